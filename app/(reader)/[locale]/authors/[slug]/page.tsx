@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { AuthorArticles } from '@/components/author/author-articles';
+import { Missing } from '@/components/site/missing';
+import { NO_SLUG } from '@/lib/slug';
+import { findAuthorPage } from './find';
+
+type Props = PageProps<'/[locale]/authors/[slug]'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ slug: NO_SLUG }];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findAuthorPage(params);
+  return found ? { title: found.author.name, description: found.author.bio } : {};
+}
+
+export default async function AuthorPage({ params }: Props) {
+  const found = await findAuthorPage(params);
+  return found ? <AuthorArticles {...found} /> : <Missing />;
+}

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { CommentFormSection } from '@/components/comments/comment-form-section';
+import { QuotedComment } from '@/components/comments/quoted-comment';
+import { Missing } from '@/components/site/missing';
+import { findComment } from '@/db/comments';
+import { idFromParam, NO_ID } from '@/lib/address';
+import { isolate } from '@/lib/bidi';
+import { postComment } from '../../actions';
+
+type Props = PageProps<'/[locale]/comments/[id]/reply'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ id: NO_ID }];
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const comment = await find(props);
+  if (!comment) return {};
+  const t = await getTranslations('Reply');
+  return { title: t('title', { name: isolate(comment.name) }), robots: { index: false } };
+}
+
+export default async function ReplyPage(props: Props) {
+  const comment = await find(props);
+  if (!comment) return <Missing />;
+  const t = await getTranslations('Reply');
+  return (
+    <main id="content" className="column">
+      <QuotedComment comment={comment} />
+      <CommentFormSection
+        heading={t('formHeading')}
+        post={postComment}
+        articleId={comment.articleId}
+        parentId={comment.id}
+      />
+    </main>
+  );
+}
+
+async function find({ params }: Props) {
+  const id = idFromParam((await params).id);
+  const comment = id ? await findComment(id) : null;
+  return comment?.open ? comment : null;
+}

@@ -1,0 +1,39 @@
+import '@/app/global.css';
+import { Footer } from '@/components/site/footer';
+import { Header } from '@/components/site/header';
+import { Missing } from '@/components/site/missing';
+import { PageMark } from '@/components/site/page-mark';
+import { editions, isEdition, site, toEdition } from '@/site.config';
+
+/** Every page of the reader wing is complete when it is rendered (docs/0001-reader-wing.md). */
+export const ensureStatic = 'navigation';
+
+export function generateStaticParams() {
+  return editions.map((locale) => ({ locale }));
+}
+
+/** Fetched before the stylesheet asks for them: the text of every page is in these two. */
+const ARABIC_FONTS = ['/fonts/noto-naskh-arabic-v1.woff2', '/fonts/vazirmatn-arabic-v1.woff2'];
+
+export default async function ReaderLayout({ children, params }: LayoutProps<'/[locale]'>) {
+  const { locale } = await params;
+  const edition = toEdition(locale);
+  const { lang, dir } = site.editions[edition];
+  return (
+    <html lang={lang} dir={dir}>
+      <head>
+        <meta name="color-scheme" content="light dark" />
+        {edition === 'ar' &&
+          ARABIC_FONTS.map((href) => (
+            <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="" />
+          ))}
+      </head>
+      <body>
+        <PageMark is="reader" />
+        <Header edition={edition} />
+        {isEdition(locale) ? children : <Missing />}
+        <Footer edition={edition} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ArticleList } from '@/components/article/article-list';
+import { ListHeading } from '@/components/site/list-heading';
+import { Missing } from '@/components/site/missing';
+import { Pager } from '@/components/site/pager';
+import { listArticles } from '@/db/articles';
+import { pageNumber } from '@/lib/address';
+import { listPathFor } from '@/lib/slug';
+import { toEdition } from '@/site.config';
+
+type Props = PageProps<'/[locale]/page/[page]'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ page: '2' }];
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const found = await find(props);
+  if (!found) return {};
+  const t = await getTranslations('Home');
+  return { title: t('pageTitle', { page: found.page }) };
+}
+
+export default async function HomeListPage(props: Props) {
+  const found = await find(props);
+  if (!found) return <Missing />;
+  const { edition, page, articles, pages } = found;
+  const t = await getTranslations('Home');
+  return (
+    <main id="content">
+      <ListHeading>{t('latest')}</ListHeading>
+      <ArticleList edition={edition} articles={articles} />
+      <Pager page={page} pages={pages} hrefOf={(other) => listPathFor(other, edition)} />
+    </main>
+  );
+}
+
+async function find({ params }: Props) {
+  const { locale, page: param } = await params;
+  const edition = toEdition(locale);
+  const page = pageNumber(param);
+  if (!page) return null;
+  const list = await listArticles(edition, page);
+  return page <= list.pages ? { edition, page, ...list } : null;
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Receipt } from '@/components/comments/receipt';
+import { Missing } from '@/components/site/missing';
+import { PageMark } from '@/components/site/page-mark';
+import { findReceipt } from '@/db/comments';
+import { hashToken } from '@/db/receipts';
+import { NO_ID } from '@/lib/address';
+
+type Props = PageProps<'/[locale]/receipts/[token]'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ token: NO_ID }];
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  if (!(await find(props))) return {};
+  const t = await getTranslations('Receipt');
+  return { title: t('title'), robots: { index: false, follow: false } };
+}
+
+export default async function ReceiptPage(props: Props) {
+  const comment = await find(props);
+  if (!comment) return <Missing />;
+  return (
+    <main id="content" className="column">
+      <PageMark is="private" />
+      <Receipt comment={comment} />
+    </main>
+  );
+}
+
+async function find({ params }: Props) {
+  return findReceipt(hashToken((await params).token));
+}

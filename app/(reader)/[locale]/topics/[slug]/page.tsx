@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { TopicArticles } from '@/components/article/topic-articles';
+import { Missing } from '@/components/site/missing';
+import { NO_SLUG } from '@/lib/slug';
+import { findTopicPage } from './find';
+
+type Props = PageProps<'/[locale]/topics/[slug]'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ slug: NO_SLUG }];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findTopicPage(params);
+  return found ? { title: found.topic.name } : {};
+}
+
+export default async function TopicPage({ params }: Props) {
+  const found = await findTopicPage(params);
+  return found ? <TopicArticles {...found} /> : <Missing />;
+}

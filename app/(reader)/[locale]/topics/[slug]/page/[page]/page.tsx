@@ -1,0 +1,23 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { TopicArticles } from '@/components/article/topic-articles';
+import { Missing } from '@/components/site/missing';
+import { NO_SLUG } from '@/lib/slug';
+import { findTopicPage } from '../../find';
+
+type Props = PageProps<'/[locale]/topics/[slug]/page/[page]'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ slug: NO_SLUG, page: '2' }];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findTopicPage(params);
+  if (!found) return {};
+  const t = await getTranslations('Topic');
+  return { title: t('pageTitle', { name: found.topic.name, page: found.page }) };
+}
+
+export default async function TopicListPage({ params }: Props) {
+  const found = await findTopicPage(params);
+  return found ? <TopicArticles {...found} /> : <Missing />;
+}

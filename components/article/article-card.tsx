@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server';
+import { BidiText } from '@/components/site/bidi-text';
+import { Moment } from '@/components/site/moment';
+import type { ArticleCard as Card } from '@/db/articles';
+import { pathFor } from '@/lib/slug';
+import type { Edition } from '@/site.config';
+import styles from './article-card.module.css';
+
+interface ArticleCardProps {
+  edition: Edition;
+  article: Card;
+  /** The lead story of a page is larger and its picture is fetched first; those beside it are smaller. */
+  place?: 'lead' | 'second' | 'list';
+}
+
+export async function ArticleCard({ edition, article, place = 'list' }: ArticleCardProps) {
+  const t = await getTranslations('Article');
+  const href = pathFor(edition, 'articles', article.slug);
+  const lead = place === 'lead';
+  const Heading = lead ? 'h2' : 'h3';
+  return (
+    <article className={`${styles.card} ${styles[place] ?? ''}`}>
+      {article.picture && (
+        <img
+          {...article.picture}
+          className={styles.picture}
+          alt=""
+          loading={lead ? 'eager' : 'lazy'}
+          fetchPriority={lead ? 'high' : 'auto'}
+        />
+      )}
+      <div className={styles.text}>
+        {article.topic && (
+          <a className={styles.topic} href={pathFor(edition, 'topics', article.topic.slug)}>
+            {article.topic.name}
+          </a>
+        )}
+        <Heading className={styles.title}>
+          <a href={href}>
+            <BidiText>{article.title}</BidiText>
+          </a>
+        </Heading>
+        {article.standfirst && (
+          <p className={styles.standfirst}>
+            <BidiText>{article.standfirst}</BidiText>
+          </p>
+        )}
+        <p className={styles.facts}>
+          <bdi>{article.author.name}</bdi>
+          <Moment at={article.publishedAt} />
+          <a href={`${href}#comments`}>{t('comments', { count: article.commentCount })}</a>
+        </p>
+      </div>
+    </article>
+  );
+}

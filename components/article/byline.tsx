@@ -1,0 +1,37 @@
+import { getTranslations } from 'next-intl/server';
+import { Portrait } from '@/components/author/portrait';
+import { Moment } from '@/components/site/moment';
+import type { Article } from '@/db/articles';
+import { readingMinutes } from '@/lib/arabic';
+import { pathFor } from '@/lib/slug';
+import type { Edition } from '@/site.config';
+import styles from './byline.module.css';
+
+/** Who wrote the article and when, how long it is, and what readers say. */
+export async function Byline({ edition, article }: { edition: Edition; article: Article }) {
+  const t = await getTranslations('Article');
+  const { author, publishedAt, updatedAt } = article;
+  return (
+    <div className={styles.byline}>
+      <Portrait name={author.name} src={author.portrait} size={48} />
+      <p className={styles.author}>
+        {t.rich('byline', {
+          gender: author.gender ?? 'other',
+          author: () => (
+            <a rel="author" href={pathFor(edition, 'authors', author.slug)}>
+              <bdi>{author.name}</bdi>
+            </a>
+          ),
+        })}
+      </p>
+      <ul className={styles.facts}>
+        <li>{t.rich('published', { time: () => <Moment at={publishedAt} /> })}</li>
+        {updatedAt && <li>{t.rich('updated', { time: () => <Moment at={updatedAt} /> })}</li>}
+        <li>{t('reading', { minutes: readingMinutes(article.words) })}</li>
+        <li>
+          <a href="#comments">{t('comments', { count: article.commentCount })}</a>
+        </li>
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { getTranslations } from 'next-intl/server';
+import type { ArticleCard as Card } from '@/db/articles';
+import { type Edition, site } from '@/site.config';
+import { ArticleCard } from './article-card';
+import { ArticleList } from './article-list';
+import styles from './front-page.module.css';
+
+/** Stories beside the lead. */
+const SECONDS = 3;
+
+/** The newest articles as a newspaper shows them: one leads, three stand beside it, the rest follow. */
+export async function FrontPage({ edition, articles }: { edition: Edition; articles: Card[] }) {
+  const t = await getTranslations('Home');
+  const [lead, ...others] = articles;
+  return (
+    <>
+      <h1 className="heard">{site.editions[edition].name}</h1>
+      {lead ? (
+        <div className={styles.top}>
+          <ArticleCard edition={edition} article={lead} place="lead" />
+          {others.length > 0 && (
+            <ul className={styles.seconds}>
+              {others.slice(0, SECONDS).map((article) => (
+                <li key={article.id}>
+                  <ArticleCard edition={edition} article={article} place="second" />
+                </li>
+              ))}
+            </ul>
+          )}
+        </div>
+      ) : (
+        <div className={styles.empty}>
+          <p>{t('empty')}</p>
+          <p>
+            {t('emptyHint')} <code dir="ltr">npm run import -- FILE</code>
+          </p>
+        </div>
+      )}
+      {others.length > SECONDS && (
+        <section className={styles.rest} aria-labelledby="more">
+          <h2 id="more">{t('more')}</h2>
+          <ArticleList edition={edition} articles={others.slice(SECONDS)} />
+        </section>
+      )}
+    </>
+  );
+}

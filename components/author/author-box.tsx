@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server';
+import { BidiText } from '@/components/site/bidi-text';
+import type { Article } from '@/db/articles';
+import { pathFor } from '@/lib/slug';
+import type { Edition } from '@/site.config';
+import styles from './author-box.module.css';
+import { Portrait } from './portrait';
+
+/** Who wrote the article, below it. */
+export async function AuthorBox({ edition, author }: { edition: Edition; author: Article['author'] }) {
+  const t = await getTranslations('Author');
+  return (
+    <aside className={styles.box} aria-labelledby="author">
+      <Portrait name={author.name} src={author.portrait} size={96} />
+      <div>
+        <p className={styles.kicker}>{t(author.gender === 'female' ? 'aboutFemale' : 'about')}</p>
+        <h2 id="author">
+          <bdi>{author.name}</bdi>
+        </h2>
+        {author.bio && (
+          <p className={styles.bio}>
+            <BidiText>{author.bio}</BidiText>
+          </p>
+        )}
+        <a href={pathFor(edition, 'authors', author.slug)} aria-label={t('moreOf', { name: author.name })}>
+          {t('more')}
+        </a>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,31 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages } from 'next-intl/server';
+import { site } from '@/site.config';
+import { CommentForm, type PostComment } from './comment-form';
+import styles from './comment-form-section.module.css';
+
+interface CommentFormSectionProps {
+  heading: string;
+  post: PostComment;
+  articleId: number;
+  parentId?: number;
+}
+
+/** The form below its heading, with the words it needs. */
+export async function CommentFormSection({ heading, post, articleId, parentId }: CommentFormSectionProps) {
+  const { CommentForm: form, Errors: errors } = await getMessages();
+  const { nameLimit, bodyLimit } = site.comments;
+  return (
+    <section className={styles.section} aria-labelledby="comment-form">
+      <h2 id="comment-form">{heading}</h2>
+      <NextIntlClientProvider messages={{ CommentForm: form, Errors: errors }}>
+        <CommentForm
+          action={post}
+          articleId={articleId}
+          parentId={parentId}
+          limits={{ nameLimit, bodyLimit }}
+        />
+      </NextIntlClientProvider>
+    </section>
+  );
+}

@@ -1,0 +1,164 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type HTMLInputTypeAttribute, type ReactNode, useActionState } from 'react';
+import type { CommentErrors, CommentLimits, CommentValues } from '@/lib/comment-form';
+import styles from './comment-form.module.css';
+
+/** Failure only: a comment that was taken is answered with a redirect. */
+export interface CommentFormState {
+  errors: CommentErrors;
+  values: CommentValues;
+}
+
+export type PostComment = (previous: CommentFormState, form: FormData) => Promise<CommentFormState>;
+
+interface CommentFormProps {
+  action: PostComment;
+  articleId: number;
+  parentId?: number;
+  limits: CommentLimits;
+}
+
+type Field = 'name' | 'email' | 'body';
+
+const FIELDS = ['name', 'email', 'body'] as const satisfies Field[];
+
+/**
+ * A Client Component only because the state of a failed post reaches it through a hook: it renders on the server and is
+ * never hydrated. Ids travel as hidden fields, never bound to the action (vercel/next.js#57867).
+ */
+export function CommentForm({ action, articleId, parentId, limits }: CommentFormProps) {
+  const t = useTranslations('CommentForm');
+  const [{ errors, values }, submit] = useActionState(
+    action,
+    { errors: {}, values: { articleId: '', parentId: '', name: '', email: '', body: '' } },
+    // The answer to a failed post opens at the summary of errors, which takes the focus without a script.
+    '#comment-errors',
+  );
+  const field = { errors, values, limits };
+  return (
+    <form className={styles.form} action={submit} noValidate>
+      <ErrorSummary errors={errors} limits={limits} />
+      <p className={styles.notice}>{t.rich('notice', { mark: () => <Required /> })}</p>
+      <input type="hidden" name="articleId" value={articleId} />
+      <input type="hidden" name="parentId" value={parentId ?? ''} />
+      <div className={styles.who}>
+        <TextField {...field} name="name" dir="auto" autoComplete="name" />
+        <TextField {...field} name="email" type="email" dir="ltr" autoComplete="email" />
+      </div>
+      <TextField
+        {...field}
+        name="body"
+        dir="auto"
+        multiline
+        hint={t('bodyHint', { limit: limits.bodyLimit })}
+      />
+      <p className={styles.send}>
+        <button type="submit">{t('submit')}</button>
+        <span>{t('moderated')}</span>
+      </p>
+    </form>
+  );
+}
+
+/** What is wrong, each a link to its field; opened at and focused through the form's address. */
+function ErrorSummary({ errors, limits }: { errors: CommentErrors; limits: CommentLimits }) {
+  const t = useTranslations('Errors');
+  const words = useErrorWords(limits);
+  const wrong = FIELDS.filter((name) => errors[name]);
+  const count = wrong.length + (errors.form ? 1 : 0);
+  if (count === 0) return null;
+  return (
+    <div
+      id="comment-errors"
+      className={styles.summary}
+      tabIndex={-1}
+      role="alert"
+      aria-labelledby="comment-errors-heading"
+    >
+      <h3 id="comment-errors-heading">{t('heading', { count })}</h3>
+      <ul>
+        {errors.form && <li>{t(`form.${errors.form}`)}</li>}
+        {wrong.map((name) => (
+          <li key={name}>
+            <a href={`#comment-${name}`}>{words(name, errors)}</a>
+          </li>
+        ))}
+      </ul>
+      <p>{t('kept')}</p>
+    </div>
+  );
+}
+
+interface TextFieldProps {
+  name: Field;
+  errors: CommentErrors;
+  values: CommentValues;
+  limits: CommentLimits;
+  dir: 'auto' | 'ltr';
+  type?: HTMLInputTypeAttribute;
+  autoComplete?: string;
+  multiline?: boolean;
+  hint?: ReactNode;
+}
+
+function TextField(props: TextFieldProps) {
+  const { name, errors, values, limits, multiline = false, hint, dir, type, autoComplete } = props;
+  const t = useTranslations('CommentForm');
+  const words = useErrorWords(limits);
+  const id = `comment-${name}`;
+  const wrong = errors[name] !== undefined;
+  const described = [hint ? `${id}-hint` : '', wrong ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const common = {
+    id,
+    name,
+    dir,
+    required: true,
+    defaultValue: values[name],
+    'aria-invalid': wrong || undefined,
+    'aria-describedby': described || undefined,
+  };
+  return (
+    <div className={wrong ? `${styles.field} ${styles.wrong}` : styles.field}>
+      <label htmlFor={id}>
+        {t(name)} <Required />
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
+      {wrong && (
+        <p id={`${id}-error`} className={styles.error}>
+          {words(name, errors)}
+        </p>
+      )}
+      {multiline ? (
+        <textarea {...common} rows={7} />
+      ) : (
+        <input {...common} type={type ?? 'text'} autoComplete={autoComplete} />
+      )}
+    </div>
+  );
+}
+
+/** The sign of a required field: `required` says it to those who do not see it. */
+function Required() {
+  return (
+    <span className={styles.required} aria-hidden="true">
+      *
+    </span>
+  );
+}
+
+/** The same words in the summary and beside the field. */
+function useErrorWords({ nameLimit, bodyLimit }: CommentLimits) {
+  const t = useTranslations('Errors');
+  return (field: Field, errors: CommentErrors): string => {
+    if (field === 'name' && errors.name) return t(`name.${errors.name}`, { limit: nameLimit });
+    if (field === 'email' && errors.email) return t(`email.${errors.email}`);
+    if (field === 'body' && errors.body) return t(`body.${errors.body}`, { limit: bodyLimit });
+    return '';
+  };
+}

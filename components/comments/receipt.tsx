@@ -1,0 +1,51 @@
+import { getTranslations } from 'next-intl/server';
+import { BidiText } from '@/components/site/bidi-text';
+import { Moment } from '@/components/site/moment';
+import type { findReceipt } from '@/db/comments';
+import { pathFor } from '@/lib/slug';
+import { CommentText } from './comment-text';
+import styles from './receipt.module.css';
+
+type ReceiptComment = NonNullable<Awaited<ReturnType<typeof findReceipt>>>;
+
+/** What became of a comment, for its author. */
+export async function Receipt({ comment }: { comment: ReceiptComment }) {
+  const t = await getTranslations('Receipt');
+  const reasons = await getTranslations('Reasons');
+  const { article, state, reason } = comment;
+  const toArticle = pathFor(article.edition, 'articles', article.slug);
+  return (
+    <>
+      <div id="receipt" className={styles.state} data-state={state} tabIndex={-1} role="status">
+        <h1>{t(`states.${state}.heading`)}</h1>
+        <p>{t(`states.${state}.explain`, { reason: reason ? reasons(reason) : '' })}</p>
+      </div>
+      <section className={styles.comment}>
+        <h2>{t('yours')}</h2>
+        <p className={styles.facts}>
+          <bdi>{comment.name}</bdi>
+          <span>{t.rich('sent', { time: () => <Moment at={comment.createdAt} withTime /> })}</span>
+        </p>
+        <blockquote>
+          <CommentText>{comment.body}</CommentText>
+        </blockquote>
+        <p className={styles.facts}>
+          {t.rich('on', {
+            article: () => (
+              <a href={toArticle}>
+                <BidiText>{article.title}</BidiText>
+              </a>
+            ),
+          })}
+        </p>
+      </section>
+      <p className={styles.ways}>
+        {state === 'published' && (
+          <a href={pathFor(article.edition, 'comments', comment.id)}>{t('toComment')}</a>
+        )}
+        <a href={`${toArticle}#comments`}>{t('toArticle')}</a>
+      </p>
+      <p className={styles.private}>{t('private')}</p>
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { getTranslations } from 'next-intl/server';
+import { listTopics } from '@/db/articles';
+import { pathFor } from '@/lib/slug';
+import { type Edition, site } from '@/site.config';
+import styles from './header.module.css';
+
+/** Topics beyond these would make the line of topics a list; each has its page all the same. */
+const TOPICS_SHOWN = 7;
+
+export async function Header({ edition }: { edition: Edition }) {
+  const t = await getTranslations('Site');
+  const other: Edition = edition === 'ar' ? 'en' : 'ar';
+  const topics = await listTopics(edition);
+  return (
+    <header className={styles.header}>
+      <a className={styles.skip} href="#content">
+        {t('skip')}
+      </a>
+      <div className={styles.masthead}>
+        <a className={styles.name} href={pathFor(edition)}>
+          {site.editions[edition].name}
+        </a>
+        <p className={styles.tagline}>{t('tagline')}</p>
+        <a className={styles.edition} href={pathFor(other)} lang={other} hrefLang={other}>
+          {t('otherEditionName')}
+        </a>
+      </div>
+      {topics.length > 0 && (
+        <nav className={styles.topics} aria-label={t('topics')}>
+          <ul>
+            {topics.slice(0, TOPICS_SHOWN).map((topic) => (
+              <li key={topic.slug}>
+                <a href={pathFor(edition, 'topics', topic.slug)}>{topic.name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  );
+}

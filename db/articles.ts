@@ -1,0 +1,227 @@
+import 'server-only';
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
+import { cacheLife, cacheTag } from 'next/cache';
+import { type Edition, site } from '@/site.config';
+import { db } from './client';
+import { addressOfPicture } from './media';
+import { articles, articleTopics, authors, images, topics } from './schema';
+import { tags } from './tags';
+
+export interface Picture {
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
+}
+
+export interface TopicName {
+  slug: string;
+  name: string;
+}
+
+/** What a list shows of an article. */
+export interface ArticleCard {
+  id: number;
+  slug: string;
+  title: string;
+  standfirst: string;
+  author: { slug: string; name: string };
+  publishedAt: Date;
+  commentCount: number;
+  topic: TopicName | null;
+  picture: Picture | null;
+}
+
+export interface ArticlePage {
+  articles: ArticleCard[];
+  /** The number of pages of the whole list, at least 1. */
+  pages: number;
+}
+
+/** A page of the edition's articles, newest first; pages count from 1. */
+export async function listArticles(edition: Edition, page: number): Promise<ArticlePage> {
+  'use cache';
+  cacheTag(tags.articles(edition), tags.counts(edition));
+  cacheLife('minutes');
+  return pageOfArticles(eq(articles.edition, edition), page);
+}
+
+/** A page of an author's articles, newest first. */
+export async function listArticlesBy(edition: Edition, authorId: number, page: number): Promise<ArticlePage> {
+  'use cache';
+  cacheTag(tags.articles(edition), tags.counts(edition));
+  cacheLife('minutes');
+  return pageOfArticles(eq(articles.authorId, authorId), page);
+}
+
+/** A page of a topic's articles, newest first. */
+export async function listArticlesOn(edition: Edition, topicId: number, page: number): Promise<ArticlePage> {
+  'use cache';
+  cacheTag(tags.articles(edition), tags.counts(edition));
+  cacheLife('minutes');
+  const onTopic = db
+    .select({ id: articleTopics.articleId })
+    .from(articleTopics)
+    .where(eq(articleTopics.topicId, topicId));
+  return pageOfArticles(inArray(articles.id, onTopic), page);
+}
+
+/** The article at a slug, with what its page prints around it; null when there is none, or not yet. */
+export async function findArticle(edition: Edition, slug: string) {
+  'use cache';
+  cacheTag(tags.articles(edition), tags.article(edition, slug));
+  cacheLife('minutes');
+  const [row] = await db
+    .select({ article: articles, author: authors, hero: images })
+    .from(articles)
+    .innerJoin(authors, eq(authors.id, articles.authorId))
+    .leftJoin(images, eq(images.file, articles.hero))
+    .where(and(eq(articles.edition, edition), eq(articles.slug, slug), published()));
+  if (!row) return null;
+  const { article, author, hero } = row;
+  const portrait = author.portrait ? addressOfPicture(author.portrait) : null;
+  return {
+    ...article,
+    author: { ...author, portrait },
+    hero: hero && {
+      ...pictureFrom(hero, article.heroAlt),
+      caption: article.heroCaption,
+      credit: article.heroCredit,
+    },
+    topics: await topicsOf([article.id]).then((byArticle) => byArticle.get(article.id) ?? []),
+    translation: await translationOf(edition, article),
+  };
+}
+
+export type Article = NonNullable<Awaited<ReturnType<typeof findArticle>>>;
+
+/** The articles published just before and just after one, in its edition. */
+export async function findNeighbours(edition: Edition, id: number, publishedAt: Date) {
+  'use cache';
+  cacheTag(tags.articles(edition));
+  cacheLife('minutes');
+  const { publishedAt: time } = articles;
+  const inEdition = and(eq(articles.edition, edition), published());
+  const before = or(lt(time, publishedAt), and(eq(time, publishedAt), lt(articles.id, id)));
+  const after = or(gt(time, publishedAt), and(eq(time, publishedAt), gt(articles.id, id)));
+  const headline = { slug: articles.slug, title: articles.title };
+  const [previous] = await db
+    .select(headline)
+    .from(articles)
+    .where(and(inEdition, before))
+    .orderBy(desc(time), desc(articles.id))
+    .limit(1);
+  const [next] = await db
+    .select(headline)
+    .from(articles)
+    .where(and(inEdition, after))
+    .orderBy(asc(time), asc(articles.id))
+    .limit(1);
+  return { previous, next };
+}
+
+/** The author at a slug; null when there is none. */
+export async function findAuthor(edition: Edition, slug: string) {
+  'use cache';
+  cacheTag(tags.articles(edition));
+  cacheLife('minutes');
+  const [author] = await db
+    .select()
+    .from(authors)
+    .where(and(eq(authors.edition, edition), eq(authors.slug, slug)));
+  return author ? { ...author, portrait: author.portrait && addressOfPicture(author.portrait) } : null;
+}
+
+/** The topic at a slug; null when there is none. */
+export async function findTopic(edition: Edition, slug: string) {
+  'use cache';
+  cacheTag(tags.articles(edition));
+  cacheLife('minutes');
+  const [topic] = await db
+    .select()
+    .from(topics)
+    .where(and(eq(topics.edition, edition), eq(topics.slug, slug)));
+  return topic ?? null;
+}
+
+/** The edition's topics that have an article, the fullest first. */
+export async function listTopics(edition: Edition): Promise<TopicName[]> {
+  'use cache';
+  cacheTag(tags.articles(edition));
+  cacheLife('minutes');
+  return db
+    .select({ slug: topics.slug, name: topics.name })
+    .from(topics)
+    .innerJoin(articleTopics, eq(articleTopics.topicId, topics.id))
+    .innerJoin(articles, eq(articles.id, articleTopics.articleId))
+    .where(and(eq(topics.edition, edition), published()))
+    .groupBy(topics.id)
+    .orderBy(desc(count()), asc(topics.id));
+}
+
+/** A scheduled article is not there before its time; reads live a minute, so it appears within one. */
+function published(): SQL {
+  return lte(articles.publishedAt, new Date());
+}
+
+async function pageOfArticles(where: SQL | undefined, page: number): Promise<ArticlePage> {
+  const shown = and(where, published());
+  const size = site.articlesPerPage;
+  const [total] = await db.select({ articles: count() }).from(articles).where(shown);
+  const rows = await db
+    .select({ article: articles, author: { slug: authors.slug, name: authors.name }, hero: images })
+    .from(articles)
+    .innerJoin(authors, eq(authors.id, articles.authorId))
+    .leftJoin(images, eq(images.file, articles.hero))
+    .where(shown)
+    .orderBy(desc(articles.publishedAt), desc(articles.id))
+    .limit(size)
+    .offset((page - 1) * size);
+  const topicNames = await topicsOf(rows.map(({ article }) => article.id));
+  return {
+    articles: rows.map(({ article, author, hero }) => ({
+      id: article.id,
+      slug: article.slug,
+      title: article.title,
+      standfirst: article.standfirst,
+      author,
+      publishedAt: article.publishedAt,
+      commentCount: article.commentCount,
+      topic: topicNames.get(article.id)?.[0] ?? null,
+      picture: hero && pictureFrom(hero, article.heroAlt),
+    })),
+    pages: Math.max(1, Math.ceil((total?.articles ?? 0) / size)),
+  };
+}
+
+async function topicsOf(articleIds: number[]): Promise<Map<number, TopicName[]>> {
+  const rows = await db
+    .select({ articleId: articleTopics.articleId, slug: topics.slug, name: topics.name })
+    .from(articleTopics)
+    .innerJoin(topics, eq(topics.id, articleTopics.topicId))
+    .where(inArray(articleTopics.articleId, articleIds))
+    .orderBy(asc(articleTopics.position));
+  const byArticle = new Map<number, TopicName[]>();
+  for (const { articleId, ...topic } of rows)
+    byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), topic]);
+  return byArticle;
+}
+
+/** Either of the two articles may name the other. */
+async function translationOf(edition: Edition, article: typeof articles.$inferSelect) {
+  const other: Edition = edition === 'ar' ? 'en' : 'ar';
+  cacheTag(tags.articles(other));
+  const named = article.translationSlug ? eq(articles.slug, article.translationSlug) : undefined;
+  const [translation] = await db
+    .select({ slug: articles.slug, title: articles.title })
+    .from(articles)
+    .where(
+      and(eq(articles.edition, other), published(), or(named, eq(articles.translationSlug, article.slug))),
+    )
+    .limit(1);
+  return translation ? { edition: other, ...translation } : null;
+}
+
+function pictureFrom(image: typeof images.$inferSelect, alt: string): Picture {
+  return { src: addressOfPicture(image.file), width: image.width, height: image.height, alt };
+}

@@ -1,0 +1,24 @@
+import { gt, sql } from 'drizzle-orm';
+import { db, type Transaction } from './client';
+import { changes } from './schema';
+
+export interface Change {
+  /** Grows with every change; what a reader of changes has seen. */
+  id: number;
+  tag: string;
+  changedAt: Date;
+}
+
+/** Says, in the transaction that changes the facts, which cache tags no longer hold. */
+export async function announce(tx: Transaction, tagNames: readonly string[]): Promise<void> {
+  const now = new Date();
+  for (const tag of new Set(tagNames)) {
+    // Replacing gives the row a new id, so the table holds one row a tag and `changesSince` finds it.
+    await tx.run(sql`insert or replace into ${changes} (tag, changed_at) values (${tag}, ${now.getTime()})`);
+  }
+}
+
+/** The changes announced after the one with this id (0: all), oldest first. */
+export function changesSince(id: number): Promise<Change[]> {
+  return db.select().from(changes).where(gt(changes.id, id)).orderBy(changes.id);
+}

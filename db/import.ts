@@ -1,0 +1,111 @@
+import { readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { imagesIn, type Picture, renderBody } from '@/lib/article-body';
+import {
+  type ArticleSource,
+  type AuthorSource,
+  type Problem,
+  readSource,
+  type Source,
+} from '@/lib/article-source';
+import ar from '@/messages/ar.json';
+import en from '@/messages/en.json';
+import { site } from '@/site.config';
+import { addressOfPicture, type StoredPicture, storePicture } from './media';
+import { type Outcome, saveArticle, saveAuthor } from './publishing';
+
+const words = { ar: ar.Article, en: en.Article };
+
+/** What became of one file. */
+export type FileResult = { file: string; outcome: Outcome } | { file: string; problems: Problem[] };
+
+/**
+ * Takes in a Markdown file, or every Markdown file of a folder and the folders in it: authors first, so that articles
+ * find them. A file with a problem is left out whole and reported; the others go in.
+ * @throws when there is nothing at `target`
+ */
+export async function* importMarkdown(target: string): AsyncGenerator<FileResult> {
+  const articles: { file: string; article: ArticleSource }[] = [];
+  for (const file of await markdownFiles(target)) {
+    const source = await readFileAsSource(file);
+    if (source.kind === 'problems') yield { file, problems: source.problems };
+    else if (source.kind === 'authors') yield await importAuthors(file, source.authors);
+    else articles.push({ file, article: source.article });
+  }
+  for (const { file, article } of articles) yield await importArticle(file, article);
+}
+
+async function markdownFiles(target: string): Promise<string[]> {
+  if ((await stat(target)).isFile()) return [target];
+  const entries = await readdir(target, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && !entry.name.startsWith('.'))
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+async function readFileAsSource(file: string): Promise<Source> {
+  const bytes = await readFile(file);
+  try {
+    return readSource(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch {
+    return { kind: 'problems', problems: [{ line: 1, reason: 'the file is not UTF-8 text' }] };
+  }
+}
+
+async function importAuthors(file: string, authors: AuthorSource[]): Promise<FileResult> {
+  const outcomes: Outcome[] = [];
+  for (const author of authors) {
+    const portrait = author.portrait ? await pictureBeside(file, author.portrait) : null;
+    if (portrait instanceof Error)
+      return { file, problems: [{ line: 1, reason: `portrait: ${portrait.message}` }] };
+    outcomes.push(await saveAuthor(author, portrait?.file ?? null));
+  }
+  const changed = outcomes.find((outcome) => outcome !== 'unchanged');
+  return { file, outcome: changed ?? 'unchanged' };
+}
+
+async function importArticle(file: string, article: ArticleSource): Promise<FileResult> {
+  const problems: Problem[] = [];
+  const pictures = new Map<string, Picture>();
+  for (const { src, line } of imagesIn(article.markdown)) {
+    const picture = await pictureBeside(file, src);
+    if (picture instanceof Error)
+      problems.push({ line: article.bodyLine + line - 1, reason: picture.message });
+    else
+      pictures.set(src, {
+        src: addressOfPicture(picture.file),
+        width: picture.width,
+        height: picture.height,
+      });
+  }
+  const hero = article.hero ? await pictureBeside(file, article.hero.src) : null;
+  if (hero instanceof Error) problems.push({ line: 1, reason: `hero: ${hero.message}` });
+  if (problems.length > 0 || hero instanceof Error) return { file, problems };
+
+  const body = renderBody(article.markdown, {
+    direction: site.editions[article.edition].dir,
+    pictures,
+    words: words[article.edition],
+  });
+  const outcome = await saveArticle({
+    ...article,
+    html: body.html,
+    words: body.words,
+    heroFile: hero?.file ?? null,
+  });
+  return { file, outcome };
+}
+
+/** Stores a picture named in a file; comes back with what is wrong where it cannot be taken. */
+async function pictureBeside(file: string, src: string): Promise<StoredPicture | Error> {
+  if (/^[a-z]+:/i.test(src)) return new Error(`the picture ${src} must be a file beside the article`);
+  try {
+    return await storePicture(await readFile(path.resolve(path.dirname(file), src)));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    return new Error(
+      code === 'ENOENT' ? `the picture ${src} is not there` : `the picture ${src} cannot be read: ${message}`,
+    );
+  }
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { write } from './client';
+import { images } from './schema';
+import { DATA_FOLDER } from './settings';
+
+const MEDIA_FOLDER = path.join(DATA_FOLDER, 'media');
+
+/** Wider than the widest place a picture has (the lead story at twice the pixels of most phones). */
+const LARGEST_WIDTH = 1600;
+/** A small file can unpack to gigabytes; 50 megapixels is more than a newsroom's cameras make. */
+const PIXEL_LIMIT = 50_000_000;
+const QUALITY = 80;
+
+const FILE_NAME = /^[0-9a-f]{32}\.webp$/;
+
+export interface StoredPicture {
+  file: string;
+  width: number;
+  height: number;
+}
+
+/** The path of a stored picture's file; undefined when no picture can have this name. */
+export function pathOfPicture(file: string): string | undefined {
+  return FILE_NAME.test(file) ? path.join(MEDIA_FOLDER, file) : undefined;
+}
+
+export function addressOfPicture(file: string): string {
+  return `/media/${file}`;
+}
+
+/**
+ * Keeps a picture: turned upright, without its metadata, at most LARGEST_WIDTH wide, named by its content.
+ * @param source the bytes of a JPEG, PNG, WebP, AVIF, GIF or TIFF file
+ * @throws when it is no picture, or a broken or too large one
+ */
+export async function storePicture(source: Buffer): Promise<StoredPicture> {
+  const { data, info } = await sharp(source, { limitInputPixels: PIXEL_LIMIT })
+    .rotate()
+    .resize({ width: LARGEST_WIDTH, withoutEnlargement: true })
+    .webp({ quality: QUALITY })
+    .toBuffer({ resolveWithObject: true });
+  const file = `${createHash('sha256').update(data).digest('hex').slice(0, 32)}.webp`;
+  const target = path.join(MEDIA_FOLDER, file);
+  if (!existsSync(target)) {
+    await mkdir(MEDIA_FOLDER, { recursive: true });
+    // A reader never meets half a file.
+    const partial = `${target}.${process.pid}.part`;
+    await writeFile(partial, data);
+    await rename(partial, target);
+  }
+  const picture = { file, width: info.width, height: info.height };
+  await write((tx) => tx.insert(images).values(picture).onConflictDoNothing());
+  return picture;
+}

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { client, openDatabase } from './client';
+
+const MIGRATIONS_FOLDER = path.resolve('db/migrations');
+
+/**
+ * Brings the database to the schema of this code. Everything happens under the write lock, where the list of applied
+ * migrations is read again: of two processes that start at once, the second finds nothing left to do. (Drizzle's own
+ * migrator reads the list before it locks, so two of them would apply the same migration twice.)
+ */
+export async function migrate(): Promise<void> {
+  await openDatabase();
+  const tx = await client.transaction('write');
+  try {
+    // The table that drizzle-kit reads and writes too.
+    await tx.execute(
+      'CREATE TABLE IF NOT EXISTS __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT NOT NULL, created_at NUMERIC)',
+    );
+    const { rows } = await tx.execute('SELECT max(created_at) FROM __drizzle_migrations');
+    const newest = Number(rows[0]?.[0] ?? 0);
+    for (const migration of readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER })) {
+      if (migration.folderMillis <= newest) continue;
+      for (const statement of migration.sql) await tx.execute(statement);
+      await tx.execute({
+        sql: 'INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)',
+        args: [migration.hash, migration.folderMillis],
+      });
+    }
+    await tx.commit();
+  } finally {
+    tx.close();
+  }
+}

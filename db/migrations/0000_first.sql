@@ -1,0 +1,112 @@
+CREATE TABLE `article_topics` (
+	`article_id` integer NOT NULL,
+	`topic_id` integer NOT NULL,
+	`position` integer NOT NULL,
+	PRIMARY KEY(`article_id`, `topic_id`),
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE cascade,
+	FOREIGN KEY (`topic_id`) REFERENCES `topics`(`id`) ON UPDATE no action ON DELETE no action
+);
+--> statement-breakpoint
+CREATE INDEX `article_topics_topic` ON `article_topics` (`topic_id`);--> statement-breakpoint
+CREATE TABLE `articles` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`edition` text NOT NULL,
+	`slug` text NOT NULL,
+	`title` text NOT NULL,
+	`standfirst` text DEFAULT '' NOT NULL,
+	`body` text NOT NULL,
+	`words` integer NOT NULL,
+	`author_id` integer NOT NULL,
+	`hero` text,
+	`hero_alt` text DEFAULT '' NOT NULL,
+	`hero_caption` text DEFAULT '' NOT NULL,
+	`hero_credit` text DEFAULT '' NOT NULL,
+	`published_at` integer NOT NULL,
+	`updated_at` integer,
+	`comments_open` integer DEFAULT true NOT NULL,
+	`comment_count` integer DEFAULT 0 NOT NULL,
+	`translation_slug` text,
+	FOREIGN KEY (`author_id`) REFERENCES `authors`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`hero`) REFERENCES `images`(`file`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "articles_edition" CHECK("articles"."edition" in ('ar', 'en')),
+	CONSTRAINT "articles_filled" CHECK(length("articles"."slug") > 0 and length("articles"."title") > 0),
+	CONSTRAINT "articles_counts" CHECK("articles"."words" >= 0 and "articles"."comment_count" >= 0),
+	CONSTRAINT "articles_open" CHECK("articles"."comments_open" in (0, 1)),
+	CONSTRAINT "articles_times" CHECK("articles"."updated_at" is null or "articles"."updated_at" >= "articles"."published_at")
+);
+--> statement-breakpoint
+CREATE INDEX `articles_newest` ON `articles` (`edition`,`published_at`,`id`);--> statement-breakpoint
+CREATE INDEX `articles_author` ON `articles` (`author_id`,`published_at`);--> statement-breakpoint
+CREATE INDEX `articles_translation` ON `articles` (`edition`,`translation_slug`);--> statement-breakpoint
+CREATE UNIQUE INDEX `articles_slug` ON `articles` (`edition`,`slug`);--> statement-breakpoint
+CREATE TABLE `authors` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`edition` text NOT NULL,
+	`slug` text NOT NULL,
+	`name` text NOT NULL,
+	`bio` text DEFAULT '' NOT NULL,
+	`portrait` text,
+	`gender` text,
+	FOREIGN KEY (`portrait`) REFERENCES `images`(`file`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "authors_edition" CHECK("authors"."edition" in ('ar', 'en')),
+	CONSTRAINT "authors_gender" CHECK("authors"."gender" is null or "authors"."gender" in ('male', 'female')),
+	CONSTRAINT "authors_filled" CHECK(length("authors"."slug") > 0 and length("authors"."name") > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `authors_slug` ON `authors` (`edition`,`slug`);--> statement-breakpoint
+CREATE TABLE `changes` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`tag` text NOT NULL,
+	`changed_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `changes_tag_unique` ON `changes` (`tag`);--> statement-breakpoint
+CREATE TABLE `comments` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`article_id` integer NOT NULL,
+	`parent_id` integer,
+	`root_id` integer,
+	`depth` integer NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`body` text NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`created_at` integer NOT NULL,
+	`decided_at` integer,
+	`submission` text NOT NULL,
+	`receipt` text NOT NULL,
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`parent_id`,`article_id`) REFERENCES `comments`(`id`,`article_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`root_id`,`article_id`) REFERENCES `comments`(`id`,`article_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "comments_place" CHECK(("comments"."depth" = 0) = ("comments"."parent_id" is null) and ("comments"."depth" = 0) = ("comments"."root_id" is null)),
+	CONSTRAINT "comments_depth" CHECK("comments"."depth" >= 0),
+	CONSTRAINT "comments_filled" CHECK(length("comments"."name") > 0 and length("comments"."body") > 0 and length("comments"."email") > 0),
+	CONSTRAINT "comments_state_known" CHECK("comments"."state" in ('waiting', 'published', 'refused', 'spam')),
+	CONSTRAINT "comments_reason_known" CHECK("comments"."reason" is null or "comments"."reason" in ('off-topic', 'abuse', 'advertising', 'unreadable')),
+	CONSTRAINT "comments_refused_why" CHECK("comments"."state" <> 'refused' or "comments"."reason" is not null)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `comments_submission_unique` ON `comments` (`submission`);--> statement-breakpoint
+CREATE UNIQUE INDEX `comments_receipt_unique` ON `comments` (`receipt`);--> statement-breakpoint
+CREATE INDEX `comments_roots` ON `comments` (`article_id`,`depth`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_replies` ON `comments` (`root_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_state` ON `comments` (`state`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `comments_in_article` ON `comments` (`id`,`article_id`);--> statement-breakpoint
+CREATE TABLE `images` (
+	`file` text PRIMARY KEY NOT NULL,
+	`width` integer NOT NULL,
+	`height` integer NOT NULL,
+	CONSTRAINT "images_size" CHECK("images"."width" > 0 and "images"."height" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE `topics` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`edition` text NOT NULL,
+	`slug` text NOT NULL,
+	`name` text NOT NULL,
+	CONSTRAINT "topics_edition" CHECK("topics"."edition" in ('ar', 'en')),
+	CONSTRAINT "topics_filled" CHECK(length("topics"."slug") > 0 and length("topics"."name") > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `topics_slug` ON `topics` (`edition`,`slug`);

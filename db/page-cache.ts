@@ -1,0 +1,92 @@
+import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
+import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
+import { cleanPage } from '@/lib/static-page';
+import { changesSince } from './changes';
+
+// A CommonJS module seen from an ES module: its default export is one level down.
+const FileSystemCache = ((NextFileSystemCache as unknown as { default?: typeof NextFileSystemCache })
+  .default ?? NextFileSystemCache) as typeof NextFileSystemCache;
+
+type GetArguments = Parameters<InstanceType<typeof FileSystemCache>['get']>;
+type SetArguments = Parameters<InstanceType<typeof FileSystemCache>['set']>;
+type Entry = SetArguments[1];
+
+/** The newest change this process knows of each tag, and the newest of all. */
+const known = { tags: new Map<string, number>(), newest: -1 };
+let reading: Promise<void> | undefined;
+
+/** Renders under way: what was known when the page was asked for. Bounded, as a render that fails leaves its mark. */
+const asked = new Map<string, number>();
+const ASKED_LIMIT = 1000;
+
+/**
+ * Next's own page cache on disk, with three additions for the reader wing (docs/0001-reader-wing.md):
+ * pages leave it without framework scripts, marked pages are answered 404 or not stored, and changes that other
+ * processes announced in the database are honoured before anything is answered.
+ */
+export default class PageCache extends FileSystemCache {
+  private readonly cleaned = new WeakSet<object>();
+
+  override async get(...args: GetArguments) {
+    await readChanges();
+    const entry = await super.get(...args);
+    if (entry?.value) this.clean(entry.value);
+    else this.noteAsked(args[0]);
+    return entry;
+  }
+
+  /** Edits `data` in place: the same object is what the first visitor is sent. */
+  override async set(...args: SetArguments): Promise<void> {
+    const [key, data] = args;
+    const marks = this.clean(data);
+    const since = asked.get(key);
+    asked.delete(key);
+    if (marks.has('missing') || marks.has('private')) return;
+    await readChanges();
+    if (since !== undefined && changedAfter(since, tagsOf(data))) return;
+    await super.set(...args);
+  }
+
+  private clean(data: Entry): ReadonlySet<string> {
+    if (data?.kind !== 'APP_PAGE' || typeof data.html !== 'string' || this.cleaned.has(data))
+      return new Set();
+    const { html, marks } = cleanPage(data.html);
+    data.html = html;
+    if (marks.has('missing')) data.status = 404;
+    this.cleaned.add(data);
+    return marks;
+  }
+
+  private noteAsked(key: string): void {
+    if (asked.size >= ASKED_LIMIT) asked.delete(asked.keys().next().value as string);
+    asked.set(key, known.newest);
+  }
+}
+
+/** Marks as expired what changed since the last look, here or in another process. Requests that meet share one look. */
+function readChanges(): Promise<void> {
+  reading ??= learnChanges().finally(() => {
+    reading = undefined;
+  });
+  return reading;
+}
+
+async function learnChanges(): Promise<void> {
+  const firstLook = known.newest < 0;
+  for (const change of await changesSince(known.newest)) {
+    // On the first look pages of an earlier process may be on the disk, newer than the change: its own time decides.
+    tagsManifest.set(change.tag, { expired: firstLook ? change.changedAt.getTime() : Date.now() });
+    known.tags.set(change.tag, change.id);
+    known.newest = change.id;
+  }
+  known.newest = Math.max(known.newest, 0);
+}
+
+function tagsOf(data: Entry): string[] {
+  const header = data && 'headers' in data ? data.headers?.['x-next-cache-tags'] : undefined;
+  return typeof header === 'string' ? header.split(',') : [];
+}
+
+function changedAfter(since: number, tags: string[]): boolean {
+  return tags.some((tag) => (known.tags.get(tag) ?? 0) > since);
+}

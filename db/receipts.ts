@@ -1,0 +1,30 @@
+import { createHash, createHmac } from 'node:crypto';
+import { readSecrets } from './settings';
+
+/** What a browser says of itself with every request; the same one sends the same. */
+export interface Browser {
+  address: string;
+  agent: string;
+}
+
+/**
+ * Names one sending of a form: the same content from the same browser gives the same key, so a second tap or a retry
+ * after a lost answer meets the row of the first (UNIQUE), and is given the same receipt.
+ */
+export function submissionKey(content: readonly (string | number | null)[], browser: Browser): string {
+  return keyed('submission', JSON.stringify([...content, browser.address, browser.agent]));
+}
+
+/** The receipt's token: unguessable without the secret, though made anew from the submission whenever it is needed. */
+export function receiptToken(submission: string): string {
+  return keyed('receipt', submission);
+}
+
+/** What is stored of a token: who reads the database still cannot open a receipt. */
+export function hashToken(token: string): string {
+  return createHash('sha256').update(token).digest('base64url');
+}
+
+function keyed(purpose: string, text: string): string {
+  return createHmac('sha256', readSecrets().app).update(`${purpose}:${text}`).digest('base64url');
+}

@@ -1,0 +1,186 @@
+import { sql } from 'drizzle-orm';
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+} from 'drizzle-orm/sqlite-core';
+
+const edition = () => text({ enum: ['ar', 'en'] }).notNull();
+/** A point in time, stored as milliseconds since 1970 in UTC. */
+const moment = (name: string) => integer(name, { mode: 'timestamp_ms' });
+
+/** A picture in the media folder, named by its content: the same file is kept once. */
+export const images = sqliteTable(
+  'images',
+  {
+    file: text().primaryKey(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+  },
+  (t) => [check('images_size', sql`${t.width} > 0 and ${t.height} > 0`)],
+);
+
+export const authors = sqliteTable(
+  'authors',
+  {
+    id: integer().primaryKey(),
+    edition: edition(),
+    slug: text().notNull(),
+    name: text().notNull(),
+    bio: text().notNull().default(''),
+    portrait: text().references(() => images.file),
+    /** For the byline's verb: «كتبه» or «كتبته»; unknown counts as the first. */
+    gender: text({ enum: ['male', 'female'] }),
+  },
+  (t) => [
+    unique('authors_slug').on(t.edition, t.slug),
+    check('authors_edition', sql`${t.edition} in ('ar', 'en')`),
+    check('authors_gender', sql`${t.gender} is null or ${t.gender} in ('male', 'female')`),
+    check('authors_filled', sql`length(${t.slug}) > 0 and length(${t.name}) > 0`),
+  ],
+);
+
+export const topics = sqliteTable(
+  'topics',
+  {
+    id: integer().primaryKey(),
+    edition: edition(),
+    slug: text().notNull(),
+    name: text().notNull(),
+  },
+  (t) => [
+    unique('topics_slug').on(t.edition, t.slug),
+    check('topics_edition', sql`${t.edition} in ('ar', 'en')`),
+    check('topics_filled', sql`length(${t.slug}) > 0 and length(${t.name}) > 0`),
+  ],
+);
+
+export const articles = sqliteTable(
+  'articles',
+  {
+    id: integer().primaryKey(),
+    edition: edition(),
+    slug: text().notNull(),
+    title: text().notNull(),
+    standfirst: text().notNull().default(''),
+    /** Sanitised HTML (lib/article-body.ts). */
+    body: text().notNull(),
+    words: integer().notNull(),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => authors.id),
+    hero: text().references(() => images.file),
+    heroAlt: text('hero_alt').notNull().default(''),
+    heroCaption: text('hero_caption').notNull().default(''),
+    heroCredit: text('hero_credit').notNull().default(''),
+    publishedAt: moment('published_at').notNull(),
+    updatedAt: moment('updated_at'),
+    commentsOpen: integer('comments_open', { mode: 'boolean' }).notNull().default(true),
+    /** Published comments; counted again in every transaction that changes one (db/commenting.ts). */
+    commentCount: integer('comment_count').notNull().default(0),
+    /** Slug of the same article in the other edition. Not a foreign key: either of the two may come in first. */
+    translationSlug: text('translation_slug'),
+  },
+  (t) => [
+    unique('articles_slug').on(t.edition, t.slug),
+    index('articles_newest').on(t.edition, t.publishedAt, t.id),
+    index('articles_author').on(t.authorId, t.publishedAt),
+    index('articles_translation').on(t.edition, t.translationSlug),
+    check('articles_edition', sql`${t.edition} in ('ar', 'en')`),
+    check('articles_filled', sql`length(${t.slug}) > 0 and length(${t.title}) > 0`),
+    check('articles_counts', sql`${t.words} >= 0 and ${t.commentCount} >= 0`),
+    check('articles_open', sql`${t.commentsOpen} in (0, 1)`),
+    check('articles_times', sql`${t.updatedAt} is null or ${t.updatedAt} >= ${t.publishedAt}`),
+  ],
+);
+
+export const articleTopics = sqliteTable(
+  'article_topics',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    topicId: integer('topic_id')
+      .notNull()
+      .references(() => topics.id),
+    position: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.articleId, t.topicId] }), index('article_topics_topic').on(t.topicId)],
+);
+
+export const commentStates = ['waiting', 'published', 'refused', 'spam'] as const;
+export type CommentState = (typeof commentStates)[number];
+
+/** Why a comment was refused; the words are in messages/, under Reasons. */
+export const commentReasons = ['off-topic', 'abuse', 'advertising', 'unreadable'] as const;
+export type CommentReason = (typeof commentReasons)[number];
+
+export const comments = sqliteTable(
+  'comments',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
+    /** The comment this one answers; none for a root. */
+    parentId: integer('parent_id'),
+    /** The root of the branch, so that a page of a thread is two queries; none for a root. */
+    rootId: integer('root_id'),
+    /** 0 for a root, else the parent's plus one. */
+    depth: integer().notNull(),
+    name: text().notNull(),
+    email: text().notNull(),
+    body: text().notNull(),
+    state: text({ enum: commentStates }).notNull(),
+    reason: text({ enum: commentReasons }),
+    createdAt: moment('created_at').notNull(),
+    decidedAt: moment('decided_at'),
+    /** Keyed hash of what was sent and by which browser: a second tap meets the first one's row. */
+    submission: text().notNull().unique(),
+    /** SHA-256 of the receipt's token; the token itself is known to the commenter alone. */
+    receipt: text().notNull().unique(),
+  },
+  (t) => [
+    unique('comments_in_article').on(t.id, t.articleId),
+    foreignKey({
+      columns: [t.parentId, t.articleId],
+      foreignColumns: [t.id, t.articleId],
+      name: 'comments_parent',
+    }),
+    foreignKey({
+      columns: [t.rootId, t.articleId],
+      foreignColumns: [t.id, t.articleId],
+      name: 'comments_root',
+    }),
+    index('comments_roots').on(t.articleId, t.depth, t.state, t.id),
+    index('comments_replies').on(t.rootId, t.state, t.id),
+    index('comments_state').on(t.state, t.id),
+    check(
+      'comments_place',
+      sql`(${t.depth} = 0) = (${t.parentId} is null) and (${t.depth} = 0) = (${t.rootId} is null)`,
+    ),
+    check('comments_depth', sql`${t.depth} >= 0`),
+    check('comments_filled', sql`length(${t.name}) > 0 and length(${t.body}) > 0 and length(${t.email}) > 0`),
+    check('comments_state_known', sql`${t.state} in ('waiting', 'published', 'refused', 'spam')`),
+    check(
+      'comments_reason_known',
+      sql`${t.reason} is null or ${t.reason} in ('off-topic', 'abuse', 'advertising', 'unreadable')`,
+    ),
+    check('comments_refused_why', sql`${t.state} <> 'refused' or ${t.reason} is not null`),
+  ],
+);
+
+/**
+ * The newest change of each cache tag, written in the transaction that changed the facts. A server process reads what
+ * is new to it before it answers from its page cache (db/page-cache.ts), so a command or another process is seen at once.
+ */
+export const changes = sqliteTable('changes', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  tag: text().notNull().unique(),
+  changedAt: moment('changed_at').notNull(),
+});

@@ -1,0 +1,7 @@
+import type ar from '@/messages/ar.json';
+
+declare module 'next-intl' {
+  interface AppConfig {
+    Messages: typeof ar;
+  }
+}

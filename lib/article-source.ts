@@ -1,0 +1,144 @@
+import { LineCounter, type Node, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { isSlug, slugify } from './slug';
+
+/** Something wrong in a file an editor wrote: where, and what to do about it. Lines count from 1. */
+export interface Problem {
+  line: number;
+  reason: string;
+}
+
+export type ArticleSource = z.infer<typeof articleSchema> & {
+  slug: string;
+  markdown: string;
+  bodyLine: number;
+};
+export type AuthorSource = z.infer<typeof authorSchema> & { slug: string };
+
+/** What one Markdown file holds: an article, a list of authors, or problems. */
+export type Source =
+  | { kind: 'article'; article: ArticleSource }
+  | { kind: 'authors'; authors: AuthorSource[] }
+  | { kind: 'problems'; problems: Problem[] };
+
+/** Longer headlines and names are a slip of the editor's, and would break every list they stand in. */
+const TITLE_LIMIT = 300;
+const NAME_LIMIT = 100;
+
+const filled = (limit: number) =>
+  z
+    .string('must be text')
+    .trim()
+    .min(1, 'must not be empty')
+    .max(limit, `must have at most ${limit} characters`)
+    .transform((text) => text.normalize('NFC'));
+
+const edition = z.enum(['ar', 'en'], 'must be ar or en').default('ar');
+
+const slug = z
+  .string('must be text')
+  .transform((text) => text.normalize('NFC'))
+  .refine(isSlug, 'must hold only letters, digits and single hyphens, at most 80 characters');
+
+const moment = z.iso
+  .datetime({ offset: true, error: 'must be a time with its zone, such as 2026-01-31T09:00:00+03:00' })
+  .transform((text) => new Date(text));
+
+const articleSchema = z
+  .strictObject({
+    title: filled(TITLE_LIMIT),
+    slug: slug.optional(),
+    edition,
+    author: filled(NAME_LIMIT),
+    published: moment,
+    updated: moment.optional(),
+    standfirst: z.string('must be text').trim().default(''),
+    topics: z.array(filled(NAME_LIMIT)).max(10, 'must have at most 10 entries').default([]),
+    hero: z
+      .strictObject({
+        src: filled(500),
+        alt: filled(500),
+        caption: z.string().trim().default(''),
+        credit: z.string().trim().default(''),
+      })
+      .optional(),
+    comments: z.enum(['open', 'closed'], 'must be open or closed').default('open'),
+    translation: slug.optional(),
+  })
+  .refine((article) => !article.updated || article.updated >= article.published, {
+    path: ['updated'],
+    error: 'must not be before published',
+  });
+
+const authorSchema = z.strictObject({
+  name: filled(NAME_LIMIT),
+  slug: slug.optional(),
+  edition,
+  bio: z.string('must be text').trim().default(''),
+  portrait: filled(500).optional(),
+  /** Arabic says «كتبه» or «كتبته»; left out, the site says «كتبه». */
+  gender: z.enum(['male', 'female'], 'must be male or female').optional(),
+});
+
+const authorsSchema = z.strictObject({ authors: z.array(authorSchema).min(1, 'must have an entry') });
+
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
+
+/**
+ * Reads one Markdown file: front matter between two lines of ---, then the body. A file whose front matter has the
+ * key `authors` is a list of authors.
+ */
+export function readSource(text: string): Source {
+  const normal = text.replace(/^\u{FEFF}/u, '').replace(/\r\n?/g, '\n');
+  const match = FRONT_MATTER.exec(normal);
+  if (!match?.[1]) return problem(1, 'the file must begin with front matter between two lines of ---');
+
+  const lines = new LineCounter();
+  const document = parseDocument(match[1], { lineCounter: lines });
+  const broken = document.errors[0];
+  if (broken) return problem((broken.linePos?.[0].line ?? 0) + 1, firstLine(broken.message));
+
+  const data: unknown = document.toJS();
+  const lineOf = (path: PropertyKey[]) => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line + 1;
+    }
+    return 1;
+  };
+
+  if (typeof data === 'object' && data !== null && 'authors' in data) {
+    const parsed = authorsSchema.safeParse(data);
+    if (!parsed.success) return problems(parsed.error, lineOf);
+    return { kind: 'authors', authors: parsed.data.authors.map((author) => withSlug(author, author.name)) };
+  }
+
+  const parsed = articleSchema.safeParse(data ?? {});
+  if (!parsed.success) return problems(parsed.error, lineOf);
+  const article = withSlug(parsed.data, parsed.data.title);
+  if (article.slug === '') return problem(lineOf(['title']), 'title: gives no slug; write one as slug:');
+  const bodyLine = match[0].split('\n').length;
+  return { kind: 'article', article: { ...article, markdown: normal.slice(match[0].length), bodyLine } };
+}
+
+function withSlug<T extends { slug?: string | undefined }>(source: T, from: string): T & { slug: string } {
+  return { ...source, slug: source.slug ?? slugify(from) };
+}
+
+function problems(error: z.ZodError, lineOf: (path: PropertyKey[]) => number): Source {
+  return {
+    kind: 'problems',
+    problems: error.issues.map((issue) => ({
+      line: lineOf(issue.path),
+      reason: `${issue.path.join('.') || 'front matter'}: ${issue.message}`,
+    })),
+  };
+}
+
+function problem(line: number, reason: string): Source {
+  return { kind: 'problems', problems: [{ line, reason }] };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n')[0] ?? text;
+}

@@ -1,0 +1,233 @@
+/**
+ * Mixed directions: which way a text runs, and which of its tokens must be isolated or kept on one line.
+ * Rules and tables: research/arabic.md section 2.
+ */
+
+export type Direction = 'rtl' | 'ltr';
+/** 'ltr' needs isolation, 'nowrap' one line, 'ltr-nowrap' both. */
+export type TokenKind = 'plain' | 'ltr' | 'nowrap' | 'ltr-nowrap';
+
+export interface Token {
+  text: string;
+  kind: TokenKind;
+}
+
+/** Wraps a value in U+2068…U+2069 for plain-text outputs (mail subjects, feeds); strips nothing. */
+export function isolate(text: string): string {
+  return `\u{2068}${text}\u{2069}`;
+}
+
+/** Longest token kept on one line: about 250 px at body size, so a 320 px screen never scrolls sideways. */
+const NOWRAP_LIMIT = 24;
+
+// The patterns of tokens have bounded or disjoint parts and start only at the edge of a word, so that a search
+// stays linear in the text whatever a stranger types.
+const L = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`;
+const SPACE = String.raw`[ \u{A0}]`;
+const WEB = String.raw`(?:[Hh]ttps?:\/\/|[Ww]ww\.)`;
+const WEB_STOP = String.raw`\s()<>"“”«»،؛\u{2066}-\u{2069}`;
+const WEB_GROUP = String.raw`\([^${WEB_STOP}]*\)`;
+const WEB_END = String.raw`(?:[^${WEB_STOP}.,:;!?؟'’*\]]|${WEB_GROUP})`;
+const WEB_ADDRESS = String.raw`(?<![${L}\d])${WEB}(?:[^${WEB_STOP}]|${WEB_GROUP})*${WEB_END}`;
+const MAILBOX = String.raw`[A-Za-z0-9._%+\-]{1,64}@`;
+const MAIL_HOST = String.raw`(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}`;
+const MAIL_ADDRESS = String.raw`(?<![A-Za-z0-9._%+\-])${MAILBOX}${MAIL_HOST}`;
+
+// A number is not free inside a word or a range (إس-400, 3-1, 2010 -2015), nor after a Latin word: there it comes
+// out right without help.
+const FREE = String.raw`(?<![\p{L}\p{M}\p{N}_.,/\-])(?<![${L}\p{N}]\s)`;
+const NO_MORE = String.raw`(?![${L}\p{N}_\-])`;
+const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
+const SIGN = String.raw`[+\-\u{2212}]`;
+const ISO_DAY = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
+const ISO_TIME = String.raw`T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+\-]\d\d:?\d\d)?`;
+const ISO_DATE = String.raw`(?<![${L}\p{N}_.,/\-])${ISO_DAY}(?:${ISO_TIME})?${NO_MORE}`;
+const PHONE_GROUPS = String.raw`(?:[\-\u{A0} ]\d{6,12}|(?:[\-\u{A0} ](?:\d{1,5}|\(\d{1,5}\))){2,6})`;
+const PHONE = String.raw`${FREE}\+\d{1,3}${PHONE_GROUPS}${NO_MORE}`;
+const SIGNED = `${FREE}(?:${SIGN}?[$€£¥]${NUMBER}(?:bn|[KMB])?|${SIGN}${NUMBER}%?)${NO_MORE}`;
+const CURRENCY = `(?:${Intl.supportedValuesOf('currency').join('|')})`;
+const PRICE = `${FREE}${NUMBER}${SPACE}${CURRENCY}${NO_MORE}`;
+
+// A run of Latin words is one token, because isolating one word of it would swap the words.
+const JOINED_PART = String.raw`['’&./+#\-]{1,3}[${L}\d_][${L}\p{M}\d_]*`;
+const WORD = String.raw`(?!${WEB}|${MAILBOX})[${L}\d_][${L}\p{M}\d_]*(?:${JOINED_PART})*(?:\+{1,3}|#)?`;
+const BEFORE_WORD = `[,;:.]?${SPACE}(?:[/&]${SPACE})?(?=[@#]?[${L}])`;
+const BEFORE_NUMBER = String.raw`${SPACE}(?=\d{1,9}(?:[${L}]|\+))`;
+const NEXT_WORD = `(?:${BEFORE_WORD}|${BEFORE_NUMBER})[@#]?${WORD}`;
+const LATIN_RUN = String.raw`(?<![${L}\d_])(?<!\d[.,])(?=[@#]?\d{0,4}[${L}])[@#]?${WORD}(?:${NEXT_WORD})*`;
+
+// إسكندر-إم and إس-400; a longer second half is an ordinary compound such as الفرنسية-الإيطالية.
+const ARABIC = String.raw`[\p{Script=Arabic}\u{640}\p{M}]`;
+const MODEL = String.raw`[\d\u{660}-\u{669}]{1,4}[${L}\p{Script=Arabic}]{0,3}\d{0,2}`;
+const MODEL_OR_LETTERS = String.raw`(?:${MODEL}|${ARABIC}{1,2})(?![\p{L}\p{M}\p{N}\-])`;
+const ARABIC_NAME = String.raw`(?<![\p{L}\p{M}\p{N}])${ARABIC}{1,12}-${MODEL_OR_LETTERS}`;
+
+const ISOLATED = [WEB_ADDRESS, MAIL_ADDRESS, ISO_DATE, PHONE, SIGNED, PRICE].join('|');
+const TOKEN = new RegExp(`(?<ltr>${ISOLATED})|(?<latin>${LATIN_RUN})|${ARABIC_NAME}`, 'gu');
+const SPACED_NAME = String.raw`[A-Z][A-Z\d\-]{0,11} \/ [A-Z\d][A-Z\d\-]{0,11}(?![${L}\d])`;
+const LATIN_NAME = new RegExp(String.raw`${SPACED_NAME}|[${L}\d]+(?:[\-./][${L}\d]+)*`, 'gu');
+
+const RTL_SCRIPTS = ['Arabic', 'Hebrew', 'Syriac', 'Thaana', 'Nko', 'Samaritan', 'Mandaic', 'Adlam'];
+const RTL_LETTER = new RegExp(
+  RTL_SCRIPTS.map((script) => String.raw`(?=\p{L})\p{Script=${script}}`).join('|'),
+  'gu',
+);
+const NOT_COUNTED = new RegExp(String.raw`${WEB_ADDRESS}|${MAIL_ADDRESS}|[@#][\p{L}\p{M}\p{N}_]+`, 'gu');
+
+/**
+ * The direction of one paragraph of plain text: that of most of its letters, because first-strong is wrong for
+ * "F-35 أفضل من Su-57!" (research/arabic.md section 2). URLs, e-mail addresses, @mentions and #hashtags do not
+ * count; a tie or no letter at all gives the fallback.
+ */
+export function textDirection(text: string, fallback: Direction = 'rtl'): Direction {
+  // Tatweel is a letter of no script, so it would count as Latin.
+  const counted = text.replace(NOT_COUNTED, ' ').replaceAll('\u{640}', '');
+  const letters = counted.match(/\p{L}/gu)?.length ?? 0;
+  const rtl = counted.match(RTL_LETTER)?.length ?? 0;
+  if (rtl * 2 === letters) return fallback;
+  return rtl * 2 > letters ? 'rtl' : 'ltr';
+}
+
+const SKIPPED_ELEMENTS = new Set(['pre', 'code', 'a', 'bdi', 'script', 'style']);
+const VOID_ELEMENTS = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'track', 'col', 'area', 'embed']);
+/** Tags inside a word or sentence: what stands before them still touches what follows (`<b>S</b>-500`). */
+const INLINE_TAG = /^(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u)$/;
+const TAG = String.raw`<(?<close>\/?)(?<name>[a-z][^\s/<>]*)(?<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>`;
+const HTML_PART = new RegExp(`${TAG}|[^<]+|<`, 'gi');
+const HTML_CHARACTER = /&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);|[\s\S]/giu;
+const NAMED = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['quot', '"'],
+  ['apos', "'"],
+  ['nbsp', '\u{A0}'],
+]);
+
+/**
+ * Wraps the tokens of markTokens in trusted HTML, already sanitised and without comments, in `<bdi dir="ltr">`
+ * and `<span class="nowrap">`. Tags and entities come out as they went in, and so does everything inside pre,
+ * code, a, bdi, span.nowrap and elements with a dir attribute; doing it twice changes nothing.
+ */
+export function isolateTokensInHtml(html: string): string {
+  let skipped = { name: '', depth: 0 };
+  let before = '';
+  return html.replace(HTML_PART, (part: string, ...rest: unknown[]) => {
+    const tag = rest.at(-1) as { close?: string; name?: string; attributes?: string };
+    if (tag.name === undefined) {
+      const marked = skipped.depth > 0 ? part : markHtmlText(part, before);
+      before = lastCharacter(part);
+      return marked;
+    }
+    const name = tag.name.toLowerCase();
+    if (!INLINE_TAG.test(name)) before = '';
+    if (skipped.depth > 0) {
+      if (name === skipped.name) skipped.depth += tag.close ? -1 : 1;
+    } else if (!tag.close && !VOID_ELEMENTS.has(name) && isSkipped(name, tag.attributes ?? '')) {
+      skipped = { name, depth: 1 };
+    }
+    return part;
+  });
+}
+
+function isSkipped(name: string, attributes: string): boolean {
+  if (SKIPPED_ELEMENTS.has(name) || /\sclass=(?:"nowrap"|'nowrap'|nowrap(?=\s|$))/.test(attributes))
+    return true;
+  return /\sdir(?:[\s=]|$)/i.test(attributes.replace(/"[^"]*"|'[^']*'/g, ''));
+}
+
+/** `before` is the character in front of the text, '' at the start of a block; no token starts after some. */
+function markHtmlText(html: string, before: string): string {
+  const characters = html.match(HTML_CHARACTER) ?? [];
+  const decoded = characters.map(decodeCharacter);
+  let next = 0;
+  let marked = '';
+  for (const [index, token] of markTokens(before + decoded.join('')).entries()) {
+    const continued = index === 0 && before !== '';
+    let left = token.text.length - (continued ? before.length : 0);
+    let source = '';
+    while (left > 0 && next < characters.length) {
+      left -= decoded[next]?.length ?? 0;
+      source += characters[next];
+      next += 1;
+    }
+    // A token that began before the tag cannot be wrapped across it.
+    marked += continued ? source : wrapToken(source, token.kind);
+  }
+  return marked;
+}
+
+function wrapToken(html: string, kind: TokenKind): string {
+  if (kind === 'ltr') return `<bdi dir="ltr">${html}</bdi>`;
+  if (kind === 'ltr-nowrap') return `<bdi dir="ltr" class="nowrap">${html}</bdi>`;
+  return kind === 'nowrap' ? `<span class="nowrap">${html}</span>` : html;
+}
+
+function lastCharacter(html: string): string {
+  const source = /(?:&[^\s&;]{1,32};|[\s\S])$/u.exec(html.slice(-34))?.[0] ?? '';
+  return decodeCharacter(source);
+}
+
+/** The character behind one entity; U+FFFD for one we do not know, which belongs to no token. */
+function decodeCharacter(source: string): string {
+  if (source.length < 3) return source;
+  const body = source.slice(1, -1);
+  if (!body.startsWith('#')) return NAMED.get(body) ?? '\u{FFFD}';
+  const code = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\u{FFFD}';
+}
+
+/**
+ * Cuts plain text into tokens; their texts joined are the input. 'ltr' and 'ltr-nowrap' break in Arabic text unless
+ * isolated (Su-57M+, @Eurosam, URLs, ISO dates, +966 50 123 4567, -5, 1.2 USD); 'nowrap' is a designation that would
+ * break at the end of a line (SAMP / T, إسكندر-إم), at most NOWRAP_LIMIT long. Scores and ranges (3-1) are plain:
+ * they are read right to left (research/arabic.md section 2). Takes time in proportion to the text.
+ */
+export function markTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  let end = 0;
+  for (const match of text.matchAll(TOKEN)) {
+    addToken(tokens, text.slice(end, match.index), 'plain');
+    if (match.groups?.latin !== undefined) addLatinRun(tokens, match[0]);
+    else addToken(tokens, match[0], match.groups?.ltr !== undefined ? 'ltr' : 'nowrap');
+    end = match.index + match[0].length;
+  }
+  addToken(tokens, text.slice(end), 'plain');
+  return tokens;
+}
+
+/** Between two Latin letters a sign stays in place: a run needs isolation only for a sign at one of its ends. */
+function addLatinRun(tokens: Token[], run: string): void {
+  if (/^[@#]|[+#]$/.test(run)) {
+    addToken(tokens, run, 'ltr');
+    return;
+  }
+  let end = 0;
+  for (const match of run.matchAll(LATIN_NAME)) {
+    addToken(tokens, run.slice(end, match.index), 'plain');
+    addToken(tokens, match[0], isDesignation(match[0]) ? 'nowrap' : 'plain');
+    end = match.index + match[0].length;
+  }
+  addToken(tokens, run.slice(end), 'plain');
+}
+
+/** Letters with a digit (F-35A, 9K720) or capitals with a hyphen or slash (KM-SAM): not "anti-aircraft". */
+function isDesignation(word: string): boolean {
+  return (/\d/.test(word) && /\p{L}/u.test(word)) || (/[-/]/.test(word) && !/\p{Ll}/u.test(word));
+}
+
+function addToken(tokens: Token[], text: string, kind: TokenKind): void {
+  if (text === '') return;
+  const fitting = fittingKind(text, kind);
+  const last = tokens.at(-1);
+  if (fitting === 'plain' && last?.kind === 'plain') last.text += text;
+  else tokens.push({ text, kind: fitting });
+}
+
+/** A short token stays on one line, a long one may break. */
+function fittingKind(text: string, kind: TokenKind): TokenKind {
+  if (kind === 'plain') return kind;
+  const short = text.length <= NOWRAP_LIMIT;
+  if (kind === 'ltr') return short ? 'ltr-nowrap' : 'ltr';
+  return short ? kind : 'plain';
+}

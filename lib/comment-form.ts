@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { countGraphemes } from './arabic';
+import { cleanBody, cleanName, looksBlank } from './clean-text';
+
+/** What a reader typed, exactly: it goes back into the form when something is wrong. */
+export interface CommentValues {
+  articleId: string;
+  parentId: string;
+  name: string;
+  email: string;
+  body: string;
+}
+
+/** One code a field, the first thing to mend; the words are in messages/, under Errors. */
+export interface CommentErrors {
+  name?: 'missing' | 'too-long' | 'address';
+  email?: 'missing' | 'invalid';
+  body?: 'missing' | 'too-long';
+  form?: 'article-gone' | 'closed' | 'parent-gone' | 'unavailable';
+}
+
+export interface CommentInput {
+  articleId: number;
+  /** The comment this one answers; null for a comment on the article. */
+  parentId: number | null;
+  name: string;
+  email: string;
+  body: string;
+}
+
+/** In graphemes. */
+export interface CommentLimits {
+  nameLimit: number;
+  bodyLimit: number;
+}
+
+export type ParsedComment =
+  | { comment: CommentInput; values: CommentValues }
+  | { errors: CommentErrors; values: CommentValues };
+
+/** RFC 5321 section 4.5.3.1.3: the longest address a mail server must take. */
+const EMAIL_LIMIT = 254;
+
+const ADDRESS = /https?:|www\.|\S@\S+\.\S/i;
+
+/** Reads a posted comment form. What cannot be published as text (control characters, overrides) is taken out first. */
+export function parseComment(form: FormData, limits: CommentLimits): ParsedComment {
+  const values: CommentValues = {
+    articleId: typed(form, 'articleId'),
+    parentId: typed(form, 'parentId'),
+    name: typed(form, 'name'),
+    email: typed(form, 'email'),
+    body: typed(form, 'body'),
+  };
+  const result = schema(limits).safeParse(values);
+  if (result.success) return { comment: result.data, values };
+  const errors: Record<string, string> = {};
+  for (const issue of result.error.issues) errors[String(issue.path[0])] ??= issue.message;
+  const { articleId, parentId, ...fields } = errors as CommentErrors & {
+    articleId?: string;
+    parentId?: string;
+  };
+  // The hidden fields are ours: when they are wrong there is nothing for the reader to mend in them.
+  if (articleId) fields.form = 'article-gone';
+  else if (parentId) fields.form = 'parent-gone';
+  return { errors: fields, values };
+}
+
+function schema({ nameLimit, bodyLimit }: CommentLimits) {
+  return z.object({
+    articleId: id(),
+    parentId: z
+      .literal('')
+      .transform(() => null)
+      .or(id()),
+    name: z
+      .string()
+      .transform(cleanName)
+      .refine((name) => !looksBlank(name), { error: 'missing', abort: true })
+      .refine((name) => countGraphemes(name) <= nameLimit, { error: 'too-long', abort: true })
+      .refine((name) => !ADDRESS.test(name), 'address'),
+    email: z
+      .string()
+      .transform(cleanName)
+      .refine((email) => !looksBlank(email), { error: 'missing', abort: true })
+      .pipe(z.email({ pattern: z.regexes.unicodeEmail, error: 'invalid' }).max(EMAIL_LIMIT, 'invalid')),
+    body: z
+      .string()
+      .transform(cleanBody)
+      .refine((body) => !looksBlank(body), { error: 'missing', abort: true })
+      .refine((body) => countGraphemes(body) <= bodyLimit, 'too-long'),
+  });
+}
+
+function id() {
+  return z
+    .string()
+    .regex(/^[1-9]\d{0,15}$/)
+    .transform(Number);
+}
+
+/** A text field's value; a file in its place counts as nothing. */
+function typed(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+const schema = z.object({
+  SITE_URL: z
+    .url({ protocol: /^https?$/, error: 'must be an http or https address, such as https://example.org' })
+    .optional(),
+  PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(file:|libsql:|https?:)./, 'must start with file:, libsql:, http: or https:')
+    .default('file:data/maqal.db'),
+  DATABASE_AUTH_TOKEN: z.string().min(1).optional(),
+  APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+});
+
+export type Settings = Omit<z.infer<typeof schema>, 'SITE_URL'> & { SITE_URL: string };
+
+/** Raised when the environment holds a wrong value; the message names each variable and what it must be. */
+export class SettingsError extends Error {}
+
+/**
+ * Reads the settings from an environment. Empty values count as absent.
+ * SITE_URL comes back without a path or a final slash.
+ * @throws {SettingsError} naming every variable that is wrong
+ */
+export function readSettings(env: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const result = schema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
+    throw new SettingsError(lines.join('\n'));
+  }
+  const { SITE_URL, ...rest } = result.data;
+  return { ...rest, SITE_URL: SITE_URL ? new URL(SITE_URL).origin : `http://localhost:${rest.PORT}` };
+}

@@ -1,0 +1,39 @@
+/** What a page of the reader wing says about itself in `<meta name="maqal" content="…">`; never sent to a reader. */
+export const pageMarks = {
+  /** Belongs to the reader wing: complete HTML, to be sent without the framework's scripts. */
+  reader: 'reader',
+  /** Nothing is at this address: answer 404, and store nothing, since anybody can invent such addresses. */
+  missing: 'missing',
+  /** For one person's eyes: never stored. */
+  private: 'private',
+} as const;
+
+export type PageMark = keyof typeof pageMarks;
+
+export interface StaticPage {
+  html: string;
+  marks: ReadonlySet<PageMark>;
+}
+
+const MARK = /<meta name="maqal" content="([a-z]+)"\/?>/g;
+const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
+const SCRIPT_PRELOAD = /<link\b[^>]*\bas="script"[^>]*>/g;
+/** React's separators between text nodes; articles and comments cannot contain an HTML comment. */
+const COMMENT = /<!--[^>]*-->/g;
+/** Data blocks, and scripts of our own, which carry `integrity`. */
+const KEPT_SCRIPT = /type="(application\/ld\+json|speculationrules)"|\bintegrity="/;
+
+/**
+ * Takes the framework's scripts, its inline flight data and its script preloads out of a rendered reader page, and
+ * reads the page's marks. Any other HTML comes back as it is, with no marks.
+ */
+export function cleanPage(html: string): StaticPage {
+  const marks = new Set([...html.matchAll(MARK)].map((match) => match[1] as PageMark));
+  if (!marks.has('reader')) return { html, marks };
+  const cleaned = html
+    .replace(SCRIPT, (script, attributes: string) => (KEPT_SCRIPT.test(attributes) ? script : ''))
+    .replace(SCRIPT_PRELOAD, '')
+    .replace(COMMENT, '')
+    .replace(MARK, '');
+  return { html: cleaned, marks };
+}

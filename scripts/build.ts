@@ -1,0 +1,49 @@
+/** `npm run build`: prepares the database, then builds the site for this source and these settings. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { settings } from '@/db/settings';
+import { buildPageCache, nextEnvironment, prepareDatabase } from './prepare';
+
+const SOURCES = ['app', 'components', 'db', 'i18n', 'lib', 'messages', 'public', 'scripts', 'next.config.ts'];
+const OTHER_SOURCES = ['package-lock.json', 'site.config.ts', 'tsconfig.json'];
+const BUILT_FROM = path.join('.next', 'built-from');
+
+/** Whether the build at hand is of this source and of the settings that static pages print. */
+export function isBuilt(): boolean {
+  return existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === fingerprint();
+}
+
+export async function buildSite(): Promise<void> {
+  await prepareDatabase();
+  await buildPageCache();
+  const next = path.resolve('node_modules/next/dist/bin/next');
+  const { status } = spawnSync(process.execPath, [next, 'build'], {
+    stdio: 'inherit',
+    env: nextEnvironment(),
+  });
+  // Next has said why.
+  if (status !== 0) process.exit(status ?? 1);
+  writeFileSync(BUILT_FROM, fingerprint());
+}
+
+function fingerprint(): string {
+  const hash = createHash('sha256').update(
+    `${process.version} ${settings.SITE_URL} ${settings.DATABASE_URL}`,
+  );
+  for (const file of [...SOURCES, ...OTHER_SOURCES].flatMap(filesOf))
+    hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+function filesOf(place: string): string[] {
+  if (statSync(place).isFile()) return [place];
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .map((name) => path.join(place, name))
+    .filter((file) => statSync(file).isFile())
+    .sort();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await buildSite();

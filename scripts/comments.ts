@@ -1,0 +1,42 @@
+/** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: decides on comments until the desk does. */
+import { type Decision, decideComment, listComments } from '@/db/commenting';
+import { migrate } from '@/db/migrate';
+import { commentReasons, commentStates } from '@/db/schema';
+
+const USAGE = `Usage:
+  npm run comments -- list [${commentStates.join('|')}]
+  npm run comments -- approve ID [ID ...]
+  npm run comments -- reject ID ${commentReasons.join('|')}`;
+
+await migrate();
+const [command, ...words] = process.argv.slice(2);
+if (command === 'list') await list(words[0] ?? 'waiting');
+else if (command === 'approve' && words.length > 0)
+  for (const id of words) await decide(id, { state: 'published' });
+else if (command === 'reject' && words.length === 2) await reject(words[0] ?? '', words[1] ?? '');
+else fail(USAGE);
+
+async function list(state: string): Promise<void> {
+  const known = commentStates.find((name) => name === state);
+  if (!known) return fail(USAGE);
+  for (const comment of await listComments(known)) {
+    console.log(`#${comment.id}  ${comment.createdAt.toISOString()}  ${comment.name}\n  ${comment.title}`);
+    console.log(`${comment.body.replace(/^/gm, '  | ')}\n`);
+  }
+}
+
+async function reject(id: string, word: string): Promise<void> {
+  const reason = commentReasons.find((name) => name === word);
+  return reason ? decide(id, { state: 'refused', reason }) : fail(USAGE);
+}
+
+async function decide(id: string, decision: Decision): Promise<void> {
+  const before = /^\d+$/.test(id) ? await decideComment(Number(id), decision) : null;
+  if (before) console.log(`#${id}: ${before} → ${decision.state}`);
+  else fail(`There is no comment ${id}`);
+}
+
+function fail(message: string): void {
+  console.error(message);
+  process.exitCode = 2;
+}

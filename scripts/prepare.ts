@@ -1,0 +1,35 @@
+import { build } from 'esbuild';
+import { loadDemo } from '@/db/demo';
+import { migrate } from '@/db/migrate';
+import { readSecrets, settings } from '@/db/settings';
+
+/** What every build and every start needs: a database of this schema, with something in it, and the secrets. */
+export async function prepareDatabase(): Promise<void> {
+  await migrate();
+  if (await loadDemo()) console.log('The database was empty: the demo edition is loaded.');
+}
+
+/** The environment of Next's own processes: ours, with the settings read and the secrets kept. */
+export function nextEnvironment(): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    NODE_ENV: 'production',
+    SITE_URL: settings.SITE_URL,
+    APP_SECRET: readSecrets().app,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: readSecrets().actions,
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+}
+
+/** Next loads the page cache outside its own bundle, as JavaScript. */
+export async function buildPageCache(): Promise<void> {
+  await build({
+    entryPoints: ['db/page-cache.ts'],
+    outfile: 'build/page-cache.mjs',
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    packages: 'external',
+    target: 'node20',
+  });
+}
