@@ -9,6 +9,8 @@ export const site = {
   defaultEdition: 'ar',
   /** One lead, three seconds and two rows of four fill a home page without a widow. */
   articlesPerPage: 12,
+  /** How many proxies of ours stand before the server and report the address they were called from. */
+  trustedProxies: 0,
   comments: {
     /** Whose comments wait for a moderator: everybody's, newcomers', or nobody's. */
     hold: 'all',

@@ -1,4 +1,4 @@
-import { gt, sql } from 'drizzle-orm';
+import { gt, lt, sql } from 'drizzle-orm';
 import { db, type Transaction } from './client';
 import { changes } from './schema';
 
@@ -21,4 +21,12 @@ export async function announce(tx: Transaction, tagNames: readonly string[]): Pr
 /** The changes announced after the one with this id (0: all), oldest first. */
 export function changesSince(id: number): Promise<Change[]> {
   return db.select().from(changes).where(gt(changes.id, id)).orderBy(changes.id);
+}
+
+/** No page outlives this, in milliseconds: `cacheLife('minutes')` lets the oldest go after an hour. */
+const LONGEST_LIFE = 24 * 60 * 60 * 1000;
+
+/** Forgets changes that are older than any page that could still show what was before them. */
+export async function forgetOldChanges(): Promise<void> {
+  await db.delete(changes).where(lt(changes.changedAt, new Date(Date.now() - LONGEST_LIFE)));
 }

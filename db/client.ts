@@ -1,15 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import * as schema from './schema';
-import { settings } from './settings';
+import { databaseFile, dataFolder, settings } from './settings';
 
 /** How long a statement waits for another process's write, in milliseconds; a bulk import commits well within it. */
 const BUSY_TIMEOUT = 10_000;
 
-const isFile = settings.DATABASE_URL.startsWith('file:');
-if (isFile) mkdirSync(path.dirname(settings.DATABASE_URL.slice('file:'.length)), { recursive: true });
+if (databaseFile) mkdirSync(dataFolder, { recursive: true });
 
 export const client = createClient({
   url: settings.DATABASE_URL,
@@ -41,7 +39,7 @@ export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
  * @throws when the driver no longer gives them
  */
 export async function openDatabase(): Promise<void> {
-  if (!isFile) return;
+  if (!databaseFile) return;
   await client.execute('PRAGMA journal_mode = WAL');
   const foreignKeys = await readPragma('foreign_keys');
   const synchronous = await readPragma('synchronous');

@@ -54,13 +54,17 @@ async function readFileAsSource(file: string): Promise<Source> {
 }
 
 async function importAuthors(file: string, authors: AuthorSource[]): Promise<FileResult> {
-  const outcomes: Outcome[] = [];
+  // All portraits first: a file with a problem is left out whole.
+  const portraits: (string | null)[] = [];
   for (const author of authors) {
     const portrait = author.portrait ? await pictureBeside(file, author.portrait) : null;
     if (portrait instanceof Error)
       return { file, problems: [{ line: 1, reason: `portrait: ${portrait.message}` }] };
-    outcomes.push(await saveAuthor(author, portrait?.file ?? null));
+    portraits.push(portrait?.file ?? null);
   }
+  const outcomes: Outcome[] = [];
+  for (const [index, author] of authors.entries())
+    outcomes.push(await saveAuthor(author, portraits[index] ?? null));
   const changed = outcomes.find((outcome) => outcome !== 'unchanged');
   return { file, outcome: changed ?? 'unchanged' };
 }

@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { write } from './client';
 import { images } from './schema';
-import { DATA_FOLDER } from './settings';
+import { dataFolder } from './settings';
 
-const MEDIA_FOLDER = path.join(DATA_FOLDER, 'media');
+const MEDIA_FOLDER = path.join(dataFolder, 'media');
 
 /** Wider than the widest place a picture has (the lead story at twice the pixels of most phones). */
 const LARGEST_WIDTH = 1600;
@@ -48,7 +48,7 @@ export async function storePicture(source: Buffer): Promise<StoredPicture> {
   if (!existsSync(target)) {
     await mkdir(MEDIA_FOLDER, { recursive: true });
     // A reader never meets half a file.
-    const partial = `${target}.${process.pid}.part`;
+    const partial = `${target}.${randomUUID()}.part`;
     await writeFile(partial, data);
     await rename(partial, target);
   }

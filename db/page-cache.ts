@@ -1,6 +1,6 @@
 import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
-import { cleanPage } from '@/lib/static-page';
+import { cleanPage, isStorable, type PageMark, statusOf } from '@/lib/static-page';
 import { changesSince } from './changes';
 
 // A CommonJS module seen from an ES module: its default export is one level down.
@@ -41,18 +41,19 @@ export default class PageCache extends FileSystemCache {
     const marks = this.clean(data);
     const since = asked.get(key);
     asked.delete(key);
-    if (marks.has('missing') || marks.has('private')) return;
+    if (!isStorable(marks)) return;
     await readChanges();
     if (since !== undefined && changedAfter(since, tagsOf(data))) return;
     await super.set(...args);
   }
 
-  private clean(data: Entry): ReadonlySet<string> {
+  private clean(data: Entry): ReadonlySet<PageMark> {
     if (data?.kind !== 'APP_PAGE' || typeof data.html !== 'string' || this.cleaned.has(data))
       return new Set();
     const { html, marks } = cleanPage(data.html);
     data.html = html;
-    if (marks.has('missing')) data.status = 404;
+    const status = statusOf(marks);
+    if (status !== 200) data.status = status;
     this.cleaned.add(data);
     return marks;
   }

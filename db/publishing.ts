@@ -53,8 +53,10 @@ export function saveArticle(source: ReadyArticle): Promise<Outcome> {
       commentsOpen: source.comments === 'open',
       translationSlug: source.translation ?? null,
     };
-    const topicIds: number[] = [];
-    for (const name of new Set(source.topics)) topicIds.push(await topicNamed(tx, edition, name));
+    // Two spellings may be one topic.
+    const known = new Set<number>();
+    for (const name of source.topics) known.add(await topicNamed(tx, edition, name));
+    const topicIds = [...known];
 
     const [existing] = await tx.select().from(articles).where(at(articles, source));
     if (existing && equal(existing, values) && equalList(await topicsOf(tx, existing.id), topicIds))
@@ -82,7 +84,7 @@ export function saveArticle(source: ReadyArticle): Promise<Outcome> {
 
 async function authorNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {
   const known = await tx.select().from(authors).where(eq(authors.edition, edition));
-  const author = known.find((row) => row.name === name) ?? known.find((row) => row.slug === name);
+  const author = known.find((row) => row.name === name) ?? known.find((row) => row.slug === slugify(name));
   if (author) return author.id;
   const [added] = await tx
     .insert(authors)

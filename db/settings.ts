@@ -1,12 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import environment from '@next/env';
 import { readSettings } from '@/lib/settings';
 
-/** Where the database, the pictures and the secrets of this site are kept. */
-export const DATA_FOLDER = path.resolve('data');
+// Next reads .env for itself; commands need it too.
+environment.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
 
 export const settings = readSettings(process.env);
+
+const FILE = 'file:';
+
+/** The path of the database file; undefined when the database is on a server. */
+export const databaseFile = settings.DATABASE_URL.startsWith(FILE)
+  ? path.resolve(settings.DATABASE_URL.slice(FILE.length))
+  : undefined;
+
+/** Where the pictures and the secrets of this site are kept: beside its database, or in data/. */
+export const dataFolder = databaseFile ? path.dirname(databaseFile) : path.resolve('data');
 
 export interface Secrets {
   /** Signs receipts and submissions. */
@@ -17,7 +28,7 @@ export interface Secrets {
 
 /**
  * The secrets of this site: from the environment where given, else made once and kept in the data folder with mode 600.
- * Two processes that start at once agree, because the file is created exclusively and the loser reads it.
+ * Two processes that start at once agree: the file appears whole, and the second finds it there.
  */
 export function readSecrets(): Secrets {
   const kept = keptSecrets();
@@ -28,17 +39,21 @@ export function readSecrets(): Secrets {
 }
 
 function keptSecrets(): Secrets {
-  const file = path.join(DATA_FOLDER, 'secrets.json');
+  const file = path.join(dataFolder, 'secrets.json');
   if (!existsSync(file)) {
-    mkdirSync(DATA_FOLDER, { recursive: true });
+    mkdirSync(dataFolder, { recursive: true });
     const made: Secrets = {
       app: randomBytes(32).toString('base64url'),
       actions: randomBytes(32).toString('base64'),
     };
+    const draft = `${file}.${process.pid}`;
+    writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
     try {
-      writeFileSync(file, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
+      linkSync(draft, file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    } finally {
+      rmSync(draft);
     }
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Secrets;

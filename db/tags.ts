@@ -1,15 +1,20 @@
+import { createHash } from 'node:crypto';
 import type { Edition } from '@/site.config';
 
-/** Names of cache tags: each names a fact, and is announced by every write that changes it. ASCII: they travel in headers. */
+/** Names of cache tags: each names a fact, and is announced by every write that changes it. ASCII, and short: Next ignores those over 256 characters. */
 export const tags = {
   /** An article, author or topic of the edition came, changed or went: lists, neighbours, boxes. */
   articles: (edition: Edition) => `articles:${edition}`,
   /** The number of comments of some article of the edition: what a list prints beside a headline. */
   counts: (edition: Edition) => `counts:${edition}`,
   /** One article, also while there is none at the address. */
-  article: (edition: Edition, slug: string) => `article:${edition}:${encodeURIComponent(slug)}`,
+  article: (edition: Edition, slug: string) => `article:${edition}:${digest(slug)}`,
   /** The comments below one article. */
   thread: (articleId: number) => `thread:${articleId}`,
   /** One comment, as its author's receipt and a form that answers it show it. */
   comment: (commentId: number) => `comment:${commentId}`,
 } as const;
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}

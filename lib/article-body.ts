@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Root as MarkdownRoot } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -31,36 +30,39 @@ export interface Body {
   words: number;
 }
 
-const parser = unified().use(remarkParse).use(remarkGfm);
-
 /** The `src` of every image of a Markdown body, with its line in that body (from 1). */
 export function imagesIn(markdown: string): { src: string; line: number }[] {
   const found: { src: string; line: number }[] = [];
-  visit(parser.parse(markdown) as MarkdownRoot, ['image', 'definition'], (node) => {
-    if (node.type === 'image')
-      found.push({ src: decodePath(node.url), line: node.position?.start.line ?? 1 });
+  // The sanitised tree has them all: `![](src)`, `![][reference]` and raw HTML.
+  visit(safeTree(markdown, {}), 'element', (node) => {
+    if (node.tagName !== 'img') return;
+    found.push({ src: sourceOf(node), line: node.position?.start.line ?? 1 });
   });
   return found;
 }
 
-/** Turns a Markdown body into the HTML that is stored and printed. Never throws on any text. */
+/** Turns a Markdown body into the HTML that is stored and printed. */
 export function renderBody(markdown: string, options: BodyOptions): Body {
+  const tree = safeTree(markdown, {
+    footnoteLabel: options.words.footnotes,
+    footnoteBackLabel: options.words.footnoteBack,
+  });
+  arrange(tree, options);
+  return { html: unified().use(rehypeStringify).stringify(tree), words: countWords(textOf(tree)) };
+}
+
+function safeTree(markdown: string, footnotes: { footnoteLabel?: string; footnoteBackLabel?: string }): Root {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)
-    .use(remarkRehype, {
-      allowDangerousHtml: true,
-      clobberPrefix: '',
-      footnoteLabel: options.words.footnotes,
-      footnoteBackLabel: options.words.footnoteBack,
-    })
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', ...footnotes })
     .use(rehypeRaw)
-    .use(rehypeSanitize, schema)
-    .use(() => (tree: Root) => arrange(tree, options))
-    .use(rehypeStringify);
-  const tree = processor.runSync(processor.parse(markdown)) as Root;
-  return { html: processor.stringify(tree), words: countWords(textOf(tree)) };
+    .use(rehypeSanitize, schema);
+  return processor.runSync(processor.parse(markdown)) as Root;
 }
+
+/** What the ids of a body begin with, so that they never meet those of the page. */
+const ID_PREFIX = 'note-';
 
 /** What an article may hold. No style, no class, no event handler, no frame, no form, no script. */
 const schema: Schema = {
@@ -71,6 +73,8 @@ const schema: Schema = {
       'h2',
       'h3',
       'h4',
+      'h5',
+      'h6',
       'blockquote',
       'ul',
       'ol',
@@ -117,8 +121,8 @@ const schema: Schema = {
   },
   protocols: { href: ['http', 'https', 'mailto', 'tel'] },
   ancestors: { li: ['ul', 'ol'], tr: ['table'], td: ['table'], th: ['table'], figcaption: ['figure'] },
-  clobber: ['id', 'name'],
-  clobberPrefix: 'note-',
+  clobber: ['id', 'ariaDescribedBy'],
+  clobberPrefix: ID_PREFIX,
   strip: ['script', 'style', 'iframe', 'object', 'form', 'template', 'noscript'],
 };
 
@@ -143,15 +147,25 @@ function arrange(tree: Root, options: BodyOptions): void {
   visit(tree, 'element', (node, index, parent) => {
     // The headline is the page's only h1.
     if (node.tagName === 'h1') node.tagName = 'h2';
+    if (node.tagName === 'h5' || node.tagName === 'h6') node.tagName = 'h4';
+    if (node.tagName === 'a') followId(node);
     if (node.tagName === 'pre' || node.tagName === 'code') node.properties.dir = 'ltr';
-    if (BLOCKS.has(node.tagName)) markDirection(node, options.direction);
+    // The cells of a column stay aligned to one edge.
+    const isCell = node.tagName === 'td' || node.tagName === 'th';
+    if (BLOCKS.has(node.tagName) && !isCell) markDirection(node, options.direction);
     if (node.tagName === 'table' && parent && index !== undefined) {
       parent.children[index] = element('div', { className: ['scroll'], ...scrollable(options.words.table) }, [
         node,
       ]);
-      return SKIP;
     }
   });
+}
+
+/** A link within the body follows the prefix that its target's id was given. */
+function followId(link: Element): void {
+  const { href } = link.properties;
+  if (typeof href === 'string' && href.startsWith('#'))
+    link.properties.href = `#${ID_PREFIX}${href.slice(1)}`;
 }
 
 /** A table wider than the page scrolls inside itself, also by keyboard. */
@@ -161,7 +175,7 @@ function scrollable(label: string) {
 
 function placePictures(tree: Root, pictures: BodyOptions['pictures']): void {
   visit(tree, { tagName: 'img' }, (node: Element, index, parent) => {
-    const picture = pictures.get(decodePath(String(node.properties.src ?? '')));
+    const picture = pictures.get(sourceOf(node));
     if (picture) {
       const { alt = '', title } = node.properties;
       node.properties = { ...picture, alt, title, loading: 'lazy', decoding: 'async' };
@@ -212,8 +226,9 @@ function element(tagName: string, properties: Element['properties'], children: E
   return { type: 'element', tagName, properties, children };
 }
 
-/** Markdown percent-encodes Arabic file names; the folder has them as written. */
-function decodePath(url: string): string {
+/** An image's `src` as its file is called: Markdown percent-encodes Arabic names, the folder has them as written. */
+function sourceOf(image: Element): string {
+  const url = String(image.properties.src ?? '');
   try {
     return decodeURIComponent(url);
   } catch {

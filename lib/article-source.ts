@@ -1,4 +1,4 @@
-import { LineCounter, type Node, parseDocument } from 'yaml';
+import { type Alias, type Document, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
 import { isSlug, slugify } from './slug';
 
@@ -33,6 +33,9 @@ const filled = (limit: number) =>
     .max(limit, `must have at most ${limit} characters`)
     .transform((text) => text.normalize('NFC'));
 
+/** What is not given a slug gets it from its name. */
+const named = filled(NAME_LIMIT).refine((name) => slugify(name) !== '', 'must hold a letter or a digit');
+
 const edition = z.enum(['ar', 'en'], 'must be ar or en').default('ar');
 
 const slug = z
@@ -49,11 +52,11 @@ const articleSchema = z
     title: filled(TITLE_LIMIT),
     slug: slug.optional(),
     edition,
-    author: filled(NAME_LIMIT),
+    author: named,
     published: moment,
     updated: moment.optional(),
     standfirst: z.string('must be text').trim().default(''),
-    topics: z.array(filled(NAME_LIMIT)).max(10, 'must have at most 10 entries').default([]),
+    topics: z.array(named).max(10, 'must have at most 10 entries').default([]),
     hero: z
       .strictObject({
         src: filled(500),
@@ -71,7 +74,7 @@ const articleSchema = z
   });
 
 const authorSchema = z.strictObject({
-  name: filled(NAME_LIMIT),
+  name: named,
   slug: slug.optional(),
   edition,
   bio: z.string('must be text').trim().default(''),
@@ -94,9 +97,17 @@ export function readSource(text: string): Source {
   if (!match?.[1]) return problem(1, 'the file must begin with front matter between two lines of ---');
 
   const lines = new LineCounter();
-  const document = parseDocument(match[1], { lineCounter: lines });
+  // Pretty errors would name the line within the front matter, beside our line within the file.
+  const document = parseDocument(match[1], { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
-  if (broken) return problem((broken.linePos?.[0].line ?? 0) + 1, firstLine(broken.message));
+  if (broken) return problem(lines.linePos(broken.pos[0]).line + 1, broken.message);
+  const alias = firstAlias(document);
+  if (alias) {
+    return problem(
+      lines.linePos(alias.range?.[0] ?? 0).line + 1,
+      'a value that begins with * must stand in quotes',
+    );
+  }
 
   const data: unknown = document.toJS();
   const lineOf = (path: PropertyKey[]) => {
@@ -121,6 +132,18 @@ export function readSource(text: string): Source {
   return { kind: 'article', article: { ...article, markdown: normal.slice(match[0].length), bodyLine } };
 }
 
+/** `title: *new*` is meant as text; to YAML it repeats a value named elsewhere, which front matter never needs. */
+function firstAlias(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
 function withSlug<T extends { slug?: string | undefined }>(source: T, from: string): T & { slug: string } {
   return { ...source, slug: source.slug ?? slugify(from) };
 }
@@ -129,7 +152,7 @@ function problems(error: z.ZodError, lineOf: (path: PropertyKey[]) => number): S
   return {
     kind: 'problems',
     problems: error.issues.map((issue) => ({
-      line: lineOf(issue.path),
+      line: lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path),
       reason: `${issue.path.join('.') || 'front matter'}: ${issue.message}`,
     })),
   };
@@ -137,8 +160,4 @@ function problems(error: z.ZodError, lineOf: (path: PropertyKey[]) => number): S
 
 function problem(line: number, reason: string): Source {
   return { kind: 'problems', problems: [{ line, reason }] };
-}
-
-function firstLine(text: string): string {
-  return text.split('\n')[0] ?? text;
 }

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { isSlug, pathFor, SLUG_LIMIT, slugFromParam, slugify } from './slug';
+import {
+  isSlug,
+  listPathFor,
+  NO_SLUG,
+  pathFor,
+  SLUG_LIMIT,
+  slugFromParam,
+  slugify,
+  threadPathFor,
+} from './slug';
 
 const TITLE = 'تركيا تسعى للحصول على تقنيات أنظمة الدفاع الجوي الحديثة S-500 من روسيا';
 
@@ -90,4 +99,24 @@ describe('pathFor', () => {
     const slug = slugify(TITLE);
     expect(slugFromParam(pathFor('ar', slug).slice('/ar/'.length))).toBe(slug);
   });
+});
+
+describe('addresses of pages', () => {
+  test('the first page of a list is the list itself, the others stand below it', () => {
+    expect(listPathFor(1, 'ar')).toBe('/ar');
+    expect(listPathFor(2, 'ar')).toBe('/ar/page/2');
+    expect(listPathFor(1, 'en', 'authors', 'salma')).toBe('/en/authors/salma');
+    expect(listPathFor(3, 'ar', 'topics', 'دفاع')).toBe('/ar/topics/%D8%AF%D9%81%D8%A7%D8%B9/page/3');
+  });
+
+  test('the first page of a thread is the article itself, the others stand below it', () => {
+    expect(threadPathFor(1, 'en', 'sea-cables')).toBe('/en/articles/sea-cables');
+    expect(threadPathFor(2, 'ar', 'دفاع')).toBe('/ar/articles/%D8%AF%D9%81%D8%A7%D8%B9/comments/2');
+  });
+});
+
+test('no title has the slug that stands for nothing', () => {
+  expect(isSlug(NO_SLUG)).toBe(false);
+  expect(slugify(NO_SLUG)).not.toBe(NO_SLUG);
+  expect(slugFromParam(NO_SLUG)).toBe(NO_SLUG);
 });

@@ -4,11 +4,24 @@ export const pageMarks = {
   reader: 'reader',
   /** Nothing is at this address: answer 404, and store nothing, since anybody can invent such addresses. */
   missing: 'missing',
+  /** Says that a page could not be made: answer 500. */
+  failure: 'failure',
   /** For one person's eyes: never stored. */
   private: 'private',
 } as const;
 
 export type PageMark = keyof typeof pageMarks;
+
+/** The status a marked page is answered with; 200 for all others. */
+export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 500 {
+  if (marks.has('failure')) return 500;
+  return marks.has('missing') ? 404 : 200;
+}
+
+/** Whether an answer may be kept for the next reader of its address. */
+export function isStorable(marks: ReadonlySet<PageMark>): boolean {
+  return statusOf(marks) === 200 && !marks.has('private');
+}
 
 export interface StaticPage {
   html: string;

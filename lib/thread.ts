@@ -13,7 +13,7 @@ export interface ThreadNode<Row extends ThreadRow> {
   comment: Row;
   /** Indented one level further, oldest first; empty at the last level. */
   replies: ThreadNode<Row>[];
-  /** Whom it answers, where the indentation no longer shows it. */
+  /** Whom it answers, where the indentation no longer shows it; null also when that comment is no longer shown. */
   answers: string | null;
 }
 
@@ -30,8 +30,8 @@ export function buildThread<Row extends ThreadRow>(rows: readonly Row[], levels:
   for (const comment of shown) {
     const parent = comment.parentId === null ? undefined : byId.get(comment.parentId);
     if (comment.parentId !== null && !parent) continue;
-    const deep = comment.depth >= levels;
-    const node: ThreadNode<Row> = { comment, replies: [], answers: deep && parent ? parent.name : null };
+    const answered = comment.depth >= levels && parent?.body != null ? parent.name : null;
+    const node: ThreadNode<Row> = { comment, replies: [], answers: answered };
     nodes.set(comment.id, node);
     const shelf = shelfFor(comment);
     if (shelf) shelf.push(node);

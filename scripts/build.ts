@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { settings } from '@/db/settings';
-import { buildPageCache, nextEnvironment, prepareDatabase } from './prepare';
+import { buildServer, nextEnvironment, prepareDatabase } from './prepare';
 
 const SOURCES = ['app', 'components', 'db', 'i18n', 'lib', 'messages', 'public', 'scripts', 'next.config.ts'];
 const OTHER_SOURCES = ['package-lock.json', 'site.config.ts', 'tsconfig.json'];
@@ -18,7 +18,7 @@ export function isBuilt(): boolean {
 
 export async function buildSite(): Promise<void> {
   await prepareDatabase();
-  await buildPageCache();
+  await buildServer();
   const next = path.resolve('node_modules/next/dist/bin/next');
   const { status } = spawnSync(process.execPath, [next, 'build'], {
     stdio: 'inherit',

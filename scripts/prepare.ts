@@ -1,4 +1,5 @@
 import { build } from 'esbuild';
+import { forgetOldChanges } from '@/db/changes';
 import { loadDemo } from '@/db/demo';
 import { migrate } from '@/db/migrate';
 import { readSecrets, settings } from '@/db/settings';
@@ -6,6 +7,7 @@ import { readSecrets, settings } from '@/db/settings';
 /** What every build and every start needs: a database of this schema, with something in it, and the secrets. */
 export async function prepareDatabase(): Promise<void> {
   await migrate();
+  await forgetOldChanges();
   if (await loadDemo()) console.log('The database was empty: the demo edition is loaded.');
 }
 
@@ -21,11 +23,12 @@ export function nextEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** Next loads the page cache outside its own bundle, as JavaScript. */
-export async function buildPageCache(): Promise<void> {
+/** What runs outside Next's own bundle, as JavaScript: its page cache, and the server around it. */
+export async function buildServer(): Promise<void> {
   await build({
-    entryPoints: ['db/page-cache.ts'],
-    outfile: 'build/page-cache.mjs',
+    entryPoints: { 'page-cache': 'db/page-cache.ts', serve: 'scripts/serve.ts' },
+    outdir: 'build',
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',

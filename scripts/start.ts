@@ -1,15 +1,13 @@
 /** `npm start`: prepares the database, builds if there is no build of this source, and serves until it is told to stop. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { settings } from '@/db/settings';
 import { buildSite, isBuilt } from './build';
 import { nextEnvironment, prepareDatabase } from './prepare';
 
 if (isBuilt()) await prepareDatabase();
 else await buildSite();
 
-const next = path.resolve('node_modules/next/dist/bin/next');
-const server = spawn(process.execPath, [next, 'start', '--port', String(settings.PORT)], {
+const server = spawn(process.execPath, [path.resolve('build/serve.mjs')], {
   stdio: 'inherit',
   env: nextEnvironment(),
 });

@@ -11,13 +11,15 @@ interface ArticleCardProps {
   article: Card;
   /** The lead story of a page is larger and its picture is fetched first; those beside it are smaller. */
   place?: 'lead' | 'second' | 'list';
+  /** One more than the heading it stands under. */
+  level?: 2 | 3;
 }
 
-export async function ArticleCard({ edition, article, place = 'list' }: ArticleCardProps) {
+export async function ArticleCard({ edition, article, place = 'list', level = 3 }: ArticleCardProps) {
   const t = await getTranslations('Article');
   const href = pathFor(edition, 'articles', article.slug);
   const lead = place === 'lead';
-  const Heading = lead ? 'h2' : 'h3';
+  const Heading = `h${level}` as const;
   return (
     <article className={`${styles.card} ${styles[place] ?? ''}`}>
       {article.picture && (

@@ -2,13 +2,20 @@ import { ArticleCard } from '@/components/article/article-card';
 import type { ArticleCard as Card } from '@/db/articles';
 import type { Edition } from '@/site.config';
 
+interface ArticleListProps {
+  edition: Edition;
+  articles: Card[];
+  /** The level of their headlines. */
+  level?: 2 | 3;
+}
+
 /** Articles as cards, as many beside one another as the screen takes. */
-export function ArticleList({ edition, articles }: { edition: Edition; articles: Card[] }) {
+export function ArticleList({ edition, articles, level }: ArticleListProps) {
   return (
     <ul className="cards">
       {articles.map((article) => (
         <li key={article.id}>
-          <ArticleCard edition={edition} article={article} />
+          <ArticleCard edition={edition} article={article} level={level} />
         </li>
       ))}
     </ul>

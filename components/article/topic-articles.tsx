@@ -19,7 +19,7 @@ export async function TopicArticles({ edition, topic, page, list }: TopicArticle
   return (
     <main id="content">
       <ListHeading kicker={t('kicker')}>{topic.name}</ListHeading>
-      <ArticleList edition={edition} articles={list.articles} />
+      <ArticleList edition={edition} articles={list.articles} level={2} />
       <Pager
         page={page}
         pages={list.pages}

@@ -1,12 +1,17 @@
 import '@/app/global.css';
+import type { Metadata } from 'next';
 import { Footer } from '@/components/site/footer';
 import { Header } from '@/components/site/header';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
+import { settings } from '@/db/settings';
 import { editions, isEdition, site, toEdition } from '@/site.config';
 
 /** Every page of the reader wing is complete when it is rendered (docs/0001-reader-wing.md). */
 export const ensureStatic = 'navigation';
+
+/** What is printed of addresses begins with SITE_URL; a changed one leads to a new build (scripts/build.ts). */
+export const metadata: Metadata = { metadataBase: new URL(settings.SITE_URL) };
 
 export function generateStaticParams() {
   return editions.map((locale) => ({ locale }));

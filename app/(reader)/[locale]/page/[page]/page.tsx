@@ -29,7 +29,7 @@ export default async function HomeListPage(props: Props) {
   return (
     <main id="content">
       <ListHeading>{t('latest')}</ListHeading>
-      <ArticleList edition={edition} articles={articles} />
+      <ArticleList edition={edition} articles={articles} level={2} />
       <Pager page={page} pages={pages} hrefOf={(other) => listPathFor(other, edition)} />
     </main>
   );

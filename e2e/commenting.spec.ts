@@ -1,0 +1,208 @@
+import { comment, expect, test } from './fixtures';
+
+const VALID = { email: 'reader@example.com', body: 'مقال نافع، شكرًا لكم.' };
+
+test('an invalid comment comes back with its errors, its text, and the focus on the summary', async ({
+  page,
+  article,
+}) => {
+  await page.goto(article.path);
+  const body = '  سطر أول <b>&amp;\n\nF-35 أفضل من Su-57! "اقتباس"';
+  await comment(page, { name: '', email: 'ليس بريدًا', body });
+
+  const summary = page.getByRole('alert');
+  await expect(summary).toContainText('أمران يحتاجان إلى تصحيح');
+  await expect(page.locator(':focus')).toHaveAttribute('id', 'comment-errors');
+  await expect(page.getByRole('textbox', { name: 'التعليق' })).toHaveValue(body);
+  await expect(page.getByRole('textbox', { name: 'البريد الإلكتروني' })).toHaveValue('ليس بريدًا');
+
+  for (const [field, words] of [
+    ['الاسم', 'اكتب اسمك، أو أي اسم تودّ أن يظهر مع تعليقك'],
+    ['البريد الإلكتروني', 'اكتب البريد الإلكتروني بصيغته الصحيحة، مثل name@example.com'],
+  ] as const) {
+    const box = page.getByRole('textbox', { name: field });
+    await expect(box).toHaveAttribute('aria-invalid', 'true');
+    await expect(box).toHaveAccessibleDescription(new RegExp(words));
+    await summary.getByRole('link', { name: words }).click();
+    await expect(box).toBeFocused();
+  }
+});
+
+test('a mended comment is taken after a failed try', async ({ page, article }) => {
+  await page.goto(article.path);
+  await comment(page, { ...VALID, name: 'ليلى', email: '' });
+  await expect(page.getByRole('alert')).toContainText('اكتب بريدك الإلكتروني');
+  await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill('layla@example.com');
+  await page.getByRole('button', { name: 'أرسل التعليق' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('وصل تعليقك');
+});
+
+test('a comment waits, is approved, and is then seen and counted everywhere at once', async ({
+  page,
+  publish,
+  command,
+  idOf,
+}) => {
+  const article = await publish();
+  const name = `محمّد العُمَري ${Date.now()}`;
+  await page.goto(article.path);
+  await expect(page.getByRole('heading', { name: 'لا تعليقات بعد' })).toBeVisible();
+  await comment(page, { ...VALID, name });
+  await expect(page).toHaveURL(/\/ar\/receipts\//);
+  await expect(page.getByRole('status')).toContainText('وصل تعليقك، وهو في انتظار المراجعة');
+  await expect(page.getByRole('main')).toContainText(VALID.body);
+  const receipt = page.url();
+
+  await page.goto(article.path);
+  await expect(page.getByText(name)).toHaveCount(0);
+
+  const id = await idOf(name);
+  expect((await command('comments', 'approve', id)).code).toBe(0);
+
+  await page.goto(article.path);
+  await expect(page.getByRole('heading', { name: 'تعليق واحد' })).toBeVisible();
+  await expect(page.getByRole('article', { name })).toContainText(VALID.body);
+  await page.goto(receipt);
+  await expect(page.getByRole('status')).toContainText('نُشر تعليقك');
+  await page.getByRole('link', { name: 'شاهد تعليقك في النقاش' }).click();
+  await expect(page).toHaveURL(new RegExp(`#comment-${id}$`));
+  await expect(page.locator(`#comment-${id}`)).toBeInViewport();
+});
+
+test('an approved comment changes the count on the front page at once', async ({
+  page,
+  publish,
+  command,
+  idOf,
+}) => {
+  const article = await publish({ title: `عاجل ${Date.now()}`, published: new Date() });
+  const name = `نور ${Date.now()}`;
+  await page.goto(article.path);
+  await comment(page, { ...VALID, name });
+  await expect(page.getByRole('status')).toBeVisible();
+  const card = page.getByRole('article').filter({ hasText: article.title });
+  await page.goto('/ar');
+  await expect(card).toContainText('لا تعليقات');
+  await command('comments', 'approve', await idOf(name));
+  await page.goto('/ar');
+  await expect(card).toContainText('تعليق واحد');
+});
+
+test('a refused comment tells its author why, and is not shown', async ({ page, article, command, idOf }) => {
+  const name = `سامي ${Date.now()}`;
+  await page.goto(article.path);
+  await comment(page, { ...VALID, name });
+  await expect(page.getByRole('status')).toContainText('في انتظار المراجعة');
+  await command('comments', 'reject', await idOf(name), 'advertising');
+  await page.reload();
+  await expect(page.getByRole('status')).toContainText('لم يُنشر تعليقك');
+  await expect(page.getByRole('status')).toContainText('إعلان أو ترويج');
+  await page.goto(article.path);
+  await expect(page.getByText(name)).toHaveCount(0);
+});
+
+test('a comment sent twice is stored once, with one receipt', async ({ page, article, command }) => {
+  const name = `تكرار ${Date.now()}`;
+  const receipts: string[] = [];
+  for (let time = 0; time < 2; time++) {
+    await page.goto(article.path);
+    await comment(page, { ...VALID, name });
+    await expect(page.getByRole('status')).toBeVisible();
+    receipts.push(page.url());
+  }
+  expect(receipts[1]).toBe(receipts[0]);
+  const { output } = await command('comments', 'list', 'waiting');
+  expect(output.split(name)).toHaveLength(2);
+});
+
+test('a reader answers a comment on a page that quotes it', async ({ page, article, command, idOf }) => {
+  const first = `أبو بكر ٢ ${Date.now()}`;
+  const second = `O’Connor ${Date.now()}`;
+  await page.goto(article.path);
+  await comment(page, { ...VALID, name: first });
+  await expect(page.getByRole('status')).toBeVisible();
+  await command('comments', 'approve', await idOf(first));
+
+  await page.goto(article.path);
+  await page.getByRole('link', { name: `أجب عن تعليق ${first}` }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(first);
+  await expect(page.getByRole('blockquote')).toContainText(VALID.body);
+  await comment(page, { ...VALID, name: second, body: 'Well said, and C++ too.' });
+  await expect(page.getByRole('status')).toBeVisible();
+  await command('comments', 'approve', await idOf(second));
+
+  await page.goto(article.path);
+  const replies = page.getByRole('list', { name: 'المستوى الثاني' });
+  await expect(replies.getByRole('article', { name: second })).toBeVisible();
+  await expect(replies.getByText('Well said')).toHaveAttribute('dir', 'ltr');
+  await expect(page.getByRole('heading', { name: 'تعليقان', exact: true })).toBeVisible();
+});
+
+test('replies below the third level stay at it and name whom they answer', async ({ page }) => {
+  await page.goto(`/ar/articles/${encodeURIComponent('الحرف-العربي-من-الرصاص-إلى-الخط-المتغير')}`);
+  const third = page.getByRole('list', { name: 'المستوى الثالث' });
+  await expect(third.getByText(/^ردًّا على/).first()).toBeVisible();
+  await expect(third.getByRole('list')).toHaveCount(0);
+});
+
+test('what could deceive readers is taken out of a comment, and names cannot reorder the line', async ({
+  page,
+  article,
+  command,
+  idOf,
+}) => {
+  const mark = String(Date.now());
+  await page.goto(article.path);
+  await comment(page, {
+    ...VALID,
+    name: `Ali\u{202E}nimda ${mark}`,
+    body: 'نصّ \u{202D}مقلوب\u{202C} \u{200B}هنا',
+  });
+  await expect(page.getByRole('status')).toBeVisible();
+  await command('comments', 'approve', await idOf(mark));
+  await page.goto(article.path);
+  const shown = page.getByRole('article', { name: mark });
+  await expect(shown.getByRole('heading').locator('bdi')).toHaveText(`Alinimda ${mark}`);
+  expect(await shown.textContent()).not.toMatch(/[\u{202A}-\u{202E}\u{200B}]/u);
+});
+
+test('a closed article takes no comment, also from a form that was open before', async ({
+  page,
+  publish,
+}) => {
+  const article = await publish();
+  await page.goto(article.path);
+  await publish({ slug: article.slug, title: article.title, more: ['comments: closed'] });
+  await comment(page, { ...VALID, name: 'متأخر' });
+  await expect(page.getByText('أُغلق باب التعليق على هذا المقال').first()).toBeVisible();
+  await page.goto(article.path);
+  await expect(page.getByRole('button', { name: 'أرسل التعليق' })).toHaveCount(0);
+});
+
+test('the form says that the e-mail stays private and which fields are required', async ({
+  page,
+  article,
+}) => {
+  await page.goto(article.path);
+  await expect(
+    page.getByText('لن يُنشر عنوان بريدك الإلكتروني. الحقول الإلزامية مُشار إليها بعلامة *'),
+  ).toBeVisible();
+  for (const field of ['الاسم', 'البريد الإلكتروني', 'التعليق']) {
+    await expect(page.getByRole('textbox', { name: field })).toHaveAttribute('required', '');
+  }
+});
+
+test('a receipt is private: not stored by anybody, not indexed, no referrer, no e-mail in it', async ({
+  page,
+  article,
+  request,
+}) => {
+  await page.goto(article.path);
+  await comment(page, { ...VALID, name: 'خاصّ', email: 'private-address@example.com' });
+  await expect(page.getByRole('status')).toBeVisible();
+  const answer = await request.get(page.url().split('#')[0] ?? '');
+  expect(answer.headers()['cache-control']).toBe('private, no-store');
+  expect(answer.headers()['x-robots-tag']).toContain('noindex');
+  expect(answer.headers()['referrer-policy']).toBe('no-referrer');
+  expect(await answer.text()).not.toContain('private-address');
+});

@@ -1,0 +1,103 @@
+import { existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { pathFor } from '@/lib/slug';
+import { expect, test } from './fixtures';
+
+const SEED = '../shared/seed/articles';
+const SEED_ARTICLE = pathFor('ar', 'articles', 'تركيا-تسعى-للحصول-على-تقنيات-s-500');
+
+test.describe('the page we replace', () => {
+  test.skip(!existsSync(SEED), 'the seed lies beside the repository');
+
+  test.beforeAll(async () => {
+    const { spawnSync } = await import('node:child_process');
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/import.ts', SEED]);
+    expect(status).toBe(0);
+  });
+
+  test('reads as it should, with its author, its neighbours and its form', async ({ page }) => {
+    await page.goto(SEED_ARTICLE);
+    const article = page.getByRole('article').first();
+    await expect(article.getByRole('heading', { level: 1 })).toHaveText(
+      'تركيا تسعى للحصول على تقنيات أنظمة الدفاع الجوي الحديثة S-500 من روسيا',
+    );
+    await expect(article).toContainText('كتبه نور الدين');
+    await expect(article).toContainText('14 يناير 2020');
+    await expect(article.getByRole('complementary', { name: 'نور الدين' })).toContainText(
+      'من مواليد عام 1984',
+    );
+    await expect(article.getByRole('link', { name: /اقرأ المزيد/ })).toBeVisible();
+    const neighbours = page.getByRole('navigation', { name: 'مقالات أخرى' });
+    await expect(neighbours.getByRole('link', { name: /المقال السابق/ })).toContainText(
+      'الأمين العام لحلف الناتو',
+    );
+    await expect(neighbours.getByRole('link', { name: /المقال التالي/ })).toContainText('فيضانات غير مسبوقة');
+    await expect(page.getByRole('heading', { name: 'اترك تعليقًا' })).toBeVisible();
+  });
+
+  test('keeps S-500 and SAMP / T on one line at 390 px', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(SEED_ARTICLE);
+    const names = page.getByRole('article').first().locator('.nowrap');
+    await expect(names.filter({ hasText: 'S-500' }).first()).toBeVisible();
+    await expect(names.filter({ hasText: 'SAMP / T' })).toHaveCount(1);
+    const heights = await names.evaluateAll((all) =>
+      all.map((name) => new Set([...name.getClientRects()].map((box) => Math.round(box.top))).size),
+    );
+    expect(heights.filter((lines) => lines !== 1)).toEqual([]);
+  });
+
+  test('importing it again changes nothing', async ({ command }) => {
+    const again = await command('import', SEED);
+    expect(again.code).toBe(0);
+    expect(again.output).toContain('0 added, 0 updated, 4 unchanged, 0 left out');
+  });
+});
+
+test('a wrong file is named with line and reason, the others go in, and the exit code tells', async ({
+  page,
+  command,
+}, info) => {
+  const folder = info.outputPath('mixed');
+  const slug = `سليم-${Date.now()}`;
+  await mkdir(folder, { recursive: true });
+  const good = [
+    '---',
+    'title: سليم',
+    `slug: ${slug}`,
+    'author: محرّر',
+    'published: 2020-01-01T00:00:00Z',
+    '---',
+    'نصّ',
+  ];
+  const wrong = ['---', 'title: معطوب', 'author: محرّر', 'published: أمس', '---', 'نصّ'];
+  await writeFile(path.join(folder, 'good.md'), good.join('\n'));
+  await writeFile(path.join(folder, 'wrong.md'), wrong.join('\n'));
+
+  const { code, output } = await command('import', folder);
+  expect(code).toBe(1);
+  expect(output).toContain('wrong.md:4: published: must be a time with its zone');
+  expect(output).toContain('1 added, 0 updated, 0 unchanged, 1 left out');
+  await page.goto(pathFor('ar', 'articles', slug));
+  await expect(page.getByRole('heading', { level: 1, name: 'سليم' })).toBeVisible();
+});
+
+test('importing an article anew updates its page at once and leaves its comments', async ({
+  page,
+  publish,
+  command,
+  idOf,
+}) => {
+  const { comment } = await import('./fixtures');
+  const article = await publish({ body: 'النصّ الأول.' });
+  const name = `باقٍ ${Date.now()}`;
+  await page.goto(article.path);
+  await comment(page, { name, email: 'reader@example.com', body: 'تعليق' });
+  await expect(page.getByRole('status')).toBeVisible();
+  await command('comments', 'approve', await idOf(name));
+  await publish({ ...article, body: 'النصّ الثاني.' });
+  await page.goto(article.path);
+  await expect(page.getByText('النصّ الثاني.')).toBeVisible();
+  await expect(page.getByRole('article', { name })).toBeVisible();
+});

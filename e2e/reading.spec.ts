@@ -1,0 +1,92 @@
+import { pathFor } from '@/lib/slug';
+import { expect, test } from './fixtures';
+
+const TYPE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
+
+test('the bare address leads to the Arabic edition', async ({ page }) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/ar$/);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+});
+
+test('a reader goes from the front page to an article and on to its author', async ({ page }) => {
+  await page.goto('/ar');
+  await page.getByRole('link', { name: /الحرف العربي من الرصاص/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('الحرف العربي من الرصاص');
+  await page.getByRole('link', { name: 'اقرأ المزيد عن سلمى الخوري' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'سلمى الخوري' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'مقالات سلمى الخوري' })).toBeVisible();
+  await expect(page.getByRole('article').first()).toBeVisible();
+});
+
+test('the front page leads with the newest story and counts its comments', async ({ page }) => {
+  await page.goto('/ar');
+  const stories = page.getByRole('main').getByRole('article');
+  const times = await stories
+    .locator('time')
+    .evaluateAll((all) => all.map((time) => time.getAttribute('datetime')));
+  expect(times.length).toBeGreaterThan(5);
+  expect(times).toEqual([...times].sort().reverse());
+  await expect(stories.filter({ hasText: 'الحرف العربي من الرصاص' })).toContainText('42 تعليقًا');
+});
+
+test('an article says who wrote it, when, and how long it takes, in Arabic', async ({ page }) => {
+  await page.goto(TYPE);
+  const article = page.getByRole('article').first();
+  await expect(article).toContainText('كتبته سلمى الخوري');
+  await expect(article).toContainText('نُشر في 18 نوفمبر 2026');
+  await expect(article).toContainText('حُدِّث في 19 نوفمبر 2026');
+  await expect(article).toContainText('يُقرأ في 7 دقائق');
+  await expect(article.getByRole('complementary', { name: 'سلمى الخوري' })).toContainText('محرّرة الثقافة');
+  await expect(page.getByText('Written by')).toHaveCount(0);
+});
+
+test('the article has a picture with its caption, a table that scrolls by itself, and Latin passages marked', async ({
+  page,
+}) => {
+  await page.goto(TYPE);
+  const figure = page.getByRole('figure').first();
+  await expect(figure.getByRole('img')).toHaveAttribute('width', '1600');
+  await expect(figure).toContainText('رسم: مقال');
+  await expect(page.getByRole('region', { name: 'جدول' }).getByRole('table')).toBeVisible();
+  await expect(page.locator('main [lang="en"][dir="ltr"]').first()).toBeAttached();
+});
+
+test('the neighbours are the articles before and after in time', async ({ page }) => {
+  await page.goto(TYPE);
+  const neighbours = page.getByRole('navigation', { name: 'مقالات أخرى' });
+  await expect(neighbours.getByRole('link', { name: /المقال السابق/ })).toContainText('كابلات تحت الموج');
+  await neighbours.getByRole('link', { name: /المقال التالي/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('بميل غير ميلنا');
+});
+
+test('a topic gathers its articles', async ({ page }) => {
+  await page.goto('/ar');
+  await page.getByRole('navigation', { name: 'الأقسام' }).getByRole('link', { name: 'طيران' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'طيران' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
+});
+
+test('the English edition runs left to right, in English, and links to its translation', async ({ page }) => {
+  await page.goto('/en');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+  await page.getByRole('link', { name: /The Arabic names of the stars/ }).click();
+  await expect(page.getByRole('article').first()).toContainText('By Salma Khoury');
+  await expect(page.getByRole('article').first()).toContainText('Published 27 October 2026');
+  await expect(page.getByRole('heading', { name: '3 comments' })).toBeVisible();
+  await page.getByRole('link', { name: 'Read this article in Arabic' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
+});
+
+test('lists are paged, and a page past the end is not found', async ({ page, publish, request }) => {
+  const author = `غزير-${Date.now()}`;
+  for (let number = 1; number <= 13; number++) await publish({ author });
+  await page.goto(pathFor('ar', 'authors', author));
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(12);
+  await page.getByRole('link', { name: 'الصفحة التالية' }).click();
+  await expect(page.getByText('الصفحة 2 من 2')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
+  expect((await request.get(pathFor('ar', 'authors', author, 'page', 3))).status()).toBe(404);
+  expect((await request.get(pathFor('ar', 'authors', author, 'page', 1))).status()).toBe(404);
+});

@@ -1,0 +1,76 @@
+import { describe, expect, test } from 'vitest';
+import { readSettings, SettingsError } from './settings';
+
+/** What whoever starts the site is told. */
+function messageFor(env: Record<string, string>): string {
+  try {
+    readSettings(env);
+  } catch (error) {
+    if (error instanceof SettingsError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('defaults', () => {
+  const defaults = { PORT: 3000, DATABASE_URL: 'file:data/maqal.db', SITE_URL: 'http://localhost:3000' };
+
+  test('nothing needs to be set', () => {
+    expect(readSettings({})).toEqual(defaults);
+  });
+
+  test('an empty value is as good as none', () => {
+    const empty = { SITE_URL: '', PORT: '', DATABASE_URL: '', DATABASE_AUTH_TOKEN: '', APP_SECRET: '' };
+    expect(readSettings(empty)).toEqual(defaults);
+  });
+
+  test('the site is on this machine, at its port, until it has an address', () => {
+    expect(readSettings({ PORT: '8080' })).toMatchObject({ PORT: 8080, SITE_URL: 'http://localhost:8080' });
+  });
+
+  test('what is not ours is not read', () => {
+    expect(readSettings({ HOME: '/root', NODE_ENV: 'x' })).toEqual(defaults);
+  });
+});
+
+test.each([
+  ['https://example.org', 'https://example.org'],
+  ['https://example.org/', 'https://example.org'],
+  ['https://example.org/path/?q=1#x', 'https://example.org'],
+  ['http://EXAMPLE.org:8080/', 'http://example.org:8080'],
+  ['https://example.org:443', 'https://example.org'],
+])('SITE_URL %s is %s', (given, origin) => {
+  expect(readSettings({ SITE_URL: given }).SITE_URL).toBe(origin);
+});
+
+test.each(['file:/srv/maqal.db', 'libsql://x.turso.io', 'https://x.turso.io'])(
+  'DATABASE_URL %s is taken',
+  (url) => {
+    expect(readSettings({ DATABASE_URL: url }).DATABASE_URL).toBe(url);
+  },
+);
+
+describe('a wrong value', () => {
+  test.each([
+    ['SITE_URL', 'example.org'],
+    ['SITE_URL', 'ftp://example.org'],
+    ['SITE_URL', 'javascript:alert(1)'],
+    ['PORT', 'http'],
+    ['PORT', '-1'],
+    ['PORT', '65536'],
+    ['PORT', '80.5'],
+    ['DATABASE_URL', 'maqal.db'],
+    ['DATABASE_URL', 'file:'],
+    ['APP_SECRET', 'short'],
+  ])('%s=%s is refused by the name of its variable', (name, value) => {
+    expect(messageFor({ [name]: value })).toMatch(new RegExp(`^${name} \\S`));
+  });
+
+  test('each of several has its line', () => {
+    expect(messageFor({ PORT: 'x', SITE_URL: 'y', APP_SECRET: 'z' }).split('\n')).toHaveLength(3);
+  });
+
+  test('a secret is not repeated in the message', () => {
+    expect(messageFor({ APP_SECRET: 'hunter2' })).not.toContain('hunter2');
+  });
+});

@@ -1,0 +1,45 @@
+import { defineConfig } from '@playwright/test';
+
+const MINUTE = 60_000;
+
+/** Run by scripts/test.ts, which finds the browser and gives the tests a database of their own. */
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  timeout: MINUTE,
+  reporter: [['list']],
+  use: {
+    baseURL: process.env.SITE_URL,
+    locale: 'ar',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'with JavaScript' },
+    {
+      name: 'without JavaScript',
+      use: { javaScriptEnabled: false },
+      testMatch: /(reading|commenting|missing)\.spec/,
+    },
+  ],
+  webServer: {
+    command: 'npm start',
+    url: `${process.env.SITE_URL}/healthz`,
+    timeout: 4 * MINUTE,
+    stdout: 'pipe',
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+  },
+});

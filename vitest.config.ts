@@ -1,0 +1,33 @@
+import { fileURLToPath } from 'node:url';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+export default defineConfig({
+  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+  test: {
+    // Room for a slow machine: hostile input and two processes at one database take seconds there.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...configDefaults.exclude, '**/.next/**', 'build/**', 'data/**', 'db/**', 'e2e/**'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'database',
+          include: ['db/**/*.test.ts'],
+          // Each file in a process of its own, since it works in a folder of its own.
+          pool: 'forks',
+          setupFiles: ['db/temporary-site.ts'],
+        },
+      },
+    ],
+  },
+});
