@@ -13,7 +13,7 @@ import {
   storeArticle,
 } from './fixture';
 import { migrate } from './migrate';
-import { comments } from './schema';
+import { comments } from './schema-comments';
 import { tags } from './tags';
 
 beforeAll(migrate);

@@ -3,8 +3,9 @@ import type { CommentErrors, CommentInput } from '@/lib/comment-form';
 import { type Edition, site } from '@/site.config';
 import { announce } from './changes';
 import { db, type Transaction, write } from './client';
-import { type Browser, hashToken, receiptToken, submissionKey } from './receipts';
-import { articles, type CommentReason, type CommentState, comments } from './schema';
+import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './receipts';
+import { articles } from './schema';
+import { type CommentState, comments, type RefusalReason } from './schema-comments';
 import { tags } from './tags';
 
 /** What became of a comment: its receipt's token and the tags its storing touched, or why it cannot be taken. */
@@ -47,6 +48,7 @@ export function addComment(input: CommentInput, browser: Browser): Promise<Added
       decidedAt: state === 'published' ? now : null,
       submission,
       receipt: hashToken(receipt),
+      sameText: sameTextKey(body),
     });
     return {
       receipt,
@@ -64,7 +66,7 @@ async function publishedComment(tx: Transaction, articleId: number, id: number) 
 
 export type Decision =
   | { state: 'published' }
-  | { state: 'refused'; reason: CommentReason }
+  | { state: 'refused'; reason: RefusalReason }
   | { state: 'spam' };
 
 /** Decides on a comment. Tells the state it was in, and null when there is no such comment. */

@@ -4,7 +4,8 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
 import { site } from '@/site.config';
 import { db } from './client';
-import { articles, comments } from './schema';
+import { articles } from './schema';
+import { comments } from './schema-comments';
 import { tags } from './tags';
 
 /** A comment as the thread shows it: its e-mail is not among what is read. */

@@ -3,7 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { db } from './client';
 import { loadDemo } from './demo';
 import { migrate } from './migrate';
-import { articles, authors, comments } from './schema';
+import { articles, authors } from './schema';
+import { comments } from './schema-comments';
 
 beforeAll(async () => {
   await migrate();

@@ -6,8 +6,9 @@ import { cleanBody, cleanName } from '@/lib/clean-text';
 import { db, write } from './client';
 import { refreshThread } from './commenting';
 import { importMarkdown } from './import';
-import { hashToken, submissionKey } from './receipts';
-import { articles, comments } from './schema';
+import { hashToken, sameTextKey, submissionKey } from './receipts';
+import { articles } from './schema';
+import { comments } from './schema-comments';
 
 const DEMO_FOLDER = path.resolve('db/demo');
 
@@ -80,5 +81,6 @@ function rowOf(articleId: number, { name, at, body }: DemoComment, parent: Row |
     submission,
     // Nobody holds a receipt for a comment of the demo.
     receipt: hashToken(`demo:${submission}`),
+    sameText: sameTextKey(body),
   };
 }

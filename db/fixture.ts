@@ -5,7 +5,8 @@ import { db } from './client';
 import { addComment, decideComment } from './commenting';
 import { type ReadyArticle, saveArticle } from './publishing';
 import { hashToken } from './receipts';
-import { articles, comments } from './schema';
+import { articles } from './schema';
+import { comments } from './schema-comments';
 
 export const PHONE = { address: '203.0.113.7', agent: 'Phone' };
 

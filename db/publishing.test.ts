@@ -5,7 +5,8 @@ import { db } from './client';
 import { articleSource, findArticle, publishComment } from './fixture';
 import { migrate } from './migrate';
 import { type ReadyArticle, saveArticle, saveAuthor } from './publishing';
-import { articleTopics, authors, comments, topics } from './schema';
+import { articleTopics, authors, topics } from './schema';
+import { comments } from './schema-comments';
 import { tags } from './tags';
 
 beforeAll(migrate);

@@ -1,4 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
+import { foldArabic } from '@/lib/arabic';
 import { readSecrets } from './settings';
 
 /** What a browser says of itself with every request; the same one sends the same. */
@@ -23,6 +24,11 @@ export function receiptToken(submission: string): string {
 /** What is stored of a token: who reads the database still cannot open a receipt. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');
+}
+
+/** Equal for texts that differ only in how they are spelled: vowel marks, hamza, spaces, capitals. */
+export function sameTextKey(body: string): string {
+  return keyed('text', foldArabic(body));
 }
 
 function keyed(purpose: string, text: string): string {

@@ -38,6 +38,7 @@ const comment = (changed: Row = {}): Row => {
     created_at: 1,
     submission: `s${made}`,
     receipt: `r${made}`,
+    same_text: `t${made}`,
     ...changed,
   };
 };

@@ -1,14 +1,5 @@
 import { sql } from 'drizzle-orm';
-import {
-  check,
-  foreignKey,
-  index,
-  integer,
-  primaryKey,
-  sqliteTable,
-  text,
-  unique,
-} from 'drizzle-orm/sqlite-core';
+import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 
 const edition = () => text({ enum: ['ar', 'en'] }).notNull();
 /** A point in time, stored as milliseconds since 1970 in UTC. */
@@ -60,6 +51,9 @@ export const topics = sqliteTable(
   ],
 );
 
+/** How the desk keeps a thread: `held` takes comments, and every one waits. */
+export const threadModes = ['open', 'held', 'closed'] as const;
+
 export const articles = sqliteTable(
   'articles',
   {
@@ -81,6 +75,10 @@ export const articles = sqliteTable(
     publishedAt: moment('published_at').notNull(),
     updatedAt: moment('updated_at'),
     commentsOpen: integer('comments_open', { mode: 'boolean' }).notNull().default(true),
+    /** What the desk decided about the thread; while it has not, the article's own word above holds. */
+    thread: text({ enum: threadModes }),
+    /** Days after publication at which the thread closes by itself. */
+    closesAfter: integer('closes_after'),
     /** Published comments; counted again in every transaction that changes one (db/commenting.ts). */
     commentCount: integer('comment_count').notNull().default(0),
     /** Slug of the same article in the other edition. Not a foreign key: either of the two may come in first. */
@@ -95,6 +93,8 @@ export const articles = sqliteTable(
     check('articles_filled', sql`length(${t.slug}) > 0 and length(${t.title}) > 0`),
     check('articles_counts', sql`${t.words} >= 0 and ${t.commentCount} >= 0`),
     check('articles_open', sql`${t.commentsOpen} in (0, 1)`),
+    check('articles_thread', sql`${t.thread} is null or ${t.thread} in ('open', 'held', 'closed')`),
+    check('articles_closes', sql`${t.closesAfter} is null or ${t.closesAfter} > 0`),
     check('articles_times', sql`${t.updatedAt} is null or ${t.updatedAt} >= ${t.publishedAt}`),
   ],
 );
@@ -111,68 +111,6 @@ export const articleTopics = sqliteTable(
     position: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.articleId, t.topicId] }), index('article_topics_topic').on(t.topicId)],
-);
-
-export const commentStates = ['waiting', 'published', 'refused', 'spam'] as const;
-export type CommentState = (typeof commentStates)[number];
-
-/** Why a comment was refused; the words are in messages/, under Reasons. */
-export const commentReasons = ['off-topic', 'abuse', 'advertising', 'unreadable'] as const;
-export type CommentReason = (typeof commentReasons)[number];
-
-export const comments = sqliteTable(
-  'comments',
-  {
-    id: integer().primaryKey({ autoIncrement: true }),
-    articleId: integer('article_id')
-      .notNull()
-      .references(() => articles.id),
-    /** The comment this one answers; none for a root. */
-    parentId: integer('parent_id'),
-    /** The root of the branch, so that a page of a thread is two queries; none for a root. */
-    rootId: integer('root_id'),
-    /** 0 for a root, else the parent's plus one. */
-    depth: integer().notNull(),
-    name: text().notNull(),
-    email: text().notNull(),
-    body: text().notNull(),
-    state: text({ enum: commentStates }).notNull(),
-    reason: text({ enum: commentReasons }),
-    createdAt: moment('created_at').notNull(),
-    decidedAt: moment('decided_at'),
-    /** Keyed hash of what was sent and by which browser: a second tap meets the first one's row. */
-    submission: text().notNull().unique(),
-    /** SHA-256 of the receipt's token; the token itself is known to the commenter alone. */
-    receipt: text().notNull().unique(),
-  },
-  (t) => [
-    unique('comments_in_article').on(t.id, t.articleId),
-    foreignKey({
-      columns: [t.parentId, t.articleId],
-      foreignColumns: [t.id, t.articleId],
-      name: 'comments_parent',
-    }),
-    foreignKey({
-      columns: [t.rootId, t.articleId],
-      foreignColumns: [t.id, t.articleId],
-      name: 'comments_root',
-    }),
-    index('comments_roots').on(t.articleId, t.depth, t.state, t.id),
-    index('comments_replies').on(t.rootId, t.state, t.id),
-    index('comments_state').on(t.state, t.id),
-    check(
-      'comments_place',
-      sql`(${t.depth} = 0) = (${t.parentId} is null) and (${t.depth} = 0) = (${t.rootId} is null)`,
-    ),
-    check('comments_depth', sql`${t.depth} >= 0`),
-    check('comments_filled', sql`length(${t.name}) > 0 and length(${t.body}) > 0 and length(${t.email}) > 0`),
-    check('comments_state_known', sql`${t.state} in ('waiting', 'published', 'refused', 'spam')`),
-    check(
-      'comments_reason_known',
-      sql`${t.reason} is null or ${t.reason} in ('off-topic', 'abuse', 'advertising', 'unreadable')`,
-    ),
-    check('comments_refused_why', sql`${t.state} <> 'refused' or ${t.reason} is not null`),
-  ],
 );
 
 /**

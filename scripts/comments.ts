@@ -1,12 +1,12 @@
 /** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: decides on comments until the desk does. */
 import { type Decision, decideComment, listComments } from '@/db/commenting';
 import { migrate } from '@/db/migrate';
-import { commentReasons, commentStates } from '@/db/schema';
+import { commentStates, refusalReasons } from '@/db/schema-comments';
 
 const USAGE = `Usage:
   npm run comments -- list [${commentStates.join('|')}]
   npm run comments -- approve ID [ID ...]
-  npm run comments -- reject ID ${commentReasons.join('|')}`;
+  npm run comments -- reject ID ${refusalReasons.join('|')}`;
 
 await migrate();
 const [command, ...words] = process.argv.slice(2);
@@ -26,7 +26,7 @@ async function list(state: string): Promise<void> {
 }
 
 async function reject(id: string, word: string): Promise<void> {
-  const reason = commentReasons.find((name) => name === word);
+  const reason = refusalReasons.find((name) => name === word);
   return reason ? decide(id, { state: 'refused', reason }) : fail(USAGE);
 }
 

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
 import type { findReceipt } from '@/db/comments';
+import { holdReasons, refusalReasons } from '@/db/schema-comments';
 import { pathFor } from '@/lib/slug';
 import { CommentText } from './comment-text';
 import styles from './receipt.module.css';
@@ -11,14 +12,13 @@ type ReceiptComment = NonNullable<Awaited<ReturnType<typeof findReceipt>>>;
 /** What became of a comment, for its author. */
 export async function Receipt({ comment }: { comment: ReceiptComment }) {
   const t = await getTranslations('Receipt');
-  const reasons = await getTranslations('Reasons');
-  const { article, state, reason } = comment;
+  const { article, state } = comment;
   const toArticle = pathFor(article.edition, 'articles', article.slug);
   return (
     <>
       <div id="receipt" className={styles.state} data-state={state} tabIndex={-1} role="status">
         <h1>{t(`states.${state}.heading`)}</h1>
-        <p>{t(`states.${state}.explain`, { reason: reason ? reasons(reason) : '' })}</p>
+        <p>{t(`states.${state}.explain`, { reason: await reasonOf(comment) })}</p>
       </div>
       <section className={styles.comment}>
         <h2>{t('yours')}</h2>
@@ -48,4 +48,12 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
       <p className={styles.private}>{t('private')}</p>
     </>
   );
+}
+
+/** Why the comment waits, or why it was refused, in words. */
+async function reasonOf({ state, reason }: ReceiptComment): Promise<string> {
+  const held = await getTranslations('HoldReasons');
+  const refused = await getTranslations('Reasons');
+  if (state === 'refused') return refused(refusalReasons.find((known) => known === reason) ?? 'off-topic');
+  return held(holdReasons.find((known) => known === reason) ?? 'everyone');
 }

@@ -24,6 +24,8 @@ CREATE TABLE `articles` (
 	`published_at` integer NOT NULL,
 	`updated_at` integer,
 	`comments_open` integer DEFAULT true NOT NULL,
+	`thread` text,
+	`closes_after` integer,
 	`comment_count` integer DEFAULT 0 NOT NULL,
 	`translation_slug` text,
 	FOREIGN KEY (`author_id`) REFERENCES `authors`(`id`) ON UPDATE no action ON DELETE no action,
@@ -32,6 +34,8 @@ CREATE TABLE `articles` (
 	CONSTRAINT "articles_filled" CHECK(length("articles"."slug") > 0 and length("articles"."title") > 0),
 	CONSTRAINT "articles_counts" CHECK("articles"."words" >= 0 and "articles"."comment_count" >= 0),
 	CONSTRAINT "articles_open" CHECK("articles"."comments_open" in (0, 1)),
+	CONSTRAINT "articles_thread" CHECK("articles"."thread" is null or "articles"."thread" in ('open', 'held', 'closed')),
+	CONSTRAINT "articles_closes" CHECK("articles"."closes_after" is null or "articles"."closes_after" > 0),
 	CONSTRAINT "articles_times" CHECK("articles"."updated_at" is null or "articles"."updated_at" >= "articles"."published_at")
 );
 --> statement-breakpoint
@@ -61,38 +65,6 @@ CREATE TABLE `changes` (
 );
 --> statement-breakpoint
 CREATE UNIQUE INDEX `changes_tag_unique` ON `changes` (`tag`);--> statement-breakpoint
-CREATE TABLE `comments` (
-	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`article_id` integer NOT NULL,
-	`parent_id` integer,
-	`root_id` integer,
-	`depth` integer NOT NULL,
-	`name` text NOT NULL,
-	`email` text NOT NULL,
-	`body` text NOT NULL,
-	`state` text NOT NULL,
-	`reason` text,
-	`created_at` integer NOT NULL,
-	`decided_at` integer,
-	`submission` text NOT NULL,
-	`receipt` text NOT NULL,
-	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`parent_id`,`article_id`) REFERENCES `comments`(`id`,`article_id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`root_id`,`article_id`) REFERENCES `comments`(`id`,`article_id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "comments_place" CHECK(("comments"."depth" = 0) = ("comments"."parent_id" is null) and ("comments"."depth" = 0) = ("comments"."root_id" is null)),
-	CONSTRAINT "comments_depth" CHECK("comments"."depth" >= 0),
-	CONSTRAINT "comments_filled" CHECK(length("comments"."name") > 0 and length("comments"."body") > 0 and length("comments"."email") > 0),
-	CONSTRAINT "comments_state_known" CHECK("comments"."state" in ('waiting', 'published', 'refused', 'spam')),
-	CONSTRAINT "comments_reason_known" CHECK("comments"."reason" is null or "comments"."reason" in ('off-topic', 'abuse', 'advertising', 'unreadable')),
-	CONSTRAINT "comments_refused_why" CHECK("comments"."state" <> 'refused' or "comments"."reason" is not null)
-);
---> statement-breakpoint
-CREATE UNIQUE INDEX `comments_submission_unique` ON `comments` (`submission`);--> statement-breakpoint
-CREATE UNIQUE INDEX `comments_receipt_unique` ON `comments` (`receipt`);--> statement-breakpoint
-CREATE INDEX `comments_roots` ON `comments` (`article_id`,`depth`,`state`,`id`);--> statement-breakpoint
-CREATE INDEX `comments_replies` ON `comments` (`root_id`,`state`,`id`);--> statement-breakpoint
-CREATE INDEX `comments_state` ON `comments` (`state`,`id`);--> statement-breakpoint
-CREATE UNIQUE INDEX `comments_in_article` ON `comments` (`id`,`article_id`);--> statement-breakpoint
 CREATE TABLE `images` (
 	`file` text PRIMARY KEY NOT NULL,
 	`width` integer NOT NULL,
@@ -109,4 +81,94 @@ CREATE TABLE `topics` (
 	CONSTRAINT "topics_filled" CHECK(length("topics"."slug") > 0 and length("topics"."name") > 0)
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `topics_slug` ON `topics` (`edition`,`slug`);
+CREATE UNIQUE INDEX `topics_slug` ON `topics` (`edition`,`slug`);--> statement-breakpoint
+CREATE TABLE `comments` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`article_id` integer NOT NULL,
+	`parent_id` integer,
+	`root_id` integer,
+	`depth` integer NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`body` text NOT NULL,
+	`state` text NOT NULL,
+	`reason` text,
+	`findings` text DEFAULT '[]' NOT NULL,
+	`badge` text,
+	`created_at` integer NOT NULL,
+	`decided_at` integer,
+	`edited_at` integer,
+	`picked_at` integer,
+	`objected_at` integer,
+	`objection` text,
+	`revision` integer DEFAULT 1 NOT NULL,
+	`submission` text NOT NULL,
+	`receipt` text NOT NULL,
+	`same_text` text NOT NULL,
+	`visitor` text,
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`parent_id`,`article_id`) REFERENCES `comments`(`id`,`article_id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`root_id`,`article_id`) REFERENCES `comments`(`id`,`article_id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "comments_place" CHECK(("comments"."depth" = 0) = ("comments"."parent_id" is null) and ("comments"."depth" = 0) = ("comments"."root_id" is null)),
+	CONSTRAINT "comments_depth" CHECK("comments"."depth" >= 0),
+	CONSTRAINT "comments_filled" CHECK(length("comments"."name") > 0 and length("comments"."body") > 0 and length("comments"."email") > 0),
+	CONSTRAINT "comments_state_known" CHECK("comments"."state" in ('waiting', 'published', 'refused', 'spam', 'withdrawn')),
+	CONSTRAINT "comments_reason_known" CHECK("comments"."reason" is null or "comments"."reason" in ('everyone', 'newcomer', 'thread', 'links', 'words', 'name', 'reports', 'edited', 'off-topic', 'abuse', 'advertising', 'unreadable', 'private')),
+	CONSTRAINT "comments_refused_why" CHECK("comments"."state" <> 'refused' or coalesce("comments"."reason", '') in ('off-topic', 'abuse', 'advertising', 'unreadable', 'private', 'words')),
+	CONSTRAINT "comments_badge_known" CHECK("comments"."badge" is null or "comments"."badge" in ('author', 'team'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `comments_submission_unique` ON `comments` (`submission`);--> statement-breakpoint
+CREATE UNIQUE INDEX `comments_receipt_unique` ON `comments` (`receipt`);--> statement-breakpoint
+CREATE INDEX `comments_roots` ON `comments` (`article_id`,`depth`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_replies` ON `comments` (`root_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_state` ON `comments` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_visitor` ON `comments` (`visitor`,`state`);--> statement-breakpoint
+CREATE INDEX `comments_same_text` ON `comments` (`article_id`,`same_text`);--> statement-breakpoint
+CREATE UNIQUE INDEX `comments_in_article` ON `comments` (`id`,`article_id`);--> statement-breakpoint
+CREATE TABLE `decisions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`comment_id` integer NOT NULL,
+	`actor` text NOT NULL,
+	`action` text NOT NULL,
+	`reason` text,
+	`before` text NOT NULL,
+	`after` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "decisions_action_known" CHECK("decisions"."action" in ('publish', 'refuse', 'spam', 'hold', 'pick', 'unpick', 'edit', 'withdraw', 'object', 'undo'))
+);
+--> statement-breakpoint
+CREATE INDEX `decisions_comment` ON `decisions` (`comment_id`,`id`);--> statement-breakpoint
+CREATE INDEX `decisions_time` ON `decisions` (`created_at`);--> statement-breakpoint
+CREATE TABLE `reports` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`comment_id` integer NOT NULL,
+	`reason` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`reporter` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "reports_reason_known" CHECK("reports"."reason" in ('abuse', 'advertising', 'off-topic', 'false', 'private', 'other'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `reports_once` ON `reports` (`comment_id`,`reporter`);--> statement-breakpoint
+CREATE TABLE `team_names` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`name` text NOT NULL,
+	`key` text NOT NULL
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `team_names_key_unique` ON `team_names` (`key`);--> statement-breakpoint
+CREATE TABLE `word_rules` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`text` text NOT NULL,
+	`match` text NOT NULL,
+	`action` text NOT NULL,
+	`created_at` integer NOT NULL,
+	CONSTRAINT "word_rules_filled" CHECK(length("word_rules"."text") > 0),
+	CONSTRAINT "word_rules_match" CHECK("word_rules"."match" in ('exact', 'stem', 'phrase')),
+	CONSTRAINT "word_rules_action" CHECK("word_rules"."action" in ('hold', 'refuse', 'note'))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `word_rules_once` ON `word_rules` (`text`,`match`);
