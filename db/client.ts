@@ -1,11 +1,15 @@
 import { mkdirSync } from 'node:fs';
-import { createClient } from '@libsql/client';
+import { setTimeout } from 'node:timers/promises';
+import { createClient, type LibsqlError } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import * as schema from './schema';
 import { databaseFile, dataFolder, settings } from './settings';
 
 /** How long a statement waits for another process's write, in milliseconds; a bulk import commits well within it. */
 const BUSY_TIMEOUT = 10_000;
+
+/** Between two tries of what SQLite does not wait for, in milliseconds. */
+const PAUSE = 50;
 
 if (databaseFile) mkdirSync(dataFolder, { recursive: true });
 
@@ -40,7 +44,7 @@ export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
  */
 export async function openDatabase(): Promise<void> {
   if (!databaseFile) return;
-  await client.execute('PRAGMA journal_mode = WAL');
+  await switchToWal();
   const foreignKeys = await readPragma('foreign_keys');
   const synchronous = await readPragma('synchronous');
   const FULL = 2;
@@ -48,6 +52,19 @@ export async function openDatabase(): Promise<void> {
     throw new Error(
       `The SQLite driver opens connections with foreign_keys=${foreignKeys}, synchronous=${synchronous}`,
     );
+  }
+}
+
+/** The switch needs the file to itself for a moment, and SQLite refuses it at once instead of waiting its turn. */
+async function switchToWal(): Promise<void> {
+  for (let waited = 0; ; waited += PAUSE) {
+    try {
+      await client.execute('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if ((error as LibsqlError).code !== 'SQLITE_BUSY' || waited >= BUSY_TIMEOUT) throw error;
+      await setTimeout(PAUSE);
+    }
   }
 }
 
