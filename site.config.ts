@@ -9,11 +9,19 @@ export const site = {
   defaultEdition: 'ar',
   /** One lead, three seconds and two rows of four fill a home page without a widow. */
   articlesPerPage: 12,
-  /** How many proxies of ours stand before the server and report the address they were called from. */
-  trustedProxies: 0,
   comments: {
     /** Whose comments wait for a moderator: everybody's, newcomers', or nobody's. */
-    hold: 'all',
+    hold: 'all' as 'all' | 'newcomers' | 'none',
+    /** Links a comment may hold without waiting: a newcomer's, and others'. */
+    links: { newcomers: 0, others: 2 },
+    /** More than these in so many minutes must wait: from one address, and below one article. */
+    rates: { address: { comments: 5, minutes: 5 }, thread: { comments: 300, minutes: 1 } },
+    /** So many readers who report a comment send it back to the moderators. */
+    reportsToHold: 3,
+    /** How long a published comment can be edited by its author, in minutes. */
+    editMinutes: 15,
+    /** Replies shown below a comment before the rest is folded behind a link. */
+    repliesShown: 8,
     /** Root comments on one page of a thread; their replies come along. */
     rootsPerPage: 50,
     /** Replies are indented to this level; deeper ones stay at it and name whom they answer. */
@@ -21,6 +29,7 @@ export const site = {
     /** In graphemes, so that a vowelled Arabic name has the same room as a Latin one. */
     nameLimit: 60,
     bodyLimit: 5000,
+    objectionLimit: 500,
   },
 } as const;
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
+import { threadMode } from '@/lib/thread';
 import { type Edition, site } from '@/site.config';
 import { db } from './client';
 import { addressOfPicture } from './media';
@@ -82,6 +83,7 @@ export async function findArticle(edition: Edition, slug: string) {
   const portrait = author.portrait ? addressOfPicture(author.portrait) : null;
   return {
     ...article,
+    mode: threadMode(article, new Date()),
     author: { ...author, portrait },
     hero: hero && {
       ...pictureFrom(hero, article.heroAlt),

@@ -2,7 +2,8 @@ import { and, count, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { changesSince } from './changes';
 import { db, write } from './client';
-import { addComment, type Decision, decideComment, listComments, refreshThread } from './commenting';
+import { addComment } from './commenting';
+import { type Decision, decideComment as decideAs, listComments, refreshThread } from './decisions';
 import {
   commentInput,
   findArticle,
@@ -17,6 +18,12 @@ import { comments } from './schema-comments';
 import { tags } from './tags';
 
 beforeAll(migrate);
+
+/** As a moderator's command decides; tells the state before, and null when there is no such comment. */
+async function decideComment(id: number, decision: Decision) {
+  const result = await decideAs(id, decision, 'command');
+  return result.outcome === 'done' ? result.was : null;
+}
 
 let stored = 0;
 /** An article of its own for each promise. */

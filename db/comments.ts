@@ -1,143 +1,194 @@
 import 'server-only';
-import { and, asc, count, eq, exists, inArray, lt, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/sqlite-core';
+import { and, asc, count, desc, eq, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
+import { threadMode } from '@/lib/thread';
 import { site } from '@/site.config';
 import { db } from './client';
+import { rightsOf } from './commenting';
 import { articles } from './schema';
 import { comments } from './schema-comments';
 import { tags } from './tags';
 
-/** A comment as the thread shows it: its e-mail is not among what is read. */
-const shown = {
-  id: comments.id,
-  parentId: comments.parentId,
-  depth: comments.depth,
-  name: comments.name,
-  body: sql<string | null>`case when ${comments.state} = 'published' then ${comments.body} end`,
-  createdAt: comments.createdAt,
-};
+export type ThreadOrder = 'oldest' | 'newest';
 
+/** A comment as readers see it: its e-mail is not among what is read, nor anything of one that is not published. */
 export interface ThreadComment {
   id: number;
   parentId: number | null;
+  rootId: number | null;
   depth: number;
   name: string;
+  /** null when it only holds its place for what was said below it. */
   body: string | null;
+  badge: 'author' | 'team' | null;
+  picked: boolean;
   createdAt: Date;
+  editedAt: Date | null;
 }
 
 export interface ThreadPage {
-  /** Roots and all their replies, in order of arrival. */
+  /** Roots in the order asked for, then the first replies below them, oldest first. */
   comments: ThreadComment[];
+  /** How many replies below a root are folded behind a link, where there are some. */
+  folded: { rootId: number; replies: number }[];
   /** The number of pages of the thread, at least 1. */
   pages: number;
 }
 
-/** A page of an article's thread, oldest root first; pages count from 1. */
-export async function listThread(articleId: number, page: number): Promise<ThreadPage> {
+const published = sql`${comments.state} = 'published'`;
+
+const shown = {
+  id: comments.id,
+  parentId: comments.parentId,
+  rootId: comments.rootId,
+  depth: comments.depth,
+  name: sql<string>`case when ${published} then ${comments.name} else '' end`,
+  body: sql<string | null>`case when ${published} then ${comments.body} end`,
+  badge: comments.badge,
+  picked: sql<boolean>`${comments.pickedAt} is not null`.mapWith(Boolean),
+  createdAt: comments.createdAt,
+  editedAt: comments.editedAt,
+};
+
+/** A page of an article's thread; pages count from 1. What it costs does not grow with the thread, but for one count. */
+export async function listThread(articleId: number, order: ThreadOrder, page: number): Promise<ThreadPage> {
   'use cache';
   cacheTag(tags.thread(articleId));
   cacheLife('minutes');
-  const size = site.comments.rootsPerPage;
-  const visible = rootsOf(articleId);
-  const [total] = await db.select({ roots: count() }).from(comments).where(visible);
+  const { rootsPerPage: size, repliesShown } = site.comments;
   const roots: ThreadComment[] = await db
     .select(shown)
     .from(comments)
-    .where(visible)
-    .orderBy(asc(comments.id))
+    .where(rootsOf(articleId))
+    .orderBy(order === 'oldest' ? asc(comments.id) : desc(comments.id))
     .limit(size)
     .offset((page - 1) * size);
-  const rootIds = roots.map((root) => root.id);
-  const replies: ThreadComment[] = await db
-    .select(shown)
-    .from(comments)
-    .where(inArray(comments.rootId, rootIds))
-    .orderBy(asc(comments.id));
-  return { comments: [...roots, ...replies], pages: Math.max(1, Math.ceil((total?.roots ?? 0) / size)) };
+  const branches = await Promise.all(roots.map((root) => repliesBelow(root.id, repliesShown)));
+  const full = roots.filter((_, index) => branches[index]?.length === repliesShown).map((root) => root.id);
+  const [total] = await db.select({ roots: count() }).from(comments).where(rootsOf(articleId));
+  return {
+    comments: [...roots, ...branches.flat()],
+    folded: await countFolded(full),
+    pages: Math.max(1, Math.ceil((total?.roots ?? 0) / size)),
+  };
 }
 
-/** Where a published comment stands: its article's address and the page of the thread; null when there is none. */
+/** A root and everything below it; null where no root is shown. */
+export async function findBranch(rootId: number) {
+  'use cache';
+  cacheTag(tags.comment(rootId));
+  cacheLife('minutes');
+  const place = await readPlace(
+    and(eq(comments.id, rootId), eq(comments.depth, 0), eq(comments.shown, true)),
+  );
+  if (!place) return null;
+  cacheTag(tags.thread(place.article.id), tags.article(place.article.edition, place.article.slug));
+  const root: ThreadComment[] = await db.select(shown).from(comments).where(eq(comments.id, rootId));
+  return { article: place.article, comments: [...root, ...(await repliesBelow(rootId))] };
+}
+
+/** Editors' picks of a thread, the newest pick first. */
+export async function listPicks(articleId: number): Promise<ThreadComment[]> {
+  'use cache';
+  cacheTag(tags.thread(articleId));
+  cacheLife('minutes');
+  return db
+    .select(shown)
+    .from(comments)
+    .where(and(eq(comments.articleId, articleId), isNotNull(comments.pickedAt), published))
+    .orderBy(desc(comments.pickedAt))
+    .limit(PICKS_SHOWN);
+}
+
+/** More would be another thread above the thread. */
+const PICKS_SHOWN = 3;
+
+/** Where a published comment stands: a page of its article's thread, or its branch when it is folded there. */
 export async function findPlace(id: number) {
   'use cache';
   cacheTag(tags.comment(id));
   cacheLife('minutes');
-  const place = await readComment(id);
+  const root = sql`coalesce(${comments.rootId}, ${comments.id})`;
+  const before = sql<number>`(select count(*) from comments other where other.article_id = ${comments.articleId} and other.depth = 0 and other.shown and other.id < ${root})`;
+  const above = sql<number>`(select count(*) from comments other where other.root_id = ${comments.rootId} and other.shown and other.id < ${comments.id})`;
+  const [place] = await db
+    .select({
+      edition: articles.edition,
+      slug: articles.slug,
+      articleId: articles.id,
+      root: sql<number>`${root}`,
+      before,
+      above,
+    })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .where(and(eq(comments.id, id), published));
   if (!place) return null;
   cacheTag(tags.thread(place.articleId));
-  const [before] = await db
-    .select({ roots: count() })
-    .from(comments)
-    .where(and(rootsOf(place.articleId), lt(comments.id, place.rootId ?? id)));
   return {
-    slug: place.slug,
     edition: place.edition,
-    page: Math.floor((before?.roots ?? 0) / site.comments.rootsPerPage) + 1,
+    slug: place.slug,
+    page: Math.floor(place.before / site.comments.rootsPerPage) + 1,
+    branch: place.above >= site.comments.repliesShown ? place.root : null,
   };
 }
 
-/** A published comment and its article, for the page that answers it; null when there is none. */
+/** A published comment and its article, for the pages that answer or report it; null when there is none. */
 export async function findComment(id: number) {
   'use cache';
   cacheTag(tags.comment(id));
   cacheLife('minutes');
-  const comment = await readComment(id);
-  if (comment) cacheTag(tags.thread(comment.articleId));
-  return comment;
+  const place = await readPlace(and(eq(comments.id, id), published));
+  if (!place) return null;
+  cacheTag(tags.thread(place.article.id), tags.article(place.article.edition, place.article.slug));
+  const { name, body, createdAt } = place.comment;
+  return { id, name, body, createdAt, article: place.article };
 }
 
 /** The comment whose receipt this is, as its author may see it; null when there is none. */
 export async function findReceipt(receipt: string) {
   'use cache';
   cacheLife('minutes');
-  const [row] = await db
-    .select({
-      id: comments.id,
-      name: comments.name,
-      body: comments.body,
-      state: comments.state,
-      reason: comments.reason,
-      createdAt: comments.createdAt,
-      article: { edition: articles.edition, slug: articles.slug, title: articles.title },
-    })
-    .from(comments)
-    .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(eq(comments.receipt, receipt));
-  if (row) cacheTag(tags.comment(row.id));
-  return row ?? null;
+  const place = await readPlace(eq(comments.receipt, receipt));
+  if (!place) return null;
+  cacheTag(tags.comment(place.comment.id));
+  const { id, name, body, state, reason, createdAt, editedAt, objectedAt } = place.comment;
+  const rights = rightsOf(place.comment, new Date());
+  return { id, name, body, state, reason, createdAt, editedAt, objectedAt, rights, article: place.article };
 }
 
-async function readComment(id: number) {
+async function readPlace(where: SQL | undefined) {
+  const now = new Date();
   const [row] = await db
-    .select({
-      id: comments.id,
-      rootId: comments.rootId,
-      articleId: comments.articleId,
-      name: comments.name,
-      body: comments.body,
-      createdAt: comments.createdAt,
-      edition: articles.edition,
-      slug: articles.slug,
-      title: articles.title,
-      open: articles.commentsOpen,
-    })
+    .select({ comment: comments, article: articles })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(and(eq(comments.id, id), eq(comments.state, 'published')));
-  return row ?? null;
+    .where(and(where, lte(articles.publishedAt, now)));
+  if (!row) return null;
+  const { id, edition, slug, title } = row.article;
+  return { comment: row.comment, article: { id, edition, slug, title, mode: threadMode(row.article, now) } };
 }
 
-/** Roots that are published, or that hold their place for a published reply. */
 function rootsOf(articleId: number) {
-  const replies = alias(comments, 'replies');
-  const answered = db
-    .select({ id: replies.id })
-    .from(replies)
-    .where(and(eq(replies.rootId, comments.id), eq(replies.state, 'published')));
-  return and(
-    eq(comments.articleId, articleId),
-    eq(comments.depth, 0),
-    or(eq(comments.state, 'published'), exists(answered)),
-  );
+  return and(eq(comments.articleId, articleId), eq(comments.depth, 0), eq(comments.shown, true));
+}
+
+function repliesBelow(rootId: number, most?: number): Promise<ThreadComment[]> {
+  const replies = db
+    .select(shown)
+    .from(comments)
+    .where(and(eq(comments.rootId, rootId), eq(comments.shown, true)))
+    .orderBy(asc(comments.id));
+  return most === undefined ? replies : replies.limit(most);
+}
+
+async function countFolded(rootIds: number[]): Promise<ThreadPage['folded']> {
+  const all = await db
+    .select({ rootId: sql<number>`${comments.rootId}`, replies: count() })
+    .from(comments)
+    .where(and(inArray(comments.rootId, rootIds), eq(comments.shown, true)))
+    .groupBy(comments.rootId);
+  return all
+    .map(({ rootId, replies }) => ({ rootId, replies: replies - site.comments.repliesShown }))
+    .filter(({ replies }) => replies > 0);
 }

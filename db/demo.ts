@@ -4,7 +4,7 @@ import { count, eq } from 'drizzle-orm';
 import { parse } from 'yaml';
 import { cleanBody, cleanName } from '@/lib/clean-text';
 import { db, write } from './client';
-import { refreshThread } from './commenting';
+import { refreshThread } from './decisions';
 import { importMarkdown } from './import';
 import { hashToken, sameTextKey, submissionKey } from './receipts';
 import { articles } from './schema';
@@ -65,7 +65,11 @@ function withReplies(comment: Placed, parent?: Placed): { comment: Placed; paren
 }
 
 function rowOf(articleId: number, { name, at, body }: DemoComment, parent: Row | undefined) {
-  const submission = submissionKey([articleId, name, at, body], { address: 'demo', agent: 'demo' });
+  const submission = submissionKey([articleId, name, at, body], {
+    address: 'demo',
+    agent: 'demo',
+    visitor: null,
+  });
   const createdAt = new Date(at);
   return {
     articleId,
@@ -76,6 +80,7 @@ function rowOf(articleId: number, { name, at, body }: DemoComment, parent: Row |
     email: 'reader@example.org',
     body: cleanBody(body),
     state: 'published' as const,
+    shown: true,
     createdAt,
     decidedAt: createdAt,
     submission,

@@ -2,13 +2,14 @@
 import { and, eq } from 'drizzle-orm';
 import type { CommentInput } from '@/lib/comment-form';
 import { db } from './client';
-import { addComment, decideComment } from './commenting';
+import { addComment } from './commenting';
+import { decideComment } from './decisions';
 import { type ReadyArticle, saveArticle } from './publishing';
 import { hashToken } from './receipts';
 import { articles } from './schema';
 import { comments } from './schema-comments';
 
-export const PHONE = { address: '203.0.113.7', agent: 'Phone' };
+export const PHONE = { address: '203.0.113.7', agent: 'Phone', visitor: null };
 
 export function articleSource(changed: Partial<ReadyArticle> = {}): ReadyArticle {
   return {
@@ -66,7 +67,7 @@ export async function sendComment(articleId: number, changed: Partial<CommentInp
 /** Sends a comment, publishes it and gives its row. */
 export async function publishComment(articleId: number, changed: Partial<CommentInput> = {}) {
   const { id } = await sendComment(articleId, changed);
-  await decideComment(id, { state: 'published' });
+  await decideComment(id, { state: 'published' }, 'command');
   const [row] = await db.select().from(comments).where(eq(comments.id, id));
   if (!row) throw new Error(`There is no comment ${id}`);
   return row;

@@ -6,6 +6,8 @@ import { readSecrets } from './settings';
 export interface Browser {
   address: string;
   agent: string;
+  /** The id in its signed cookie, if it has one (db/visitors.ts). */
+  visitor: string | null;
 }
 
 /**
@@ -31,6 +33,12 @@ export function sameTextKey(body: string): string {
   return keyed('text', foldArabic(body));
 }
 
-function keyed(purpose: string, text: string): string {
+/** A keyed hash, so that one purpose's hash means nothing for another. */
+export function keyed(purpose: string, text: string): string {
   return createHmac('sha256', readSecrets().app).update(`${purpose}:${text}`).digest('base64url');
+}
+
+/** Stands for something about a caller today, and for nothing tomorrow: addresses are never kept as they are. */
+export function keyedToday(purpose: string, about: string): string {
+  return keyed(purpose, `${new Date().toISOString().slice(0, 10)} ${about}`);
 }

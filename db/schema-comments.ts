@@ -52,6 +52,8 @@ export const comments = sqliteTable(
     email: text().notNull(),
     body: text().notNull(),
     state: text({ enum: commentStates }).notNull(),
+    /** Published, or holding its place for something published below it: what a page of the thread reads. */
+    shown: integer({ mode: 'boolean' }).notNull(),
     reason: text({ enum: [...holdReasons, ...refusalReasons] }),
     /** What the rules saw, as JSON (Finding[] of lib/comment-policy.ts); for the desk. */
     findings: text({ mode: 'json' }).$type<unknown[]>().notNull().default([]),
@@ -86,8 +88,10 @@ export const comments = sqliteTable(
       foreignColumns: [t.id, t.articleId],
       name: 'comments_root',
     }),
-    index('comments_roots').on(t.articleId, t.depth, t.state, t.id),
-    index('comments_replies').on(t.rootId, t.state, t.id),
+    index('comments_roots').on(t.articleId, t.depth, t.shown, t.id),
+    index('comments_replies').on(t.rootId, t.shown, t.id),
+    index('comments_answers').on(t.parentId, t.shown),
+    index('comments_picked').on(t.articleId, t.pickedAt),
     index('comments_state').on(t.state, t.id),
     index('comments_visitor').on(t.visitor, t.state),
     index('comments_same_text').on(t.articleId, t.sameText),
@@ -95,6 +99,7 @@ export const comments = sqliteTable(
       'comments_place',
       sql`(${t.depth} = 0) = (${t.parentId} is null) and (${t.depth} = 0) = (${t.rootId} is null)`,
     ),
+    check('comments_shown', sql`${t.shown} in (0, 1) and (${t.shown} = 1 or ${t.state} <> 'published')`),
     check('comments_depth', sql`${t.depth} >= 0`),
     check('comments_filled', sql`length(${t.name}) > 0 and length(${t.body}) > 0 and length(${t.email}) > 0`),
     check('comments_state_known', sql`${t.state} in (${oneOf(commentStates)})`),
@@ -102,7 +107,10 @@ export const comments = sqliteTable(
       'comments_reason_known',
       sql`${t.reason} is null or ${t.reason} in (${oneOf([...new Set([...holdReasons, ...refusalReasons])])})`,
     ),
-    check('comments_refused_why', sql`${t.state} <> 'refused' or coalesce(${t.reason}, '') in (${oneOf(refusalReasons)})`),
+    check(
+      'comments_refused_why',
+      sql`${t.state} <> 'refused' or coalesce(${t.reason}, '') in (${oneOf(refusalReasons)})`,
+    ),
     check('comments_badge_known', sql`${t.badge} is null or ${t.badge} in (${oneOf(badges)})`),
   ],
 );

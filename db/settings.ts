@@ -31,12 +31,17 @@ export interface Secrets {
  * Two processes that start at once agree: the file appears whole, and the second finds it there.
  */
 export function readSecrets(): Secrets {
-  const kept = keptSecrets();
-  return {
-    app: settings.APP_SECRET ?? kept.app,
-    actions: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || kept.actions,
-  };
+  if (!secrets) {
+    const kept = keptSecrets();
+    secrets = {
+      app: settings.APP_SECRET ?? kept.app,
+      actions: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || kept.actions,
+    };
+  }
+  return secrets;
 }
+
+let secrets: Secrets | undefined;
 
 function keptSecrets(): Secrets {
   const file = path.join(dataFolder, 'secrets.json');

@@ -9,6 +9,8 @@ export interface CommentValues {
   name: string;
   email: string;
   body: string;
+  /** A field that no person sees; machines fill it. */
+  website: string;
 }
 
 /** One code a field, the first thing to mend; the words are in messages/, under Errors. */
@@ -16,7 +18,9 @@ export interface CommentErrors {
   name?: 'missing' | 'too-long' | 'address';
   email?: 'missing' | 'invalid';
   body?: 'missing' | 'too-long';
-  form?: 'article-gone' | 'closed' | 'parent-gone' | 'unavailable';
+  form?: 'article-gone' | 'closed' | 'parent-gone' | 'same-text' | 'too-fast' | 'unavailable';
+  /** With 'too-fast': the minutes to wait. */
+  minutes?: number;
 }
 
 export interface CommentInput {
@@ -54,6 +58,7 @@ export function parseComment(form: FormData, limits: CommentLimits): ParsedComme
     name: typed(form, 'name'),
     email: typed(form, 'email'),
     body: typed(form, 'body'),
+    website: typed(form, 'website'),
   };
   const result = schema(limits).safeParse(values);
   if (result.success) return { comment: result.data, values };

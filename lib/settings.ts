@@ -10,6 +10,12 @@ const schema = z.object({
     .regex(/^(file:|libsql:|https?:)./, 'must start with file:, libsql:, http: or https:')
     .default('file:data/maqal.db'),
   DATABASE_AUTH_TOKEN: z.string().min(1).optional(),
+  /** How many proxies of ours stand before the server and report the address they were called from. */
+  TRUSTED_PROXIES: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(0, 'must not be negative')
+    .default(0),
   APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
 });
 

@@ -66,9 +66,14 @@ export function listPathFor(page: number, edition: string, ...list: readonly str
   return page === 1 ? pathFor(edition, ...list) : pathFor(edition, ...list, 'page', page);
 }
 
-/** The address of one page of an article's thread: the article's own for page 1. */
-export function threadPathFor(page: number, edition: string, slug: string): string {
-  return page === 1
-    ? pathFor(edition, 'articles', slug)
-    : pathFor(edition, 'articles', slug, 'comments', page);
+/** The address of one page of an article's thread: the article's own for the first page, oldest first. */
+export function threadPathFor(
+  page: number,
+  edition: string,
+  slug: string,
+  order: 'oldest' | 'newest' = 'oldest',
+): string {
+  const thread = ['articles', slug, 'comments'];
+  if (order === 'newest') return pathFor(edition, ...thread, 'newest', ...(page === 1 ? [] : [page]));
+  return page === 1 ? pathFor(edition, 'articles', slug) : pathFor(edition, ...thread, page);
 }

@@ -58,3 +58,23 @@ function withoutDeadEnds<Row extends ThreadRow>(rows: readonly Row[]): Row[] {
   }
   return rows.filter((comment) => comment.body !== null || holding.has(comment.id));
 }
+
+/** What an article and the desk say of its thread. */
+export interface ThreadTerms {
+  commentsOpen: boolean;
+  /** The desk's word; null while it has not spoken. */
+  thread: 'open' | 'held' | 'closed' | null;
+  /** Days after publication. */
+  closesAfter: number | null;
+  publishedAt: Date;
+}
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** Whether a thread takes comments now: freely, each to be read first, or none. */
+export function threadMode(terms: ThreadTerms, now: Date): 'open' | 'held' | 'closed' {
+  const { commentsOpen, thread, closesAfter, publishedAt } = terms;
+  const closes = closesAfter === null ? Infinity : publishedAt.getTime() + closesAfter * DAY;
+  if (now.getTime() >= closes) return 'closed';
+  return thread ?? (commentsOpen ? 'open' : 'closed');
+}

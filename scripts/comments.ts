@@ -1,5 +1,5 @@
 /** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: decides on comments until the desk does. */
-import { type Decision, decideComment, listComments } from '@/db/commenting';
+import { type Decision, decideComment, listComments } from '@/db/decisions';
 import { migrate } from '@/db/migrate';
 import { commentStates, refusalReasons } from '@/db/schema-comments';
 
@@ -31,8 +31,9 @@ async function reject(id: string, word: string): Promise<void> {
 }
 
 async function decide(id: string, decision: Decision): Promise<void> {
-  const before = /^\d+$/.test(id) ? await decideComment(Number(id), decision) : null;
-  if (before) console.log(`#${id}: ${before} → ${decision.state}`);
+  if (!/^\d+$/.test(id)) return fail(USAGE);
+  const result = await decideComment(Number(id), decision, 'command');
+  if (result.outcome === 'done') console.log(`#${id}: ${result.was} → ${decision.state}`);
   else fail(`There is no comment ${id}`);
 }
 

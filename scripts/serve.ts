@@ -11,7 +11,7 @@ import { settings } from '@/db/settings';
 import { clientAddress } from '@/lib/client-address';
 import { readerPolicy } from '@/lib/security-headers';
 import { cleanPage } from '@/lib/static-page';
-import { type Edition, site, toEdition } from '@/site.config';
+import { type Edition, toEdition } from '@/site.config';
 
 const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
 await app.prepare();
@@ -20,7 +20,7 @@ const answerByNext = app.getRequestHandler();
 const server = createServer((request, response) => {
   const { headers, socket } = request;
   const forwarded = headers['x-forwarded-for'] as string | undefined;
-  headers['x-forwarded-for'] = clientAddress(socket.remoteAddress ?? '', forwarded, site.trustedProxies);
+  headers['x-forwarded-for'] = clientAddress(socket.remoteAddress ?? '', forwarded, settings.TRUSTED_PROXIES);
   const edition = editionOf(request);
   if (isText(request.url ?? '')) {
     replaceFailures(request, response, edition);

@@ -9,12 +9,20 @@ interface CommentFormSectionProps {
   post: PostComment;
   articleId: number;
   parentId?: number;
+  /** Whether the thread is held: every comment is read first. */
+  held: boolean;
 }
 
 /** The form below its heading, with the words it needs. */
-export async function CommentFormSection({ heading, post, articleId, parentId }: CommentFormSectionProps) {
+export async function CommentFormSection({
+  heading,
+  post,
+  articleId,
+  parentId,
+  held,
+}: CommentFormSectionProps) {
   const { CommentForm: form, Errors: errors } = await getMessages();
-  const { nameLimit, bodyLimit } = site.comments;
+  const { nameLimit, bodyLimit, hold } = site.comments;
   return (
     <section className={styles.section} aria-labelledby="comment-form">
       <h2 id="comment-form">{heading}</h2>
@@ -24,6 +32,7 @@ export async function CommentFormSection({ heading, post, articleId, parentId }:
           articleId={articleId}
           parentId={parentId}
           limits={{ nameLimit, bodyLimit }}
+          moderated={held || hold === 'all'}
         />
       </NextIntlClientProvider>
     </section>

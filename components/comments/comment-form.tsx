@@ -18,6 +18,8 @@ interface CommentFormProps {
   articleId: number;
   parentId?: number;
   limits: CommentLimits;
+  /** Whether every comment here is read before it is published. */
+  moderated: boolean;
 }
 
 type Field = 'name' | 'email' | 'body';
@@ -28,11 +30,11 @@ const FIELDS = ['name', 'email', 'body'] as const satisfies Field[];
  * A Client Component only because the state of a failed post reaches it through a hook: it renders on the server and is
  * never hydrated. Ids travel as hidden fields, never bound to the action (vercel/next.js#57867).
  */
-export function CommentForm({ action, articleId, parentId, limits }: CommentFormProps) {
+export function CommentForm({ action, articleId, parentId, limits, moderated }: CommentFormProps) {
   const t = useTranslations('CommentForm');
   const [{ errors, values }, submit] = useActionState(
     action,
-    { errors: {}, values: { articleId: '', parentId: '', name: '', email: '', body: '' } },
+    { errors: {}, values: { articleId: '', parentId: '', name: '', email: '', body: '', website: '' } },
     // The answer to a failed post opens at the summary of errors, which takes the focus without a script.
     '#comment-errors',
   );
@@ -43,6 +45,10 @@ export function CommentForm({ action, articleId, parentId, limits }: CommentForm
       <p className={styles.notice}>{t.rich('notice', { mark: () => <Required /> })}</p>
       <input type="hidden" name="articleId" value={articleId} />
       <input type="hidden" name="parentId" value={parentId ?? ''} />
+      <div className="heard" aria-hidden="true">
+        <label htmlFor="comment-website">{t('website')}</label>
+        <input id="comment-website" name="website" type="text" tabIndex={-1} autoComplete="off" />
+      </div>
       <div className={styles.who}>
         <TextField {...field} name="name" dir="auto" autoComplete="name" />
         <TextField {...field} name="email" type="email" dir="ltr" autoComplete="email" />
@@ -56,7 +62,7 @@ export function CommentForm({ action, articleId, parentId, limits }: CommentForm
       />
       <p className={styles.send}>
         <button type="submit">{t('submit')}</button>
-        <span>{t('moderated')}</span>
+        {moderated && <span>{t('moderated')}</span>}
       </p>
     </form>
   );
@@ -79,7 +85,7 @@ function ErrorSummary({ errors, limits }: { errors: CommentErrors; limits: Comme
     >
       <h3 id="comment-errors-heading">{t('heading', { count })}</h3>
       <ul>
-        {errors.form && <li>{t(`form.${errors.form}`)}</li>}
+        {errors.form && <li>{t(`form.${errors.form}`, { minutes: errors.minutes ?? 0 })}</li>}
         {wrong.map((name) => (
           <li key={name}>
             <a href={`#comment-${name}`}>{words(name, errors)}</a>

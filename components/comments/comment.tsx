@@ -1,22 +1,29 @@
 import { getTranslations } from 'next-intl/server';
 import { Moment } from '@/components/site/moment';
 import type { ThreadComment } from '@/db/comments';
+import { isolate } from '@/lib/bidi';
 import { pathFor } from '@/lib/slug';
-import type { Edition } from '@/site.config';
+import { type Edition, site } from '@/site.config';
 import styles from './comment.module.css';
 import { CommentText } from './comment-text';
 
 interface CommentProps {
   edition: Edition;
   comment: ThreadComment;
-  answers: string | null;
-  open: boolean;
-  level: number;
+  /** Whom it answers, where its place does not show it. */
+  answers?: string | null;
+  /** Whether it can be answered. */
+  open?: boolean;
+  /** A pick stands above the thread, where the comment itself comes again. */
+  place: 'root' | 'reply' | 'pick';
 }
 
-export async function Comment({ edition, comment, answers, open, level }: CommentProps) {
+/** One comment of a thread; one that is no longer published keeps its place. */
+export async function Comment({ edition, comment, answers, open = false, place }: CommentProps) {
   const t = await getTranslations('Thread');
-  const id = `comment-${comment.id}`;
+  const picked = place === 'pick';
+  const id = picked ? `pick-${comment.id}` : `comment-${comment.id}`;
+  const address = pathFor(edition, 'comments', comment.id);
   if (comment.body === null) {
     return (
       <article id={id} className={styles.comment}>
@@ -27,26 +34,33 @@ export async function Comment({ edition, comment, answers, open, level }: Commen
   return (
     <article id={id} className={styles.comment} aria-labelledby={`${id}-by`}>
       <header className={styles.head}>
-        <h3 id={`${id}-by`}>
-          {t.rich(level > 1 ? 'replyBy' : 'by', {
+        {/* One lower where a heading stands above it. */}
+        <h3 id={`${id}-by`} aria-level={picked ? 4 : undefined}>
+          {t.rich(place === 'reply' ? 'replyBy' : 'by', {
             name: () => <bdi>{comment.name}</bdi>,
             quiet: (words) => <span className="heard">{words}</span>,
           })}
         </h3>
-        <a href={pathFor(edition, 'comments', comment.id)} title={t('permalink')}>
+        {comment.badge && <span className={styles.badge}>{t(`badges.${comment.badge}`)}</span>}
+        {comment.picked && !picked && <span className={styles.badge}>{t('picked')}</span>}
+        <a href={address} title={t('permalink')}>
           <Moment at={comment.createdAt} withTime />
         </a>
+        {comment.editedAt && <span className={styles.edited}>{t('edited')}</span>}
       </header>
       {answers && <p className={styles.answers}>{t.rich('answers', { name: () => <bdi>{answers}</bdi> })}</p>}
-      <CommentText>{comment.body}</CommentText>
-      {open && (
-        <a
-          className={styles.reply}
-          href={pathFor(edition, 'comments', comment.id, 'reply')}
-          aria-label={t('replyTo', { name: comment.name })}
-        >
-          {t('reply')}
-        </a>
+      <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
+      {!picked && (
+        <p className={styles.ways}>
+          {open && (
+            <a href={`${address}/reply`} aria-label={t('replyTo', { name: isolate(comment.name) })}>
+              {t('reply')}
+            </a>
+          )}
+          <a href={`${address}/report`} aria-label={t('reportOf', { name: isolate(comment.name) })}>
+            {t('report')}
+          </a>
+        </p>
       )}
     </article>
   );

@@ -1,9 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { Pager } from '@/components/site/pager';
-import { listThread } from '@/db/comments';
+import { listPicks, listThread, type ThreadOrder } from '@/db/comments';
 import { threadPathFor } from '@/lib/slug';
 import { buildThread } from '@/lib/thread';
 import { type Edition, site } from '@/site.config';
+import { Comment } from './comment';
 import type { PostComment } from './comment-form';
 import { CommentFormSection } from './comment-form-section';
 import styles from './discussion.module.css';
@@ -11,17 +12,20 @@ import { Thread } from './thread';
 
 interface DiscussionProps {
   edition: Edition;
-  article: { id: number; slug: string; commentCount: number; commentsOpen: boolean };
+  article: { id: number; slug: string; commentCount: number; mode: 'open' | 'held' | 'closed' };
+  order: ThreadOrder;
   page: number;
   post: PostComment;
 }
 
 /** A page of the thread of an article, and the form. */
-export async function Discussion({ edition, article, page, post }: DiscussionProps) {
+export async function Discussion({ edition, article, order, page, post }: DiscussionProps) {
   const t = await getTranslations('Thread');
-  const { comments, pages } = await listThread(article.id, page);
-  const open = article.commentsOpen;
-  const address = (number: number) => `${threadPathFor(number, edition, article.slug)}#comments`;
+  const { comments, folded, pages } = await listThread(article.id, order, page);
+  const picks = page === 1 ? await listPicks(article.id) : [];
+  const open = article.mode !== 'closed';
+  const address = (to: ThreadOrder, number: number) =>
+    `${threadPathFor(number, edition, article.slug, to)}#comments`;
   return (
     <section id="comments" className={styles.discussion} aria-labelledby="comments-heading">
       <header>
@@ -29,10 +33,37 @@ export async function Discussion({ edition, article, page, post }: DiscussionPro
         {open && article.commentCount > 0 && <a href="#comment-form">{t('write')}</a>}
       </header>
       {open && article.commentCount === 0 && <p className={styles.quiet}>{t('invite')}</p>}
-      <Thread edition={edition} nodes={buildThread(comments, site.comments.levels)} open={open} />
-      <Pager page={page} pages={pages} hrefOf={address} label={t('pages')} />
+      {article.commentCount > 1 && (
+        <nav className={styles.order} aria-label={t('order')}>
+          {(['oldest', 'newest'] as const).map((to) => (
+            <a key={to} href={address(to, 1)} aria-current={to === order ? 'true' : undefined}>
+              {t(to)}
+            </a>
+          ))}
+        </nav>
+      )}
+      {picks.length > 0 && (
+        <section className={styles.picks} aria-labelledby="picks">
+          <h3 id="picks">{t('picks')}</h3>
+          {picks.map((comment) => (
+            <Comment key={comment.id} edition={edition} comment={comment} place="pick" />
+          ))}
+        </section>
+      )}
+      <Thread
+        edition={edition}
+        nodes={buildThread(comments, site.comments.levels)}
+        folded={new Map(folded.map(({ rootId, replies }) => [rootId, replies]))}
+        open={open}
+      />
+      <Pager page={page} pages={pages} hrefOf={(number) => address(order, number)} label={t('pages')} />
       {open ? (
-        <CommentFormSection heading={t('write')} post={post} articleId={article.id} />
+        <CommentFormSection
+          heading={t('write')}
+          post={post}
+          articleId={article.id}
+          held={article.mode === 'held'}
+        />
       ) : (
         <p className={styles.quiet}>{t('closed')}</p>
       )}

@@ -1,17 +1,22 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
 import type { findComment } from '@/db/comments';
 import { pathFor } from '@/lib/slug';
+import { site } from '@/site.config';
 import { CommentText } from './comment-text';
 import styles from './quoted-comment.module.css';
 
-type AnsweredComment = NonNullable<Awaited<ReturnType<typeof findComment>>>;
+interface QuotedCommentProps {
+  comment: NonNullable<Awaited<ReturnType<typeof findComment>>>;
+  heading: ReactNode;
+}
 
-/** The comment that is about to be answered. */
-export async function QuotedComment({ comment }: { comment: AnsweredComment }) {
-  const t = await getTranslations('Reply');
-  const { edition, slug, title } = comment;
+/** The comment that a page is about, under the headline of its article. */
+export async function QuotedComment({ comment, heading }: QuotedCommentProps) {
+  const t = await getTranslations('Thread');
+  const { edition, slug, title } = comment.article;
   return (
     <>
       <header className={styles.heading}>
@@ -20,16 +25,16 @@ export async function QuotedComment({ comment }: { comment: AnsweredComment }) {
             <BidiText>{title}</BidiText>
           </a>
         </p>
-        <h1>{t.rich('heading', { name: () => <bdi>{comment.name}</bdi> })}</h1>
+        <h1>{heading}</h1>
       </header>
-      <blockquote className={styles.quoted} aria-label={t('quoted')}>
-        <CommentText>{comment.body}</CommentText>
+      <blockquote className={styles.quoted}>
+        <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
         <footer>
           <bdi>{comment.name}</bdi> <Moment at={comment.createdAt} withTime />
         </footer>
       </blockquote>
       <p>
-        <a href={pathFor(edition, 'comments', comment.id)}>{t('back')}</a>
+        <a href={pathFor(edition, 'comments', comment.id)}>{t('toDiscussion')}</a>
       </p>
     </>
   );

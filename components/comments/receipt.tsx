@@ -4,30 +4,33 @@ import { Moment } from '@/components/site/moment';
 import type { findReceipt } from '@/db/comments';
 import { holdReasons, refusalReasons } from '@/db/schema-comments';
 import { pathFor } from '@/lib/slug';
+import { site } from '@/site.config';
 import { CommentText } from './comment-text';
 import styles from './receipt.module.css';
 
-type ReceiptComment = NonNullable<Awaited<ReturnType<typeof findReceipt>>>;
+export type ReceiptComment = NonNullable<Awaited<ReturnType<typeof findReceipt>>>;
 
 /** What became of a comment, for its author. */
 export async function Receipt({ comment }: { comment: ReceiptComment }) {
   const t = await getTranslations('Receipt');
-  const { article, state } = comment;
+  const { article, state, editedAt } = comment;
   const toArticle = pathFor(article.edition, 'articles', article.slug);
   return (
     <>
       <div id="receipt" className={styles.state} data-state={state} tabIndex={-1} role="status">
         <h1>{t(`states.${state}.heading`)}</h1>
         <p>{t(`states.${state}.explain`, { reason: await reasonOf(comment) })}</p>
+        {comment.objectedAt && state === 'waiting' && <p>{t('objected')}</p>}
       </div>
       <section className={styles.comment}>
         <h2>{t('yours')}</h2>
         <p className={styles.facts}>
           <bdi>{comment.name}</bdi>
           <span>{t.rich('sent', { time: () => <Moment at={comment.createdAt} withTime /> })}</span>
+          {editedAt && <span>{t.rich('editedAt', { time: () => <Moment at={editedAt} withTime /> })}</span>}
         </p>
         <blockquote>
-          <CommentText>{comment.body}</CommentText>
+          <CommentText page={site.editions[article.edition].dir}>{comment.body}</CommentText>
         </blockquote>
         <p className={styles.facts}>
           {t.rich('on', {

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ThreadComment } from '@/db/comments';
+import { pathFor } from '@/lib/slug';
 import type { ThreadNode } from '@/lib/thread';
 import type { Edition } from '@/site.config';
 import { Comment } from './comment';
@@ -8,6 +9,8 @@ import styles from './thread.module.css';
 interface ThreadProps {
   edition: Edition;
   nodes: ThreadNode<ThreadComment>[];
+  /** How many replies of a root are not among the nodes, by the root's id. */
+  folded?: ReadonlyMap<number, number>;
   /** Whether replies are taken. */
   open: boolean;
   /** 1 for roots. */
@@ -15,23 +18,33 @@ interface ThreadProps {
 }
 
 /** Comments with their replies below them. */
-export async function Thread({ edition, nodes, open, level = 1 }: ThreadProps) {
+export async function Thread({ edition, nodes, folded, open, level = 1 }: ThreadProps) {
   const t = await getTranslations('Thread');
   if (nodes.length === 0) return null;
   return (
     <ol className={styles.thread} aria-label={level > 1 ? t('level', { level }) : undefined}>
-      {nodes.map((node) => (
-        <li key={node.comment.id}>
-          <Comment
-            edition={edition}
-            comment={node.comment}
-            answers={node.answers}
-            open={open}
-            level={level}
-          />
-          <Thread edition={edition} nodes={node.replies} open={open} level={level + 1} />
-        </li>
-      ))}
+      {nodes.map(({ comment, answers, replies }) => {
+        const more = folded?.get(comment.id);
+        return (
+          <li key={comment.id}>
+            <Comment
+              edition={edition}
+              comment={comment}
+              answers={answers}
+              open={open}
+              place={level > 1 ? 'reply' : 'root'}
+            />
+            <Thread edition={edition} nodes={replies} open={open} level={level + 1} />
+            {more !== undefined && (
+              <p className={styles.folded}>
+                <a href={pathFor(edition, 'comments', comment.id, 'replies')}>
+                  {t('folded', { count: more })}
+                </a>
+              </p>
+            )}
+          </li>
+        );
+      })}
     </ol>
   );
 }

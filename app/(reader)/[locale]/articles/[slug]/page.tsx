@@ -30,7 +30,7 @@ export default async function ArticlePage(props: Props) {
     <main id="content">
       <ArticleView edition={edition} article={article} />
       <Neighbours edition={edition} {...neighbours} />
-      <Discussion edition={edition} article={article} page={1} post={postComment} />
+      <Discussion edition={edition} article={article} order="oldest" page={1} post={postComment} />
     </main>
   );
 }

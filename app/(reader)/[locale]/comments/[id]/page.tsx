@@ -2,15 +2,17 @@ import { redirect } from 'next/navigation';
 import { Missing } from '@/components/site/missing';
 import { findPlace } from '@/db/comments';
 import { idFromParam, NO_ID } from '@/lib/address';
-import { threadPathFor } from '@/lib/slug';
+import { pathFor, threadPathFor } from '@/lib/slug';
 
 /** Pages are rendered when first asked for; Next wants one value named all the same. */
 export const generateStaticParams = () => [{ id: NO_ID }];
 
-/** A comment's lasting address: leads to the page of the thread that holds it now. */
+/** A comment's lasting address: leads to where the comment is read now. */
 export default async function CommentPage({ params }: PageProps<'/[locale]/comments/[id]'>) {
   const id = idFromParam((await params).id);
   const place = id && (await findPlace(id));
   if (!place) return <Missing />;
-  redirect(`${threadPathFor(place.page, place.edition, place.slug)}#comment-${id}`);
+  const { edition, slug, page, branch } = place;
+  const path = branch ? pathFor(edition, 'comments', branch, 'replies') : threadPathFor(page, edition, slug);
+  redirect(`${path}#comment-${id}`);
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Receipt } from '@/components/comments/receipt';
+import { ReceiptWishes } from '@/components/comments/receipt-wishes';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { findReceipt } from '@/db/comments';
 import { hashToken } from '@/db/receipts';
 import { NO_ID } from '@/lib/address';
+import { edit, object, withdraw } from './actions';
 
 type Props = PageProps<'/[locale]/receipts/[token]'>;
 
@@ -25,10 +27,13 @@ export default async function ReceiptPage(props: Props) {
     <main id="content" className="column">
       <PageMark is="private" />
       <Receipt comment={comment} />
+      <ReceiptWishes comment={comment} token={(await props.params).token} post={{ edit, object, withdraw }} />
     </main>
   );
 }
 
 async function find({ params }: Props) {
-  return findReceipt(hashToken((await params).token));
+  const { locale, token } = await params;
+  const comment = await findReceipt(hashToken(token));
+  return comment?.article.edition === locale ? comment : null;
 }

@@ -26,19 +26,25 @@ export default async function ReplyPage(props: Props) {
   const t = await getTranslations('Reply');
   return (
     <main id="content" className="column">
-      <QuotedComment comment={comment} />
+      <QuotedComment
+        comment={comment}
+        heading={t.rich('heading', { name: () => <bdi>{comment.name}</bdi> })}
+      />
       <CommentFormSection
         heading={t('formHeading')}
         post={postComment}
-        articleId={comment.articleId}
+        articleId={comment.article.id}
         parentId={comment.id}
+        held={comment.article.mode === 'held'}
       />
     </main>
   );
 }
 
 async function find({ params }: Props) {
-  const id = idFromParam((await params).id);
+  const { locale, id: param } = await params;
+  const id = idFromParam(param);
   const comment = id ? await findComment(id) : null;
-  return comment?.open ? comment : null;
+  const { edition, mode } = comment?.article ?? {};
+  return edition === locale && mode !== 'closed' ? comment : null;
 }

@@ -1,0 +1,25 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ThreadPage } from '@/components/comments/thread-page';
+import { Missing } from '@/components/site/missing';
+import { isolate } from '@/lib/bidi';
+import { NO_SLUG } from '@/lib/slug';
+import { postComment } from '../../../../comments/actions';
+import { findThreadPage } from '../find';
+
+type Props = PageProps<'/[locale]/articles/[slug]/comments/newest'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ slug: NO_SLUG }];
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findThreadPage(params, 'newest');
+  if (!found) return {};
+  const t = await getTranslations('Thread');
+  return { title: t('newestTitle', { title: isolate(found.article.title) }) };
+}
+
+export default async function NewestFirstPage({ params }: Props) {
+  const found = await findThreadPage(params, 'newest');
+  return found ? <ThreadPage {...found} post={postComment} /> : <Missing />;
+}

@@ -1,0 +1,30 @@
+import { cookies, headers } from 'next/headers';
+import type { Browser } from '@/db/receipts';
+import { settings } from '@/db/settings';
+import { newVisitor, readVisitor, signVisitor, VISITOR_COOKIE } from '@/db/visitors';
+
+/** In seconds: who comes back within a year is no newcomer. */
+const YEAR = 365 * 24 * 60 * 60;
+
+/** The browser that sent this request, with an id of its own if it has none yet. For actions only. */
+export async function thisBrowser(): Promise<Browser & { visitor: string }> {
+  const sent = await headers();
+  const cookie = (await cookies()).get(VISITOR_COOKIE)?.value;
+  return {
+    // The one address that scripts/serve.ts lets through.
+    address: sent.get('x-forwarded-for') ?? '',
+    agent: sent.get('user-agent') ?? '',
+    visitor: readVisitor(cookie) ?? newVisitor(),
+  };
+}
+
+/** Gives a browser its signed cookie: set with a comment, never by reading. */
+export async function rememberBrowser({ visitor }: { visitor: string }): Promise<void> {
+  (await cookies()).set(VISITOR_COOKIE, signVisitor(visitor), {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: settings.SITE_URL.startsWith('https:'),
+    maxAge: YEAR,
+    path: '/',
+  });
+}

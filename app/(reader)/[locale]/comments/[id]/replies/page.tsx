@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Thread } from '@/components/comments/thread';
+import { BidiText } from '@/components/site/bidi-text';
+import { ListHeading } from '@/components/site/list-heading';
+import { Missing } from '@/components/site/missing';
+import { findBranch } from '@/db/comments';
+import { idFromParam, NO_ID } from '@/lib/address';
+import { isolate } from '@/lib/bidi';
+import { pathFor } from '@/lib/slug';
+import { buildThread } from '@/lib/thread';
+import { site } from '@/site.config';
+
+type Props = PageProps<'/[locale]/comments/[id]/replies'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ id: NO_ID }];
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const branch = await find(props);
+  if (!branch) return {};
+  const t = await getTranslations('Thread');
+  return { title: t('branchTitle', { title: isolate(branch.article.title) }), robots: { index: false } };
+}
+
+/** A comment with all its replies, where its thread folds them. */
+export default async function RepliesPage(props: Props) {
+  const branch = await find(props);
+  if (!branch) return <Missing />;
+  const { article, comments } = branch;
+  const t = await getTranslations('Thread');
+  return (
+    <main id="content" className="column">
+      <ListHeading kicker={t('kicker')}>
+        <a href={pathFor(article.edition, 'articles', article.slug)}>
+          <BidiText>{article.title}</BidiText>
+        </a>
+      </ListHeading>
+      <h2 className="heard">{t('branch')}</h2>
+      <Thread
+        edition={article.edition}
+        nodes={buildThread(comments, site.comments.levels)}
+        open={article.mode !== 'closed'}
+      />
+    </main>
+  );
+}
+
+async function find({ params }: Props) {
+  const { locale, id: param } = await params;
+  const id = idFromParam(param);
+  const branch = id ? await findBranch(id) : null;
+  return branch?.article.edition === locale ? branch : null;
+}

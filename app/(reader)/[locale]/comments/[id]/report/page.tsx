@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { QuotedComment } from '@/components/comments/quoted-comment';
+import { ReportForm } from '@/components/comments/report-form';
+import { Missing } from '@/components/site/missing';
+import { findComment } from '@/db/comments';
+import { idFromParam, NO_ID } from '@/lib/address';
+import { isolate } from '@/lib/bidi';
+import { postReport } from './actions';
+
+type Props = PageProps<'/[locale]/comments/[id]/report'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ id: NO_ID }];
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const comment = await find(props);
+  if (!comment) return {};
+  const t = await getTranslations('Report');
+  return { title: t('title', { name: isolate(comment.name) }), robots: { index: false } };
+}
+
+export default async function ReportPage(props: Props) {
+  const comment = await find(props);
+  if (!comment) return <Missing />;
+  const t = await getTranslations('Report');
+  return (
+    <main id="content" className="column">
+      <QuotedComment
+        comment={comment}
+        heading={t.rich('heading', { name: () => <bdi>{comment.name}</bdi> })}
+      />
+      <ReportForm commentId={comment.id} edition={comment.article.edition} post={postReport} />
+    </main>
+  );
+}
+
+async function find({ params }: Props) {
+  const { locale, id: param } = await params;
+  const id = idFromParam(param);
+  const comment = id ? await findComment(id) : null;
+  return comment?.article.edition === locale ? comment : null;
+}

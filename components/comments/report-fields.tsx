@@ -1,0 +1,65 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import type { ReportReason } from '@/db/schema-comments';
+import styles from './comment-form.module.css';
+
+/** Failure only: a report that was taken is answered with a redirect. */
+interface ReportState {
+  error: 'missing' | null;
+  note: string;
+}
+
+export type PostReport = (previous: ReportState, form: FormData) => Promise<ReportState>;
+
+interface ReportFieldsProps {
+  commentId: number;
+  edition: string;
+  post: PostReport;
+  reasons: readonly ReportReason[];
+}
+
+/** Why a reader thinks that a comment breaks the rules. A Client Component for its hook alone, like the comment form. */
+export function ReportFields({ commentId, edition, post, reasons }: ReportFieldsProps) {
+  const t = useTranslations('Report');
+  const [{ error, note }, submit] = useActionState(post, { error: null, note: '' }, '#report-error');
+  return (
+    <form className={styles.form} action={submit} noValidate>
+      <input type="hidden" name="commentId" value={commentId} />
+      <input type="hidden" name="edition" value={edition} />
+      <fieldset className={styles.choices} aria-describedby={error ? 'report-error' : undefined}>
+        <legend>{t('reason')}</legend>
+        {error && (
+          <p id="report-error" className={styles.error} tabIndex={-1} role="alert">
+            {t(error)}
+          </p>
+        )}
+        {reasons.map((reason) => (
+          <label key={reason}>
+            <input type="radio" name="reason" value={reason} required />
+            {t(`reasons.${reason}`)}
+          </label>
+        ))}
+      </fieldset>
+      <div className={styles.field}>
+        <label htmlFor="report-note">{t('note')}</label>
+        <p id="report-note-hint" className={styles.hint}>
+          {t('noteHint')}
+        </p>
+        <textarea
+          id="report-note"
+          name="note"
+          dir="auto"
+          rows={3}
+          aria-describedby="report-note-hint"
+          defaultValue={note}
+        />
+      </div>
+      <p className={styles.send}>
+        <button type="submit">{t('submit')}</button>
+        <span>{t('explain')}</span>
+      </p>
+    </form>
+  );
+}

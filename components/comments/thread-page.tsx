@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server';
+import { BidiText } from '@/components/site/bidi-text';
+import { ListHeading } from '@/components/site/list-heading';
+import type { Article } from '@/db/articles';
+import type { ThreadOrder } from '@/db/comments';
+import { pathFor } from '@/lib/slug';
+import type { Edition } from '@/site.config';
+import type { PostComment } from './comment-form';
+import { Discussion } from './discussion';
+
+interface ThreadPageProps {
+  edition: Edition;
+  article: Article;
+  order: ThreadOrder;
+  page: number;
+  post: PostComment;
+}
+
+/** A page of a thread away from its article, under the article's headline. */
+export async function ThreadPage({ edition, article, order, page, post }: ThreadPageProps) {
+  const t = await getTranslations('Thread');
+  return (
+    <main id="content">
+      <ListHeading kicker={t('kicker')}>
+        <a href={pathFor(edition, 'articles', article.slug)}>
+          <BidiText>{article.title}</BidiText>
+        </a>
+      </ListHeading>
+      <Discussion edition={edition} article={article} order={order} page={page} post={post} />
+    </main>
+  );
+}

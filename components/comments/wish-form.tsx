@@ -1,0 +1,65 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import styles from './wish-form.module.css';
+
+/** Failure only: a wish that was granted is answered with a redirect. */
+export interface WishState {
+  error: 'missing' | 'too-long' | 'too-late' | 'unavailable' | null;
+  /** What was typed; null before anything was. */
+  text: string | null;
+}
+
+export type PostWish = (previous: WishState, form: FormData) => Promise<WishState>;
+
+interface WishFormProps {
+  wish: 'edit' | 'object' | 'withdraw';
+  post: PostWish;
+  token: string;
+  edition: string;
+  minutes: number;
+  /** The text to begin with; a wish without one is a button. */
+  text?: string;
+  rows?: number;
+}
+
+const BUTTONS = { edit: 'save', object: 'objectSend', withdraw: 'withdrawYes' } as const;
+const HINTS = { edit: 'editHint', object: 'objectHint', withdraw: 'withdrawHint' } as const;
+
+/** One thing an author may do with their comment, folded until it is wanted. A Client Component for its hook alone. */
+export function WishForm({ wish, post, token, edition, minutes, text, rows }: WishFormProps) {
+  const t = useTranslations('Receipt');
+  const [state, submit] = useActionState(post, { error: null, text: null }, `#${wish}`);
+  return (
+    <details id={wish} className={styles.wish} open={state.error !== null || undefined}>
+      <summary>{t(wish)}</summary>
+      <form action={submit} noValidate>
+        <input type="hidden" name="token" value={token} />
+        <input type="hidden" name="edition" value={edition} />
+        <p id={`${wish}-hint`}>{t(HINTS[wish], { minutes })}</p>
+        {state.error && (
+          <p id={`${wish}-error`} className={styles.error} role="alert">
+            {t(`wishes.${state.error}`)}
+          </p>
+        )}
+        {text !== undefined && (
+          <>
+            <label htmlFor={`${wish}-text`}>{t(wish === 'edit' ? 'yours' : 'objection')}</label>
+            <textarea
+              id={`${wish}-text`}
+              name="text"
+              dir="auto"
+              rows={rows}
+              required
+              defaultValue={state.text ?? text}
+              aria-invalid={state.error ? true : undefined}
+              aria-describedby={`${wish}-hint ${state.error ? `${wish}-error` : ''}`.trim()}
+            />
+          </>
+        )}
+        <button type="submit">{t(BUTTONS[wish])}</button>
+      </form>
+    </details>
+  );
+}

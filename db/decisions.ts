@@ -1,0 +1,214 @@
+import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { announce } from './changes';
+import { db, type Transaction, write } from './client';
+import { articles } from './schema';
+import {
+  type CommentState,
+  comments,
+  type DecisionAction,
+  decisions,
+  type RefusalReason,
+} from './schema-comments';
+import { tags } from './tags';
+
+export type Comment = typeof comments.$inferSelect;
+type Article = typeof articles.$inferSelect;
+
+/** A comment and the article it stands under, as they are inside a transaction. */
+export interface Place {
+  comment: Comment;
+  article: Article;
+}
+
+/** What a decision can change, and what is logged of a comment before and after it. */
+type Facts = Partial<
+  Pick<
+    Comment,
+    | 'state'
+    | 'reason'
+    | 'body'
+    | 'findings'
+    | 'pickedAt'
+    | 'editedAt'
+    | 'decidedAt'
+    | 'objectedAt'
+    | 'objection'
+  >
+>;
+
+export interface Step {
+  action: DecisionAction;
+  /** A moderator's id, or `author`, `readers`, `rules`, `command`. */
+  actor: string;
+  reason?: string | null;
+  facts: Facts;
+}
+
+export type Decision =
+  | { state: 'published' }
+  | { state: 'refused'; reason: RefusalReason }
+  | { state: 'spam' };
+
+/** How a decision ended: carried out, met another's (who sees the comment as it is now), or met nothing. */
+export type Outcome =
+  | { outcome: 'done'; was: CommentState; tags: string[] }
+  | { outcome: 'stale'; comment: Comment }
+  | { outcome: 'gone' };
+
+const ACTIONS = { published: 'publish', refused: 'refuse', spam: 'spam' } as const;
+
+/** How long a moderator can take a decision back, in milliseconds. */
+const UNDO_TIME = 10 * 60 * 1000;
+
+/**
+ * Decides on a comment.
+ * @param seen the revision that the one who decides was shown; left out, the newest
+ */
+export function decideComment(
+  id: number,
+  decision: Decision,
+  actor: string,
+  seen?: number,
+): Promise<Outcome> {
+  const reason = decision.state === 'refused' ? decision.reason : null;
+  return decide(id, seen, {
+    action: ACTIONS[decision.state],
+    actor,
+    reason,
+    facts: { state: decision.state, reason, decidedAt: new Date() },
+  });
+}
+
+/** Shows a published comment first in its thread, or no longer. */
+export function pickComment(id: number, picked: boolean, actor: string, seen?: number): Promise<Outcome> {
+  return decide(id, seen, {
+    action: picked ? 'pick' : 'unpick',
+    actor,
+    facts: { pickedAt: picked ? new Date() : null },
+  });
+}
+
+/** Takes back the last decision on a comment, if it is this moderator's and not older than ten minutes. */
+export function undoDecision(id: number, actor: string, seen?: number): Promise<Outcome> {
+  return write(async (tx) => {
+    const since = new Date(Date.now() - UNDO_TIME);
+    const [last] = await tx
+      .select()
+      .from(decisions)
+      .where(and(eq(decisions.commentId, id), gt(decisions.createdAt, since)))
+      .orderBy(desc(decisions.id))
+      .limit(1);
+    const place = await findPlace(tx, id);
+    if (!place) return { outcome: 'gone' };
+    const mine = last?.actor === actor && last.action !== 'undo';
+    if (!mine || (seen ?? place.comment.revision) !== place.comment.revision) {
+      return { outcome: 'stale', comment: place.comment };
+    }
+    return done(place, await takeStep(tx, place, { action: 'undo', actor, facts: revive(last.before) }));
+  });
+}
+
+function decide(id: number, seen: number | undefined, step: Step): Promise<Outcome> {
+  return write(async (tx) => {
+    const place = await findPlace(tx, id);
+    if (!place) return { outcome: 'gone' };
+    if ((seen ?? place.comment.revision) !== place.comment.revision) {
+      return { outcome: 'stale', comment: place.comment };
+    }
+    return done(place, await takeStep(tx, place, step));
+  });
+}
+
+function done({ comment }: Place, touched: string[]): Outcome {
+  return { outcome: 'done', was: comment.state, tags: touched };
+}
+
+export async function findPlace(tx: Transaction, id: number): Promise<Place | undefined> {
+  const [place] = await tx
+    .select({ comment: comments, article: articles })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .where(eq(comments.id, id));
+  return place;
+}
+
+/** Changes a comment, logs who did it and what was before, counts the thread again, announces what shows it. */
+export async function takeStep(tx: Transaction, { comment, article }: Place, step: Step): Promise<string[]> {
+  await tx
+    .update(comments)
+    .set({
+      ...step.facts,
+      // The database holds that what is published is shown; the rest of the branch is looked at below.
+      ...(step.facts.state === 'published' ? { shown: true } : {}),
+      revision: comment.revision + 1,
+    })
+    .where(eq(comments.id, comment.id));
+  const before = Object.fromEntries(Object.keys(step.facts).map((key) => [key, comment[key as keyof Facts]]));
+  await tx.insert(decisions).values({
+    commentId: comment.id,
+    actor: step.actor,
+    action: step.action,
+    reason: step.reason ?? null,
+    before,
+    after: step.facts,
+    createdAt: new Date(),
+  });
+  await markShown(tx, comment.id);
+  const own = tags.comment(comment.id);
+  await announce(tx, [own]);
+  return [own, ...(await refreshThread(tx, article))];
+}
+
+/** A change of a comment can show or hide the places above it: from it up to its root, each is looked at again. */
+export async function markShown(tx: Transaction, id: number): Promise<void> {
+  for (let at: number | null = id; at !== null; ) {
+    const answered: SQL = sql`exists (select 1 from ${comments} answer where answer.parent_id = ${at} and answer.shown)`;
+    const marked: { parentId: number | null }[] = await tx
+      .update(comments)
+      .set({ shown: sql`${comments.state} = 'published' or ${answered}` })
+      .where(eq(comments.id, at))
+      .returning({ parentId: comments.parentId });
+    at = marked[0]?.parentId ?? null;
+  }
+}
+
+/** Counts an article's published comments again and announces what shows them; gives the tags it announced. */
+export async function refreshThread(tx: Transaction, article: Article): Promise<string[]> {
+  const published = sql<number>`(select count(*) from ${comments} where ${comments.articleId} = ${article.id} and ${comments.state} = 'published')`;
+  await tx.update(articles).set({ commentCount: published }).where(eq(articles.id, article.id));
+  const touched = [
+    tags.thread(article.id),
+    tags.counts(article.edition),
+    tags.article(article.edition, article.slug),
+  ];
+  await announce(tx, touched);
+  return touched;
+}
+
+const TIMES = ['pickedAt', 'editedAt', 'decidedAt', 'objectedAt'];
+
+/** Facts out of the log, where times are text. */
+function revive(logged: Record<string, unknown>): Facts {
+  return Object.fromEntries(
+    Object.entries(logged).map(([key, value]) => [
+      key,
+      TIMES.includes(key) && typeof value === 'string' ? new Date(value) : value,
+    ]),
+  );
+}
+
+/** Comments in one state, oldest first, with the headline they stand under. */
+export function listComments(state: CommentState) {
+  return db
+    .select({
+      id: comments.id,
+      title: articles.title,
+      name: comments.name,
+      body: comments.body,
+      createdAt: comments.createdAt,
+    })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .where(eq(comments.state, state))
+    .orderBy(asc(comments.id));
+}
