@@ -3,7 +3,7 @@ import type { ArticleSource, AuthorSource } from '@/lib/article-source';
 import { slugify } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import { announce } from './changes';
-import { type Transaction, write } from './client';
+import { db, type Transaction, write } from './client';
 import { articles, articleTopics, authors, topics } from './schema';
 import { tags } from './tags';
 
@@ -80,6 +80,16 @@ export function saveArticle(source: ReadyArticle): Promise<Outcome> {
     await announce(tx, [tags.articles(edition), tags.article(edition, slug), ...linked]);
     return existing ? 'updated' : 'added';
   });
+}
+
+/** The id of the article at a slug. @throws when there is none */
+export async function articleIdAt(edition: Edition, slug: string): Promise<number> {
+  const [article] = await db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(at(articles, { edition, slug }));
+  if (!article) throw new Error(`There is no article ${edition}/${slug}`);
+  return article.id;
 }
 
 async function authorNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {

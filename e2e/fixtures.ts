@@ -41,6 +41,13 @@ interface Fixtures {
 let made = 0;
 
 export const test = base.extend<Fixtures>({
+  // A reader of this test's own, as far as the server can tell.
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  extraHTTPHeaders: async ({}, use) => {
+    const part = () => 1 + Math.floor(Math.random() * 250);
+    await use({ 'X-Forwarded-For': `10.${part()}.${part()}.${part()}` });
+  },
+
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   command: async ({}, use) => {
     await use(runCommand);

@@ -32,11 +32,13 @@ function run(command: string, words: string[], env: Record<string, string> = {})
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-e2e-'));
-const PORT = '4173';
+const PORT = process.env.TEST_PORT ?? '4173';
 process.exitCode = run('npx', ['playwright', 'test', ...process.argv.slice(2)], {
   CHROMIUM_PATH: findBrowser(),
   DATABASE_URL: `file:${path.join(folder, 'maqal.db')}`,
   PORT,
   SITE_URL: `http://localhost:${PORT}`,
+  // Each test says which address it comes from, so that one does not use up another's comments (db/rates.ts).
+  TRUSTED_PROXIES: '1',
 });
 rmSync(folder, { recursive: true, force: true });

@@ -24,6 +24,8 @@ export async function Comment({ edition, comment, answers, open = false, place }
   const picked = place === 'pick';
   const id = picked ? `pick-${comment.id}` : `comment-${comment.id}`;
   const address = pathFor(edition, 'comments', comment.id);
+  // One lower where a heading stands above it.
+  const Heading = picked ? 'h4' : 'h3';
   if (comment.body === null) {
     return (
       <article id={id} className={styles.comment}>
@@ -34,13 +36,12 @@ export async function Comment({ edition, comment, answers, open = false, place }
   return (
     <article id={id} className={styles.comment} aria-labelledby={`${id}-by`}>
       <header className={styles.head}>
-        {/* One lower where a heading stands above it. */}
-        <h3 id={`${id}-by`} aria-level={picked ? 4 : undefined}>
+        <Heading id={`${id}-by`}>
           {t.rich(place === 'reply' ? 'replyBy' : 'by', {
             name: () => <bdi>{comment.name}</bdi>,
             quiet: (words) => <span className="heard">{words}</span>,
           })}
-        </h3>
+        </Heading>
         {comment.badge && <span className={styles.badge}>{t(`badges.${comment.badge}`)}</span>}
         {comment.picked && !picked && <span className={styles.badge}>{t('picked')}</span>}
         <a href={address} title={t('permalink')}>

@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import { comment, expect, type TestArticle, test } from './fixtures';
+
+const VALID = { email: 'reader@example.com', body: 'مقال نافع، شكرًا لكم.' };
+
+test('a receipt is private: not stored by anybody, not indexed, no referrer, no e-mail in it', async ({
+  page,
+  article,
+  request,
+}) => {
+  await page.goto(article.path);
+  await comment(page, { ...VALID, name: 'خاصّ', email: 'private-address@example.com' });
+  await expect(page.getByRole('status')).toBeVisible();
+  const answer = await request.get(page.url().split('#')[0] ?? '');
+  expect(answer.headers()['cache-control']).toBe('private, no-store');
+  expect(answer.headers()['x-robots-tag']).toContain('noindex');
+  expect(answer.headers()['referrer-policy']).toBe('no-referrer');
+  expect(await answer.text()).not.toContain('private-address');
+});
+
+test('its author edits a comment while it waits', async ({ page, article }) => {
+  await send(page, article);
+  await page.getByText('عدّل تعليقك').click();
+  await page.getByRole('textbox', { name: 'تعليقك' }).fill('نصّ أصحّ من الأول');
+  await page.getByRole('button', { name: 'احفظ التعديل' }).click();
+  await expect(page.getByRole('main')).toContainText('نصّ أصحّ من الأول');
+  await expect(page.getByText(/^عُدّل في/)).toBeVisible();
+});
+
+test('an empty edit comes back with its error, and the comment stays as it was', async ({
+  page,
+  article,
+}) => {
+  await send(page, article);
+  await page.getByText('عدّل تعليقك').click();
+  await page.getByRole('textbox', { name: 'تعليقك' }).fill('   ');
+  await page.getByRole('button', { name: 'احفظ التعديل' }).click();
+  await expect(page.getByRole('alert')).toContainText('اكتب تعليقك');
+  await page.goto(page.url());
+  await expect(page.getByRole('main')).toContainText(VALID.body);
+});
+
+test('an edit after publication goes back to the moderators', async ({ page, article, command, idOf }) => {
+  const name = await send(page, article);
+  const receipt = page.url();
+  await command('comments', 'approve', await idOf(name));
+  await page.goto(receipt);
+  await page.getByText('عدّل تعليقك').click();
+  await page.getByRole('textbox', { name: 'تعليقك' }).fill('غيّرتُ رأيي');
+  await page.getByRole('button', { name: 'احفظ التعديل' }).click();
+  await expect(page.getByRole('status')).toContainText('عدّلتَه، فعاد إلى المراجعة');
+  await page.goto(article.path);
+  await expect(page.getByText(name)).toHaveCount(0);
+});
+
+test('a withdrawn comment is gone at once, and its replies keep their place', async ({
+  page,
+  article,
+  command,
+  idOf,
+}) => {
+  const name = await send(page, article);
+  const receipt = page.url();
+  const id = await idOf(name);
+  await command('comments', 'approve', id);
+  await page.goto(`/ar/comments/${id}/reply`);
+  const answer = `مجيب ${Date.now()}`;
+  await comment(page, { ...VALID, name: answer, body: 'ردّ باقٍ' });
+  await expect(page.getByRole('status')).toBeVisible();
+  await command('comments', 'approve', await idOf(answer));
+
+  await page.goto(receipt);
+  await page.getByText('اسحب تعليقك').click();
+  await page.getByRole('button', { name: 'نعم، اسحبه' }).click();
+  await expect(page.getByRole('status')).toContainText('سحبتَ تعليقك');
+
+  await page.goto(article.path);
+  await expect(page.getByRole('heading', { name: 'تعليق واحد' })).toBeVisible();
+  await expect(page.getByText('حُذف هذا التعليق')).toBeVisible();
+  await expect(page.getByText('ردّ باقٍ')).toBeVisible();
+  await expect(page.getByText(name)).toHaveCount(0);
+});
+
+test('a refusal can be objected to, once', async ({ page, article, command, idOf }) => {
+  const name = await send(page, article);
+  await command('comments', 'reject', await idOf(name), 'off-topic');
+  await page.reload();
+  await expect(page.getByRole('status')).toContainText('خارج عن موضوع المقال');
+  await page.getByText('اعترض على القرار').click();
+  await page.getByRole('textbox', { name: 'لماذا ينبغي أن يُنشر؟' }).fill('هو في صلب الموضوع');
+  await page.getByRole('button', { name: 'أرسل الاعتراض' }).click();
+  await expect(page.getByRole('status')).toContainText('اعترضتَ على القرار');
+  await command('comments', 'reject', await idOf(name), 'off-topic');
+  await page.reload();
+  await expect(page.getByRole('status')).toContainText('لم يُنشر تعليقك');
+  await expect(page.getByText('اعترض على القرار')).toHaveCount(0);
+});
+
+/** Sends a comment under a name of its own, and stays on its receipt. */
+async function send(page: Page, article: TestArticle): Promise<string> {
+  const name = `صاحب الإيصال ${Date.now()}-${Math.random()}`;
+  await page.goto(article.path);
+  await comment(page, { ...VALID, name });
+  await expect(page.getByRole('status')).toContainText('في انتظار المراجعة');
+  return name;
+}

@@ -1,0 +1,80 @@
+import { comment, expect, test } from './fixtures';
+
+const VALID = { email: 'reader@example.com', body: 'تعليق عاقل.' };
+
+test('a long thread is paged in both orders, and a permalink leads to the page that holds the comment', async ({
+  page,
+  publish,
+  command,
+}) => {
+  const article = await publish();
+  const { output } = await command('../e2e/seed-thread', article.slug, '--roots', '60');
+  const [first, last] = [output.match(/first (\d+)/)?.[1], output.match(/last (\d+)/)?.[1]];
+
+  await page.goto(article.path);
+  await expect(page.getByRole('heading', { name: '60 تعليقًا', exact: true })).toBeVisible();
+  await expect(page.locator(`#comment-${first}`)).toBeAttached();
+  await expect(page.locator('article[id^=comment-]')).toHaveCount(50);
+  await page.getByRole('link', { name: 'الصفحة التالية' }).click();
+  await expect(page.locator('article[id^=comment-]')).toHaveCount(10);
+
+  await page.getByRole('link', { name: 'الأحدث أولًا' }).click();
+  await expect(page.locator('article[id^=comment-]').first()).toHaveAttribute('id', `comment-${last}`);
+
+  await page.goto(`/ar/comments/${last}`);
+  await expect(page).toHaveURL(new RegExp(`/comments/2#comment-${last}$`));
+  await expect(page.locator(`#comment-${last}`)).toBeInViewport();
+});
+
+test('a long chain of replies is folded behind a link, and a permalink finds what is folded', async ({
+  page,
+  publish,
+  command,
+}) => {
+  const article = await publish();
+  const { output } = await command('../e2e/seed-thread', article.slug, '--roots', '1', '--replies', '12');
+  const last = output.match(/last (\d+)/)?.[1];
+  await page.goto(article.path);
+  await expect(page.locator('article[id^=comment-]')).toHaveCount(9);
+  await page.getByRole('link', { name: 'اعرض 4 ردود أخرى' }).click();
+  await expect(page.locator('article[id^=comment-]')).toHaveCount(13);
+  await page.goto(`/ar/comments/${last}`);
+  await expect(page).toHaveURL(/\/replies#comment-/);
+  await expect(page.locator(`#comment-${last}`)).toBeInViewport();
+});
+
+test('several readers who report a comment send it back to the moderators', async ({
+  page,
+  browser,
+  article,
+  command,
+  idOf,
+}) => {
+  const name = `مُبلَّغ عنه ${Date.now()}`;
+  await page.goto(article.path);
+  await comment(page, { ...VALID, name });
+  await expect(page.getByRole('status')).toBeVisible();
+  const receipt = page.url();
+  const id = await idOf(name);
+  await command('comments', 'approve', id);
+
+  for (let reader = 1; reader <= 3; reader++) {
+    const context = await browser.newContext({
+      extraHTTPHeaders: { 'X-Forwarded-For': `10.77.${reader}.1` },
+    });
+    const other = await context.newPage();
+    await other.goto(article.path);
+    await expect(other.getByText(name)).toBeVisible();
+    await other.getByRole('link', { name: new RegExp(`أبلِغ عن تعليق.*${name}`) }).click();
+    await other.getByRole('button', { name: 'أرسل البلاغ' }).click();
+    await expect(other.getByText('اختر سببًا للبلاغ')).toBeVisible();
+    await other.getByRole('radio', { name: 'إعلان أو ترويج' }).check();
+    await other.getByRole('button', { name: 'أرسل البلاغ' }).click();
+    await expect(other.getByRole('heading', { name: /وصل بلاغك/ })).toBeVisible();
+    await context.close();
+  }
+  await page.goto(article.path);
+  await expect(page.getByText(name)).toHaveCount(0);
+  await page.goto(receipt);
+  await expect(page.getByRole('status')).toContainText('أبلغ عنه عدد من القرّاء');
+});
