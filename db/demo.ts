@@ -32,11 +32,12 @@ export async function loadDemo(): Promise<boolean> {
     if ('problems' in result) throw new Error(`${result.file}: ${result.problems[0]?.reason}`);
   }
   const threads = parse(await readFile(path.join(DEMO_FOLDER, 'comments.yaml'), 'utf8')) as DemoThread[];
-  for (const thread of threads) await loadThread(thread);
+  for (const thread of threads) await fillThread(thread);
   return true;
 }
 
-function loadThread(thread: DemoThread): Promise<void> {
+/** Stores a thread of published comments below an article that is there. */
+export function fillThread(thread: DemoThread): Promise<void> {
   return write(async (tx) => {
     const [article] = await tx.select().from(articles).where(eq(articles.slug, thread.article));
     if (!article) throw new Error(`The demo has a thread for ${thread.article}, but no such article`);

@@ -39,6 +39,7 @@ const comment = (changed: Row = {}): Row => {
     submission: `s${made}`,
     receipt: `r${made}`,
     same_text: `t${made}`,
+    shown: 0,
     ...changed,
   };
 };

@@ -92,6 +92,7 @@ CREATE TABLE `comments` (
 	`email` text NOT NULL,
 	`body` text NOT NULL,
 	`state` text NOT NULL,
+	`shown` integer NOT NULL,
 	`reason` text,
 	`findings` text DEFAULT '[]' NOT NULL,
 	`badge` text,
@@ -110,6 +111,7 @@ CREATE TABLE `comments` (
 	FOREIGN KEY (`parent_id`,`article_id`) REFERENCES `comments`(`id`,`article_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`root_id`,`article_id`) REFERENCES `comments`(`id`,`article_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "comments_place" CHECK(("comments"."depth" = 0) = ("comments"."parent_id" is null) and ("comments"."depth" = 0) = ("comments"."root_id" is null)),
+	CONSTRAINT "comments_shown" CHECK("comments"."shown" in (0, 1) and ("comments"."shown" = 1 or "comments"."state" <> 'published')),
 	CONSTRAINT "comments_depth" CHECK("comments"."depth" >= 0),
 	CONSTRAINT "comments_filled" CHECK(length("comments"."name") > 0 and length("comments"."body") > 0 and length("comments"."email") > 0),
 	CONSTRAINT "comments_state_known" CHECK("comments"."state" in ('waiting', 'published', 'refused', 'spam', 'withdrawn')),
@@ -120,8 +122,10 @@ CREATE TABLE `comments` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `comments_submission_unique` ON `comments` (`submission`);--> statement-breakpoint
 CREATE UNIQUE INDEX `comments_receipt_unique` ON `comments` (`receipt`);--> statement-breakpoint
-CREATE INDEX `comments_roots` ON `comments` (`article_id`,`depth`,`state`,`id`);--> statement-breakpoint
-CREATE INDEX `comments_replies` ON `comments` (`root_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_roots` ON `comments` (`article_id`,`depth`,`shown`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_replies` ON `comments` (`root_id`,`shown`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_answers` ON `comments` (`parent_id`,`shown`);--> statement-breakpoint
+CREATE INDEX `comments_picked` ON `comments` (`article_id`,`picked_at`);--> statement-breakpoint
 CREATE INDEX `comments_state` ON `comments` (`state`,`id`);--> statement-breakpoint
 CREATE INDEX `comments_visitor` ON `comments` (`visitor`,`state`);--> statement-breakpoint
 CREATE INDEX `comments_same_text` ON `comments` (`article_id`,`same_text`);--> statement-breakpoint
