@@ -41,7 +41,7 @@ const ARABIC_TWINS = [
 const LATIN_TWINS = [
   'аαɑᴀa',
   'вβʙb',
-  'сϲᴄc',
+  'сᴄc',
   'ԁđᴅd',
   'еεєᴇe',
   'ғꜰf',

@@ -160,6 +160,7 @@ export const innocent: readonly SpellingCase[] = [
   ]),
   ...cases('كلب', 'stem', [['الكلبشة والتكلبيش', 'other words']]),
   ...cases('casino', 'exact', [['casinos', 'an English plural']]),
+  ...cases('tmar', 'exact', [['7mar', 'in Arabizi 7 is ح, never t']]),
   ...cases('حر', 'exact', [['تحرير الحرير والبحر', 'inside a word']]),
   ...cases('ass', 'exact', [['class assessment as s.', 'inside a word']]),
   ...cases('اشترك الآن', 'phrase', [

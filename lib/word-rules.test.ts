@@ -21,7 +21,7 @@ const shown = (text: string) =>
   );
 
 const row = ({ rule: text, match, spelling, what }: SpellingCase) =>
-  `| ${[shown(spelling).replaceAll('|', '\\|'), what, text, match].join(' | ')} |`;
+  `| ${[`\`${shown(spelling).replaceAll('|', '\\|')}\``, what, text, match].join(' | ')} |`;
 
 describe('spellings', () => {
   const here = (entry: SpellingCase) => find(entry.spelling, rule(entry.rule, entry.match));
