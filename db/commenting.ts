@@ -1,11 +1,12 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { CommentErrors, CommentInput } from '@/lib/comment-form';
+import type { RefusalReason } from '@/lib/comment-policy';
 import { type Edition, site } from '@/site.config';
 import { announce } from './changes';
 import { db, type Transaction, write } from './client';
 import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './receipts';
 import { articles } from './schema';
-import { type CommentState, comments, type RefusalReason } from './schema-comments';
+import { type CommentState, comments } from './schema-comments';
 import { tags } from './tags';
 
 /** What became of a comment: its receipt's token and the tags its storing touched, or why it cannot be taken. */
