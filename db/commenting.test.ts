@@ -14,7 +14,7 @@ import {
   storeArticle,
 } from './fixture';
 import { migrate } from './migrate';
-import { comments } from './schema-comments';
+import { comments, teamNames, wordRules } from './schema-comments';
 import { tags } from './tags';
 
 beforeAll(migrate);
@@ -59,7 +59,7 @@ describe('a new comment', () => {
       rootId: null,
       depth: 0,
       state: 'waiting',
-      reason: null,
+      reason: 'everyone',
       decidedAt: null,
     });
   });
@@ -104,11 +104,13 @@ describe('sent twice', () => {
   });
 
   test.each([
-    ['from another address', {}, { address: '203.0.113.8' }],
-    ['by another browser', {}, { agent: 'Desktop' }],
     ['with another text', { body: 'آخر' }, {}],
-    ['under another name', { name: 'سلمى' }, {}],
     ['with another e-mail', { email: 'salma@example.com' }, {}],
+    [
+      'by somebody else elsewhere',
+      { email: 'salma@example.com' },
+      { address: '203.0.113.8', agent: 'Desktop' },
+    ],
   ])('%s, it is another comment', async (_, content, browser) => {
     const article = await freshArticle();
     const input = commentInput(article.id);
@@ -116,6 +118,33 @@ describe('sent twice', () => {
     const second = await addComment({ ...input, ...content }, { ...PHONE, ...browser });
     expect(receiptOf(second)).not.toBe(receiptOf(first));
     expect(await commentsOf(article.id)).toBe(2);
+  });
+
+  test.each([
+    ['from another address', {}, { address: '203.0.113.8' }],
+    ['by another browser', {}, { agent: 'Desktop' }],
+    ['under another name', { name: 'سلمى' }, {}],
+    ['with vowel marks', {}, {}],
+  ])(
+    '%s with the same e-mail, the same words are not stored again and open no receipt',
+    async (how, content, browser) => {
+      const article = await freshArticle();
+      const input = commentInput(article.id, { body: 'كتب' });
+      await addComment(input, PHONE);
+      const body = how === 'with vowel marks' ? 'كَتَبَ' : input.body;
+      const second = await addComment({ ...input, ...content, body }, { ...PHONE, ...browser });
+      expect(second).toEqual({ error: 'same-text' });
+      expect(await commentsOf(article.id)).toBe(1);
+    },
+  );
+
+  test('by the browser that holds our cookie, the same words lead to the first receipt', async () => {
+    const article = await freshArticle();
+    const input = commentInput(article.id);
+    const first = await addComment(input, { ...PHONE, visitor: 'browser' });
+    const again = { address: '198.51.100.1', agent: 'Phone, updated', visitor: 'browser' };
+    expect(receiptOf(await addComment({ ...input, name: 'سلمى' }, again))).toBe(receiptOf(first));
+    expect(await commentsOf(article.id)).toBe(1);
   });
 
   test('in another place, it is another comment', async () => {
@@ -129,7 +158,60 @@ describe('sent twice', () => {
   });
 });
 
+describe('the rules', () => {
+  const sendTyped = async (typed: { name?: string; body?: string; website?: string }) => {
+    const article = await freshArticle();
+    const input = commentInput(article.id, { body: typed.body ?? 'نصّ' });
+    const added = await addComment(input, PHONE, {
+      name: input.name,
+      body: input.body,
+      website: '',
+      ...typed,
+    });
+    return findComment(receiptOf(added));
+  };
+
+  test('a field that only machines fill sends it to the spam bin, where it is kept', async () => {
+    expect(await sendTyped({ website: 'https://spam.example' })).toMatchObject({
+      state: 'spam',
+      findings: [{ rule: 'honeypot' }],
+    });
+  });
+
+  test('what they saw is kept for the desk', async () => {
+    const held = await sendTyped({ body: 'انظر https://example.com' });
+    expect(held).toMatchObject({
+      state: 'waiting',
+      reason: 'links',
+      findings: [{ rule: 'links', count: 1, allowed: 0 }],
+    });
+  });
+
+  test('a word that the editors refuse refuses it, with the reason', async () => {
+    await db
+      .insert(wordRules)
+      .values({ text: 'بطاطا', match: 'exact', action: 'refuse', createdAt: new Date() });
+    expect(await sendTyped({ body: 'هذه بـطـاطـا' })).toMatchObject({ state: 'refused', reason: 'words' });
+    await db.delete(wordRules);
+    expect(await sendTyped({ body: 'هذه بطاطا أخرى' })).toMatchObject({
+      state: 'waiting',
+      reason: 'everyone',
+    });
+  });
+
+  test('a name close to one of the team waits', async () => {
+    await db.insert(teamNames).values({ name: 'أحمد', key: 'احمد' });
+    expect(await sendTyped({})).toMatchObject({ state: 'waiting', reason: 'name' });
+    await db.delete(teamNames);
+  });
+});
+
 describe('a comment is not taken', () => {
+  test('on an article whose hour has not come', async () => {
+    const article = await freshArticle({ published: new Date(Date.now() + 60_000) });
+    expect(await addComment(commentInput(article.id), PHONE)).toEqual({ error: 'article-gone' });
+  });
+
   test('on an article that is not there', async () => {
     expect(await addComment(commentInput(999_999), PHONE)).toEqual({ error: 'article-gone' });
   });

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, lte, max, or } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, lte, max, or } from 'drizzle-orm';
 import type { CommentErrors, CommentInput } from '@/lib/comment-form';
 import { type Finding, judge, type Verdict } from '@/lib/comment-policy';
 import { threadMode } from '@/lib/thread';
@@ -88,12 +88,14 @@ export function addComment(
 }
 
 /**
- * The submission of the comment that this one repeats: the same sending, or the same words by the same browser below the
- * same article; 'elsewhere' when only the e-mail is the same, which proves nothing and opens no receipt.
+ * The submission of the comment that this one repeats: the same sending, or the same words by the same browser in the
+ * same place; 'elsewhere' when only the e-mail is the same, which proves nothing and opens no receipt.
  */
 async function sentBefore(tx: Transaction, input: CommentInput, submission: string, browser: Browser) {
   const sameWords = and(
     eq(comments.articleId, input.articleId),
+    // Thanks to two people are two comments.
+    input.parentId === null ? isNull(comments.parentId) : eq(comments.parentId, input.parentId),
     eq(comments.sameText, sameTextKey(input.body)),
     or(eq(comments.email, input.email), browser.visitor ? eq(comments.visitor, browser.visitor) : undefined),
   );

@@ -1,14 +1,9 @@
 import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import type { RefusalReason } from '@/lib/comment-policy';
 import { announce } from './changes';
 import { db, type Transaction, write } from './client';
 import { articles } from './schema';
-import {
-  type CommentState,
-  comments,
-  type DecisionAction,
-  decisions,
-  type RefusalReason,
-} from './schema-comments';
+import { type CommentState, comments, type DecisionAction, decisions } from './schema-comments';
 import { tags } from './tags';
 
 export type Comment = typeof comments.$inferSelect;

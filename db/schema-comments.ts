@@ -1,33 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { type Finding, holdReasons, refusalReasons } from '@/lib/comment-policy';
+import { wordActions, wordMatches } from '@/lib/word-rules';
 import { articles } from './schema';
 
 export const commentStates = ['waiting', 'published', 'refused', 'spam', 'withdrawn'] as const;
 export type CommentState = (typeof commentStates)[number];
-
-/** Why a comment waits, given by the rules (lib/comment-policy.ts) or by its readers. */
-export const holdReasons = [
-  'everyone',
-  'newcomer',
-  'thread',
-  'links',
-  'words',
-  'name',
-  'reports',
-  'edited',
-] as const;
-export type HoldReason = (typeof holdReasons)[number];
-
-/** Why a comment was refused: a moderator picks one. The words are in messages/, under Reasons. */
-export const refusalReasons = [
-  'off-topic',
-  'abuse',
-  'advertising',
-  'unreadable',
-  'private',
-  'words',
-] as const;
-export type RefusalReason = (typeof refusalReasons)[number];
 
 /** Said of a commenter who signed in: the article's own author, or one of the newsroom. */
 export const badges = ['author', 'team'] as const;
@@ -55,8 +33,8 @@ export const comments = sqliteTable(
     /** Published, or holding its place for something published below it: what a page of the thread reads. */
     shown: integer({ mode: 'boolean' }).notNull(),
     reason: text({ enum: [...holdReasons, ...refusalReasons] }),
-    /** What the rules saw, as JSON (Finding[] of lib/comment-policy.ts); for the desk. */
-    findings: text({ mode: 'json' }).$type<unknown[]>().notNull().default([]),
+    /** What the rules saw, as JSON; for the desk. */
+    findings: text({ mode: 'json' }).$type<Finding[]>().notNull().default([]),
     badge: text({ enum: badges }),
     createdAt: time('created_at').notNull(),
     decidedAt: time('decided_at'),
@@ -137,9 +115,6 @@ export const reports = sqliteTable(
     check('reports_reason_known', sql`${t.reason} in (${oneOf(reportReasons)})`),
   ],
 );
-
-export const wordMatches = ['exact', 'stem', 'phrase'] as const;
-export const wordActions = ['hold', 'refuse', 'note'] as const;
 
 /** A word or phrase the editors watch for (lib/word-rules.ts). */
 export const wordRules = sqliteTable(

@@ -172,6 +172,7 @@ test('everything typed comes back exactly, beside every error', () => {
     name: '  Ali\u{202E}@x.com ',
     email: ' not an address\u{200B}',
     body: ` \r\n\u{0}${'ا'.repeat(5001)} `,
+    website: 'https://example.com',
   };
   expect(post(typed)).toEqual({
     values: typed,
@@ -180,7 +181,7 @@ test('everything typed comes back exactly, beside every error', () => {
 });
 
 test('a good comment comes back as typed, too: it may still meet a closed article', () => {
-  expect(post({ name: ' أحمد ' }).values).toEqual({ ...GOOD, name: ' أحمد ' });
+  expect(post({ name: ' أحمد ' }).values).toEqual({ ...GOOD, name: ' أحمد ', website: '' });
 });
 
 describe('hidden fields', () => {
@@ -215,9 +216,12 @@ test('a form without its fields, or with files in their place, is an empty one',
   const missing = { name: 'missing', email: 'missing', body: 'missing' };
   expect(parseComment(new FormData(), LIMITS)).toEqual({
     errors: { ...missing, form: 'article-gone' },
-    values: { articleId: '', parentId: '', name: '', email: '', body: '' },
+    values: { articleId: '', parentId: '', name: '', email: '', body: '', website: '' },
   });
   const file = new File(['أحمد'], 'name.txt', { type: 'text/plain' });
   const parsed = post({ name: file, email: file, body: file });
-  expect(parsed).toEqual({ errors: missing, values: { ...GOOD, name: '', email: '', body: '' } });
+  expect(parsed).toEqual({
+    errors: missing,
+    values: { ...GOOD, name: '', email: '', body: '', website: '' },
+  });
 });

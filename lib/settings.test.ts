@@ -13,7 +13,12 @@ function messageFor(env: Record<string, string>): string {
 }
 
 describe('defaults', () => {
-  const defaults = { PORT: 3000, DATABASE_URL: 'file:data/maqal.db', SITE_URL: 'http://localhost:3000' };
+  const defaults = {
+    PORT: 3000,
+    TRUSTED_PROXIES: 0,
+    DATABASE_URL: 'file:data/maqal.db',
+    SITE_URL: 'http://localhost:3000',
+  };
 
   test('nothing needs to be set', () => {
     expect(readSettings({})).toEqual(defaults);

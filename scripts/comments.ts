@@ -1,7 +1,8 @@
 /** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: decides on comments until the desk does. */
 import { type Decision, decideComment, listComments } from '@/db/decisions';
 import { migrate } from '@/db/migrate';
-import { commentStates, refusalReasons } from '@/db/schema-comments';
+import { commentStates } from '@/db/schema-comments';
+import { refusalReasons } from '@/lib/comment-policy';
 
 const USAGE = `Usage:
   npm run comments -- list [${commentStates.join('|')}]

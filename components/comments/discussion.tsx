@@ -28,7 +28,7 @@ export async function Discussion({ edition, article, order, page, post }: Discus
     `${threadPathFor(number, edition, article.slug, to)}#comments`;
   return (
     <section id="comments" className={styles.discussion} aria-labelledby="comments-heading">
-      <header>
+      <header className={styles.head}>
         <h2 id="comments-heading">{t('heading', { count: article.commentCount })}</h2>
         {open && article.commentCount > 0 && <a href="#comment-form">{t('write')}</a>}
       </header>

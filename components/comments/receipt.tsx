@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
 import type { findReceipt } from '@/db/comments';
-import { holdReasons, refusalReasons } from '@/db/schema-comments';
+import { holdReasons, refusalReasons } from '@/lib/comment-policy';
 import { pathFor } from '@/lib/slug';
 import { site } from '@/site.config';
 import { CommentText } from './comment-text';

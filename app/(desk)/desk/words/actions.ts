@@ -3,10 +3,10 @@
 import { redirect } from 'next/navigation';
 import type { WordFormState } from '@/components/desk/word-form';
 import { requireModerator } from '@/db/desk-session';
-import { wordActions, wordMatches } from '@/db/schema-comments';
 import { addWordRule, deleteWordRule } from '@/db/word-rules';
 import { idFromParam } from '@/lib/address';
 import { parseWord } from '@/lib/desk-lists';
+import { wordActions, wordMatches } from '@/lib/word-rules';
 
 /** Adds a watched word: back comes what is wrong with it, or the list with the word in it. */
 export async function addWord(_previous: WordFormState, form: FormData): Promise<WordFormState> {

@@ -4,8 +4,8 @@ import formStyles from '@/components/desk/form.module.css';
 import { WordForm } from '@/components/desk/word-form';
 import { WordList } from '@/components/desk/word-list';
 import { requirePageModerator } from '@/db/desk-session';
-import { wordActions, wordMatches } from '@/db/schema-comments';
 import { listWordRules } from '@/db/word-rules';
+import { wordActions, wordMatches } from '@/lib/word-rules';
 import { addWord, removeWord } from './actions';
 
 export default async function WordsPage({ searchParams }: PageProps<'/desk/words'>) {
