@@ -63,7 +63,7 @@ test('the neighbours are the articles before and after in time', async ({ page }
 
 test('a topic gathers its articles', async ({ page }) => {
   await page.goto('/ar');
-  await page.getByRole('navigation', { name: 'الأقسام' }).getByRole('link', { name: 'طيران' }).click();
+  await page.getByRole('navigation', { name: 'الموضوعات' }).getByRole('link', { name: 'طيران' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'طيران' })).toBeVisible();
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
 });
