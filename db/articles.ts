@@ -3,7 +3,7 @@ import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL } from 'd
 import { cacheLife, cacheTag } from 'next/cache';
 import { type Edition, site } from '@/site.config';
 import { db } from './client';
-import { addressOfPicture } from './media';
+import { addressOfPicture } from './pictures';
 import { articles, articleTopics, authors, images, topics } from './schema';
 import { tags } from './tags';
 
