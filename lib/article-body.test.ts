@@ -44,6 +44,15 @@ describe('what an article may not hold', () => {
     expect(html(markdown).trim()).toBe(expected);
   });
 
+  test('an attribute that could be taken for a tag', () => {
+    expect(html('نص <abbr title="a &quot; > <script>">م</abbr> و"نص <b>غامق</b>"')).toBe(
+      '<p>نص <abbr title="a &#x22; > &#x3C;script>">م</abbr> و"نص <b>غامق</b>"</p>',
+    );
+    expect(html('![<!--](images/map.png "<script>")')).toMatch(
+      /alt="&#x3C;!--"[^<]*><figcaption[^>]*>&#x3C;script>/,
+    );
+  });
+
   test('what is left of a broken page still closes every element', () => {
     expect(html('<p>نص <b>غامق')).toBe('<p>نص <b>غامق</b></p>');
     expect(html('</div></p></section>نص')).not.toContain('</div>');

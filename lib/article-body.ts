@@ -48,7 +48,8 @@ export function renderBody(markdown: string, options: BodyOptions): Body {
     footnoteBackLabel: options.words.footnoteBack,
   });
   arrange(tree, options);
-  return { html: unified().use(rehypeStringify).stringify(tree), words: countWords(textOf(tree)) };
+  const html = escapeAttributes(unified().use(rehypeStringify).stringify(tree));
+  return { html, words: countWords(textOf(tree)) };
 }
 
 function safeTree(markdown: string, footnotes: { footnoteLabel?: string; footnoteBackLabel?: string }): Root {
@@ -220,6 +221,14 @@ function textOf(node: Root | ElementContent): string {
   if (!('children' in node)) return '';
   const text = node.children.map((child) => (child.type === 'doctype' ? '' : textOf(child))).join('');
   return node.type === 'element' && (BLOCKS.has(node.tagName) || node.tagName === 'br') ? `${text}\n` : text;
+}
+
+/** A `<` in an attribute's value is text, but whoever looks for tags might take it for one; rehype leaves it there. */
+function escapeAttributes(html: string): string {
+  return html.replace(
+    /<[a-z][^">]*(?:"[^"]*"[^">]*)*>/g,
+    (tag) => `<${tag.slice(1).replaceAll('<', '&#x3C;')}`,
+  );
 }
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
