@@ -65,7 +65,7 @@ function safeTree(markdown: string, footnotes: { footnoteLabel?: string; footnot
 /** What the ids of a body begin with, so that they never meet those of the page. */
 const ID_PREFIX = 'note-';
 
-/** What an article may hold. No style, no class, no event handler, no frame, no form, no script. */
+/** What an article may hold. No style, no class, no event handler, no frame, no form, no script; a ticked-off list. */
 const schema: Schema = {
   tagNames: [
     ...[
@@ -106,7 +106,7 @@ const schema: Schema = {
       'span',
       'section',
     ],
-    ...['figure', 'figcaption', 'img', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['input', 'figure', 'figcaption', 'img', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
   attributes: {
     '*': ['dir', 'lang'],
@@ -114,14 +114,23 @@ const schema: Schema = {
     abbr: ['title'],
     h2: ['id'],
     img: ['src', 'alt', 'title'],
+    input: ['type', 'disabled', 'checked'],
     li: ['id'],
     ol: ['start', 'reversed'],
     section: ['dataFootnotes'],
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', 'scope'],
   },
+  required: { input: { disabled: true } },
   protocols: { href: ['http', 'https', 'mailto', 'tel'] },
-  ancestors: { li: ['ul', 'ol'], tr: ['table'], td: ['table'], th: ['table'], figcaption: ['figure'] },
+  ancestors: {
+    li: ['ul', 'ol'],
+    input: ['li'],
+    tr: ['table'],
+    td: ['table'],
+    th: ['table'],
+    figcaption: ['figure'],
+  },
   clobber: ['id', 'ariaDescribedBy'],
   clobberPrefix: ID_PREFIX,
   strip: ['script', 'style', 'iframe', 'object', 'form', 'template', 'noscript'],
@@ -142,9 +151,13 @@ const BLOCKS = new Set([
   'dd',
 ]);
 
+/** What within a list item no longer belongs to the line of its checkbox. */
+const TASK_ENDS = new Set([...BLOCKS, 'ul', 'ol', 'dl', 'table', 'pre', 'section', 'hr']);
+
 function arrange(tree: Root, options: BodyOptions): void {
   placePictures(tree, options.pictures);
   makeFigures(tree);
+  labelCheckboxes(tree);
   visit(tree, 'element', (node, index, parent) => {
     // The headline is the page's only h1.
     if (node.tagName === 'h1') node.tagName = 'h2';
@@ -197,6 +210,22 @@ function makeFigures(tree: Root): void {
     node.tagName = 'figure';
     node.children = [picture];
     if (title) node.children.push(element('figcaption', {}, [{ type: 'text', value: String(title) }]));
+  });
+}
+
+/** The box of a task list is labelled by the text after it; any other input is left out, since a form needs a form. */
+function labelCheckboxes(tree: Root): void {
+  visit(tree, { tagName: 'input' }, (node: Element, index, parent) => {
+    if (!parent || index === undefined) return;
+    if (node.properties.type !== 'checkbox') {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    const rest = parent.children.slice(index + 1) as ElementContent[];
+    const block = rest.findIndex((child) => child.type === 'element' && TASK_ENDS.has(child.tagName));
+    const text = block < 0 ? rest : rest.slice(0, block);
+    parent.children.splice(index, 1 + text.length, element('label', {}, [node, ...text]));
+    return [SKIP, index + 1];
   });
 }
 
