@@ -1,7 +1,6 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { readerPolicy } from './lib/security-headers';
 import { site } from './site.config';
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -12,12 +11,14 @@ const config: NextConfig = {
   /** Built from db/page-cache.ts by scripts/prepare.ts: Next loads it outside its own bundle. */
   cacheHandler: path.resolve('build/page-cache.mjs'),
   poweredByHeader: false,
+  /** Pictures are made at import (db/media.ts): nobody needs an address that makes more of them. */
+  images: { unoptimized: true },
   /** `npm run types` checks the types, tests included; a server that builds for itself need not. */
   typescript: { ignoreBuildErrors: true },
+  /** The reader's policy is set by scripts/serve.ts: Next leaves these out where it only leads elsewhere. */
   headers: async () => [
-    { source: '/((?!desk).*)', headers: readerPolicy },
     {
-      source: '/:edition/receipts/:token',
+      source: '/:edition/receipts/:path*',
       headers: [
         { key: 'Cache-Control', value: 'private, no-store' },
         { key: 'Referrer-Policy', value: 'no-referrer' },

@@ -83,6 +83,7 @@ describe('marks', () => {
     [['reader'], 200, true],
     [['reader', 'missing'], 404, false],
     [['reader', 'failure'], 500, false],
+    [['reader', 'oversize'], 413, false],
     [['reader', 'private'], 200, false],
     [['reader', 'missing', 'failure'], 500, false],
     [[], 200, true],

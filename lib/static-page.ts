@@ -6,6 +6,8 @@ export const pageMarks = {
   missing: 'missing',
   /** Says that a page could not be made: answer 500. */
   failure: 'failure',
+  /** Says that more was sent than is taken: answer 413. */
+  oversize: 'oversize',
   /** For one person's eyes: never stored. */
   private: 'private',
 } as const;
@@ -13,8 +15,9 @@ export const pageMarks = {
 export type PageMark = keyof typeof pageMarks;
 
 /** The status a marked page is answered with; 200 for all others. */
-export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 500 {
+export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 413 | 500 {
   if (marks.has('failure')) return 500;
+  if (marks.has('oversize')) return 413;
   return marks.has('missing') ? 404 : 200;
 }
 
