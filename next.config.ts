@@ -2,7 +2,6 @@ import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { WHOLE_ANSWER } from './lib/desk-address';
-import { readerPolicy } from './lib/security-headers';
 import { site } from './site.config';
 
 const YEAR = 365 * 24 * 60 * 60;
@@ -15,16 +14,17 @@ const config: NextConfig = {
   /** In place of Next's list of robots: those passed by the page cache, and got the reader wing with its scripts. */
   htmlLimitedBots: new RegExp(`${WHOLE_ANSWER}$`),
   poweredByHeader: false,
+  /** Pictures are made at import (db/media.ts): nobody needs an address that makes more of them. */
+  images: { unoptimized: true },
   /** `npm run types` checks the types, tests included; a server that builds for itself need not. */
   typescript: { ignoreBuildErrors: true },
+  /** The reader's policy is set by scripts/serve.ts: Next leaves these out where it only leads elsewhere. */
   headers: async () => [
-    // The desk has a policy with a nonce (proxy.ts).
-    { source: '/((?!desk(?:/|$)).*)', headers: readerPolicy },
     {
-      source: '/:edition/receipts/:token',
+      source: '/:edition/receipts/:path*',
       headers: [
         { key: 'Cache-Control', value: 'private, no-store' },
-        { key: 'Referrer-Policy', value: 'no-referrer' },
+        { key: 'Referrer-Policy', value: 'same-origin' },
         { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
       ],
     },

@@ -4,7 +4,7 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { threadMode } from '@/lib/thread';
 import { type Edition, site } from '@/site.config';
 import { db } from './client';
-import { addressOfPicture } from './media';
+import { addressOfPicture } from './pictures';
 import { articles, articleTopics, authors, images, topics } from './schema';
 import { tags } from './tags';
 

@@ -1,5 +1,5 @@
 import { gt, lt, sql } from 'drizzle-orm';
-import { db, type Transaction } from './client';
+import { db, type Transaction, write } from './client';
 import { changes } from './schema';
 
 export interface Change {
@@ -28,5 +28,5 @@ const LONGEST_LIFE = 24 * 60 * 60 * 1000;
 
 /** Forgets changes that are older than any page that could still show what was before them. */
 export async function forgetOldChanges(): Promise<void> {
-  await db.delete(changes).where(lt(changes.changedAt, new Date(Date.now() - LONGEST_LIFE)));
+  await write((tx) => tx.delete(changes).where(lt(changes.changedAt, new Date(Date.now() - LONGEST_LIFE))));
 }

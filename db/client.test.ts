@@ -1,8 +1,15 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { client, db, write } from './client';
 import { migrate } from './migrate';
 import { topics } from './schema';
+import { databaseFile, dataFolder } from './settings';
 
 beforeAll(migrate);
 
@@ -15,7 +22,7 @@ test('every connection of the pool keeps what the site promises', async () => {
       expect(await read('journal_mode')).toBe('wal');
       expect(await read('foreign_keys')).toBe(1);
       expect(await read('synchronous'), 'FULL').toBe(2);
-      expect(await read('busy_timeout')).toBe(10_000);
+      expect(await read('busy_timeout')).toBe(20);
     }
   } finally {
     for (const connection of held) connection.close();
@@ -64,3 +71,73 @@ describe('write', () => {
     expect(await namesOfTopics()).toContain('half');
   });
 });
+
+describe('while another process holds the file', () => {
+  test('writes wait in their order, and everything else goes on', async () => {
+    const holder = await holdFile(databaseFile ?? '', 'BEGIN IMMEDIATE');
+    const order: string[] = [];
+    const writes = Promise.all(
+      ['first', 'second'].map((name) =>
+        write(async (tx) => {
+          order.push(name);
+          await tx.insert(topics).values({ edition: 'ar', slug: name, name });
+        }),
+      ),
+    );
+    for (let ticks = 0; ticks < 20; ticks++) await setTimeout(10);
+    expect(await namesOfTopics()).not.toContain('first');
+    expect(order).toEqual([]);
+    holder.stdin?.write('let go');
+    await writes;
+    expect(order).toEqual(['first', 'second']);
+  });
+
+  test('reads wait too, where SQLite would refuse them', async () => {
+    const file = path.join(dataFolder, 'held.db');
+    vi.resetModules();
+    vi.stubEnv('DATABASE_URL', `file:${file}`);
+    const { client: held } = await import('./client');
+    const count = async () => (await held.execute('SELECT count(*) FROM sqlite_schema')).rows[0]?.[0];
+    expect(await count()).toBe(0);
+    const holder = await holdFile(file, 'BEGIN EXCLUSIVE');
+    const read = count();
+    for (let ticks = 0; ticks < 20; ticks++) await setTimeout(10);
+    holder.stdin?.write('let go');
+    expect(await read).toBe(0);
+    // Nothing of the refused read is left on a connection: it would keep others from writing, and itself in the past.
+    const other = createClient({ url: `file:${file}` });
+    await other.execute('CREATE TABLE later (id)');
+    expect(await count()).toBe(1);
+    vi.unstubAllEnvs();
+  });
+});
+
+test('nobody else can read what the site keeps', async () => {
+  const folder = path.join(dataFolder, 'made');
+  const file = path.join(folder, 'maqal.db');
+  vi.resetModules();
+  vi.stubEnv('DATABASE_URL', `file:${file}`);
+  const { openDatabase, client: made } = await import('./client');
+  await openDatabase();
+  await made.execute('CREATE TABLE anything (id)');
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  for (const name of readdirSync(folder)) expect(statSync(path.join(folder, name)).mode & 0o777).toBe(0o600);
+  expect(readdirSync(folder)).toContain('maqal.db-wal');
+  vi.unstubAllEnvs();
+});
+
+/** Another process, which runs `begin` on the file and keeps the lock until it is written to. */
+async function holdFile(file: string, begin: string): Promise<ChildProcess> {
+  const script = `
+    const Database = require('libsql');
+    const file = new Database(process.argv[1]);
+    file.exec(process.argv[2]);
+    process.stdout.write('held');
+    process.stdin.once('data', () => process.exit(0));
+  `;
+  const child = spawn(process.execPath, ['--eval', script, file, begin], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  if (child.stdout) await once(child.stdout, 'data');
+  return child;
+}

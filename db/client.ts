@@ -1,23 +1,41 @@
-import { mkdirSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
-import { createClient, type LibsqlError } from '@libsql/client';
+import {
+  type Client,
+  createClient,
+  type LibsqlError,
+  type Transaction as OpenTransaction,
+  type TransactionMode,
+} from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import * as schema from './schema';
-import { databaseFile, dataFolder, settings } from './settings';
+import { databaseFile, makeDataFolder, settings } from './settings';
 
 /** How long a statement waits for another process's write, in milliseconds; a bulk import commits well within it. */
 const BUSY_TIMEOUT = 10_000;
 
-/** Between two tries of what SQLite does not wait for, in milliseconds. */
+/**
+ * How much of it the driver waits at a stretch, in milliseconds. It blocks the thread, and every reader with it: as
+ * long as another process's usual commit takes, and no longer.
+ */
+const DRIVER_TIMEOUT = 20;
+
+/** Between two tries, in milliseconds; everything else goes on meanwhile. */
 const PAUSE = 50;
 
-if (databaseFile) mkdirSync(dataFolder, { recursive: true });
+if (databaseFile) {
+  makeDataFolder();
+  // Made here for nobody else to read, since it holds e-mail addresses; what SQLite puts beside it has the same mode.
+  writeFileSync(databaseFile, '', { flag: 'a', mode: 0o600 });
+}
 
-export const client = createClient({
+const driver = createClient({
   url: settings.DATABASE_URL,
   authToken: settings.DATABASE_AUTH_TOKEN,
-  timeout: BUSY_TIMEOUT,
+  timeout: DRIVER_TIMEOUT,
 });
+
+export const client = databaseFile ? patient(driver) : driver;
 
 export const db = drizzle(client, { schema });
 
@@ -26,8 +44,8 @@ export type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0];
 let lastWrite: Promise<unknown> = Promise.resolve();
 
 /**
- * Runs `work` in one immediate transaction, after the writes this process began before it. The queue matters for a
- * file: its driver waits for the write lock by blocking the thread, so a second transaction would starve the first.
+ * Runs `work` in one immediate transaction, after the writes this process began before it: each waits its turn here
+ * instead of contending for the file. The lock is taken before `work` begins, so `work` runs once.
  * @throws what `work` throws, after rolling back
  */
 export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
@@ -44,7 +62,7 @@ export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
  */
 export async function openDatabase(): Promise<void> {
   if (!databaseFile) return;
-  await switchToWal();
+  await client.execute('PRAGMA journal_mode = WAL');
   const foreignKeys = await readPragma('foreign_keys');
   const synchronous = await readPragma('synchronous');
   const FULL = 2;
@@ -55,20 +73,51 @@ export async function openDatabase(): Promise<void> {
   }
 }
 
-/** The switch needs the file to itself for a moment, and SQLite refuses it at once instead of waiting its turn. */
-async function switchToWal(): Promise<void> {
-  for (let waited = 0; ; waited += PAUSE) {
-    try {
-      await client.execute('PRAGMA journal_mode = WAL');
-      return;
-    } catch (error) {
-      if ((error as LibsqlError).code !== 'SQLITE_BUSY' || waited >= BUSY_TIMEOUT) throw error;
-      await setTimeout(PAUSE);
-    }
-  }
-}
-
 async function readPragma(name: 'foreign_keys' | 'synchronous'): Promise<unknown> {
   const { rows } = await client.execute(`PRAGMA ${name}`);
   return rows[0]?.[0];
+}
+
+/**
+ * The driver, waiting for a busy file as a server must. A statement that SQLite refused stays in progress on its
+ * connection until it is collected as garbage, and nothing that connection does afterwards is committed
+ * (tursodatabase/libsql-client-ts#352): so the lock of a transaction is taken by `executeMultiple`, which leaves none
+ * behind, and a refused read gives up its connections. Reads are refused only while a process has the whole file to
+ * itself, to recover it or put away its log, so no transaction of ours is open then.
+ */
+function patient(driver: Client): Client {
+  const { execute, batch, transaction } = driver;
+  const open = (mode: TransactionMode): Promise<OpenTransaction> =>
+    Reflect.apply(transaction, driver, [mode]);
+  const openForWriting = async () => {
+    const opened = await open('deferred');
+    try {
+      await opened.executeMultiple('ROLLBACK; BEGIN IMMEDIATE');
+      return opened;
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
+  };
+  const anew = () => driver.reconnect();
+  return Object.assign(driver, {
+    execute: (...call: unknown[]) => retried(() => Reflect.apply(execute, driver, call), anew),
+    batch: (...call: unknown[]) => retried(() => Reflect.apply(batch, driver, call), anew),
+    transaction: (mode: TransactionMode = 'write') =>
+      mode === 'write' ? retried(openForWriting) : open(mode),
+  });
+}
+
+/** @param before what to do before another attempt */
+async function retried<T>(attempt: () => Promise<T>, before?: () => void): Promise<T> {
+  const deadline = performance.now() + BUSY_TIMEOUT;
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if ((error as LibsqlError).code !== 'SQLITE_BUSY' || performance.now() >= deadline) throw error;
+      await setTimeout(PAUSE);
+      before?.();
+    }
+  }
 }

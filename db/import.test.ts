@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
-import sharp from 'sharp';
+import type Sharp from 'sharp';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { db } from './client';
 import { findArticle, publishComment } from './fixture';
@@ -11,6 +12,9 @@ import { importMarkdown } from './import';
 import { migrate } from './migrate';
 import { articles, authors } from './schema';
 import { dataFolder } from './settings';
+
+// As db/media.ts has it: its ES module needs a later Node than 20.9.
+const sharp: typeof Sharp = createRequire(import.meta.url)('sharp');
 
 const SEED = fileURLToPath(new URL('../../shared/seed/articles', import.meta.url));
 

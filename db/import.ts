@@ -11,7 +11,8 @@ import {
 import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import { site } from '@/site.config';
-import { addressOfPicture, type StoredPicture, storePicture } from './media';
+import { type StoredPicture, storePicture } from './media';
+import { addressOfPicture } from './pictures';
 import { type Outcome, saveArticle, saveAuthor } from './publishing';
 
 const words = { ar: ar.Article, en: en.Article };

@@ -1,12 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import sharp from 'sharp';
+import type Sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from './client';
-import { addressOfPicture, pathOfPicture, storePicture } from './media';
+import { storePicture } from './media';
 import { migrate } from './migrate';
 import { images } from './schema';
 import { dataFolder } from './settings';
+
+// As db/media.ts has it: its ES module needs a later Node than 20.9.
+const sharp: typeof Sharp = createRequire(import.meta.url)('sharp');
 
 beforeAll(migrate);
 
@@ -99,35 +103,5 @@ describe('a picture', () => {
     const bomb = await sharp({ create }).png({ compressionLevel: 9 }).toBuffer();
     expect(bomb.length).toBeLessThan(1_000_000);
     await expect(storePicture(bomb)).rejects.toThrow(/pixel/);
-  });
-});
-
-describe('the path of a picture', () => {
-  test('lies in the media folder', async () => {
-    const { file } = await storePicture(await (await picture(10, 10)).png().toBuffer());
-    expect(pathOfPicture(file)).toBe(path.join(MEDIA, file));
-    expect(addressOfPicture(file)).toBe(`/media/${file}`);
-  });
-
-  const NAME = '0'.repeat(32);
-  test.each([
-    '',
-    '.',
-    '..',
-    '../secrets.json',
-    `../${NAME}.webp`,
-    `..%2F${NAME}.webp`,
-    `/etc/${NAME}.webp`,
-    `${NAME}.webp/..`,
-    `${NAME}.webp\n`,
-    `${NAME}.webp\u{0}`,
-    `\n${NAME}.webp`,
-    `${NAME}.WEBP`,
-    `${'A'.repeat(32)}.webp`,
-    `${NAME}0.webp`,
-    `${NAME}.webp.part`,
-    'maqal.db',
-  ])('%j is no picture', (name) => {
-    expect(pathOfPicture(name)).toBeUndefined();
   });
 });

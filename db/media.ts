@@ -1,13 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
-import sharp from 'sharp';
+import type Sharp from 'sharp';
 import { write } from './client';
+import { mediaFolder } from './pictures';
 import { images } from './schema';
-import { dataFolder } from './settings';
 
-const MEDIA_FOLDER = path.join(dataFolder, 'media');
+/**
+ * Required, because the ES module of sharp begins with an import attribute that Node 20.9 cannot parse. Only what
+ * stores pictures imports this file: pages get their addresses from pictures.ts.
+ */
+const sharp: typeof Sharp = createRequire(import.meta.url)('sharp');
 
 /** Wider than the widest place a picture has (the lead story at twice the pixels of most phones). */
 const LARGEST_WIDTH = 1600;
@@ -15,21 +20,10 @@ const LARGEST_WIDTH = 1600;
 const PIXEL_LIMIT = 50_000_000;
 const QUALITY = 80;
 
-const FILE_NAME = /^[0-9a-f]{32}\.webp$/;
-
 export interface StoredPicture {
   file: string;
   width: number;
   height: number;
-}
-
-/** The path of a stored picture's file; undefined when no picture can have this name. */
-export function pathOfPicture(file: string): string | undefined {
-  return FILE_NAME.test(file) ? path.join(MEDIA_FOLDER, file) : undefined;
-}
-
-export function addressOfPicture(file: string): string {
-  return `/media/${file}`;
 }
 
 /**
@@ -44,9 +38,9 @@ export async function storePicture(source: Buffer): Promise<StoredPicture> {
     .webp({ quality: QUALITY })
     .toBuffer({ resolveWithObject: true });
   const file = `${createHash('sha256').update(data).digest('hex').slice(0, 32)}.webp`;
-  const target = path.join(MEDIA_FOLDER, file);
+  const target = path.join(mediaFolder, file);
   if (!existsSync(target)) {
-    await mkdir(MEDIA_FOLDER, { recursive: true });
+    await mkdir(mediaFolder, { recursive: true });
     // A reader never meets half a file.
     const partial = `${target}.${randomUUID()}.part`;
     await writeFile(partial, data);

@@ -11,11 +11,17 @@ type GetArguments = Parameters<InstanceType<typeof FileSystemCache>['get']>;
 type SetArguments = Parameters<InstanceType<typeof FileSystemCache>['set']>;
 type Entry = SetArguments[1];
 
+/** Next gives an answer the life of what it rendered, unless the page's own headers say otherwise. */
+const NOT_STORED = 'private, no-store';
+
 /** The newest change this process knows of each tag, and the newest of all. */
 const known = { tags: new Map<string, number>(), newest: -1 };
-let reading: Promise<void> | undefined;
 
-/** Renders under way: what was known when the page was asked for. Bounded, as a render that fails leaves its mark. */
+/** The look under way, and the one after it. */
+let look = Promise.resolve();
+let nextLook: Promise<void> | undefined;
+
+/** What was known when each page was last asked for: a render may have begun then. The oldest are forgotten. */
 const asked = new Map<string, number>();
 const ASKED_LIMIT = 1000;
 
@@ -25,20 +31,17 @@ const ASKED_LIMIT = 1000;
  * processes announced in the database are honoured before anything is answered.
  */
 export default class PageCache extends FileSystemCache {
-  private readonly cleaned = new WeakSet<object>();
-
   override async get(...args: GetArguments) {
     await readChanges();
     const entry = await super.get(...args);
-    if (entry?.value) this.clean(entry.value);
-    else this.noteAsked(args[0]);
+    if (entry?.value) arrange(entry.value);
+    noteAsked(args[0]);
     return entry;
   }
 
-  /** Edits `data` in place: the same object is what the first visitor is sent. */
   override async set(...args: SetArguments): Promise<void> {
     const [key, data] = args;
-    const marks = this.clean(data);
+    const marks = arrange(data);
     const since = asked.get(key);
     asked.delete(key);
     if (!isStorable(marks)) return;
@@ -46,30 +49,40 @@ export default class PageCache extends FileSystemCache {
     if (since !== undefined && changedAfter(since, tagsOf(data))) return;
     await super.set(...args);
   }
-
-  private clean(data: Entry): ReadonlySet<PageMark> {
-    if (data?.kind !== 'APP_PAGE' || typeof data.html !== 'string' || this.cleaned.has(data))
-      return new Set();
-    const { html, marks } = cleanPage(data.html);
-    data.html = html;
-    const status = statusOf(marks);
-    if (status !== 200) data.status = status;
-    this.cleaned.add(data);
-    return marks;
-  }
-
-  private noteAsked(key: string): void {
-    if (asked.size >= ASKED_LIMIT) asked.delete(asked.keys().next().value as string);
-    asked.set(key, known.newest);
-  }
 }
 
-/** Marks as expired what changed since the last look, here or in another process. Requests that meet share one look. */
+/** Makes of what Next rendered what a reader is sent. Edits `data` in place: the same object goes to the first visitor. */
+function arrange(data: Entry): ReadonlySet<PageMark> {
+  if (data?.kind !== 'APP_PAGE' || typeof data.html !== 'string') return new Set();
+  const { html, marks } = cleanPage(data.html);
+  // Whoever is led elsewhere needs no page.
+  const isRedirect = data.status !== undefined && data.status >= 300 && data.status < 400;
+  data.html = isRedirect ? '' : html;
+  const status = statusOf(marks);
+  if (status !== 200) data.status = status;
+  if (!isStorable(marks)) data.headers = { ...data.headers, 'cache-control': NOT_STORED };
+  return marks;
+}
+
+/** Also when the page is there: what is older than its life is answered, and then rendered anew. */
+function noteAsked(key: string): void {
+  asked.delete(key);
+  asked.set(key, known.newest);
+  if (asked.size > ASKED_LIMIT) asked.delete(asked.keys().next().value as string);
+}
+
+/**
+ * Marks as expired what changed since the last look, here or in another process. Requests share a look, but none that
+ * had begun before them: it may have missed what was committed in between. Without the database pages on the disk are
+ * still answered; what has changed is found by the next look that succeeds.
+ */
 function readChanges(): Promise<void> {
-  reading ??= learnChanges().finally(() => {
-    reading = undefined;
+  nextLook ??= look.then(() => {
+    nextLook = undefined;
+    look = learnChanges().catch((error) => console.error('The changes could not be read', error));
+    return look;
   });
-  return reading;
+  return nextLook;
 }
 
 async function learnChanges(): Promise<void> {
@@ -89,5 +102,5 @@ function tagsOf(data: Entry): string[] {
 }
 
 function changedAfter(since: number, tags: string[]): boolean {
-  return tags.some((tag) => (known.tags.get(tag) ?? 0) > since);
+  return tags.some((tag) => (known.tags.get(tag) ?? since) > since);
 }

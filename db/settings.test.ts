@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { databaseFile, dataFolder, readSecrets } from './settings';
@@ -22,6 +22,27 @@ test('a process that starts later has the same ones, unless its environment says
   const later = await import('./settings');
   expect(later.readSecrets()).toEqual({ ...secrets, app: 'a secret of thirty-two characters' });
   vi.unstubAllEnvs();
+});
+
+test('are not made where the environment gives all of them', async () => {
+  const folder = path.join(dataFolder, 'given');
+  vi.resetModules();
+  vi.stubEnv('DATABASE_URL', `file:${folder}/maqal.db`);
+  vi.stubEnv('APP_SECRET', 'a secret of thirty-two characters');
+  vi.stubEnv('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'a key');
+  const given = await import('./settings');
+  expect(given.readSecrets()).toEqual({ app: 'a secret of thirty-two characters', actions: 'a key' });
+  expect(existsSync(folder)).toBe(false);
+  vi.unstubAllEnvs();
+});
+
+test('are read from the disk once', async () => {
+  vi.resetModules();
+  const { readSecrets: readAgain } = await import('./settings');
+  const secrets = readAgain();
+  rmSync(FILE);
+  expect(readAgain()).toEqual(secrets);
+  expect(existsSync(FILE)).toBe(false);
 });
 
 test('what a site keeps lies beside its database', () => {

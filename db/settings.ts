@@ -26,27 +26,32 @@ export interface Secrets {
   actions: string;
 }
 
+/** Makes the data folder where there is none, for nobody else to enter. */
+export function makeDataFolder(): void {
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+}
+
+let secrets: Secrets | undefined;
+
 /**
  * The secrets of this site: from the environment where given, else made once and kept in the data folder with mode 600.
  * Two processes that start at once agree: the file appears whole, and the second finds it there.
  */
 export function readSecrets(): Secrets {
-  if (!secrets) {
-    const kept = keptSecrets();
-    secrets = {
-      app: settings.APP_SECRET ?? kept.app,
-      actions: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY || kept.actions,
-    };
-  }
+  secrets ??= secretsOf(settings.APP_SECRET, process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY);
   return secrets;
 }
 
-let secrets: Secrets | undefined;
+function secretsOf(app: string | undefined, actions: string | undefined): Secrets {
+  if (app && actions) return { app, actions };
+  const kept = keptSecrets();
+  return { app: app || kept.app, actions: actions || kept.actions };
+}
 
 function keptSecrets(): Secrets {
   const file = path.join(dataFolder, 'secrets.json');
   if (!existsSync(file)) {
-    mkdirSync(dataFolder, { recursive: true });
+    makeDataFolder();
     const made: Secrets = {
       app: randomBytes(32).toString('base64url'),
       actions: randomBytes(32).toString('base64'),

@@ -1,6 +1,7 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { pathFor } from '@/lib/slug';
-import { expect, test } from './fixtures';
+import { comment, expect, test } from './fixtures';
 
 test('an unknown address is answered 404 with a full Arabic page', async ({ page }) => {
   const answer = await page.goto('/ar/articles/%D9%84%D8%A7-%D8%B4%D9%8A%D8%A1');
@@ -50,10 +51,7 @@ test('an article imported after a 404 for its address is there at once', async (
   await expect(page.getByRole('heading', { level: 1, name: 'جاء بعد حين' })).toBeVisible();
 });
 
-test('missing pages and receipts are not kept on the disk, pages that exist are', async ({
-  request,
-  article,
-}) => {
+test('missing pages are not kept on the disk, pages that exist are', async ({ request, article }) => {
   const mark = `zz${Date.now()}`;
   await request.get(`/ar/articles/${mark}`);
   await request.get(`/ar/${mark}/${mark}`);
@@ -63,7 +61,96 @@ test('missing pages and receipts are not kept on the disk, pages that exist are'
   expect((await keptPages()).filter((file) => file.includes(mark))).toEqual([]);
 });
 
+test('nothing of a receipt is kept on the disk', async ({ page, article }) => {
+  const mark = `سرّ-${Date.now()}`;
+  await page.goto(article.path);
+  await comment(page, { name: 'قارئ', email: 'reader@example.com', body: mark });
+  await expect(page.getByRole('main')).toContainText(mark);
+  const receipt = new URL(page.url()).pathname;
+  // Asked for once more, it is rendered where it could be kept.
+  await page.goto(receipt);
+  await expect(page.getByRole('main')).toContainText(mark);
+  await page.goto(article.path);
+  await expect.poll(() => keptPages()).toContainEqual(expect.stringContaining(article.slug));
+  const holding: string[] = [];
+  for (const file of await keptFiles()) if ((await readFile(file)).includes(mark)) holding.push(file);
+  expect(holding).toEqual([]);
+  expect((await keptFiles()).filter((file) => file.includes(path.basename(receipt)))).toEqual([]);
+});
+
+for (const [what, address] of [
+  ['a missing page', '/ar/nothing'],
+  ['the page of a failure', '/ar/failure'],
+  ['a receipt nobody has', '/ar/receipts/guess'],
+  ['what is below a receipt', '/ar/receipts/guess/more'],
+] as const) {
+  test(`${what} may be kept by nobody on the way`, async ({ request }) => {
+    for (let time = 0; time < 2; time++) {
+      const answer = await request.get(address);
+      expect(answer.headers()['cache-control']).toMatch(/^(private, )?no-store$/);
+    }
+  });
+}
+
+test('every address but the desk’s has the policy', async ({ request }) => {
+  for (const address of [
+    '/',
+    '/ar',
+    '/ar/',
+    '/deskfoo',
+    '/nothing.png',
+    '/healthz',
+    '/_next/nothing.js',
+    '/en/_',
+  ]) {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expect(answer.headers()['content-security-policy'], address).toContain("script-src 'none'");
+  }
+});
+
+test('a comment’s address leads to it once, with nothing else', async ({ request }) => {
+  for (let time = 0; time < 2; time++) {
+    const answer = await request.get('/ar/comments/1', { maxRedirects: 0 });
+    const locations = answer.headersArray().filter(({ name }) => name.toLowerCase() === 'location');
+    expect([answer.status(), locations.length, (await answer.body()).length]).toEqual([307, 1, 0]);
+  }
+});
+
+test('nobody is made pictures on demand', async ({ request }) => {
+  const answer = await request.get('/_next/image?url=%2Ficon.svg&w=640&q=75');
+  expect(answer.status()).toBe(404);
+});
+
+test('who sends more than is taken is told so, and where their text is', async ({ page, article }) => {
+  await page.goto(article.path);
+  await comment(page, { name: 'قارئ', email: 'reader@example.com', body: 'ن'.repeat(200_000) });
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'ما أرسلته أطول مما نستطيع استلامه' }),
+  ).toBeVisible();
+  await expect(page.getByText('نصّك ما زال في متصفّحك')).toBeVisible();
+});
+
+test('too much is refused also where it was not declared', async ({ baseURL }) => {
+  const body = new ReadableStream({
+    start(controller) {
+      for (let sent = 0; sent < 300; sent++) controller.enqueue(new Uint8Array(1024));
+      controller.close();
+    },
+  });
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+  const post = { method: 'POST', body, headers, duplex: 'half' } as RequestInit;
+  const answer = await fetch(`${baseURL}/en`, post);
+  expect(answer.status).toBe(413);
+  expect(await answer.text()).toContain('What you sent is longer than we can take');
+});
+
+async function keptFiles(): Promise<string[]> {
+  const entries = await readdir('.next/server', { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name));
+}
+
 async function keptPages(): Promise<string[]> {
-  const files = await readdir('.next/server', { recursive: true });
-  return files.filter((file) => file.endsWith('.html')).map((file) => decodeURIComponent(file));
+  return (await keptFiles()).filter((file) => file.endsWith('.html')).map((file) => decodeURIComponent(file));
 }

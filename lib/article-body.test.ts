@@ -32,6 +32,13 @@ describe('what an article may not hold', () => {
     ['<a href="data:text/html,x">رابط</a>', '<p><a>رابط</a></p>'],
     ['<iframe src="https://example.com/"></iframe>', ''],
     ['<style>p { color: red }</style>', ''],
+    ['<ul><li><input type="text" value="x">نص</li></ul>', '<ul><li>نص</li></ul>'],
+    [
+      '<ul><li><input type="checkbox" name="x">نص</li></ul>',
+      '<ul><li><label><input type="checkbox" disabled>نص</label></li></ul>',
+    ],
+    ['<ul><li><input>نص</li></ul>', '<ul><li>نص</li></ul>'],
+    ['نص <input type="checkbox" disabled>', '<p>نص </p>'],
     ['<form action="/x"><input name="q"><button>أرسل</button></form>', ''],
     ['<object data="x"></object><template><p>نص</p></template><noscript>نص</noscript>', '<p></p>'],
     ['نص <svg onload="alert(1)"><circle r="1"/></svg>', '<p>نص </p>'],
@@ -42,6 +49,15 @@ describe('what an article may not hold', () => {
     ['<meta http-equiv="refresh" content="0">نص', '<p>نص</p>'],
   ])('%s', (markdown, expected) => {
     expect(html(markdown).trim()).toBe(expected);
+  });
+
+  test('an attribute that could be taken for a tag', () => {
+    expect(html('نص <abbr title="a &quot; > <script>">م</abbr> و"نص <b>غامق</b>"')).toBe(
+      '<p>نص <abbr title="a &#x22; > &#x3C;script>">م</abbr> و"نص <b>غامق</b>"</p>',
+    );
+    expect(html('![<!--](images/map.png "<script>")')).toMatch(
+      /alt="&#x3C;!--"[^<]*><figcaption[^>]*>&#x3C;script>/,
+    );
   });
 
   test('what is left of a broken page still closes every element', () => {
@@ -69,6 +85,23 @@ describe('what an article may hold', () => {
     ['<abbr title="منظمة">م</abbr>', '<p><abbr title="منظمة">م</abbr></p>'],
   ])('%s', (markdown, expected) => {
     expect(html(markdown)).toBe(expected);
+  });
+
+  test('a list of tasks, each with its box, labelled and not to be ticked by a reader', () => {
+    expect(html('- [x] تمّ **كلّه**\n  - فرع\n- [ ] بقي')).toBe(
+      [
+        '<ul>',
+        '<li><label><input type="checkbox" checked disabled> تمّ <strong>كلّه</strong>\n</label><ul>',
+        '<li>فرع</li>',
+        '</ul>',
+        '</li>',
+        '<li><label><input type="checkbox" disabled> بقي</label></li>',
+        '</ul>',
+      ].join('\n'),
+    );
+    expect(html('- [ ] أول\n\n- [ ] ثان')).toContain(
+      '<p><label><input type="checkbox" disabled> أول</label></p>',
+    );
   });
 
   test('headings below the headline, which is the only one of its level', () => {

@@ -48,7 +48,8 @@ export function renderBody(markdown: string, options: BodyOptions): Body {
     footnoteBackLabel: options.words.footnoteBack,
   });
   arrange(tree, options);
-  return { html: unified().use(rehypeStringify).stringify(tree), words: countWords(textOf(tree)) };
+  const html = escapeAttributes(unified().use(rehypeStringify).stringify(tree));
+  return { html, words: countWords(textOf(tree)) };
 }
 
 function safeTree(markdown: string, footnotes: { footnoteLabel?: string; footnoteBackLabel?: string }): Root {
@@ -64,7 +65,7 @@ function safeTree(markdown: string, footnotes: { footnoteLabel?: string; footnot
 /** What the ids of a body begin with, so that they never meet those of the page. */
 const ID_PREFIX = 'note-';
 
-/** What an article may hold. No style, no class, no event handler, no frame, no form, no script. */
+/** What an article may hold. No style, no class, no event handler, no frame, no form, no script; a ticked-off list. */
 const schema: Schema = {
   tagNames: [
     ...[
@@ -105,7 +106,7 @@ const schema: Schema = {
       'span',
       'section',
     ],
-    ...['figure', 'figcaption', 'img', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'],
+    ...['input', 'figure', 'figcaption', 'img', 'table', 'caption', 'thead', 'tbody', 'tr', 'th', 'td'],
   ],
   attributes: {
     '*': ['dir', 'lang'],
@@ -113,14 +114,23 @@ const schema: Schema = {
     abbr: ['title'],
     h2: ['id'],
     img: ['src', 'alt', 'title'],
+    input: ['type', 'disabled', 'checked'],
     li: ['id'],
     ol: ['start', 'reversed'],
     section: ['dataFootnotes'],
     td: ['colSpan', 'rowSpan'],
     th: ['colSpan', 'rowSpan', 'scope'],
   },
+  required: { input: { disabled: true } },
   protocols: { href: ['http', 'https', 'mailto', 'tel'] },
-  ancestors: { li: ['ul', 'ol'], tr: ['table'], td: ['table'], th: ['table'], figcaption: ['figure'] },
+  ancestors: {
+    li: ['ul', 'ol'],
+    input: ['li'],
+    tr: ['table'],
+    td: ['table'],
+    th: ['table'],
+    figcaption: ['figure'],
+  },
   clobber: ['id', 'ariaDescribedBy'],
   clobberPrefix: ID_PREFIX,
   strip: ['script', 'style', 'iframe', 'object', 'form', 'template', 'noscript'],
@@ -141,9 +151,13 @@ const BLOCKS = new Set([
   'dd',
 ]);
 
+/** What within a list item no longer belongs to the line of its checkbox. */
+const TASK_ENDS = new Set([...BLOCKS, 'ul', 'ol', 'dl', 'table', 'pre', 'section', 'hr']);
+
 function arrange(tree: Root, options: BodyOptions): void {
   placePictures(tree, options.pictures);
   makeFigures(tree);
+  labelCheckboxes(tree);
   visit(tree, 'element', (node, index, parent) => {
     // The headline is the page's only h1.
     if (node.tagName === 'h1') node.tagName = 'h2';
@@ -199,6 +213,22 @@ function makeFigures(tree: Root): void {
   });
 }
 
+/** The box of a task list is labelled by the text after it; any other input is left out, since a form needs a form. */
+function labelCheckboxes(tree: Root): void {
+  visit(tree, { tagName: 'input' }, (node: Element, index, parent) => {
+    if (!parent || index === undefined) return;
+    if (node.properties.type !== 'checkbox') {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    const rest = parent.children.slice(index + 1) as ElementContent[];
+    const block = rest.findIndex((child) => child.type === 'element' && TASK_ENDS.has(child.tagName));
+    const text = block < 0 ? rest : rest.slice(0, block);
+    parent.children.splice(index, 1 + text.length, element('label', {}, [node, ...text]));
+    return [SKIP, index + 1];
+  });
+}
+
 function onlyPicture(paragraph: Element): Element | undefined {
   const content = paragraph.children.filter((child) => child.type !== 'text' || child.value.trim() !== '');
   const [first] = content;
@@ -220,6 +250,14 @@ function textOf(node: Root | ElementContent): string {
   if (!('children' in node)) return '';
   const text = node.children.map((child) => (child.type === 'doctype' ? '' : textOf(child))).join('');
   return node.type === 'element' && (BLOCKS.has(node.tagName) || node.tagName === 'br') ? `${text}\n` : text;
+}
+
+/** A `<` in an attribute's value is text, but whoever looks for tags might take it for one; rehype leaves it there. */
+function escapeAttributes(html: string): string {
+  return html.replace(
+    /<[a-z][^">]*(?:"[^"]*"[^">]*)*>/g,
+    (tag) => `<${tag.slice(1).replaceAll('<', '&#x3C;')}`,
+  );
 }
 
 function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {

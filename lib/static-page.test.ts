@@ -51,8 +51,17 @@ describe('a page of the reader wing keeps', () => {
     '<p>&lt;meta name="maqal" content="missing"/&gt;</p>',
     '<textarea>&lt;script&gt;</textarea>',
     '<p>The script is &quot;as=script&quot;</p>',
+    '<abbr title="<script>">م</abbr><p>بعده</p>',
+    "<abbr title='<script>'>م</abbr><p>بعده</p>",
+    '<img alt="<!--"/><p>بعده</p><img alt="-->"/>',
+    '<abbr title="a > b <script src=x>">م</abbr><p>بعده</p>',
+    "<abbr title=\"<meta name='maqal' content='missing'/>\">م</abbr>",
   ])('text: %s', (html) => {
-    expect(cleanPage(page('', html))).toEqual({ html: cleaned('', html), marks: new Set(['reader']) });
+    const script = '<script>1</script>';
+    expect(cleanPage(page('', html + script))).toEqual({
+      html: cleaned('', html),
+      marks: new Set(['reader']),
+    });
   });
 });
 
@@ -74,6 +83,7 @@ describe('marks', () => {
     [['reader'], 200, true],
     [['reader', 'missing'], 404, false],
     [['reader', 'failure'], 500, false],
+    [['reader', 'oversize'], 413, false],
     [['reader', 'private'], 200, false],
     [['reader', 'missing', 'failure'], 500, false],
     [[], 200, true],

@@ -6,6 +6,8 @@ export const pageMarks = {
   missing: 'missing',
   /** Says that a page could not be made: answer 500. */
   failure: 'failure',
+  /** Says that more was sent than is taken: answer 413. */
+  oversize: 'oversize',
   /** For one person's eyes: never stored. */
   private: 'private',
 } as const;
@@ -13,8 +15,9 @@ export const pageMarks = {
 export type PageMark = keyof typeof pageMarks;
 
 /** The status a marked page is answered with; 200 for all others. */
-export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 500 {
+export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 413 | 500 {
   if (marks.has('failure')) return 500;
+  if (marks.has('oversize')) return 413;
   return marks.has('missing') ? 404 : 200;
 }
 
@@ -28,11 +31,15 @@ export interface StaticPage {
   marks: ReadonlySet<PageMark>;
 }
 
-const MARK = /<meta name="maqal" content="([a-z]+)"\/?>/g;
-const SCRIPT = /<script\b([^>]*)>[\s\S]*?<\/script>/g;
-const SCRIPT_PRELOAD = /<link\b[^>]*\bas="script"[^>]*>/g;
-/** React's separators between text nodes; articles and comments cannot contain an HTML comment. */
-const COMMENT = /<!--[^>]*-->/g;
+/** What stands in a tag after its name: a `>` or a `<script>` in quotes belongs to a value. */
+const ATTRIBUTES = `[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*`;
+/** React's separators between text nodes, scripts whole, tags; articles and comments cannot contain the first two. */
+const TOKEN = new RegExp(
+  `<!--[^>]*-->|<script\\b(${ATTRIBUTES})>[^]*?</script>|</?[a-z]${ATTRIBUTES}>`,
+  'gi',
+);
+const MARK = /^<meta name="maqal" content="([a-z]+)"\/?>$/;
+const SCRIPT_PRELOAD = /^<link\b.*\bas="script"/s;
 /** Data blocks, and scripts of our own, which carry `integrity`. */
 const KEPT_SCRIPT = /type="(application\/ld\+json|speculationrules)"|\bintegrity="/;
 
@@ -41,12 +48,14 @@ const KEPT_SCRIPT = /type="(application\/ld\+json|speculationrules)"|\bintegrity
  * reads the page's marks. Any other HTML comes back as it is, with no marks.
  */
 export function cleanPage(html: string): StaticPage {
-  const marks = new Set([...html.matchAll(MARK)].map((match) => match[1] as PageMark));
-  if (!marks.has('reader')) return { html, marks };
-  const cleaned = html
-    .replace(SCRIPT, (script, attributes: string) => (KEPT_SCRIPT.test(attributes) ? script : ''))
-    .replace(SCRIPT_PRELOAD, '')
-    .replace(COMMENT, '')
-    .replace(MARK, '');
-  return { html: cleaned, marks };
+  const marks = new Set<PageMark>();
+  // A page that was cleaned before is told by this at once.
+  if (!html.includes('name="maqal"')) return { html, marks };
+  const cleaned = html.replace(TOKEN, (token: string, scriptAttributes: string | undefined) => {
+    const [, mark] = MARK.exec(token) ?? [];
+    if (mark) marks.add(mark as PageMark);
+    if (mark || token.startsWith('<!--') || SCRIPT_PRELOAD.test(token)) return '';
+    return scriptAttributes === undefined || KEPT_SCRIPT.test(scriptAttributes) ? token : '';
+  });
+  return { html: marks.has('reader') ? cleaned : html, marks };
 }

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { buildSite, isBuilt } from './build';
 import { nextEnvironment, prepareDatabase } from './prepare';
+import { exitCodeOf, SIGNALS } from './stopping';
 
 if (isBuilt()) await prepareDatabase();
 else await buildSite();
@@ -11,5 +12,11 @@ const server = spawn(process.execPath, [path.resolve('build/serve.mjs')], {
   stdio: 'inherit',
   env: nextEnvironment(),
 });
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => server.kill(signal));
-server.on('exit', (code, signal) => process.exit(code ?? (signal ? 0 : 1)));
+const passedOn = new Set<NodeJS.Signals>();
+for (const signal of SIGNALS) {
+  process.on(signal, () => {
+    passedOn.add(signal);
+    server.kill(signal);
+  });
+}
+server.on('exit', (code, signal) => process.exit(exitCodeOf(code, signal, passedOn)));

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { pathOfPicture } from '@/db/media';
+import { pathOfPicture } from '@/db/pictures';
 
 const YEAR = 365 * 24 * 60 * 60;
 

@@ -1,0 +1,188 @@
+import { mkdtemp, readdir, utimes } from 'node:fs/promises';
+import path from 'node:path';
+import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
+import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { announce, type Change } from './changes';
+import { write } from './client';
+import { migrate } from './migrate';
+import { dataFolder } from './settings';
+
+beforeAll(migrate);
+
+const KEY = '/ar/articles/x';
+const CONTEXT = { kind: 'APP_PAGE', isFallback: false, cacheControl: { revalidate: 60, expire: 3600 } };
+
+let folder = '';
+
+beforeEach(async () => {
+  vi.resetModules();
+  vi.doUnmock('./changes');
+  tagsManifest.clear();
+  folder = await mkdtemp(path.join(dataFolder, 'pages-'));
+});
+
+/** The cache of a process that has just begun, over the pages of this test. */
+async function startCache() {
+  vi.resetModules();
+  const { default: PageCache } = await import('./page-cache');
+  const options = { fs: nodeFs, flushToDisk: true, serverDistDir: folder, revalidatedTags: [] };
+  const cache = new PageCache({ ...options, _requestHeaders: {} } as never);
+  return {
+    get: async (key = KEY) => {
+      const value = (await cache.get(key, CONTEXT as never))?.value;
+      return value ? (value as ReturnType<typeof page>) : null;
+    },
+    set: async (data: ReturnType<typeof page>, key = KEY) => {
+      await cache.set(key, data as never, CONTEXT as never);
+      return data;
+    },
+  };
+}
+
+/** A page as Next renders it, with these marks and tags. */
+function page(text: string, { marks = ['reader'], tags = 'article', status = 200 } = {}) {
+  const metas = marks.map((mark) => `<meta name="maqal" content="${mark}"/>`).join('');
+  return {
+    kind: 'APP_PAGE',
+    html: `<html>${metas}<p>${text}</p><script>1</script></html>`,
+    rscData: Buffer.from('flight'),
+    headers: { 'x-next-cache-tags': tags } as Record<string, string>,
+    status,
+    postponed: undefined,
+    segmentData: undefined,
+  };
+}
+
+const clean = (text: string) => `<html><p>${text}</p></html>`;
+const change = (...tags: string[]) => write((tx) => announce(tx, tags));
+
+/** Every stored file was written this long ago. */
+async function age(milliseconds: number): Promise<void> {
+  const then = new Date(Date.now() - milliseconds);
+  for (const file of await readdir(folder, { recursive: true }))
+    await utimes(path.join(folder, file), then, then);
+}
+
+/** Replaces what is read of the changes: each look takes the next of these answers. */
+function answerLooks(...answers: (() => Promise<Change[]>)[]): void {
+  vi.doMock('./changes', () => ({ changesSince: () => answers.shift()?.() ?? Promise.resolve([]) }));
+}
+
+describe('a page', () => {
+  test('is sent and kept without scripts and marks', async () => {
+    const cache = await startCache();
+    expect((await cache.set(page('نص'))).html).toBe(clean('نص'));
+    expect(await cache.get()).toMatchObject({ html: clean('نص'), status: 200 });
+  });
+
+  test.each([
+    ['missing', 404],
+    ['failure', 500],
+    ['private', 200],
+  ])('that is %s is answered %i, and stored by nobody', async (mark, status) => {
+    const cache = await startCache();
+    const sent = await cache.set(page('نص', { marks: ['reader', mark] }));
+    expect(sent).toMatchObject({
+      html: clean('نص'),
+      status,
+      headers: { 'cache-control': 'private, no-store' },
+    });
+    expect(await cache.get()).toBeNull();
+    expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('that leads elsewhere is empty', async () => {
+    const cache = await startCache();
+    expect((await cache.set(page('نص', { marks: [], status: 307 }))).html).toBe('');
+    expect(await cache.get()).toMatchObject({ html: '', status: 307 });
+  });
+});
+
+describe('what changed', () => {
+  test('is rendered anew, and nothing else', async () => {
+    const cache = await startCache();
+    await cache.set(page('أول', { tags: 'article,thread' }));
+    await cache.set(page('آخر', { tags: 'other' }), '/ar/articles/y');
+    await age(1000);
+    await change('thread');
+    expect(await cache.get()).toBeNull();
+    expect(await cache.get('/ar/articles/y')).not.toBeNull();
+  });
+
+  test('before this process began is told from what was rendered since', async () => {
+    await (await startCache()).set(page('قبل'));
+    await age(1000);
+    await change('article');
+    expect(await (await startCache()).get()).toBeNull();
+
+    await (await startCache()).set(page('بعد'));
+    await age(-1000);
+    expect(await (await startCache()).get()).toMatchObject({ html: clean('بعد') });
+  });
+
+  test.each([false, true])('while it was rendered is sent, not kept (stored before: %s)', async (stored) => {
+    const cache = await startCache();
+    if (stored) await cache.set(page('أقدم'));
+    await cache.get();
+    await change('article');
+    // Somebody else's request learns of it first.
+    await cache.get('/ar');
+    expect((await cache.set(page('قديم'))).html).toBe(clean('قديم'));
+    await age(-1000);
+    expect((await cache.get())?.html).not.toBe(clean('قديم'));
+    await cache.set(page('جديد'));
+    await age(-1000);
+    expect(await cache.get()).toMatchObject({ html: clean('جديد') });
+  });
+
+  test('is found by a request that came during a look which had missed it', async () => {
+    let began = () => {};
+    let answer = (_: Change[]) => {};
+    const lookBegan = new Promise<void>((resolve) => {
+      began = resolve;
+    });
+    const firstAnswer = new Promise<Change[]>((resolve) => {
+      answer = resolve;
+    });
+    await (await startCache()).set(page('قديم', { tags: 'missed' }));
+    await age(1000);
+    answerLooks(
+      () => {
+        began();
+        return firstAnswer;
+      },
+      () => Promise.resolve([{ id: 1_000_000, tag: 'missed', changedAt: new Date() }]),
+    );
+    const cache = await startCache();
+    const early = cache.get('/ar');
+    await lookBegan;
+    const late = cache.get();
+    answer([]);
+    await early;
+    expect(await late).toBeNull();
+  });
+
+  test('does not keep stored pages from being answered while the database fails', async () => {
+    const report = vi.spyOn(console, 'error').mockImplementation(() => {});
+    await (await startCache()).set(page('نص', { tags: 'unread' }));
+    const fail = () => Promise.reject(new Error('disk I/O error'));
+    answerLooks(fail, fail, fail, () => Promise.resolve([]));
+    const cache = await startCache();
+    expect(await cache.get()).toMatchObject({ html: clean('نص') });
+    await cache.set(page('أحدث', { tags: 'unread' }));
+    expect(await cache.get()).toMatchObject({ html: clean('أحدث') });
+    expect(report).toHaveBeenCalledTimes(3);
+    report.mockRestore();
+  });
+});
+
+test('renders that never end are forgotten', async () => {
+  const cache = await startCache();
+  await cache.get();
+  await Promise.all(Array.from({ length: 1000 }, (_, index) => cache.get(`/ar/${index}`)));
+  await change('article');
+  await cache.set(page('نص'));
+  await age(-1000);
+  expect(await cache.get()).not.toBeNull();
+});

@@ -1,0 +1,55 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { addressOfPicture, pathOfPicture } from './pictures';
+import { dataFolder } from './settings';
+
+describe('the path of a picture', () => {
+  const NAME = '0'.repeat(32);
+
+  test('lies in the media folder', () => {
+    expect(pathOfPicture(`${NAME}.webp`)).toBe(path.join(dataFolder, 'media', `${NAME}.webp`));
+    expect(addressOfPicture(`${NAME}.webp`)).toBe(`/media/${NAME}.webp`);
+  });
+
+  test.each([
+    '',
+    '.',
+    '..',
+    '../secrets.json',
+    `../${NAME}.webp`,
+    `..%2F${NAME}.webp`,
+    `/etc/${NAME}.webp`,
+    `${NAME}.webp/..`,
+    `${NAME}.webp\n`,
+    `${NAME}.webp\u{0}`,
+    `\n${NAME}.webp`,
+    `${NAME}.WEBP`,
+    `${'A'.repeat(32)}.webp`,
+    `${NAME}0.webp`,
+    `${NAME}.webp.part`,
+    'maqal.db',
+  ])('%j is no picture', (name) => {
+    expect(pathOfPicture(name)).toBeUndefined();
+  });
+});
+
+test('no page loads what makes pictures: its addresses are enough', async () => {
+  const pages = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.tsx?$/.test(file),
+  );
+  const { metafile } = await build({
+    entryPoints: pages.map((file) => path.join('app', file)),
+    outdir: 'nowhere',
+    bundle: true,
+    metafile: true,
+    write: false,
+    packages: 'external',
+    loader: { '.css': 'empty' },
+    logLevel: 'error',
+  });
+  const loaded = Object.keys(metafile.inputs);
+  expect(loaded).toContain('db/pictures.ts');
+  expect(loaded).not.toContain('db/media.ts');
+});

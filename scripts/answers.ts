@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+import { readerPolicy } from '@/lib/security-headers';
+import { cleanPage } from '@/lib/static-page';
+import type { Edition } from '@/site.config';
+
+/** Where the build keeps what it has rendered. */
+const BUILT_PAGES = path.join('.next', 'server', 'app');
+
+const pages = new Map<string, string>();
+
+/** Answers with a page that the build has rendered, cleaned like every page of the reader wing. */
+export function answerWithPage(
+  response: ServerResponse,
+  status: number,
+  edition: Edition,
+  page: string,
+): ServerResponse {
+  const file = path.join(BUILT_PAGES, edition, `${page}.html`);
+  const html = pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html;
+  pages.set(file, html);
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  for (const { key, value } of readerPolicy) response.setHeader(key, value);
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  return response.writeHead(status).end(html);
+}
+
+/**
+ * Mends what Next answers for a page: `answerInstead` answers in the place of whatever Next sends with a status of 5xx,
+ * and what Next says twice is said once. (To the first visitor it sends the headers of the render, and adds those it
+ * has stored of it: Location, Link.)
+ * @returns lets answers pass as they are from now on
+ */
+export function mendAnswer(response: ServerResponse, answerInstead: () => void): () => void {
+  const { writeHead, write, end } = response;
+  const letPass = () => Object.assign(response, { writeHead, write, end });
+  let failed = false;
+  const fails = (status: number) => {
+    failed ||= !response.headersSent && status >= 500;
+    return failed;
+  };
+  response.writeHead = ((status: number, ...rest: []) => {
+    if (fails(status)) return response;
+    sayOnce(response);
+    return writeHead.call(response, status, ...rest);
+  }) as typeof writeHead;
+  response.write = ((...chunk: Parameters<typeof write>) =>
+    fails(response.statusCode) || write.apply(response, chunk)) as typeof write;
+  response.end = ((...chunk: Parameters<typeof end>) => {
+    if (!fails(response.statusCode)) return end.apply(response, chunk);
+    letPass();
+    answerInstead();
+    return response;
+  }) as typeof end;
+  return letPass;
+}
+
+function sayOnce(response: ServerResponse): void {
+  for (const name of response.getHeaderNames()) {
+    const value = response.getHeader(name);
+    if (Array.isArray(value)) response.setHeader(name, [...new Set(value)]);
+  }
+}

@@ -1,0 +1,70 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener, request, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { limitBody } from './request-body';
+
+const LIMIT = 1000;
+
+let server: Server;
+
+afterEach(() => server.close());
+
+/** What a server with this limit answers, and what the one who reads the body got of it. */
+async function send(chunks: string[], headers: Record<string, string | number>) {
+  const got: string[] = [];
+  const listener: RequestListener = (incoming, response) => {
+    const refuse = () => response.writeHead(413).end('too large');
+    if (!limitBody(incoming, LIMIT, refuse)) return;
+    let body = '';
+    incoming.on('data', (chunk) => {
+      body += chunk;
+    });
+    incoming.on('end', () => {
+      got.push(`all ${body.length}`);
+      response.end('taken');
+    });
+    incoming.on('error', () => got.push('broken'));
+  };
+  server = createServer(listener).listen(0);
+  const { port } = server.address() as AddressInfo;
+  const outgoing = request({ port, method: 'POST', headers });
+  for (const chunk of chunks) outgoing.write(chunk);
+  outgoing.end();
+  const [answer] = await once(outgoing, 'response');
+  let body = '';
+  for await (const chunk of answer) body += chunk;
+  return { status: answer.statusCode, body, got };
+}
+
+const CHUNKED = { 'Transfer-Encoding': 'chunked' };
+
+test('a body within the limit is taken whole, declared or not', async () => {
+  expect(await send(['x'.repeat(LIMIT)], { 'Content-Length': LIMIT })).toMatchObject({
+    status: 200,
+    got: [`all ${LIMIT}`],
+  });
+  server.close();
+  expect(await send(['x'.repeat(400), 'x'.repeat(600)], CHUNKED)).toMatchObject({
+    status: 200,
+    got: [`all ${LIMIT}`],
+  });
+});
+
+test('a body that is declared too large is refused, and nobody reads it', async () => {
+  const large = 'x'.repeat(1_000_000);
+  expect(await send([large], { 'Content-Length': large.length })).toEqual({
+    status: 413,
+    body: 'too large',
+    got: [],
+  });
+});
+
+test('a body that turns out too large is refused, and never seems to end', async () => {
+  const answer = await send(
+    Array.from({ length: 50 }, () => 'x'.repeat(900)),
+    CHUNKED,
+  );
+  expect(answer).toMatchObject({ status: 413, body: 'too large' });
+  expect(answer.got).not.toContainEqual(expect.stringContaining('all'));
+});

@@ -1,0 +1,84 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { exitCodeOf } from './stopping';
+
+const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+const STOPPING = new URL('./stopping.ts', import.meta.url).href;
+
+/** A server that says its port, then each request it gets, and answers when it is written to. */
+async function startServer(): Promise<{ child: ChildProcess; address: string }> {
+  const script = `
+    import { once } from 'node:events';
+    import { createServer } from 'node:http';
+    const { stopOnSignal } = await import(${JSON.stringify(STOPPING)});
+    const server = createServer(async (request, response) => {
+      process.stdout.write('asked');
+      await once(process.stdin, 'data');
+      response.end('answered');
+    });
+    stopOnSignal(server, 0);
+    server.listen(0, () => process.stdout.write(String(server.address().port)));
+  `;
+  const child = spawn(process.execPath, ['--import', TSX, '--input-type=module', '--eval', script], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
+  return { child, address: `http://localhost:${await nextWord(child)}` };
+}
+
+async function nextWord(child: ChildProcess): Promise<string> {
+  if (!child.stdout) return '';
+  const [word] = await once(child.stdout, 'data');
+  return String(word);
+}
+
+/** Until nobody is let in any more. */
+async function refused(address: string): Promise<void> {
+  for (let refused = false; !refused; ) {
+    refused = await fetch(`${address}/late`, { signal: AbortSignal.timeout(100) }).then(
+      () => false,
+      (error) => error.cause?.code === 'ECONNREFUSED',
+    );
+  }
+}
+
+test('a signal lets the requests under way finish, and nobody else in', async () => {
+  const { child, address } = await startServer();
+  const asked = nextWord(child);
+  const answer = fetch(address);
+  await asked;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await refused(address);
+  expect(child.exitCode).toBeNull();
+  child.stdin?.write('now');
+  expect(await (await answer).text()).toBe('answered');
+  expect(await exited).toEqual([0, null]);
+});
+
+test('a second signal ends it at once', async () => {
+  const { child, address } = await startServer();
+  const asked = nextWord(child);
+  const answer = fetch(address).catch(() => 'cut off');
+  await asked;
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await refused(address);
+  child.kill('SIGINT');
+  expect(await exited).toEqual([1, null]);
+  expect(await answer).toBe('cut off');
+});
+
+test.each<[string, number | null, NodeJS.Signals | null, NodeJS.Signals[], number]>([
+  ['it stopped as it was told', 0, null, ['SIGTERM'], 0],
+  ['a signal we passed on ended it', null, 'SIGINT', ['SIGINT'], 0],
+  ['somebody else killed it', null, 'SIGKILL', [], 1],
+  ['it had to be killed', null, 'SIGKILL', ['SIGTERM'], 1],
+  ['it failed', 7, null, [], 7],
+  ['it failed while it stopped', 1, null, ['SIGTERM'], 1],
+  ['it ended without being told', 0, null, [], 1],
+])('%s', (_, code, signal, passedOn, exitCode) => {
+  expect(exitCodeOf(code, signal, new Set(passedOn))).toBe(exitCode);
+});
