@@ -1,20 +1,30 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
 import type Sharp from 'sharp';
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from './client';
 import { findArticle, publishComment } from './fixture';
 import { importMarkdown } from './import';
 import { migrate } from './migrate';
+import type { ReadyArticle } from './publishing';
 import { articles, authors } from './schema';
 import { dataFolder } from './settings';
 
 // As db/media.ts has it: its ES module needs a later Node than 20.9.
 const sharp: typeof Sharp = createRequire(import.meta.url)('sharp');
+
+vi.mock('./publishing', async (original) => {
+  const { saveArticle, ...publishing } = await original<typeof import('./publishing')>();
+  const unlucky = () => Promise.reject(new Error('the disk is full'));
+  return {
+    ...publishing,
+    saveArticle: (source: ReadyArticle) => (source.slug === 'unlucky' ? unlucky() : saveArticle(source)),
+  };
+});
 
 const SEED = fileURLToPath(new URL('../../shared/seed/articles', import.meta.url));
 
@@ -73,6 +83,13 @@ describe('a folder', () => {
     expect(await importAll()).toEqual(['added z-authors.md', 'added a/one.md', 'added two.md']);
     const { authorId } = await findArticle('folder-one');
     expect((await db.select().from(authors).where(eq(authors.id, authorId)))[0]?.slug).toBe('maryam');
+  });
+
+  test('may hold links to files elsewhere', async () => {
+    const elsewhere = await mkdtemp(path.join(dataFolder, 'elsewhere-'));
+    await writeFile(path.join(elsewhere, 'text.md'), article('linked'));
+    await symlink(path.join(elsewhere, 'text.md'), path.join(folder, 'one.md'));
+    expect(await importAll()).toEqual(['added one.md']);
   });
 
   test('taken in again changes nothing that is equal, and updates what differs', async () => {
@@ -187,14 +204,49 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
   test('a hero that is not there', async () => {
     const hero = ['hero:', '  src: gone.png', '  alt: صورة'];
     const [problem] = await importWith('m.md', article('headless', 'نص', ...hero));
-    expect(problem).toMatch(/^m\.md:\d+: hero: the picture gone\.png is not there$/);
+    expect(problem).toBe('m.md:7: hero: the picture gone.png is not there');
     await expect(findArticle('headless')).rejects.toThrow();
+  });
+
+  test('a second file of one address, with the name of the first', async () => {
+    const first = await put('b/first.md', article('same'));
+    expect(await importWith('m.md', article('same', 'نص آخر.', 'edition: en'))).toEqual([
+      'added b/first.md',
+      'added m.md',
+    ]);
+    expect(await importWith('m.md', article('same', 'نص آخر.'))).toEqual([
+      'unchanged b/first.md',
+      `m.md:3: slug: ${first} has this address already`,
+    ]);
+    expect((await findArticle('same')).body).not.toContain('آخر');
+  });
+
+  test('a second list that has an author of the first', async () => {
+    const list = '---\nauthors:\n  - name: مكرّرة\n---\n';
+    const first = await put('b-authors.md', list);
+    expect(await importWith('m-authors.md', list.replace('مكرّرة', 'مكررة'))).toEqual([
+      'added b-authors.md',
+      `m-authors.md:3: slug: ${first} has this author already`,
+    ]);
+  });
+
+  test('one that cannot be read', async () => {
+    await symlink(path.join(folder, 'gone'), path.join(folder, 'm.md'));
+    const [problem, ...others] = await importWith('n.txt', '');
+    expect(problem).toMatch(/^m\.md:1: the file cannot be taken in: ENOENT/);
+    expect(others).toEqual([]);
+  });
+
+  test('one that cannot be stored', async () => {
+    expect(await importWith('m.md', article('unlucky'))).toEqual([
+      'm.md:1: the file cannot be taken in: the disk is full',
+    ]);
   });
 
   test('a list of authors, one of whom has no portrait where it says', async () => {
     const list = '---\nauthors:\n  - name: حاضرة\n  - name: غائبة\n    portrait: gone.png\n---\n';
     expect(await importWith('m-authors.md', list)).toEqual([
-      'm-authors.md:1: portrait: the picture gone.png is not there',
+      'm-authors.md:5: portrait: the picture gone.png is not there',
     ]);
     expect(await db.select().from(authors).where(eq(authors.name, 'حاضرة'))).toEqual([]);
   });

@@ -1,13 +1,8 @@
+import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { imagesIn, type Picture, renderBody } from '@/lib/article-body';
-import {
-  type ArticleSource,
-  type AuthorSource,
-  type Problem,
-  readSource,
-  type Source,
-} from '@/lib/article-source';
+import { type Problem, readSource, type Source } from '@/lib/article-source';
 import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import { site } from '@/site.config';
@@ -20,49 +15,77 @@ const words = { ar: ar.Article, en: en.Article };
 /** What became of one file. */
 export type FileResult = { file: string; outcome: Outcome } | { file: string; problems: Problem[] };
 
+type Authors = Extract<Source, { kind: 'authors' }>;
+type Article = Extract<Source, { kind: 'article' }>;
+
 /**
  * Takes in a Markdown file, or every Markdown file of a folder and the folders in it: authors first, so that articles
  * find them. A file with a problem is left out whole and reported; the others go in.
  * @throws when there is nothing at `target`
  */
 export async function* importMarkdown(target: string): AsyncGenerator<FileResult> {
-  const articles: { file: string; article: ArticleSource }[] = [];
+  const taken = { authors: new Map<string, string>(), articles: new Map<string, string>() };
+  const articles: { file: string; source: Article }[] = [];
   for (const file of await markdownFiles(target)) {
     const source = await readFileAsSource(file);
     if (source.kind === 'problems') yield { file, problems: source.problems };
-    else if (source.kind === 'authors') yield await importAuthors(file, source.authors);
-    else articles.push({ file, article: source.article });
+    else if (source.kind === 'article') articles.push({ file, source });
+    else yield await attempt(file, () => importAuthors(file, source, taken.authors));
   }
-  for (const { file, article } of articles) yield await importArticle(file, article);
+  for (const { file, source } of articles)
+    yield await attempt(file, () => importArticle(file, source, taken.articles));
 }
 
 async function markdownFiles(target: string): Promise<string[]> {
   if ((await stat(target)).isFile()) return [target];
   const entries = await readdir(target, { recursive: true, withFileTypes: true });
   return entries
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.md') && !entry.name.startsWith('.'))
+    .filter((entry) => entry.isFile() || entry.isSymbolicLink())
+    .filter((entry) => entry.name.endsWith('.md') && !entry.name.startsWith('.'))
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
     .sort();
 }
 
 async function readFileAsSource(file: string): Promise<Source> {
-  const bytes = await readFile(file);
   try {
-    return readSource(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
+    const bytes = await readFile(file);
+    if (isUtf8(bytes)) return readSource(bytes.toString());
     return { kind: 'problems', problems: [{ line: 1, reason: 'the file is not UTF-8 text' }] };
+  } catch (error) {
+    return { kind: 'problems', problems: [unforeseen(error)] };
   }
 }
 
-async function importAuthors(file: string, authors: AuthorSource[]): Promise<FileResult> {
+/** What nobody foresaw is a problem of the one file, too. */
+async function attempt(file: string, work: () => Promise<FileResult>): Promise<FileResult> {
+  try {
+    return await work();
+  } catch (error) {
+    return { file, problems: [unforeseen(error)] };
+  }
+}
+
+function unforeseen(error: unknown): Problem {
+  return { line: 1, reason: `the file cannot be taken in: ${(error as Error).message}` };
+}
+
+async function importAuthors(
+  file: string,
+  { authors, lines }: Authors,
+  taken: Map<string, string>,
+): Promise<FileResult> {
+  const problems: Problem[] = [];
   // All portraits first: a file with a problem is left out whole.
   const portraits: (string | null)[] = [];
-  for (const author of authors) {
+  for (const [index, author] of authors.entries()) {
+    const { slug, picture } = lines[index] ?? { slug: 1, picture: 1 };
+    const first = claim(taken, author, file);
+    if (first) problems.push({ line: slug, reason: `slug: ${first} has this author already` });
     const portrait = author.portrait ? await pictureBeside(file, author.portrait) : null;
-    if (portrait instanceof Error)
-      return { file, problems: [{ line: 1, reason: `portrait: ${portrait.message}` }] };
-    portraits.push(portrait?.file ?? null);
+    if (portrait instanceof Error) problems.push({ line: picture, reason: `portrait: ${portrait.message}` });
+    else portraits.push(portrait?.file ?? null);
   }
+  if (problems.length > 0) return { file, problems };
   const outcomes: Outcome[] = [];
   for (const [index, author] of authors.entries())
     outcomes.push(await saveAuthor(author, portraits[index] ?? null));
@@ -70,8 +93,14 @@ async function importAuthors(file: string, authors: AuthorSource[]): Promise<Fil
   return { file, outcome: changed ?? 'unchanged' };
 }
 
-async function importArticle(file: string, article: ArticleSource): Promise<FileResult> {
+async function importArticle(
+  file: string,
+  { article, lines }: Article,
+  taken: Map<string, string>,
+): Promise<FileResult> {
   const problems: Problem[] = [];
+  const first = claim(taken, article, file);
+  if (first) problems.push({ line: lines.slug, reason: `slug: ${first} has this address already` });
   const pictures = new Map<string, Picture>();
   for (const { src, line } of imagesIn(article.markdown)) {
     const picture = await pictureBeside(file, src);
@@ -85,7 +114,7 @@ async function importArticle(file: string, article: ArticleSource): Promise<File
       });
   }
   const hero = article.hero ? await pictureBeside(file, article.hero.src) : null;
-  if (hero instanceof Error) problems.push({ line: 1, reason: `hero: ${hero.message}` });
+  if (hero instanceof Error) problems.push({ line: lines.picture, reason: `hero: ${hero.message}` });
   if (problems.length > 0 || hero instanceof Error) return { file, problems };
 
   const body = renderBody(article.markdown, {
@@ -100,6 +129,18 @@ async function importArticle(file: string, article: ArticleSource): Promise<File
     heroFile: hero?.file ?? null,
   });
   return { file, outcome };
+}
+
+/** Takes an address for a file; gives the file that has it already, which this one would replace without a word. */
+function claim(
+  taken: Map<string, string>,
+  { edition, slug }: { edition: string; slug: string },
+  file: string,
+): string | undefined {
+  const address = `${edition}/${slug}`;
+  const first = taken.get(address);
+  if (first === undefined) taken.set(address, file);
+  return first;
 }
 
 /** Stores a picture named in a file; comes back with what is wrong where it cannot be taken. */

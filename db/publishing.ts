@@ -74,10 +74,8 @@ export function saveArticle(source: ReadyArticle): Promise<Outcome> {
     const links = topicIds.map((topicId, position) => ({ articleId: saved.id, topicId, position }));
     if (links.length > 0) await tx.insert(articleTopics).values(links);
 
-    // The translation's page links here, and its own slug may be new to us: both editions' articles are looked at again.
-    const other: Edition = edition === 'ar' ? 'en' : 'ar';
-    const linked = values.translationSlug ? [tags.article(other, values.translationSlug)] : [];
-    await announce(tx, [tags.articles(edition), tags.article(edition, slug), ...linked]);
+    // A translation's page, which links here, is among those of `articles`: either of the two may name the other.
+    await announce(tx, [tags.articles(edition), tags.article(edition, slug)]);
     return existing ? 'updated' : 'added';
   });
 }

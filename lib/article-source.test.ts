@@ -155,6 +155,18 @@ describe('a list of authors', () => {
   });
 });
 
+test('the lines of addresses and pictures are told, for what is found wrong with them later', () => {
+  const linesOf = (...frontMatter: string[]) => {
+    const source = readSource(file(...frontMatter));
+    return 'lines' in source ? source.lines : undefined;
+  };
+  const hero = ['hero:', '  alt: أ', '  src: a.jpg'];
+  expect(linesOf(TITLE, AUTHOR, PUBLISHED, 'slug: s-500', ...hero)).toEqual({ slug: 5, picture: 8 });
+  expect(linesOf(AUTHOR, TITLE, PUBLISHED)).toMatchObject({ slug: 3 });
+  const authors = ['authors:', '  - name: أ', '  - name: ب', '    portrait: b.jpg', '    slug: b'];
+  expect(linesOf(...authors)).toMatchObject([{ slug: 3 }, { slug: 6, picture: 5 }]);
+});
+
 describe('a wrong file is named with line and reason', () => {
   test.each([
     '',

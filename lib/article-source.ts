@@ -15,10 +15,16 @@ export type ArticleSource = z.infer<typeof articleSchema> & {
 };
 export type AuthorSource = z.infer<typeof authorSchema> & { slug: string };
 
-/** What one Markdown file holds: an article, a list of authors, or problems. */
+/** Where in the file stands what may turn out wrong only later: the address, and the picture. */
+export interface SourceLines {
+  slug: number;
+  picture: number;
+}
+
+/** What one Markdown file holds: an article, a list of authors (with the lines of each), or problems. */
 export type Source =
-  | { kind: 'article'; article: ArticleSource }
-  | { kind: 'authors'; authors: AuthorSource[] }
+  | { kind: 'article'; article: ArticleSource; lines: SourceLines }
+  | { kind: 'authors'; authors: AuthorSource[]; lines: SourceLines[] }
   | { kind: 'problems'; problems: Problem[] };
 
 /** Longer headlines and names are a slip of the editor's, and would break every list they stand in. */
@@ -121,7 +127,15 @@ export function readSource(text: string): Source {
   if (typeof data === 'object' && data !== null && 'authors' in data) {
     const parsed = authorsSchema.safeParse(data);
     if (!parsed.success) return problems(parsed.error, lineOf);
-    return { kind: 'authors', authors: parsed.data.authors.map((author) => withSlug(author, author.name)) };
+    const { authors } = parsed.data;
+    return {
+      kind: 'authors',
+      authors: authors.map((author) => withSlug(author, author.name)),
+      lines: authors.map((author, index) => ({
+        slug: lineOf(['authors', index, author.slug ? 'slug' : 'name']),
+        picture: lineOf(['authors', index, 'portrait']),
+      })),
+    };
   }
 
   const parsed = articleSchema.safeParse(data ?? {});
@@ -129,7 +143,11 @@ export function readSource(text: string): Source {
   const article = withSlug(parsed.data, parsed.data.title);
   if (article.slug === '') return problem(lineOf(['title']), 'title: gives no slug; write one as slug:');
   const bodyLine = match[0].split('\n').length;
-  return { kind: 'article', article: { ...article, markdown: normal.slice(match[0].length), bodyLine } };
+  return {
+    kind: 'article',
+    article: { ...article, markdown: normal.slice(match[0].length), bodyLine },
+    lines: { slug: lineOf([parsed.data.slug ? 'slug' : 'title']), picture: lineOf(['hero', 'src']) },
+  };
 }
 
 /** `title: *new*` is meant as text; to YAML it repeats a value named elsewhere, which front matter never needs. */

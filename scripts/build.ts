@@ -5,7 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { settings } from '@/db/settings';
-import { buildServer, nextEnvironment, prepareDatabase } from './prepare';
+import { buildServer, hasServer, nextEnvironment, prepareDatabase } from './prepare';
 
 const SOURCES = ['app', 'components', 'db', 'i18n', 'lib', 'messages', 'public', 'scripts', 'next.config.ts'];
 const OTHER_SOURCES = ['package-lock.json', 'site.config.ts', 'proxy.ts', 'tsconfig.json'];
@@ -13,7 +13,7 @@ const BUILT_FROM = path.join('.next', 'built-from');
 
 /** Whether the build at hand is of this source and of the settings that static pages print. */
 export function isBuilt(): boolean {
-  return existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === fingerprint();
+  return hasServer() && existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === fingerprint();
 }
 
 export async function buildSite(): Promise<void> {

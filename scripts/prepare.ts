@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { build } from 'esbuild';
 import { forgetOldChanges } from '@/db/changes';
 import { loadDemo } from '@/db/demo';
@@ -23,11 +25,20 @@ export function nextEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** What runs outside Next's own bundle, as JavaScript: its page cache, and the server around it. */
+/** What runs outside Next's own bundle: its page cache, and the server around it. */
+const SERVER = { 'page-cache': 'db/page-cache.ts', serve: 'scripts/serve.ts' };
+
+/** Where SERVER is kept as JavaScript. */
+const FOLDER = 'build';
+
+export function hasServer(): boolean {
+  return Object.keys(SERVER).every((name) => existsSync(path.join(FOLDER, `${name}.mjs`)));
+}
+
 export async function buildServer(): Promise<void> {
   await build({
-    entryPoints: { 'page-cache': 'db/page-cache.ts', serve: 'scripts/serve.ts' },
-    outdir: 'build',
+    entryPoints: SERVER,
+    outdir: FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
