@@ -15,7 +15,8 @@ const config: NextConfig = {
   /** `npm run types` checks the types, tests included; a server that builds for itself need not. */
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
-    { source: '/((?!desk).*)', headers: readerPolicy },
+    // The desk has a policy with a nonce (proxy.ts).
+    { source: '/((?!desk(?:/|$)).*)', headers: readerPolicy },
     {
       source: '/:edition/receipts/:token',
       headers: [

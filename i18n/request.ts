@@ -1,9 +1,12 @@
 import { locale } from 'next/root-params';
 import { getRequestConfig } from 'next-intl/server';
 import { site, toEdition } from '@/site.config';
+import { deskLanguage } from './desk-language';
 
 export default getRequestConfig(async () => {
-  const edition = toEdition(await locale());
+  // A page of the reader wing is in an edition by its address; the desk has none, and asks its reader.
+  const inAddress = await locale();
+  const edition = inAddress === undefined ? await deskLanguage() : toEdition(inAddress);
   return {
     locale: site.editions[edition].formatTag,
     messages: (await import(`../messages/${edition}.json`)).default,

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { readerPolicy } from './security-headers';
+import { describe, expect, test } from 'vitest';
+import { deskHeaders, deskPolicy, readerPolicy } from './security-headers';
 
 const header = (key: string) => readerPolicy.find((one) => one.key === key)?.value;
 const policy = header('Content-Security-Policy') ?? '';
@@ -29,4 +29,35 @@ test('what default-src does not cover is named', () => {
 
 test('a file is what it says it is', () => {
   expect(header('X-Content-Type-Options')).toBe('nosniff');
+});
+
+describe('the desk', () => {
+  const nonce = 'bm9uY2Utb2YtMTI4LWJpdHM=';
+  const directives = new Map(
+    deskPolicy(nonce)
+      .split('; ')
+      .map((directive) => {
+        const [name = '', ...values] = directive.split(' ');
+        return [name, values] as const;
+      }),
+  );
+
+  test('runs only scripts with the nonce of the answer', () => {
+    expect(directives.get('script-src')).toEqual([`'nonce-${nonce}'`, "'strict-dynamic'"]);
+    expect(directives.get('style-src')).toEqual(["'self'", `'nonce-${nonce}'`]);
+    expect(deskPolicy(nonce)).not.toMatch(/unsafe-|https?:|\*/);
+  });
+
+  test('is as closed as the reader wing in all else', () => {
+    for (const name of ['default-src', 'object-src', 'base-uri', 'frame-ancestors'])
+      expect(directives.get(name), name).toEqual(["'none'"]);
+    expect(directives.get('form-action')).toEqual(["'self'"]);
+  });
+
+  test('is kept by nobody, found by nobody, and sends forms with their origin', () => {
+    const headers = new Map(deskHeaders(nonce).map(({ key, value }) => [key, value]));
+    expect(headers.get('Cache-Control')).toContain('no-store');
+    expect(headers.get('X-Robots-Tag')).toContain('noindex');
+    expect(headers.get('Referrer-Policy')).toBe('same-origin');
+  });
 });

@@ -16,12 +16,44 @@ const policy = {
 };
 
 export const readerPolicy = [
-  {
-    key: 'Content-Security-Policy',
-    value: Object.entries(policy)
-      .map(([directive, sources]) => `${directive} ${sources}`)
-      .join('; '),
-  },
+  { key: 'Content-Security-Policy', value: written(policy) },
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
 ];
+
+/** Tells a page of the desk its own address, path and query; set by proxy.ts, whatever the caller sent. */
+export const DESK_PATH_HEADER = 'x-desk-path';
+
+/**
+ * The headers of the desk: ordinary Next.js with React, so scripts run, but only those that carry this answer's nonce
+ * and those that they load themselves. What it shows is kept by nobody and named to nobody: its addresses hold searches.
+ * The referrer is `same-origin` and not `no-referrer`, with which browsers send forms with `Origin: null`
+ * (Fetch Standard, "append a request Origin header").
+ * @param nonce at least 128 random bits in base64, new with every answer (CSP Level 3, section 7.1)
+ */
+export function deskHeaders(nonce: string): { key: string; value: string }[] {
+  return [
+    { key: 'Content-Security-Policy', value: deskPolicy(nonce) },
+    { key: 'X-Content-Type-Options', value: 'nosniff' },
+    { key: 'Referrer-Policy', value: 'same-origin' },
+    { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    { key: 'Cache-Control', value: 'private, no-store' },
+    { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+  ];
+}
+
+/** The policy alone: Next reads the nonce for its scripts from the request's copy. */
+export function deskPolicy(nonce: string): string {
+  return written({
+    ...policy,
+    'script-src': `'nonce-${nonce}' 'strict-dynamic'`,
+    'style-src': `'self' 'nonce-${nonce}'`,
+    'connect-src': "'self'",
+  });
+}
+
+function written(directives: Record<string, string>): string {
+  return Object.entries(directives)
+    .map(([directive, sources]) => `${directive} ${sources}`)
+    .join('; ');
+}

@@ -8,7 +8,7 @@ import { settings } from '@/db/settings';
 import { buildServer, nextEnvironment, prepareDatabase } from './prepare';
 
 const SOURCES = ['app', 'components', 'db', 'i18n', 'lib', 'messages', 'public', 'scripts', 'next.config.ts'];
-const OTHER_SOURCES = ['package-lock.json', 'site.config.ts', 'tsconfig.json'];
+const OTHER_SOURCES = ['package-lock.json', 'site.config.ts', 'proxy.ts', 'tsconfig.json'];
 const BUILT_FROM = path.join('.next', 'built-from');
 
 /** Whether the build at hand is of this source and of the settings that static pages print. */

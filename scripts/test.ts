@@ -1,5 +1,6 @@
 /**
  * `npm run e2e`: the browser tests, against a production build on a database of their own.
+ * TEST_PORT is for those who test two copies of the site at once.
  * Words after `--` go to Playwright: `npm run e2e -- e2e/reading.spec.ts`.
  */
 import { spawnSync } from 'node:child_process';
@@ -32,7 +33,7 @@ function run(command: string, words: string[], env: Record<string, string> = {})
 }
 
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-e2e-'));
-const PORT = '4173';
+const PORT = process.env.TEST_PORT || '4173';
 process.exitCode = run('npx', ['playwright', 'test', ...process.argv.slice(2)], {
   CHROMIUM_PATH: findBrowser(),
   DATABASE_URL: `file:${path.join(folder, 'maqal.db')}`,

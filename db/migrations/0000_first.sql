@@ -171,4 +171,75 @@ CREATE TABLE `word_rules` (
 	CONSTRAINT "word_rules_action" CHECK("word_rules"."action" in ('hold', 'refuse', 'note'))
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `word_rules_once` ON `word_rules` (`text`,`match`);
+CREATE UNIQUE INDEX `word_rules_once` ON `word_rules` (`text`,`match`);--> statement-breakpoint
+CREATE TABLE `moderator_accounts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`moderator_id` text NOT NULL,
+	`account_id` text NOT NULL,
+	`provider_id` text NOT NULL,
+	`password` text,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`access_token` text,
+	`refresh_token` text,
+	`id_token` text,
+	`access_token_expires_at` integer,
+	`refresh_token_expires_at` integer,
+	`scope` text,
+	FOREIGN KEY (`moderator_id`) REFERENCES `moderators`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "moderator_accounts_provider" CHECK("moderator_accounts"."provider_id" = 'credential' and "moderator_accounts"."account_id" = "moderator_accounts"."moderator_id"),
+	CONSTRAINT "moderator_accounts_password" CHECK(length(coalesce("moderator_accounts"."password", '')) > 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `moderator_accounts_once` ON `moderator_accounts` (`moderator_id`,`provider_id`);--> statement-breakpoint
+CREATE TABLE `moderator_sessions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`moderator_id` text NOT NULL,
+	`token` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`ip_address` text,
+	`user_agent` text,
+	FOREIGN KEY (`moderator_id`) REFERENCES `moderators`(`id`) ON UPDATE no action ON DELETE cascade,
+	CONSTRAINT "moderator_sessions_filled" CHECK(length("moderator_sessions"."token") >= 32),
+	CONSTRAINT "moderator_sessions_times" CHECK("moderator_sessions"."expires_at" > "moderator_sessions"."created_at")
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `moderator_sessions_token_unique` ON `moderator_sessions` (`token`);--> statement-breakpoint
+CREATE INDEX `moderator_sessions_moderator` ON `moderator_sessions` (`moderator_id`);--> statement-breakpoint
+CREATE TABLE `moderator_verifications` (
+	`id` text PRIMARY KEY NOT NULL,
+	`identifier` text NOT NULL,
+	`value` text NOT NULL,
+	`expires_at` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL
+);
+--> statement-breakpoint
+CREATE INDEX `moderator_verifications_identifier` ON `moderator_verifications` (`identifier`);--> statement-breakpoint
+CREATE TABLE `moderators` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`email` text NOT NULL,
+	`role` text NOT NULL,
+	`disabled` integer DEFAULT false NOT NULL,
+	`created_at` integer NOT NULL,
+	`updated_at` integer NOT NULL,
+	`email_verified` integer DEFAULT false NOT NULL,
+	`image` text,
+	CONSTRAINT "moderators_filled" CHECK(length("moderators"."name") > 0 and length("moderators"."email") > 0),
+	CONSTRAINT "moderators_email_folded" CHECK("moderators"."email" = lower("moderators"."email")),
+	CONSTRAINT "moderators_role_known" CHECK("moderators"."role" in ('moderator', 'admin')),
+	CONSTRAINT "moderators_flags" CHECK("moderators"."disabled" in (0, 1) and "moderators"."email_verified" in (0, 1))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `moderators_email` ON `moderators` (`email`);--> statement-breakpoint
+CREATE TABLE `sign_in_tries` (
+	`key` text PRIMARY KEY NOT NULL,
+	`tries` integer NOT NULL,
+	`until` integer NOT NULL,
+	CONSTRAINT "sign_in_tries_counted" CHECK("sign_in_tries"."tries" >= 0)
+);
+--> statement-breakpoint
+CREATE INDEX `sign_in_tries_until` ON `sign_in_tries` (`until`);
