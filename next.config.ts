@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { WHOLE_ANSWER } from './lib/desk-address';
 import { readerPolicy } from './lib/security-headers';
 import { site } from './site.config';
 
@@ -11,6 +12,8 @@ const config: NextConfig = {
   partialPrefetching: true,
   /** Built from db/page-cache.ts by scripts/prepare.ts: Next loads it outside its own bundle. */
   cacheHandler: path.resolve('build/page-cache.mjs'),
+  /** In place of Next's list of robots: those passed by the page cache, and got the reader wing with its scripts. */
+  htmlLimitedBots: new RegExp(`${WHOLE_ANSWER}$`),
   poweredByHeader: false,
   /** `npm run types` checks the types, tests included; a server that builds for itself need not. */
   typescript: { ignoreBuildErrors: true },

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
-import { betterAuth } from 'better-auth/minimal';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { parseSetCookieHeader } from 'better-auth/cookies';
 import { hashPassword as hash } from 'better-auth/crypto';
-import { eq } from 'drizzle-orm';
+import { betterAuth } from 'better-auth/minimal';
+import { eq, lt } from 'drizzle-orm';
 import { isOwnOrigin } from '@/lib/desk-address';
 import { db, write } from './client';
 import {
@@ -68,7 +68,8 @@ const auth = betterAuth({
   secret: createHmac('sha256', readSecrets().app).update('desk-sessions').digest('base64url'),
   database: queuedAdapter,
   emailAndPassword: { enabled: true, disableSignUp: true },
-  session: { expiresIn: SESSION_LIFE, disableSessionRefresh: true },
+  // Deferred, reading a session writes nothing: expired ones are deleted when somebody signs in.
+  session: { expiresIn: SESSION_LIFE, disableSessionRefresh: true, deferSessionRefresh: true },
   user: {
     additionalFields: {
       role: { type: [...roles], required: true, input: false },
@@ -91,10 +92,12 @@ type Adapter = ReturnType<ReturnType<typeof drizzleAdapter>>;
 
 /** better-auth's adapter with its writes in our queue: the driver of a file waits for a lock by blocking the thread. */
 function queuedAdapter(options: Parameters<ReturnType<typeof drizzleAdapter>>[0]): Adapter {
-  const queued =
-    <M extends 'create' | 'update' | 'updateMany' | 'delete' | 'deleteMany'>(method: M) =>
-    (request: never) =>
-      write((tx) => drizzleAdapter(tx, storage)(options)[method](request) as Promise<unknown>);
+  type Method = 'create' | 'update' | 'updateMany' | 'delete' | 'deleteMany';
+  const queued = (method: Method) => (request: unknown) =>
+    write((tx) => {
+      const adapter: Record<Method, unknown> = drizzleAdapter(tx, storage)(options);
+      return (adapter[method] as (request: unknown) => Promise<unknown>)(request);
+    });
   return {
     ...drizzleAdapter(db, storage)(options),
     create: queued('create'),
@@ -119,20 +122,23 @@ export async function signIn(email: string, password: string, headers: Headers):
   const caller = { address: headers.get('x-forwarded-for') ?? '', email: foldEmail(email) };
   const wait = await countTry(caller);
   if (wait > 0) return { error: 'too-many', minutes: Math.ceil(wait / MINUTE) };
-  const agent = new Headers({ 'user-agent': headers.get('user-agent') ?? '' });
   try {
     const signedIn = await auth.api.signInEmail({
       body: { email: caller.email, password },
-      headers: agent,
       returnHeaders: true,
     });
     await forgiveTry(caller);
+    await deleteExpired();
     await auth.api.signOut({ headers });
     return { cookies: cookiesOf(signedIn.headers) };
   } catch (error) {
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
     return { error: error.body?.code === DISABLED ? 'disabled' : 'wrong' };
   }
+}
+
+async function deleteExpired(): Promise<void> {
+  await write((tx) => tx.delete(moderatorSessions).where(lt(moderatorSessions.expiresAt, new Date())));
 }
 
 /** Deletes the session of these headers; the cookies to be forgotten come back. */

@@ -46,7 +46,7 @@ export const moderatorSessions = sqliteTable(
     expiresAt: time('expires_at').notNull(),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
-    /** Stays empty: we keep nobody's address (db/auth.ts). */
+    /** These two stay empty: we keep nobody's address and browser (db/auth.ts). */
     ipAddress: text('ip_address'),
     userAgent: text('user_agent'),
   },
@@ -80,7 +80,10 @@ export const moderatorAccounts = sqliteTable(
   },
   (t) => [
     uniqueIndex('moderator_accounts_once').on(t.userId, t.providerId),
-    check('moderator_accounts_provider', sql`${t.providerId} = 'credential' and ${t.accountId} = ${t.userId}`),
+    check(
+      'moderator_accounts_provider',
+      sql`${t.providerId} = 'credential' and ${t.accountId} = ${t.userId}`,
+    ),
     check('moderator_accounts_password', sql`length(coalesce(${t.password}, '')) > 0`),
   ],
 );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isOwnOrigin, signInPath, toDeskPath } from './desk-address';
+import { agentForNext, isOwnOrigin, signInPath, toDeskPath } from './desk-address';
 
 test.each([
   ['/desk', '/desk'],
@@ -48,4 +48,14 @@ test.each([
   [undefined, false],
 ])('a form from %s: %s', (origin, own) => {
   expect(isOwnOrigin(origin, 'https://example.org')).toBe(own);
+});
+
+test('Next is asked for a whole answer in the desk, and never in the reader wing', () => {
+  expect(agentForNext('/desk', 'Phone')).toBe('Phone maqal-desk');
+  expect(agentForNext('/desk/words?a=b', 'Phone')).toBe('Phone maqal-desk');
+  expect(agentForNext('/desk?a=b', '')).toBe(' maqal-desk');
+  for (const path of ['/ar', '/deskside', '/ar/desk', '/ar?/desk']) {
+    expect(agentForNext(path, 'Phone')).toBe('Phone');
+    expect(agentForNext(path, 'Phone Maqal-Desk')).toBe('');
+  }
 });

@@ -3,6 +3,26 @@
 export const DESK = '/desk';
 export const SIGN_IN = '/desk/sign-in';
 
+/**
+ * Put behind the name of the browser in requests for the desk (scripts/serve.ts) and taken for a robot's by Next
+ * (`htmlLimitedBots`): it answers those when the page is whole. To everybody else it sends an empty static shell at
+ * once, with status 200, after which a redirect or a failure can only be carried out by a script (Next's docs:
+ * loading.js, "Status codes"). The reader wing must never be asked for with it, as robots pass by the page cache.
+ */
+export const WHOLE_ANSWER = 'maqal-desk';
+
+/** What Next is told of the browser that asks for a path. */
+export function agentForNext(path: string, agent: string): string {
+  if (isDeskPath(path)) return `${agent} ${WHOLE_ANSWER}`;
+  // Next looks for it in any case of letters. Who calls themselves so is nobody.
+  return agent.toLowerCase().includes(WHOLE_ANSWER) ? '' : agent;
+}
+
+/** Whether a path, with or without its query, is in the desk. */
+export function isDeskPath(path: string): boolean {
+  return /^\/desk(?![^/?#])/.test(path);
+}
+
 /** Any address will do: only what a path adds to it is looked at. */
 const HERE = 'http://desk.invalid';
 
@@ -13,8 +33,7 @@ const HERE = 'http://desk.invalid';
 export function toDeskPath(asked: unknown): string {
   if (typeof asked !== 'string' || !URL.canParse(asked, HERE)) return DESK;
   const { origin, pathname, search } = new URL(asked, HERE);
-  const isDesk = origin === HERE && (pathname === DESK || pathname.startsWith(`${DESK}/`));
-  return isDesk && pathname !== SIGN_IN ? pathname + search : DESK;
+  return origin === HERE && isDeskPath(pathname) && pathname !== SIGN_IN ? pathname + search : DESK;
 }
 
 /** The sign-in page that leads back to this page of the desk. */

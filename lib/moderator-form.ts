@@ -37,7 +37,9 @@ const schema = z.object({
 });
 
 /** Reads what was typed of a new moderator: an e-mail in lower case and the name their colleagues see. */
-export function parseModerator(typed: ModeratorInput): { moderator: ModeratorInput } | { errors: ModeratorErrors } {
+export function parseModerator(
+  typed: ModeratorInput,
+): { moderator: ModeratorInput } | { errors: ModeratorErrors } {
   const result = schema.safeParse(typed);
   if (result.success) return { moderator: result.data };
   const errors: Record<string, string> = {};

@@ -1,6 +1,6 @@
 /**
  * The server: Next's own request handler, and around it what Next cannot do. It tells Next the one address of a caller
- * that can be believed, and it answers with a page of ours where Next has none that works without JavaScript: when
+ * that can be believed and how to answer the desk, and it answers with a page of ours where Next has none that works without JavaScript: when
  * rendering failed, and for addresses that are no text (vercel/next.js#62228).
  */
 import { readFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import path from 'node:path';
 import next from 'next';
 import { settings } from '@/db/settings';
 import { clientAddress } from '@/lib/client-address';
+import { agentForNext } from '@/lib/desk-address';
 import { readerPolicy } from '@/lib/security-headers';
 import { cleanPage } from '@/lib/static-page';
 import { type Edition, toEdition } from '@/site.config';
@@ -21,17 +22,17 @@ const server = createServer((request, response) => {
   const { headers, socket } = request;
   const forwarded = headers['x-forwarded-for'] as string | undefined;
   headers['x-forwarded-for'] = clientAddress(socket.remoteAddress ?? '', forwarded, settings.TRUSTED_PROXIES);
+  headers['user-agent'] = agentForNext(request.url ?? '', headers['user-agent'] ?? '');
   const edition = editionOf(request);
   if (isText(request.url ?? '')) {
-    replaceFailures(request, response, edition);
+    replaceFailures(response, edition);
     answerByNext(request, response);
   } else answerWithPage(response, 400, edition, '_');
 });
 server.listen(settings.PORT, () => console.log(`Serving on http://localhost:${settings.PORT}`));
 
 /** Puts the failure page in the place of whatever HTML Next sends with a status of 500. */
-function replaceFailures(request: IncomingMessage, response: ServerResponse, edition: Edition): void {
-  if (request.url?.startsWith('/desk')) return;
+function replaceFailures(response: ServerResponse, edition: Edition): void {
   const { writeHead, write, end } = response;
   let failed = false;
   const notice = (status: number) => {

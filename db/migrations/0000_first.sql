@@ -92,6 +92,7 @@ CREATE TABLE `comments` (
 	`email` text NOT NULL,
 	`body` text NOT NULL,
 	`state` text NOT NULL,
+	`shown` integer NOT NULL,
 	`reason` text,
 	`findings` text DEFAULT '[]' NOT NULL,
 	`badge` text,
@@ -110,6 +111,7 @@ CREATE TABLE `comments` (
 	FOREIGN KEY (`parent_id`,`article_id`) REFERENCES `comments`(`id`,`article_id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`root_id`,`article_id`) REFERENCES `comments`(`id`,`article_id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "comments_place" CHECK(("comments"."depth" = 0) = ("comments"."parent_id" is null) and ("comments"."depth" = 0) = ("comments"."root_id" is null)),
+	CONSTRAINT "comments_shown" CHECK("comments"."shown" in (0, 1) and ("comments"."shown" = 1 or "comments"."state" <> 'published')),
 	CONSTRAINT "comments_depth" CHECK("comments"."depth" >= 0),
 	CONSTRAINT "comments_filled" CHECK(length("comments"."name") > 0 and length("comments"."body") > 0 and length("comments"."email") > 0),
 	CONSTRAINT "comments_state_known" CHECK("comments"."state" in ('waiting', 'published', 'refused', 'spam', 'withdrawn')),
@@ -120,15 +122,19 @@ CREATE TABLE `comments` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `comments_submission_unique` ON `comments` (`submission`);--> statement-breakpoint
 CREATE UNIQUE INDEX `comments_receipt_unique` ON `comments` (`receipt`);--> statement-breakpoint
-CREATE INDEX `comments_roots` ON `comments` (`article_id`,`depth`,`state`,`id`);--> statement-breakpoint
-CREATE INDEX `comments_replies` ON `comments` (`root_id`,`state`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_roots` ON `comments` (`article_id`,`depth`,`shown`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_replies` ON `comments` (`root_id`,`shown`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_answers` ON `comments` (`parent_id`,`shown`);--> statement-breakpoint
+CREATE INDEX `comments_picked` ON `comments` (`article_id`,`picked_at`);--> statement-breakpoint
 CREATE INDEX `comments_state` ON `comments` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_urgent` ON `comments` (`id`) WHERE "comments"."state" = 'waiting' and ("comments"."reason" = 'reports' or "comments"."objected_at" is not null);--> statement-breakpoint
 CREATE INDEX `comments_visitor` ON `comments` (`visitor`,`state`);--> statement-breakpoint
 CREATE INDEX `comments_same_text` ON `comments` (`article_id`,`same_text`);--> statement-breakpoint
 CREATE UNIQUE INDEX `comments_in_article` ON `comments` (`id`,`article_id`);--> statement-breakpoint
 CREATE TABLE `decisions` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`comment_id` integer NOT NULL,
+	`comment_id` integer,
+	`article_id` integer,
 	`actor` text NOT NULL,
 	`action` text NOT NULL,
 	`reason` text,
@@ -136,7 +142,9 @@ CREATE TABLE `decisions` (
 	`after` text NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "decisions_action_known" CHECK("decisions"."action" in ('publish', 'refuse', 'spam', 'hold', 'pick', 'unpick', 'edit', 'withdraw', 'object', 'undo'))
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "decisions_about" CHECK(("decisions"."comment_id" is null) <> ("decisions"."article_id" is null)),
+	CONSTRAINT "decisions_action_known" CHECK("decisions"."action" in ('publish', 'refuse', 'spam', 'hold', 'pick', 'unpick', 'edit', 'withdraw', 'object', 'undo', 'thread'))
 );
 --> statement-breakpoint
 CREATE INDEX `decisions_comment` ON `decisions` (`comment_id`,`id`);--> statement-breakpoint

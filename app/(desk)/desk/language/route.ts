@@ -1,0 +1,32 @@
+import { cookies } from 'next/headers';
+import { requireOwnOrigin } from '@/db/desk-session';
+import { settings } from '@/db/settings';
+import { DESK_LANGUAGE } from '@/i18n/desk-language';
+import { DESK, SIGN_IN, toDeskPath } from '@/lib/desk-address';
+import { isEdition } from '@/site.config';
+
+/** A choice of language is kept for a year, in seconds. */
+const YEAR = 365 * 24 * 60 * 60;
+
+/** Changes the language of the desk for this browser, and shows the page it was changed on. */
+export async function POST(request: Request) {
+  await requireOwnOrigin();
+  const form = await request.formData();
+  const language = String(form.get('language'));
+  if (isEdition(language)) {
+    (await cookies()).set(DESK_LANGUAGE, language, {
+      path: DESK,
+      maxAge: YEAR,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: settings.SITE_URL.startsWith('https:'),
+    });
+  }
+  return new Response(null, { status: 303, headers: { Location: back(form.get('to')) } });
+}
+
+/** The sign-in page is one to come back to, with what it remembers. */
+function back(asked: FormDataEntryValue | null): string {
+  const path = String(asked);
+  return path === SIGN_IN || path.startsWith(`${SIGN_IN}?`) ? path : toDeskPath(path);
+}

@@ -1,0 +1,35 @@
+import '@/app/global.css';
+import type { Metadata } from 'next';
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages } from 'next-intl/server';
+import { settings } from '@/db/settings';
+import { deskLanguage } from '@/i18n/desk-language';
+import { site } from '@/site.config';
+
+/**
+ * Every page here depends on who asks, and none shows a stand-in first: without a Suspense boundary the answer is whole
+ * HTML, so the desk works without JavaScript too. `false` tells Next that nothing of it is meant to be static.
+ */
+export const instant = false;
+
+export const metadata: Metadata = {
+  metadataBase: new URL(settings.SITE_URL),
+  robots: { index: false, follow: false },
+};
+
+export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
+  const { lang, dir } = site.editions[await deskLanguage()];
+  const { Desk, DeskSignIn, DeskModerators, DeskWords, DeskNames } = await getMessages();
+  return (
+    <html lang={lang} dir={dir}>
+      <head>
+        <meta name="color-scheme" content="light dark" />
+      </head>
+      <body>
+        <NextIntlClientProvider messages={{ Desk, DeskSignIn, DeskModerators, DeskWords, DeskNames }}>
+          {children}
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,31 @@
+import { getTranslations } from 'next-intl/server';
+import { DeskPage } from '@/components/desk/desk-page';
+import formStyles from '@/components/desk/form.module.css';
+import { NameForm } from '@/components/desk/name-form';
+import { NameList } from '@/components/desk/name-list';
+import { requirePageModerator } from '@/db/desk-session';
+import { listTeamNames } from '@/db/team-names';
+import { addName, removeName } from './actions';
+
+export default async function NamesPage({ searchParams }: PageProps<'/desk/names'>) {
+  const moderator = await requirePageModerator();
+  const t = await getTranslations('DeskNames');
+  const names = await listTeamNames();
+  const { added } = await searchParams;
+  const addedName = names.find(({ id }) => String(id) === added);
+  return (
+    <DeskPage title={t('title')} explain={t('explain')} section="names" moderator={moderator}>
+      <section className={formStyles.section} aria-labelledby="add-name">
+        <h2 id="add-name">{t('add')}</h2>
+        {addedName && (
+          <p className={formStyles.done} role="status">
+            {t.rich('added', { name: () => <bdi>{addedName.name}</bdi> })}
+          </p>
+        )}
+        {/* Another key is another form: what was typed is gone once it is stored. */}
+        <NameForm key={addedName?.id} action={addName} />
+      </section>
+      <NameList names={names} remove={removeName} />
+    </DeskPage>
+  );
+}

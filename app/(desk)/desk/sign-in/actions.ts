@@ -1,0 +1,31 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { SignInState } from '@/components/desk/sign-in-form';
+import { type SignIn, signIn } from '@/db/auth';
+import { requireOwnOrigin, sendCookies } from '@/db/desk-session';
+import { toDeskPath } from '@/lib/desk-address';
+
+/** Takes an e-mail and a password: back comes what is wrong, or the page of the desk that was asked for. */
+export async function sendSignIn(_previous: SignInState, form: FormData): Promise<SignInState> {
+  await requireOwnOrigin();
+  const email = String(form.get('email') ?? '').trim();
+  const password = String(form.get('password') ?? '');
+  const failed = { minutes: 0, email };
+  if (!email || !password) return { ...failed, error: 'missing' };
+  const signedIn = await trySignIn(email, password);
+  if (!('cookies' in signedIn)) return { ...failed, ...signedIn };
+  await sendCookies(signedIn.cookies);
+  redirect(toDeskPath(form.get('to')));
+}
+
+/** A database that cannot be written is an answer too. */
+async function trySignIn(email: string, password: string): Promise<SignIn | { error: 'unavailable' }> {
+  try {
+    return await signIn(email, password, await headers());
+  } catch (error) {
+    console.error('A moderator could not sign in', error);
+    return { error: 'unavailable' };
+  }
+}

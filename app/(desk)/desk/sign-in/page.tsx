@@ -1,0 +1,18 @@
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { DeskPage } from '@/components/desk/desk-page';
+import { SignInForm } from '@/components/desk/sign-in-form';
+import { currentModerator } from '@/db/desk-session';
+import { toDeskPath } from '@/lib/desk-address';
+import { sendSignIn } from './actions';
+
+export default async function SignInPage({ searchParams }: PageProps<'/desk/sign-in'>) {
+  const to = toDeskPath((await searchParams).to);
+  if (await currentModerator()) redirect(to);
+  const t = await getTranslations('DeskSignIn');
+  return (
+    <DeskPage title={t('title')} explain={t('explain')}>
+      <SignInForm action={sendSignIn} to={to} />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,32 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import type { WordFormState } from '@/components/desk/word-form';
+import { requireModerator } from '@/db/desk-session';
+import { wordActions, wordMatches } from '@/db/schema-comments';
+import { addWordRule, deleteWordRule } from '@/db/word-rules';
+import { idFromParam } from '@/lib/address';
+import { parseWord } from '@/lib/desk-lists';
+
+/** Adds a watched word: back comes what is wrong with it, or the list with the word in it. */
+export async function addWord(_previous: WordFormState, form: FormData): Promise<WordFormState> {
+  await requireModerator();
+  const values: WordFormState['values'] = {
+    text: String(form.get('text') ?? ''),
+    match: wordMatches.find((match) => match === form.get('match')) ?? 'exact',
+    action: wordActions.find((action) => action === form.get('action')) ?? 'hold',
+  };
+  const parsed = parseWord(values.text, values.match);
+  if ('error' in parsed) return { error: parsed.error, values };
+  const added = await addWordRule({ ...values, text: parsed.text });
+  if ('error' in added) return { error: added.error, values };
+  redirect(`/desk/words?added=${added.id}`);
+}
+
+/** Deletes a watched word. */
+export async function removeWord(form: FormData): Promise<void> {
+  await requireModerator();
+  const id = idFromParam(String(form.get('id')));
+  if (id !== null) await deleteWordRule(id);
+  redirect('/desk/words');
+}

@@ -1,0 +1,86 @@
+import { headers } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import { hasRole, type Moderator } from '@/db/auth';
+import { deskLanguage } from '@/i18n/desk-language';
+import { DESK } from '@/lib/desk-address';
+import { DESK_PATH_HEADER } from '@/lib/security-headers';
+import { pathFor } from '@/lib/slug';
+import type { Edition } from '@/site.config';
+import { site } from '@/site.config';
+import styles from './desk-header.module.css';
+
+/** Each has a page of its own, below /desk but for the first. */
+const SECTIONS = { queue: DESK, words: '/desk/words', names: '/desk/names', moderators: '/desk/moderators' };
+
+export type DeskSection = keyof typeof SECTIONS;
+
+interface DeskHeaderProps {
+  section?: DeskSection;
+  moderator?: Moderator;
+}
+
+/** Where one is in the desk, and as whom. Its links are plain ones: every page is asked for anew, and never stale. */
+export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
+  const t = await getTranslations();
+  const edition = await deskLanguage();
+  return (
+    <header className={styles.header}>
+      <a className={styles.skip} href="#content">
+        {t('Site.skip')}
+      </a>
+      <div className={styles.bar}>
+        <a className={styles.name} href={DESK}>
+          {t('Desk.name')}
+        </a>
+        <p className={styles.site}>
+          <a href={pathFor(edition)}>{site.editions[edition].name}</a>
+        </p>
+        <LanguageSwitch edition={edition} />
+        {moderator && (
+          <div className={styles.account}>
+            <p>
+              <span className="heard">{t('Desk.you')} </span>
+              <bdi className={styles.who}>{moderator.name}</bdi>{' '}
+              <span className={styles.role}>{t(`Desk.roles.${moderator.role}`)}</span>
+            </p>
+            <form action="/desk/sign-out" method="post">
+              <button type="submit">{t('Desk.signOut')}</button>
+            </form>
+          </div>
+        )}
+      </div>
+      {moderator && (
+        <nav className={styles.sections} aria-label={t('Desk.sections')}>
+          <ul>
+            {sectionsOf(moderator).map((name) => (
+              <li key={name}>
+                <a href={SECTIONS[name]} aria-current={name === section ? 'page' : undefined}>
+                  {t(`Desk.${name}`)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      )}
+    </header>
+  );
+}
+
+/** A form and not a link, as it changes what the browser keeps; a plain one, so the whole page turns its direction. */
+async function LanguageSwitch({ edition }: { edition: Edition }) {
+  const t = await getTranslations('Desk');
+  const other: Edition = edition === 'ar' ? 'en' : 'ar';
+  return (
+    <form action="/desk/language" method="post">
+      <input type="hidden" name="to" value={(await headers()).get(DESK_PATH_HEADER) ?? DESK} />
+      <button type="submit" name="language" value={other} lang={other}>
+        {t('otherLanguage')}
+      </button>
+    </form>
+  );
+}
+
+function sectionsOf(moderator: Moderator): DeskSection[] {
+  const all = Object.keys(SECTIONS) as DeskSection[];
+  return all.filter((name) => name !== 'moderators' || hasRole(moderator, 'admin'));
+}

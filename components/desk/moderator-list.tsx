@@ -1,0 +1,76 @@
+import { getTranslations } from 'next-intl/server';
+import { Moment } from '@/components/site/moment';
+import type { Moderator } from '@/db/auth';
+import type { ListedModerator } from '@/db/moderators';
+import styles from './rows.module.css';
+
+type Send = (form: FormData) => Promise<void>;
+
+interface ModeratorListProps {
+  moderators: readonly ListedModerator[];
+  /** Who looks at the list; nobody changes their own row. */
+  self: Moderator;
+  setRole: Send;
+  setAccess: Send;
+}
+
+export async function ModeratorList({ moderators, self, setRole, setAccess }: ModeratorListProps) {
+  const t = await getTranslations();
+  return (
+    <section aria-labelledby="moderators">
+      <h2 id="moderators" className={styles.heading}>
+        {t('DeskModerators.count', { count: moderators.length })}
+      </h2>
+      <ul className={styles.rows}>
+        {moderators.map((moderator) => (
+          <li key={moderator.id}>
+            <bdi className={styles.main}>{moderator.name}</bdi>
+            <p className={styles.facts}>
+              <bdi dir="ltr">{moderator.email}</bdi>
+              <span>{t(`Desk.roles.${moderator.role}`)}</span>
+              <span>
+                {t.rich('DeskModerators.since', { time: () => <Moment at={moderator.createdAt} /> })}
+              </span>
+              {moderator.disabled && <span className={styles.mark}>{t('DeskModerators.disabled')}</span>}
+              {moderator.id === self.id && <span>{t('DeskModerators.you')}</span>}
+            </p>
+            {moderator.id !== self.id && (
+              <Decisions moderator={moderator} setRole={setRole} setAccess={setAccess} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface DecisionsProps {
+  moderator: ListedModerator;
+  setRole: Send;
+  setAccess: Send;
+}
+
+async function Decisions({ moderator: { id, email, role, disabled }, setRole, setAccess }: DecisionsProps) {
+  const t = await getTranslations('DeskModerators');
+  const of = t('of', { email });
+  const roleWords = t(role === 'admin' ? 'makeModerator' : 'makeAdmin');
+  const accessWords = t(disabled ? 'enable' : 'disable');
+  return (
+    <div className={styles.ways}>
+      <form action={setRole}>
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="role" value={role === 'admin' ? 'moderator' : 'admin'} />
+        <button type="submit" aria-label={`${roleWords}: ${of}`}>
+          {roleWords}
+        </button>
+      </form>
+      <form action={setAccess}>
+        <input type="hidden" name="id" value={id} />
+        <input type="hidden" name="access" value={disabled ? 'enable' : 'disable'} />
+        <button type="submit" aria-label={`${accessWords}: ${of}`}>
+          {accessWords}
+        </button>
+      </form>
+    </div>
+  );
+}

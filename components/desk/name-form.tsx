@@ -1,0 +1,35 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { ENTRY_LIMIT, type ListError } from '@/lib/desk-lists';
+import { TextField } from './field';
+import styles from './form.module.css';
+
+export interface NameFormState {
+  error: Exclude<ListError, 'not-one-word'> | 'duplicate' | null;
+  name: string;
+}
+
+interface NameFormProps {
+  action: (previous: NameFormState, form: FormData) => Promise<NameFormState>;
+}
+
+export function NameForm({ action }: NameFormProps) {
+  const t = useTranslations('DeskNames');
+  const [{ error, name }, submit, pending] = useActionState(action, { error: null, name: '' }, '#team-name');
+  return (
+    <form className={`${styles.form} ${styles.narrow}`} action={submit} noValidate>
+      <TextField
+        id="team-name"
+        name="name"
+        label={t('name')}
+        value={name}
+        error={error && t(`errors.${error}`, { limit: ENTRY_LIMIT })}
+      />
+      <button type="submit" disabled={pending}>
+        {t('submit')}
+      </button>
+    </form>
+  );
+}

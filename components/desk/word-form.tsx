@@ -1,0 +1,58 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import { ENTRY_LIMIT, type ListError } from '@/lib/desk-lists';
+import { ChoiceField, TextField } from './field';
+import styles from './form.module.css';
+
+export type WordMatch = 'exact' | 'stem' | 'phrase';
+export type WordAction = 'hold' | 'refuse' | 'note';
+
+export interface WordFormState {
+  error: ListError | 'duplicate' | null;
+  values: { text: string; match: WordMatch; action: WordAction };
+}
+
+interface WordFormProps {
+  action: (previous: WordFormState, form: FormData) => Promise<WordFormState>;
+  matches: readonly WordMatch[];
+  actions: readonly WordAction[];
+}
+
+export function WordForm({ action, matches, actions }: WordFormProps) {
+  const t = useTranslations('DeskWords');
+  const [{ error, values }, submit, pending] = useActionState(
+    action,
+    { error: null, values: { text: '', match: 'exact', action: 'hold' } },
+    '#word-text',
+  );
+  return (
+    <form className={`${styles.form} ${styles.beside}`} action={submit} noValidate>
+      <TextField
+        id="word-text"
+        name="text"
+        label={t('text')}
+        value={values.text}
+        error={error && t(`errors.${error}`, { limit: ENTRY_LIMIT })}
+      />
+      <ChoiceField
+        id="word-match"
+        name="match"
+        label={t('match')}
+        value={values.match}
+        choices={matches.map((value) => ({ value, label: t(`matches.${value}`) }))}
+      />
+      <ChoiceField
+        id="word-action"
+        name="action"
+        label={t('action')}
+        value={values.action}
+        choices={actions.map((value) => ({ value, label: t(`actions.${value}`) }))}
+      />
+      <button type="submit" disabled={pending}>
+        {t('submit')}
+      </button>
+    </form>
+  );
+}
