@@ -161,12 +161,7 @@ function decide(id: number, seen: number | undefined, step: Step): Promise<Outco
   return write((tx) => decideIn(tx, id, seen, step));
 }
 
-async function decideIn(
-  tx: Transaction,
-  id: number,
-  seen: number | undefined,
-  step: Step,
-): Promise<Outcome> {
+async function decideIn(tx: Transaction, id: number, seen: number | undefined, step: Step): Promise<Outcome> {
   const place = await findPlace(tx, id);
   if (!place) return { outcome: 'gone' };
   if (isStale(place, seen) || !mayTake(step, place.comment)) {

@@ -2,6 +2,7 @@ import { createClient } from '@libsql/client';
 import { eq } from 'drizzle-orm';
 import { SQLiteAsyncDialect } from 'drizzle-orm/sqlite-core';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { type QueueAsk, queueFilters } from '@/lib/queue-address';
 import { changesSince } from './changes';
 import { client, db } from './client';
 import { addComment, objectToRefusal } from './commenting';
@@ -18,7 +19,7 @@ import {
   storeArticle,
 } from './fixture';
 import { migrate } from './migrate';
-import { findItems, listOf, listQueue, QUEUE_PAGE, type QueueAsk, queueFilters } from './queue';
+import { findItems, listOf, listQueue, QUEUE_PAGE } from './queue';
 import { reportComment } from './reports';
 import { comments, decisions } from './schema-comments';
 import { moderators } from './schema-desk';
@@ -204,7 +205,11 @@ describe('two moderators at one comment', () => {
 
   test('of many, those that changed meanwhile stay as they are', async () => {
     const article = await freshArticle();
-    const sent = [await sendComment(article.id), await sendComment(article.id), await sendComment(article.id)];
+    const sent = [
+      await sendComment(article.id),
+      await sendComment(article.id),
+      await sendComment(article.id),
+    ];
     const [changed] = sent;
     await decideComment(changed?.id ?? 0, { state: 'refused', reason: 'private' }, OMAR);
     const outcomes = await decideMany([...sent, { id: 999_999, revision: 1 }], { state: 'published' }, SALMA);

@@ -1,7 +1,8 @@
-import { alias } from 'drizzle-orm/sqlite-core';
 import { and, count, desc, eq, gt, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { foldArabic } from '@/lib/arabic';
 import type { Finding } from '@/lib/comment-policy';
+import { type QueueAsk, type QueueFilter, queueFilters } from '@/lib/queue-address';
 import type { Edition } from '@/site.config';
 import { db } from './client';
 import { type Comment, isUndoable } from './decisions';
@@ -15,10 +16,6 @@ import {
   reports,
 } from './schema-comments';
 import { moderators } from './schema-desk';
-
-/** What the desk looks at; the order is the order of its links. */
-export const queueFilters = ['waiting', 'reported', 'objected', 'published', 'refused', 'spam'] as const;
-export type QueueFilter = (typeof queueFilters)[number];
 
 export const QUEUE_PAGE = 25;
 
@@ -38,14 +35,6 @@ const REPORTS_LIMIT = 5_000;
 /** Decisions told of one comment. */
 const HISTORY_LIMIT = 6;
 
-export interface QueueAsk {
-  filter: QueueFilter;
-  /** Words to look for; '' for none. */
-  search: string;
-  /** From 1 on. */
-  page: number;
-}
-
 /** Someone's decision: a moderator's by name, or by what is not a moderator (`author`, `readers`, `rules`, `command`). */
 export interface LoggedDecision {
   id: number;
@@ -58,7 +47,7 @@ export interface LoggedDecision {
 }
 
 export interface QueueItem {
-  comment: Comment & { findings: Finding[] };
+  comment: Omit<Comment, 'findings'> & { findings: Finding[] };
   article: { id: number; edition: Edition; slug: string; title: string; author: string };
   /** What it answers; null for a comment on the article. */
   parent: { id: number; name: string; body: string; state: CommentState } | null;
@@ -114,9 +103,9 @@ export function listOf(filter: QueueFilter, limit: number): SQL {
  * @param actor the moderator who asks
  */
 export async function listQueue({ filter, search, page }: QueueAsk, actor: string): Promise<Queue> {
+  const counts = await countLists();
   const words = foldArabic(search).split(' ').filter(Boolean);
   const found = words.length > 0 ? await searchList(filter, words) : null;
-  const counts = await countLists();
   const total = found ? found.ids.length : counts[filter];
   const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE));
   const shown = Math.min(page, pages);
@@ -140,7 +129,7 @@ async function idsOf(filter: QueueFilter, start: number): Promise<number[]> {
 }
 
 /** Each up to LIST_LIMIT, from the index alone. */
-async function countLists(): Promise<Record<QueueFilter, number>> {
+export async function countLists(): Promise<Record<QueueFilter, number>> {
   const numbers = queueFilters.map(
     (filter) => sql`(select count(*) from (${listOf(filter, LIST_LIMIT)})) as ${sql.identifier(filter)}`,
   );
@@ -300,7 +289,10 @@ async function visitorsOf(visitors: readonly string[]): Promise<VisitorCount[]> 
 }
 
 /** What the browser of a comment sent besides it. */
-function othersOf(comment: Comment, all: readonly VisitorCount[]): { state: CommentState; comments: number }[] {
+function othersOf(
+  comment: Comment,
+  all: readonly VisitorCount[],
+): { state: CommentState; comments: number }[] {
   return all
     .filter(({ visitor }) => visitor === comment.visitor)
     .map(({ state, comments: number }) => ({
