@@ -1,5 +1,6 @@
 import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
+import { isDeskPath } from '@/lib/desk-address';
 import { cleanPage, isStorable, type PageMark, statusOf } from '@/lib/static-page';
 import { changesSince } from './changes';
 
@@ -22,12 +23,14 @@ const ASKED_LIMIT = 1000;
 /**
  * Next's own page cache on disk, with three additions for the reader wing (docs/0001-reader-wing.md):
  * pages leave it without framework scripts, marked pages are answered 404 or not stored, and changes that other
- * processes announced in the database are honoured before anything is answered.
+ * processes announced in the database are honoured before anything is answered. Of the desk it keeps nothing.
  */
 export default class PageCache extends FileSystemCache {
   private readonly cleaned = new WeakSet<object>();
 
   override async get(...args: GetArguments) {
+    // From the desk's empty shell Next would resume its answer to a form, and lose the errors that go into the form.
+    if (isOfDesk(args[0])) return null;
     await readChanges();
     const entry = await super.get(...args);
     if (entry?.value) this.clean(entry.value);
@@ -38,6 +41,7 @@ export default class PageCache extends FileSystemCache {
   /** Edits `data` in place: the same object is what the first visitor is sent. */
   override async set(...args: SetArguments): Promise<void> {
     const [key, data] = args;
+    if (isOfDesk(key)) return;
     const marks = this.clean(data);
     const since = asked.get(key);
     asked.delete(key);
@@ -62,6 +66,11 @@ export default class PageCache extends FileSystemCache {
     if (asked.size >= ASKED_LIMIT) asked.delete(asked.keys().next().value as string);
     asked.set(key, known.newest);
   }
+}
+
+/** Next names a page `/route-cache/APP_PAGE/<hash>/$/<path>`; the hash is the route's. */
+function isOfDesk(key: string): boolean {
+  return isDeskPath(key.replace(/^\/route-cache\/APP_PAGE\/[^/]*\/\$/, ''));
 }
 
 /** Marks as expired what changed since the last look, here or in another process. Requests that meet share one look. */
