@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { asc, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { RefusalReason } from '@/lib/comment-policy';
 import { announce } from './changes';
 import { db, type Transaction, write } from './client';
@@ -53,7 +53,7 @@ export type Outcome =
 const ACTIONS = { published: 'publish', refused: 'refuse', spam: 'spam' } as const;
 
 /** How long a moderator can take a decision back, in milliseconds. */
-const UNDO_TIME = 10 * 60 * 1000;
+export const UNDO_TIME = 10 * 60 * 1000;
 
 /**
  * Decides on a comment.
@@ -65,13 +65,43 @@ export function decideComment(
   actor: string,
   seen?: number,
 ): Promise<Outcome> {
+  return decide(id, seen, stepOf(decision, actor));
+}
+
+/** A comment, and the revision of it that the one who decides was shown. */
+export interface Seen {
+  id: number;
+  revision: number;
+}
+
+/** Decides on several comments the same way, in one transaction; what became of each, in their order. */
+export function decideMany(
+  items: readonly Seen[],
+  decision: Decision,
+  actor: string,
+): Promise<(Outcome & { id: number })[]> {
+  return write(async (tx) => {
+    const outcomes: (Outcome & { id: number })[] = [];
+    for (const { id, revision } of items) {
+      outcomes.push({ id, ...(await decideIn(tx, id, revision, stepOf(decision, actor))) });
+    }
+    return outcomes;
+  });
+}
+
+function stepOf(decision: Decision, actor: string): Step {
   const reason = decision.state === 'refused' ? decision.reason : null;
-  return decide(id, seen, {
+  return {
     action: ACTIONS[decision.state],
     actor,
     reason,
     facts: { state: decision.state, reason, decidedAt: new Date() },
-  });
+  };
+}
+
+/** Changes the text of a comment at the desk; readers see that it was edited. Its state stays. */
+export function reviseComment(id: number, body: string, actor: string, seen?: number): Promise<Outcome> {
+  return decide(id, seen, { action: 'edit', actor, facts: { body, editedAt: new Date() } });
 }
 
 /** Shows a published comment first in its thread, or no longer. */
@@ -85,33 +115,63 @@ export function pickComment(id: number, picked: boolean, actor: string, seen?: n
 
 /** Takes back the last decision on a comment, if it is this moderator's and not older than ten minutes. */
 export function undoDecision(id: number, actor: string, seen?: number): Promise<Outcome> {
+  return write((tx) => undoIn(tx, id, actor, seen));
+}
+
+/** Takes back this moderator's last decision on each of several comments; what became of each, in their order. */
+export function undoMany(ids: readonly number[], actor: string): Promise<(Outcome & { id: number })[]> {
   return write(async (tx) => {
-    const since = new Date(Date.now() - UNDO_TIME);
-    const [last] = await tx
-      .select()
-      .from(decisions)
-      .where(and(eq(decisions.commentId, id), gt(decisions.createdAt, since)))
-      .orderBy(desc(decisions.id))
-      .limit(1);
-    const place = await findPlace(tx, id);
-    if (!place) return { outcome: 'gone' };
-    const mine = last?.actor === actor && last.action !== 'undo';
-    if (!mine || (seen ?? place.comment.revision) !== place.comment.revision) {
-      return { outcome: 'stale', comment: place.comment };
-    }
-    return done(place, await takeStep(tx, place, { action: 'undo', actor, facts: revive(last.before) }));
+    const outcomes: (Outcome & { id: number })[] = [];
+    for (const id of ids) outcomes.push({ id, ...(await undoIn(tx, id, actor)) });
+    return outcomes;
   });
 }
 
+async function undoIn(tx: Transaction, id: number, actor: string, seen?: number): Promise<Outcome> {
+  const [last] = await tx
+    .select()
+    .from(decisions)
+    .where(eq(decisions.commentId, id))
+    .orderBy(desc(decisions.id))
+    .limit(1);
+  const place = await findPlace(tx, id);
+  if (!place) return { outcome: 'gone' };
+  if (!last || !isUndoable(last, actor, new Date()) || isStale(place, seen)) {
+    return { outcome: 'stale', comment: place.comment };
+  }
+  return done(place, await takeStep(tx, place, { action: 'undo', actor, facts: revive(last.before) }));
+}
+
+/** Whether the last decision on a comment can still be taken back by this moderator. */
+export function isUndoable(
+  last: Pick<typeof decisions.$inferSelect, 'actor' | 'action' | 'createdAt'>,
+  actor: string,
+  now: Date,
+): boolean {
+  const fresh = now.getTime() - last.createdAt.getTime() < UNDO_TIME;
+  return fresh && last.actor === actor && last.action !== 'undo';
+}
+
 function decide(id: number, seen: number | undefined, step: Step): Promise<Outcome> {
-  return write(async (tx) => {
-    const place = await findPlace(tx, id);
-    if (!place) return { outcome: 'gone' };
-    if ((seen ?? place.comment.revision) !== place.comment.revision) {
-      return { outcome: 'stale', comment: place.comment };
-    }
-    return done(place, await takeStep(tx, place, step));
-  });
+  return write((tx) => decideIn(tx, id, seen, step));
+}
+
+async function decideIn(tx: Transaction, id: number, seen: number | undefined, step: Step): Promise<Outcome> {
+  const place = await findPlace(tx, id);
+  if (!place) return { outcome: 'gone' };
+  if (isStale(place, seen) || !mayTake(step, place.comment)) {
+    return { outcome: 'stale', comment: place.comment };
+  }
+  return done(place, await takeStep(tx, place, step));
+}
+
+function isStale({ comment }: Place, seen: number | undefined): boolean {
+  return seen !== undefined && seen !== comment.revision;
+}
+
+/** What its author took back is nobody's to decide on, and only what is published can be picked. */
+function mayTake({ action }: Step, { state }: Comment): boolean {
+  return state !== 'withdrawn' && (action !== 'pick' || state === 'published');
 }
 
 function done({ comment }: Place, touched: string[]): Outcome {

@@ -1,5 +1,6 @@
 import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
+import { isDeskPath } from '@/lib/desk-address';
 import { cleanPage, isStorable, type PageMark, statusOf } from '@/lib/static-page';
 import { changesSince } from './changes';
 
@@ -28,10 +29,12 @@ const ASKED_LIMIT = 1000;
 /**
  * Next's own page cache on disk, with three additions for the reader wing (docs/0001-reader-wing.md):
  * pages leave it without framework scripts, marked pages are answered 404 or not stored, and changes that other
- * processes announced in the database are honoured before anything is answered.
+ * processes announced in the database are honoured before anything is answered. Of the desk it keeps nothing.
  */
 export default class PageCache extends FileSystemCache {
   override async get(...args: GetArguments) {
+    // From the desk's empty shell Next would resume its answer to a form, and lose the errors that go into the form.
+    if (isOfDesk(args[0])) return null;
     await readChanges();
     const entry = await super.get(...args);
     if (entry?.value) arrange(entry.value);
@@ -41,6 +44,7 @@ export default class PageCache extends FileSystemCache {
 
   override async set(...args: SetArguments): Promise<void> {
     const [key, data] = args;
+    if (isOfDesk(key)) return;
     const marks = arrange(data);
     const since = asked.get(key);
     asked.delete(key);
@@ -49,6 +53,11 @@ export default class PageCache extends FileSystemCache {
     if (since !== undefined && changedAfter(since, tagsOf(data))) return;
     await super.set(...args);
   }
+}
+
+/** Next names a page `/route-cache/APP_PAGE/<hash>/$/<path>`; the hash is the route's. */
+function isOfDesk(key: string): boolean {
+  return isDeskPath(key.replace(/^\/route-cache\/APP_PAGE\/[^/]*\/\$/, ''));
 }
 
 /** Makes of what Next rendered what a reader is sent. Edits `data` in place: the same object goes to the first visitor. */

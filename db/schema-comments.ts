@@ -71,6 +71,10 @@ export const comments = sqliteTable(
     index('comments_answers').on(t.parentId, t.shown),
     index('comments_picked').on(t.articleId, t.pickedAt),
     index('comments_state').on(t.state, t.id),
+    // What is looked at first in the queue: few rows of a waiting list that a flood can make long.
+    index('comments_urgent')
+      .on(t.id)
+      .where(sql`${t.state} = 'waiting' and (${t.reason} = 'reports' or ${t.objectedAt} is not null)`),
     index('comments_visitor').on(t.visitor, t.state),
     index('comments_same_text').on(t.articleId, t.sameText),
     check(
@@ -153,17 +157,18 @@ export const decisionActions = [
   'withdraw',
   'object',
   'undo',
+  'thread',
 ] as const;
 export type DecisionAction = (typeof decisionActions)[number];
 
-/** Who did what to a comment, when, why, and what it was before and after. Only ever added to: triggers see to it. */
+/** Who did what to a comment or a thread, when, why, and what it was before and after. Only ever added to: triggers see to it. */
 export const decisions = sqliteTable(
   'decisions',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    commentId: integer('comment_id')
-      .notNull()
-      .references(() => comments.id),
+    /** The comment; none for what was decided about an article's thread. */
+    commentId: integer('comment_id').references(() => comments.id),
+    articleId: integer('article_id').references(() => articles.id),
     /** A moderator's id, or `author`, `readers`, `rules`, `command`. */
     actor: text().notNull(),
     action: text({ enum: decisionActions }).notNull(),
@@ -175,6 +180,7 @@ export const decisions = sqliteTable(
   (t) => [
     index('decisions_comment').on(t.commentId, t.id),
     index('decisions_time').on(t.createdAt),
+    check('decisions_about', sql`(${t.commentId} is null) <> (${t.articleId} is null)`),
     check('decisions_action_known', sql`${t.action} in (${oneOf(decisionActions)})`),
   ],
 );

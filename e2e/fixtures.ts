@@ -27,6 +27,13 @@ interface ArticleText {
   body?: string;
 }
 
+/** Somebody who may open the desk, and how they sign in. */
+export interface TestModerator {
+  email: string;
+  name: string;
+  password: string;
+}
+
 interface Fixtures {
   /** Imports an article of this test's own, as an editor would. */
   publish: (text?: ArticleText) => Promise<TestArticle>;
@@ -34,6 +41,10 @@ interface Fixtures {
   article: TestArticle;
   /** Runs one of our commands (scripts/NAME.ts) as a process of its own. */
   command: (name: string, ...words: string[]) => Promise<Command>;
+  /** Makes a moderator of this test's own, by the command. */
+  appoint: (role?: 'moderator' | 'admin') => Promise<TestModerator>;
+  /** A moderator of this test's own. */
+  moderator: TestModerator;
   /** The number of the comment by this name. */
   idOf: (name: string, state?: string) => Promise<string>;
 }
@@ -83,6 +94,23 @@ export const test = base.extend<Fixtures>({
     await use(await publish());
   },
 
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
+  appoint: async ({}, use, info) => {
+    await use(async (role = 'moderator') => {
+      made += 1;
+      const email = `m${info.workerIndex}-${info.repeatEachIndex}-${made}-${Date.now()}@example.com`;
+      const moderator = { email, name: `ليلى ${made}`, password: 'كلمة مرور طويلة للتجربة' };
+      const words = ['add', email, '--name', moderator.name, ...(role === 'admin' ? ['--admin'] : [])];
+      const added = await runWith({ MODERATOR_PASSWORD: moderator.password }, 'moderator', ...words);
+      expect(added.code, added.output).toBe(0);
+      return moderator;
+    });
+  },
+
+  moderator: async ({ appoint }, use) => {
+    await use(await appoint());
+  },
+
   idOf: async ({ command }, use) => {
     await use(async (name, state = 'waiting') => {
       const { output } = await command('comments', 'list', state);
@@ -104,9 +132,22 @@ export async function comment(
   await page.getByRole('button', { name: 'أرسل التعليق' }).click();
 }
 
+/** Fills the sign-in form of the desk and sends it. */
+export async function signIn(page: Page, { email, password }: TestModerator): Promise<void> {
+  await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(email);
+  await page.getByRole('textbox', { name: 'كلمة المرور' }).fill(password);
+  await page.getByRole('button', { name: 'ادخل' }).click();
+}
+
 function runCommand(name: string, ...words: string[]): Promise<Command> {
+  return runWith({}, name, ...words);
+}
+
+function runWith(env: Record<string, string>, name: string, ...words: string[]): Promise<Command> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...words]);
+    const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...words], {
+      env: { ...process.env, ...env },
+    });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
     child.on('error', reject);

@@ -73,8 +73,16 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** Whether a thread takes comments now: freely, each to be read first, or none. */
 export function threadMode(terms: ThreadTerms, now: Date): 'open' | 'held' | 'closed' {
-  const { commentsOpen, thread, closesAfter, publishedAt } = terms;
-  const closes = closesAfter === null ? Infinity : publishedAt.getTime() + closesAfter * DAY;
-  if (now.getTime() >= closes) return 'closed';
+  const { commentsOpen, thread } = terms;
+  const closes = closingTime(terms);
+  if (closes && now >= closes) return 'closed';
   return thread ?? (commentsOpen ? 'open' : 'closed');
+}
+
+/** When a thread closes by itself; null when it does not. */
+export function closingTime({
+  closesAfter,
+  publishedAt,
+}: Pick<ThreadTerms, 'closesAfter' | 'publishedAt'>): Date | null {
+  return closesAfter === null ? null : new Date(publishedAt.getTime() + closesAfter * DAY);
 }

@@ -10,7 +10,14 @@ import { site } from '@/site.config';
 import styles from './desk-header.module.css';
 
 /** Each has a page of its own, below /desk but for the first. */
-const SECTIONS = { queue: DESK, words: '/desk/words', names: '/desk/names', moderators: '/desk/moderators' };
+const SECTIONS = {
+  queue: DESK,
+  figures: '/desk/figures',
+  log: '/desk/log',
+  words: '/desk/words',
+  names: '/desk/names',
+  moderators: '/desk/moderators',
+};
 
 export type DeskSection = keyof typeof SECTIONS;
 

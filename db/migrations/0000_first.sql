@@ -127,12 +127,14 @@ CREATE INDEX `comments_replies` ON `comments` (`root_id`,`shown`,`id`);--> state
 CREATE INDEX `comments_answers` ON `comments` (`parent_id`,`shown`);--> statement-breakpoint
 CREATE INDEX `comments_picked` ON `comments` (`article_id`,`picked_at`);--> statement-breakpoint
 CREATE INDEX `comments_state` ON `comments` (`state`,`id`);--> statement-breakpoint
+CREATE INDEX `comments_urgent` ON `comments` (`id`) WHERE "comments"."state" = 'waiting' and ("comments"."reason" = 'reports' or "comments"."objected_at" is not null);--> statement-breakpoint
 CREATE INDEX `comments_visitor` ON `comments` (`visitor`,`state`);--> statement-breakpoint
 CREATE INDEX `comments_same_text` ON `comments` (`article_id`,`same_text`);--> statement-breakpoint
 CREATE UNIQUE INDEX `comments_in_article` ON `comments` (`id`,`article_id`);--> statement-breakpoint
 CREATE TABLE `decisions` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
-	`comment_id` integer NOT NULL,
+	`comment_id` integer,
+	`article_id` integer,
 	`actor` text NOT NULL,
 	`action` text NOT NULL,
 	`reason` text,
@@ -140,7 +142,9 @@ CREATE TABLE `decisions` (
 	`after` text NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "decisions_action_known" CHECK("decisions"."action" in ('publish', 'refuse', 'spam', 'hold', 'pick', 'unpick', 'edit', 'withdraw', 'object', 'undo'))
+	FOREIGN KEY (`article_id`) REFERENCES `articles`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "decisions_about" CHECK(("decisions"."comment_id" is null) <> ("decisions"."article_id" is null)),
+	CONSTRAINT "decisions_action_known" CHECK("decisions"."action" in ('publish', 'refuse', 'spam', 'hold', 'pick', 'unpick', 'edit', 'withdraw', 'object', 'undo', 'thread'))
 );
 --> statement-breakpoint
 CREATE INDEX `decisions_comment` ON `decisions` (`comment_id`,`id`);--> statement-breakpoint

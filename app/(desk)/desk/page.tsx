@@ -1,15 +1,63 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
+import { DoneLine, ItemList, QueueView } from '@/components/desk/queue-view';
+import { readDone } from '@/db/desk-done';
 import { requirePageModerator } from '@/db/desk-session';
-import { countWaiting } from '@/db/waiting';
+import { findItems, listQueue } from '@/db/queue';
+import { deskLanguage } from '@/i18n/desk-language';
+import { deskCommentAddress, queueAddress, readAskedComment, readQueueAsk } from '@/lib/queue-address';
+import { answerComment, decide, decideSelected, editText, undoLast } from './actions';
 
-export default async function QueuePage() {
+const actions = {
+  decide,
+  decideMany: decideSelected,
+  undo: undoLast,
+  edit: editText,
+  answer: answerComment,
+};
+
+export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
   const moderator = await requirePageModerator();
-  const t = await getTranslations('Desk');
-  const waiting = await countWaiting();
+  const t = await getTranslations('DeskQueue');
+  const edition = await deskLanguage();
+  const params = await searchParams;
+  const [asked, done] = [readAskedComment(params), await readDone()];
+  if (asked !== null) {
+    const from = deskCommentAddress(asked);
+    return (
+      <DeskPage title={t('one')} section="queue" moderator={moderator}>
+        <p>
+          <a href={queueAddress({})}>{t('allWaiting')}</a>
+        </p>
+        {done?.from === from && <DoneLine done={done} undo={undoLast} from={from} />}
+        <ItemList
+          items={await findItems([asked], moderator.id)}
+          stale={done?.from === from ? done.stale : []}
+          from={from}
+          edition={edition}
+          actions={actions}
+          empty={t('empty')}
+        />
+      </DeskPage>
+    );
+  }
+  const asking = readQueueAsk(params);
+  const queue = await listQueue(asking, moderator.id);
+  // A page too far is the last one there is.
+  const ask = { ...asking, page: queue.page };
+  const here = done?.from === queueAddress(ask) ? done : null;
+  const shown = queue.items.map(({ comment }) => comment.id);
+  const left = here ? here.stale.filter((id) => !shown.includes(id)) : [];
   return (
-    <DeskPage title={t('queue')} section="queue" moderator={moderator}>
-      <p>{t('waiting', { count: waiting })}</p>
+    <DeskPage title={t('title')} section="queue" moderator={moderator}>
+      <QueueView
+        queue={queue}
+        ask={ask}
+        done={here ?? (done && { ...done, stale: [], problem: null })}
+        left={await findItems(left, moderator.id)}
+        edition={edition}
+        actions={actions}
+      />
     </DeskPage>
   );
 }

@@ -15,7 +15,7 @@ export async function addName(_previous: NameFormState, form: FormData): Promise
   if ('error' in parsed) return { error: parsed.error, name: typed };
   const added = await addTeamName(parsed.name);
   if ('error' in added) return { error: added.error, name: typed };
-  redirect(`/desk/names?added=${added.id}`);
+  redirect(`/desk/names?added=${added.id}#add-name`);
 }
 
 /** Deletes a name of the newsroom. */

@@ -17,7 +17,8 @@ export async function sendSignIn(_previous: SignInState, form: FormData): Promis
   const signedIn = await trySignIn(email, password);
   if (!('cookies' in signedIn)) return { ...failed, ...signedIn };
   await sendCookies(signedIn.cookies);
-  redirect(toDeskPath(form.get('to')));
+  // The fragment replaces the form's own, which the browser would otherwise carry along.
+  redirect(`${toDeskPath(form.get('to'))}#top`);
 }
 
 /** A database that cannot be written is an answer too. */

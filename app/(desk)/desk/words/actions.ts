@@ -20,7 +20,7 @@ export async function addWord(_previous: WordFormState, form: FormData): Promise
   if ('error' in parsed) return { error: parsed.error, values };
   const added = await addWordRule({ ...values, text: parsed.text });
   if ('error' in added) return { error: added.error, values };
-  redirect(`/desk/words?added=${added.id}`);
+  redirect(`/desk/words?added=${added.id}#add-word`);
 }
 
 /** Deletes a watched word. */

@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server';
+import { DeskPage } from '@/components/desk/desk-page';
+import formStyles from '@/components/desk/form.module.css';
+import { ThreadForm } from '@/components/desk/thread-form';
+import styles from '@/components/desk/thread-form.module.css';
+import { Moment } from '@/components/site/moment';
+import { requirePageModerator } from '@/db/desk-session';
+import { findThread } from '@/db/threads';
+import { idFromParam } from '@/lib/address';
+import { pathFor } from '@/lib/slug';
+import { closingTime, threadMode } from '@/lib/thread';
+import { saveThread } from './actions';
+
+export default async function ThreadPage({ params, searchParams }: PageProps<'/desk/articles/[id]'>) {
+  const moderator = await requirePageModerator();
+  const t = await getTranslations('DeskThread');
+  const id = idFromParam((await params).id);
+  const thread = id === null ? null : await findThread(id);
+  if (!thread) {
+    return (
+      <DeskPage title={t('missing')} section="queue" moderator={moderator}>
+        <p>
+          <a href="/desk">{t('toQueue')}</a>
+        </p>
+      </DeskPage>
+    );
+  }
+  const { error, saved } = await searchParams;
+  const now = new Date();
+  const closes = closingTime(thread);
+  return (
+    <DeskPage title={t('title')} section="queue" moderator={moderator}>
+      <div className={styles.facts}>
+        <p>
+          {t.rich('article', {
+            article: () => (
+              <a href={pathFor(thread.edition, 'articles', thread.slug)}>
+                <bdi>{thread.title}</bdi>
+              </a>
+            ),
+          })}
+        </p>
+        <p>
+          {t('now')} <strong>{t(`modes.${threadMode(thread, now)}`)}</strong>
+          {closes && (
+            <>
+              {' · '}
+              {t.rich(closes > now ? 'closedOn' : 'closedSince', { time: () => <Moment at={closes} /> })}
+            </>
+          )}
+          {' · '}
+          {t('comments', { count: thread.commentCount })}
+        </p>
+      </div>
+      {saved && !error && (
+        <p className={formStyles.done} role="status">
+          {t('saved')}
+        </p>
+      )}
+      <section className={formStyles.section} aria-label={t('title')}>
+        <ThreadForm
+          thread={thread}
+          save={saveThread}
+          error={error === 'days' || error === 'stale' ? error : null}
+        />
+      </section>
+    </DeskPage>
+  );
+}

@@ -1,0 +1,90 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { QueueItem } from '@/db/queue';
+import { type Finding, holdReasons, refusalReasons } from '@/lib/comment-policy';
+import styles from './queue-item.module.css';
+
+/** Why a comment waits or was refused, what the rules saw in it, and what its readers and its author say. */
+export function ItemFindings({ item: { comment, reports, objected } }: { item: QueueItem }) {
+  const t = useTranslations();
+  const format = useFormatter();
+  const held = comment.state === 'waiting' && holdReasons.find((reason) => reason === comment.reason);
+  const refused = comment.state === 'refused' && refusalReasons.find((reason) => reason === comment.reason);
+  const readers = reports.reasons.reduce((sum, reason) => sum + reason.readers, 0);
+  if (!held && !refused && comment.findings.length === 0 && readers === 0 && !comment.objection) return null;
+  return (
+    <ul className={styles.findings} aria-label={t(held ? 'DeskQueue.why' : 'DeskQueue.seen')}>
+      {objected && (
+        <li>
+          <strong>{t('DeskQueue.objection')}</strong>
+          <blockquote dir="auto">{comment.objection}</blockquote>
+        </li>
+      )}
+      {readers > 0 && (
+        <li>
+          <strong>{t('DeskQueue.reports', { count: readers })}</strong>{' '}
+          {format.list(
+            reports.reasons.map(({ reason, readers: by }) => `${t(`Report.reasons.${reason}`)} (${by})`),
+          )}
+          {reports.notes.map((note, index) => (
+            <blockquote key={index} dir="auto" aria-label={t('DeskQueue.reportNotes')}>
+              {note}
+            </blockquote>
+          ))}
+        </li>
+      )}
+      {/* An objection and reports say it better. */}
+      {held && !objected && !(held === 'reports' && readers > 0) && <li>{t(`DeskQueue.holds.${held}`)}</li>}
+      {refused && <li>{t('DeskQueue.refusedFor', { reason: t(`Reasons.${refused}`) })}</li>}
+      {comment.findings.flatMap((finding, index) =>
+        linesOf(finding).map((line, lineIndex) => (
+          <li key={`${index}-${lineIndex}`}>
+            <FindingLine finding={line} />
+          </li>
+        )),
+      )}
+    </ul>
+  );
+}
+
+/** A finding of words holds every rule that matched: each is told by itself. */
+function linesOf(finding: Finding): Finding[] {
+  if (finding.rule !== 'words') return [finding];
+  const rules = [...new Set(finding.matches.map(({ ruleId }) => ruleId))];
+  return rules.map((ruleId) => ({
+    ...finding,
+    matches: finding.matches.filter((match) => match.ruleId === ruleId),
+  }));
+}
+
+function FindingLine({ finding }: { finding: Finding }) {
+  const t = useTranslations('DeskQueue');
+  if (finding.rule === 'honeypot' || finding.rule === 'controls') return t(`findings.${finding.rule}`);
+  if (finding.rule === 'links') {
+    return `${t('findings.links', { count: finding.count })} ${t('findings.allowed', { count: finding.allowed })}`;
+  }
+  if (finding.rule === 'name') {
+    return t.rich('findings.name', { name: () => <bdi>{finding.teamName}</bdi> });
+  }
+  const [match] = finding.matches;
+  if (!match) return null;
+  return (
+    <>
+      {t.rich('findings.words', {
+        action: t(`findings.actions.${match.action}`),
+        rule: () => <bdi>{match.text}</bdi>,
+        found: () => <FoundWords words={finding.matches.map(({ found }) => found)} />,
+      })}
+      {finding.place === 'name' && ` (${t('findings.inName')})`}
+    </>
+  );
+}
+
+function FoundWords({ words }: { words: readonly string[] }) {
+  return [...new Set(words)].map((word) => (
+    <span key={word}>
+      <mark>
+        <bdi>{word}</bdi>
+      </mark>{' '}
+    </span>
+  ));
+}

@@ -1,0 +1,35 @@
+import { useTranslations } from 'next-intl';
+import styles from './queue-keys.module.css';
+
+const KEYS = [
+  ['j', 'j'],
+  ['k', 'k'],
+  ['a', 'a'],
+  ['r', 'r'],
+  ['s', 's'],
+  ['u', 'u'],
+  ['x', 'x'],
+  ['/', 'slash'],
+  ['?', 'help'],
+] as const;
+
+/** What each key does (queue-keys.tsx). */
+export function KeyHelp() {
+  const t = useTranslations('DeskQueue.keys');
+  return (
+    <>
+      <h2 id="keys-title">{t('title')}</h2>
+      <dl className={styles.keys}>
+        {KEYS.map(([key, name]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(name)}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>{t('bulk')}</p>
+    </>
+  );
+}

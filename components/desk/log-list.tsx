@@ -1,0 +1,111 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import type { LogEntry } from '@/db/decision-log';
+import { commentStates } from '@/db/schema-comments';
+import { holdReasons, refusalReasons } from '@/lib/comment-policy';
+import { deskCommentAddress } from '@/lib/queue-address';
+import { DecisionLine } from './decision-line';
+import styles from './log-list.module.css';
+
+/** The log, entry by entry: who did what, when and why, to which comment or thread, and what it was before and after. */
+export function LogList({ entries }: { entries: readonly LogEntry[] }) {
+  const t = useTranslations('DeskLog');
+  if (entries.length === 0) return <p>{t('empty')}</p>;
+  return (
+    <ol className={styles.log} aria-label={t('list')}>
+      {entries.map((entry) => (
+        <li key={entry.id}>
+          <p>
+            <strong>
+              <DecisionLine decision={entry} />
+            </strong>
+          </p>
+          <p className={styles.about}>
+            {entry.comment && (
+              <a href={deskCommentAddress(entry.comment.id)}>
+                {t.rich('comment', { name: () => <bdi>{entry.comment?.name}</bdi> })}
+              </a>
+            )}{' '}
+            {t.rich('on', {
+              article: () => (
+                <a href={`/desk/articles/${entry.article.id}`}>
+                  <bdi>{entry.article.title}</bdi>
+                </a>
+              ),
+            })}
+          </p>
+          <Change before={entry.before} after={entry.after} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const FACTS = [
+  'state',
+  'reason',
+  'body',
+  'findings',
+  'pickedAt',
+  'editedAt',
+  'decidedAt',
+  'objectedAt',
+  'objection',
+  'thread',
+  'closesAfter',
+] as const;
+type Fact = (typeof FACTS)[number] | 'other';
+
+function Change({ before, after }: Pick<LogEntry, 'before' | 'after'>) {
+  const t = useTranslations('DeskLog');
+  const words = useFactWords();
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return (
+    <details>
+      <summary>{t('change')}</summary>
+      <table className={styles.change}>
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{t('before')}</th>
+            <th scope="col">{t('after')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name) => {
+            const fact = FACTS.find((known) => known === name) ?? 'other';
+            return (
+              <tr key={name}>
+                <th scope="row">{t(`facts.${fact}`)}</th>
+                <td dir="auto">{words(fact, before[name])}</td>
+                <td dir="auto">{words(fact, after[name])}</td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+/** Says a logged value in words. */
+function useFactWords() {
+  const t = useTranslations();
+  const format = useFormatter();
+  return (fact: Fact, value: unknown): string => {
+    if (value === null || value === undefined || value === '') return t('DeskLog.nothing');
+    if (fact.endsWith('At')) {
+      return format.dateTime(new Date(String(value)), { dateStyle: 'medium', timeStyle: 'short' });
+    }
+    const state = fact === 'state' && commentStates.find((known) => known === value);
+    if (state) return t(`DeskQueue.states.${state}`);
+    const held = fact === 'reason' && holdReasons.find((known) => known === value);
+    const refused = fact === 'reason' && refusalReasons.find((known) => known === value);
+    if (refused) return t(`Reasons.${refused}`);
+    if (held) return t(`DeskQueue.holds.${held}`);
+    if (fact === 'thread' && (value === 'open' || value === 'held' || value === 'closed')) {
+      return t(`DeskThread.modes.${value}`);
+    }
+    if (fact === 'findings') return String(Array.isArray(value) ? value.length : value);
+    return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  };
+}

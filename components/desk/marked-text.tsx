@@ -1,0 +1,45 @@
+import { Fragment } from 'react';
+import { BidiText } from '@/components/site/bidi-text';
+import { type Direction, textDirection } from '@/lib/bidi';
+import { type MarkedPart, markPlaces, type Place } from '@/lib/marked-text';
+
+interface MarkedTextProps {
+  /** The direction of the page, for a text without letters. */
+  page: Direction;
+  places: readonly Place[];
+  children: string;
+}
+
+/** What somebody wrote, with the places marked in which a rule found something. */
+export function MarkedText({ page, places, children }: MarkedTextProps) {
+  return markPlaces(children, places).map((lines, index) => (
+    <p key={index} dir={textDirection(lines.flatMap(textOf).join(' '), page)}>
+      {lines.map((parts, lineIndex) => (
+        <Fragment key={lineIndex}>
+          {lineIndex > 0 && <br />}
+          <MarkedLine parts={parts} />
+        </Fragment>
+      ))}
+    </p>
+  ));
+}
+
+/** A name is one line, and its direction is its own. */
+export function MarkedName({ places, children }: { places: readonly Place[]; children: string }) {
+  const [[parts = []] = []] = markPlaces(children, places);
+  return (
+    <bdi>
+      <MarkedLine parts={parts} />
+    </bdi>
+  );
+}
+
+function MarkedLine({ parts }: { parts: readonly MarkedPart[] }) {
+  return parts.map(({ text, marked }, index) =>
+    marked ? <mark key={index}>{text}</mark> : <BidiText key={index}>{text}</BidiText>,
+  );
+}
+
+function textOf(parts: readonly MarkedPart[]): string {
+  return parts.map(({ text }) => text).join('');
+}

@@ -1,0 +1,296 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { Moment } from '@/components/site/moment';
+import type { QueueItem } from '@/db/queue';
+import { isolate } from '@/lib/bidi';
+import { refusalReasons } from '@/lib/comment-policy';
+import type { Place } from '@/lib/marked-text';
+import { pathFor } from '@/lib/slug';
+import { type Edition, site } from '@/site.config';
+import { DecisionLine } from './decision-line';
+import { ItemFindings } from './item-findings';
+import { type ItemTextError, ItemTextForm, type SendItemText } from './item-text-form';
+import { MarkedName, MarkedText } from './marked-text';
+import { Pending } from './pending';
+import styles from './queue-item.module.css';
+
+type Send = (form: FormData) => Promise<void>;
+
+export interface QueueActions {
+  decide: Send;
+  decideMany: Send;
+  undo: Send;
+  edit: SendItemText;
+  answer: SendItemText;
+}
+
+interface QueueItemProps {
+  item: QueueItem;
+  /** The language of the desk. */
+  edition: Edition;
+  actions: QueueActions;
+  /** The address of the list it is shown in. */
+  from: string;
+  /** The comment after it, which is looked at next. */
+  next: number | null;
+  /** Whether a decision of the one who looks met another's. */
+  stale: boolean;
+}
+
+/** A comment of the queue, all that is known about it, and what can be done. */
+export function QueueItemView({ item, edition, actions, from, next, stale }: QueueItemProps) {
+  const t = useTranslations('DeskQueue');
+  const { comment, article, parent } = item;
+  const { id } = comment;
+  const page = site.editions[edition].dir;
+  return (
+    <article
+      id={`comment-${id}`}
+      className={styles.item}
+      tabIndex={-1}
+      data-item={id}
+      aria-labelledby={`by-${id}`}
+    >
+      <header className={styles.head}>
+        <input
+          type="checkbox"
+          name="item"
+          value={`${id}:${comment.revision}`}
+          form="bulk"
+          data-select=""
+          aria-label={t('select', { name: isolate(comment.name) })}
+        />
+        <h3 id={`by-${id}`}>
+          <MarkedName places={placesIn(item, 'name')}>{comment.name}</MarkedName>
+        </h3>
+        {comment.badge && <span className={styles.badge}>{t(`badges.${comment.badge}`)}</span>}
+        <span className={styles.badge}>{t(`states.${comment.state}`)}</span>
+        {comment.pickedAt && <span className={styles.badge}>{t('picked')}</span>}
+        {comment.editedAt && <span className={styles.soft}>{t('edited')}</span>}
+        <span className={styles.soft}>
+          <Moment at={comment.createdAt} withTime />
+        </span>
+        <bdi className={styles.email} dir="ltr">
+          <span className="heard">{t('email')} </span>
+          {comment.email}
+        </bdi>
+      </header>
+      <p className={styles.place}>
+        <span>
+          {t.rich('on', {
+            article: () => (
+              <a href={pathFor(article.edition, 'articles', article.slug)} dir="auto">
+                {article.title}
+              </a>
+            ),
+          })}
+        </span>
+        {comment.state === 'published' && (
+          <a href={pathFor(article.edition, 'comments', id)}>{t('permalink')}</a>
+        )}
+        <a href={`/desk/articles/${article.id}`}>{t('thread')}</a>
+      </p>
+      {stale && (
+        <div className={styles.stale} role="alert">
+          <p>{t('stale')}</p>
+          {item.decisions[0] && (
+            <p>
+              <strong>
+                <DecisionLine decision={item.decisions[0]} />
+              </strong>
+            </p>
+          )}
+        </div>
+      )}
+      <ItemFindings item={item} />
+      {parent && (
+        <details className={styles.parent}>
+          <summary>
+            {t.rich('answers', { name: () => <bdi>{parent.name}</bdi> })}
+            {parent.state !== 'published' && ` (${t('parentHidden')})`}
+          </summary>
+          <blockquote>
+            <MarkedText page={page} places={[]}>
+              {parent.body}
+            </MarkedText>
+          </blockquote>
+        </details>
+      )}
+      <div className={styles.body}>
+        <MarkedText page={page} places={placesIn(item, 'body')}>
+          {comment.body}
+        </MarkedText>
+      </div>
+      <Background item={item} />
+      {comment.state !== 'withdrawn' && (
+        <>
+          <Decisions item={item} decide={actions.decide} from={from} next={next} />
+          <Texts item={item} actions={actions} from={from} />
+        </>
+      )}
+    </article>
+  );
+}
+
+function placesIn({ comment }: QueueItem, where: 'name' | 'body'): Place[] {
+  return comment.findings.flatMap((finding) =>
+    finding.rule === 'words' && finding.place === where ? finding.matches : [],
+  );
+}
+
+/** What its browser sent besides, and what was decided about it before. */
+function Background({ item: { visitor, decisions } }: { item: QueueItem }) {
+  const t = useTranslations('DeskQueue');
+  const format = useFormatter();
+  const others = visitor?.map(({ state, comments }) => t(`visitorStates.${state}`, { count: comments }));
+  return (
+    <div className={styles.background}>
+      <p>
+        {t('visitor')}: {others ? format.list(others) || t('visitorNone') : t('visitorUnknown')}
+      </p>
+      {decisions.length > 0 && (
+        <details>
+          <summary>{t('history')}</summary>
+          <ol>
+            {decisions.map((decision) => (
+              <li key={decision.id}>
+                <DecisionLine decision={decision} />
+              </li>
+            ))}
+          </ol>
+        </details>
+      )}
+    </div>
+  );
+}
+
+interface DecisionsProps {
+  item: QueueItem;
+  decide: Send;
+  from: string;
+  next: number | null;
+}
+
+/** A button for each decision that its state allows; `data-key` is the key that presses it (queue-keys.tsx). */
+function Decisions({ item, decide, from, next }: DecisionsProps) {
+  const t = useTranslations('DeskQueue');
+  const { comment, undoable } = item;
+  const { state } = comment;
+  const reported = item.reports.reasons.length > 0;
+  const hidden = (
+    <>
+      <input type="hidden" name="item" value={`${comment.id}:${comment.revision}`} />
+      <input type="hidden" name="from" value={from} />
+      <input type="hidden" name="next" value={next ?? ''} />
+      <Pending />
+    </>
+  );
+  return (
+    <div className={styles.decisions}>
+      <form action={decide}>
+        {hidden}
+        {(state !== 'published' || reported) && (
+          <button type="submit" name="decision" value="publish" className={styles.publish} data-key="a">
+            {t(state === 'published' ? 'keep' : 'publish')}
+          </button>
+        )}
+        {state !== 'spam' && (
+          <button type="submit" name="decision" value="spam" data-key="s">
+            {t('spam')}
+          </button>
+        )}
+        {state === 'published' && (
+          <button type="submit" name="decision" value={comment.pickedAt ? 'unpick' : 'pick'}>
+            {t(comment.pickedAt ? 'unpick' : 'pick')}
+          </button>
+        )}
+        {undoable && (
+          <button type="submit" name="decision" value="undo" data-key="u">
+            {t('undo')}
+          </button>
+        )}
+      </form>
+      <form action={decide}>
+        {hidden}
+        <ReasonSelect required />
+        <button type="submit" name="decision" value="refuse" data-key="refuse">
+          {t('refuse')}
+        </button>
+      </form>
+    </div>
+  );
+}
+
+/** The reasons a refusal can have; none is chosen before a moderator does. */
+export function ReasonSelect({ required = false }: { required?: boolean }) {
+  const t = useTranslations();
+  return (
+    <select
+      className={styles.reason}
+      name="reason"
+      aria-label={t('DeskQueue.reason')}
+      defaultValue=""
+      required={required}
+      data-key="r"
+    >
+      <option value="">{t('DeskQueue.reasonNone')}</option>
+      {refusalReasons.map((reason) => (
+        <option key={reason} value={reason}>
+          {t(`Reasons.${reason}`)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface TextsProps {
+  item: QueueItem;
+  actions: QueueActions;
+  from: string;
+}
+
+function Texts({ item: { comment }, actions, from }: TextsProps) {
+  const t = useTranslations('DeskQueue');
+  const waiting = comment.state !== 'published';
+  const errorsWithin = (limit: number): Record<ItemTextError, string> => ({
+    missing: t('errors.missing'),
+    'too-long': t('errors.too-long', { count: limit }),
+    stale: t('errors.stale'),
+    closed: t('errors.closed'),
+    'parent-gone': t('errors.parent-gone'),
+    'same-text': t('errors.same-text'),
+    unavailable: t('errors.unavailable'),
+  });
+  const common = {
+    item: `${comment.id}:${comment.revision}`,
+    from,
+    errors: errorsWithin(site.comments.bodyLimit),
+  };
+  return (
+    <div className={styles.texts}>
+      <ItemTextForm
+        {...common}
+        id={`edit-${comment.id}`}
+        action={actions.edit}
+        text={comment.body}
+        words={{
+          summary: t('edit'),
+          label: t('editLabel'),
+          hint: t('editHint'),
+          submit: t('editGo'),
+        }}
+      />
+      <ItemTextForm
+        {...common}
+        id={`answer-${comment.id}`}
+        action={actions.answer}
+        text=""
+        words={{
+          summary: t('answer'),
+          label: t('answerLabel'),
+          hint: t(waiting ? 'answerHintWaiting' : 'answerHint'),
+          submit: t(waiting ? 'answerGoWaiting' : 'answerGo'),
+        }}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl';
+import type { ArticleThread } from '@/db/threads';
+import { threadMode } from '@/lib/thread';
+import formStyles from './form.module.css';
+import styles from './thread-form.module.css';
+
+interface ThreadFormProps {
+  thread: ArticleThread;
+  save: (form: FormData) => Promise<void>;
+  error: 'days' | 'stale' | null;
+}
+
+/** How an article's thread is kept; without a word of the desk the article's own holds. */
+export function ThreadForm({ thread, save, error }: ThreadFormProps) {
+  const t = useTranslations('DeskThread');
+  const own = threadMode({ ...thread, thread: null, closesAfter: null }, new Date());
+  const choices = [
+    ['', t('asArticle', { mode: t(`modes.${own}`) })],
+    ['open', t('modes.open')],
+    ['held', t('modes.held')],
+    ['closed', t('modes.closed')],
+  ] as const;
+  const current = thread.thread ?? '';
+  return (
+    <form className={styles.form} action={save}>
+      <input type="hidden" name="id" value={thread.id} />
+      <input type="hidden" name="seen" value={`${current}:${thread.closesAfter ?? ''}`} />
+      {error && (
+        <p id="thread-error" className={formStyles.alert} role="alert">
+          {t(`errors.${error}`)}
+        </p>
+      )}
+      <fieldset>
+        <legend>{t('mode')}</legend>
+        {choices.map(([value, words]) => (
+          <label key={value}>
+            <input type="radio" name="mode" value={value} defaultChecked={value === current} />
+            <span>{words}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className={formStyles.field}>
+        <label htmlFor="closes-after">{t('closes')}</label>
+        <p id="closes-after-hint" className={formStyles.hint}>
+          {t('closesHint')}
+        </p>
+        <input
+          id="closes-after"
+          className={styles.days}
+          name="closesAfter"
+          inputMode="numeric"
+          dir="ltr"
+          defaultValue={thread.closesAfter ?? ''}
+          aria-invalid={error === 'days' || undefined}
+          aria-describedby={error === 'days' ? 'closes-after-hint thread-error' : 'closes-after-hint'}
+        />
+      </div>
+      <button type="submit">{t('save')}</button>
+    </form>
+  );
+}

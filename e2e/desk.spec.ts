@@ -1,0 +1,379 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from '@playwright/test';
+import { expect, signIn, type TestModerator, test } from './fixtures';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const PAGES = ['/desk', '/desk/words', '/desk/names', '/desk/moderators'];
+
+/** An address of the desk, wherever on the page a form that came back has opened it. */
+const at = (path: string) => (url: URL) => url.pathname + url.search === path;
+
+async function enter(page: Page, moderator: TestModerator, address = '/desk'): Promise<void> {
+  await page.goto(address);
+  await signIn(page, moderator);
+  await expect(page.getByRole('button', { name: 'تسجيل الخروج' })).toBeVisible();
+}
+
+test('a moderator signs in, is named, and signs out for good', async ({ page, context, moderator }) => {
+  await enter(page, moderator);
+  await expect(page).toHaveURL(at('/desk'));
+  await expect(page.getByRole('heading', { level: 1, name: 'المراجعة' })).toBeVisible();
+  await expect(page.getByRole('banner')).toContainText(moderator.name);
+  const kept = await context.cookies();
+  expect(kept.filter(({ name }) => /session/.test(name))).toMatchObject([
+    { httpOnly: true, sameSite: 'Lax' },
+  ]);
+
+  await page.getByRole('button', { name: 'تسجيل الخروج' }).click();
+  await expect(page).toHaveURL(at('/desk/sign-in'));
+  await context.addCookies(kept);
+  await page.goto('/desk');
+  await expect(page, 'the session is gone, whoever kept its cookie').toHaveURL(at('/desk/sign-in'));
+});
+
+test('every page asked for without a session leads to sign-in and back, with its query', async ({
+  page,
+  request,
+  moderator,
+}) => {
+  for (const address of PAGES) {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expect(answer.status(), address).toBe(307);
+    expect(answer.headers().location).toContain('/desk/sign-in');
+  }
+  await enter(page, moderator, '/desk/words?added=7&note=a%26b');
+  await expect(page).toHaveURL(at('/desk/words?added=7&note=a%26b'));
+  await page.goto('/desk/sign-in?to=/desk/names');
+  await expect(page, 'who is signed in already').toHaveURL(at('/desk/names'));
+});
+
+test('signing in never leads off the site', async ({ page, moderator }) => {
+  await enter(page, moderator, '/desk/sign-in?to=https%3A%2F%2Fevil.example%2Fdesk');
+  await expect(page).toHaveURL(at('/desk'));
+});
+
+test('a wrong password is answered without telling what was wrong, and the e-mail is kept', async ({
+  page,
+  moderator,
+}) => {
+  await page.goto('/desk/sign-in');
+  for (const email of [moderator.email, 'nobody@example.com']) {
+    await signIn(page, { ...moderator, email, password: 'not the password' });
+    await expect(page.getByRole('main').getByRole('alert')).toHaveText(
+      'البريد الإلكتروني أو كلمة المرور غير صحيح.',
+    );
+    await expect(page.getByRole('textbox', { name: 'البريد الإلكتروني' })).toHaveValue(email);
+    await expect(page.getByRole('textbox', { name: 'كلمة المرور' })).toHaveValue('');
+  }
+  await signIn(page, { ...moderator, password: '' });
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText('اكتب بريدك الإلكتروني وكلمة المرور.');
+  await signIn(page, moderator);
+  await expect(page).toHaveURL(at('/desk'));
+});
+
+test('too many tries are stopped, with the minutes to wait', async ({ page, moderator }) => {
+  await page.goto('/desk/sign-in');
+  for (let tries = 0; tries < 10; tries += 1) {
+    await signIn(page, { ...moderator, password: `guess ${tries}` });
+    await expect(page.getByRole('main').getByRole('alert')).toHaveText(
+      'البريد الإلكتروني أو كلمة المرور غير صحيح.',
+    );
+    await page.goto('/desk/sign-in');
+  }
+  await signIn(page, moderator);
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText(
+    'محاولات كثيرة. انتظر 15 دقيقة ثم حاول من جديد.',
+  );
+});
+
+test('a disabled moderator is out at once, and learns why with the right password only', async ({
+  page,
+  moderator,
+  command,
+}) => {
+  await enter(page, moderator, '/desk/words');
+  expect((await command('moderator', 'disable', moderator.email)).code).toBe(0);
+  await page.getByRole('textbox', { name: 'الكلمة أو العبارة' }).fill('ممنوعة');
+  await page.getByRole('button', { name: 'أضف' }).click();
+  await expect(page).toHaveURL(/\/desk\/sign-in/);
+  await signIn(page, { ...moderator, password: 'not the password' });
+  await expect(page.getByRole('main').getByRole('alert')).toHaveText(
+    'البريد الإلكتروني أو كلمة المرور غير صحيح.',
+  );
+  await signIn(page, moderator);
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('هذا الحساب معطَّل');
+  await command('moderator', 'enable', moderator.email);
+  await signIn(page, moderator);
+  await expect(page).toHaveURL(at('/desk/words'));
+  await expect(page.getByText('ممنوعة')).toHaveCount(0);
+});
+
+test('moderators have no page of moderators', async ({ page, moderator }) => {
+  await enter(page, moderator, '/desk/moderators');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('هذه الصفحة للمديرين وحدهم');
+  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'المشرفون' })).toHaveCount(0);
+  await expect(page.getByText(moderator.email)).toHaveCount(0);
+});
+
+test('an admin appoints a moderator, whose first password is shown once and works', async ({
+  page,
+  browser,
+  appoint,
+}) => {
+  const admin = await appoint('admin');
+  const other = await appoint();
+  await enter(page, admin, '/desk/moderators');
+  await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(other.email.toUpperCase());
+  await page.getByRole('button', { name: 'أضف', exact: true }).click();
+  await expect(page.getByText('اكتب الاسم.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'الاسم' }).fill('سلمى');
+  await page.getByRole('button', { name: 'أضف', exact: true }).click();
+  await expect(page.getByText('لهذا البريد حساب في القائمة.')).toBeVisible();
+
+  const email = `new-${Date.now()}-${test.info().parallelIndex}@example.com`;
+  await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(email);
+  await page.getByRole('textbox', { name: 'الاسم' }).fill('سلمى');
+  await page.getByRole('button', { name: 'أضف', exact: true }).click();
+  await expect(page.getByRole('status')).toContainText(email);
+  const password = (await page.getByRole('status').locator('code').textContent()) ?? '';
+  expect(password).toMatch(/^(\w{5}-){3}\w{5}$/);
+  const row = page.getByRole('listitem').filter({ hasText: email });
+  await expect(row).toContainText('سلمى');
+  await page.goto('/desk/moderators');
+  expect(await page.content()).not.toContain(password);
+
+  const context = await browser.newContext();
+  const theirs = await context.newPage();
+  await enter(theirs, { email, name: 'سلمى', password }, '/desk/moderators');
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('هذه الصفحة للمديرين وحدهم');
+
+  await row.getByRole('button', { name: 'اجعله مديرًا' }).click();
+  await expect(row).toContainText('مدير');
+  await theirs.reload();
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('المشرفون');
+
+  await row.getByRole('button', { name: 'عطّل' }).click();
+  await expect(row).toContainText('معطَّل');
+  await theirs.reload();
+  await expect(theirs).toHaveURL(/\/desk\/sign-in/);
+
+  const own = page.getByRole('listitem').filter({ hasText: admin.email });
+  await expect(own).toContainText('أنت');
+  await expect(own.getByRole('button')).toHaveCount(0);
+  await context.close();
+});
+
+test('a moderator adds and deletes watched words', async ({ page, moderator }) => {
+  const word = `كلمة${Date.now()}${test.info().parallelIndex}`;
+  await enter(page, moderator, '/desk/words');
+  const text = page.getByRole('textbox', { name: 'الكلمة أو العبارة' });
+  const add = page.getByRole('button', { name: 'أضف' });
+  await add.click();
+  await expect(text).toHaveAccessibleDescription('اكتب كلمة أو عبارة فيها حرف واحد على الأقل.');
+  await text.fill(`${word} أخرى`);
+  await page.getByRole('combobox', { name: 'المطابقة' }).selectOption('الكلمة وما اشتُقّ منها');
+  await page.getByRole('combobox', { name: 'ما يجري للتعليق' }).selectOption('يُرفض');
+  await add.click();
+  await expect(text).toHaveAccessibleDescription('هذه أكثر من كلمة. اختر «عبارة» في المطابقة.');
+  await expect(text).toHaveValue(`${word} أخرى`);
+  await expect(page.getByRole('combobox', { name: 'المطابقة' })).toHaveValue('stem');
+  await text.fill(word);
+  await add.click();
+  await expect(page.getByRole('status')).toHaveText(`أُضيفت: ${word}`);
+  await expect(text).toHaveValue('');
+  const row = page.getByRole('listitem').filter({ hasText: word });
+  await expect(row).toContainText('الكلمة وما اشتُقّ منها');
+  await expect(row).toContainText('يُرفض');
+
+  await text.fill(`${word.slice(0, 1)}ـ${word.slice(1)}`);
+  await page.getByRole('combobox', { name: 'المطابقة' }).selectOption('الكلمة وما اشتُقّ منها');
+  await add.click();
+  await expect(text).toHaveAccessibleDescription('هذه الكلمة في القائمة بالمطابقة نفسها.');
+
+  await page.getByRole('button', { name: `احذف ${word}` }).click();
+  await expect(row).toHaveCount(0);
+});
+
+test('a moderator adds and deletes names of the newsroom', async ({ page, moderator }) => {
+  const mark = `${Date.now()}${test.info().parallelIndex}`;
+  await enter(page, moderator, '/desk/names');
+  const name = page.getByRole('textbox', { name: 'الاسم' });
+  await page.getByRole('button', { name: 'أضف' }).click();
+  await expect(name).toHaveAccessibleDescription('اكتب اسمًا فيه حرف واحد على الأقل.');
+  await name.fill(`أحمد ${mark}`);
+  await page.getByRole('button', { name: 'أضف' }).click();
+  await expect(page.getByRole('status')).toHaveText(`أُضيف: أحمد ${mark}`);
+  await name.fill(`احمَد${mark}`);
+  await page.getByRole('button', { name: 'أضف' }).click();
+  await expect(name).toHaveAccessibleDescription('هذا الاسم في القائمة، وإن اختلف رسمه.');
+  await expect(name).toHaveValue(`احمَد${mark}`);
+  await page.getByRole('button', { name: `احذف أحمد ${mark}` }).click();
+  await expect(page.getByRole('listitem').filter({ hasText: mark })).toHaveCount(0);
+});
+
+test('the desk speaks the language its moderator chose, from right to left or left to right', async ({
+  page,
+  moderator,
+}) => {
+  await page.goto('/desk/names');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
+  await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
+  await page.getByRole('textbox', { name: 'E-mail' }).fill(moderator.email);
+  await page.getByRole('textbox', { name: 'Password' }).fill(moderator.password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Our team’s names');
+  await page.getByRole('button', { name: 'العربية' }).click();
+  await expect(page).toHaveURL(at('/desk/names'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('أسماء فريقنا');
+});
+
+test('a form that was sent from elsewhere does nothing', async ({ page, moderator }) => {
+  await enter(page, moderator, '/desk/names');
+  const origins = [{ origin: 'https://evil.example' }, { origin: 'null' }, {}];
+  for (const headers of origins as Record<string, string>[]) {
+    for (const address of ['/desk/sign-out', '/desk/language', '/desk/names', '/desk/sign-in']) {
+      const answer = await page.request.post(address, { headers, form: { language: 'en' } });
+      expect(answer.status(), `${address} ${headers.origin}`).toBe(403);
+      expect(answer.headers()['set-cookie']).toBeUndefined();
+    }
+  }
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 }), 'signed in as before').toHaveText('أسماء فريقنا');
+});
+
+test('an action cannot be reached past the desk either', async ({ page, moderator, baseURL }) => {
+  await enter(page, moderator, '/desk/names');
+  const html = await (await page.request.get('/desk/names')).text();
+  const form = html.split('<form').find((part) => part.includes('id="team-name"')) ?? '';
+  const hidden = [...form.matchAll(/<input type="hidden" name="([^"]*)"(?: value="([^"]*)")?/g)];
+  const name = `دخيل ${Date.now()}`;
+  const fields = hidden.map(([, key, value = '']) => [key, value.replaceAll('&quot;', '"')] as const);
+  const multipart = { ...Object.fromEntries(fields), name };
+  for (const address of ['/ar', '/desk/names']) {
+    for (const origin of ['https://evil.example', 'null', '']) {
+      const answer = await page.request.post(address, { multipart, headers: origin ? { origin } : {} });
+      expect(answer.ok(), `${address} from ${origin}`).toBe(false);
+    }
+  }
+  await page.reload();
+  await expect(page.getByText(name)).toHaveCount(0);
+  await page.request.post('/desk/names', { multipart, headers: { origin: baseURL ?? '' } });
+  await page.reload();
+  await expect(page.getByText(name), 'the same from our own page').toHaveCount(1);
+});
+
+test('no page of the desk is stored, indexed or framed, and each has a policy with a nonce of its own', async ({
+  page,
+  appoint,
+}) => {
+  await enter(page, await appoint('admin'));
+  const nonces = new Set<string>();
+  for (const address of [...PAGES, '/desk/sign-in', '/desk/nothing', '/%64esk']) {
+    const answer = await page.request.get(address, { maxRedirects: 0 });
+    const headers = answer.headers();
+    expect(headers['cache-control'], address).toContain('no-store');
+    expect(headers['x-robots-tag'], address).toContain('noindex');
+    const policy = headers['content-security-policy'] ?? '';
+    expect(policy, address).toContain("frame-ancestors 'none'");
+    expect(policy, address).not.toMatch(/unsafe-/);
+    nonces.add(policy.match(/script-src 'nonce-([^']{22,})' 'strict-dynamic'/)?.[1] ?? '');
+  }
+  expect(nonces.has('')).toBe(false);
+  expect(nonces.size).toBe(7);
+});
+
+test('a robot is served the reader wing like everybody else', async ({ request }) => {
+  for (const agent of ['Twitterbot/1.0', 'bingbot/2.0', 'Googlebot', 'maqal-desk', 'MAQAL-DESK']) {
+    const headers = { 'user-agent': agent };
+    expect(await (await request.get('/ar', { headers })).text(), agent).not.toContain('__next_f');
+    expect((await request.get('/ar/nothing', { headers })).status(), agent).toBe(404);
+  }
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing wrong in the desk, ${colorScheme}`, async ({
+    browser,
+    appoint,
+    moderator,
+    javaScriptEnabled,
+  }) => {
+    test.skip(!javaScriptEnabled, 'axe is a script');
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    const violations = watchPolicy(page);
+    await page.goto('/desk/sign-in');
+    expect(await problemsOn(page)).toEqual([]);
+    await signIn(page, { ...moderator, password: 'not the password' });
+    await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+    expect(await problemsOn(page)).toEqual([]);
+    await enter(page, await appoint('admin'), '/desk/words');
+    for (const address of PAGES) {
+      await page.goto(address);
+      await expect(page.getByRole('navigation').locator('[aria-current=page]')).toHaveCount(1);
+      expect(await problemsOn(page), address).toEqual([]);
+      const add = page.getByRole('main').getByRole('button', { name: 'أضف', exact: true });
+      if (await add.count()) {
+        await add.click();
+        await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible();
+        expect(await problemsOn(page), `${address} with an error`).toEqual([]);
+      }
+    }
+    expect(violations).toEqual([]);
+    await context.close();
+  });
+}
+
+for (const width of [320, 390, 1280]) {
+  test(`no page of the desk scrolls sideways at ${width} px`, async ({ page, appoint }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await enter(page, await appoint('admin'));
+    for (const address of ['/desk/sign-in', ...PAGES]) {
+      await page.goto(address);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(excess, address).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test('React takes over the forms of the desk, and nothing breaks the policy', async ({
+  page,
+  moderator,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'without JavaScript there is no React');
+  const violations = watchPolicy(page);
+  await enter(page, moderator, '/desk/words');
+  let documents = 0;
+  page.on('request', (request) => {
+    if (request.isNavigationRequest()) documents += 1;
+  });
+  await page.getByRole('button', { name: 'أضف' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
+  expect(documents, 'the form was answered without loading a page').toBe(0);
+  expect(violations).toEqual([]);
+});
+
+/** What the page's own policy had to forbid, and what a script complained of. */
+function watchPolicy(page: Page): string[] {
+  const seen: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
+      seen.push(message.text());
+  });
+  page.on('pageerror', (error) => seen.push(error.message));
+  return seen;
+}
+
+async function problemsOn(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }));
+  });
+}

@@ -1,0 +1,52 @@
+/** Cuts a text where the rules found something in it. */
+
+/** A place in a text, in UTF-16 units; the end is exclusive. */
+export interface Place {
+  start: number;
+  end: number;
+  /** What stood there when it was found. */
+  found: string;
+}
+
+export interface MarkedPart {
+  text: string;
+  marked: boolean;
+}
+
+/**
+ * The paragraphs of a text, each its lines, each its parts. A place where something else stands by now, because the
+ * text was edited since, is not marked; places that overlap become one.
+ */
+export function markPlaces(text: string, places: readonly Place[]): MarkedPart[][][] {
+  const standing = places
+    .filter(({ start, end, found }) => text.slice(start, end) === found)
+    .sort((one, other) => one.start - other.start);
+  const paragraphs: MarkedPart[][][] = [];
+  let offset = 0;
+  for (const paragraph of text.split('\n\n')) {
+    const lines: MarkedPart[][] = [];
+    for (const line of paragraph.split('\n')) {
+      lines.push(cutLine(line, offset, standing));
+      offset += line.length + 1;
+    }
+    // The second of the two line ends.
+    offset += 1;
+    paragraphs.push(lines);
+  }
+  return paragraphs;
+}
+
+function cutLine(line: string, offset: number, places: readonly Place[]): MarkedPart[] {
+  const parts: MarkedPart[] = [];
+  let at = 0;
+  for (const place of places) {
+    const start = Math.max(at, place.start - offset);
+    const end = Math.min(line.length, place.end - offset);
+    if (end <= start) continue;
+    if (start > at) parts.push({ text: line.slice(at, start), marked: false });
+    parts.push({ text: line.slice(start, end), marked: true });
+    at = end;
+  }
+  if (at < line.length) parts.push({ text: line.slice(at), marked: false });
+  return parts;
+}

@@ -1,0 +1,51 @@
+/** Where a list of the desk is: its filter, what is searched in it, and the page. */
+import { idFromParam, pageNumber } from './address';
+
+/** What the desk looks at; the order is the order of its links. */
+export const queueFilters = ['waiting', 'reported', 'objected', 'published', 'refused', 'spam'] as const;
+export type QueueFilter = (typeof queueFilters)[number];
+
+export interface QueueAsk {
+  filter: QueueFilter;
+  /** Words to look for; '' for none. */
+  search: string;
+  /** From 1 on. */
+  page: number;
+}
+
+/** Longer words find nothing. */
+const SEARCH_LENGTH = 100;
+
+type Params = Record<string, string | string[] | undefined>;
+
+/** Reads a list's query; what is not understood is left out. */
+export function readQueueAsk(params: Params): QueueAsk {
+  return {
+    filter: queueFilters.find((filter) => filter === params.filter) ?? 'waiting',
+    search: one(params.q).slice(0, SEARCH_LENGTH).trim(),
+    page: pageNumber(one(params.page)) ?? 1,
+  };
+}
+
+/** The one comment that an address asks for; null when it asks for a list. */
+export function readAskedComment(params: Params): number | null {
+  return idFromParam(one(params.comment));
+}
+
+/** The address of a list; page 1 of what waits is the desk itself. */
+export function queueAddress({ filter, search = '', page = 1 }: Partial<QueueAsk>): string {
+  const query = new URLSearchParams();
+  if (filter && filter !== 'waiting') query.set('filter', filter);
+  if (search) query.set('q', search);
+  if (page > 1) query.set('page', String(page));
+  return query.size > 0 ? `/desk?${query}` : '/desk';
+}
+
+/** The address of one comment at the desk, whatever became of it. */
+export function deskCommentAddress(id: number): string {
+  return `/desk?comment=${id}`;
+}
+
+function one(param: string | string[] | undefined): string {
+  return typeof param === 'string' ? param : '';
+}
