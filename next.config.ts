@@ -6,6 +6,13 @@ import { site } from './site.config';
 
 const YEAR = 365 * 24 * 60 * 60;
 
+/** A page whose address is a secret: kept by nobody, told to nobody. */
+const privatePage = [
+  { key: 'Cache-Control', value: 'private, no-store' },
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+];
+
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
@@ -16,14 +23,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   headers: async () => [
     { source: '/((?!desk).*)', headers: readerPolicy },
-    {
-      source: '/:edition/receipts/:token',
-      headers: [
-        { key: 'Cache-Control', value: 'private, no-store' },
-        { key: 'Referrer-Policy', value: 'no-referrer' },
-        { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
-      ],
-    },
+    { source: '/:edition/receipts/:token', headers: privatePage },
+    { source: '/:edition/subscriptions/:path*', headers: privatePage },
     // Their names carry a version (scripts/fonts.ts).
     {
       source: '/fonts/:file',

@@ -21,6 +21,8 @@ export const site = {
     /** In graphemes, so that a vowelled Arabic name has the same room as a Latin one. */
     nameLimit: 60,
     bodyLimit: 5000,
+    /** Moderators get a mail when this many comments wait, and no more than one in so many hours. */
+    digest: { waiting: 10, everyHours: 6 },
   },
 } as const;
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { client, db, write } from './client';
 import { migrate } from './migrate';
 import { topics } from './schema';
@@ -63,4 +63,21 @@ describe('write', () => {
     });
     expect(await namesOfTopics()).toContain('half');
   });
+});
+
+test('writes of two copies of the module, as a server has them, wait for each other too', async () => {
+  vi.resetModules();
+  const copy = await import('./client');
+  expect(copy.write).not.toBe(write);
+  const order: string[] = [];
+  const work = (writer: typeof write, name: string) =>
+    writer(async (tx) => {
+      order.push(`${name} begins`);
+      await tx.insert(topics).values({ edition: 'en', slug: name, name });
+      order.push(`${name} ends`);
+    });
+  await Promise.all([work(write, 'ours'), work(copy.write, 'theirs'), work(write, 'ours-again')]);
+  expect(order).toEqual(
+    ['ours', 'theirs', 'ours-again'].flatMap((name) => [`${name} begins`, `${name} ends`]),
+  );
 });

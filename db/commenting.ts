@@ -6,6 +6,7 @@ import { db, type Transaction, write } from './client';
 import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './receipts';
 import { articles } from './schema';
 import { type CommentState, comments, type RefusalReason } from './schema-comments';
+import { notifyOfReply } from './subscriptions';
 import { tags } from './tags';
 
 /** What became of a comment: its receipt's token and the tags its storing touched, or why it cannot be taken. */
@@ -35,21 +36,25 @@ export function addComment(input: CommentInput, browser: Browser): Promise<Added
 
     const now = new Date();
     const state = site.comments.hold === 'all' ? 'waiting' : 'published';
-    await tx.insert(comments).values({
-      articleId,
-      parentId,
-      rootId: parent ? (parent.rootId ?? parent.id) : null,
-      depth: parent ? parent.depth + 1 : 0,
-      name,
-      email,
-      body,
-      state,
-      createdAt: now,
-      decidedAt: state === 'published' ? now : null,
-      submission,
-      receipt: hashToken(receipt),
-      sameText: sameTextKey(body),
-    });
+    const [added] = await tx
+      .insert(comments)
+      .values({
+        articleId,
+        parentId,
+        rootId: parent ? (parent.rootId ?? parent.id) : null,
+        depth: parent ? parent.depth + 1 : 0,
+        name,
+        email,
+        body,
+        state,
+        createdAt: now,
+        decidedAt: state === 'published' ? now : null,
+        submission,
+        receipt: hashToken(receipt),
+        sameText: sameTextKey(body),
+      })
+      .returning();
+    if (added?.state === 'published') await notifyOfReply(tx, added);
     return {
       receipt,
       edition: article.edition,
@@ -83,6 +88,7 @@ export function decideComment(id: number, decision: Decision): Promise<CommentSt
       .update(comments)
       .set({ state: decision.state, reason, decidedAt: new Date() })
       .where(eq(comments.id, id));
+    if (decision.state === 'published') await notifyOfReply(tx, row.comment);
     await refreshThread(tx, row.article);
     await announce(tx, [tags.comment(id)]);
     return row.comment.state;

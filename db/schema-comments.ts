@@ -102,7 +102,10 @@ export const comments = sqliteTable(
       'comments_reason_known',
       sql`${t.reason} is null or ${t.reason} in (${oneOf([...new Set([...holdReasons, ...refusalReasons])])})`,
     ),
-    check('comments_refused_why', sql`${t.state} <> 'refused' or coalesce(${t.reason}, '') in (${oneOf(refusalReasons)})`),
+    check(
+      'comments_refused_why',
+      sql`${t.state} <> 'refused' or coalesce(${t.reason}, '') in (${oneOf(refusalReasons)})`,
+    ),
     check('comments_badge_known', sql`${t.badge} is null or ${t.badge} in (${oneOf(badges)})`),
   ],
 );

@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import path from 'node:path';
 import next from 'next';
+import { startMailer } from '@/db/mailer';
 import { settings } from '@/db/settings';
 import { clientAddress } from '@/lib/client-address';
 import { readerPolicy } from '@/lib/security-headers';
@@ -28,6 +29,7 @@ const server = createServer((request, response) => {
   } else answerWithPage(response, 400, edition, '_');
 });
 server.listen(settings.PORT, () => console.log(`Serving on http://localhost:${settings.PORT}`));
+startMailer();
 
 /** Puts the failure page in the place of whatever HTML Next sends with a status of 500. */
 function replaceFailures(request: IncomingMessage, response: ServerResponse, edition: Edition): void {
