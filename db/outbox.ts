@@ -39,6 +39,7 @@ export const PAUSES = [
   DAY,
   DAY,
   DAY,
+  DAY,
 ] as const;
 export const TRIES = PAUSES.length + 1;
 
