@@ -6,10 +6,13 @@ import { site } from './site.config';
 
 const YEAR = 365 * 24 * 60 * 60;
 
-/** A page whose address is a secret: kept by nobody, told to nobody. */
+/**
+ * A page whose address is a secret: kept by nobody, told to no other site. Not `no-referrer`: under it browsers post
+ * forms with `Origin: null`, which Next refuses as somebody else's.
+ */
 const privatePage = [
   { key: 'Cache-Control', value: 'private, no-store' },
-  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
   { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
 ];
 

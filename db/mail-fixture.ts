@@ -133,14 +133,17 @@ function decodeBody(body: string, encoding = '7bit'): string {
 }
 
 function fromQuoted(text: string): Buffer {
-  const bytes = text.replace(/=([\dA-F]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  const bytes = text.replace(/=([\dA-F]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return Buffer.from(bytes, 'latin1');
 }
 
 /** A process at this site's database that says it is ready, and does the rest of `script` when it is written to. */
 export async function startSender(script: string, env: Record<string, string> = {}): Promise<ChildProcess> {
   const modules = ['mailer', 'outbox', 'smtp'].map(
-    (name) => `const ${name} = await import(${JSON.stringify(new URL(`./${name}.ts`, import.meta.url).href)});`,
+    (name) =>
+      `const ${name} = await import(${JSON.stringify(new URL(`./${name}.ts`, import.meta.url).href)});`,
   );
   const whole = `
     import { once } from 'node:events';

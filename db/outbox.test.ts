@@ -22,8 +22,8 @@ import {
 import { outbox } from './schema-mail';
 
 const START = new Date('2026-03-01T09:00:00Z');
-const after = (milliseconds: number) => new Date(START.getTime() + milliseconds);
-const at = (milliseconds: number) => () => after(milliseconds);
+const later = (milliseconds: number) => new Date(START.getTime() + milliseconds);
+const at = (milliseconds: number) => () => later(milliseconds);
 
 beforeAll(migrate);
 beforeEach(() => client.execute('DELETE FROM outbox'));
@@ -51,7 +51,13 @@ describe('putting a mail in', () => {
   test('keeps it until it is due, whole', async () => {
     const one = mail();
     expect(await put(one, { now: START })).toBe(true);
-    expect(await onlyRow()).toMatchObject({ ...one, attempts: 0, sentAt: null, failedAt: null, dueAt: START });
+    expect(await onlyRow()).toMatchObject({
+      ...one,
+      attempts: 0,
+      sentAt: null,
+      failedAt: null,
+      dueAt: START,
+    });
   });
 
   test('twice for one event keeps the first', async () => {
@@ -90,9 +96,9 @@ describe('sending', () => {
     const second = mail();
     const first = mail();
     const future = mail();
-    await put(second, { now: after(2) });
-    await put(first, { now: after(1) });
-    await put(future, { now: after(1000) });
+    await put(second, { now: later(2) });
+    await put(first, { now: later(1) });
+    await put(future, { now: later(1000) });
     const transport = new FakeTransport();
     expect(await sendDue(transport, at(10))).toEqual({ sent: 2, postponed: 0, failed: 0, reachable: true });
     expect(transport.taken.map(({ key }) => key)).toEqual([first.key, second.key]);
@@ -102,10 +108,13 @@ describe('sending', () => {
   });
 
   test('leaves nothing in the database that opens a link of the reader', async () => {
-    await putAtStart({ text: 'https://example.org/secret', headers: { 'List-Unsubscribe': '<https://secret>' } });
+    await putAtStart({
+      text: 'https://example.org/secret',
+      headers: { 'List-Unsubscribe': '<https://secret>' },
+    });
     await sendDue(new FakeTransport(), at(1));
     const row = await onlyRow();
-    expect(row).toMatchObject({ text: '', headers: {}, sentAt: after(1), attempts: 1, lastError: null });
+    expect(row).toMatchObject({ text: '', headers: {}, sentAt: later(1), attempts: 1, lastError: null });
     expect(JSON.stringify(row)).not.toContain('secret');
   });
 
@@ -115,7 +124,7 @@ describe('sending', () => {
     const stop = new AbortController();
     const transport: Transport = { send: async () => stop.abort() };
     expect(await sendDue(transport, at(1), stop.signal)).toMatchObject({ sent: 1 });
-    expect((await outboxState(after(1))).waiting).toBe(1);
+    expect((await outboxState(later(1))).waiting).toBe(1);
   });
 
   test('by two at once takes each mail once', async () => {
@@ -135,14 +144,19 @@ describe('a mail that is not taken', () => {
     let time = 0;
     for (const pause of PAUSES) {
       expect(await sendDue(transport, at(time))).toMatchObject({ postponed: 1, failed: 0 });
-      expect((await onlyRow()).dueAt).toEqual(after(time + pause));
+      expect((await onlyRow()).dueAt).toEqual(later(time + pause));
       expect(await sendDue(transport, at(time + pause - 1))).toMatchObject({ postponed: 0, failed: 0 });
       time += pause;
     }
     expect(await sendDue(transport, at(time))).toMatchObject({ postponed: 0, failed: 1 });
     expect(transport.taken).toHaveLength(TRIES);
-    expect(await onlyRow()).toMatchObject({ failedAt: after(time), lastError: 'EMESSAGE 451', sentAt: null });
-    expect(await sendDue(transport, at(time * 10))).toEqual({ sent: 0, postponed: 0, failed: 0, reachable: true });
+    expect(await onlyRow()).toMatchObject({ failedAt: later(time), lastError: 'EMESSAGE 451', sentAt: null });
+    expect(await sendDue(transport, at(time * 10))).toEqual({
+      sent: 0,
+      postponed: 0,
+      failed: 0,
+      reachable: true,
+    });
   });
 
   test('pauses grow, and last four to five days together', () => {
@@ -174,8 +188,11 @@ describe('a mail that is not taken', () => {
 
   test('because the line broke has lost a try, for it may have arrived', async () => {
     await putAtStart();
-    expect(await sendDue(new FakeTransport('interrupted'), at(0))).toMatchObject({ postponed: 1, reachable: false });
-    expect(await onlyRow()).toMatchObject({ attempts: 1, dueAt: after(PAUSES[0]) });
+    expect(await sendDue(new FakeTransport('interrupted'), at(0))).toMatchObject({
+      postponed: 1,
+      reachable: false,
+    });
+    expect(await onlyRow()).toMatchObject({ attempts: 1, dueAt: later(PAUSES[0]) });
   });
 
   test('keeps of an unknown error its name, not its words', async () => {
@@ -193,7 +210,11 @@ describe('a process that dies while it sends', () => {
     const sending = new Promise<void>((resolve) => {
       begun = resolve;
     });
-    void sendDue({ send: () => (begun(), never) }, at(time));
+    const send = () => {
+      begun();
+      return never;
+    };
+    void sendDue({ send }, at(time));
     await sending;
   }
 
@@ -226,10 +247,10 @@ describe('a process that dies while it sends', () => {
     await second.asked;
     first.answer(new SendFailure('refused', 'EMESSAGE 550'));
     await firstRound;
-    expect(await onlyRow()).toMatchObject({ failedAt: null, dueAt: after(LEASE * 2) });
+    expect(await onlyRow()).toMatchObject({ failedAt: null, dueAt: later(LEASE * 2) });
     second.answer();
     await secondRound;
-    expect(await onlyRow()).toMatchObject({ sentAt: after(LEASE), failedAt: null });
+    expect(await onlyRow()).toMatchObject({ sentAt: later(LEASE), failedAt: null });
   });
 
   /** Answers when the test says so. */
@@ -242,8 +263,11 @@ describe('a process that dies while it sends', () => {
     const answered = new Promise<void>((resolve, reject) => {
       answer = (failure) => (failure ? reject(failure) : resolve());
     });
-    const transport: Transport = { send: () => (begun(), answered) };
-    return { transport, asked, answer };
+    const send = () => {
+      begun();
+      return answered;
+    };
+    return { transport: { send }, asked, answer };
   }
 });
 
@@ -255,7 +279,7 @@ describe('a mail about a comment', () => {
     await decideComment(comment.id, { state: 'spam' });
     const transport = new FakeTransport();
     expect(await sendDue(transport, at(1))).toMatchObject({ sent: 0 });
-    expect((await outboxState(after(1))).waiting).toBe(0);
+    expect((await outboxState(later(1))).waiting).toBe(0);
     await decideComment(comment.id, { state: 'published' });
     expect(await sendDue(transport, at(2))).toMatchObject({ sent: 1 });
   });
@@ -266,9 +290,9 @@ describe('what was sent', () => {
     const one = mail();
     await put(one, { now: START });
     await sendDue(new FakeTransport(), at(0));
-    await forgetSent(after(KEPT_AFTER_SENDING));
+    await forgetSent(later(KEPT_AFTER_SENDING));
     expect(await onlyRow()).toMatchObject({ recipient: one.recipient, subject: one.subject });
-    await forgetSent(after(KEPT_AFTER_SENDING + 1));
+    await forgetSent(later(KEPT_AFTER_SENDING + 1));
     expect(await onlyRow()).toMatchObject({ key: one.key, recipient: '', subject: '', sentAt: START });
     expect(await put(one)).toBe(false);
   });
@@ -277,7 +301,7 @@ describe('what was sent', () => {
     await putAtStart();
     await sendDue(new FakeTransport('refused'), at(0));
     await putAtStart();
-    await forgetSent(after(KEPT_AFTER_SENDING * 10));
+    await forgetSent(later(KEPT_AFTER_SENDING * 10));
     for (const row of await outboxRows()) expect(row.recipient).toBe('reader@example.com');
     expect(await outboxRows()).toHaveLength(2);
   });
@@ -293,9 +317,14 @@ describe('the state of the outbox', () => {
     await sendDue(new FakeTransport(), at(1));
     await putAtStart();
     await sendDue(new FakeTransport('refused'), at(2));
-    await put(mail(), { now: after(3000) });
-    await put(mail(), { now: after(1000) });
-    expect(await outboxState(after(5000))).toEqual({ configured: false, waiting: 2, oldestAge: 4000, failed: 1 });
+    await put(mail(), { now: later(3000) });
+    await put(mail(), { now: later(1000) });
+    expect(await outboxState(later(5000))).toEqual({
+      configured: false,
+      waiting: 2,
+      oldestAge: 4000,
+      failed: 1,
+    });
   });
 
   test('finds what is due by its index, without sorting', async () => {
@@ -310,7 +339,7 @@ describe('the state of the outbox', () => {
   test('is not known by address: no row of a sent and forgotten mail holds one', async () => {
     await putAtStart();
     await sendDue(new FakeTransport(), at(0));
-    await forgetSent(after(KEPT_AFTER_SENDING + 1));
+    await forgetSent(later(KEPT_AFTER_SENDING + 1));
     const [row] = await db.select().from(outbox).where(eq(outbox.recipient, ''));
     expect(JSON.stringify(row)).not.toContain('@');
   });

@@ -194,7 +194,8 @@ describe('several processes', () => {
     for (const child of processes) child.stdin?.write('now');
     expect((await exits).map(({ code }) => code)).toEqual([0, 0]);
     for (const recipient of recipients) expect(await server.mailsTo(recipient)).toHaveLength(1);
-    for (const row of await outboxRows()) expect(row).toMatchObject({ attempts: 1, lastError: null, text: '' });
+    for (const row of await outboxRows())
+      expect(row).toMatchObject({ attempts: 1, lastError: null, text: '' });
   });
 
   test('one of which dies between sending and noting it: the mail comes once more, known as the same', async () => {
@@ -236,7 +237,9 @@ describe('the mailer of a server', () => {
   });
 
   test('keeps no process alive by itself', async () => {
-    const child = await startSender('mailer.startMailer(); process.stdin.destroy();', { SMTP_URL: server.url });
+    const child = await startSender('mailer.startMailer(); process.stdin.destroy();', {
+      SMTP_URL: server.url,
+    });
     const exit = exitOf(child);
     child.stdin?.write('now');
     expect(await exit).toEqual({ code: 0, signal: null });

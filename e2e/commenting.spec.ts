@@ -203,6 +203,6 @@ test('a receipt is private: not stored by anybody, not indexed, no referrer, no 
   const answer = await request.get(page.url().split('#')[0] ?? '');
   expect(answer.headers()['cache-control']).toBe('private, no-store');
   expect(answer.headers()['x-robots-tag']).toContain('noindex');
-  expect(answer.headers()['referrer-policy']).toBe('no-referrer');
+  expect(answer.headers()['referrer-policy']).toBe('same-origin');
   expect(await answer.text()).not.toContain('private-address');
 });

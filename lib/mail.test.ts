@@ -58,14 +58,17 @@ describe('a letter', () => {
   });
 
   test('tells a mail program how to unsubscribe by one click', () => {
-    const { headers } = composeMail(letter({ unsubscribe: 'https://example.org/ar/subscriptions/t/unsubscribe' }));
+    const { headers } = composeMail(
+      letter({ unsubscribe: 'https://example.org/ar/subscriptions/t/unsubscribe' }),
+    );
     expect(headers['List-Unsubscribe']).toBe('<https://example.org/ar/subscriptions/t/unsubscribe>');
     expect(headers['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click');
   });
 
   test.each(HOSTILE)('keeps %j within its subject', (name) => {
     const mail = composeMail(letter({ subject: `ردّ من ${subjectValue(name)}`, lang: name }));
-    for (const line of [mail.subject, ...Object.values(mail.headers)]) expect(line).not.toMatch(/[\p{Cc}\u{2028}\u{2029}]/u);
+    for (const line of [mail.subject, ...Object.values(mail.headers)])
+      expect(line).not.toMatch(/[\p{Cc}\u{2028}\u{2029}]/u);
     expect(mail.subject).toBe('ردّ من \u{2068}أحمد Bcc: victim@example.com\u{2069}');
   });
 
@@ -95,12 +98,14 @@ describe('a letter', () => {
     expect(() => composeMail(letter({ recipient }))).toThrow(RangeError);
   });
 
-  test.each(['reader@example.com', 'first.last+tag@mail.example.co.uk', 'أحمد@مثال.إختبار', "o'hara_9@example.org"])(
-    'goes to %s',
-    (recipient) => {
-      expect(composeMail(letter({ recipient })).recipient).toBe(recipient);
-    },
-  );
+  test.each([
+    'reader@example.com',
+    'first.last+tag@mail.example.co.uk',
+    'أحمد@مثال.إختبار',
+    "o'hara_9@example.org",
+  ])('goes to %s', (recipient) => {
+    expect(composeMail(letter({ recipient })).recipient).toBe(recipient);
+  });
 
   test.each([
     'javascript:alert(1)',
@@ -133,13 +138,16 @@ describe('a value', () => {
 
   test('is cut in a subject, never inside a letter and its marks or an emoji', () => {
     expect(subjectValue('أ'.repeat(60))).toBe(`\u{2068}${'أ'.repeat(60)}\u{2069}`);
-    expect(subjectValue('م\u{651}\u{64e}'.repeat(61))).toBe(`\u{2068}${'م\u{651}\u{64e}'.repeat(60)}…\u{2069}`);
+    expect(subjectValue('م\u{651}\u{64e}'.repeat(61))).toBe(
+      `\u{2068}${'م\u{651}\u{64e}'.repeat(60)}…\u{2069}`,
+    );
     expect(subjectValue('👩‍👩‍👧'.repeat(70))).toBe(`\u{2068}${'👩‍👩‍👧'.repeat(60)}…\u{2069}`);
   });
 });
 
 describe('lines', () => {
-  const widths = (text: string) => text.split('\n').map((line) => [...line.replace(/[\p{M}\p{Cf}]/gu, '')].length);
+  const widths = (text: string) =>
+    text.split('\n').map((line) => [...line.replace(/[\p{M}\p{Cf}]/gu, '')].length);
 
   test('are at most 72 characters long, marks not counted, and lose no word', () => {
     const text = Array.from({ length: 60 }, (_, index) => (index % 3 ? 'مُحَمَّدٌ' : 'العُمَريّ')).join(' ');
