@@ -2,6 +2,6 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'sqlite',
-  schema: ['./db/schema.ts', './db/schema-comments.ts', './db/schema-desk.ts'],
+  schema: ['./db/schema.ts', './db/schema-comments.ts', './db/schema-desk.ts', './db/schema-mail.ts'],
   out: './db/migrations',
 });

@@ -6,6 +6,16 @@ import { site } from './site.config';
 
 const YEAR = 365 * 24 * 60 * 60;
 
+/**
+ * A page whose address is a secret: kept by nobody, told to no other site. Not `no-referrer`: under it browsers post
+ * forms with `Origin: null`, which Next refuses as somebody else's.
+ */
+const privatePage = [
+  { key: 'Cache-Control', value: 'private, no-store' },
+  { key: 'Referrer-Policy', value: 'same-origin' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+];
+
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
@@ -20,14 +30,8 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   /** The reader's policy is set by scripts/serve.ts: Next leaves these out where it only leads elsewhere. */
   headers: async () => [
-    {
-      source: '/:edition/receipts/:path*',
-      headers: [
-        { key: 'Cache-Control', value: 'private, no-store' },
-        { key: 'Referrer-Policy', value: 'same-origin' },
-        { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
-      ],
-    },
+    { source: '/:edition/receipts/:path*', headers: privatePage },
+    { source: '/:edition/subscriptions/:path*', headers: privatePage },
     // Their names carry a version (scripts/fonts.ts).
     {
       source: '/fonts/:file',

@@ -30,6 +30,8 @@ export const site = {
     nameLimit: 60,
     bodyLimit: 5000,
     objectionLimit: 500,
+    /** Moderators get a mail when this many comments wait, and no more than one in so many hours. */
+    digest: { waiting: 10, everyHours: 6 },
   },
 } as const;
 

@@ -72,6 +72,23 @@ describe('write', () => {
   });
 });
 
+test('writes of two copies of the module, as a server has them, wait for each other too', async () => {
+  vi.resetModules();
+  const copy = await import('./client');
+  expect(copy.write).not.toBe(write);
+  const order: string[] = [];
+  const work = (writer: typeof write, name: string) =>
+    writer(async (tx) => {
+      order.push(`${name} begins`);
+      await tx.insert(topics).values({ edition: 'en', slug: name, name });
+      order.push(`${name} ends`);
+    });
+  await Promise.all([work(write, 'ours'), work(copy.write, 'theirs'), work(write, 'ours-again')]);
+  expect(order).toEqual(
+    ['ours', 'theirs', 'ours-again'].flatMap((name) => [`${name} begins`, `${name} ends`]),
+  );
+});
+
 describe('while another process holds the file', () => {
   test('writes wait in their order, and everything else goes on', async () => {
     const holder = await holdFile(databaseFile ?? '', 'BEGIN IMMEDIATE');

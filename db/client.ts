@@ -41,7 +41,8 @@ export const db = drizzle(client, { schema });
 
 export type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0];
 
-let lastWrite: Promise<unknown> = Promise.resolve();
+/** Next's bundles and the server around them each have a copy of this module; the queue is one for the process. */
+const shared = globalThis as typeof globalThis & { maqalLastWrite?: Promise<unknown> };
 
 /**
  * Runs `work` in one immediate transaction, after the writes this process began before it: each waits its turn here
@@ -49,8 +50,9 @@ let lastWrite: Promise<unknown> = Promise.resolve();
  * @throws what `work` throws, after rolling back
  */
 export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const result = lastWrite.then(() => db.transaction(work, { behavior: 'immediate' }));
-  lastWrite = result.catch(() => undefined);
+  const before = shared.maqalLastWrite ?? Promise.resolve();
+  const result = before.then(() => db.transaction(work, { behavior: 'immediate' }));
+  shared.maqalLastWrite = result.catch(() => undefined);
   return result;
 }
 

@@ -9,6 +9,7 @@ import { findPlace, markShown, type Place, refreshThread, takeStep } from './dec
 import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './receipts';
 import { articles } from './schema';
 import { type badges, comments, teamNames, wordRules } from './schema-comments';
+import { notifyOfReply } from './subscriptions';
 import { isTrusted } from './visitors';
 
 /** A comment as it was typed, before anything was taken out of it, and the field that only machines fill. */
@@ -80,9 +81,12 @@ export function addComment(
         sameText: sameTextKey(body),
         visitor: browser.visitor,
       })
-      .returning({ id: comments.id });
+      .returning();
     if (!added) throw new Error('The comment was not stored');
-    if (published) await markShown(tx, added.id);
+    if (published) {
+      await markShown(tx, added.id);
+      await notifyOfReply(tx, added);
+    }
     return { receipt, edition: article.edition, tags: published ? await refreshThread(tx, article) : [] };
   });
 }

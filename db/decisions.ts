@@ -4,6 +4,7 @@ import { announce } from './changes';
 import { db, type Transaction, write } from './client';
 import { articles } from './schema';
 import { type CommentState, comments, type DecisionAction, decisions } from './schema-comments';
+import { notifyOfReply } from './subscriptions';
 import { tags } from './tags';
 
 export type Comment = typeof comments.$inferSelect;
@@ -209,6 +210,7 @@ export async function takeStep(tx: Transaction, { comment, article }: Place, ste
     createdAt: new Date(),
   });
   await markShown(tx, comment.id);
+  if (step.facts.state === 'published') await notifyOfReply(tx, comment);
   const own = tags.comment(comment.id);
   await announce(tx, [own]);
   return [own, ...(await refreshThread(tx, article))];

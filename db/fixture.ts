@@ -3,7 +3,7 @@ import { and, eq } from 'drizzle-orm';
 import type { CommentInput } from '@/lib/comment-form';
 import { db } from './client';
 import { addComment } from './commenting';
-import { decideComment } from './decisions';
+import { type Decision, decideComment } from './decisions';
 import { type ReadyArticle, saveArticle } from './publishing';
 import { hashToken } from './receipts';
 import { articles } from './schema';
@@ -81,4 +81,9 @@ export async function findComment(receipt: string) {
     .where(eq(comments.receipt, hashToken(receipt)));
   if (!row) throw new Error('There is no comment with this receipt');
   return row;
+}
+
+/** Decides as a command does. */
+export function decide(id: number, decision: Decision) {
+  return decideComment(id, decision, 'command');
 }

@@ -12,6 +12,7 @@ import { client } from './client';
 import { migrate } from './migrate';
 import * as schema from './schema';
 import * as commentSchema from './schema-comments';
+import * as mailSchema from './schema-mail';
 import { dataFolder } from './settings';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
@@ -91,7 +92,9 @@ test('migrating again changes nothing', async () => {
 });
 
 describe('the migrations make what schema.ts says', () => {
-  const tables = Object.values({ ...schema, ...commentSchema }).filter((noun) => is(noun, SQLiteTable));
+  const tables = Object.values({ ...schema, ...commentSchema, ...mailSchema }).filter((noun) =>
+    is(noun, SQLiteTable),
+  );
 
   test.each(tables.map((table) => [getTableName(table), table] as const))('%s', async (name, table) => {
     const { rows } = await client.execute(`PRAGMA table_info(${name})`);

@@ -23,6 +23,11 @@ export function receiptToken(submission: string): string {
   return keyed('receipt', submission);
 }
 
+/** The token of a comment's subscription, made anew for every mail that carries it. */
+export function subscriptionToken(commentId: number): string {
+  return keyed('subscription', String(commentId));
+}
+
 /** What is stored of a token: who reads the database still cannot open a receipt. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('base64url');

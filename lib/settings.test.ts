@@ -18,6 +18,7 @@ describe('defaults', () => {
     TRUSTED_PROXIES: 0,
     DATABASE_URL: 'file:data/maqal.db',
     SITE_URL: 'http://localhost:3000',
+    MAIL_FROM: 'no-reply@localhost',
   };
 
   test('nothing needs to be set', () => {
@@ -26,11 +27,17 @@ describe('defaults', () => {
 
   test('an empty value is as good as none', () => {
     const empty = { SITE_URL: '', PORT: '', DATABASE_URL: '', DATABASE_AUTH_TOKEN: '', APP_SECRET: '' };
-    expect(readSettings(empty)).toEqual(defaults);
+    expect(readSettings({ ...empty, SMTP_URL: '', MAIL_FROM: '' })).toEqual(defaults);
   });
 
   test('the site is on this machine, at its port, until it has an address', () => {
     expect(readSettings({ PORT: '8080' })).toMatchObject({ PORT: 8080, SITE_URL: 'http://localhost:8080' });
+  });
+
+  test('mail comes from nobody at the host of the site, until somebody is named', () => {
+    const site = { SITE_URL: 'https://example.org:8443' };
+    expect(readSettings(site).MAIL_FROM).toBe('no-reply@example.org');
+    expect(readSettings({ ...site, MAIL_FROM: 'news@example.net' }).MAIL_FROM).toBe('news@example.net');
   });
 
   test('what is not ours is not read', () => {
@@ -55,6 +62,14 @@ test.each(['file:/srv/maqal.db', 'libsql://x.turso.io', 'https://x.turso.io'])(
   },
 );
 
+test.each([
+  'smtp://localhost:25',
+  'smtps://u%40x:p%40ss@mail.example.org',
+  'smtp://[::1]:2525?requireTLS=true',
+])('SMTP_URL %s is taken', (url) => {
+  expect(readSettings({ SMTP_URL: url }).SMTP_URL).toBe(url);
+});
+
 describe('a wrong value', () => {
   test.each([
     ['SITE_URL', 'example.org'],
@@ -67,6 +82,13 @@ describe('a wrong value', () => {
     ['DATABASE_URL', 'maqal.db'],
     ['DATABASE_URL', 'file:'],
     ['APP_SECRET', 'short'],
+    ['SMTP_URL', 'mail.example.org:25'],
+    ['SMTP_URL', 'https://mail.example.org'],
+    ['SMTP_URL', 'smtp://'],
+    ['MAIL_FROM', 'news'],
+    ['MAIL_FROM', 'News <news@example.org>'],
+    ['MAIL_FROM', 'a@example.org, b@example.org'],
+    ['MAIL_FROM', 'a@example.org\r\nBcc: b@example.org'],
   ])('%s=%s is refused by the name of its variable', (name, value) => {
     expect(messageFor({ [name]: value })).toMatch(new RegExp(`^${name} \\S`));
   });
@@ -77,5 +99,6 @@ describe('a wrong value', () => {
 
   test('a secret is not repeated in the message', () => {
     expect(messageFor({ APP_SECRET: 'hunter2' })).not.toContain('hunter2');
+    expect(messageFor({ SMTP_URL: 'http://user:hunter2@mail.example.org' })).not.toContain('hunter2');
   });
 });

@@ -17,16 +17,29 @@ const schema = z.object({
     .min(0, 'must not be negative')
     .default(0),
   APP_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, hostname: /./, error: 'must be an smtp or smtps address' })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(
+      /^[^\s@<>(),;:"]+@[^\s@<>(),;"]+$/,
+      'must be an e-mail address alone, such as no-reply@example.org',
+    )
+    .optional(),
 });
 
-export type Settings = Omit<z.infer<typeof schema>, 'SITE_URL'> & { SITE_URL: string };
+export type Settings = Omit<z.infer<typeof schema>, 'SITE_URL' | 'MAIL_FROM'> & {
+  SITE_URL: string;
+  MAIL_FROM: string;
+};
 
 /** Raised when the environment holds a wrong value; the message names each variable and what it must be. */
 export class SettingsError extends Error {}
 
 /**
  * Reads the settings from an environment. Empty values count as absent.
- * SITE_URL comes back without a path or a final slash.
+ * SITE_URL comes back without a path or a final slash; MAIL_FROM is no-reply at its host unless given.
  * @throws {SettingsError} naming every variable that is wrong
  */
 export function readSettings(env: Record<string, string | undefined>): Settings {
@@ -36,6 +49,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     const lines = result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`);
     throw new SettingsError(lines.join('\n'));
   }
-  const { SITE_URL, ...rest } = result.data;
-  return { ...rest, SITE_URL: SITE_URL ? new URL(SITE_URL).origin : `http://localhost:${rest.PORT}` };
+  const { SITE_URL, MAIL_FROM, ...rest } = result.data;
+  const site = new URL(SITE_URL ?? `http://localhost:${rest.PORT}`);
+  return { ...rest, SITE_URL: site.origin, MAIL_FROM: MAIL_FROM ?? `no-reply@${site.hostname}` };
 }

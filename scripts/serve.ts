@@ -5,11 +5,14 @@
  */
 import { createServer, type IncomingMessage } from 'node:http';
 import next from 'next';
+import type { DigestRecipient } from '@/db/digest';
+import { startMailer } from '@/db/mailer';
+import { listModerators } from '@/db/moderators';
 import { settings } from '@/db/settings';
 import { clientAddress } from '@/lib/client-address';
 import { agentForNext, isDeskPath } from '@/lib/desk-address';
 import { readerPolicy } from '@/lib/security-headers';
-import { toEdition } from '@/site.config';
+import { site, toEdition } from '@/site.config';
 import { answerWithPage, mendAnswer } from './answers';
 import { BODY_LIMIT, limitBody } from './request-body';
 import { stopOnSignal } from './stopping';
@@ -43,10 +46,16 @@ const server = createServer((request, response) => {
 });
 server.listen(settings.PORT, () => console.log(`Serving on http://localhost:${settings.PORT}`));
 stopOnSignal(server);
+startMailer(moderatorsToTell);
 
 function believeAddress({ headers, socket }: IncomingMessage): void {
   const forwarded = headers['x-forwarded-for'] as string | undefined;
   headers['x-forwarded-for'] = clientAddress(socket.remoteAddress ?? '', forwarded, settings.TRUSTED_PROXIES);
+}
+
+async function moderatorsToTell(): Promise<DigestRecipient[]> {
+  const enabled = (await listModerators()).filter(({ disabled }) => !disabled);
+  return enabled.map(({ email }) => ({ email, edition: site.defaultEdition }));
 }
 
 function isText(url: string): boolean {

@@ -250,4 +250,53 @@ CREATE TABLE `sign_in_tries` (
 	CONSTRAINT "sign_in_tries_counted" CHECK("sign_in_tries"."tries" >= 0)
 );
 --> statement-breakpoint
-CREATE INDEX `sign_in_tries_until` ON `sign_in_tries` (`until`);
+CREATE INDEX `sign_in_tries_until` ON `sign_in_tries` (`until`);--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`key` text NOT NULL,
+	`recipient` text NOT NULL,
+	`subject` text NOT NULL,
+	`text` text NOT NULL,
+	`headers` text NOT NULL,
+	`comment_id` integer,
+	`created_at` integer NOT NULL,
+	`due_at` integer NOT NULL,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`sent_at` integer,
+	`failed_at` integer,
+	`last_error` text,
+	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "outbox_key" CHECK(length("outbox"."key") > 0 and instr("outbox"."key", '@') = 0),
+	CONSTRAINT "outbox_filled" CHECK("outbox"."sent_at" is not null or (length("outbox"."recipient") > 0 and length("outbox"."subject") > 0 and length("outbox"."text") > 0)),
+	CONSTRAINT "outbox_one_line" CHECK(instr("outbox"."recipient" || "outbox"."subject", char(10)) + instr("outbox"."recipient" || "outbox"."subject", char(13)) = 0),
+	CONSTRAINT "outbox_header_lines" CHECK(instr("outbox"."headers", '\n') + instr("outbox"."headers", '\r') = 0),
+	CONSTRAINT "outbox_headers" CHECK(json_valid("outbox"."headers") and json_type("outbox"."headers") = 'object'),
+	CONSTRAINT "outbox_attempts" CHECK("outbox"."attempts" >= 0),
+	CONSTRAINT "outbox_one_end" CHECK("outbox"."sent_at" is null or "outbox"."failed_at" is null),
+	CONSTRAINT "outbox_failed_why" CHECK("outbox"."failed_at" is null or "outbox"."last_error" is not null),
+	CONSTRAINT "outbox_error" CHECK("outbox"."last_error" is null or instr("outbox"."last_error", '@') = 0)
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_key_unique` ON `outbox` (`key`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`due_at`,`id`) WHERE sent_at is null and failed_at is null;--> statement-breakpoint
+CREATE INDEX `outbox_sent` ON `outbox` (`sent_at`) WHERE sent_at is not null and recipient <> '';--> statement-breakpoint
+CREATE INDEX `outbox_recipient` ON `outbox` (lower(recipient),`created_at`);--> statement-breakpoint
+CREATE INDEX `outbox_comment` ON `outbox` (`comment_id`) WHERE comment_id is not null;--> statement-breakpoint
+CREATE TABLE `subscriptions` (
+	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+	`comment_id` integer NOT NULL,
+	`state` text NOT NULL,
+	`token` text NOT NULL,
+	`asked_at` integer NOT NULL,
+	`confirmed_at` integer,
+	`ended_at` integer,
+	FOREIGN KEY (`comment_id`) REFERENCES `comments`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "subscriptions_state_known" CHECK("subscriptions"."state" in ('asked', 'confirmed', 'ended')),
+	CONSTRAINT "subscriptions_token" CHECK(length("subscriptions"."token") = 43),
+	CONSTRAINT "subscriptions_confirmed" CHECK("subscriptions"."state" <> 'confirmed' or "subscriptions"."confirmed_at" is not null),
+	CONSTRAINT "subscriptions_asked" CHECK("subscriptions"."state" <> 'asked' or "subscriptions"."confirmed_at" is null),
+	CONSTRAINT "subscriptions_ended" CHECK(("subscriptions"."state" = 'ended') = ("subscriptions"."ended_at" is not null))
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `subscriptions_comment_id_unique` ON `subscriptions` (`comment_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `subscriptions_token_unique` ON `subscriptions` (`token`);

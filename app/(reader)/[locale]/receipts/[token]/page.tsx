@@ -2,11 +2,15 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Receipt } from '@/components/comments/receipt';
 import { ReceiptWishes } from '@/components/comments/receipt-wishes';
+import { ReplyNotice } from '@/components/comments/reply-notice';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { findReceipt } from '@/db/comments';
 import { hashToken } from '@/db/receipts';
+import { findReplyNotice } from '@/db/reply-notices';
+import { settings } from '@/db/settings';
 import { NO_ID } from '@/lib/address';
+import { askForReplyMail, stopReplyMail } from '../../subscriptions/actions';
 import { edit, object, withdraw } from './actions';
 
 type Props = PageProps<'/[locale]/receipts/[token]'>;
@@ -23,11 +27,22 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function ReceiptPage(props: Props) {
   const comment = await find(props);
   if (!comment) return <Missing />;
+  const { token } = await props.params;
+  const mayBeAnswered = comment.state === 'waiting' || comment.state === 'published';
   return (
     <main id="content" className="column">
       <PageMark is="private" />
       <Receipt comment={comment} />
-      <ReceiptWishes comment={comment} token={(await props.params).token} post={{ edit, object, withdraw }} />
+      <ReceiptWishes comment={comment} token={token} post={{ edit, object, withdraw }} />
+      {settings.SMTP_URL && mayBeAnswered && (
+        <ReplyNotice
+          receipt={token}
+          edition={comment.article.edition}
+          notice={await findReplyNotice(comment.id)}
+          ask={askForReplyMail}
+          stop={stopReplyMail}
+        />
+      )}
     </main>
   );
 }

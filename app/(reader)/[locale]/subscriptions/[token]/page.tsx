@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Subscription } from '@/components/comments/subscription';
+import { Missing } from '@/components/site/missing';
+import { PageMark } from '@/components/site/page-mark';
+import { hashToken } from '@/db/receipts';
+import { findSubscription } from '@/db/reply-notices';
+import { NO_ID } from '@/lib/address';
+import { confirmSubscription, endSubscription } from '../actions';
+
+type Props = PageProps<'/[locale]/subscriptions/[token]'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ token: NO_ID }];
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  if (!(await find(props))) return {};
+  const t = await getTranslations('Subscription');
+  return { title: t('title'), robots: { index: false, follow: false } };
+}
+
+/** Where the mails lead: shows how it stands, and changes it by forms alone, since programs open links too. */
+export default async function SubscriptionPage(props: Props) {
+  const subscription = await find(props);
+  if (!subscription) return <Missing />;
+  const { token } = await props.params;
+  return (
+    <main id="content" className="column">
+      <PageMark is="private" />
+      <Subscription
+        token={token}
+        subscription={subscription}
+        confirm={confirmSubscription}
+        end={endSubscription}
+      />
+    </main>
+  );
+}
+
+async function find({ params }: Props) {
+  return findSubscription(hashToken((await params).token));
+}

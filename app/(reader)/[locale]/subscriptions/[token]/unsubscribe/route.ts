@@ -1,0 +1,54 @@
+import { end } from '@/db/subscriptions';
+import { pathFor, slugFromParam } from '@/lib/slug';
+import { toEdition } from '@/site.config';
+
+type Context = RouteContext<'/[locale]/subscriptions/[token]/unsubscribe'>;
+
+/** In bytes; the form of RFC 8058 has one short field. */
+const BODY_LIMIT = 2048;
+
+/**
+ * One-click unsubscribing (RFC 8058): a mail program posts `List-Unsubscribe=One-Click`, without cookies and without
+ * having been here. The token in the address is all it needs.
+ */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  if (!(await isOneClick(request))) return answer(400, 'List-Unsubscribe=One-Click expected');
+  // The announcement in the database refreshes what pages show (docs/0002-changes.md).
+  const ended = await end((await params).token);
+  return ended ? answer(200, 'unsubscribed') : answer(404, 'no such subscription');
+}
+
+/** A person who follows the address, or a program that looks at it: nothing changes, the page has a button. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { locale, token } = await params;
+  const page = pathFor(toEdition(locale), 'subscriptions', slugFromParam(token) ?? '_');
+  return new Response(null, { status: 303, headers: { Location: page } });
+}
+
+async function isOneClick(request: Request): Promise<boolean> {
+  const type = request.headers.get('content-type') ?? '';
+  const body = await readStart(request);
+  if (body === null) return false;
+  const form = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => null);
+  return form?.get('List-Unsubscribe') === 'One-Click';
+}
+
+/** The body, or null when it is longer than any such form. */
+async function readStart(request: Request): Promise<Blob | null> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
+    size += read.value.length;
+    if (size > BODY_LIMIT) {
+      await reader?.cancel();
+      return null;
+    }
+    chunks.push(read.value);
+  }
+  return new Blob(chunks);
+}
+
+function answer(status: number, text: string): Response {
+  return new Response(`${text}\n`, { status, headers: { 'Content-Type': 'text/plain; charset=utf-8' } });
+}
