@@ -345,7 +345,7 @@ describe('a reply', () => {
     await subscribe(parent.id);
     const sent = await reply(parent);
     const work = write(async (tx) => {
-      await tx.update(comments).set({ state: 'published' }).where(eq(comments.id, sent.id));
+      await tx.update(comments).set({ state: 'published', shown: true }).where(eq(comments.id, sent.id));
       await notifyOfReply(tx, sent);
       throw new Error('the disk is full');
     });
