@@ -122,10 +122,10 @@ export function QueueItemView({ item, edition, actions, from, next, stale }: Que
       </div>
       <Background item={item} />
       {comment.state !== 'withdrawn' && (
-        <>
+        <div className={styles.ways}>
           <Decisions item={item} decide={actions.decide} from={from} next={next} />
           <Texts item={item} actions={actions} from={from} />
-        </>
+        </div>
       )}
     </article>
   );

@@ -45,23 +45,29 @@ export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
       event.preventDefault();
       select.parentElement?.querySelector<HTMLElement>('[data-key=refuse]')?.click();
     };
+    // Decisions are sent one after another: who leaves before the last has gone would lose it.
+    const unload = (event: BeforeUnloadEvent) => {
+      if (document.querySelector('[data-left]')) event.preventDefault();
+    };
     const list = document.getElementById('queue')?.parentElement;
     document.addEventListener('keydown', keys);
     document.addEventListener('focusin', focus);
     document.addEventListener('submit', submit);
     list?.addEventListener('keydown', reason);
+    window.addEventListener('beforeunload', unload);
     return () => {
       document.removeEventListener('keydown', keys);
       document.removeEventListener('focusin', focus);
       document.removeEventListener('submit', submit);
       list?.removeEventListener('keydown', reason);
+      window.removeEventListener('beforeunload', unload);
     };
   }, []);
 
-  const shown = ids.join();
+  // The list is another one with every answer, even when it holds the same.
   useEffect(() => {
-    place.current.settle(shown.split(',').map(Number));
-  }, [shown]);
+    place.current.settle(ids);
+  }, [ids]);
 
   return (
     <>

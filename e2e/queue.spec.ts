@@ -1,0 +1,313 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser, Page } from '@playwright/test';
+import { findArticle, PHONE, sendComment } from '@/db/fixture';
+import { reportComment } from '@/db/reports';
+import { expect, signIn, type TestArticle, type TestModerator, test } from './fixtures';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The queue of one article's comments: tests share the site, and each article has a title of its own. */
+const listOf = (article: TestArticle, filter = 'waiting') =>
+  `/desk?filter=${filter}&q=${encodeURIComponent(article.title)}`;
+
+async function enter(page: Page, moderator: TestModerator, address: string): Promise<void> {
+  await page.goto(address);
+  await signIn(page, moderator);
+  await expect(page.getByRole('button', { name: 'تسجيل الخروج' })).toBeVisible();
+}
+
+/** Sends comments as readers would, but past the limit on how many one address may send. */
+async function send(article: TestArticle, ...names: string[]): Promise<number[]> {
+  const { id } = await findArticle(article.slug);
+  const ids: number[] = [];
+  for (const name of names) {
+    const body = `تعليق ${name} على ${article.title}`;
+    ids.push((await sendComment(id, { name, body, email: `${Date.now()}@example.com` })).id);
+  }
+  return ids;
+}
+
+const item = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
+const press = (page: Page, name: string, button: string) =>
+  item(page, name).getByRole('button', { name: button, exact: true }).click();
+const told = (page: Page) => page.getByRole('main').getByRole('status');
+
+test('a moderator publishes one comment and refuses another', async ({ page, article, moderator }) => {
+  await send(article, 'زيد', 'عمرو', 'هند');
+  await enter(page, moderator, listOf(article));
+  await expect(item(page, 'زيد')).toContainText(article.title);
+  await expect(item(page, 'زيد')).toContainText('كل تعليق يُقرأ قبل نشره');
+
+  await press(page, 'زيد', 'انشر');
+  await expect(told(page)).toContainText('نُشر تعليق واحد');
+  await expect(item(page, 'زيد')).toHaveCount(0);
+
+  await item(page, 'عمرو').getByRole('combobox', { name: 'سبب الرفض' }).selectOption('إعلان أو ترويج');
+  await press(page, 'عمرو', 'ارفض');
+  await expect(told(page)).toContainText('رُفض تعليق واحد');
+  await expect(item(page, 'عمرو')).toHaveCount(0);
+  await expect(item(page, 'هند')).toBeVisible();
+
+  await page.goto(article.path);
+  await expect(page.getByRole('heading', { name: 'تعليق واحد' })).toBeVisible();
+  await expect(page.getByText('زيد', { exact: true })).toBeVisible();
+  await page.goto(listOf(article, 'refused'));
+  await expect(item(page, 'عمرو')).toContainText('إعلان أو ترويج');
+});
+
+test('what was done is taken back', async ({ page, article, moderator }) => {
+  await send(article, 'زيد');
+  await enter(page, moderator, listOf(article));
+  await press(page, 'زيد', 'مزعج');
+  await expect(item(page, 'زيد')).toHaveCount(0);
+  await page.getByRole('button', { name: 'تراجع عن ذلك' }).click();
+  await expect(item(page, 'زيد')).toBeVisible();
+  await expect(told(page)).toContainText('عاد تعليق واحد كما كان');
+});
+
+test('many are decided on at once, and taken back at once', async ({ page, article, moderator }) => {
+  await send(article, 'زيد', 'عمرو', 'هند');
+  await enter(page, moderator, listOf(article));
+  await page.getByRole('checkbox', { name: 'زيد' }).check();
+  await page.getByRole('checkbox', { name: 'هند' }).check();
+  await page.locator('#bulk').getByRole('button', { name: 'انشر' }).click();
+  await expect(told(page)).toContainText('نُشر تعليقان');
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
+  await page.getByRole('button', { name: 'تراجع عن ذلك' }).click();
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(3);
+  await page.locator('#bulk').getByRole('button', { name: 'مزعج' }).click();
+  await expect(page.getByRole('main').getByRole('alert').first()).toHaveText('لم تحدّد أي تعليق.');
+});
+
+test('of two moderators at one comment, the second is shown what happened', async ({
+  page,
+  browser,
+  article,
+  appoint,
+  javaScriptEnabled,
+}) => {
+  await send(article, 'زيد', 'هند');
+  const [first, second] = [await appoint(), await appoint()];
+  const other = await openDesk(browser, first, listOf(article), javaScriptEnabled);
+  await enter(page, second, listOf(article));
+  await press(other, 'زيد', 'انشر');
+  await expect(told(other)).toContainText('نُشر تعليق واحد');
+
+  await press(page, 'زيد', 'مزعج');
+  await expect(told(page)).toContainText('وبقي تعليق واحد تغيّر قبل أن يصل قرارك');
+  const changed = item(page, 'زيد');
+  await expect(changed.getByRole('alert')).toContainText('نُشر');
+  await expect(changed.getByRole('alert')).toContainText(first.name);
+  await page.goto(article.path);
+  await expect(page.getByText('زيد', { exact: true }), 'it was not overwritten').toBeVisible();
+  await other.context().close();
+});
+
+test('a search finds any spelling, in the list that is looked at', async ({ page, article, moderator }) => {
+  await send(article, 'إلهام القُرَشي', 'سواها');
+  await enter(page, moderator, '/desk');
+  const key = article.title.split(' ').at(-1);
+  await page.getByRole('searchbox', { name: 'ابحث في القائمة' }).fill(`الهام القرشى ${key}`);
+  await page.getByRole('button', { name: 'ابحث' }).click();
+  await expect(page.getByText('نتيجة واحدة')).toBeVisible();
+  await expect(item(page, 'إلهام القُرَشي')).toBeVisible();
+  await page.getByRole('link', { name: /^مزعجة/ }).click();
+  await expect(page.getByText('لا نتائج')).toBeVisible();
+});
+
+test('a comment is edited and answered by the newsroom', async ({ page, article, moderator }) => {
+  await send(article, 'زيد');
+  await enter(page, moderator, listOf(article));
+  await item(page, 'زيد').getByText('عدّل النص').click();
+  await item(page, 'زيد').getByRole('textbox', { name: 'نص التعليق' }).fill('نصّ معدّل');
+  await press(page, 'زيد', 'احفظ التعديل');
+  await expect(told(page)).toContainText('عُدّل تعليق واحد');
+  await expect(item(page, 'زيد').getByText('نصّ معدّل').first()).toBeVisible();
+
+  await item(page, 'زيد').getByText('أجب باسم التحرير').click();
+  await press(page, 'زيد', 'انشر التعليق والردّ');
+  await expect(item(page, 'زيد').getByRole('alert')).toHaveText('اكتب النص.');
+  await item(page, 'زيد').getByRole('textbox', { name: 'ردّك' }).fill('شكرًا لك');
+  await press(page, 'زيد', 'انشر التعليق والردّ');
+  await expect(told(page)).toContainText('نُشر ردّك');
+  await page.goto(article.path);
+  await expect(page.getByText('من أسرة التحرير')).toBeVisible();
+  await expect(page.getByText('نصّ معدّل')).toBeVisible();
+});
+
+test('a thread is closed, and what was decided stands in the log', async ({ page, article, moderator }) => {
+  await send(article, 'زيد');
+  await enter(page, moderator, listOf(article));
+  await press(page, 'زيد', 'انشر');
+  await expect(told(page)).toBeVisible();
+  await page.goto(listOf(article, 'published'));
+  await item(page, 'زيد').getByRole('link', { name: 'إعدادات النقاش' }).click();
+  await page.getByRole('radio', { name: 'مغلق', exact: true }).check();
+  await page.getByRole('button', { name: 'احفظ' }).click();
+  await expect(told(page)).toHaveText('حُفظت الإعدادات.');
+  await page.goto(article.path);
+  await expect(page.getByText('أُغلق باب التعليق على هذا المقال.')).toBeVisible();
+
+  await page.goto('/desk/log');
+  const lines = page.getByRole('listitem').filter({ hasText: article.title });
+  await expect(lines.filter({ hasText: 'تغيّرت إعدادات النقاش' })).toContainText(moderator.name);
+  await expect(lines.filter({ hasText: 'تعليق زيد' })).toContainText('نُشر');
+});
+
+test('the keyboard alone clears a queue of twenty', async ({
+  page,
+  article,
+  moderator,
+  javaScriptEnabled,
+}) => {
+  test.skip(!javaScriptEnabled, 'keys are a script');
+  const names = Array.from({ length: 20 }, (_, index) => `قارئ ${index + 1}.`);
+  await send(article, ...names);
+  await enter(page, moderator, listOf(article));
+  const articles = page.getByRole('main').getByRole('article');
+  await expect(articles).toHaveCount(20);
+  await expect(page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' })).toBeVisible();
+
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog')).toContainText('التعليق التالي');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('j');
+  await expect(item(page, 'قارئ 1.')).toBeFocused();
+  await expect(item(page, 'قارئ 1.')).toHaveAttribute('aria-current', 'true');
+  await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  await expect(item(page, 'قارئ 1.')).toBeFocused();
+  for (const name of names) {
+    const current = item(page, name);
+    await expect(current).toBeFocused();
+    const number = names.indexOf(name);
+    if (number % 5 === 3) {
+      await page.keyboard.press('r');
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+    } else if (number % 5 === 4) {
+      // The key of s on an Arabic layout.
+      await page.dispatchEvent('body', 'keydown', { key: 'س', code: 'KeyS', bubbles: true });
+    } else await page.keyboard.press('a');
+  }
+  // They are sent one after another, and shown when the last has been answered.
+  await expect(articles).toHaveCount(0, { timeout: 30_000 });
+  await expect(page.getByText('لا شيء في هذه القائمة.')).toBeVisible();
+
+  await page.keyboard.press('u');
+  await expect(articles).toHaveCount(1);
+  await expect(item(page, 'قارئ 20.')).toBeFocused();
+  await page.keyboard.press('x');
+  await expect(page.getByRole('checkbox', { name: 'قارئ 20.' })).toBeChecked();
+  await page.keyboard.press('/');
+  await page.keyboard.type('saj');
+  await expect(page.getByRole('searchbox')).toHaveValue(/saj$/);
+  await expect(articles, 'no key works in a field').toHaveCount(1);
+});
+
+test('fast fingers lose nothing', async ({ page, article, moderator, javaScriptEnabled }) => {
+  test.skip(!javaScriptEnabled, 'keys are a script');
+  const names = Array.from({ length: 6 }, (_, index) => `سريع ${index + 1}.`);
+  await send(article, ...names);
+  await enter(page, moderator, listOf(article));
+  await expect(page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' })).toBeVisible();
+  await page.keyboard.press('j');
+  for (const _ of names) await page.keyboard.press('a');
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(0, { timeout: 30_000 });
+  await page.goto(article.path);
+  await expect(page.getByRole('heading', { name: '6 تعليقات' })).toBeVisible();
+});
+
+for (const width of [320, 390, 1280]) {
+  test(`the queue, its figures and its log do not scroll sideways at ${width} px`, async ({
+    page,
+    article,
+    moderator,
+  }) => {
+    await page.setViewportSize({ width, height: 900 });
+    const [id = 0] = await send(article, 'اسمطويلبلامسافات'.repeat(3));
+    const { id: articleId } = await findArticle(article.slug);
+    await enter(page, moderator, listOf(article));
+    const addresses = [
+      listOf(article),
+      `/desk?comment=${id}`,
+      '/desk/figures',
+      '/desk/log',
+      `/desk/articles/${articleId}`,
+    ];
+    for (const address of addresses) {
+      await page.goto(address);
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(excess, address).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing wrong in the queue, and no policy is broken, ${colorScheme}`, async ({
+    browser,
+    article,
+    moderator,
+    javaScriptEnabled,
+  }) => {
+    test.skip(!javaScriptEnabled, 'axe is a script');
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    const wrong: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
+        wrong.push(message.text());
+    });
+    page.on('pageerror', (error) => wrong.push(error.message));
+    const [reported = 0] = await send(article, 'زيد', 'هند', 'عمرو');
+    const { id: articleId } = await findArticle(article.slug);
+    await enter(page, moderator, listOf(article));
+    await press(page, 'زيد', 'انشر');
+    await expect(told(page)).toBeVisible();
+    await item(page, 'هند').getByRole('combobox').selectOption({ index: 1 });
+    await press(page, 'هند', 'ارفض');
+    await expect(item(page, 'هند')).toHaveCount(0);
+    await item(page, 'عمرو').getByText('عدّل النص').click();
+    expect(await problemsOn(page)).toEqual([]);
+    await reportComment({ commentId: reported, reason: 'abuse', note: 'ملاحظة' }, PHONE);
+    for (const address of [
+      listOf(article, 'reported'),
+      listOf(article, 'refused'),
+      '/desk/figures',
+      '/desk/log',
+      `/desk/articles/${articleId}`,
+    ]) {
+      await page.goto(address);
+      for (const summary of await page.locator('main summary').all()) await summary.click();
+      expect(await problemsOn(page), address).toEqual([]);
+    }
+    await page.goto(listOf(article, 'reported'));
+    await page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' }).click();
+    expect(await problemsOn(page), 'help').toEqual([]);
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+}
+
+/** The desk in another browser, for another moderator. */
+async function openDesk(
+  browser: Browser,
+  moderator: TestModerator,
+  address: string,
+  javaScriptEnabled: boolean,
+): Promise<Page> {
+  const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
+  await enter(page, moderator, address);
+  return page;
+}
+
+async function problemsOn(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run();
+    return violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }));
+  });
+}
