@@ -165,3 +165,76 @@ describe('authors, topics and pictures', () => {
     await expect(insert(table, row)).rejects.toThrow(reason);
   });
 });
+
+describe('moderators and their sessions', () => {
+  const moderator = (changed: Row = {}): Row => {
+    made += 1;
+    const times = { created_at: 1, updated_at: 1 };
+    return {
+      id: `m${made}`,
+      name: 'ليلى',
+      email: `m${made}@example.com`,
+      role: 'moderator',
+      ...times,
+      ...changed,
+    };
+  };
+  const session = (changed: Row = {}): Row => {
+    made += 1;
+    const times = { created_at: 1, updated_at: 1, expires_at: 2 };
+    return {
+      id: `s${made}`,
+      moderator_id: 'first',
+      token: `${made}`.padStart(32, 'x'),
+      ...times,
+      ...changed,
+    };
+  };
+  const account: Row = {
+    id: 'a',
+    moderator_id: 'first',
+    account_id: 'first',
+    provider_id: 'credential',
+    password: 'hash',
+    created_at: 1,
+    updated_at: 1,
+  };
+
+  beforeAll(async () => {
+    await insert('moderators', moderator({ id: 'first', email: 'first@example.com' }));
+    await insert('moderator_accounts', account);
+    await insert('moderator_sessions', session({ token: 'the-first-token-of-them-all-here' }));
+  });
+
+  test.each<[string, string, () => Row, RegExp]>([
+    ['an unknown role', 'moderators', () => moderator({ role: 'owner' }), /moderators_role_known/],
+    ['an e-mail that is taken', 'moderators', () => moderator({ email: 'first@example.com' }), /UNIQUE/],
+    ['capitals in an e-mail', 'moderators', () => moderator({ email: 'A@example.com' }), /email_folded/],
+    ['an empty name', 'moderators', () => moderator({ name: '' }), /moderators_filled/],
+    ['half disabled', 'moderators', () => moderator({ disabled: 2 }), /moderators_flags/],
+    ['a second password', 'moderator_accounts', () => ({ ...account, id: 'b' }), /UNIQUE/],
+    [
+      'another way in',
+      'moderator_accounts',
+      () => ({ ...account, id: 'b', provider_id: 'github' }),
+      /moderator_accounts_provider/,
+    ],
+    ['a session of nobody', 'moderator_sessions', () => session({ moderator_id: 'nobody' }), /FOREIGN KEY/],
+    ['a short token', 'moderator_sessions', () => session({ token: 'short' }), /sessions_filled/],
+    [
+      'a token that somebody has',
+      'moderator_sessions',
+      () => session({ token: 'the-first-token-of-them-all-here' }),
+      /UNIQUE/,
+    ],
+    [
+      'a session that ends before it begins',
+      'moderator_sessions',
+      () => session({ expires_at: 0 }),
+      /_times/,
+    ],
+    ['tries below none', 'sign_in_tries', () => ({ key: 'k', tries: -1, until: 1 }), /sign_in_tries_counted/],
+  ])('%s is refused', async (_, table, row, reason) => {
+    await expect(insert(table, row())).rejects.toThrow(reason);
+  });
+});

@@ -24,7 +24,9 @@ export async function ModeratorList({ moderators, self, setRole, setAccess }: Mo
       <ul className={styles.rows}>
         {moderators.map((moderator) => (
           <li key={moderator.id}>
-            <bdi className={styles.main}>{moderator.name}</bdi>
+            <p className={styles.main}>
+              <bdi>{moderator.name}</bdi>
+            </p>
             <p className={styles.facts}>
               <bdi dir="ltr">{moderator.email}</bdi>
               <span>{t(`Desk.roles.${moderator.role}`)}</span>

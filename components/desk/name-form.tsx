@@ -12,14 +12,21 @@ export interface NameFormState {
 }
 
 interface NameFormProps {
+  /** What was added a moment ago. */
+  added?: string;
   action: (previous: NameFormState, form: FormData) => Promise<NameFormState>;
 }
 
-export function NameForm({ action }: NameFormProps) {
+export function NameForm({ added, action }: NameFormProps) {
   const t = useTranslations('DeskNames');
   const [{ error, name }, submit, pending] = useActionState(action, { error: null, name: '' }, '#team-name');
   return (
     <form className={`${styles.form} ${styles.narrow}`} action={submit} noValidate>
+      {added && !error && (
+        <p className={styles.done} role="status">
+          {t.rich('added', { name: () => <bdi>{added}</bdi> })}
+        </p>
+      )}
       <TextField
         id="team-name"
         name="name"

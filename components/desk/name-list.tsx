@@ -17,7 +17,9 @@ export async function NameList({ names, remove }: NameListProps) {
       <ul className={styles.rows}>
         {names.map(({ id, name }) => (
           <li key={id}>
-            <bdi className={styles.main}>{name}</bdi>
+            <p className={styles.main}>
+              <bdi>{name}</bdi>
+            </p>
             <form className={styles.ways} action={remove}>
               <input type="hidden" name="id" value={id} />
               <button type="submit" aria-label={t('deleteOf', { name })}>

@@ -15,12 +15,14 @@ export interface WordFormState {
 }
 
 interface WordFormProps {
+  /** What was added a moment ago. */
+  added?: string;
   action: (previous: WordFormState, form: FormData) => Promise<WordFormState>;
   matches: readonly WordMatch[];
   actions: readonly WordAction[];
 }
 
-export function WordForm({ action, matches, actions }: WordFormProps) {
+export function WordForm({ added, action, matches, actions }: WordFormProps) {
   const t = useTranslations('DeskWords');
   const [{ error, values }, submit, pending] = useActionState(
     action,
@@ -29,6 +31,11 @@ export function WordForm({ action, matches, actions }: WordFormProps) {
   );
   return (
     <form className={`${styles.form} ${styles.beside}`} action={submit} noValidate>
+      {added && !error && (
+        <p className={styles.done} role="status">
+          {t.rich('added', { word: () => <bdi>{added}</bdi> })}
+        </p>
+      )}
       <TextField
         id="word-text"
         name="text"

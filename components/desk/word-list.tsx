@@ -17,7 +17,9 @@ export async function WordList({ rules, remove }: WordListProps) {
       <ul className={styles.rows}>
         {rules.map(({ id, text, match, action }) => (
           <li key={id}>
-            <bdi className={styles.main}>{text}</bdi>
+            <p className={styles.main}>
+              <bdi>{text}</bdi>
+            </p>
             <p className={styles.facts}>
               <span>{t(`matches.${match}`)}</span>
               <span>{t(`actions.${action}`)}</span>

@@ -17,13 +17,8 @@ export default async function NamesPage({ searchParams }: PageProps<'/desk/names
     <DeskPage title={t('title')} explain={t('explain')} section="names" moderator={moderator}>
       <section className={formStyles.section} aria-labelledby="add-name">
         <h2 id="add-name">{t('add')}</h2>
-        {addedName && (
-          <p className={formStyles.done} role="status">
-            {t.rich('added', { name: () => <bdi>{addedName.name}</bdi> })}
-          </p>
-        )}
         {/* Another key is another form: what was typed is gone once it is stored. */}
-        <NameForm key={addedName?.id} action={addName} />
+        <NameForm key={addedName?.id} added={addedName?.name} action={addName} />
       </section>
       <NameList names={names} remove={removeName} />
     </DeskPage>

@@ -18,13 +18,14 @@ export default async function WordsPage({ searchParams }: PageProps<'/desk/words
     <DeskPage title={t('title')} explain={t('explain')} section="words" moderator={moderator}>
       <section className={formStyles.section} aria-labelledby="add-word">
         <h2 id="add-word">{t('add')}</h2>
-        {addedRule && (
-          <p className={formStyles.done} role="status">
-            {t.rich('added', { word: () => <bdi>{addedRule.text}</bdi> })}
-          </p>
-        )}
         {/* Another key is another form: what was typed is gone once it is stored. */}
-        <WordForm key={addedRule?.id} action={addWord} matches={wordMatches} actions={wordActions} />
+        <WordForm
+          key={addedRule?.id}
+          added={addedRule?.text}
+          action={addWord}
+          matches={wordMatches}
+          actions={wordActions}
+        />
       </section>
       <WordList rules={rules} remove={removeWord} />
     </DeskPage>
