@@ -9,6 +9,11 @@ export function ItemFindings({ item: { comment, reports, objected } }: { item: Q
   const format = useFormatter();
   const held = comment.state === 'waiting' && holdReasons.find((reason) => reason === comment.reason);
   const refused = comment.state === 'refused' && refusalReasons.find((reason) => reason === comment.reason);
+  // An objection, reports, and a finding of the same rule say it better.
+  const told =
+    objected ||
+    (held === 'reports' && reports.reasons.length > 0) ||
+    comment.findings.some(({ rule }) => rule === held);
   const readers = reports.reasons.reduce((sum, reason) => sum + reason.readers, 0);
   if (!held && !refused && comment.findings.length === 0 && readers === 0 && !comment.objection) return null;
   return (
@@ -32,8 +37,7 @@ export function ItemFindings({ item: { comment, reports, objected } }: { item: Q
           ))}
         </li>
       )}
-      {/* An objection and reports say it better. */}
-      {held && !objected && !(held === 'reports' && readers > 0) && <li>{t(`DeskQueue.holds.${held}`)}</li>}
+      {held && !told && <li>{t(`DeskQueue.holds.${held}`)}</li>}
       {refused && <li>{t('DeskQueue.refusedFor', { reason: t(`Reasons.${refused}`) })}</li>}
       {comment.findings.flatMap((finding, index) =>
         linesOf(finding).map((line, lineIndex) => (

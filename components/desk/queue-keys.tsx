@@ -118,6 +118,7 @@ class PlaceInList {
     if (key === 'u') return this.#undo();
     const item = this.#current();
     if (key === 'x') return click(item?.querySelector('[data-select]'));
+    if (item && !isStill(item)) return true;
     const anySelected = document.querySelector('[data-select]:checked') !== null;
     const scope = anySelected ? document.getElementById('bulk') : item;
     if (key === 'r') return focusOn(scope?.querySelector('[data-key=r]'));
@@ -146,8 +147,8 @@ class PlaceInList {
     const at = all.indexOf(item);
     const next = all.slice(at + 1).find(isStill) ?? all.slice(0, at).reverse().find(isStill);
     item.dataset.left = '';
-    // After the event: the browser may still be looking for where the form was.
-    setTimeout(() => next && focusOn(next));
+    // At once: the next key may be down already.
+    focusOn(next);
   }
 
   /** The list was shown again. */
