@@ -314,7 +314,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await enter(page, await appoint('admin'), '/desk/words');
     for (const address of PAGES) {
       await page.goto(address);
-      await expect(page.getByRole('navigation').locator('[aria-current=page]')).toHaveCount(1);
+      await expect(page.getByRole('banner').locator('nav [aria-current=page]')).toHaveCount(1);
       expect(await problemsOn(page), address).toEqual([]);
       const add = page.getByRole('main').getByRole('button', { name: 'أضف', exact: true });
       if (await add.count()) {
