@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { pathFor } from '@/lib/slug';
+import { problemsOn } from './axe';
 import { comment, expect, test } from './fixtures';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGES = [
   ['home', '/ar'],
@@ -27,7 +24,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     for (const [kind, address] of PAGES) {
       test(`axe finds nothing wrong with the ${kind} page`, async ({ page }) => {
         await page.goto(address);
-        expect(await violations(page)).toEqual([]);
+        expect(await problemsOn(page)).toEqual([]);
       });
     }
 
@@ -38,10 +35,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto(article.path);
       await comment(page, { name: '', email: 'x', body: '' });
       await expect(page.getByRole('alert')).toBeVisible();
-      expect(await violations(page)).toEqual([]);
+      expect(await problemsOn(page)).toEqual([]);
       await comment(page, { name: 'قارئ', email: 'reader@example.com', body: 'نصّ' });
       await expect(page.getByRole('status')).toBeVisible();
-      expect(await violations(page)).toEqual([]);
+      expect(await problemsOn(page)).toEqual([]);
     });
   });
 }
@@ -69,14 +66,5 @@ for (const width of [320, 390, 768, 1280, 1920]) {
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(excess, kind).toBeLessThanOrEqual(0);
     }
-  });
-}
-
-async function violations(page: import('@playwright/test').Page): Promise<unknown[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }));
   });
 }

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import { problemsOn } from './axe';
 import { expect, signIn, type TestModerator, test } from './fixtures';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const PAGES = ['/desk', '/desk/words', '/desk/names', '/desk/moderators'];
 
@@ -367,13 +364,4 @@ function watchPolicy(page: Page): string[] {
   });
   page.on('pageerror', (error) => seen.push(error.message));
   return seen;
-}
-
-async function problemsOn(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }));
-  });
 }

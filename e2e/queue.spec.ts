@@ -1,10 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from '@playwright/test';
+import { problemsOn } from './axe';
 import { expect, signIn, type TestArticle, type TestModerator, test } from './fixtures';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The queue of one article's comments: tests share the site, and each article has a title of its own. */
 const listOf = (article: TestArticle, filter = 'waiting') =>
@@ -303,13 +300,4 @@ async function openDesk(
   const page = await (await browser.newContext({ javaScriptEnabled })).newPage();
   await enter(page, moderator, address);
   return page;
-}
-
-async function problemsOn(page: Page): Promise<unknown[]> {
-  await page.evaluate(axe);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: typeof import('axe-core') };
-    const { violations } = await axe.run();
-    return violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }));
-  });
 }

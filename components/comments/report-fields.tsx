@@ -6,7 +6,7 @@ import type { ReportReason } from '@/db/schema-comments';
 import styles from './comment-form.module.css';
 
 /** Failure only: a report that was taken is answered with a redirect. */
-interface ReportState {
+export interface ReportState {
   error: 'missing' | null;
   note: string;
 }

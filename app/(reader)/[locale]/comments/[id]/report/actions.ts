@@ -2,6 +2,7 @@
 
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
+import type { ReportState } from '@/components/comments/report-fields';
 import { reportComment } from '@/db/reports';
 import { reportReasons } from '@/db/schema-comments';
 import { idFromParam } from '@/lib/address';
@@ -9,11 +10,6 @@ import { cleanBody } from '@/lib/clean-text';
 import { pathFor } from '@/lib/slug';
 import { toEdition } from '@/site.config';
 import { thisBrowser } from '../../../browser';
-
-export interface ReportState {
-  error: 'missing' | null;
-  note: string;
-}
 
 /** Longer notes are an essay, not a report; what is beyond is cut. */
 const NOTE_LIMIT = 1000;
