@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { imagesIn, type Picture, renderBody } from '@/lib/article-body';
+import { imagesIn, renderBody } from '@/lib/article-body';
 import { type Problem, readSource, type Source } from '@/lib/article-source';
+import type { Picture } from '@/lib/stored-body';
 import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import { site } from '@/site.config';

@@ -62,7 +62,7 @@ export const articles = sqliteTable(
     slug: text().notNull(),
     title: text().notNull(),
     standfirst: text().notNull().default(''),
-    /** Sanitised HTML (lib/article-body.ts). */
+    /** Sanitised HTML (lib/stored-body.ts). */
     body: text().notNull(),
     words: integer().notNull(),
     authorId: integer('author_id')

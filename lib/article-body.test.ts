@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type BodyOptions, imagesIn, renderBody } from './article-body';
+import { imagesIn, renderBody } from './article-body';
+import type { BodyOptions } from './stored-body';
 
 const ARABIC: BodyOptions = {
   direction: 'rtl',

@@ -54,7 +54,7 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
           )}
         </figure>
       )}
-      {/* Sanitised when it was stored (lib/article-body.ts). */}
+      {/* Sanitised when it was stored (lib/stored-body.ts). */}
       <div className={styles.body} dangerouslySetInnerHTML={{ __html: isolateTokensInHtml(article.body) }} />
       <AuthorBox edition={edition} author={article.author} />
     </article>
