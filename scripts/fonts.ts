@@ -12,13 +12,16 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const VERSION = 'v1';
+const VERSION = 'v2';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT_DIR = path.join(ROOT, 'public/fonts');
 
-/** No text here is lighter than 400 or bolder than 700; Vazirmatn's full axis (100–900) costs 8 KB more. */
-const WEIGHT_AXIS = { wght: { min: 400, max: 700 } };
+/** Vazirmatn: nothing here is lighter than 400 or bolder than 700; the full axis (100–900) costs 8 KB more. */
+const WEIGHTS = { wght: { min: 400, max: 700 } };
+
+/** Naskh: running text alone. Its bold would cost 13 KB; strong words are in Vazirmatn's (app/global.css). */
+const REGULAR = { wght: 400 };
 
 /**
  * What Arabic shaping and ordinary Latin need, and tnum, because Vazirmatn's Arabic digits differ in width.
@@ -31,8 +34,8 @@ const FEATURES = [...SHAPING, ...PLACING, 'tnum'];
 /** Licence text and licence address, which HarfBuzz drops otherwise; the copyright line (0) always stays. */
 const LICENCE_NAME_IDS = [13, 14];
 
-/** What the four files of every page may weigh: just over today's 75 KB, to notice a careless addition. */
-const FIRST_VISIT_BUDGET = 76 * 1024;
+/** What the four files of every page may weigh: just over today's 53 KB, to notice a careless addition. */
+const FIRST_VISIT_BUDGET = 54 * 1024;
 
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 
@@ -43,12 +46,15 @@ const range = (first: number, last: number): string =>
 const ARABIC_LETTERS = range(0x621, 0x63a) + range(0x640, 0x655) + range(0x670, 0x671);
 
 /**
- * Letters of names and quotations in Persian, Maghrebi spelling, Kurdish and Urdu. They cannot have a file of
- * their own: a letter from another file does not join its neighbours well.
+ * Letters of names and quotations in Persian, Maghrebi spelling and Kurdish. They have no file of their own:
+ * outside Chromium, a letter from another file does not join its neighbours.
  */
-const ARABIC_NEIGHBOURS = 'پچژگکیڤ' + 'ڨڥڭݣڢڧ' + 'ەۆێڕڵۀ' + 'ٹڈڑںھہۃۂےۓ';
+const ARABIC_NEIGHBOURS = 'پچژگکیڤ' + 'ڨڥڭ' + 'ەۆێڕڵۀھ';
 
-const ARABIC_DIGITS = range(0x660, 0x669) + range(0x6f0, 0x6f9);
+const ARABIC_DIGITS = range(0x660, 0x669);
+
+/** Urdu, old Maghrebi letters and Persian digits: too rare here for 7 KB on every page, joined or not. */
+const ARABIC_FURTHER = `ٹڈڑںہۃۂےۓݣڢڧ${range(0x6f0, 0x6f9)}`;
 const ARABIC_PUNCTUATION = '،؛؟٪٫٬٭۔';
 
 /**
@@ -60,11 +66,19 @@ const ARABIC_SPACING = range(0x20, 0x20) + range(0xa0, 0xa0) + range(0x61c, 0x61
 /** Whole words in one glyph, and the Quran brackets. They join nothing, so only pages with one fetch them. */
 const ARABIC_SIGNS = 'ﷺﷻ﴾﴿';
 
+/** Signs of code and sums, which is set in the reader's monospace font. */
+const RARE_ASCII = '<>\\^`{|}~';
+
 /** Basic Latin, and the punctuation and signs Arabic shares: Fontsource's Arabic files have none of it. */
-const LATIN_CORE = [range(0x20, 0x7e), '–—‘’“”•…«»', '€£×−°·'].join('');
+const LATIN_CORE = [...range(0x20, 0x7e), '–—‘’“”•…«»', '€×−°·']
+  .filter((sign) => !RARE_ASCII.includes(sign))
+  .join('');
 
 /** Letters of western European names with their quotation marks and signs, fetched when a page has one. */
-const LATIN_1 = [range(0xc0, 0xd6), range(0xd8, 0xf6), range(0xf8, 0xff), 'ıŒœ', '¡¿‚„‹›', '¢¥§©®™'].join('');
+const LATIN_1 = [
+  ...[range(0xc0, 0xd6), range(0xd8, 0xf6), range(0xf8, 0xff)],
+  ...['ıŒœ', '¡¿‚„‹›', '¢£¥§©®™', RARE_ASCII],
+].join('');
 
 /** Letters of Turkish, Polish, Czech, Baltic, Hungarian, Romanian and South Slavic names. */
 const LATIN_EXTENDED =
@@ -84,6 +98,7 @@ interface FontFile {
 
 interface Family {
   package: string;
+  axes: typeof WEIGHTS | typeof REGULAR;
   files: FontFile[];
 }
 
@@ -93,9 +108,11 @@ const ARABIC = ARABIC_LETTERS + ARABIC_NEIGHBOURS + ARABIC_DIGITS + ARABIC_PUNCT
 const FAMILIES: Family[] = [
   {
     package: 'noto-naskh-arabic',
+    axes: REGULAR,
     files: [
       { name: 'noto-naskh-arabic', slice: 'arabic', characters: ARABIC, absent: '\u200f\u2011' },
       { name: 'noto-naskh-latin', slice: 'latin', characters: LATIN_CORE },
+      { name: 'noto-naskh-further', slice: 'arabic', characters: ARABIC_FURTHER, onDemand: true },
       { name: 'noto-naskh-signs', slice: 'arabic', characters: ARABIC_SIGNS, onDemand: true },
       { name: 'noto-naskh-latin-1', slice: 'latin', characters: LATIN_1, onDemand: true },
       { name: 'noto-naskh-latin-ext', slice: 'latin-ext', characters: LATIN_EXTENDED, onDemand: true },
@@ -103,8 +120,16 @@ const FAMILIES: Family[] = [
   },
   {
     package: 'vazirmatn',
+    axes: WEIGHTS,
     files: [
-      { name: 'vazirmatn-arabic', slice: 'arabic', characters: ARABIC, absent: 'ڨڥڢڧ\u061c\u200f' },
+      { name: 'vazirmatn-arabic', slice: 'arabic', characters: ARABIC, absent: 'ڨڥ\u061c\u200f' },
+      {
+        name: 'vazirmatn-further',
+        slice: 'arabic',
+        characters: ARABIC_FURTHER,
+        absent: 'ڢڧ',
+        onDemand: true,
+      },
       { name: 'vazirmatn-latin', slice: 'latin', characters: LATIN_CORE },
       { name: 'vazirmatn-latin-1', slice: 'latin', characters: LATIN_1, onDemand: true },
       { name: 'vazirmatn-latin-ext', slice: 'latin-ext', characters: LATIN_EXTENDED, onDemand: true },
@@ -114,7 +139,7 @@ const FAMILIES: Family[] = [
 
 interface SubsetOptions {
   targetFormat: 'sfnt' | 'woff2';
-  variationAxes: typeof WEIGHT_AXIS;
+  variationAxes: Family['axes'];
   keepFeatures: string[];
   preserveNameIds: number[];
 }
@@ -177,13 +202,13 @@ async function copyLicence(family: Family, packageDir: string): Promise<void> {
 }
 
 /** Cuts one file, checks it, writes it and gives its size. */
-async function buildFile(file: FontFile, packageName: string, packageDir: string): Promise<number> {
-  const sourceName = `${packageName}-${file.slice}-wght-normal.woff2`;
+async function buildFile(file: FontFile, family: Family, packageDir: string): Promise<number> {
+  const sourceName = `${family.package}-${file.slice}-wght-normal.woff2`;
   const source = await readFile(path.join(packageDir, 'files', sourceName));
   const cut = (targetFormat: 'sfnt' | 'woff2'): Promise<Buffer> =>
     subsetFont(source, file.characters, {
       targetFormat,
-      variationAxes: WEIGHT_AXIS,
+      variationAxes: family.axes,
       keepFeatures: FEATURES,
       preserveNameIds: LICENCE_NAME_IDS,
     });
@@ -210,7 +235,7 @@ for (const family of FAMILIES) {
   const packageDir = path.join(ROOT, 'node_modules/@fontsource-variable', family.package);
   await copyLicence(family, packageDir);
   for (const file of family.files) {
-    const bytes = await buildFile(file, family.package, packageDir);
+    const bytes = await buildFile(file, family, packageDir);
     if (!file.onDemand) firstVisit += bytes;
   }
 }
