@@ -125,7 +125,7 @@ describe('an article', () => {
     const file = await put('one.md', article('body', '# فصل\n\nنص <script>x</script> هنا.\n\nIn English.'));
     expect(await importAll(file)).toEqual(['added one.md']);
     expect(await findArticle('body')).toMatchObject({
-      body: '<h2>فصل</h2>\n<p>نص  هنا.</p>\n<p dir="ltr" lang="en">In English.</p>',
+      body: '<h2 id="section-فصل">فصل</h2>\n<p>نص  هنا.</p>\n<p dir="ltr" lang="en">In English.</p>',
       words: 5,
     });
   });

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { imagesIn, renderBody } from '@/lib/article-body';
 import { type Problem, readSource, type Source } from '@/lib/article-source';
-import type { Picture } from '@/lib/stored-body';
+import type { Picture } from '@/lib/body-figures';
 import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import { site } from '@/site.config';

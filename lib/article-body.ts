@@ -1,11 +1,15 @@
-import type { Root } from 'hast';
+import type { ElementContent, Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
+import remarkRehype, { type Options as RehypeOptions } from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { type Body, type BodyOptions, finishBody, sanitizeBody, sourceOf } from './stored-body';
+import { sourceOf } from './body-figures';
+import { element } from './body-text';
+import { type Body, type BodyOptions, finishBody, sanitizeBody } from './stored-body';
+
+type FootnoteOptions = Pick<RehypeOptions, 'footnoteLabel' | 'footnoteBackLabel' | 'footnoteBackContent'>;
 
 /** The `src` of every image of a Markdown body, with its line in that body (from 1). */
 export function imagesIn(markdown: string): { src: string; line: number }[] {
@@ -21,13 +25,21 @@ export function imagesIn(markdown: string): { src: string; line: number }[] {
 /** Turns a Markdown body into the HTML that is stored and printed. */
 export function renderBody(markdown: string, options: BodyOptions): Body {
   const { footnotes, footnoteBack } = options.words;
-  return finishBody(
-    safeTree(markdown, { footnoteLabel: footnotes, footnoteBackLabel: footnoteBack }),
-    options,
-  );
+  const tree = safeTree(markdown, {
+    footnoteLabel: footnotes,
+    footnoteBackLabel: footnoteBack,
+    footnoteBackContent,
+  });
+  return finishBody(tree, options);
 }
 
-function safeTree(markdown: string, footnotes: { footnoteLabel?: string; footnoteBackLabel?: string }): Root {
+/** The text is above, in either direction of writing; remark's own arrow points left. */
+function footnoteBackContent(_: number, mention: number): ElementContent[] {
+  const arrow: ElementContent = { type: 'text', value: '\u{2191}' };
+  return mention > 1 ? [arrow, element('sup', {}, [{ type: 'text', value: String(mention) }])] : [arrow];
+}
+
+function safeTree(markdown: string, footnotes: FootnoteOptions): Root {
   const processor = unified()
     .use(remarkParse)
     .use(remarkGfm)

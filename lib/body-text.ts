@@ -1,0 +1,28 @@
+import type { Element, ElementContent, Root } from 'hast';
+
+/** Elements whose text is a unit of its own: a paragraph, an item, a cell. */
+export const BLOCKS: ReadonlySet<string> = new Set([
+  ...['p', 'h2', 'h3', 'h4', 'li', 'blockquote'],
+  ...['td', 'th', 'caption', 'figcaption', 'dt', 'dd'],
+]);
+
+/** The text of a tree, with a line between blocks so that their words do not run together. */
+export function textOf(node: Root | ElementContent): string {
+  if (node.type === 'text') return node.value;
+  if (!('children' in node)) return '';
+  const text = node.children.map((child) => (child.type === 'doctype' ? '' : textOf(child))).join('');
+  return node.type === 'element' && (BLOCKS.has(node.tagName) || node.tagName === 'br') ? `${text}\n` : text;
+}
+
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+/** White space between elements, which no reader sees. */
+export function isSpace(node: ElementContent | Root['children'][number] | undefined): boolean {
+  return node?.type === 'text' && node.value.trim() === '';
+}
