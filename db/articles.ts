@@ -97,6 +97,18 @@ export async function findArticle(edition: Edition, slug: string) {
 
 export type Article = NonNullable<Awaited<ReturnType<typeof findArticle>>>;
 
+/** The article with an id, as its page finds it. */
+export async function findArticleById(edition: Edition, id: number): Promise<Article | null> {
+  'use cache';
+  cacheTag(tags.articles(edition));
+  cacheLife('minutes');
+  const [row] = await db
+    .select({ slug: articles.slug })
+    .from(articles)
+    .where(and(eq(articles.edition, edition), eq(articles.id, id)));
+  return row ? findArticle(edition, row.slug) : null;
+}
+
 /** The articles published just before and just after one, in its edition. */
 export async function findNeighbours(edition: Edition, id: number, publishedAt: Date) {
   'use cache';

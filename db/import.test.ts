@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
-import type Sharp from 'sharp';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from './client';
 import { findArticle, publishComment } from './fixture';
@@ -13,9 +11,7 @@ import { migrate } from './migrate';
 import type { ReadyArticle } from './publishing';
 import { articles, authors } from './schema';
 import { dataFolder } from './settings';
-
-// As db/media.ts has it: its ES module needs a later Node than 20.9.
-const sharp: typeof Sharp = createRequire(import.meta.url)('sharp');
+import { sharp } from './sharp';
 
 vi.mock('./publishing', async (original) => {
   const { saveArticle, ...publishing } = await original<typeof import('./publishing')>();

@@ -1,16 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type Sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from './client';
 import { storePicture } from './media';
 import { migrate } from './migrate';
 import { images } from './schema';
 import { dataFolder } from './settings';
-
-// As db/media.ts has it: its ES module needs a later Node than 20.9.
-const sharp: typeof Sharp = createRequire(import.meta.url)('sharp');
+import { sharp } from './sharp';
 
 beforeAll(migrate);
 

@@ -1,18 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type Sharp from 'sharp';
 import { write } from './client';
 import { mediaFolder } from './pictures';
 import { images } from './schema';
-
-/**
- * Required, because the ES module of sharp begins with an import attribute that Node 20.9 cannot parse. Only what
- * stores pictures imports this file: pages get their addresses from pictures.ts.
- */
-const sharp: typeof Sharp = createRequire(import.meta.url)('sharp');
+import { sharp } from './sharp';
 
 /** Wider than the widest place a picture has (the lead story at twice the pixels of most phones). */
 const LARGEST_WIDTH = 1600;

@@ -16,6 +16,8 @@ const VERSION = 'v2';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT_DIR = path.join(ROOT, 'public/fonts');
+/** Where db/share-drawing.ts finds the fonts it draws with, which nobody fetches. */
+const DRAWING_DIR = path.join(ROOT, 'db/fonts');
 
 /** Vazirmatn: nothing here is lighter than 400 or bolder than 700; the full axis (100–900) costs 8 KB more. */
 const WEIGHTS = { wght: { min: 400, max: 700 } };
@@ -140,7 +142,7 @@ const FAMILIES: Family[] = [
 interface SubsetOptions {
   targetFormat: 'sfnt' | 'woff2';
   variationAxes: Family['axes'];
-  keepFeatures: string[];
+  keepFeatures?: string[];
   preserveNameIds: number[];
 }
 
@@ -229,7 +231,25 @@ async function buildFile(file: FontFile, family: Family, packageDir: string): Pr
   return packed.length;
 }
 
+/** Cuts what share images are drawn with: Pango reads no woff2, and picks a weight by name. */
+async function buildDrawingFont(slice: FontFile['slice'], characters: string): Promise<void> {
+  const packageDir = path.join(ROOT, 'node_modules/@fontsource-variable/vazirmatn');
+  const source = await readFile(path.join(packageDir, 'files', `vazirmatn-${slice}-wght-normal.woff2`));
+  const font = await subsetFont(source, characters, {
+    targetFormat: 'sfnt',
+    variationAxes: { wght: 700 },
+    preserveNameIds: LICENCE_NAME_IDS,
+  });
+  const fileName = `vazirmatn-${slice}-bold.ttf`;
+  await writeFile(path.join(DRAWING_DIR, fileName), font);
+  console.log(`  ${fileName}: ${kilobytes(font.length)}, for share images`);
+}
+
 await mkdir(OUT_DIR, { recursive: true });
+await mkdir(DRAWING_DIR, { recursive: true });
+await buildDrawingFont('arabic', ARABIC + ARABIC_FURTHER);
+await buildDrawingFont('latin', LATIN_CORE + LATIN_1);
+await buildDrawingFont('latin-ext', LATIN_EXTENDED);
 let firstVisit = 0;
 for (const family of FAMILIES) {
   const packageDir = path.join(ROOT, 'node_modules/@fontsource-variable', family.package);

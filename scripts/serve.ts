@@ -18,7 +18,7 @@ import { BODY_LIMIT, limitBody } from './request-body';
 import { stopOnSignal } from './stopping';
 
 /** What answers for itself; every other address is a page's. */
-const NO_PAGE = /^\/(?:desk|media|_next|healthz)(?:[/?]|$)/;
+const NO_PAGE = /^\/(?:desk|media|share|_next|healthz)(?:[/?]|$)/;
 
 const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
 await app.prepare();

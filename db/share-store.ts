@@ -1,0 +1,36 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Edition } from '@/site.config';
+import { drawShareImage } from './share-drawing';
+import { prefixOf, type Shared, shareFolder, shareNameOf } from './share-images';
+
+/** What is being drawn, so that two who ask at once wait for one drawing. */
+const underWay = new Map<string, Promise<Buffer>>();
+
+/** One drawing at a time: a robot that asks for all of them leaves the machine to the readers. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/** The share image of an article as it is now, or of the edition: drawn once for each revision, then kept. */
+export async function readShareImage(edition: Edition, article?: Shared): Promise<Buffer> {
+  const name = shareNameOf(edition, article);
+  const kept = await readFile(path.join(shareFolder, name)).catch(() => null);
+  if (kept) return kept;
+  const drawing = underWay.get(name) ?? queue.then(() => drawAndKeep(name, edition, article));
+  underWay.set(name, drawing);
+  queue = drawing.catch(() => {}).then(() => underWay.delete(name));
+  return drawing;
+}
+
+/** Keeps one image of an article: nothing leads to those of its earlier revisions. */
+async function drawAndKeep(name: string, edition: Edition, article?: Shared): Promise<Buffer> {
+  const image = await drawShareImage(edition, article);
+  await mkdir(shareFolder, { recursive: true });
+  const partial = path.join(shareFolder, `.${name}.part`);
+  await writeFile(partial, image);
+  await rename(partial, path.join(shareFolder, name));
+  const revisions = (await readdir(shareFolder)).filter((file) =>
+    file.startsWith(prefixOf(edition, article?.id)),
+  );
+  for (const file of revisions) if (file !== name) await rm(path.join(shareFolder, file), { force: true });
+  return image;
+}
