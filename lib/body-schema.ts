@@ -21,6 +21,8 @@ const MEANINGS = ['code', 'kbd', 'abbr', 'cite', 'q', 'bdi'];
  * - Gallery: `<figure class="gallery">` of two or more such figures, then perhaps a `figcaption` for all.
  * - Quotation with its source: `<figure class="quote"><blockquote>…</blockquote><figcaption>source</figcaption>`;
  *   the words that a page pulls out of its text are a `<figure class="pull">` of the same, the source optional.
+ * - What another site would have played or drawn: `<figure class="link"><a><b>whose</b> <bdi>address</bdi></a></figure>`,
+ *   its caption optional (lib/wordpress-embeds.ts).
  * - `table`, which gets a `<div class="scroll">` around it, and `<pre><code>`: both get a name and the keyboard's focus,
  *   because they scroll inside themselves.
  * - Footnotes as remark-gfm makes them: `<sup><a data-footnote-ref>`, and one `<section data-footnotes>` at the end.
@@ -31,7 +33,7 @@ export const bodySchema: Schema = {
     '*': ['dir', 'lang'],
     a: ['href', 'id', 'ariaLabel', 'ariaDescribedBy', 'dataFootnoteRef', 'dataFootnoteBackref'],
     abbr: ['title'],
-    figure: [['className', 'gallery', 'quote', 'pull']],
+    figure: [['className', 'gallery', 'quote', 'pull', 'link']],
     h2: ['id'],
     h3: ['id'],
     h4: ['id'],

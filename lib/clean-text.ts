@@ -24,6 +24,12 @@ const JOINER = new RegExp(
     String.raw`(?<=${EMOJI}[\u{FE0F}\p{Emoji_Modifier}]?)\u{200D}(?=${EMOJI}))|[\u{200C}\u{200D}]`,
   'gu',
 );
+/**
+ * Shapes of letters and of two or three of them. Ligatures of whole phrases (U+FDF0 to U+FDFF), ornate brackets and
+ * marks without a letter are signs of their own.
+ */
+const DRAWN_LETTERS =
+  /[\u{FB50}-\u{FC5D}\u{FC64}-\u{FCF1}\u{FCF5}-\u{FD3D}\u{FD50}-\u{FDCF}\u{FE80}-\u{FEFC}]+/gu;
 /** White space, invisibles, marks, and letters without ink (Hangul fillers are among the ignorables). */
 const BLANK = new RegExp(
   String.raw`[\s\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cc}\p{Cs}\p{M}` +
@@ -55,6 +61,16 @@ export function cleanBody(text: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/**
+ * What is stored of a run of text inside markup, taken from another system: as cleanBody, but with its white space;
+ * letters that old programs stored in their drawn shapes come back as letters (Unicode, Arabic Presentation Forms-A
+ * and -B). What a reader sees does not change. Cleaning twice changes nothing.
+ */
+export function cleanRun(text: string): string {
+  const lines = removeHidden(text.replace(DRAWN_LETTERS, (drawn) => drawn.normalize('NFKC'))).split('\n');
+  return capMarks(lines.map(dropUnbalancedIsolates).join('\n').normalize('NFC'));
 }
 
 function removeHidden(text: string): string {

@@ -1,0 +1,162 @@
+/**
+ * The source of a WordPress body as one HTML text: block comments and shortcodes become plain elements that the rest
+ * of the import reads. Grammar: WordPress's block grammar and its Shortcode API.
+ */
+
+/** What WordPress drew around a part of the body; `div`, because an HTML parser closes open paragraphs before one ends. */
+export const SHORTCODE = 'dataWpShortcode';
+export const FREEFORM = 'dataWpFreeform';
+
+/** Something of a body that an editor should hear about, and how often it was met. */
+export interface BodyNote {
+  kind: 'unknown-shortcode' | 'unknown-block' | 'removed' | 'missing-picture' | 'embed';
+  name: string;
+  count: number;
+}
+
+/** Collects notes, each named thing once. */
+export class Notes {
+  readonly #notes = new Map<string, BodyNote>();
+
+  add(kind: BodyNote['kind'], name: string): void {
+    const note = this.#notes.get(`${kind} ${name}`);
+    if (note) note.count += 1;
+    else this.#notes.set(`${kind} ${name}`, { kind, name, count: 1 });
+  }
+
+  list(): BodyNote[] {
+    return [...this.#notes.values()];
+  }
+}
+
+/** Blocks whose saved HTML holds all there is to show. */
+const KNOWN_BLOCKS = new Set(
+  (
+    'paragraph heading list list-item quote pullquote image gallery table embed columns column separator code html ' +
+    'preformatted verse group media-text cover buttons button file audio video spacer details freeform more ' +
+    'nextpage shortcode'
+  ).split(' '),
+);
+
+/** Shortcodes that stand around something, and those that stand for themselves (a closing tag of theirs says nothing). */
+const ENCLOSING = new Set(['caption', 'wp_caption', 'embed']);
+const STANDALONE = new Set(['gallery', 'audio', 'video', 'playlist', 'youtube']);
+
+/** `[name …]`, `[/name]`, and `[[name …]]`, which shows a shortcode instead of running it. Names as plugins give them. */
+const SHORTCODE_TAG = /(\[?)\[(\/?)([A-Za-z][\w-]{0,60})((?:\s[^[\]]*)?)\](\]?)/g;
+/** What stands between these is shown as it is. */
+const CODE_TAG = /^<\/?(?:pre|code)\b/i;
+const ATTRIBUTE = /([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)/g;
+
+/**
+ * Reads a body once from its start to its end. Text that WordPress would cut into paragraphs itself comes out inside
+ * `<div data-wp-freeform>`: the whole of a classic body, and what stands between the blocks of a newer one.
+ */
+export function readSource(source: string, notes: Notes): string {
+  const parts: string[] = [];
+  const opened: string[] = [];
+  const closings = closingShortcodes(source);
+  let freeform: string[] = [];
+  let codeDepth = 0;
+  const endFreeform = () => {
+    if (freeform.some((part) => part.trim() !== ''))
+      parts.push('<div data-wp-freeform>', ...freeform, '</div>');
+    freeform = [];
+  };
+  for (const { kind, text, at } of htmlParts(source.replace(/\r\n?/g, '\n'))) {
+    const block = kind === 'comment' ? blockComment(text) : undefined;
+    if (block) {
+      if (opened.length === 0) endFreeform();
+      if (!block.closes && !KNOWN_BLOCKS.has(block.name)) notes.add('unknown-block', block.name);
+      if (block.closes) opened.pop();
+      else if (!block.isVoid) opened.push(block.name);
+      continue;
+    }
+    if (kind === 'comment') continue;
+    const out = opened.length === 0 ? freeform : parts;
+    if (kind === 'tag' && CODE_TAG.test(text))
+      codeDepth = Math.max(0, codeDepth + (text[1] === '/' ? -1 : 1));
+    out.push(kind === 'tag' || codeDepth > 0 ? text : readShortcodes(text, at, closings, notes));
+  }
+  endFreeform();
+  return parts.join('');
+}
+
+interface Part {
+  kind: 'text' | 'tag' | 'comment';
+  text: string;
+  /** Where it begins in the source. */
+  at: number;
+}
+
+/** Cuts HTML at its tags and comments. What never ends is text, so every character is looked at once. */
+function* htmlParts(html: string): Generator<Part> {
+  let at = 0;
+  while (at < html.length) {
+    const start = nextTag(html, at);
+    if (start > at) yield { kind: 'text', text: html.slice(at, start), at };
+    if (start === html.length) return;
+    const isComment = html.startsWith('<!--', start);
+    const end = isComment ? html.indexOf('-->', start + 4) : html.indexOf('>', start);
+    // Browsers, too, take an endless comment for the rest of the page; an endless tag is shown.
+    if (end < 0) {
+      if (!isComment) yield { kind: 'text', text: `&lt;${html.slice(start + 1)}`, at: start };
+      return;
+    }
+    at = end + (isComment ? 3 : 1);
+    yield { kind: isComment ? 'comment' : 'tag', text: html.slice(start, at), at: start };
+  }
+}
+
+function nextTag(html: string, from: number): number {
+  for (let at = html.indexOf('<', from); at >= 0; at = html.indexOf('<', at + 1))
+    if (/[a-z/!]/i.test(html[at + 1] ?? '')) return at;
+  return html.length;
+}
+
+/** `<!-- wp:name {…} -->`, `<!-- wp:name {…} /-->` or `<!-- /wp:name -->`; the blocks of WordPress itself without `core/`. */
+function blockComment(comment: string): { name: string; closes: boolean; isVoid: boolean } | undefined {
+  const [, slash, name] = /^<!--\s*(\/?)wp:([a-z][\w/-]{0,100})/.exec(comment) ?? [];
+  if (!name) return;
+  return { name: name.replace(/^core\//, ''), closes: slash === '/', isVoid: /\/-->$/.test(comment) };
+}
+
+/** Where the last closing tag of each enclosing shortcode stands: an opening one behind it encloses nothing. */
+function closingShortcodes(source: string): ReadonlyMap<string, number> {
+  return new Map([...ENCLOSING].map((name) => [name, source.lastIndexOf(`[/${name}]`)]));
+}
+
+function readShortcodes(
+  text: string,
+  at: number,
+  closings: ReadonlyMap<string, number>,
+  notes: Notes,
+): string {
+  if (!text.includes('[')) return text;
+  return text.replace(
+    SHORTCODE_TAG,
+    (tag, before, slash, name: string, words: string, after, index: number) => {
+      if (before && after) return tag.slice(1, -1);
+      const shown = (html: string) => `${before}${html}${after}`;
+      const isStandalone = STANDALONE.has(name);
+      if (!isStandalone && !ENCLOSING.has(name)) {
+        if (!slash) notes.add('unknown-shortcode', name);
+        return tag;
+      }
+      if (slash) return shown(isStandalone ? '' : '</div>');
+      if (!isStandalone && at + index > (closings.get(name) ?? -1)) return shown('');
+      const opening = `<div data-wp-shortcode="${name}"${attributes(words)}>`;
+      return shown(isStandalone ? `${opening}</div>` : opening);
+    },
+  );
+}
+
+/** Shortcode attributes as `data-*`; values without a name, as in `[youtube URL]`, as `data-value`. */
+function attributes(words: string): string {
+  const found = new Map<string, string>();
+  // Editors and plugins leave typographic quotes, and quotes as entities.
+  const plain = words.replace(/&quot;|&#8221;|&#8243;|[“”″]/g, '"').replace(/&#0?39;|[‘’′]/g, "'");
+  for (const [, name, double, single, bare, quoted, alone] of plain.matchAll(ATTRIBUTE))
+    found.set(name ? name.toLowerCase() : 'value', double ?? single ?? bare ?? quoted ?? alone ?? '');
+  return [...found].map(([name, value]) => ` data-${name}="${value.replaceAll('"', '&quot;')}"`).join('');
+}
