@@ -1,10 +1,17 @@
+import type { Writing } from '@/lib/writing';
+
 /** What identifies this site. Secrets and addresses come from the environment (lib/settings.ts), words from messages/. */
 export const site = {
   /** Every date on the site is printed in this zone. */
   timeZone: 'Asia/Riyadh',
+  /**
+   * Digits of the Arabic edition ('latin' or 'arabic-indic'), names of its months ('gulf-egypt', 'levant', 'morocco' or
+   * 'algeria-tunisia'), and whether the Hijri date (Umm al-Qura) stands beside each date of both editions.
+   */
+  writing: { digits: 'latin', months: 'gulf-egypt', hijri: false } as Writing,
   editions: {
-    ar: { name: 'مقال', lang: 'ar', dir: 'rtl', formatTag: 'ar-u-ca-gregory-nu-latn' },
-    en: { name: 'Maqal', lang: 'en', dir: 'ltr', formatTag: 'en-GB-u-ca-gregory-nu-latn' },
+    ar: { name: 'مقال', lang: 'ar', dir: 'rtl' },
+    en: { name: 'Maqal', lang: 'en', dir: 'ltr' },
   },
   defaultEdition: 'ar',
   /** One lead, three seconds and two rows of four fill a home page without a widow. */

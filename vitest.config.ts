@@ -15,14 +15,22 @@ export default defineConfig({
         test: {
           name: 'rules',
           include: ['**/*.test.{ts,tsx}'],
-          exclude: [...configDefaults.exclude, '**/.next/**', 'build/**', 'data/**', 'db/**', 'e2e/**'],
+          exclude: [
+            ...configDefaults.exclude,
+            '**/.next/**',
+            'build/**',
+            'data/**',
+            'db/**',
+            'app/**',
+            'e2e/**',
+          ],
         },
       },
       {
         extends: true,
         test: {
           name: 'database',
-          include: ['db/**/*.test.ts'],
+          include: ['db/**/*.test.ts', 'app/**/*.test.tsx'],
           // Each file in a process of its own, since it works in a folder of its own.
           pool: 'forks',
           setupFiles: ['db/temporary-site.ts'],

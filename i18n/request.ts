@@ -1,5 +1,6 @@
 import { locale } from 'next/root-params';
 import { getRequestConfig } from 'next-intl/server';
+import { formatTag } from '@/lib/writing';
 import { site, toEdition } from '@/site.config';
 import { deskLanguage } from './desk-language';
 
@@ -8,7 +9,7 @@ export default getRequestConfig(async () => {
   const inAddress = await locale();
   const edition = inAddress === undefined ? await deskLanguage() : toEdition(inAddress);
   return {
-    locale: site.editions[edition].formatTag,
+    locale: formatTag(site.editions[edition].lang, site.writing),
     messages: (await import(`../messages/${edition}.json`)).default,
     timeZone: site.timeZone,
   };

@@ -60,6 +60,9 @@ function withoutDeadEnds<Row extends ThreadRow>(rows: readonly Row[]): Row[] {
 }
 
 /** What an article and the desk say of its thread. */
+/** In days: ten years. Who wants a thread open longer wants it open. */
+export const DAYS_MOST = 3650;
+
 export interface ThreadTerms {
   commentsOpen: boolean;
   /** The desk's word; null while it has not spoken. */

@@ -1,6 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
+import { formatTag } from '@/lib/writing';
 import { editions, site } from '@/site.config';
 import ar from './ar.json';
 import en from './en.json';
@@ -9,6 +10,8 @@ type Messages = { [key: string]: string | Messages };
 
 /** CLDR's classes of cardinal numbers: https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html */
 const PLURALS = { ar: ['zero', 'one', 'two', 'few', 'many', 'other'], en: ['one', 'other'] };
+/** Placeholders that are numbers; as words they would keep the digits 0-9 in every edition. */
+const NUMBERS = new Set(['page', 'pages', 'count', 'limit', 'level', 'minutes', 'hours', 'days', 'weeks']);
 /** At least one number of every Arabic class, and the edges between them. */
 const COUNTS = [0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 1234];
 
@@ -51,7 +54,7 @@ function textsOf(message: string): string[] {
       .reduce((starts, ends) => starts.flatMap((start) => ends.map((end) => start + end)), ['']);
   const textsOfElement = (node: MessageFormatElement): string[] => {
     if (node.type === TYPE.literal) return [node.value];
-    if (node.type === TYPE.pound) return ['5'];
+    if (node.type === TYPE.pound) return ['كلمة'];
     if (node.type === TYPE.tag) return node.children.length > 0 ? texts(node.children) : ['كلمة'];
     if (node.type !== TYPE.plural && node.type !== TYPE.select) return ['كلمة'];
     return Object.values(node.options).flatMap((option) => texts(option.value));
@@ -66,7 +69,7 @@ const SLIPS: [RegExp, string][] = [
   [/[،؛؟:](?=[\p{L}\d])/u, 'no space after a sign'],
   [/\u{640}/u, 'a tatweel'],
   [/"/, 'a straight quotation mark'],
-  [/[\u{660}-\u{669}\u{6F0}-\u{6F9}]/u, 'a digit that is not 0-9'],
+  [/[\d\u{660}-\u{669}\u{6F0}-\u{6F9}]/u, 'a digit, which the digits of the site would not reach'],
   [/^\s|\s$|\s{2}/u, 'a space too many'],
 ];
 
@@ -87,6 +90,8 @@ function problemsIn(arabic: Messages, english: Messages): string[] {
     for (const [path, message] of words[edition]) {
       if (message.trim() === '') problems.push(`${edition} ${path}: empty`);
       for (const node of elementsOf(message)) {
+        if (node.type === TYPE.argument && NUMBERS.has(node.value))
+          problems.push(`${edition} ${path}: {${node.value}} is a number`);
         if (node.type !== TYPE.plural) continue;
         for (const name of PLURALS[edition]) {
           if (!(name in node.options)) problems.push(`${edition} ${path}: no plural for ${name}`);
@@ -106,21 +111,32 @@ test('both editions say the same, in all their numbers, without a slip of the pe
   expect(problemsIn(ar, en)).toEqual([]);
 });
 
-describe.each(editions)('every message of the edition %s', (edition) => {
+const LATIN = /[0-9]/;
+const INDIC = /[\u{660}-\u{669}]/u;
+
+describe.each([
+  ['ar', 'latin', INDIC],
+  ['ar', 'arabic-indic', LATIN],
+  ['en', 'arabic-indic', INDIC],
+] as const)('every message of the edition %s in %s digits', (edition, digits, others) => {
   const messages = edition === 'ar' ? ar : en;
+  const errors: unknown[] = [];
+  // One for all: it keeps the number formats it made.
+  const translate = createTranslator({
+    locale: formatTag(site.editions[edition].lang, { ...site.writing, digits }),
+    messages,
+    timeZone: site.timeZone,
+    onError: (error) => errors.push(error),
+  }) as unknown as { markup(key: string, values: Record<string, unknown>): string };
 
   test.each([...flatten(messages)])('%s is printed for every number', (path, message) => {
-    const errors: unknown[] = [];
-    const translate = createTranslator({
-      locale: site.editions[edition].formatTag,
-      messages,
-      timeZone: site.timeZone,
-      onError: (error) => errors.push(error),
-    }) as unknown as { markup(key: string, values: Record<string, unknown>): string };
+    errors.length = 0;
+    const elements = elementsOf(message);
     for (const count of COUNTS) {
-      for (const choice of choicesOf(message)) {
-        const text = translate.markup(path, valuesFor(message, count, choice));
-        expect(text).not.toMatch(/[{}<>#]|undefined|NaN|[\u{660}-\u{669}]/u);
+      for (const choice of choicesOf(elements)) {
+        const text = translate.markup(path, valuesFor(elements, count, choice));
+        expect(text).not.toMatch(/[{}<>#]|undefined|NaN/u);
+        expect(text).not.toMatch(others);
         expect(text).not.toBe(path);
       }
     }
@@ -128,18 +144,20 @@ describe.each(editions)('every message of the edition %s', (edition) => {
   });
 
   /** The words a select of the message knows; one that stands for none where there is no select. */
-  function choicesOf(message: string): string[] {
-    const choices = elementsOf(message).flatMap((node) =>
-      node.type === TYPE.select ? Object.keys(node.options) : [],
-    );
+  function choicesOf(elements: MessageFormatElement[]): string[] {
+    const choices = elements.flatMap((node) => (node.type === TYPE.select ? Object.keys(node.options) : []));
     return choices.length > 0 ? choices : ['other'];
   }
 
-  function valuesFor(message: string, count: number, choice: string): Record<string, unknown> {
+  function valuesFor(
+    elements: MessageFormatElement[],
+    count: number,
+    choice: string,
+  ): Record<string, unknown> {
     const values: Record<string, unknown> = {};
-    for (const node of elementsOf(message)) {
+    for (const node of elements) {
       if (node.type === TYPE.tag) values[node.value] = (chunks: string) => chunks || 'كلمة';
-      else if (node.type === TYPE.plural) values[node.value] = count;
+      else if (node.type === TYPE.plural || node.type === TYPE.number) values[node.value] = count;
       else if (node.type === TYPE.select) values[node.value] = choice;
       else if (node.type !== TYPE.literal && node.type !== TYPE.pound) values[node.value] = 'كلمة';
     }
@@ -214,7 +232,19 @@ describe('what the editions promise is checked:', () => {
     ['no space after a comma', { b: 'أولًا،ثانيًا' }, { b: 'x' }, 'ar b: no space after a sign'],
     ['a tatweel', { b: 'مقـال' }, { b: 'x' }, 'ar b: a tatweel'],
     ['a straight quotation mark', { b: 'قال "نعم"' }, { b: 'x' }, 'ar b: a straight quotation mark'],
-    ['an Arabic-Indic digit', { b: 'في ٣ أيام' }, { b: 'x' }, 'ar b: a digit that is not 0-9'],
+    [
+      'an Arabic-Indic digit',
+      { b: 'في ٣ أيام' },
+      { b: 'x' },
+      'ar b: a digit, which the digits of the site would not reach',
+    ],
+    [
+      'a Latin digit',
+      { b: 'في 3 أيام' },
+      { b: 'x' },
+      'ar b: a digit, which the digits of the site would not reach',
+    ],
+    ['a number as a word', { b: 'الصفحة {page}' }, { b: 'page {page}' }, 'ar b: {page} is a number'],
   ])('%s is found', (_, arabic, english, problem) => {
     expect(problemsIn(arabic, english)).toContain(problem);
   });

@@ -19,7 +19,7 @@ export async function DeskPage({ title, explain, section, moderator, children }:
   const t = await getTranslations('Desk');
   return (
     <>
-      <title>{t('title', { page: title })}</title>
+      <title>{t('title', { title })}</title>
       <DeskHeader section={section} moderator={moderator} />
       <main id="content" className={styles.main}>
         <div className={styles.heading}>

@@ -105,7 +105,8 @@ function useFactWords() {
     if (fact === 'thread' && (value === 'open' || value === 'held' || value === 'closed')) {
       return t(`DeskThread.modes.${value}`);
     }
-    if (fact === 'findings') return String(Array.isArray(value) ? value.length : value);
+    if (fact === 'findings' && Array.isArray(value)) return format.number(value.length);
+    if (typeof value === 'number') return format.number(value);
     return typeof value === 'object' ? JSON.stringify(value) : String(value);
   };
 }

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { Pager } from '@/components/site/pager';
 import type { Done } from '@/db/desk-done';
 import { LIST_LIMIT, type Queue, type QueueItem, SEARCH_LIMIT } from '@/db/queue';
@@ -112,6 +112,7 @@ export function ItemList({ items, stale, from, edition, actions, empty }: ItemLi
 
 function Filters({ ask, counts }: { ask: QueueAsk; counts: Record<QueueFilter, number> }) {
   const t = useTranslations('DeskQueue');
+  const format = useFormatter();
   return (
     <nav aria-label={t('filters')}>
       <ul className={styles.filters}>
@@ -123,7 +124,7 @@ function Filters({ ask, counts }: { ask: QueueAsk; counts: Record<QueueFilter, n
             >
               {t(`filter.${filter}`)}{' '}
               <span className={styles.count}>
-                {counts[filter]}
+                {format.number(counts[filter])}
                 {counts[filter] === LIST_LIMIT && '+'}
               </span>
             </a>

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ArticleThread } from '@/db/threads';
-import { threadMode } from '@/lib/thread';
+import { DAYS_MOST, threadMode } from '@/lib/thread';
 import formStyles from './form.module.css';
 import styles from './thread-form.module.css';
 
@@ -27,7 +27,7 @@ export function ThreadForm({ thread, save, error }: ThreadFormProps) {
       <input type="hidden" name="seen" value={`${current}:${thread.closesAfter ?? ''}`} />
       {error && (
         <p id="thread-error" className={formStyles.alert} role="alert">
-          {t(`errors.${error}`)}
+          {t(`errors.${error}`, { most: DAYS_MOST })}
         </p>
       )}
       <fieldset>

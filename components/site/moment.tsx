@@ -1,4 +1,6 @@
-import { useFormatter } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { hijriDate } from '@/lib/writing';
+import { site } from '@/site.config';
 
 interface MomentProps {
   at: Date;
@@ -6,12 +8,24 @@ interface MomentProps {
   withTime?: boolean;
 }
 
-/** A date in words and, for machines, to the second. */
+/** A date in words and, for machines, to the second; with the Hijri date after it where the site wants it. */
 export function Moment({ at, withTime = false }: MomentProps) {
   const format = useFormatter();
+  const t = useTranslations('Site');
+  const tag = useLocale();
   const text = format.dateTime(
     at,
     withTime ? { dateStyle: 'long', timeStyle: 'short' } : { dateStyle: 'long' },
   );
-  return <time dateTime={at.toISOString()}>{text}</time>;
+  return (
+    <>
+      <time dateTime={at.toISOString()}>{text}</time>
+      {site.writing.hijri && (
+        <>
+          {' '}
+          <span className="nowrap">{t('hijri', { date: hijriDate(at, tag, site.timeZone) })}</span>
+        </>
+      )}
+    </>
+  );
 }

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import { FiguresView } from '@/components/desk/figures';
 import { requirePageModerator } from '@/db/desk-session';
-import { readFigures } from '@/db/figures';
+import { FIGURE_WEEKS, readFigures } from '@/db/figures';
 import { deskLanguage } from '@/i18n/desk-language';
 
 export default async function FiguresPage() {
@@ -10,7 +10,12 @@ export default async function FiguresPage() {
   const t = await getTranslations('DeskFigures');
   const edition = await deskLanguage();
   return (
-    <DeskPage title={t('title')} explain={t('explain')} section="figures" moderator={moderator}>
+    <DeskPage
+      title={t('title')}
+      explain={t('explain', { weeks: FIGURE_WEEKS })}
+      section="figures"
+      moderator={moderator}
+    >
       <FiguresView figures={await readFigures()} edition={edition} />
     </DeskPage>
   );

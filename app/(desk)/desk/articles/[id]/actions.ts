@@ -7,9 +7,7 @@ import { threadModes } from '@/db/schema';
 import { setThread } from '@/db/threads';
 import { idFromParam } from '@/lib/address';
 import { toWesternDigits } from '@/lib/arabic';
-
-/** Ten years: who wants longer wants it open. */
-const DAYS_MOST = 3650;
+import { DAYS_MOST } from '@/lib/thread';
 
 /** Keeps what was chosen for an article's thread, unless another moderator chose meanwhile. */
 export async function saveThread(form: FormData): Promise<void> {

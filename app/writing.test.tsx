@@ -1,0 +1,139 @@
+import { IntlProvider } from 'next-intl';
+import type { ReactNode } from 'react';
+import { prerender } from 'react-dom/static';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { addComment } from '@/db/commenting';
+import { commentInput, PHONE, publishComment, storeArticle } from '@/db/fixture';
+import { migrate } from '@/db/migrate';
+import readRequest from '@/i18n/request';
+import type { Writing } from '@/lib/writing';
+import { type Edition, editions, site } from '@/site.config';
+
+/** Where the page is that is being rendered; the desk is in no edition. */
+const here = vi.hoisted(() => ({ edition: 'ar' as Edition, desk: false }));
+
+// What Next's server gives a page. Words and formats come from our own i18n/request.ts, as they do there.
+vi.mock('server-only', () => ({}));
+vi.mock('next/root-params', () => ({ locale: async () => (here.desk ? undefined : here.edition) }));
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, updateTag() {} }));
+vi.mock('next/headers', () => ({
+  cookies: async () => ({ get: () => ({ value: here.edition }) }),
+  headers: async () => new Headers(),
+}));
+vi.mock('next-intl', async (original) => ({
+  ...(await original<typeof import('next-intl')>()),
+  NextIntlClientProvider: ({ children }: { children: ReactNode }) => children,
+}));
+vi.mock('next-intl/server', async () => {
+  const { createFormatter, createTranslator } = await import('next-intl');
+  return {
+    getRequestConfig: <T,>(read: T) => read,
+    getMessages: async () => (await configuration()).messages,
+    getFormatter: async () => createFormatter(await configuration()),
+    getTranslations: async (namespace?: never) => createTranslator({ ...(await configuration()), namespace }),
+  };
+});
+vi.mock('@/db/desk-session', () => ({
+  currentModerator: async () => null,
+  requirePageModerator: async () => ({ id: 'a', name: 'ليلى', email: 'layla@example.org', role: 'admin' }),
+}));
+
+async function configuration() {
+  const { locale, messages, timeZone } = await readRequest({ requestLocale: Promise.resolve(undefined) });
+  return { locale, messages: messages ?? undefined, timeZone };
+}
+
+interface Props {
+  params: Promise<Record<string, string>>;
+  searchParams: Promise<Record<string, string>>;
+}
+
+interface PageFile {
+  default: (props: Props) => Promise<ReactNode>;
+  generateMetadata?: (props: Props) => Promise<{ title?: unknown }>;
+}
+
+/** All but the page that only leads to another. */
+const pages = Object.entries(import.meta.glob<PageFile>('./**/page.tsx')).filter(
+  ([name]) => !name.endsWith('/comments/[id]/page.tsx'),
+);
+
+/** Pages of which only the "not found" side is rendered here. */
+const MISSING = ['/[...rest]/page.tsx', '/subscriptions/[token]/page.tsx'];
+
+const SLUGS = {
+  articles: 'words',
+  authors: encodeURIComponent('نور-الدين'),
+  topics: encodeURIComponent('دفاع'),
+};
+
+/** Ids and receipts by edition. */
+const made = { ar: { id: '', token: '' }, en: { id: '', token: '' } };
+
+const choices = site as unknown as { writing: Writing; comments: { rootsPerPage: number } };
+
+/** No digit in any text; two pages of articles and of comments; one comment that waits. */
+beforeAll(async () => {
+  choices.comments.rootsPerPage = 1;
+  await migrate();
+  for (const edition of editions) {
+    const published = new Date('2024-08-05T12:04:00Z');
+    for (let number = 0; number < site.articlesPerPage; number++)
+      await storeArticle({ edition, slug: 'a'.repeat(number + 1), published });
+    const article = await storeArticle({ edition, slug: SLUGS.articles, published });
+    await publishComment(article.id, { body: 'كلام' });
+    made[edition].id = String((await publishComment(article.id, { body: 'كلام آخر' })).id);
+    const added = await addComment(commentInput(article.id, { body: 'ينتظر' }), PHONE);
+    if ('receipt' in added) made[edition].token = added.receipt;
+  }
+});
+
+/** A page as it is sent, and what it says to those who see or hear it. */
+async function render(name: string, file: PageFile, edition: Edition) {
+  Object.assign(here, { edition, desk: name.includes('(desk)') });
+  const kind = Object.keys(SLUGS).find((noun) => name.includes(`/${noun}/[slug]`)) as keyof typeof SLUGS;
+  const props = {
+    params: Promise.resolve({ locale: edition, slug: SLUGS[kind] ?? '', page: '2', ...made[edition] }),
+    searchParams: Promise.resolve({}),
+  };
+  const page = await file.default(props);
+  const { prelude } = await prerender(<IntlProvider {...(await configuration())}>{page}</IntlProvider>);
+  const html = (await new Response(prelude).text()).replace(/<script[^>]*>.*?<\/script>/gs, '');
+  const spoken = [...html.matchAll(/ (?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(
+    (match) => match[1],
+  );
+  const title = (await file.generateMetadata?.(props))?.title ?? '';
+  return { html, words: [title, ...spoken, html.replace(/<[^>]*>/g, ' ')].join(' ') };
+}
+
+/** How often something occurs. */
+const times = (what: string | RegExp, text: string) => text.split(what).length - 1;
+
+describe.each(pages)('%s', (name, load) => {
+  test('follows the digits, the months and the Hijri line of the site', async () => {
+    const file = await load();
+    choices.writing = { digits: 'latin', months: 'gulf-egypt', hijri: false };
+    const plain = await render(name, file, 'ar');
+    expect(plain.words.includes('الصفحة غير موجودة')).toBe(MISSING.some((end) => name.endsWith(end)));
+    expect(plain.words).not.toMatch(/[٠-٩]/);
+
+    choices.writing = { digits: 'arabic-indic', months: 'levant', hijri: true };
+    const { html, words } = await render(name, file, 'ar');
+    // The code of the answer is a name, not a count.
+    expect(words.replace('404', '')).not.toMatch(/[0-9]/);
+    expect(times('٥ آب ٢٠٢٤', words)).toBe(times('5 أغسطس 2024', plain.words));
+    expect(times('(أم القرى)', words)).toBe(times('<time ', html));
+    // What machines read stays: moments, addresses, values.
+    expect(html.match(/ (?:dateTime|href|name|id|for)="[^"]*"/g)).toEqual(
+      plain.html.match(/ (?:dateTime|href|name|id|for)="[^"]*"/g),
+    );
+    expect(html).not.toMatch(/ (?:dateTime|href|name|value|id|for)="[^"]*[٠-٩]/);
+  });
+
+  test('keeps to its own digits and months in English', async () => {
+    choices.writing = { digits: 'arabic-indic', months: 'levant', hijri: true };
+    const { html, words } = await render(name, await load(), 'en');
+    expect(words).not.toMatch(/[٠-٩]|آب/);
+    expect(times('Umm al-Qura)', words)).toBe(times('<time ', html));
+  });
+});
