@@ -32,11 +32,11 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:edition/receipts/:path*', headers: privatePage },
     { source: '/:edition/subscriptions/:path*', headers: privatePage },
-    // Their names carry a version (scripts/fonts.ts).
-    {
-      source: '/fonts/:file',
+    // Their names carry a version (scripts/fonts.ts, scripts/enhancement.ts).
+    ...['/fonts/:file', '/enhance/:file'].map((source) => ({
+      source,
       headers: [{ key: 'Cache-Control', value: `public, max-age=${YEAR}, immutable` }],
-    },
+    })),
   ],
   redirects: async () => [{ source: '/', destination: `/${site.defaultEdition}`, permanent: false }],
 };

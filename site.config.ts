@@ -14,6 +14,8 @@ export const site = {
     en: { name: 'Maqal', lang: 'en', dir: 'ltr' },
   },
   defaultEdition: 'ar',
+  /** The paper of both themes as app/global.css has it, for what is painted around the page. */
+  paper: { light: '#fdfcf9', dark: '#151514' },
   /** One lead, three seconds and two rows of four fill a home page without a widow. */
   articlesPerPage: 12,
   comments: {

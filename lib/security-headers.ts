@@ -1,10 +1,6 @@
-/**
- * Content-Security-Policy of the reader wing. Nothing there needs a script, so none may run: not one smuggled into a
- * comment, and not the framework's own in the one answer that cannot be cleaned (a form sent back with its errors).
- */
+/** What both wings forbid; each adds which scripts may run. */
 const policy = {
   'default-src': "'none'",
-  'script-src': "'none'",
   'style-src': "'self'",
   'font-src': "'self'",
   'img-src': "'self'",
@@ -15,11 +11,27 @@ const policy = {
   'frame-ancestors': "'none'",
 };
 
-export const readerPolicy = [
-  { key: 'Content-Security-Policy', value: written(policy) },
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-];
+/**
+ * The headers of the reader wing. One script may run there, ours, which must be byte for byte what was built: not one
+ * smuggled into a comment, and not the framework's own in the one answer that cannot be cleaned (a form sent back with
+ * its errors). Browsers that do not match a digest to a script from a file (CSP Level 3, section 8.4) know it by its
+ * address, which is that one file's.
+ * @param siteUrl where readers find the site; only its origin is used
+ */
+export function readerHeaders(
+  script: { address: string; integrity: string },
+  siteUrl: string,
+): { key: string; value: string }[] {
+  const scripts = `'${script.integrity}' ${new URL(script.address, siteUrl)}`;
+  return [
+    {
+      key: 'Content-Security-Policy',
+      value: written({ ...policy, 'script-src': scripts, 'connect-src': "'self'" }),
+    },
+    { key: 'X-Content-Type-Options', value: 'nosniff' },
+    { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  ];
+}
 
 /** Tells a page of the desk its own address, path and query; set by proxy.ts, whatever the caller sent. */
 export const DESK_PATH_HEADER = 'x-desk-path';

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import { readerPolicy } from '@/lib/security-headers';
+import { readEnhancement } from '@/db/enhancement';
+import { settings } from '@/db/settings';
+import { readerHeaders } from '@/lib/security-headers';
 import { cleanPage } from '@/lib/static-page';
 import type { Edition } from '@/site.config';
 
@@ -9,6 +11,12 @@ import type { Edition } from '@/site.config';
 const BUILT_PAGES = path.join('.next', 'server', 'app');
 
 const pages = new Map<string, string>();
+
+/** Says with every answer of the reader wing what its pages may do. */
+export function setReaderHeaders(response: ServerResponse): void {
+  for (const { key, value } of readerHeaders(readEnhancement(), settings.SITE_URL))
+    response.setHeader(key, value);
+}
 
 /** Answers with a page that the build has rendered, cleaned like every page of the reader wing. */
 export function answerWithPage(
@@ -21,7 +29,7 @@ export function answerWithPage(
   const html = pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html;
   pages.set(file, html);
   for (const name of response.getHeaderNames()) response.removeHeader(name);
-  for (const { key, value } of readerPolicy) response.setHeader(key, value);
+  setReaderHeaders(response);
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   return response.writeHead(status).end(html);

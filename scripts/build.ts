@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { settings } from '@/db/settings';
+import { buildEnhancement, hasEnhancement } from './enhancement';
 import { buildServer, hasServer, nextEnvironment, prepareDatabase } from './prepare';
 
 const SOURCES = ['app', 'components', 'db', 'i18n', 'lib', 'messages', 'public', 'scripts', 'next.config.ts'];
@@ -13,12 +14,14 @@ const BUILT_FROM = path.join('.next', 'built-from');
 
 /** Whether the build at hand is of this source and of the settings that static pages print. */
 export function isBuilt(): boolean {
-  return hasServer() && existsSync(BUILT_FROM) && readFileSync(BUILT_FROM, 'utf8') === fingerprint();
+  const whole = hasServer() && hasEnhancement() && existsSync(BUILT_FROM);
+  return whole && readFileSync(BUILT_FROM, 'utf8') === fingerprint();
 }
 
 export async function buildSite(): Promise<void> {
   await prepareDatabase();
   await buildServer();
+  await buildEnhancement();
   const next = path.resolve('node_modules/next/dist/bin/next');
   const { status } = spawnSync(process.execPath, [next, 'build'], {
     stdio: 'inherit',

@@ -11,9 +11,8 @@ import { listModerators } from '@/db/moderators';
 import { settings } from '@/db/settings';
 import { clientAddress } from '@/lib/client-address';
 import { agentForNext, isDeskPath } from '@/lib/desk-address';
-import { readerPolicy } from '@/lib/security-headers';
 import { site, toEdition } from '@/site.config';
-import { answerWithPage, mendAnswer } from './answers';
+import { answerWithPage, mendAnswer, setReaderHeaders } from './answers';
 import { BODY_LIMIT, limitBody } from './request-body';
 import { stopOnSignal } from './stopping';
 
@@ -30,7 +29,7 @@ const server = createServer((request, response) => {
   request.headers['user-agent'] = agentForNext(url, request.headers['user-agent'] ?? '');
   const edition = toEdition(url.split(/[/?]/)[1]);
   const answer = (status: number, page: string) => answerWithPage(response, status, edition, page);
-  if (!isDeskPath(url)) for (const { key, value } of readerPolicy) response.setHeader(key, value);
+  if (!isDeskPath(url)) setReaderHeaders(response);
   if (!isText(url)) answer(400, '_');
   else if (NO_PAGE.test(url)) answerByNext(request, response);
   else {

@@ -3,6 +3,7 @@ import { listTopics } from '@/db/articles';
 import { pathFor } from '@/lib/slug';
 import { type Edition, site } from '@/site.config';
 import styles from './header.module.css';
+import { ReaderSettings } from './reader-settings';
 
 /** Topics beyond these would make the line of topics a list; each has its page all the same. */
 const TOPICS_SHOWN = 7;
@@ -21,9 +22,12 @@ export async function Header({ edition }: { edition: Edition }) {
           {site.editions[edition].name}
         </a>
         <p className={styles.tagline}>{t('tagline')}</p>
-        <a className={styles.edition} href={pathFor(other)} lang={other} hrefLang={other}>
-          {t('otherEditionName')}
-        </a>
+        <div className={styles.tools}>
+          <a className={styles.edition} href={pathFor(other)} lang={other} hrefLang={other}>
+            {t('otherEditionName')}
+          </a>
+          <ReaderSettings />
+        </div>
       </div>
       {topics.length > 0 && (
         <nav className={styles.topics} aria-label={t('topics')}>

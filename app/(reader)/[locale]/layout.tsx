@@ -1,5 +1,7 @@
 import '@/app/global.css';
+import '@/app/reader-settings.css';
 import type { Metadata } from 'next';
+import { EnhancementScript } from '@/components/enhance/enhancement-script';
 import { Footer } from '@/components/site/footer';
 import { Header } from '@/components/site/header';
 import { Missing } from '@/components/site/missing';
@@ -28,10 +30,19 @@ export default async function ReaderLayout({ children, params }: LayoutProps<'/[
     <html lang={lang} dir={dir}>
       <head>
         <meta name="color-scheme" content="light dark" />
+        {(['light', 'dark'] as const).map((theme) => (
+          <meta
+            key={theme}
+            name="theme-color"
+            content={site.paper[theme]}
+            media={`(prefers-color-scheme: ${theme})`}
+          />
+        ))}
         {edition === 'ar' &&
           ARABIC_FONTS.map((href) => (
             <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="" />
           ))}
+        <EnhancementScript />
       </head>
       <body>
         <PageMark is="reader" />

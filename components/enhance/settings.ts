@@ -1,0 +1,59 @@
+import { settingNames, toReaderSettings } from '@/lib/reader-settings';
+import { forget, keep, recall } from './storage';
+
+const NAME = 'reader';
+const root = document.documentElement;
+
+/** Dresses the page as its reader set it; called before the first paint, when there is no body yet. */
+export function applySettings(): void {
+  const settings = toReaderSettings(recall(NAME));
+  for (const name of settingNames) {
+    const value = settings[name];
+    if (value) root.dataset[name] = value;
+    else delete root.dataset[name];
+  }
+}
+
+/** Shows in the panel what is set, and keeps what its reader changes there. */
+export function rememberSettings(): void {
+  const form = document.querySelector<HTMLFormElement>('#reader-settings form');
+  if (!form) return;
+  showSettings(form);
+  form.addEventListener('change', () => {
+    keep(NAME, toReaderSettings(Object.fromEntries(new FormData(form))));
+    follow(form);
+  });
+  form.addEventListener('reset', () => {
+    forget(NAME);
+    // The form is reset only after this event.
+    setTimeout(follow, 0, form);
+  });
+  // Changed in another tab, or while this page was kept behind the back button.
+  addEventListener('storage', () => follow(form));
+  addEventListener('pageshow', ({ persisted }) => persisted && follow(form));
+}
+
+function follow(form: HTMLFormElement): void {
+  applySettings();
+  showSettings(form);
+}
+
+function showSettings(form: HTMLFormElement): void {
+  for (const name of settingNames) {
+    const value = root.dataset[name];
+    for (const radio of form.querySelectorAll<HTMLInputElement>(`[name=${name}]`)) {
+      radio.checked = value ? radio.value === value : radio.defaultChecked;
+    }
+  }
+  colourBrowser();
+}
+
+/** The browser's own bar takes the colour of the paper. The first theme-color of a page wins (HTML, "theme-color"). */
+function colourBrowser(): void {
+  document.querySelector('meta[name=theme-color]:not([media])')?.remove();
+  if (!root.dataset.theme) return;
+  const meta = document.createElement('meta');
+  meta.name = 'theme-color';
+  meta.content = getComputedStyle(root).backgroundColor;
+  document.head.prepend(meta);
+}

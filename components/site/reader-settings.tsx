@@ -1,0 +1,85 @@
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { readerSettings } from '@/lib/reader-settings';
+import styles from './reader-settings.module.css';
+
+const PANEL = 'reader-settings';
+
+/**
+ * The reader's own settings: radio buttons that the stylesheet looks at (app/reader-settings.css), in a panel that the
+ * browser opens and closes. Our script only remembers what was chosen.
+ */
+export async function ReaderSettings() {
+  const t = await getTranslations('ReaderSettings');
+  const format = await getFormatter();
+  return (
+    <>
+      <button type="button" className={styles.open} popoverTarget={PANEL} title={t('title')}>
+        <span aria-hidden="true">{t('sign')}</span>
+        <span aria-hidden="true">{t('sign')}</span>
+        <span className="heard">{t('title')}</span>
+      </button>
+      {/* With method="dialog" the Enter key, which sends forms, leads nowhere. */}
+      <section id={PANEL} className={styles.panel} popover="auto" aria-labelledby={`${PANEL}-title`}>
+        <form method="dialog">
+          <p id={`${PANEL}-title`} className={styles.title}>
+            {t('title')}
+          </p>
+          <fieldset className={styles.sizes}>
+            <legend>{t('size')}</legend>
+            {readerSettings.size.map((value) => (
+              <Choice key={value} name="size" value={value}>
+                <span aria-hidden="true">{t('sign')}</span>
+                <span className="heard">{format.number(Number(value) / 100, { style: 'percent' })}</span>
+              </Choice>
+            ))}
+          </fieldset>
+          <fieldset className={styles.themes}>
+            <legend>{t('theme')}</legend>
+            {readerSettings.theme.map((value) => (
+              <Choice key={value} name="theme" value={value}>
+                <span aria-hidden="true" className={styles.swatch} />
+                {t(`themes.${value}`)}
+              </Choice>
+            ))}
+          </fieldset>
+          <fieldset className={styles.fonts}>
+            <legend>{t('font')}</legend>
+            {readerSettings.font.map((value) => (
+              <Choice key={value} name="font" value={value}>
+                {t(`fonts.${value}`)}
+              </Choice>
+            ))}
+          </fieldset>
+          <p className={styles.ways}>
+            <button type="reset">{t('reset')}</button>
+            <button type="button" popoverTarget={PANEL} popoverTargetAction="hide">
+              {t('close')}
+            </button>
+          </p>
+        </form>
+      </section>
+    </>
+  );
+}
+
+interface ChoiceProps {
+  name: keyof typeof readerSettings;
+  value: string;
+  children: React.ReactNode;
+}
+
+/** A value to choose; the first of its name is how the site comes. */
+function Choice({ name, value, children }: ChoiceProps) {
+  return (
+    <label>
+      <input
+        type="radio"
+        id={`reader-${name}-${value}`}
+        name={name}
+        value={value}
+        defaultChecked={value === readerSettings[name][0]}
+      />
+      {children}
+    </label>
+  );
+}

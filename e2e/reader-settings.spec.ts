@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { pathFor } from '@/lib/slug';
+import { expect, test } from './fixtures';
+
+const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
+
+/** `--paper-sepia` of app/global.css. */
+const SEPIA = 'rgb(245, 236, 217)';
+
+test('what a reader sets stays set, and the next page wears it before its body is there', async ({
+  page,
+}) => {
+  await page.goto('/ar');
+  await set(page, 'ورقي', '200', 'حديث');
+  // What the page looks like at the moment the parser reaches its body, which is before anything can be painted.
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (!document.body) return;
+      observer.disconnect();
+      const { backgroundColor, fontSize } = getComputedStyle(document.documentElement);
+      Object.assign(window, { first: [backgroundColor, fontSize] });
+    }).observe(document, { childList: true, subtree: true });
+  });
+  await page.goto(ARTICLE);
+  expect(await page.evaluate(() => (window as unknown as { first: string[] }).first)).toEqual([
+    SEPIA,
+    '32px',
+  ]);
+  await expect(page.locator('meta[name=theme-color]').first()).toHaveAttribute('content', SEPIA);
+  await open(page);
+  await expect(page.getByRole('radio', { name: 'ورقي' })).toBeChecked();
+
+  await page.getByRole('button', { name: 'أعد الضبط' }).click();
+  await page.reload();
+  await expect(page.locator('html')).toHaveCSS('font-size', '16px');
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(253, 252, 249)');
+});
+
+test('the panel is the keyboard’s too: it opens, is changed, and closes to where it was opened', async ({
+  page,
+}) => {
+  await page.goto('/ar');
+  const button = page.getByRole('button', { name: 'إعدادات القراءة' });
+  await button.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('radio', { name: '100' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(21, 21, 20)');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('radio')).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
+test('settings hold on the page without a script', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  await page.goto('/ar');
+  await set(page, 'ورقي', '200', 'حديث');
+  await expect(page.locator('html')).toHaveCSS('background-color', SEPIA);
+  await expect(page.locator('html')).toHaveCSS('font-size', '32px');
+  await context.close();
+});
+
+test('at twice the size nothing scrolls sideways on a phone', async ({ page }) => {
+  await page.addInitScript(() => localStorage.setItem('maqal:reader', '{"size":"200"}'));
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const address of ['/ar', ARTICLE, '/ar/comments/1/reply', '/ar/nothing', '/en']) {
+    await page.goto(address);
+    await open(page);
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(excess, address).toBeLessThanOrEqual(0);
+  }
+});
+
+async function open(page: Page): Promise<void> {
+  await page.locator('[popovertarget=reader-settings]').first().click();
+}
+
+async function set(page: Page, ...choices: string[]): Promise<void> {
+  await open(page);
+  for (const name of choices) await page.getByRole('radio', { name }).check();
+}
