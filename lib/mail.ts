@@ -82,11 +82,6 @@ export function subjectValue(text: string): string {
   return mailValue(`${clusters.slice(0, SUBJECT_VALUE_LIMIT).join('').trimEnd()}…`);
 }
 
-/** The address of a path of ours (pathFor of lib/slug.ts) for somebody who is not on the site. */
-export function absoluteUrl(siteUrl: string, path: string): string {
-  return new URL(path, siteUrl).href;
-}
-
 /** The Message-ID of a row of the outbox: the same however often it is sent, so that a second copy is known as one. */
 export function messageId(id: number, createdAt: Date, host: string): string {
   return `<outbox.${id}.${createdAt.getTime()}@${oneLine(host)}>`;
