@@ -9,9 +9,10 @@ export const site = {
    * 'algeria-tunisia'), and whether the Hijri date (Umm al-Qura) stands beside each date of both editions.
    */
   writing: { digits: 'latin', months: 'gulf-egypt', hijri: false } as Writing,
+  /** `cardLocale` is Open Graph's name of the language: Facebook knows one Arabic. */
   editions: {
-    ar: { name: 'مقال', lang: 'ar', dir: 'rtl' },
-    en: { name: 'Maqal', lang: 'en', dir: 'ltr' },
+    ar: { name: 'مقال', lang: 'ar', dir: 'rtl', cardLocale: 'ar_AR' },
+    en: { name: 'Maqal', lang: 'en', dir: 'ltr', cardLocale: 'en_GB' },
   },
   defaultEdition: 'ar',
   /** The paper of both themes as app/global.css has it, for what is painted around the page. */
@@ -55,4 +56,9 @@ export function isEdition(value: string | undefined): value is Edition {
 /** The edition a page is in; the default one for an address that is in none. */
 export function toEdition(value: string | undefined): Edition {
   return isEdition(value) ? value : site.defaultEdition;
+}
+
+/** The edition that an article of this one may have its translation in. */
+export function otherEdition(edition: Edition): Edition {
+  return edition === 'ar' ? 'en' : 'ar';
 }

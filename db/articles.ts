@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { threadMode } from '@/lib/thread';
-import { type Edition, site } from '@/site.config';
+import { type Edition, otherEdition, site } from '@/site.config';
 import { db } from './client';
 import { addressOfPicture } from './pictures';
 import { articles, articleTopics, authors, images, topics } from './schema';
@@ -174,7 +174,7 @@ export async function listTopics(edition: Edition): Promise<TopicName[]> {
 }
 
 /** A scheduled article is not there before its time; reads live a minute, so it appears within one. */
-function published(): SQL {
+export function published(): SQL {
   return lte(articles.publishedAt, new Date());
 }
 
@@ -208,7 +208,7 @@ async function pageOfArticles(where: SQL | undefined, page: number): Promise<Art
   };
 }
 
-async function topicsOf(articleIds: number[]): Promise<Map<number, TopicName[]>> {
+export async function topicsOf(articleIds: number[]): Promise<Map<number, TopicName[]>> {
   const rows = await db
     .select({ articleId: articleTopics.articleId, slug: topics.slug, name: topics.name })
     .from(articleTopics)
@@ -223,7 +223,7 @@ async function topicsOf(articleIds: number[]): Promise<Map<number, TopicName[]>>
 
 /** Either of the two articles may name the other. */
 async function translationOf(edition: Edition, article: typeof articles.$inferSelect) {
-  const other: Edition = edition === 'ar' ? 'en' : 'ar';
+  const other = otherEdition(edition);
   cacheTag(tags.articles(other));
   const named = article.translationSlug ? eq(articles.slug, article.translationSlug) : undefined;
   const [translation] = await db
@@ -236,6 +236,6 @@ async function translationOf(edition: Edition, article: typeof articles.$inferSe
   return translation ? { edition: other, ...translation } : null;
 }
 
-function pictureFrom(image: typeof images.$inferSelect, alt: string): Picture {
+export function pictureFrom(image: typeof images.$inferSelect, alt: string): Picture {
   return { src: addressOfPicture(image.file), width: image.width, height: image.height, alt };
 }

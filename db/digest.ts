@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { and, count, desc, eq, gt, lt, max, min } from 'drizzle-orm';
-import { absoluteUrl, composeMail } from '@/lib/mail';
+import { composeMail } from '@/lib/mail';
 import { pathFor } from '@/lib/slug';
 import { type Edition, site } from '@/site.config';
 import { db, type Transaction, write } from './client';
@@ -8,7 +8,7 @@ import { mailWords } from './mail-words';
 import { enqueue } from './outbox';
 import { comments } from './schema-comments';
 import { outbox } from './schema-mail';
-import { settings } from './settings';
+import { siteUrl } from './settings';
 
 const HOUR = 60 * 60 * 1000;
 
@@ -92,9 +92,9 @@ function digest({ email, edition }: DigestRecipient, { waiting, oldest }: Queue,
     parts: [
       t('digest.what', { count: waiting, oldest: since }),
       t('digest.act'),
-      { link: absoluteUrl(settings.SITE_URL, '/desk') },
+      { link: siteUrl('/desk') },
       t('digest.next', { hours: everyHours }),
     ],
-    signature: { name, link: absoluteUrl(settings.SITE_URL, pathFor(edition)) },
+    signature: { name, link: siteUrl(pathFor(edition)) },
   });
 }

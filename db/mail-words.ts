@@ -1,17 +1,12 @@
 import { createFormatter, createTranslator } from 'next-intl';
-import { formatTag } from '@/lib/writing';
-import ar from '@/messages/ar.json';
-import en from '@/messages/en.json';
-import { type Edition, site } from '@/site.config';
-
-const messages: Record<Edition, typeof ar> = { ar, en };
+import { intlOf } from '@/i18n/edition';
+import type { Edition } from '@/site.config';
 
 /** The words of mails in an edition. Mail is written outside any request, so the edition does not come from one. */
 export function mailWords(edition: Edition) {
-  const locale = formatTag(site.editions[edition].lang, site.writing);
-  const common = { locale, timeZone: site.timeZone };
+  const { locale, timeZone } = intlOf(edition);
   return {
-    t: createTranslator({ ...common, messages: messages[edition], namespace: 'Mail' }),
-    format: createFormatter(common),
+    t: createTranslator({ ...intlOf(edition), namespace: 'Mail' }),
+    format: createFormatter({ locale, timeZone }),
   };
 }

@@ -48,7 +48,7 @@ export default class PageCache extends FileSystemCache {
     const marks = arrange(data);
     const since = asked.get(key);
     asked.delete(key);
-    if (!isStorable(marks)) return;
+    if (!isStorable(marks) || isMissingDocument(data)) return;
     await readChanges();
     if (since !== undefined && changedAfter(since, tagsOf(data))) return;
     await super.set(...args);
@@ -58,6 +58,11 @@ export default class PageCache extends FileSystemCache {
 /** Next names a page `/route-cache/APP_PAGE/<hash>/$/<path>`; the hash is the route's. */
 function isOfDesk(key: string): boolean {
   return isDeskPath(key.replace(/^\/route-cache\/APP_PAGE\/[^/]*\/\$/, ''));
+}
+
+/** A feed or a sitemap that is not there: anybody can invent the address of one. */
+function isMissingDocument(data: Entry): boolean {
+  return data?.kind === 'APP_ROUTE' && data.status >= 400;
 }
 
 /** Makes of what Next rendered what a reader is sent. Edits `data` in place: the same object goes to the first visitor. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { databaseFile, dataFolder, readSecrets } from './settings';
+import { databaseFile, dataFolder, readSecrets, settings, siteUrl } from './settings';
 
 const FILE = path.join(dataFolder, 'secrets.json');
 
@@ -47,4 +47,10 @@ test('are read from the disk once', async () => {
 
 test('what a site keeps lies beside its database', () => {
   expect(path.dirname(databaseFile ?? '')).toBe(dataFolder);
+});
+
+test('an address of ours is absolute, and percent-encoded once', () => {
+  const path = `/ar/articles/${encodeURIComponent('مقال-100٪')}`;
+  expect(siteUrl(path)).toBe(`${settings.SITE_URL}${path}`);
+  expect(siteUrl('/ar')).toBe(`${settings.SITE_URL}/ar`);
 });

@@ -16,6 +16,11 @@ export const databaseFile = settings.DATABASE_URL.startsWith(FILE)
   ? path.resolve(settings.DATABASE_URL.slice(FILE.length))
   : undefined;
 
+/** The address of a path of ours (pathFor of lib/slug.ts) for somebody who is not on the site. */
+export function siteUrl(path: string): string {
+  return new URL(path, settings.SITE_URL).href;
+}
+
 /** Where the pictures and the secrets of this site are kept: beside its database, or in data/. */
 export const dataFolder = databaseFile ? path.dirname(databaseFile) : path.resolve('data');
 

@@ -1,5 +1,5 @@
 import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
-import { absoluteUrl, composeMail, isMailable, type Letter, mailValue, subjectValue } from '@/lib/mail';
+import { composeMail, isMailable, type Letter, mailValue, subjectValue } from '@/lib/mail';
 import { pathFor } from '@/lib/slug';
 import { type Edition, site } from '@/site.config';
 import { announce } from './changes';
@@ -10,7 +10,7 @@ import { hashToken, subscriptionToken } from './receipts';
 import { articles } from './schema';
 import { comments } from './schema-comments';
 import { outbox, subscriptions } from './schema-mail';
-import { settings } from './settings';
+import { siteUrl } from './settings';
 import { tags } from './tags';
 
 /** A comment's mailbox is asked to confirm at most once in this time, in milliseconds. */
@@ -129,7 +129,7 @@ function letterTo(
 }
 
 function urlFor(...path: Parameters<typeof pathFor>): string {
-  return absoluteUrl(settings.SITE_URL, pathFor(...path));
+  return siteUrl(pathFor(...path));
 }
 
 /** What the receipt of the comment and the page of the subscription show has changed. */

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { listTopics } from '@/db/articles';
 import { pathFor } from '@/lib/slug';
-import { type Edition, site } from '@/site.config';
+import { type Edition, otherEdition, site } from '@/site.config';
 import styles from './header.module.css';
 import { ReaderSettings } from './reader-settings';
 
@@ -10,7 +10,7 @@ const TOPICS_SHOWN = 7;
 
 export async function Header({ edition }: { edition: Edition }) {
   const t = await getTranslations('Site');
-  const other: Edition = edition === 'ar' ? 'en' : 'ar';
+  const other = otherEdition(edition);
   const topics = await listTopics(edition);
   return (
     <header className={styles.header}>

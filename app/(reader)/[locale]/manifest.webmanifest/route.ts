@@ -1,0 +1,41 @@
+import type { MetadataRoute } from 'next';
+import { createTranslator } from 'next-intl';
+import { noDocument } from '@/app/xml-answer';
+import { intlOf } from '@/i18n/edition';
+import { pathFor } from '@/lib/slug';
+import { editions, isEdition, site } from '@/site.config';
+
+export const generateStaticParams = () => editions.map((locale) => ({ locale }));
+
+/** --paper-light of app/global.css. */
+const PAPER = '#fdfcf9';
+
+/** What a phone needs to keep an edition among its apps. */
+export async function GET(_request: Request, { params }: RouteContext<'/[locale]/manifest.webmanifest'>) {
+  const { locale } = await params;
+  if (!isEdition(locale)) return noDocument();
+  const t = createTranslator(intlOf(locale));
+  const { name, lang, dir } = site.editions[locale];
+  const manifest: MetadataRoute.Manifest = {
+    id: pathFor(locale),
+    name: t('Home.title', { site: name, tagline: t('Site.tagline') }),
+    short_name: name,
+    description: t('Home.description'),
+    lang,
+    dir,
+    start_url: pathFor(locale),
+    scope: '/',
+    // Pages have no buttons of their own to go back with.
+    display: 'minimal-ui',
+    theme_color: PAPER,
+    background_color: PAPER,
+    icons: [
+      { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    ],
+  };
+  return Response.json(manifest, {
+    headers: { 'Content-Type': 'application/manifest+json', 'Cache-Control': 'public, max-age=86400' },
+  });
+}

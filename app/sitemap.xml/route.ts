@@ -1,0 +1,23 @@
+import { xmlAnswer } from '@/app/xml-answer';
+import { siteUrl } from '@/db/settings';
+import { listSitemapPages } from '@/db/sitemaps';
+import { offsetTime } from '@/lib/offset-time';
+import { sitemapFile, sitemapKinds, writeSitemapIndex } from '@/lib/sitemap';
+import { editions, site } from '@/site.config';
+
+/** The index of the site's sitemaps. The first of each edition is there even before its first article: it has the front page. */
+export async function GET() {
+  const sitemaps: { loc: string; lastmod?: string }[] = [];
+  for (const edition of editions) {
+    for (const kind of sitemapKinds) {
+      const pages = await listSitemapPages(edition, kind);
+      for (const { page, changedAt } of pages) {
+        const loc = siteUrl(`/sitemaps/${sitemapFile(edition, kind, page)}`);
+        sitemaps.push({ loc, lastmod: offsetTime(changedAt, site.timeZone) });
+      }
+      if (kind === 'articles' && pages.length === 0)
+        sitemaps.push({ loc: siteUrl(`/sitemaps/${sitemapFile(edition, kind, 1)}`) });
+    }
+  }
+  return xmlAnswer(writeSitemapIndex(sitemaps), 'application/xml');
+}

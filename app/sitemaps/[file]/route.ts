@@ -1,0 +1,50 @@
+import { noDocument, xmlAnswer } from '@/app/xml-answer';
+import { languagesOf } from '@/components/site/languages';
+import { siteUrl } from '@/db/settings';
+import { type ListedPage, lastChange, listSitemap } from '@/db/sitemaps';
+import { offsetTime } from '@/lib/offset-time';
+import { readSitemapFile, type SitemapKind, type SitemapUrl, sitemapFile, writeSitemap } from '@/lib/sitemap';
+import { pathFor } from '@/lib/slug';
+import { type Edition, editions, isEdition, otherEdition, site } from '@/site.config';
+
+/** The rest is written when first asked for. */
+export const generateStaticParams = () =>
+  editions.map((edition) => ({ file: sitemapFile(edition, 'articles', 1) }));
+
+/** One sitemap of the index. The front page stands before the articles. */
+export async function GET(_request: Request, { params }: RouteContext<'/sitemaps/[file]'>) {
+  const { edition, kind, page } = readSitemapFile((await params).file) ?? {};
+  if (!isEdition(edition) || !kind || !page) return noDocument();
+  const listed = await listSitemap(edition, kind, page);
+  const urls = listed.map((entry) => urlOf(edition, kind, entry));
+  if (kind === 'articles' && page === 1) urls.unshift(await frontPage(edition));
+  return urls.length > 0 ? xmlAnswer(writeSitemap(urls), 'application/xml') : noDocument();
+}
+
+async function frontPage(edition: Edition): Promise<SitemapUrl> {
+  const changedAt = await lastChange(edition);
+  const other = otherEdition(edition);
+  return {
+    loc: siteUrl(pathFor(edition)),
+    lastmod: changedAt ? offsetTime(changedAt, site.timeZone) : undefined,
+    alternates: alternatesOf({ [edition]: pathFor(edition), [other]: pathFor(other) }),
+  };
+}
+
+function urlOf(edition: Edition, kind: SitemapKind, entry: ListedPage): SitemapUrl {
+  const { slug, changedAt, picture, translation } = entry;
+  const path = pathFor(edition, kind, slug);
+  const other = otherEdition(edition);
+  return {
+    loc: siteUrl(path),
+    lastmod: offsetTime(changedAt, site.timeZone),
+    alternates: translation
+      ? alternatesOf({ [edition]: path, [other]: pathFor(other, kind, translation) })
+      : [],
+    images: picture ? [siteUrl(picture)] : [],
+  };
+}
+
+function alternatesOf(paths: Partial<Record<Edition, string>>) {
+  return Object.entries(languagesOf(paths)).map(([lang, path]) => ({ lang, href: siteUrl(path) }));
+}

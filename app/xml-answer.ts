@@ -1,0 +1,12 @@
+/** A document for programs: a feed or a sitemap. */
+export function xmlAnswer(xml: string, type: 'application/xml' | 'application/rss+xml'): Response {
+  return new Response(xml, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+}
+
+/** For an address where no document is. Not kept, since anybody can invent such addresses (db/page-cache.ts). */
+export function noDocument(): Response {
+  return new Response('Not found\n', {
+    status: 404,
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' },
+  });
+}

@@ -1,0 +1,15 @@
+import { formatTag } from '@/lib/writing';
+import ar from '@/messages/ar.json';
+import en from '@/messages/en.json';
+import { type Edition, site } from '@/site.config';
+
+const messages: Record<Edition, typeof ar> = { ar, en };
+
+/** The words, formats and time zone of an edition, for next-intl's functions outside pages: feeds and mail. */
+export function intlOf(edition: Edition) {
+  return {
+    locale: formatTag(site.editions[edition].lang, site.writing),
+    messages: messages[edition],
+    timeZone: site.timeZone,
+  };
+}
