@@ -7,7 +7,7 @@ test('an unknown address is answered 404 with a full Arabic page', async ({ page
   const answer = await page.goto('/ar/articles/%D9%84%D8%A7-%D8%B4%D9%8A%D8%A1');
   expect(answer?.status()).toBe(404);
   await expect(page.getByRole('heading', { level: 1, name: 'الصفحة غير موجودة' })).toBeVisible();
-  await expect(page).toHaveTitle('الصفحة غير موجودة');
+  await expect(page).toHaveTitle('الصفحة غير موجودة | مقال');
   await expect(page.getByRole('navigation', { name: 'الموضوعات' })).toBeVisible();
   await page.getByRole('link', { name: 'إلى الصفحة الرئيسية' }).click();
   await expect(page).toHaveURL(/\/ar$/);

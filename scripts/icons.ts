@@ -4,11 +4,7 @@
  * Run it by hand, `npx tsx scripts/icons.ts`, after a change of the drawing. The result is committed.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import type Sharp from 'sharp';
-
-/** Required, because the ES module of sharp cannot be parsed by Node 20.9 (db/media.ts). */
-const sharp: typeof Sharp = createRequire(import.meta.url)('sharp');
+import { sharp } from '@/db/sharp';
 
 const DRAWING = await readFile('app/icon.svg', 'utf8');
 const GROUND = '#1b1a18';

@@ -1,8 +1,12 @@
 import { getTranslations } from 'next-intl/server';
+import { FeedLink } from '@/components/site/feed-link';
+import { JsonLd } from '@/components/site/json-ld';
 import { ListHeading } from '@/components/site/list-heading';
 import { Pager } from '@/components/site/pager';
+import { breadcrumbsData } from '@/components/site/site-data';
 import type { ArticlePage, TopicName } from '@/db/articles';
-import { listPathFor } from '@/lib/slug';
+import { isolate } from '@/lib/bidi';
+import { listPathFor, pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import { ArticleList } from './article-list';
 
@@ -16,8 +20,11 @@ interface TopicArticlesProps {
 /** A topic and a page of its articles. */
 export async function TopicArticles({ edition, topic, page, list }: TopicArticlesProps) {
   const t = await getTranslations('Topic');
+  const feedWords = await getTranslations('Feed');
+  const path = pathFor(edition, 'topics', topic.slug);
   return (
     <main id="content">
+      <JsonLd data={breadcrumbsData(edition, [{ name: topic.name, path }])} />
       <ListHeading kicker={t('kicker')}>{topic.name}</ListHeading>
       <ArticleList edition={edition} articles={list.articles} level={2} />
       <Pager
@@ -25,6 +32,7 @@ export async function TopicArticles({ edition, topic, page, list }: TopicArticle
         pages={list.pages}
         hrefOf={(other) => listPathFor(other, edition, 'topics', topic.slug)}
       />
+      <FeedLink href={`${path}/feed.xml`}>{feedWords('topic', { name: isolate(topic.name) })}</FeedLink>
     </main>
   );
 }

@@ -1,11 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
 import { BidiText } from '@/components/site/bidi-text';
+import { FeedLink } from '@/components/site/feed-link';
+import { JsonLd } from '@/components/site/json-ld';
 import { Pager } from '@/components/site/pager';
+import { breadcrumbsData } from '@/components/site/site-data';
 import type { ArticlePage, findAuthor } from '@/db/articles';
-import { listPathFor } from '@/lib/slug';
+import { isolate } from '@/lib/bidi';
+import { listPathFor, pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import styles from './author-articles.module.css';
+import { profileData } from './author-data';
 import { Portrait } from './portrait';
 
 interface AuthorArticlesProps {
@@ -18,8 +23,12 @@ interface AuthorArticlesProps {
 /** An author and a page of what they wrote. */
 export async function AuthorArticles({ edition, author, page, list }: AuthorArticlesProps) {
   const t = await getTranslations('Author');
+  const feedWords = await getTranslations('Feed');
+  const path = pathFor(edition, 'authors', author.slug);
   return (
     <main id="content">
+      <JsonLd data={profileData(edition, author)} />
+      <JsonLd data={breadcrumbsData(edition, [{ name: author.name, path }])} />
       <header className={styles.head}>
         <Portrait name={author.name} src={author.portrait} size={160} />
         <div>
@@ -31,6 +40,7 @@ export async function AuthorArticles({ edition, author, page, list }: AuthorArti
               <BidiText>{author.bio}</BidiText>
             </p>
           )}
+          <FeedLink href={`${path}/feed.xml`}>{feedWords('author', { name: isolate(author.name) })}</FeedLink>
         </div>
       </header>
       <section className={styles.articles} aria-labelledby="articles">

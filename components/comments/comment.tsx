@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server';
+import { JsonLd } from '@/components/site/json-ld';
 import { Moment } from '@/components/site/moment';
 import type { ThreadComment } from '@/db/comments';
 import { isolate } from '@/lib/bidi';
 import { pathFor } from '@/lib/slug';
 import { type Edition, site } from '@/site.config';
 import styles from './comment.module.css';
+import { commentData } from './comment-data';
 import { CommentText } from './comment-text';
 
 interface CommentProps {
@@ -50,6 +52,7 @@ export async function Comment({ edition, comment, answers, open = false, place }
         {comment.editedAt && <span className={styles.edited}>{t('edited')}</span>}
       </header>
       {answers && <p className={styles.answers}>{t.rich('answers', { name: () => <bdi>{answers}</bdi> })}</p>}
+      {!picked && <JsonLd data={commentData(edition, { ...comment, body: comment.body })} />}
       <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
       {!picked && (
         <p className={styles.ways}>

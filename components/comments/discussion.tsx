@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { FeedLink } from '@/components/site/feed-link';
 import { Pager } from '@/components/site/pager';
 import { listPicks, listThread, type ThreadOrder } from '@/db/comments';
-import { threadPathFor } from '@/lib/slug';
+import { pathFor, threadPathFor } from '@/lib/slug';
 import { buildThread } from '@/lib/thread';
 import { type Edition, site } from '@/site.config';
 import { Comment } from './comment';
@@ -21,6 +22,7 @@ interface DiscussionProps {
 /** A page of the thread of an article, and the form. */
 export async function Discussion({ edition, article, order, page, post }: DiscussionProps) {
   const t = await getTranslations('Thread');
+  const feedWords = await getTranslations('Feed');
   const { comments, folded, pages } = await listThread(article.id, order, page);
   const picks = page === 1 ? await listPicks(article.id) : [];
   const open = article.mode !== 'closed';
@@ -57,6 +59,7 @@ export async function Discussion({ edition, article, order, page, post }: Discus
         open={open}
       />
       <Pager page={page} pages={pages} hrefOf={(number) => address(order, number)} label={t('pages')} />
+      <FeedLink href={pathFor(edition, 'articles', article.slug, 'feed.xml')}>{feedWords('thread')}</FeedLink>
       {open ? (
         <CommentFormSection
           heading={t('write')}

@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
+import { threadData } from '@/components/article/article-data';
 import { BidiText } from '@/components/site/bidi-text';
+import { JsonLd } from '@/components/site/json-ld';
 import { ListHeading } from '@/components/site/list-heading';
 import type { Article } from '@/db/articles';
-import type { ThreadOrder } from '@/db/comments';
+import { listThread, type ThreadOrder } from '@/db/comments';
 import { pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import type { PostComment } from './comment-form';
@@ -19,8 +21,10 @@ interface ThreadPageProps {
 /** A page of a thread away from its article, under the article's headline. */
 export async function ThreadPage({ edition, article, order, page, post }: ThreadPageProps) {
   const t = await getTranslations('Thread');
+  const { comments } = await listThread(article.id, order, page);
   return (
     <main id="content">
+      <JsonLd data={threadData(edition, article, comments)} />
       <ListHeading kicker={t('kicker')}>
         <a href={pathFor(edition, 'articles', article.slug)}>
           <BidiText>{article.title}</BidiText>

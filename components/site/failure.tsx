@@ -4,6 +4,7 @@ import { pathFor } from '@/lib/slug';
 import { toEdition } from '@/site.config';
 import styles from './missing.module.css';
 import { PageMark } from './page-mark';
+import { titleOf } from './page-metadata';
 
 /** What a reader is told when a page could not be made. It reads nothing: the database may be what failed. */
 export async function Failure() {
@@ -11,7 +12,7 @@ export async function Failure() {
   const t = await getTranslations('Failure');
   return (
     <main id="content" className={styles.missing}>
-      <title>{t('title')}</title>
+      <title>{await titleOf(edition, t('title'))}</title>
       <meta name="robots" content="noindex" />
       <PageMark is="failure" />
       <h1>{t('title')}</h1>

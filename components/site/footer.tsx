@@ -1,16 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { pathFor } from '@/lib/slug';
 import { type Edition, site } from '@/site.config';
+import { FeedLink } from './feed-link';
 import styles from './footer.module.css';
 
 export async function Footer({ edition }: { edition: Edition }) {
   const t = await getTranslations('Site');
+  const feedWords = await getTranslations('Feed');
   return (
     <footer className={styles.footer}>
       <a className={styles.name} href={pathFor(edition)}>
         {site.editions[edition].name}
       </a>
       <p>{t('footer')}</p>
+      <FeedLink href={pathFor(edition, 'feed.xml')}>{feedWords('edition')}</FeedLink>
     </footer>
   );
 }

@@ -6,6 +6,7 @@ import { pathFor } from '@/lib/slug';
 import { toEdition } from '@/site.config';
 import styles from './missing.module.css';
 import { PageMark } from './page-mark';
+import { titleOf } from './page-metadata';
 
 const OFFERED = 3;
 
@@ -16,7 +17,7 @@ export async function Missing() {
   const { articles } = await listArticles(edition, 1);
   return (
     <main id="content" className={styles.missing}>
-      <title>{t('title')}</title>
+      <title>{await titleOf(edition, t('title'))}</title>
       <meta name="robots" content="noindex" />
       <PageMark is="missing" />
       <p className={styles.code} aria-hidden="true">

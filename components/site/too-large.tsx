@@ -4,6 +4,7 @@ import { pathFor } from '@/lib/slug';
 import { toEdition } from '@/site.config';
 import styles from './missing.module.css';
 import { PageMark } from './page-mark';
+import { titleOf } from './page-metadata';
 
 /** What a reader is told who sent more than the server takes. What they typed is behind their browser's "back". */
 export async function TooLarge() {
@@ -11,7 +12,7 @@ export async function TooLarge() {
   const t = await getTranslations('TooLarge');
   return (
     <main id="content" className={styles.missing}>
-      <title>{t('title')}</title>
+      <title>{await titleOf(edition, t('title'))}</title>
       <meta name="robots" content="noindex" />
       <PageMark is="oversize" />
       <h1>{t('title')}</h1>

@@ -6,14 +6,18 @@ import { Footer } from '@/components/site/footer';
 import { Header } from '@/components/site/header';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
+import { editionMetadata } from '@/components/site/page-metadata';
 import { settings } from '@/db/settings';
 import { editions, isEdition, site, toEdition } from '@/site.config';
 
 /** Every page of the reader wing is complete when it is rendered (docs/0001-reader-wing.md). */
 export const ensureStatic = 'navigation';
 
-/** What is printed of addresses begins with SITE_URL; a changed one leads to a new build (scripts/build.ts). */
-export const metadata: Metadata = { metadataBase: new URL(settings.SITE_URL) };
+export async function generateMetadata({ params }: LayoutProps<'/[locale]'>): Promise<Metadata> {
+  const edition = toEdition((await params).locale);
+  // What is printed of addresses begins with SITE_URL; a changed one leads to a new build (scripts/build.ts).
+  return { metadataBase: new URL(settings.SITE_URL), ...(await editionMetadata(edition)) };
+}
 
 export function generateStaticParams() {
   return editions.map((locale) => ({ locale }));

@@ -1,11 +1,16 @@
 import type { Metadata } from 'next';
+import { articleData } from '@/components/article/article-data';
+import { articleMetadata } from '@/components/article/article-metadata';
 import { ArticleView } from '@/components/article/article-view';
 import { Neighbours } from '@/components/article/neighbours';
 import { Discussion } from '@/components/comments/discussion';
+import { JsonLd } from '@/components/site/json-ld';
 import { Missing } from '@/components/site/missing';
-import { findArticle, findNeighbours } from '@/db/articles';
+import { breadcrumbsData } from '@/components/site/site-data';
+import { type Article, findArticle, findNeighbours } from '@/db/articles';
+import { listThread } from '@/db/comments';
 import { NO_SLUG, pathFor, slugFromParam } from '@/lib/slug';
-import { toEdition } from '@/site.config';
+import { type Edition, toEdition } from '@/site.config';
 import { postComment } from '../../comments/actions';
 
 type Props = PageProps<'/[locale]/articles/[slug]'>;
@@ -15,10 +20,7 @@ export const generateStaticParams = () => [{ slug: NO_SLUG }];
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await find(props);
-  if (!found) return {};
-  const { edition, article } = found;
-  const { title, standfirst: description } = article;
-  return { title, description, alternates: { canonical: pathFor(edition, 'articles', article.slug) } };
+  return found ? articleMetadata(found.edition, found.article) : {};
 }
 
 export default async function ArticlePage(props: Props) {
@@ -26,8 +28,11 @@ export default async function ArticlePage(props: Props) {
   if (!found) return <Missing />;
   const { edition, article } = found;
   const neighbours = await findNeighbours(edition, article.id, article.publishedAt);
+  const { comments } = await listThread(article.id, 'oldest', 1);
   return (
     <main id="content">
+      <JsonLd data={articleData(edition, article, comments)} />
+      <JsonLd data={breadcrumbsData(edition, stepsTo(edition, article))} />
       <ArticleView edition={edition} article={article} />
       <Neighbours edition={edition} {...neighbours} />
       <Discussion edition={edition} article={article} order="oldest" page={1} post={postComment} />
@@ -41,4 +46,13 @@ async function find({ params }: Props) {
   const slug = slugFromParam(param);
   const article = slug && (await findArticle(edition, slug));
   return article ? { edition, article } : null;
+}
+
+/** From the front page through the article's first topic to itself. */
+function stepsTo(edition: Edition, { slug, title, topics }: Article) {
+  const [topic] = topics;
+  return [
+    ...(topic ? [{ name: topic.name, path: pathFor(edition, 'topics', topic.slug) }] : []),
+    { name: title, path: pathFor(edition, 'articles', slug) },
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AuthorArticles } from '@/components/author/author-articles';
+import { authorMetadata } from '@/components/author/author-metadata';
 import { Missing } from '@/components/site/missing';
 import { NO_SLUG } from '@/lib/slug';
 import { findAuthorPage } from './find';
@@ -11,7 +12,7 @@ export const generateStaticParams = () => [{ slug: NO_SLUG }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findAuthorPage(params);
-  return found ? { title: found.author.name, description: found.author.bio } : {};
+  return found ? authorMetadata(found) : {};
 }
 
 export default async function AuthorPage({ params }: Props) {

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
 import { ListHeading } from '@/components/site/list-heading';
 import { Missing } from '@/components/site/missing';
+import { pageMetadata } from '@/components/site/page-metadata';
 import { Pager } from '@/components/site/pager';
 import { listArticles } from '@/db/articles';
 import { pageNumber } from '@/lib/address';
@@ -18,7 +19,13 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const found = await find(props);
   if (!found) return {};
   const t = await getTranslations('Home');
-  return { title: t('pageTitle', { page: found.page }) };
+  const { edition, page } = found;
+  return pageMetadata({
+    edition,
+    title: t('pageTitle', { page }),
+    description: t('description'),
+    path: listPathFor(page, edition),
+  });
 }
 
 export default async function HomeListPage(props: Props) {

@@ -5,6 +5,7 @@ import { ReceiptWishes } from '@/components/comments/receipt-wishes';
 import { ReplyNotice } from '@/components/comments/reply-notice';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
+import { hiddenMetadata } from '@/components/site/page-metadata';
 import { findReceipt } from '@/db/comments';
 import { hashToken } from '@/db/receipts';
 import { findReplyNotice } from '@/db/reply-notices';
@@ -19,9 +20,10 @@ type Props = PageProps<'/[locale]/receipts/[token]'>;
 export const generateStaticParams = () => [{ token: NO_ID }];
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  if (!(await find(props))) return {};
+  const comment = await find(props);
+  if (!comment) return {};
   const t = await getTranslations('Receipt');
-  return { title: t('title'), robots: { index: false, follow: false } };
+  return hiddenMetadata(comment.article.edition, t('title'));
 }
 
 export default async function ReceiptPage(props: Props) {

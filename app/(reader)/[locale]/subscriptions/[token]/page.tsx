@@ -3,9 +3,11 @@ import { getTranslations } from 'next-intl/server';
 import { Subscription } from '@/components/comments/subscription';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
+import { hiddenMetadata } from '@/components/site/page-metadata';
 import { hashToken } from '@/db/receipts';
 import { findSubscription } from '@/db/reply-notices';
 import { NO_ID } from '@/lib/address';
+import { toEdition } from '@/site.config';
 import { confirmSubscription, endSubscription } from '../actions';
 
 type Props = PageProps<'/[locale]/subscriptions/[token]'>;
@@ -16,7 +18,7 @@ export const generateStaticParams = () => [{ token: NO_ID }];
 export async function generateMetadata(props: Props): Promise<Metadata> {
   if (!(await find(props))) return {};
   const t = await getTranslations('Subscription');
-  return { title: t('title'), robots: { index: false, follow: false } };
+  return hiddenMetadata(toEdition((await props.params).locale), t('title'));
 }
 
 /** Where the mails lead: shows how it stands, and changes it by forms alone, since programs open links too. */

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { TopicArticles } from '@/components/article/topic-articles';
+import { topicMetadata } from '@/components/article/topic-metadata';
 import { Missing } from '@/components/site/missing';
 import { NO_SLUG } from '@/lib/slug';
 import { findTopicPage } from './find';
@@ -11,7 +12,7 @@ export const generateStaticParams = () => [{ slug: NO_SLUG }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findTopicPage(params);
-  return found ? { title: found.topic.name } : {};
+  return found ? topicMetadata(found) : {};
 }
 
 export default async function TopicPage({ params }: Props) {

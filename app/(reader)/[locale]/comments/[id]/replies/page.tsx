@@ -4,6 +4,7 @@ import { Thread } from '@/components/comments/thread';
 import { BidiText } from '@/components/site/bidi-text';
 import { ListHeading } from '@/components/site/list-heading';
 import { Missing } from '@/components/site/missing';
+import { hiddenMetadata } from '@/components/site/page-metadata';
 import { findBranch } from '@/db/comments';
 import { idFromParam, NO_ID } from '@/lib/address';
 import { isolate } from '@/lib/bidi';
@@ -20,7 +21,8 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const branch = await find(props);
   if (!branch) return {};
   const t = await getTranslations('Thread');
-  return { title: t('branchTitle', { title: isolate(branch.article.title) }), robots: { index: false } };
+  const { edition, title } = branch.article;
+  return hiddenMetadata(edition, t('branchTitle', { title: isolate(title) }));
 }
 
 /** A comment with all its replies, where its thread folds them. */

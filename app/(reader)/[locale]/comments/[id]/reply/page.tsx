@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { CommentFormSection } from '@/components/comments/comment-form-section';
 import { QuotedComment } from '@/components/comments/quoted-comment';
 import { Missing } from '@/components/site/missing';
+import { hiddenMetadata } from '@/components/site/page-metadata';
 import { findComment } from '@/db/comments';
 import { idFromParam, NO_ID } from '@/lib/address';
 import { isolate } from '@/lib/bidi';
@@ -17,7 +18,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const comment = await find(props);
   if (!comment) return {};
   const t = await getTranslations('Reply');
-  return { title: t('title', { name: isolate(comment.name) }), robots: { index: false } };
+  return hiddenMetadata(comment.article.edition, t('title', { name: isolate(comment.name) }));
 }
 
 export default async function ReplyPage(props: Props) {

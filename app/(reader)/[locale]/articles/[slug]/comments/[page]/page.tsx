@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { threadMetadata } from '@/components/article/article-metadata';
 import { ThreadPage } from '@/components/comments/thread-page';
 import { Missing } from '@/components/site/missing';
 import { isolate } from '@/lib/bidi';
-import { NO_SLUG } from '@/lib/slug';
+import { NO_SLUG, threadPathFor } from '@/lib/slug';
 import { postComment } from '../../../../comments/actions';
 import { findThreadPage } from '../find';
 
@@ -16,7 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findThreadPage(params, 'oldest');
   if (!found) return {};
   const t = await getTranslations('Thread');
-  return { title: t('pageTitle', { title: isolate(found.article.title), page: found.page }) };
+  const { edition, article, page } = found;
+  const title = t('pageTitle', { title: isolate(article.title), page });
+  return threadMetadata(edition, article, threadPathFor(page, edition, article.slug), title);
 }
 
 export default async function OldestFirstPage({ params }: Props) {

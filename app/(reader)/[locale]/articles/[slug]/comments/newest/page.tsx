@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ThreadPage } from '@/components/comments/thread-page';
 import { Missing } from '@/components/site/missing';
+import { hiddenMetadata } from '@/components/site/page-metadata';
 import { isolate } from '@/lib/bidi';
 import { NO_SLUG } from '@/lib/slug';
 import { postComment } from '../../../../comments/actions';
@@ -16,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findThreadPage(params, 'newest');
   if (!found) return {};
   const t = await getTranslations('Thread');
-  return { title: t('newestTitle', { title: isolate(found.article.title) }) };
+  return hiddenMetadata(found.edition, t('newestTitle', { title: isolate(found.article.title) }));
 }
 
 export default async function NewestFirstPage({ params }: Props) {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { AuthorArticles } from '@/components/author/author-articles';
+import { authorMetadata } from '@/components/author/author-metadata';
 import { Missing } from '@/components/site/missing';
 import { NO_SLUG } from '@/lib/slug';
 import { findAuthorPage } from '../../find';
@@ -12,9 +12,7 @@ export const generateStaticParams = () => [{ slug: NO_SLUG, page: '2' }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findAuthorPage(params);
-  if (!found) return {};
-  const t = await getTranslations('Author');
-  return { title: t('pageTitle', { name: found.author.name, page: found.page }) };
+  return found ? authorMetadata(found) : {};
 }
 
 export default async function AuthorListPage({ params }: Props) {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { TopicArticles } from '@/components/article/topic-articles';
+import { topicMetadata } from '@/components/article/topic-metadata';
 import { Missing } from '@/components/site/missing';
 import { NO_SLUG } from '@/lib/slug';
 import { findTopicPage } from '../../find';
@@ -12,9 +12,7 @@ export const generateStaticParams = () => [{ slug: NO_SLUG, page: '2' }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findTopicPage(params);
-  if (!found) return {};
-  const t = await getTranslations('Topic');
-  return { title: t('pageTitle', { name: found.topic.name, page: found.page }) };
+  return found ? topicMetadata(found) : {};
 }
 
 export default async function TopicListPage({ params }: Props) {

@@ -1,0 +1,19 @@
+import { noDocument, xmlAnswer } from '@/app/xml-answer';
+import { commentFeed } from '@/components/comments/comment-feed';
+import { findArticle } from '@/db/articles';
+import { listFeedComments } from '@/db/feeds';
+import { NO_SLUG, slugFromParam } from '@/lib/slug';
+import { editions, isEdition } from '@/site.config';
+
+/** Feeds are written when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => editions.map((locale) => ({ locale, slug: NO_SLUG }));
+
+/** The newest comments below an article. */
+export async function GET(_request: Request, { params }: RouteContext<'/[locale]/articles/[slug]/feed.xml'>) {
+  const { locale, slug: param } = await params;
+  const slug = slugFromParam(param);
+  const article = slug && isEdition(locale) ? await findArticle(locale, slug) : null;
+  if (!article || !isEdition(locale)) return noDocument();
+  const comments = await listFeedComments(article.id);
+  return xmlAnswer(commentFeed(locale, article, comments), 'application/rss+xml');
+}

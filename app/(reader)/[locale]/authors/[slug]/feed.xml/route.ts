@@ -1,0 +1,19 @@
+import { noDocument, xmlAnswer } from '@/app/xml-answer';
+import { articleFeed } from '@/components/article/article-feed';
+import { findAuthor } from '@/db/articles';
+import { listFeedArticles } from '@/db/feeds';
+import { NO_SLUG, slugFromParam } from '@/lib/slug';
+import { editions, isEdition } from '@/site.config';
+
+/** Feeds are written when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => editions.map((locale) => ({ locale, slug: NO_SLUG }));
+
+/** The newest articles of one author. */
+export async function GET(_request: Request, { params }: RouteContext<'/[locale]/authors/[slug]/feed.xml'>) {
+  const { locale, slug: param } = await params;
+  const slug = slugFromParam(param);
+  const author = slug && isEdition(locale) ? await findAuthor(locale, slug) : null;
+  if (!author || !isEdition(locale)) return noDocument();
+  const articles = await listFeedArticles(locale, { authorId: author.id });
+  return xmlAnswer(articleFeed(locale, articles, { author }), 'application/rss+xml');
+}

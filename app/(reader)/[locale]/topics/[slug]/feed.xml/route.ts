@@ -1,0 +1,19 @@
+import { noDocument, xmlAnswer } from '@/app/xml-answer';
+import { articleFeed } from '@/components/article/article-feed';
+import { findTopic } from '@/db/articles';
+import { listFeedArticles } from '@/db/feeds';
+import { NO_SLUG, slugFromParam } from '@/lib/slug';
+import { editions, isEdition } from '@/site.config';
+
+/** Feeds are written when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => editions.map((locale) => ({ locale, slug: NO_SLUG }));
+
+/** The newest articles of one topic. */
+export async function GET(_request: Request, { params }: RouteContext<'/[locale]/topics/[slug]/feed.xml'>) {
+  const { locale, slug: param } = await params;
+  const slug = slugFromParam(param);
+  const topic = slug && isEdition(locale) ? await findTopic(locale, slug) : null;
+  if (!topic || !isEdition(locale)) return noDocument();
+  const articles = await listFeedArticles(locale, { topicId: topic.id });
+  return xmlAnswer(articleFeed(locale, articles, { topic }), 'application/rss+xml');
+}

@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import type { Article } from '@/db/articles';
+import type { ThreadComment } from '@/db/comments';
+import { commentData } from '../comments/comment-data';
+import { articleData } from './article-data';
+
+const article = {
+  slug: 'مقال',
+  title: 'عنوان',
+  standfirst: 'مقدّمة',
+  body: '<p>نص</p>',
+  words: 1234,
+  commentCount: 2,
+  publishedAt: new Date('2026-01-31T06:00:00Z'),
+  updatedAt: null,
+  author: { slug: 'نور', name: 'نور الدين', bio: '', portrait: null },
+  hero: { src: '/media/a.webp', width: 1600, height: 900, alt: '', caption: 'شرح', credit: '' },
+  topics: [{ slug: 'علوم', name: 'علوم' }],
+  translation: null,
+} as unknown as Article;
+
+const comment = {
+  id: 7,
+  parentId: 5,
+  name: 'سلمى',
+  body: 'نص',
+  createdAt: new Date('2026-01-31T07:00:00Z'),
+} as ThreadComment & { body: string };
+
+test('an article says what search engines ask for, with offset times and absolute addresses', () => {
+  const data = articleData('ar', article, [comment, { ...comment, id: 8, body: null }]);
+  expect(data).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline: 'عنوان',
+    description: 'مقدّمة',
+    inLanguage: 'ar',
+    datePublished: '2026-01-31T09:00:00+03:00',
+    dateModified: '2026-01-31T09:00:00+03:00',
+    wordCount: 1234,
+    commentCount: 2,
+    isAccessibleForFree: true,
+    articleSection: 'علوم',
+    author: { '@type': 'Person', name: 'نور الدين' },
+    publisher: { '@type': 'NewsMediaOrganization', name: 'مقال' },
+    image: [
+      { '@type': 'ImageObject', width: '1600', height: '900', caption: 'شرح' },
+      { '@type': 'ImageObject', width: '1200', height: '630' },
+    ],
+  });
+  expect(data.comment).toHaveLength(1);
+  const addresses = JSON.stringify(data).match(/"(?:@id|url|mainEntityOfPage)":"[^"]*"/g) ?? [];
+  expect(addresses.length).toBeGreaterThan(6);
+  for (const address of addresses) expect(address).toMatch(/:"https?:\/\/[!-~]+"$/);
+});
+
+test('a comment is the one its article names, and names what it answers', () => {
+  const data = commentData('ar', comment);
+  expect(articleData('ar', article, [comment]).comment).toEqual([{ '@id': data['@id'] }]);
+  expect(data).toMatchObject({
+    '@type': 'Comment',
+    text: 'نص',
+    dateCreated: '2026-01-31T10:00:00+03:00',
+    author: { '@type': 'Person', name: 'سلمى' },
+    parentItem: { '@id': commentData('ar', { ...comment, id: 5, parentId: null })['@id'] },
+  });
+});

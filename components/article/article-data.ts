@@ -1,0 +1,84 @@
+import type { ImageObject, NewsArticle, WithContext } from 'schema-dts';
+import { personData } from '@/components/author/author-data';
+import { commentId } from '@/components/comments/comment-data';
+import { publisherData } from '@/components/site/site-data';
+import type { Article } from '@/db/articles';
+import type { ThreadComment } from '@/db/comments';
+import { siteUrl } from '@/db/settings';
+import { shareImageOf } from '@/db/share-images';
+import { offsetTime } from '@/lib/offset-time';
+import { pathFor } from '@/lib/slug';
+import { type Edition, site } from '@/site.config';
+
+/** An article with a page of its thread. */
+export function articleData(
+  edition: Edition,
+  article: Article,
+  comments: readonly ThreadComment[],
+): WithContext<NewsArticle> {
+  const { topics, translation } = article;
+  const path = pathFor(edition, 'articles', article.slug);
+  const time = (at: Date) => offsetTime(at, site.timeZone);
+  return {
+    ...threadData(edition, article, comments),
+    mainEntityOfPage: siteUrl(path),
+    description: article.standfirst || undefined,
+    datePublished: time(article.publishedAt),
+    dateModified: time(article.updatedAt ?? article.publishedAt),
+    author: personData(edition, article.author),
+    publisher: publisherData(edition),
+    image: imagesOf(edition, article),
+    articleSection: topics[0]?.name,
+    keywords: topics.length > 0 ? topics.map(({ name }) => name) : undefined,
+    wordCount: article.words,
+    isAccessibleForFree: true,
+    ...(translation && {
+      workTranslation: { '@id': idOf(pathFor(translation.edition, 'articles', translation.slug)) },
+    }),
+  };
+}
+
+/** The same article as a further page of its thread knows it. */
+export function threadData(
+  edition: Edition,
+  article: Pick<Article, 'slug' | 'title' | 'commentCount'>,
+  comments: readonly ThreadComment[],
+): WithContext<NewsArticle> {
+  const path = pathFor(edition, 'articles', article.slug);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': idOf(path),
+    url: siteUrl(path),
+    headline: article.title,
+    inLanguage: site.editions[edition].lang,
+    commentCount: article.commentCount,
+    comment: comments.flatMap(({ id, body }) => (body === null ? [] : [{ '@id': commentId(edition, id) }])),
+  };
+}
+
+/** Its picture, and the one that is drawn to be shared: search engines choose by shape. */
+function imagesOf(edition: Edition, article: Article): ImageObject[] {
+  const { hero } = article;
+  const { url, width, height } = shareImageOf(edition, article);
+  const shared = {
+    '@type': 'ImageObject',
+    url: siteUrl(url),
+    width: `${width}`,
+    height: `${height}`,
+  } as const;
+  if (!hero) return [shared];
+  const own = {
+    '@type': 'ImageObject',
+    url: siteUrl(hero.src),
+    width: `${hero.width}`,
+    height: `${hero.height}`,
+    caption: hero.caption || undefined,
+    creditText: hero.credit || undefined,
+  } as const;
+  return [own, shared];
+}
+
+function idOf(path: string): string {
+  return siteUrl(`${path}#article`);
+}

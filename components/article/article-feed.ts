@@ -1,0 +1,64 @@
+import { createTranslator } from 'next-intl';
+import type { FeedArticle } from '@/db/feeds';
+import { siteUrl } from '@/db/settings';
+import { intlOf } from '@/i18n/edition';
+import { articleHtml } from '@/lib/feed-html';
+import { plainLine } from '@/lib/plain-line';
+import { type FeedItem, writeFeed } from '@/lib/rss';
+import { pathFor } from '@/lib/slug';
+import { textStart } from '@/lib/text-start';
+import { type Edition, site } from '@/site.config';
+
+/** Whose articles they are. */
+type Of = { author: { slug: string; name: string; bio: string } } | { topic: { slug: string; name: string } };
+
+/** The feed of an edition, or of an author or a topic in it. Articles come in the order of the feed. */
+export function articleFeed(edition: Edition, articles: readonly FeedArticle[], of?: Of): string {
+  const { lang, name: siteName } = site.editions[edition];
+  const { path, title, description } = channelOf(edition, siteName, of);
+  return writeFeed({
+    title,
+    description,
+    link: siteUrl(path),
+    self: siteUrl(`${path}/feed.xml`),
+    language: lang,
+    items: articles.map((article) => itemOf(edition, article)),
+  });
+}
+
+function channelOf(edition: Edition, siteName: string, of: Of | undefined) {
+  const t = createTranslator(intlOf(edition));
+  if (of && 'author' in of) {
+    const { slug, name, bio } = of.author;
+    const names = { name, site: siteName };
+    const description = bio || t('Author.description', names);
+    return { path: pathFor(edition, 'authors', slug), title: t('Feed.authorTitle', names), description };
+  }
+  if (of) {
+    const { slug, name } = of.topic;
+    const names = { name, site: siteName };
+    const description = t('Topic.description', names);
+    return { path: pathFor(edition, 'topics', slug), title: t('Feed.topicTitle', names), description };
+  }
+  const title = t('Feed.editionTitle', { site: siteName });
+  return { path: pathFor(edition), title, description: t('Home.description') };
+}
+
+function itemOf(edition: Edition, article: FeedArticle): FeedItem {
+  const { lang, dir } = site.editions[edition];
+  const { hero, body } = article;
+  const path = pathFor(edition, 'articles', article.slug);
+  const url = siteUrl(path);
+  return {
+    title: plainLine(article.title, dir),
+    link: url,
+    publishedAt: article.publishedAt,
+    updatedAt: article.updatedAt,
+    author: article.author,
+    summary: plainLine(article.standfirst || textStart(body), dir),
+    html: articleHtml(body, hero, { url, lang, dir }),
+    topics: article.topics.map(({ name }) => name),
+    thread: { count: article.commentCount, page: `${url}#comments`, feed: `${url}/feed.xml` },
+    picture: hero ? { ...hero, url: siteUrl(hero.src), type: 'image/webp' } : undefined,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { pageMetadata } from '@/components/site/page-metadata';
+import type { Article } from '@/db/articles';
+import { siteUrl } from '@/db/settings';
+import { shareImageOf } from '@/db/share-images';
+import { isolate } from '@/lib/bidi';
+import { offsetTime } from '@/lib/offset-time';
+import { pathFor } from '@/lib/slug';
+import { textStart } from '@/lib/text-start';
+import { type Edition, site } from '@/site.config';
+
+/** The metadata of an article's page. */
+export async function articleMetadata(edition: Edition, article: Article): Promise<Metadata> {
+  const { translation, publishedAt, updatedAt } = article;
+  return pageMetadata({
+    edition,
+    title: article.title,
+    description: article.standfirst || textStart(article.body),
+    path: pathFor(edition, 'articles', article.slug),
+    translation: translation && {
+      edition: translation.edition,
+      path: pathFor(translation.edition, 'articles', translation.slug),
+    },
+    feed: await threadFeed(edition, article),
+    picture: shareImageOf(edition, article),
+    article: {
+      published: offsetTime(publishedAt, site.timeZone),
+      modified: updatedAt ? offsetTime(updatedAt, site.timeZone) : undefined,
+      author: siteUrl(pathFor(edition, 'authors', article.author.slug)),
+      topics: article.topics.map(({ name }) => name),
+    },
+  });
+}
+
+/** The metadata of a further page of an article's thread. */
+export async function threadMetadata(edition: Edition, article: Article, path: string, title: string) {
+  const t = await getTranslations('Thread');
+  return pageMetadata({
+    edition,
+    title,
+    description: t('description', { title: isolate(article.title) }),
+    path,
+    feed: await threadFeed(edition, article),
+    picture: shareImageOf(edition, article),
+  });
+}
+
+async function threadFeed(edition: Edition, { slug, title }: Article) {
+  const t = await getTranslations('Feed');
+  return {
+    title: t('threadTitle', { title: isolate(title) }),
+    path: pathFor(edition, 'articles', slug, 'feed.xml'),
+  };
+}

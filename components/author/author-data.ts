@@ -1,0 +1,35 @@
+import type { Person, ProfilePage, WithContext } from 'schema-dts';
+import { siteUrl } from '@/db/settings';
+import { pathFor } from '@/lib/slug';
+import { type Edition, site } from '@/site.config';
+
+interface Author {
+  slug: string;
+  name: string;
+  bio: string;
+  portrait: string | null;
+}
+
+/** An author, by the address of their page. */
+export function personData(edition: Edition, { slug, name, portrait }: Author) {
+  const url = siteUrl(pathFor(edition, 'authors', slug));
+  return {
+    '@type': 'Person',
+    '@id': `${url}#person`,
+    name,
+    url,
+    ...(portrait && { image: siteUrl(portrait) }),
+  } as const satisfies Person;
+}
+
+/** The page of an author. */
+export function profileData(edition: Edition, author: Author): WithContext<ProfilePage> {
+  const person = personData(edition, author);
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'ProfilePage',
+    url: person.url,
+    inLanguage: site.editions[edition].lang,
+    mainEntity: { ...person, ...(author.bio && { description: author.bio }) },
+  };
+}

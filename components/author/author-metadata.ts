@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { pageMetadata } from '@/components/site/page-metadata';
+import type { findAuthor } from '@/db/articles';
+import { listPathFor, pathFor } from '@/lib/slug';
+import { type Edition, site } from '@/site.config';
+
+interface AuthorPage {
+  edition: Edition;
+  author: NonNullable<Awaited<ReturnType<typeof findAuthor>>>;
+  page: number;
+}
+
+/** The metadata of a page of an author's articles. */
+export async function authorMetadata({ edition, author, page }: AuthorPage): Promise<Metadata> {
+  const t = await getTranslations();
+  const { slug, name, bio } = author;
+  const names = { name, site: site.editions[edition].name };
+  return pageMetadata({
+    edition,
+    title: page === 1 ? name : t('Author.pageTitle', { name, page }),
+    description: bio || t('Author.description', names),
+    path: listPathFor(page, edition, 'authors', slug),
+    feed: { title: t('Feed.authorTitle', names), path: pathFor(edition, 'authors', slug, 'feed.xml') },
+  });
+}

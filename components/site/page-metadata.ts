@@ -1,0 +1,117 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { type ShareImage, shareImageOf } from '@/db/share-images';
+import { plainLine } from '@/lib/plain-line';
+import { pathFor } from '@/lib/slug';
+import { type Edition, site } from '@/site.config';
+import { languagesOf } from './languages';
+
+/** What a page says of itself to search engines, social networks and feed readers. Paths come from pathFor. */
+export interface PageFacts {
+  edition: Edition;
+  /** Without the site's name, which is put behind it; `whole` for a title that has it. */
+  title: string | { whole: string };
+  description: string;
+  path: string;
+  /** The same page in the other edition. */
+  translation?: { edition: Edition; path: string } | null;
+  /** A feed of this page, beside that of the edition. */
+  feed?: PageFeed;
+  /** For the card of a social network; the edition's where a page has none of its own. */
+  picture?: ShareImage;
+  article?: ArticleFacts;
+}
+
+export interface PageFeed {
+  title: string;
+  path: string;
+}
+
+interface ArticleFacts {
+  /** Times with offset (lib/offset-time.ts). */
+  published: string;
+  modified: string | undefined;
+  /** The author's page. */
+  author: string;
+  topics: string[];
+}
+
+/** The metadata of a page that is to be found. */
+export async function pageMetadata(facts: PageFacts): Promise<Metadata> {
+  const { edition, description, path, translation, article } = facts;
+  const { name, dir, cardLocale } = site.editions[edition];
+  const title = typeof facts.title === 'string' ? plainLine(facts.title, dir) : facts.title.whole;
+  const shownDescription = plainLine(description, dir);
+  const { url, width, height, alt } = facts.picture ?? shareImageOf(edition);
+  const card = { title, description: shownDescription };
+  const common = {
+    ...card,
+    url: path,
+    siteName: name,
+    locale: cardLocale,
+    alternateLocale: translation ? [site.editions[translation.edition].cardLocale] : [],
+    images: [{ url, width, height, alt, type: 'image/jpeg' }],
+  };
+  return {
+    title: typeof facts.title === 'string' ? await titleOf(edition, facts.title) : title,
+    description: shownDescription,
+    alternates: {
+      canonical: path,
+      languages: translation
+        ? languagesOf({ [edition]: path, [translation.edition]: translation.path })
+        : undefined,
+      types: await feedsOf(edition, facts.feed),
+    },
+    robots: { index: true, follow: true, 'max-image-preview': 'large', 'max-snippet': -1 },
+    openGraph: article
+      ? {
+          ...common,
+          type: 'article',
+          publishedTime: article.published,
+          modifiedTime: article.modified,
+          authors: [article.author],
+          section: article.topics[0],
+          tags: article.topics,
+        }
+      : { ...common, type: 'website' },
+    twitter: {
+      ...card,
+      card: 'summary_large_image',
+      images: [{ url, alt }],
+    },
+  };
+}
+
+/** The metadata of a page that is a form, private, or another order of what has its own page: not to be found. */
+export async function hiddenMetadata(edition: Edition, title: string): Promise<Metadata> {
+  return {
+    title: await titleOf(edition, title),
+    robots: { index: false, follow: false },
+    alternates: { types: await feedsOf(edition) },
+  };
+}
+
+/** What holds for every page of an edition, also for those that say nothing of themselves: missing ones, failures. */
+export async function editionMetadata(edition: Edition): Promise<Metadata> {
+  return {
+    applicationName: site.editions[edition].name,
+    manifest: pathFor(edition, 'manifest.webmanifest'),
+    alternates: { types: await feedsOf(edition) },
+    // Safari would make links of numbers such as S-500.
+    formatDetection: { telephone: false, address: false, email: false },
+  };
+}
+
+/** A page's title with the site's name behind it. */
+export async function titleOf(edition: Edition, title: string): Promise<string> {
+  const t = await getTranslations('Site');
+  const { name, dir } = site.editions[edition];
+  return t('pageTitle', { title: plainLine(title, dir), site: name });
+}
+
+async function feedsOf(edition: Edition, own?: PageFeed) {
+  const t = await getTranslations('Feed');
+  const title = t('editionTitle', { site: site.editions[edition].name });
+  const feeds = [{ title, path: pathFor(edition, 'feed.xml') }, ...(own ? [own] : [])];
+  return { 'application/rss+xml': feeds.map((feed) => ({ title: feed.title, url: feed.path })) };
+}

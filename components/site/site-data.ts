@@ -1,0 +1,58 @@
+import type { BreadcrumbList, NewsMediaOrganization, WebSite, WithContext } from 'schema-dts';
+import { siteUrl } from '@/db/settings';
+import { pathFor } from '@/lib/slug';
+import { type Edition, site } from '@/site.config';
+
+/** The edition as a publisher. */
+export function publisherData(edition: Edition) {
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': siteUrl(`${pathFor(edition)}#publisher`),
+    name: site.editions[edition].name,
+    url: siteUrl(pathFor(edition)),
+    logo: { '@type': 'ImageObject', url: siteUrl('/icons/icon-512.png'), width: '512', height: '512' },
+  } as const satisfies NewsMediaOrganization;
+}
+
+/** The edition as a site that can be searched. */
+export function siteData(edition: Edition, description: string): WithContext<WebSite> {
+  const { name, lang } = site.editions[edition];
+  // `query-input` is Google's, and not in the vocabulary.
+  const search = {
+    '@type': 'SearchAction',
+    target: {
+      '@type': 'EntryPoint',
+      urlTemplate: `${siteUrl(pathFor(edition, 'search'))}?q={search_term_string}`,
+    },
+    'query-input': 'required name=search_term_string',
+  } as const;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'WebSite',
+    '@id': siteUrl(`${pathFor(edition)}#site`),
+    name,
+    description,
+    url: siteUrl(pathFor(edition)),
+    inLanguage: lang,
+    publisher: publisherData(edition),
+    potentialAction: search,
+  };
+}
+
+/** Where a page stands: from the front page down to itself. Paths come from pathFor. */
+export function breadcrumbsData(
+  edition: Edition,
+  below: readonly { name: string; path: string }[],
+): WithContext<BreadcrumbList> {
+  const steps = [{ name: site.editions[edition].name, path: pathFor(edition) }, ...below];
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'BreadcrumbList',
+    itemListElement: steps.map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: siteUrl(path),
+    })),
+  };
+}

@@ -1,0 +1,223 @@
+import type { Page } from '@playwright/test';
+import { pathFor } from '@/lib/slug';
+import { faultsOfSitemap, faultsOfXml } from '@/lib/xsd/check-xml';
+import { comment, expect, test } from './fixtures';
+
+const TYPE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
+const AUTHOR = pathFor('ar', 'authors', 'سلمى-الخوري');
+const TOPIC = pathFor('ar', 'topics', 'علوم');
+
+/** What would end a script, a title or an element, wherever it is written without care. */
+const HOSTILE = '</script><!--<script>]]>&amp;';
+
+for (const [kind, address, name] of [
+  ['front', '/ar', 'مقال'],
+  ['article', TYPE, 'مقال'],
+  ['author', AUTHOR, 'مقال'],
+  ['topic', TOPIC, 'مقال'],
+  ['English article', pathFor('en', 'articles', 'the-arabic-names-of-the-stars'), 'Maqal'],
+] as const) {
+  test(`the ${kind} page says what it is to search engines and social networks`, async ({
+    page,
+    baseURL,
+  }) => {
+    await page.goto(address);
+    expect(await page.title()).toContain(name);
+    expect(await content(page, 'meta[name="description"]')).toMatch(/.{20}/);
+    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `${baseURL}${address}`);
+    expect(await content(page, 'meta[name="robots"]')).toContain('max-image-preview:large');
+    for (const fact of [
+      'title',
+      'description',
+      'url',
+      'site_name',
+      'locale',
+      'image',
+      'image:alt',
+      'image:width',
+    ]) {
+      expect(await content(page, `meta[property="og:${fact}"]`), fact).not.toBe('');
+    }
+    expect(await content(page, 'meta[name="twitter:card"]')).toMatch(/^summary/);
+    for (const data of await jsonLd(page)) expect(data['@context']).toBe('https://schema.org');
+  });
+}
+
+test('an article and its translation name each other, and readers of other languages get the Arabic one', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto(TYPE);
+  const english = `${baseURL}/en/articles/arabic-type-from-lead-to-variable-fonts`;
+  const arabic = `${baseURL}${TYPE}`;
+  for (const address of [arabic, english]) {
+    await page.goto(address);
+    for (const [language, href] of [
+      ['ar', arabic],
+      ['en', english],
+      ['x-default', arabic],
+    ]) {
+      await expect(page.locator(`link[hreflang="${language}"]`)).toHaveAttribute('href', href ?? '');
+    }
+  }
+});
+
+for (const [what, address] of [
+  ['a missing page', '/ar/nothing'],
+  ['a reply form', '/ar/comments/1/reply'],
+  ['a report form', '/ar/comments/1/report'],
+  ['a thread in another order', `${TYPE}/comments/newest`],
+] as const) {
+  test(`${what} is not to be found`, async ({ page }) => {
+    await page.goto(address);
+    expect(await content(page, 'meta[name="robots"]')).toContain('noindex');
+    await expect(page.locator('link[rel="canonical"]')).toHaveCount(0);
+    expect(await page.title()).toMatch(/ \| مقال$/);
+  });
+}
+
+test('the pages of a list are each their own', async ({ page, publish, baseURL }) => {
+  const author = `كثير-${Date.now()}`;
+  for (let number = 1; number <= 13; number++) await publish({ author });
+  const second = pathFor('ar', 'authors', author, 'page', 2);
+  await page.goto(second);
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `${baseURL}${second}`);
+});
+
+test('an article describes itself and its comments, whatever their words', async ({
+  page,
+  publish,
+  idOf,
+  command,
+}) => {
+  const title = `عنوان ${HOSTILE} ${Date.now()}`;
+  const { path } = await publish({ title });
+  await page.goto(path);
+  const name = `خبيث ${Date.now()}`;
+  await comment(page, { name, email: 'hidden@example.com', body: HOSTILE });
+  const id = await idOf(name);
+  await command('comments', 'approve', id);
+  await page.goto(path);
+  const data = await jsonLd(page);
+  const article = data.find((thing) => thing['@type'] === 'NewsArticle');
+  expect(article).toMatchObject({ headline: title, commentCount: 1, inLanguage: 'ar' });
+  expect(article?.datePublished).toMatch(/\+03:00$/);
+  const described = data.find((thing) => thing['@type'] === 'Comment');
+  expect(described).toMatchObject({ text: HOSTILE, author: { name } });
+  expect(article?.comment).toEqual([{ '@id': described?.['@id'] }]);
+  expect(data.map((thing) => thing['@type'])).toContain('BreadcrumbList');
+  expect(await page.content()).not.toContain('hidden@example.com');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('</script>');
+});
+
+test('the thread of an article can be followed: a comment is in its feed when it is published', async ({
+  page,
+  article,
+  request,
+  idOf,
+  command,
+}) => {
+  await page.goto(article.path);
+  const feed = (await page.getByRole('link', { name: 'تابع النقاش عبر RSS' }).getAttribute('href')) ?? '';
+  const read = async () => (await request.get(feed)).text();
+  const name = `متابع ${Date.now()}`;
+  await comment(page, { name, email: 'hidden@example.com', body: 'جديد\u0007 في النقاش' });
+  const waiting = await read();
+  expect(waiting).not.toContain(name);
+  await command('comments', 'approve', await idOf(name));
+  const published = await read();
+  expect(published.match(/<item>/g)).toHaveLength(1);
+  expect(published).toContain(`<dc:creator>${name}</dc:creator>`);
+  expect(published).not.toContain('hidden@example.com');
+  expect([...(await faultsOfXml(waiting)), ...(await faultsOfXml(published))]).toEqual([]);
+});
+
+test('articles can be followed, all of them, by author and by topic, from the page', async ({
+  page,
+  publish,
+  request,
+}) => {
+  const key = Date.now();
+  const { title } = await publish({
+    title: `يتبعه القرّاء ${key}`,
+    author: `كاتب ${key}`,
+    published: new Date(),
+    more: [`topics: [موضوع-${key}]`],
+  });
+  const author = pathFor('ar', 'authors', `كاتب-${key}`);
+  const topic = pathFor('ar', 'topics', `موضوع-${key}`);
+  for (const [address, link] of [
+    ['/ar', /تابع المقالات عبر RSS/],
+    [author, /تابع مقالات .* عبر RSS/],
+    [topic, /تابع موضوع .* عبر RSS/],
+  ] as const) {
+    await page.goto(address);
+    const href = (await page.getByRole('link', { name: link }).getAttribute('href')) ?? '';
+    expect(href).toBe(`${address}/feed.xml`);
+    const alternates = page.locator('link[rel="alternate"][type="application/rss+xml"]');
+    expect(
+      await alternates.evaluateAll((all) =>
+        all.map((each) => new URL((each as HTMLLinkElement).href).pathname),
+      ),
+    ).toContain(href);
+    const answer = await request.get(href);
+    expect(answer.headers()['content-type']).toBe('application/rss+xml; charset=utf-8');
+    const xml = await answer.text();
+    expect(xml).toContain(`<title>${title}</title>`);
+    expect(await faultsOfXml(xml)).toEqual([]);
+  }
+});
+
+test('the sitemaps list what is published, validly', async ({ request, publish, baseURL }) => {
+  const { path } = await publish({ published: new Date(Date.now() - 3_600_000) });
+  const index = await (await request.get('/sitemap.xml')).text();
+  expect(await faultsOfSitemap(index)).toEqual([]);
+  const addresses = [...index.matchAll(/<loc>([^<]*)<\/loc>/g)].map(([, address]) => address ?? '');
+  let listed = '';
+  for (const address of [...addresses, '/news-sitemap.xml']) {
+    const sitemap = await (await request.get(address)).text();
+    expect(await faultsOfSitemap(sitemap), address).toEqual([]);
+    listed += sitemap;
+  }
+  expect(listed.split(`<loc>${baseURL}${path}</loc>`)).toHaveLength(3);
+  for (const page of ['/ar', '/en', AUTHOR, TOPIC, TYPE])
+    expect(listed).toContain(`<loc>${baseURL}${page}</loc>`);
+  const robots = await (await request.get('/robots.txt')).text();
+  expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
+  expect(robots).toContain(`Sitemap: ${baseURL}/news-sitemap.xml`);
+  expect(robots).toMatch(/^Disallow: \/desk$/m);
+});
+
+test('an edition can be kept among the apps of a phone', async ({ page, request }) => {
+  await page.goto('/ar');
+  const href = (await page.locator('link[rel="manifest"]').getAttribute('href')) ?? '';
+  const manifest = await (await request.get(href)).json();
+  expect(manifest).toMatchObject({ lang: 'ar', dir: 'rtl', start_url: '/ar' });
+  for (const { src } of manifest.icons) expect((await request.get(src)).status()).toBe(200);
+  const icons = page.locator('link[rel="icon"], link[rel="apple-touch-icon"]');
+  for (const icon of await icons.all()) {
+    expect((await request.get((await icon.getAttribute('href')) ?? '')).status()).toBe(200);
+  }
+});
+
+for (const address of [
+  '/ar/authors/x/feed.xml',
+  '/ar/articles/x/feed.xml',
+  '/fr/feed.xml',
+  '/sitemaps/ar-topics-9.xml',
+]) {
+  test(`${address} is answered 404, and kept by nobody`, async ({ request }) => {
+    const answer = await request.get(address);
+    expect(answer.status()).toBe(404);
+    expect(answer.headers()['cache-control']).toBe('no-store');
+  });
+}
+
+async function content(page: Page, selector: string): Promise<string> {
+  return (await page.locator(selector).first().getAttribute('content')) ?? '';
+}
+
+async function jsonLd(page: Page): Promise<Record<string, unknown>[]> {
+  const blocks = await page.locator('script[type="application/ld+json"]').allTextContents();
+  return blocks.map((block) => JSON.parse(block));
+}
