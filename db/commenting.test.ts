@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { changesSince } from './changes';
 import { db, write } from './client';
 import { addComment } from './commenting';
-import { type Decision, decideComment as decideAs, listComments, refreshThread } from './decisions';
+import { type Decision, decideComment as decideAs, listComments } from './decisions';
 import {
   commentInput,
   findArticle,
@@ -15,6 +15,7 @@ import {
 } from './fixture';
 import { migrate } from './migrate';
 import { comments, teamNames, wordRules } from './schema-comments';
+import { refreshThread } from './steps';
 import { tags } from './tags';
 
 beforeAll(migrate);

@@ -1,23 +1,15 @@
-import { and, count, desc, eq, isNull, lte, max, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, lte, or } from 'drizzle-orm';
 import type { CommentErrors, CommentInput } from '@/lib/comment-form';
-import { type Finding, judge, type Verdict } from '@/lib/comment-policy';
 import { threadMode } from '@/lib/thread';
-import { type CompiledWordRules, compileWordRules } from '@/lib/word-rules';
-import { type Edition, site } from '@/site.config';
+import type { Edition } from '@/site.config';
 import { type Transaction, write } from './client';
-import { findPlace, markShown, type Place, refreshThread, takeStep } from './decisions';
+import { factsOf, judgeText, type Typed } from './judging';
 import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './receipts';
 import { articles } from './schema';
-import { type badges, comments, teamNames, wordRules } from './schema-comments';
+import { type badges, comments } from './schema-comments';
+import { markShown, refreshThread } from './steps';
 import { notifyOfReply } from './subscriptions';
 import { isTrusted } from './visitors';
-
-/** A comment as it was typed, before anything was taken out of it, and the field that only machines fill. */
-export interface Typed {
-  name: string;
-  body: string;
-  website: string;
-}
 
 /** What became of a comment: its receipt's token and the tags its storing touched, or why it cannot be taken. */
 export type Added =
@@ -119,140 +111,4 @@ async function publishedComment(tx: Transaction, articleId: number, id: number) 
   const place = and(eq(comments.id, id), eq(comments.articleId, articleId), eq(comments.state, 'published'));
   const [comment] = await tx.select().from(comments).where(place);
   return comment;
-}
-
-/** What is known of who writes and where. */
-interface Standing {
-  trusted: boolean;
-  threadHeld: boolean;
-  isTeam: boolean;
-}
-
-export async function judgeText(
-  tx: Transaction,
-  typed: Typed,
-  clean: { name: string; body: string },
-  standing: Standing,
-): Promise<{ verdict: Verdict; findings: Finding[] }> {
-  const { hold, links } = site.comments;
-  return judge({
-    name: clean.name,
-    body: clean.body,
-    rawName: typed.name,
-    rawBody: typed.body,
-    honeypot: typed.website,
-    hold,
-    links,
-    rules: await compiledRules(tx),
-    teamNames: await tx.select().from(teamNames),
-    ...standing,
-  });
-}
-
-/** The columns in which a verdict is kept. */
-export function factsOf(verdict: Verdict) {
-  return { state: verdict.state, reason: 'reason' in verdict ? verdict.reason : null };
-}
-
-let compiled: { version: string; rules: CompiledWordRules } | undefined;
-
-/** The editors' word rules, compiled once for each state of their table: rules come and go, but never change. */
-async function compiledRules(tx: Transaction): Promise<CompiledWordRules> {
-  const [table] = await tx.select({ rows: count(), newest: max(wordRules.id) }).from(wordRules);
-  const version = `${table?.rows} ${table?.newest}`;
-  if (compiled?.version !== version)
-    compiled = { version, rules: compileWordRules(await tx.select().from(wordRules)) };
-  return compiled.rules;
-}
-
-/** What the author of a comment may do with it now. */
-export interface Rights {
-  edit: boolean;
-  withdraw: boolean;
-  object: boolean;
-}
-
-const MINUTE = 60_000;
-
-/** While it waits it can be edited, and for some minutes after it was sent; a refusal can be objected to once. */
-export function rightsOf(
-  comment: Pick<Place['comment'], 'state' | 'createdAt' | 'objectedAt'>,
-  now: Date,
-): Rights {
-  const young = now.getTime() - comment.createdAt.getTime() < site.comments.editMinutes * MINUTE;
-  const refused = comment.state === 'refused' || comment.state === 'spam';
-  return {
-    edit: comment.state === 'waiting' || (comment.state === 'published' && young),
-    withdraw: comment.state !== 'withdrawn',
-    object: refused && comment.objectedAt === null,
-  };
-}
-
-/** What became of an author's wish: the tags it touched, or that it can no longer be granted. */
-export type Granted = { tags: string[] } | { error: 'too-late' };
-
-/** Changes the text of a comment; the same rules judge it, and what was published without them being asked waits. */
-export function editComment(receipt: string, clean: string, typed: string): Promise<Granted> {
-  return ask(receipt, 'edit', async (tx, place) => {
-    const { comment } = place;
-    const { verdict, findings } = await judgeText(
-      tx,
-      { name: comment.name, body: typed, website: '' },
-      { name: comment.name, body: clean },
-      {
-        trusted: await isTrusted(tx, comment.visitor),
-        threadHeld: threadMode(place.article, new Date()) === 'held',
-        isTeam: comment.badge !== null,
-      },
-    );
-    const wasPublished = comment.state === 'published';
-    const back = wasPublished && verdict.state === 'waiting';
-    return takeStep(tx, place, {
-      action: 'edit',
-      actor: 'author',
-      facts: {
-        ...factsOf(verdict),
-        ...(back ? { reason: 'edited' as const } : {}),
-        body: clean,
-        findings,
-        editedAt: new Date(),
-      },
-    });
-  });
-}
-
-/** Takes a comment back: nobody sees it any more. */
-export function withdrawComment(receipt: string): Promise<Granted> {
-  return ask(receipt, 'withdraw', (tx, place) =>
-    takeStep(tx, place, { action: 'withdraw', actor: 'author', facts: { state: 'withdrawn', reason: null } }),
-  );
-}
-
-/** Asks the moderators to look at a refusal again: the comment waits, marked so. */
-export function objectToRefusal(receipt: string, objection: string): Promise<Granted> {
-  return ask(receipt, 'object', (tx, place) =>
-    takeStep(tx, place, {
-      action: 'object',
-      actor: 'author',
-      reason: objection,
-      facts: { state: 'waiting', reason: 'everyone', objectedAt: new Date(), objection },
-    }),
-  );
-}
-
-/** Grants a wish of whoever holds a receipt, if the comment still allows it. */
-function ask(
-  token: string,
-  right: keyof Rights,
-  grant: (tx: Transaction, place: Place) => Promise<string[]>,
-): Promise<Granted> {
-  return write(async (tx) => {
-    const [own] = await tx
-      .select({ id: comments.id })
-      .from(comments)
-      .where(eq(comments.receipt, hashToken(token)));
-    const place = own && (await findPlace(tx, own.id));
-    if (!place || !rightsOf(place.comment, new Date())[right]) return { error: 'too-late' };
-    return { tags: await grant(tx, place) };
-  });
 }

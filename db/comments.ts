@@ -4,7 +4,7 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { threadMode } from '@/lib/thread';
 import { site } from '@/site.config';
 import { db } from './client';
-import { rightsOf } from './commenting';
+import { rightsOf } from './own-comments';
 import { articles } from './schema';
 import { comments } from './schema-comments';
 import { tags } from './tags';

@@ -1,7 +1,7 @@
 import { desc, eq, inArray, lt } from 'drizzle-orm';
 import type { Edition } from '@/site.config';
 import { db } from './client';
-import type { LoggedDecision } from './queue';
+import type { LoggedDecision } from './queue-items';
 import { articles } from './schema';
 import { type CommentState, comments, decisions } from './schema-comments';
 import { moderators } from './schema-desk';

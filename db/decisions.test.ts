@@ -1,10 +1,11 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from './client';
-import { addComment, editComment, objectToRefusal, rightsOf, withdrawComment } from './commenting';
+import { addComment } from './commenting';
 import { decideComment, pickComment, undoDecision } from './decisions';
 import { commentInput, findArticle, findComment, PHONE, publishComment, storeArticle } from './fixture';
 import { migrate } from './migrate';
+import { editComment, objectToRefusal, rightsOf, withdrawComment } from './own-comments';
 import { reportComment } from './reports';
 import { comments, decisions, reports } from './schema-comments';
 

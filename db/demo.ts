@@ -4,11 +4,11 @@ import { count, eq } from 'drizzle-orm';
 import { parse } from 'yaml';
 import { cleanBody, cleanName } from '@/lib/clean-text';
 import { db, write } from './client';
-import { refreshThread } from './decisions';
 import { importMarkdown } from './import';
 import { hashToken, sameTextKey, submissionKey } from './receipts';
 import { articles } from './schema';
 import { comments } from './schema-comments';
+import { refreshThread } from './steps';
 
 const DEMO_FOLDER = path.resolve('db/demo');
 

@@ -6,8 +6,8 @@ import { type DigestRecipient, enqueueDigest } from './digest';
 import { sendComment, storeArticle } from './fixture';
 import { outboxRows } from './mail-fixture';
 import { migrate } from './migrate';
-import { type OutgoingMail, sendDue } from './outbox';
 import { comments } from './schema-comments';
+import { type OutgoingMail, sendDue } from './sending';
 
 const HOUR = 60 * 60 * 1000;
 const { waiting: THRESHOLD, everyHours } = site.comments.digest;

@@ -141,7 +141,7 @@ function fromQuoted(text: string): Buffer {
 
 /** A process at this site's database that says it is ready, and does the rest of `script` when it is written to. */
 export async function startSender(script: string, env: Record<string, string> = {}): Promise<ChildProcess> {
-  const modules = ['mailer', 'outbox', 'smtp'].map(
+  const modules = ['mailer', 'sending', 'smtp'].map(
     (name) =>
       `const ${name} = await import(${JSON.stringify(new URL(`./${name}.ts`, import.meta.url).href)});`,
   );

@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type DigestRecipient, enqueueDigest } from './digest';
-import { forgetSent, sendDue } from './outbox';
+import { forgetSent } from './outbox';
+import { sendDue } from './sending';
 import { settings } from './settings';
 import { smtpTransport } from './smtp';
 

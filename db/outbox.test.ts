@@ -4,21 +4,18 @@ import { client, db, write } from './client';
 import { decide as decideComment, publishComment, storeArticle } from './fixture';
 import { mail, outboxRows, put } from './mail-fixture';
 import { migrate } from './migrate';
+import { enqueue, forgetSent, KEPT_AFTER_SENDING, outboxState } from './outbox';
+import { outbox } from './schema-mail';
 import {
-  enqueue,
   type FailureKind,
-  forgetSent,
-  KEPT_AFTER_SENDING,
   LEASE,
   type OutgoingMail,
-  outboxState,
   PAUSES,
   SendFailure,
   sendDue,
   TRIES,
   type Transport,
-} from './outbox';
-import { outbox } from './schema-mail';
+} from './sending';
 
 const START = new Date('2026-03-01T09:00:00Z');
 const later = (milliseconds: number) => new Date(START.getTime() + milliseconds);

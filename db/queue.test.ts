@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type QueueAsk, queueFilters } from '@/lib/queue-address';
 import { changesSince } from './changes';
 import { client, db } from './client';
-import { addComment, objectToRefusal } from './commenting';
+import { addComment } from './commenting';
 import { listLog } from './decision-log';
 import { decideComment, decideMany, pickComment, reviseComment, undoDecision, undoMany } from './decisions';
 import { readFigures } from './figures';
@@ -19,7 +19,9 @@ import {
   storeArticle,
 } from './fixture';
 import { migrate } from './migrate';
-import { findItems, listOf, listQueue, QUEUE_PAGE } from './queue';
+import { objectToRefusal } from './own-comments';
+import { listOf, listQueue, QUEUE_PAGE } from './queue';
+import { findItems } from './queue-items';
 import { reportComment } from './reports';
 import { comments, decisions } from './schema-comments';
 import { moderators } from './schema-desk';

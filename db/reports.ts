@@ -1,9 +1,9 @@
 import { and, count, eq, gt } from 'drizzle-orm';
 import { site } from '@/site.config';
 import { write } from './client';
-import { findPlace, takeStep } from './decisions';
 import { type Browser, keyedToday } from './receipts';
 import { type ReportReason, reports } from './schema-comments';
+import { findPlace, takeStep } from './steps';
 
 export interface Report {
   commentId: number;

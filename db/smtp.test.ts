@@ -3,7 +3,7 @@ import { composeMail, mailValue, subjectValue } from '@/lib/mail';
 import { client } from './client';
 import { exitOf, MailServer, mail, outboxRows, put, readMessage, startSender } from './mail-fixture';
 import { migrate } from './migrate';
-import { LEASE, PAUSES, sendDue } from './outbox';
+import { LEASE, PAUSES, sendDue } from './sending';
 import { smtpTransport } from './smtp';
 
 const FROM = 'no-reply@example.org';
@@ -188,7 +188,7 @@ describe('several processes', () => {
   test('that send at once send each mail once', async () => {
     const recipients = Array.from({ length: 12 }, somebody);
     for (const recipient of recipients) await put(mail({ recipient }), { now: START });
-    const script = `await outbox.sendDue(${transport()}); process.exit(0);`;
+    const script = `await sending.sendDue(${transport()}); process.exit(0);`;
     const processes = await Promise.all([startSender(script), startSender(script)]);
     const exits = Promise.all(processes.map(exitOf));
     for (const child of processes) child.stdin?.write('now');
@@ -204,7 +204,7 @@ describe('several processes', () => {
     const script = `
       const real = ${transport()};
       const deadly = { send: async (one) => { await real.send(one); process.exit(7); } };
-      await outbox.sendDue(deadly, () => new Date(${START.getTime()}));
+      await sending.sendDue(deadly, () => new Date(${START.getTime()}));
     `;
     const child = await startSender(script);
     const exit = exitOf(child);

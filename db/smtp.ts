@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { messageId } from '@/lib/mail';
 import { site, toEdition } from '@/site.config';
-import { type FailureKind, type OutgoingMail, SendFailure, type Transport } from './outbox';
+import { type FailureKind, type OutgoingMail, SendFailure, type Transport } from './sending';
 
 /** In milliseconds. A server that does not pick up within half a minute is down for us. */
 const CONNECT_LIMIT = 30_000;

@@ -14,9 +14,9 @@ import {
 } from './fixture';
 import { outboxRows } from './mail-fixture';
 import { migrate } from './migrate';
-import { type OutgoingMail, sendDue } from './outbox';
 import { comments } from './schema-comments';
 import { subscriptions } from './schema-mail';
+import { type OutgoingMail, sendDue } from './sending';
 import {
   askForReplies,
   CONFIRMATION_PAUSE,

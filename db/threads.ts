@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import type { ThreadTerms } from '@/lib/thread';
 import type { Edition } from '@/site.config';
 import { db, write } from './client';
-import { refreshThread } from './decisions';
 import { articles, type threadModes } from './schema';
 import { decisions } from './schema-comments';
+import { refreshThread } from './steps';
 
 type ThreadMode = (typeof threadModes)[number];
 

@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
-import type { Rights } from '@/db/commenting';
+import type { Rights } from '@/db/own-comments';
 import { site } from '@/site.config';
 import type { ReceiptComment } from './receipt';
 import { type PostWish, WishForm } from './wish-form';

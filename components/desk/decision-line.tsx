@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
-import type { LoggedDecision } from '@/db/queue';
+import type { LoggedDecision } from '@/db/queue-items';
 import { refusalReasons } from '@/lib/comment-policy';
 
 const ACTORS = ['author', 'readers', 'rules', 'command'] as const;

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { QueueItem } from '@/db/queue';
+import type { QueueItem } from '@/db/queue-items';
 import { type Finding, holdReasons, refusalReasons } from '@/lib/comment-policy';
 import styles from './queue-item.module.css';
 

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
-import type { QueueItem } from '@/db/queue';
+import type { QueueItem } from '@/db/queue-items';
 import { isolate } from '@/lib/bidi';
 import { refusalReasons } from '@/lib/comment-policy';
 import type { Place } from '@/lib/marked-text';

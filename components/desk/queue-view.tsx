@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Pager } from '@/components/site/pager';
 import type { Done } from '@/db/desk-done';
-import { LIST_LIMIT, type Queue, type QueueItem, SEARCH_LIMIT } from '@/db/queue';
+import { LIST_LIMIT, type Queue, SEARCH_LIMIT } from '@/db/queue';
+import type { QueueItem } from '@/db/queue-items';
 import { type QueueAsk, type QueueFilter, queueAddress, queueFilters } from '@/lib/queue-address';
 import type { Edition } from '@/site.config';
 import { KeyHelp } from './key-help';

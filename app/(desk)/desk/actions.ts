@@ -19,7 +19,8 @@ import {
 } from '@/db/decisions';
 import { type Done, rememberDone } from '@/db/desk-done';
 import { requireModerator } from '@/db/desk-session';
-import { findItems, QUEUE_PAGE } from '@/db/queue';
+import { QUEUE_PAGE } from '@/db/queue';
+import { findItems } from '@/db/queue-items';
 import { idFromParam } from '@/lib/address';
 import { countGraphemes, nameKey } from '@/lib/arabic';
 import { cleanBody, looksBlank } from '@/lib/clean-text';

@@ -3,7 +3,7 @@
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { WishState } from '@/components/comments/wish-form';
-import { editComment, type Granted, objectToRefusal, withdrawComment } from '@/db/commenting';
+import { editComment, type Granted, objectToRefusal, withdrawComment } from '@/db/own-comments';
 import { countGraphemes } from '@/lib/arabic';
 import { cleanBody, looksBlank } from '@/lib/clean-text';
 import { pathFor } from '@/lib/slug';
