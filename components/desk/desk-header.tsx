@@ -32,7 +32,7 @@ export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
   const edition = await deskLanguage();
   return (
     <header className={styles.header}>
-      <a className={styles.skip} href="#content">
+      <a className="skip" href="#content">
         {t('Site.skip')}
       </a>
       <div className={styles.bar}>

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { QueueItem } from '@/db/queue-items';
 import { type Finding, holdReasons, refusalReasons } from '@/lib/comment-policy';
-import styles from './queue-item.module.css';
+import styles from './item-findings.module.css';
 
 /** Why a comment waits or was refused, what the rules saw in it, and what its readers and its author say. */
 export function ItemFindings({ item: { comment, reports, objected } }: { item: QueueItem }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState, useEffect, useRef } from 'react';
-import styles from './queue-item.module.css';
+import styles from './item-text-form.module.css';
 
 export type ItemTextError =
   | 'missing'

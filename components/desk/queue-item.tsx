@@ -2,18 +2,16 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
 import type { QueueItem } from '@/db/queue-items';
 import { isolate } from '@/lib/bidi';
-import { refusalReasons } from '@/lib/comment-policy';
 import type { Place } from '@/lib/marked-text';
 import { pathFor } from '@/lib/slug';
 import { type Edition, site } from '@/site.config';
 import { DecisionLine } from './decision-line';
+import { ItemDecisions, type Send } from './item-decisions';
 import { ItemFindings } from './item-findings';
-import { type ItemTextError, ItemTextForm, type SendItemText } from './item-text-form';
+import type { SendItemText } from './item-text-form';
+import { ItemTexts } from './item-texts';
 import { MarkedName, MarkedText } from './marked-text';
-import { Pending } from './pending';
 import styles from './queue-item.module.css';
-
-type Send = (form: FormData) => Promise<void>;
 
 export interface QueueActions {
   decide: Send;
@@ -123,8 +121,8 @@ export function QueueItemView({ item, edition, actions, from, next, stale }: Que
       <Background item={item} />
       {comment.state !== 'withdrawn' && (
         <div className={styles.ways}>
-          <Decisions item={item} decide={actions.decide} from={from} next={next} />
-          <Texts item={item} actions={actions} from={from} />
+          <ItemDecisions item={item} decide={actions.decide} from={from} next={next} />
+          <ItemTexts item={item} edit={actions.edit} answer={actions.answer} from={from} />
         </div>
       )}
     </article>
@@ -159,138 +157,6 @@ function Background({ item: { visitor, decisions } }: { item: QueueItem }) {
           </ol>
         </details>
       )}
-    </div>
-  );
-}
-
-interface DecisionsProps {
-  item: QueueItem;
-  decide: Send;
-  from: string;
-  next: number | null;
-}
-
-/** A button for each decision that its state allows; `data-key` is the key that presses it (queue-keys.tsx). */
-function Decisions({ item, decide, from, next }: DecisionsProps) {
-  const t = useTranslations('DeskQueue');
-  const { comment, undoable } = item;
-  const { state } = comment;
-  const reported = item.reports.reasons.length > 0;
-  const hidden = (
-    <>
-      <input type="hidden" name="item" value={`${comment.id}:${comment.revision}`} />
-      <input type="hidden" name="from" value={from} />
-      <input type="hidden" name="next" value={next ?? ''} />
-      <Pending />
-    </>
-  );
-  return (
-    <div className={styles.decisions}>
-      <form action={decide}>
-        {hidden}
-        {(state !== 'published' || reported) && (
-          <button type="submit" name="decision" value="publish" className={styles.publish} data-key="a">
-            {t(state === 'published' ? 'keep' : 'publish')}
-          </button>
-        )}
-        {state !== 'spam' && (
-          <button type="submit" name="decision" value="spam" data-key="s">
-            {t('spam')}
-          </button>
-        )}
-        {state === 'published' && (
-          <button type="submit" name="decision" value={comment.pickedAt ? 'unpick' : 'pick'}>
-            {t(comment.pickedAt ? 'unpick' : 'pick')}
-          </button>
-        )}
-        {undoable && (
-          <button type="submit" name="decision" value="undo" data-key="u">
-            {t('undo')}
-          </button>
-        )}
-      </form>
-      <form action={decide}>
-        {hidden}
-        <ReasonSelect required />
-        <button type="submit" name="decision" value="refuse" data-key="refuse">
-          {t('refuse')}
-        </button>
-      </form>
-    </div>
-  );
-}
-
-/** The reasons a refusal can have; none is chosen before a moderator does. */
-export function ReasonSelect({ required = false }: { required?: boolean }) {
-  const t = useTranslations();
-  return (
-    <select
-      className={styles.reason}
-      name="reason"
-      aria-label={t('DeskQueue.reason')}
-      defaultValue=""
-      required={required}
-      data-key="r"
-    >
-      <option value="">{t('DeskQueue.reasonNone')}</option>
-      {refusalReasons.map((reason) => (
-        <option key={reason} value={reason}>
-          {t(`Reasons.${reason}`)}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-interface TextsProps {
-  item: QueueItem;
-  actions: QueueActions;
-  from: string;
-}
-
-function Texts({ item: { comment }, actions, from }: TextsProps) {
-  const t = useTranslations('DeskQueue');
-  const waiting = comment.state !== 'published';
-  const errorsWithin = (limit: number): Record<ItemTextError, string> => ({
-    missing: t('errors.missing'),
-    'too-long': t('errors.too-long', { count: limit }),
-    stale: t('errors.stale'),
-    closed: t('errors.closed'),
-    'parent-gone': t('errors.parent-gone'),
-    'same-text': t('errors.same-text'),
-    unavailable: t('errors.unavailable'),
-  });
-  const common = {
-    item: `${comment.id}:${comment.revision}`,
-    from,
-    errors: errorsWithin(site.comments.bodyLimit),
-  };
-  return (
-    <div className={styles.texts}>
-      <ItemTextForm
-        {...common}
-        id={`edit-${comment.id}`}
-        action={actions.edit}
-        text={comment.body}
-        words={{
-          summary: t('edit'),
-          label: t('editLabel'),
-          hint: t('editHint'),
-          submit: t('editGo'),
-        }}
-      />
-      <ItemTextForm
-        {...common}
-        id={`answer-${comment.id}`}
-        action={actions.answer}
-        text=""
-        words={{
-          summary: t('answer'),
-          label: t('answerLabel'),
-          hint: t(waiting ? 'answerHintWaiting' : 'answerHint'),
-          submit: t(waiting ? 'answerGoWaiting' : 'answerGo'),
-        }}
-      />
     </div>
   );
 }

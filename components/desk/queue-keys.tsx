@@ -1,6 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { PlaceInList } from './place-in-list';
 import styles from './queue-keys.module.css';
 
 interface QueueKeysProps {
@@ -100,113 +101,6 @@ export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
       </dialog>
     </>
   );
-}
-
-/** Which comment is looked at: it has the focus, and `aria-current`. */
-class PlaceInList {
-  /** Its place among the others, when it was seen last; -1 before anything was. */
-  #index = -1;
-  /** The comment that was asked back by undoing. */
-  #wanted: string | null = null;
-  /** Whether the focus was in the list when it was seen last. */
-  #inList = false;
-
-  /** Does what a key is for; false when there is nothing to do. */
-  press(key: string): boolean {
-    if (key === 'j' || key === 'k') return this.#step(key === 'j' ? 1 : -1);
-    if (key === '/') return focusOn(document.querySelector('[data-key="/"]'));
-    if (key === 'u') return this.#undo();
-    const item = this.#current();
-    if (key === 'x') return click(item?.querySelector('[data-select]'));
-    if (item && !isStill(item)) return true;
-    const anySelected = document.querySelector('[data-select]:checked') !== null;
-    const scope = anySelected ? document.getElementById('bulk') : item;
-    if (key === 'r') return focusOn(scope?.querySelector('[data-key=r]'));
-    return (key === 'a' || key === 's') && click(scope?.querySelector(`[data-key=${key}]`));
-  }
-
-  /** The focus moved. */
-  see(target: EventTarget | null): void {
-    const item = target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null;
-    this.#inList = item !== null;
-    if (!item) return;
-    const all = items();
-    this.#index = all.indexOf(item);
-    for (const other of all) {
-      if (other === item) other.setAttribute('aria-current', 'true');
-      else other.removeAttribute('aria-current');
-    }
-  }
-
-  /** A decision is being sent: on to the next comment before the answer comes, so nobody waits for it. */
-  leave({ target, submitter }: SubmitEvent): void {
-    const word = submitter instanceof HTMLButtonElement ? submitter.value : '';
-    const item = target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null;
-    if (!item || !['publish', 'refuse', 'spam'].includes(word)) return;
-    const all = items();
-    const at = all.indexOf(item);
-    const next = all.slice(at + 1).find(isStill) ?? all.slice(0, at).reverse().find(isStill);
-    item.dataset.left = '';
-    // At once: the next key may be down already.
-    focusOn(next);
-  }
-
-  /** The list was shown again. */
-  settle(ids: readonly number[]): void {
-    for (const item of items()) delete item.dataset.left;
-    const wanted = this.#wanted && document.getElementById(`comment-${this.#wanted}`);
-    this.#wanted = null;
-    if (wanted) {
-      focusOn(wanted);
-      return;
-    }
-    const lost = document.activeElement === null || document.activeElement === document.body;
-    if (!lost || !this.#inList) return;
-    const all = items();
-    const at = Math.min(Math.max(this.#index, 0), ids.length - 1);
-    focusOn(all[at] ?? document.getElementById('queue'));
-  }
-
-  #current(): HTMLElement | null {
-    const focused = document.activeElement?.closest<HTMLElement>('[data-item]');
-    return focused ?? document.querySelector<HTMLElement>('[data-item][aria-current]') ?? items()[0] ?? null;
-  }
-
-  #step(by: 1 | -1): boolean {
-    const all = items();
-    const focused = document.activeElement?.closest<HTMLElement>('[data-item]');
-    const at = focused ? all.indexOf(focused) + by : Math.max(this.#index, 0);
-    return focusOn(all[Math.min(Math.max(at, 0), all.length - 1)]);
-  }
-
-  #undo(): boolean {
-    const last = document.querySelector<HTMLElement>('[data-undo]');
-    if (last) {
-      this.#wanted = last.dataset.undo ?? null;
-      return click(last);
-    }
-    return click(this.#current()?.querySelector('[data-key=u]'));
-  }
-}
-
-function items(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>('[data-item]')];
-}
-
-/** Not decided on already, with the answer on its way. */
-function isStill(item: HTMLElement): boolean {
-  return item.dataset.left === undefined;
-}
-
-function focusOn(element: HTMLElement | null | undefined): boolean {
-  element?.focus();
-  element?.scrollIntoView({ block: 'nearest' });
-  return Boolean(element);
-}
-
-function click(element: HTMLElement | null | undefined): boolean {
-  element?.click();
-  return Boolean(element);
 }
 
 function keyOf({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null {

@@ -5,9 +5,10 @@ import { LIST_LIMIT, type Queue, SEARCH_LIMIT } from '@/db/queue';
 import type { QueueItem } from '@/db/queue-items';
 import { type QueueAsk, type QueueFilter, queueAddress, queueFilters } from '@/lib/queue-address';
 import type { Edition } from '@/site.config';
+import { ReasonSelect } from './item-decisions';
 import { KeyHelp } from './key-help';
 import styles from './queue.module.css';
-import { type QueueActions, QueueItemView, ReasonSelect } from './queue-item';
+import { type QueueActions, QueueItemView } from './queue-item';
 import { QueueKeys } from './queue-keys';
 
 interface QueueViewProps {

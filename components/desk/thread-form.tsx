@@ -22,7 +22,7 @@ export function ThreadForm({ thread, save, error }: ThreadFormProps) {
   ] as const;
   const current = thread.thread ?? '';
   return (
-    <form className={styles.form} action={save}>
+    <form className={formStyles.form} action={save}>
       <input type="hidden" name="id" value={thread.id} />
       <input type="hidden" name="seen" value={`${current}:${thread.closesAfter ?? ''}`} />
       {error && (
@@ -30,7 +30,7 @@ export function ThreadForm({ thread, save, error }: ThreadFormProps) {
           {t(`errors.${error}`, { most: DAYS_MOST })}
         </p>
       )}
-      <fieldset>
+      <fieldset className={styles.choices}>
         <legend>{t('mode')}</legend>
         {choices.map(([value, words]) => (
           <label key={value}>

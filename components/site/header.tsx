@@ -14,7 +14,7 @@ export async function Header({ edition }: { edition: Edition }) {
   const topics = await listTopics(edition);
   return (
     <header className={styles.header}>
-      <a className={styles.skip} href="#content">
+      <a className="skip" href="#content">
         {t('skip')}
       </a>
       <div className={styles.masthead}>

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
+import { EntryList } from '@/components/desk/entry-list';
 import formStyles from '@/components/desk/form.module.css';
 import { NameForm } from '@/components/desk/name-form';
-import { NameList } from '@/components/desk/name-list';
 import { requirePageModerator } from '@/db/desk-session';
 import { listTeamNames } from '@/db/team-names';
 import { addName, removeName } from './actions';
@@ -20,7 +20,18 @@ export default async function NamesPage({ searchParams }: PageProps<'/desk/names
         {/* Another key is another form: what was typed is gone once it is stored. */}
         <NameForm key={addedName?.id} added={addedName?.name} action={addName} />
       </section>
-      <NameList names={names} remove={removeName} />
+      <EntryList
+        id="names"
+        heading={t('count', { count: names.length })}
+        entries={names.map(({ id, name }) => ({
+          id,
+          text: name,
+          facts: [],
+          deleteLabel: t('deleteOf', { name }),
+        }))}
+        remove={removeName}
+        deleteWord={t('delete')}
+      />
     </DeskPage>
   );
 }

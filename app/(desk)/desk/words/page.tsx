@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
+import { EntryList } from '@/components/desk/entry-list';
 import formStyles from '@/components/desk/form.module.css';
 import { WordForm } from '@/components/desk/word-form';
-import { WordList } from '@/components/desk/word-list';
 import { requirePageModerator } from '@/db/desk-session';
 import { listWordRules } from '@/db/word-rules';
 import { wordActions, wordMatches } from '@/lib/word-rules';
@@ -27,7 +27,18 @@ export default async function WordsPage({ searchParams }: PageProps<'/desk/words
           actions={wordActions}
         />
       </section>
-      <WordList rules={rules} remove={removeWord} />
+      <EntryList
+        id="words"
+        heading={t('count', { count: rules.length })}
+        entries={rules.map(({ id, text, match, action }) => ({
+          id,
+          text,
+          facts: [t(`matches.${match}`), t(`actions.${action}`)],
+          deleteLabel: t('deleteOf', { word: text }),
+        }))}
+        remove={removeWord}
+        deleteWord={t('delete')}
+      />
     </DeskPage>
   );
 }

@@ -1,0 +1,53 @@
+import styles from './rows.module.css';
+
+interface EntryListProps {
+  /** Unique on the page. */
+  id: string;
+  heading: string;
+  entries: readonly Entry[];
+  remove: (form: FormData) => Promise<void>;
+  /** The word on each button. */
+  deleteWord: string;
+}
+
+export interface Entry {
+  id: number;
+  text: string;
+  /** What is said of it besides. */
+  facts: readonly string[];
+  /** The button's name for who hears it: which entry it deletes. */
+  deleteLabel: string;
+}
+
+/** What the editors have entered, a row each, with a button that deletes it. */
+export function EntryList({ id, heading, entries, remove, deleteWord }: EntryListProps) {
+  return (
+    <section aria-labelledby={id}>
+      <h2 id={id} className={styles.heading}>
+        {heading}
+      </h2>
+      <ul className={styles.rows}>
+        {entries.map((entry) => (
+          <li key={entry.id}>
+            <p className={styles.main}>
+              <bdi>{entry.text}</bdi>
+            </p>
+            {entry.facts.length > 0 && (
+              <p className={styles.facts}>
+                {entry.facts.map((fact) => (
+                  <span key={fact}>{fact}</span>
+                ))}
+              </p>
+            )}
+            <form className={styles.ways} action={remove}>
+              <input type="hidden" name="id" value={entry.id} />
+              <button type="submit" aria-label={entry.deleteLabel}>
+                {deleteWord}
+              </button>
+            </form>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,60 @@
+import { useTranslations } from 'next-intl';
+import type { QueueItem } from '@/db/queue-items';
+import { site } from '@/site.config';
+import { type ItemTextError, ItemTextForm, type SendItemText } from './item-text-form';
+import styles from './item-text-form.module.css';
+
+interface ItemTextsProps {
+  item: QueueItem;
+  edit: SendItemText;
+  answer: SendItemText;
+  from: string;
+}
+
+/** What can be written about a comment: another text of it, and an answer. */
+export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsProps) {
+  const t = useTranslations('DeskQueue');
+  const waiting = comment.state !== 'published';
+  const errorsWithin = (limit: number): Record<ItemTextError, string> => ({
+    missing: t('errors.missing'),
+    'too-long': t('errors.too-long', { count: limit }),
+    stale: t('errors.stale'),
+    closed: t('errors.closed'),
+    'parent-gone': t('errors.parent-gone'),
+    'same-text': t('errors.same-text'),
+    unavailable: t('errors.unavailable'),
+  });
+  const common = {
+    item: `${comment.id}:${comment.revision}`,
+    from,
+    errors: errorsWithin(site.comments.bodyLimit),
+  };
+  return (
+    <div className={styles.texts}>
+      <ItemTextForm
+        {...common}
+        id={`edit-${comment.id}`}
+        action={edit}
+        text={comment.body}
+        words={{
+          summary: t('edit'),
+          label: t('editLabel'),
+          hint: t('editHint'),
+          submit: t('editGo'),
+        }}
+      />
+      <ItemTextForm
+        {...common}
+        id={`answer-${comment.id}`}
+        action={answer}
+        text=""
+        words={{
+          summary: t('answer'),
+          label: t('answerLabel'),
+          hint: t(waiting ? 'answerHintWaiting' : 'answerHint'),
+          submit: t(waiting ? 'answerGoWaiting' : 'answerGo'),
+        }}
+      />
+    </div>
+  );
+}
