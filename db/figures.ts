@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type RefusalReason, refusalReasons } from '@/lib/comment-policy';
 import { site } from '@/site.config';
 import { db } from './client';
+import { decisionsForHint } from './order-hint';
 import { countWaiting } from './waiting';
 
 export const FIGURE_WEEKS = 12;
@@ -24,6 +25,8 @@ export interface WeekFigures {
 
 export interface Figures {
   waiting: number;
+  /** How many comments are decided, of those that the order hint needs. */
+  hint: { decided: number; needed: number };
   /** In milliseconds, over all the weeks. */
   median: number | null;
   /** The oldest first, the last one not over yet. */
@@ -46,7 +49,7 @@ export async function readFigures(now: Date = new Date()): Promise<Figures> {
   // It waited since its author or its readers last sent it to the moderators, or since it came.
   const began = sql`coalesce((select max(e.created_at) from decisions e where e.comment_id = d.comment_id and e.id < d.id and e.action in ('hold', 'object', 'edit') and e.actor in ('author', 'readers')), (select c.created_at from comments c where c.id = d.comment_id))`;
   const waits = sql`select ${week} as week, d.created_at - ${began} as wait from decisions d where ${decided} and json_extract(d.before, '$.state') = 'waiting'`;
-  const [numbers, medians, overall, reasons, waiting] = await Promise.all([
+  const [numbers, medians, overall, reasons, waiting, hint] = await Promise.all([
     db.all<{ week: number; action: 'publish' | 'refuse' | 'spam'; number: number }>(
       sql`select ${week} as week, d.action as action, count(*) as number from decisions d where ${decided} group by 1, 2`,
     ),
@@ -60,11 +63,13 @@ export async function readFigures(now: Date = new Date()): Promise<Figures> {
       sql`select d.reason as reason, count(*) as refusals from decisions d where ${decided} and d.action = 'refuse' group by 1 order by 2 desc`,
     ),
     countWaiting(),
+    decisionsForHint(),
   ]);
   const numberOf = (index: number, action: string) =>
     numbers.find((row) => row.week === index && row.action === action)?.number ?? 0;
   return {
     waiting,
+    hint,
     median: overall[0]?.wait ?? null,
     weeks: Array.from({ length: FIGURE_WEEKS }, (_, index) => ({
       start: new Date(since + index * WEEK),

@@ -1,9 +1,11 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import type { Score } from '@/lib/classifier';
 import type { Finding } from '@/lib/comment-policy';
 import type { Edition } from '@/site.config';
 import { db } from './client';
 import { isUndoable } from './decisions';
+import { readHint } from './order-hint';
 import { articles } from './schema';
 import {
   type CommentState,
@@ -35,6 +37,8 @@ export interface QueueItem {
   article: { id: number; edition: Edition; slug: string; title: string; author: string };
   /** What it answers; null for a comment on the article. */
   parent: { id: number; name: string; body: string; state: CommentState } | null;
+  /** How unwanted it looks, while it waits and there is a hint (db/order-hint.ts). */
+  hint: Score | null;
   /** Since a moderator last decided on it; the number of readers for each reason, and what they wrote. */
   reports: { reasons: { reason: ReportReason; readers: number }[]; notes: string[] };
   /** Whether its author objected to a decision that nobody has looked at again. */
@@ -72,6 +76,7 @@ export async function findItems(ids: readonly number[], actor: string): Promise<
     decisionsOf(ids),
     visitorsOf(rows.flatMap(({ comment }) => comment.visitor ?? [])),
   ]);
+  const scoreOf = await readHint();
   const now = new Date();
   const items = new Map(
     rows.map(({ comment, article, parent }): [number, QueueItem] => {
@@ -83,6 +88,7 @@ export async function findItems(ids: readonly number[], actor: string): Promise<
           comment: { ...comment, findings: comment.findings as Finding[] },
           article,
           parent,
+          hint: scoreOf && comment.state === 'waiting' ? scoreOf(comment) : null,
           reports: gather(told.filter(({ commentId }) => commentId === comment.id)),
           objected: comment.state === 'waiting' && comment.objectedAt !== null,
           visitor: comment.visitor === null ? null : othersOf(comment, visitors),

@@ -54,7 +54,7 @@ async function row(id: number) {
 }
 
 async function idsIn(ask: Partial<QueueAsk>): Promise<number[]> {
-  const queue = await listQueue({ filter: 'waiting', search: '', page: 1, ...ask }, SALMA);
+  const queue = await listQueue({ filter: 'waiting', order: 'age', search: '', page: 1, ...ask }, SALMA);
   return queue.items.map(({ comment }) => comment.id);
 }
 
@@ -88,7 +88,7 @@ describe('the queue', () => {
     expect(await idsIn({})).toEqual([reported.id, objected.id, old.id, young.id]);
     expect(await idsIn({ filter: 'objected' })).toEqual([objected.id]);
     expect(await idsIn({ filter: 'reported' })).toEqual([reported.id]);
-    const { counts } = await listQueue({ filter: 'spam', search: '', page: 1 }, SALMA);
+    const { counts } = await listQueue({ filter: 'spam', order: 'age', search: '', page: 1 }, SALMA);
     expect(counts).toEqual({ waiting: 4, reported: 1, objected: 1, published: 0, refused: 0, spam: 0 });
 
     const item = await itemOf(reported.id);
@@ -173,7 +173,7 @@ describe('the queue', () => {
   test('comes in pages, and a page too far is the last one', async () => {
     const article = await freshArticle();
     for (let sent = 0; sent < QUEUE_PAGE + 1; sent++) await sendComment(article.id, { name: 'صفحات' });
-    const ask = { filter: 'waiting', search: 'صفحات' } as const;
+    const ask = { filter: 'waiting', order: 'age', search: 'صفحات' } as const;
     const first = await listQueue({ ...ask, page: 1 }, SALMA);
     const last = await listQueue({ ...ask, page: 9 }, SALMA);
     expect([first.items.length, first.pages, first.total]).toEqual([QUEUE_PAGE, 2, QUEUE_PAGE + 1]);

@@ -1,7 +1,8 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { foldArabic } from '@/lib/arabic';
-import { type QueueAsk, type QueueFilter, queueFilters } from '@/lib/queue-address';
+import { type QueueAsk, type QueueFilter, type QueueOrder, queueFilters } from '@/lib/queue-address';
 import { db } from './client';
+import { orderByHint, readHint } from './order-hint';
 import { findItems, type QueueItem } from './queue-items';
 import { articles } from './schema';
 import { comments, reports } from './schema-comments';
@@ -12,7 +13,7 @@ export const QUEUE_PAGE = 25;
 export const LIST_LIMIT = 10_000;
 
 /**
- * Rows of a list that a search reads, its first ones: waiting, the oldest; else the newest. SQLite cannot fold Arabic,
+ * Rows of a list that a search reads, and that the hint orders, its first ones: waiting, the oldest; else the newest. SQLite cannot fold Arabic,
  * so they are folded and compared here: about 40 ms for this many comments of ordinary length. A LIKE over all would
  * miss every other spelling and read the whole table for each word.
  */
@@ -30,6 +31,8 @@ export interface Queue {
   pages: number;
   /** Whether the search left rows of the list unread. */
   searchedAll: boolean;
+  /** The order it is in; null where there is no choice: nothing waits in this list, or the hint is not ready. */
+  order: QueueOrder | null;
 }
 
 /** The planner would rather read all that waits. */
@@ -57,10 +60,11 @@ export function listOf(filter: QueueFilter, limit: number): SQL {
 
 /**
  * A page of a list of the desk, with the number of each list. Never cached. Waiting, the oldest are first, and before
- * them what its author objected about and what readers reported.
+ * them what its author objected about and what readers reported; or, asked for, what looks most like
+ * what was refused before.
  * @param actor the moderator who asks
  */
-export async function listQueue({ filter, search, page }: QueueAsk, actor: string): Promise<Queue> {
+export async function listQueue({ filter, order, search, page }: QueueAsk, actor: string): Promise<Queue> {
   const counts = await countLists();
   const words = foldArabic(search).split(' ').filter(Boolean);
   const found = words.length > 0 ? await searchList(filter, words) : null;
@@ -68,7 +72,12 @@ export async function listQueue({ filter, search, page }: QueueAsk, actor: strin
   const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE));
   const shown = Math.min(page, pages);
   const start = (shown - 1) * QUEUE_PAGE;
-  const ids = found ? found.ids.slice(start, start + QUEUE_PAGE) : await idsOf(filter, start);
+  const scoreOf = filter === 'waiting' ? await readHint() : null;
+  const byHint = scoreOf !== null && order === 'hint';
+  // Behind those that are read to be ordered come the others, the oldest first.
+  const read = found?.ids ?? (byHint && start < SEARCH_LIMIT ? await firstIds(filter) : null);
+  const listed = read && byHint ? await orderByHint(read, scoreOf) : read;
+  const ids = listed ? listed.slice(start, start + QUEUE_PAGE) : await idsOf(filter, start);
   return {
     items: await findItems(ids, actor),
     counts,
@@ -76,6 +85,7 @@ export async function listQueue({ filter, search, page }: QueueAsk, actor: strin
     page: shown,
     pages,
     searchedAll: found?.all ?? true,
+    order: scoreOf && order,
   };
 }
 
@@ -96,11 +106,16 @@ export async function countLists(): Promise<Record<QueueFilter, number>> {
   return row;
 }
 
+/** As many as are read to search or to order them. */
+async function firstIds(filter: QueueFilter): Promise<number[]> {
+  return (await db.all<{ id: number }>(listOf(filter, SEARCH_LIMIT))).map(({ id }) => id);
+}
+
 async function searchList(
   filter: QueueFilter,
   words: readonly string[],
 ): Promise<{ ids: number[]; all: boolean }> {
-  const listed = (await db.all<{ id: number }>(listOf(filter, SEARCH_LIMIT))).map(({ id }) => id);
+  const listed = await firstIds(filter);
   const rows = await db
     .select({
       id: comments.id,

@@ -45,19 +45,27 @@ export interface Score {
 
 /** Learns from decided comments; the same samples give the same model, in any order. */
 export function train(samples: readonly Sample[]): Model {
-  const model: Model = {
+  const model = newModel();
+  for (const sample of samples) learn(model, sample);
+  return model;
+}
+
+/** A model that has seen nothing yet. */
+export function newModel(): Model {
+  return {
     samples: { unwanted: 0, wanted: 0 },
     unwanted: new Array(BUCKETS).fill(0),
     wanted: new Array(BUCKETS).fill(0),
   };
-  for (const { text, unwanted } of samples) {
-    const kind = unwanted ? 'unwanted' : 'wanted';
-    model.samples[kind] += 1;
-    const counts = model[kind];
-    const seen = new Set(wordsOf(text).flatMap((word) => word.buckets));
-    for (const bucket of seen) counts[bucket] = (counts[bucket] ?? 0) + 1;
-  }
-  return model;
+}
+
+/** Adds one decided comment to what a model has seen: so a large number can be learned from in small steps. */
+export function learn(model: Model, { text, unwanted }: Sample): void {
+  const kind = unwanted ? 'unwanted' : 'wanted';
+  model.samples[kind] += 1;
+  const counts = model[kind];
+  const seen = new Set(wordsOf(text).flatMap((word) => word.buckets));
+  for (const bucket of seen) counts[bucket] = (counts[bucket] ?? 0) + 1;
 }
 
 /** A word as it was typed, and the buckets of the folded word and of its pieces. */

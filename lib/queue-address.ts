@@ -5,8 +5,13 @@ import { idFromParam, pageNumber } from './address';
 export const queueFilters = ['waiting', 'reported', 'objected', 'published', 'refused', 'spam'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
+/** The oldest first, or what looks most like what was refused before (lib/classifier.ts); only what waits has a choice. */
+export const queueOrders = ['age', 'hint'] as const;
+export type QueueOrder = (typeof queueOrders)[number];
+
 export interface QueueAsk {
   filter: QueueFilter;
+  order: QueueOrder;
   /** Words to look for; '' for none. */
   search: string;
   /** From 1 on. */
@@ -20,8 +25,10 @@ type Params = Record<string, string | string[] | undefined>;
 
 /** Reads a list's query; what is not understood is left out. */
 export function readQueueAsk(params: Params): QueueAsk {
+  const filter = queueFilters.find((known) => known === params.filter) ?? 'waiting';
   return {
-    filter: queueFilters.find((filter) => filter === params.filter) ?? 'waiting',
+    filter,
+    order: filter === 'waiting' && params.order === 'hint' ? 'hint' : 'age',
     search: one(params.q).slice(0, SEARCH_LENGTH).trim(),
     page: pageNumber(one(params.page)) ?? 1,
   };
@@ -33,9 +40,15 @@ export function readAskedComment(params: Params): number | null {
 }
 
 /** The address of a list; page 1 of what waits is the desk itself. */
-export function queueAddress({ filter, search = '', page = 1 }: Partial<QueueAsk>): string {
+export function queueAddress({
+  filter = 'waiting',
+  order = 'age',
+  search = '',
+  page = 1,
+}: Partial<QueueAsk>): string {
   const query = new URLSearchParams();
-  if (filter && filter !== 'waiting') query.set('filter', filter);
+  if (filter !== 'waiting') query.set('filter', filter);
+  else if (order !== 'age') query.set('order', order);
   if (search) query.set('q', search);
   if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `/desk?${query}` : '/desk';

@@ -14,7 +14,7 @@ export function FiguresView({ figures, edition }: FiguresViewProps) {
   const t = useTranslations();
   const format = useFormatter();
   const words = useDurationWords();
-  const { waiting, median, weeks, reasons } = figures;
+  const { waiting, hint, median, weeks, reasons } = figures;
   return (
     <>
       <dl className={styles.heads}>
@@ -25,6 +25,12 @@ export function FiguresView({ figures, edition }: FiguresViewProps) {
         <div>
           <dt>{t('DeskFigures.median')}</dt>
           <dd>{words(median)}</dd>
+        </div>
+        <div>
+          <dt>{t('DeskFigures.hint')}</dt>
+          <dd>
+            {t(hint.decided < hint.needed ? 'DeskFigures.hintLearning' : 'DeskFigures.hintReady', hint)}
+          </dd>
         </div>
       </dl>
       <section className={styles.figure} aria-labelledby="weeks">

@@ -4,7 +4,7 @@ import { type Finding, holdReasons, refusalReasons } from '@/lib/comment-policy'
 import styles from './item-findings.module.css';
 
 /** Why a comment waits or was refused, what the rules saw in it, and what its readers and its author say. */
-export function ItemFindings({ item: { comment, reports, objected } }: { item: QueueItem }) {
+export function ItemFindings({ item: { comment, hint, reports, objected } }: { item: QueueItem }) {
   const t = useTranslations();
   const format = useFormatter();
   const held = comment.state === 'waiting' && holdReasons.find((reason) => reason === comment.reason);
@@ -16,6 +16,7 @@ export function ItemFindings({ item: { comment, reports, objected } }: { item: Q
     comment.findings.some(({ rule }) => rule === held);
   const readers = reports.reasons.reduce((sum, reason) => sum + reason.readers, 0);
   if (!held && !refused && comment.findings.length === 0 && readers === 0 && !comment.objection) return null;
+  const unwanted = hint !== null && hint.unwanted > LIKE_ANY && hint.because.length > 0;
   return (
     <ul className={styles.findings} aria-label={t(held ? 'DeskQueue.why' : 'DeskQueue.seen')}>
       {objected && (
@@ -46,9 +47,13 @@ export function ItemFindings({ item: { comment, reports, objected } }: { item: Q
           </li>
         )),
       )}
+      {unwanted && <li>{t.rich('DeskQueue.hint', { words: () => <FoundWords words={hint.because} /> })}</li>}
     </ul>
   );
 }
+
+/** What the hint says of a comment that looks neither wanted nor unwanted. */
+const LIKE_ANY = 0.5;
 
 /** A finding of words holds every rule that matched: each is told by itself. */
 function linesOf(finding: Finding): Finding[] {

@@ -3,7 +3,13 @@ import { Pager } from '@/components/site/pager';
 import type { Done } from '@/db/desk-done';
 import { LIST_LIMIT, type Queue, SEARCH_LIMIT } from '@/db/queue';
 import type { QueueItem } from '@/db/queue-items';
-import { type QueueAsk, type QueueFilter, queueAddress, queueFilters } from '@/lib/queue-address';
+import {
+  type QueueAsk,
+  type QueueFilter,
+  queueAddress,
+  queueFilters,
+  queueOrders,
+} from '@/lib/queue-address';
 import type { Edition } from '@/site.config';
 import { ReasonSelect } from './item-decisions';
 import { KeyHelp } from './key-help';
@@ -29,6 +35,7 @@ export function QueueView({ queue, ask, done, left, edition, actions }: QueueVie
     <div className={styles.queue}>
       <Filters ask={ask} counts={queue.counts} />
       <Search ask={ask} />
+      {queue.order && <Orders ask={ask} />}
       {done && <DoneLine done={done} undo={actions.undo} from={from} />}
       {ask.search && (
         <p className={styles.found}>
@@ -137,12 +144,35 @@ function Filters({ ask, counts }: { ask: QueueAsk; counts: Record<QueueFilter, n
   );
 }
 
+/** Which comments come first; the hint's word for it is a guess, and says so. */
+function Orders({ ask }: { ask: QueueAsk }) {
+  const t = useTranslations('DeskQueue');
+  return (
+    <nav className={styles.orders} aria-label={t('orders')}>
+      <ul>
+        {queueOrders.map((order) => (
+          <li key={order}>
+            <a
+              href={queueAddress({ ...ask, order, page: 1 })}
+              aria-current={order === ask.order ? 'true' : undefined}
+            >
+              {t(`order.${order}`)}
+            </a>
+          </li>
+        ))}
+      </ul>
+      {ask.order === 'hint' && <p>{t('orderHint')}</p>}
+    </nav>
+  );
+}
+
 function Search({ ask }: { ask: QueueAsk }) {
   const t = useTranslations('DeskQueue');
   return (
     <search>
       <form className={styles.search} action="/desk">
         {ask.filter !== 'waiting' && <input type="hidden" name="filter" value={ask.filter} />}
+        {ask.order !== 'age' && <input type="hidden" name="order" value={ask.order} />}
         <input
           type="search"
           name="q"
@@ -153,7 +183,7 @@ function Search({ ask }: { ask: QueueAsk }) {
           data-key="/"
         />
         <button type="submit">{t('searchGo')}</button>
-        {ask.search && <a href={queueAddress({ filter: ask.filter })}>{t('searchClear')}</a>}
+        {ask.search && <a href={queueAddress({ ...ask, search: '', page: 1 })}>{t('searchClear')}</a>}
       </form>
     </search>
   );
