@@ -6,9 +6,9 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 export default defineConfig({
   resolve: { alias: { '@': root.replace(/\/$/, '') } },
   test: {
-    // Room for a slow machine: hostile input and two processes at one database take seconds there.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Room for a slow or a busy machine: hostile input, password hashes, and two processes at one database take long there.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
       {
         extends: true,

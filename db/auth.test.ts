@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { admit, findModerator, type Moderator, type SessionCookie, signIn, signOut } from './auth';
+import { admit, changePassword, findModerator, type Moderator, signIn, signOut } from './auth';
+import type { SessionCookie } from './better-auth';
 import { db } from './client';
 import { migrate } from './migrate';
 import { addModerator, findByEmail, listModerators, makePassword, setDisabled, setRole } from './moderators';
@@ -99,6 +100,46 @@ describe('signing in', () => {
     const moderator = await someone();
     const cookies = await Promise.all([1, 2, 3].map(() => signedIn(moderator.email)));
     for (const one of cookies) expect(await findModerator(browser(one))).toEqual(moderator);
+  });
+});
+
+describe('another password', () => {
+  const NEXT = 'كلمة مرور أخرى طويلة';
+
+  test('is taken with the current one, ends every other session, and keeps this one under another token', async () => {
+    const moderator = await someone();
+    const [here, elsewhere] = [await signedIn(moderator.email), await signedIn(moderator.email)];
+    const changed = await changePassword(moderator, { current: PASSWORD, next: NEXT }, browser(here));
+    if ('error' in changed) throw new Error(changed.error);
+    expect(await findModerator(browser(elsewhere))).toBeNull();
+    expect(await findModerator(browser(here)), 'a token somebody may have seen').toBeNull();
+    expect(await findModerator(browser(changed.cookies))).toEqual(moderator);
+    expect(await signIn(moderator.email, PASSWORD, browser())).toEqual({ error: 'wrong' });
+    expect(await signIn(moderator.email, NEXT, browser())).toHaveProperty('cookies');
+  });
+
+  test.each([
+    ['a wrong one', 'not the password'],
+    ['none', ''],
+    ['one without end', 'x'.repeat(100_000)],
+  ])('is not taken with %s, and nobody is signed out', async (_, current) => {
+    const moderator = await someone();
+    const [here, elsewhere] = [await signedIn(moderator.email), await signedIn(moderator.email)];
+    const answer = await changePassword(moderator, { current, next: NEXT }, browser(here));
+    expect(answer).toEqual({ error: 'wrong' });
+    expect(await findModerator(browser(elsewhere))).toEqual(moderator);
+    expect(await signIn(moderator.email, PASSWORD, browser())).toHaveProperty('cookies');
+  });
+
+  test('cannot be had by guessing the current one: the tries are those of signing in', async () => {
+    const moderator = await someone();
+    const here = await signedIn(moderator.email);
+    for (let n = 0; n < 10; n += 1) {
+      await changePassword(moderator, { current: `guess ${n}`, next: NEXT }, browser(here));
+    }
+    const answer = await changePassword(moderator, { current: PASSWORD, next: NEXT }, browser(here));
+    expect(answer).toEqual({ error: 'too-many', minutes: 15 });
+    expect(await signIn(moderator.email, PASSWORD, browser())).toMatchObject({ error: 'too-many' });
   });
 });
 

@@ -1,21 +1,11 @@
-import { createHmac } from 'node:crypto';
-import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
-import { parseSetCookieHeader } from 'better-auth/cookies';
 import { hashPassword as hash } from 'better-auth/crypto';
-import { betterAuth } from 'better-auth/minimal';
-import { eq, lt } from 'drizzle-orm';
+import { lt } from 'drizzle-orm';
 import { isOwnOrigin } from '@/lib/desk-address';
-import { db, write } from './client';
-import {
-  moderatorAccounts,
-  moderatorSessions,
-  moderators,
-  moderatorVerifications,
-  type Role,
-  roles,
-} from './schema-desk';
-import { readSecrets, settings } from './settings';
+import { auth, cookiesOf, DISABLED, type SessionCookie } from './better-auth';
+import { write } from './client';
+import { moderatorSessions, type Role } from './schema-desk';
+import { settings } from './settings';
 import { countTry, forgiveTry } from './sign-in-tries';
 
 /** Who is signed in. */
@@ -26,93 +16,23 @@ export interface Moderator {
   role: Role;
 }
 
-/** A cookie to be set in the answer; without a value it is to be forgotten. */
-export interface SessionCookie {
-  name: string;
-  value: string;
-  options: { path: string; maxAge: number; httpOnly: true; sameSite: 'lax'; secure: boolean };
+export type SignIn = { cookies: SessionCookie[] } | { error: 'wrong' | 'disabled' } | TooMany;
+
+interface TooMany {
+  error: 'too-many';
+  /** To wait, in whole minutes, at least 1. */
+  minutes: number;
 }
 
-export type SignIn =
-  | { cookies: SessionCookie[] }
-  | { error: 'wrong' | 'disabled' }
-  /** In whole minutes, at least 1. */
-  | { error: 'too-many'; minutes: number };
+export type PasswordChange = { cookies: SessionCookie[] } | { error: 'wrong' } | TooMany;
 
 /** Why a moderator's action is not carried out. */
 export type Refusal = 'origin' | 'session' | 'role';
 
-/** How long a session lasts, in seconds; it is not prolonged, so a stolen cookie has an end. */
-const SESSION_LIFE = 7 * 24 * 60 * 60;
-
 const MINUTE = 60_000;
-const DISABLED = 'MODERATOR_DISABLED';
-const secure = settings.SITE_URL.startsWith('https:');
 
-const storage = {
-  provider: 'sqlite',
-  schema: {
-    user: moderators,
-    session: moderatorSessions,
-    account: moderatorAccounts,
-    verification: moderatorVerifications,
-  },
-} as const;
-
-/**
- * Has no address of its own: what better-auth would serve under /api/auth is not mounted, we call it from here. Signing
- * up, mailing links and the rest of it can therefore not be reached from outside.
- */
-const auth = betterAuth({
-  baseURL: settings.SITE_URL,
-  secret: createHmac('sha256', readSecrets().app).update('desk-sessions').digest('base64url'),
-  database: queuedAdapter,
-  emailAndPassword: { enabled: true, disableSignUp: true },
-  // Deferred, reading a session writes nothing: expired ones are deleted when somebody signs in.
-  session: { expiresIn: SESSION_LIFE, disableSessionRefresh: true, deferSessionRefresh: true },
-  user: {
-    additionalFields: {
-      role: { type: [...roles], required: true, input: false },
-      disabled: { type: 'boolean', required: true, input: false },
-    },
-  },
-  databaseHooks: { session: { create: { before: refuseDisabled } } },
-  advanced: {
-    cookiePrefix: 'maqal',
-    useSecureCookies: secure,
-    ipAddress: { disableIpTracking: true },
-  },
-  // Ours counts by account as well, and calls from the server pass theirs by (db/sign-in-tries.ts).
-  rateLimit: { enabled: false },
-  telemetry: { enabled: false },
-  logger: { level: 'error' },
-});
-
-type Adapter = ReturnType<ReturnType<typeof drizzleAdapter>>;
-
-/** better-auth's adapter with its writes in our queue: the driver of a file waits for a lock by blocking the thread. */
-function queuedAdapter(options: Parameters<ReturnType<typeof drizzleAdapter>>[0]): Adapter {
-  type Method = 'create' | 'update' | 'updateMany' | 'delete' | 'deleteMany';
-  const queued = (method: Method) => (request: unknown) =>
-    write((tx) => {
-      const adapter: Record<Method, unknown> = drizzleAdapter(tx, storage)(options);
-      return (adapter[method] as (request: unknown) => Promise<unknown>)(request);
-    });
-  return {
-    ...drizzleAdapter(db, storage)(options),
-    create: queued('create'),
-    update: queued('update'),
-    updateMany: queued('updateMany'),
-    delete: queued('delete'),
-    deleteMany: queued('deleteMany'),
-  } as Adapter;
-}
-
-/** Runs when the password was right and before there is a session. */
-async function refuseDisabled({ userId }: { userId: string }): Promise<void> {
-  const [moderator] = await db.select().from(moderators).where(eq(moderators.id, userId));
-  if (moderator?.disabled !== false) throw new APIError('FORBIDDEN', { code: DISABLED });
-}
+/** better-auth's words for a current password that is not; one that is too long was never taken. */
+const WRONG_PASSWORD = ['INVALID_PASSWORD', 'PASSWORD_TOO_LONG'];
 
 /**
  * Opens a session with a token of its own, and ends the one the browser had. The caller's address is read from
@@ -134,6 +54,33 @@ export async function signIn(email: string, password: string, headers: Headers):
   } catch (error) {
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
     return { error: error.body?.code === DISABLED ? 'disabled' : 'wrong' };
+  }
+}
+
+/**
+ * Gives a moderator who is signed in another password, and ends all their sessions but this one, which goes on under
+ * another token. A try with a wrong current password counts like one to sign in.
+ * @param passwords `next` is one that can be taken (isPassword of lib/moderator-form.ts)
+ */
+export async function changePassword(
+  { email }: Moderator,
+  passwords: { current: string; next: string },
+  headers: Headers,
+): Promise<PasswordChange> {
+  const caller = { address: headers.get('x-forwarded-for') ?? '', email };
+  const wait = await countTry(caller);
+  if (wait > 0) return { error: 'too-many', minutes: Math.ceil(wait / MINUTE) };
+  try {
+    const changed = await auth.api.changePassword({
+      body: { currentPassword: passwords.current, newPassword: passwords.next, revokeOtherSessions: true },
+      headers,
+      returnHeaders: true,
+    });
+    await forgiveTry(caller);
+    return { cookies: cookiesOf(changed.headers) };
+  } catch (error) {
+    if (!(error instanceof APIError) || !WRONG_PASSWORD.includes(error.body?.code ?? '')) throw error;
+    return { error: 'wrong' };
   }
 }
 
@@ -177,13 +124,4 @@ export function foldEmail(email: string): string {
 /** What is stored of a password: scrypt with a salt. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password);
-}
-
-function cookiesOf(headers: Headers): SessionCookie[] {
-  const set = parseSetCookieHeader(headers.getSetCookie().join(', '));
-  return [...set].map(([name, { value, 'max-age': maxAge }]) => ({
-    name,
-    value,
-    options: { path: '/', maxAge: Number(maxAge ?? 0), httpOnly: true, sameSite: 'lax', secure },
-  }));
 }

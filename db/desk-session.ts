@@ -4,7 +4,8 @@ import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { isOwnOrigin, signInPath } from '@/lib/desk-address';
 import { DESK_PATH_HEADER } from '@/lib/security-headers';
-import { admit, findModerator, type Moderator, type SessionCookie } from './auth';
+import { admit, findModerator, type Moderator } from './auth';
+import type { SessionCookie } from './better-auth';
 import type { Role } from './schema-desk';
 import { settings } from './settings';
 

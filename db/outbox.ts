@@ -1,4 +1,4 @@
-import { and, count, eq, exists, inArray, isNotNull, isNull, lt, min, ne, or } from 'drizzle-orm';
+import { and, count, eq, exists, inArray, isNotNull, isNull, lt, max, min, ne, or } from 'drizzle-orm';
 import type { Mail } from '@/lib/mail';
 import { db, type Transaction, write } from './client';
 import { comments } from './schema-comments';
@@ -63,28 +63,37 @@ export async function forgetSent(now: Date = new Date()): Promise<void> {
 export interface OutboxState {
   /** Whether there is a server to send by (SMTP_URL). */
   configured: boolean;
-  /** Mails to be sent, and for how long the oldest of them has been there, in milliseconds; null when there is none. */
+  /** Mails to be sent, and since when the oldest of them has been there; null when there is none. */
   waiting: number;
-  oldestAge: number | null;
+  oldest: Date | null;
+  /** Of those waiting, mails whose last try failed; they are tried again. */
+  failing: number;
   /** Mails given up after all tries, or that the server refused. */
   failed: number;
+  /** When the last mail left; null when none has within the days that it is remembered (KEPT_AFTER_SENDING). */
+  lastSent: Date | null;
 }
 
-/** How the outbox stands, for the desk and the metrics. */
-export async function outboxState(now: Date = new Date()): Promise<OutboxState> {
+/** How the outbox stands, for the desk. */
+export async function outboxState(): Promise<OutboxState> {
   const [waiting] = await db
-    .select({ mails: count(), oldest: min(outbox.createdAt) })
+    .select({ mails: count(), failing: count(outbox.lastError), oldest: min(outbox.createdAt) })
     .from(outbox)
     .where(and(isWaiting(), mayBeTold()));
   const [failed] = await db
     .select({ mails: count() })
     .from(outbox)
     .where(and(isNotNull(outbox.failedAt), ne(outbox.lastError, CANCELLED)));
-  const oldest = waiting?.oldest ?? null;
+  const [sent] = await db
+    .select({ last: max(outbox.sentAt) })
+    .from(outbox)
+    .where(and(isNotNull(outbox.sentAt), ne(outbox.recipient, '')));
   return {
     configured: settings.SMTP_URL !== undefined,
     waiting: waiting?.mails ?? 0,
-    oldestAge: oldest && now.getTime() - oldest.getTime(),
+    oldest: waiting?.oldest ?? null,
+    failing: waiting?.failing ?? 0,
     failed: failed?.mails ?? 0,
+    lastSent: sent?.last ?? null,
   };
 }

@@ -19,6 +19,9 @@ const SECTIONS = {
   moderators: '/desk/moderators',
 };
 
+/** Of whoever is signed in. */
+const PASSWORD = '/desk/password';
+
 export type DeskSection = keyof typeof SECTIONS;
 
 interface DeskHeaderProps {
@@ -50,6 +53,7 @@ export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
               <bdi className={styles.who}>{moderator.name}</bdi>{' '}
               <span className={styles.role}>{t(`Desk.roles.${moderator.role}`)}</span>
             </p>
+            <a href={PASSWORD}>{t('DeskPassword.link')}</a>
             <form action="/desk/sign-out" method="post">
               <button type="submit">{t('Desk.signOut')}</button>
             </form>

@@ -19,14 +19,16 @@ export const metadata: Metadata = {
 
 export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
   const { lang, dir } = site.editions[await deskLanguage()];
-  const { Desk, DeskSignIn, DeskModerators, DeskWords, DeskNames } = await getMessages();
+  const { Desk, DeskSignIn, DeskPassword, DeskModerators, DeskWords, DeskNames } = await getMessages();
   return (
     <html lang={lang} dir={dir}>
       <head>
         <meta name="color-scheme" content="light dark" />
       </head>
       <body>
-        <NextIntlClientProvider messages={{ Desk, DeskSignIn, DeskModerators, DeskWords, DeskNames }}>
+        <NextIntlClientProvider
+          messages={{ Desk, DeskSignIn, DeskPassword, DeskModerators, DeskWords, DeskNames }}
+        >
           {children}
         </NextIntlClientProvider>
       </body>

@@ -1,8 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import { FiguresView } from '@/components/desk/figures';
+import { OutboxView } from '@/components/desk/outbox-view';
 import { requirePageModerator } from '@/db/desk-session';
 import { FIGURE_WEEKS, readFigures } from '@/db/figures';
+import { outboxState } from '@/db/outbox';
 import { deskLanguage } from '@/i18n/desk-language';
 
 export default async function FiguresPage() {
@@ -17,6 +19,7 @@ export default async function FiguresPage() {
       moderator={moderator}
     >
       <FiguresView figures={await readFigures()} edition={edition} />
+      <OutboxView outbox={await outboxState()} />
     </DeskPage>
   );
 }

@@ -1,0 +1,54 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { Moment } from '@/components/site/moment';
+import { KEPT_AFTER_SENDING, type OutboxState } from '@/db/outbox';
+import styles from './figures.module.css';
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** How the mail stands: what waits, what fails, what was given up; and plainly when there is no server to send by. */
+export function OutboxView({ outbox }: { outbox: OutboxState }) {
+  const t = useTranslations('DeskOutbox');
+  const format = useFormatter();
+  const { configured, waiting, oldest, failing, failed, lastSent } = outbox;
+  return (
+    <section className={styles.figure} aria-labelledby="outbox">
+      <h2 id="outbox">{t('title')}</h2>
+      {!configured && (
+        <p className={styles.off}>
+          {t.rich('off', {
+            setting: () => (
+              <code dir="ltr" translate="no">
+                SMTP_URL
+              </code>
+            ),
+          })}
+        </p>
+      )}
+      <dl className={styles.heads}>
+        <div>
+          <dt>{t('waiting')}</dt>
+          <dd>{format.number(waiting)}</dd>
+          {oldest && (
+            <dd className={styles.since}>
+              {t.rich('oldest', { time: () => <Moment at={oldest} withTime /> })}
+            </dd>
+          )}
+        </div>
+        <div>
+          <dt>{t('failing')}</dt>
+          <dd>{format.number(failing)}</dd>
+        </div>
+        <div>
+          <dt>{t('failed')}</dt>
+          <dd>{format.number(failed)}</dd>
+        </div>
+        <div>
+          <dt>{t('lastSent')}</dt>
+          <dd className={styles.when}>
+            {lastSent ? <Moment at={lastSent} withTime /> : t('never', { days: KEPT_AFTER_SENDING / DAY })}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
