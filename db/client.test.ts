@@ -6,10 +6,10 @@ import { setTimeout } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { client, db, write } from './client';
+import { client, db, type Transaction, write, writeTogether } from './client';
 import { migrate } from './migrate';
 import { topics } from './schema';
-import { databaseFile, dataFolder } from './settings';
+import { databaseFile, dataFolder, settings } from './settings';
 
 beforeAll(migrate);
 
@@ -31,6 +31,64 @@ test('every connection of the pool keeps what the site promises', async () => {
 
 const namesOfTopics = async () =>
   (await db.select({ name: topics.name }).from(topics)).map((row) => row.name);
+
+describe('writing together', () => {
+  const add = (slug: string) => async (tx: Transaction) => {
+    await tx.insert(topics).values({ edition: 'en', slug, name: slug });
+    return slug;
+  };
+  const slugs = async () => (await db.select({ slug: topics.slug }).from(topics)).map(({ slug }) => slug);
+  const afterwards = () => db.delete(topics);
+
+  test('is one transaction, and answers each with its own', async () => {
+    const begun = vi.spyOn(db, 'transaction');
+    const together = ['a', 'b', 'c'].map((slug) => writeTogether(add(slug)));
+    expect(await Promise.all(together)).toEqual(['a', 'b', 'c']);
+    expect(begun).toHaveBeenCalledTimes(1);
+    begun.mockRestore();
+    expect(await slugs()).toEqual(['a', 'b', 'c']);
+    await afterwards();
+  });
+
+  test('answers nobody before all is committed', async () => {
+    const other = createClient({ url: settings.DATABASE_URL });
+    const seen = await Promise.all(
+      ['a', 'b'].map(async (slug) => {
+        await writeTogether(add(slug));
+        const { rows } = await other.execute({ sql: 'select 1 from topics where slug = ?', args: [slug] });
+        return rows.length;
+      }),
+    );
+    other.close();
+    expect(seen).toEqual([1, 1]);
+    await afterwards();
+  });
+
+  test.each([
+    ['what it meets in the database', add('a')],
+    [
+      'itself, half done',
+      async (tx: Transaction) => {
+        await add('x')(tx);
+        throw new Error('changed my mind');
+      },
+    ],
+  ])('when one fails by %s, only that one does', async (_, failing) => {
+    const together = [add('a'), failing, add('b'), add('c')].map((work) => writeTogether<unknown>(work));
+    const ended = await Promise.allSettled(together);
+    expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(await slugs()).toEqual(['a', 'b', 'c']);
+    expect(await writeTogether(add('d')), 'and it goes on').toBe('d');
+    await afterwards();
+  });
+
+  test('of a crowd, all go in', async () => {
+    const many = Array.from({ length: 50 }, (_, index) => `${index}`);
+    expect(await Promise.all(many.map((slug) => writeTogether(add(slug))))).toEqual(many);
+    expect(await slugs()).toHaveLength(50);
+    await afterwards();
+  });
+});
 
 describe('write', () => {
   test('gives what the work gives', async () => {

@@ -41,8 +41,11 @@ export const db = drizzle(client, { schema });
 
 export type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0];
 
-/** Next's bundles and the server around them each have a copy of this module; the queue is one for the process. */
-const shared = globalThis as typeof globalThis & { maqalLastWrite?: Promise<unknown> };
+/** Next's bundles and the server around them each have a copy of this module; the queues are one for the process. */
+const shared = globalThis as typeof globalThis & {
+  maqalLastWrite?: Promise<unknown>;
+  maqalTogether?: Joined[];
+};
 
 /**
  * Runs `work` in one immediate transaction, after the writes this process began before it: each waits its turn here
@@ -54,6 +57,54 @@ export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const result = before.then(() => db.transaction(work, { behavior: 'immediate' }));
   shared.maqalLastWrite = result.catch(() => undefined);
   return result;
+}
+
+/** How long a work waits for others to be written with, in milliseconds: about as long as a commit takes a disk. */
+const GATHER = 4;
+
+/** Works of one transaction; none of them lets the thread go, and a reader waits for all. */
+const GROUP_MOST = 16;
+
+/** A work that waits to be written with others. */
+interface Joined {
+  work: (tx: Transaction) => Promise<unknown>;
+  resolve: (value: unknown) => void;
+  reject: (error: unknown) => void;
+}
+
+/**
+ * As `write`, but in one transaction with other works that come within a few milliseconds: to put a commit on the disk
+ * takes as long for one as for many. Nobody is answered before the commit. When one of them fails, all are rolled back
+ * and run again, each alone, so that nobody bears another's failure. (A savepoint for each would not do: a statement
+ * that SQLite refused keeps its connection from committing, see `patient`.) So `work` may run twice, and must change
+ * nothing but the database.
+ */
+export function writeTogether<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  shared.maqalTogether ??= [];
+  const waiting = shared.maqalTogether;
+  return new Promise<T>((resolve, reject) => {
+    waiting.push({ work, resolve: resolve as Joined['resolve'], reject });
+    if (waiting.length === 1) void setTimeout(GATHER).then(() => writeGroups(waiting));
+  });
+}
+
+async function writeGroups(waiting: Joined[]): Promise<void> {
+  while (waiting.length > 0) {
+    const group: Joined[] = [];
+    try {
+      const values = await write(async (tx) => {
+        group.push(...waiting.slice(0, GROUP_MOST));
+        const done: unknown[] = [];
+        for (const { work } of group) done.push(await work(tx));
+        return done;
+      });
+      for (const [index, { resolve }] of group.entries()) resolve(values[index]);
+    } catch (error) {
+      if (group.length === 1) group[0]?.reject(error);
+      else for (const { work, resolve, reject } of group) write(work).then(resolve, reject);
+    }
+    waiting.splice(0, group.length);
+  }
 }
 
 /**

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, lte, or } from 'drizzle-orm';
 import type { CommentErrors, CommentInput } from '@/lib/comment-form';
 import { threadMode } from '@/lib/thread';
 import type { Edition } from '@/site.config';
-import { type Transaction, write } from './client';
+import { type Transaction, writeTogether } from './client';
 import { factsOf, judgeText, type Typed } from './judging';
 import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './receipts';
 import { articles } from './schema';
@@ -15,6 +15,17 @@ import { isTrusted } from './visitors';
 export type Added =
   | { receipt: string; edition: Edition; tags: string[] }
   | { error: NonNullable<CommentErrors['form']> };
+
+/** What is asked of an article before it takes a comment; its text is not. */
+const threadOfArticle = {
+  id: articles.id,
+  edition: articles.edition,
+  slug: articles.slug,
+  commentsOpen: articles.commentsOpen,
+  thread: articles.thread,
+  closesAfter: articles.closesAfter,
+  publishedAt: articles.publishedAt,
+};
 
 /**
  * Judges a comment by the rules and stores it, once: the same content sent again by the same browser gives the receipt
@@ -29,9 +40,9 @@ export function addComment(
 ): Promise<Added> {
   const { articleId, parentId, name, email, body } = input;
   const submission = submissionKey([articleId, parentId, name, email, body], browser);
-  return write(async (tx): Promise<Added> => {
+  return writeTogether(async (tx): Promise<Added> => {
     const [article] = await tx
-      .select()
+      .select(threadOfArticle)
       .from(articles)
       .where(and(eq(articles.id, articleId), lte(articles.publishedAt, new Date())));
     if (!article) return { error: 'article-gone' };
@@ -73,11 +84,11 @@ export function addComment(
         sameText: sameTextKey(body),
         visitor: browser.visitor,
       })
-      .returning();
+      .returning({ id: comments.id });
     if (!added) throw new Error('The comment was not stored');
     if (published) {
       await markShown(tx, added.id);
-      await notifyOfReply(tx, added);
+      await notifyOfReply(tx, { id: added.id, parentId, name, email });
     }
     return { receipt, edition: article.edition, tags: published ? await refreshThread(tx, article) : [] };
   });

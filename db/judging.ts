@@ -1,9 +1,11 @@
-import { count, max } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
+import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { type Finding, judge, type Verdict } from '@/lib/comment-policy';
 import { type CompiledWordRules, compileWordRules } from '@/lib/word-rules';
 import { site } from '@/site.config';
 import type { Transaction } from './client';
 import { teamNames, wordRules } from './schema-comments';
+import type { TeamName } from './team-names';
 
 /** A comment as it was typed, before anything was taken out of it, and the field that only machines fill. */
 export interface Typed {
@@ -35,8 +37,7 @@ export async function judgeText(
     honeypot: typed.website,
     hold,
     links,
-    rules: await compiledRules(tx),
-    teamNames: await tx.select().from(teamNames),
+    ...(await houseRules(tx)),
     ...standing,
   });
 }
@@ -46,13 +47,24 @@ export function factsOf(verdict: Verdict) {
   return { state: verdict.state, reason: 'reason' in verdict ? verdict.reason : null };
 }
 
-let compiled: { version: string; rules: CompiledWordRules } | undefined;
+/** The editors' lists, ready to judge by. */
+interface HouseRules {
+  rules: CompiledWordRules;
+  teamNames: TeamName[];
+}
 
-/** The editors' word rules, compiled once for each state of their table: rules come and go, but never change. */
-async function compiledRules(tx: Transaction): Promise<CompiledWordRules> {
-  const [table] = await tx.select({ rows: count(), newest: max(wordRules.id) }).from(wordRules);
-  const version = `${table?.rows} ${table?.newest}`;
-  if (compiled?.version !== version)
-    compiled = { version, rules: compileWordRules(await tx.select().from(wordRules)) };
-  return compiled.rules;
+let kept: { version: string; house: HouseRules } | undefined;
+
+/** Read and compiled once for each state of the two tables: their rows come and go, but never change. */
+async function houseRules(tx: Transaction): Promise<HouseRules> {
+  const state = (table: SQLiteTable) => sql`(select count(*) || ' ' || coalesce(max(id), 0) from ${table})`;
+  const [row] = await tx.all<{ version: string }>(
+    sql`select ${state(wordRules)} || ' ' || ${state(teamNames)} as version`,
+  );
+  const version = row?.version ?? '';
+  if (kept?.version !== version) {
+    const rules = compileWordRules(await tx.select().from(wordRules));
+    kept = { version, house: { rules, teamNames: await tx.select().from(teamNames) } };
+  }
+  return kept.house;
 }

@@ -91,7 +91,10 @@ export async function markShown(tx: Transaction, id: number): Promise<void> {
 }
 
 /** Counts an article's published comments again and announces what shows them; gives the tags it announced. */
-export async function refreshThread(tx: Transaction, article: Article): Promise<string[]> {
+export async function refreshThread(
+  tx: Transaction,
+  article: Pick<Article, 'id' | 'edition' | 'slug'>,
+): Promise<string[]> {
   const published = sql<number>`(select count(*) from ${comments} where ${comments.articleId} = ${article.id} and ${comments.state} = 'published')`;
   await tx.update(articles).set({ commentCount: published }).where(eq(articles.id, article.id));
   const touched = [

@@ -108,6 +108,7 @@ function addPhrase(root: PhraseNode, words: readonly string[], rule: WordRule): 
  * Takes time in proportion to the text, however many rules there are.
  */
 export function findWords(compiled: CompiledWordRules, text: string): WordMatch[] {
+  if (compiled.words.size === 0 && compiled.stems.size === 0) return [];
   const words = readWords(text);
   const spans = spansOf(words);
   const readings = new Map<string, Reading>();

@@ -29,7 +29,12 @@ export function FiguresView({ figures, edition }: FiguresViewProps) {
         <div>
           <dt>{t('DeskFigures.hint')}</dt>
           <dd>
-            {t(hint.decided < hint.needed ? 'DeskFigures.hintLearning' : 'DeskFigures.hintReady', hint)}
+            {hint.decided < hint.needed
+              ? t('DeskFigures.hintLearning', {
+                  decided: format.number(hint.decided),
+                  needed: format.number(hint.needed),
+                })
+              : t('DeskFigures.hintReady')}
           </dd>
         </div>
       </dl>
