@@ -184,6 +184,16 @@ describe('reports', () => {
     expect(kept?.rows).toBe(3);
   });
 
+  test('one reader who poses as several browsers is one reader', async () => {
+    const { id } = await publishComment((await freshArticle()).id);
+    for (const agent of ['Phone', 'Tablet', 'Robot']) {
+      for (const address of ['2001:db8::1', '2001:db8::2']) {
+        await reportComment({ commentId: id, reason: 'abuse', note: '' }, { address, agent, visitor: null });
+      }
+    }
+    expect((await read(id)).state).toBe('published');
+  });
+
   test('after a moderator published it again, earlier reports count no more', async () => {
     const { id } = await publishComment((await freshArticle()).id);
     for (const number of [1, 2, 3]) await report(id, number);

@@ -1,4 +1,5 @@
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
+import { networkOf } from '@/lib/network';
 import { site } from '@/site.config';
 import { keyedToday } from './receipts';
 
@@ -7,13 +8,14 @@ const { address, thread } = site.comments.rates;
 const byAddress = new RateLimiterMemory({ points: address.comments, duration: address.minutes * 60 });
 const byThread = new RateLimiterMemory({ points: thread.comments, duration: thread.minutes * 60 });
 
-/** Counts one comment from an address below an article; gives the minutes to wait, 0 when it may be taken. */
+/**
+ * Counts one comment from an address below an article; gives the minutes to wait, 0 when it may be taken. What one
+ * address sends beyond its own limit does not count below the article: it would keep everybody else out.
+ */
 export async function minutesToWait(from: string, articleId: number): Promise<number> {
-  const waits = await Promise.all([
-    byAddress.consume(keyedToday('address', from)).then(mayGo, mustWait),
-    byThread.consume(String(articleId)).then(mayGo, mustWait),
-  ]);
-  return Math.ceil(Math.max(...waits) / 60_000);
+  const own = await byAddress.consume(keyedToday('address', networkOf(from))).then(mayGo, mustWait);
+  const wait = own || (await byThread.consume(String(articleId)).then(mayGo, mustWait));
+  return Math.ceil(wait / 60_000);
 }
 
 const mayGo = () => 0;

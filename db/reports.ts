@@ -1,4 +1,5 @@
 import { and, count, eq, gt } from 'drizzle-orm';
+import { networkOf } from '@/lib/network';
 import { site } from '@/site.config';
 import { write } from './client';
 import { type Browser, keyedToday } from './receipts';
@@ -12,15 +13,15 @@ export interface Report {
 }
 
 /**
- * Keeps a reader's report of a published comment, one a reader and day. When enough readers have reported it since a
- * moderator last decided on it, it waits for a moderator again. Gives the tags that were touched; null when the comment
- * is not there.
+ * Keeps a reader's report of a published comment, one a network and day: what a browser says of itself, anybody can
+ * change between two reports. When enough readers have reported it since a moderator last decided on it, it waits for a
+ * moderator again. Gives the tags that were touched; null when the comment is not there.
  */
 export function reportComment(
   { commentId, reason, note }: Report,
   browser: Browser,
 ): Promise<string[] | null> {
-  const reporter = keyedToday('reporter', `${browser.address} ${browser.agent}`);
+  const reporter = keyedToday('reporter', networkOf(browser.address));
   return write(async (tx) => {
     const place = await findPlace(tx, commentId);
     if (place?.comment.state !== 'published') return null;

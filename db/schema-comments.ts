@@ -110,7 +110,7 @@ export const reports = sqliteTable(
       .references(() => comments.id),
     reason: text({ enum: reportReasons }).notNull(),
     note: text().notNull().default(''),
-    /** Keyed hash of the reader's address and browser, which changes daily. */
+    /** Keyed hash of the network that the reader's address is in, which changes daily. */
     reporter: text().notNull(),
     createdAt: time('created_at').notNull(),
   },

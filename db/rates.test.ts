@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { site } from '@/site.config';
+import { minutesToWait } from './rates';
+
+const { address, thread } = site.comments.rates;
+
+/** Sends so many comments and gives how long each was told to wait. */
+async function send(number: number, from: (index: number) => string, articleId: number): Promise<number[]> {
+  const waits: number[] = [];
+  for (let index = 0; index < number; index++) waits.push(await minutesToWait(from(index), articleId));
+  return waits;
+}
+
+describe('comments are limited', () => {
+  test('by address, with the minutes to wait', async () => {
+    const waits = await send(address.comments + 1, () => '203.0.113.1', 1);
+    expect(waits.slice(0, -1).every((wait) => wait === 0)).toBe(true);
+    expect(waits.at(-1)).toBe(address.minutes);
+  });
+
+  test('by network, where addresses come by the million', async () => {
+    const waits = await send(address.comments + 1, (index) => `2001:db8:1:1::${index}`, 2);
+    expect(waits.at(-1)).toBeGreaterThan(0);
+    expect(await minutesToWait('2001:db8:1:2::1', 2)).toBe(0);
+  });
+
+  test('by thread, and nobody fills a thread from one address', async () => {
+    await send(thread.comments * 2, () => '203.0.113.2', 3);
+    expect(await minutesToWait('203.0.113.3', 3)).toBe(0);
+    const waits = await send(thread.comments + 1, (index) => `198.51.${index >> 8}.${index & 255}`, 4);
+    expect(waits.at(-1)).toBe(thread.minutes);
+  });
+});
