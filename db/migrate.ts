@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { client, openDatabase } from './client';
 
-const MIGRATIONS_FOLDER = path.resolve('db/migrations');
+export const MIGRATIONS_FOLDER = path.resolve('db/migrations');
 
 /**
  * Brings the database to the schema of this code. Everything happens under the write lock, where the list of applied
