@@ -187,6 +187,13 @@ describe('markTokens', () => {
     expect(kinds('https://example.com/abcde', 'ltr')).toHaveLength(1);
   });
 
+  test('a shorter limit holds where letters are larger', () => {
+    const texts = (longest: number) =>
+      markTokens('من S-300/S-400 إلى S-500', longest).map(({ kind }) => kind);
+    expect(texts(11)).toEqual(['plain', 'nowrap', 'plain', 'nowrap']);
+    expect(texts(10)).toEqual(['plain', 'nowrap']);
+  });
+
   test('a long designation may break, or a 320 px screen would scroll', () => {
     expect(kinds('S-300/S-400/S-500/F-35A1', 'nowrap')).toEqual(['S-300/S-400/S-500/F-35A1']);
     expect(kinds('S-300/S-400/S-500/F-35A12', 'nowrap')).toEqual([]);
@@ -245,7 +252,8 @@ describe('isolateTokensInHtml', () => {
     ],
     ['<p>أ</p><p>-5</p>', '<p>أ</p><p><bdi dir="ltr" class="nowrap">-5</bdi></p>'],
     ['قال<br>-5', 'قال<br><bdi dir="ltr" class="nowrap">-5</bdi>'],
-    ['<a href="/x">C++</a> C++', '<a href="/x">C++</a> <bdi dir="ltr" class="nowrap">C++</bdi>'],
+    ['<a href="/C++">C++</a>', '<a href="/C++"><bdi dir="ltr" class="nowrap">C++</bdi></a>'],
+    ['<p dir="rtl" lang="ar">C++</p>', '<p dir="rtl" lang="ar"><bdi dir="ltr" class="nowrap">C++</bdi></p>'],
     [
       '<i dir="ltr">C++ <i>C++</i> C++</i> C++',
       '<i dir="ltr">C++ <i>C++</i> C++</i> <bdi dir="ltr" class="nowrap">C++</bdi>',
@@ -263,7 +271,7 @@ describe('isolateTokensInHtml', () => {
   test.each([
     '<pre><code>C++ S-500</code> C++</pre>',
     '<p><code>C++</code> <bdi>C++</bdi> <span class="nowrap">S-500</span> <time dir="ltr">2024-03-12</time></p>',
-    '<p dir=rtl>C++</p>',
+    '<p dir=ltr>C++</p> <p class=x dir="ltr">C++</p> <p dir="auto">C++</p>',
     '<p><b>S</b>-500 <b>إس</b>-400 <code>x</code>-5</p>',
     '<p><bdi dir="ltr" class="nowrap">C++</bdi> <bdi dir="ltr">https://example.com/a/very/long/path</bdi></p>',
     '<p>C<b>++</b></p>',

@@ -88,11 +88,12 @@ export function textDirection(text: string, fallback: Direction = 'rtl'): Direct
   return rtl * 2 > letters ? 'rtl' : 'ltr';
 }
 
-const SKIPPED_ELEMENTS = new Set(['pre', 'code', 'a', 'bdi', 'script', 'style']);
+const SKIPPED_ELEMENTS = new Set(['pre', 'code', 'bdi', 'script', 'style']);
 const VOID_ELEMENTS = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'track', 'col', 'area', 'embed']);
 /** Tags inside a word or sentence: what stands before them still touches what follows (`<b>S</b>-500`). */
 const INLINE_TAG = /^(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u)$/;
 const TAG = String.raw`<(?<close>\/?)(?<name>[a-z][^\s/<>]*)(?<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>`;
+const ATTRIBUTE = /([^\s="']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
 const HTML_PART = new RegExp(`${TAG}|[^<]+|<`, 'gi');
 const HTML_CHARACTER = /&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);|[\s\S]/giu;
 const NAMED = new Map([
@@ -107,7 +108,7 @@ const NAMED = new Map([
 /**
  * Wraps the tokens of markTokens in trusted HTML, already sanitised and without comments, in `<bdi dir="ltr">`
  * and `<span class="nowrap">`. Tags and entities come out as they went in, and so does everything inside pre,
- * code, a, bdi, span.nowrap and elements with a dir attribute; doing it twice changes nothing.
+ * code, bdi, span.nowrap and elements with dir="ltr"; doing it twice changes nothing.
  */
 export function isolateTokensInHtml(html: string): string {
   let skipped = { name: '', depth: 0 };
@@ -131,9 +132,11 @@ export function isolateTokensInHtml(html: string): string {
 }
 
 function isSkipped(name: string, attributes: string): boolean {
-  if (SKIPPED_ELEMENTS.has(name) || /\sclass=(?:"nowrap"|'nowrap'|nowrap(?=\s|$))/.test(attributes))
-    return true;
-  return /\sdir(?:[\s=]|$)/i.test(attributes.replace(/"[^"]*"|'[^']*'/g, ''));
+  if (SKIPPED_ELEMENTS.has(name)) return true;
+  return [...attributes.matchAll(ATTRIBUTE)].some(([, attribute, quoted]) => {
+    const value = quoted?.replace(/^["']|["']$/g, '').toLowerCase();
+    return (attribute === 'class' && value === 'nowrap') || (attribute === 'dir' && value !== 'rtl');
+  });
 }
 
 /** `before` is the character in front of the text, '' at the start of a block; no token starts after some. */
@@ -180,35 +183,35 @@ function decodeCharacter(source: string): string {
 /**
  * Cuts plain text into tokens; their texts joined are the input. 'ltr' and 'ltr-nowrap' break in Arabic text unless
  * isolated (Su-57M+, @Eurosam, URLs, ISO dates, +966 50 123 4567, -5, 1.2 USD); 'nowrap' is a designation that would
- * break at the end of a line (SAMP / T, إسكندر-إم), at most NOWRAP_LIMIT long. Scores and ranges (3-1) are plain:
+ * break at the end of a line (SAMP / T, إسكندر-إم), at most `longest` UTF-16 units long. Scores and ranges (3-1) are plain:
  * they are read right to left (research/arabic.md section 2). Takes time in proportion to the text.
  */
-export function markTokens(text: string): Token[] {
+export function markTokens(text: string, longest = NOWRAP_LIMIT): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
-    addToken(tokens, text.slice(end, match.index), 'plain');
-    if (match.groups?.latin !== undefined) addLatinRun(tokens, match[0]);
-    else addToken(tokens, match[0], match.groups?.ltr !== undefined ? 'ltr' : 'nowrap');
+    addToken(tokens, text.slice(end, match.index), 'plain', longest);
+    if (match.groups?.latin !== undefined) addLatinRun(tokens, match[0], longest);
+    else addToken(tokens, match[0], match.groups?.ltr !== undefined ? 'ltr' : 'nowrap', longest);
     end = match.index + match[0].length;
   }
-  addToken(tokens, text.slice(end), 'plain');
+  addToken(tokens, text.slice(end), 'plain', longest);
   return tokens;
 }
 
 /** Between two Latin letters a sign stays in place: a run needs isolation only for a sign at one of its ends. */
-function addLatinRun(tokens: Token[], run: string): void {
+function addLatinRun(tokens: Token[], run: string, longest: number): void {
   if (/^[@#]|[+#]$/.test(run)) {
-    addToken(tokens, run, 'ltr');
+    addToken(tokens, run, 'ltr', longest);
     return;
   }
   let end = 0;
   for (const match of run.matchAll(LATIN_NAME)) {
-    addToken(tokens, run.slice(end, match.index), 'plain');
-    addToken(tokens, match[0], isDesignation(match[0]) ? 'nowrap' : 'plain');
+    addToken(tokens, run.slice(end, match.index), 'plain', longest);
+    addToken(tokens, match[0], isDesignation(match[0]) ? 'nowrap' : 'plain', longest);
     end = match.index + match[0].length;
   }
-  addToken(tokens, run.slice(end), 'plain');
+  addToken(tokens, run.slice(end), 'plain', longest);
 }
 
 /** Letters with a digit (F-35A, 9K720) or capitals with a hyphen or slash (KM-SAM): not "anti-aircraft". */
@@ -216,18 +219,18 @@ function isDesignation(word: string): boolean {
   return (/\d/.test(word) && /\p{L}/u.test(word)) || (/[-/]/.test(word) && !/\p{Ll}/u.test(word));
 }
 
-function addToken(tokens: Token[], text: string, kind: TokenKind): void {
+function addToken(tokens: Token[], text: string, kind: TokenKind, longest: number): void {
   if (text === '') return;
-  const fitting = fittingKind(text, kind);
+  const fitting = fittingKind(text, kind, longest);
   const last = tokens.at(-1);
   if (fitting === 'plain' && last?.kind === 'plain') last.text += text;
   else tokens.push({ text, kind: fitting });
 }
 
 /** A short token stays on one line, a long one may break. */
-function fittingKind(text: string, kind: TokenKind): TokenKind {
+function fittingKind(text: string, kind: TokenKind, longest: number): TokenKind {
   if (kind === 'plain') return kind;
-  const short = text.length <= NOWRAP_LIMIT;
+  const short = text.length <= longest;
   if (kind === 'ltr') return short ? 'ltr-nowrap' : 'ltr';
   return short ? kind : 'plain';
 }

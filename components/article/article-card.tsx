@@ -34,7 +34,7 @@ export async function ArticleCard({ edition, article, place = 'list', level = 3 
       <div className={styles.text}>
         {article.topic && (
           <a className={styles.topic} href={pathFor(edition, 'topics', article.topic.slug)}>
-            {article.topic.name}
+            <BidiText>{article.topic.name}</BidiText>
           </a>
         )}
         <Heading className={styles.title}>
@@ -50,7 +50,9 @@ export async function ArticleCard({ edition, article, place = 'list', level = 3 
         <p className={styles.facts}>
           <bdi>{article.author.name}</bdi>
           <Moment at={article.publishedAt} />
-          <a href={`${href}#comments`}>{t('comments', { count: article.commentCount })}</a>
+          {article.commentCount !== null && (
+            <a href={`${href}#comments`}>{t('comments', { count: article.commentCount })}</a>
+          )}
         </p>
       </div>
     </article>

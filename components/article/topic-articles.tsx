@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { BidiText } from '@/components/site/bidi-text';
 import { FeedLink } from '@/components/site/feed-link';
 import { JsonLd } from '@/components/site/json-ld';
 import { ListHeading } from '@/components/site/list-heading';
@@ -25,7 +26,9 @@ export async function TopicArticles({ edition, topic, page, list }: TopicArticle
   return (
     <main id="content">
       <JsonLd data={breadcrumbsData(edition, [{ name: topic.name, path }])} />
-      <ListHeading kicker={t('kicker')}>{topic.name}</ListHeading>
+      <ListHeading kicker={t('kicker')}>
+        <BidiText>{topic.name}</BidiText>
+      </ListHeading>
       <ArticleList edition={edition} articles={list.articles} level={2} />
       <Pager
         page={page}

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import { markTokens } from '@/lib/bidi';
 
-/** Text in which names like C++ and S-500 keep their order and stay on one line. */
-export function BidiText({ children }: { children: string }) {
-  return markTokens(children).map(({ text, kind }, index) => {
+/** Text in which names like C++ and S-500 keep their order and stay on one line, those of up to `longest` letters. */
+export function BidiText({ children, longest }: { children: string; longest?: number }) {
+  return markTokens(children, longest).map(({ text, kind }, index) => {
     // A token's place in the text is its identity.
     const key = index;
     if (kind === 'plain') return <Fragment key={key}>{text}</Fragment>;

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { listTopics } from '@/db/articles';
 import { pathFor } from '@/lib/slug';
 import { type Edition, otherEdition, site } from '@/site.config';
+import { BidiText } from './bidi-text';
 import styles from './header.module.css';
 import { ReaderSettings } from './reader-settings';
 
@@ -34,7 +35,9 @@ export async function Header({ edition }: { edition: Edition }) {
           <ul>
             {topics.slice(0, TOPICS_SHOWN).map((topic) => (
               <li key={topic.slug}>
-                <a href={pathFor(edition, 'topics', topic.slug)}>{topic.name}</a>
+                <a href={pathFor(edition, 'topics', topic.slug)}>
+                  <BidiText>{topic.name}</BidiText>
+                </a>
               </li>
             ))}
           </ul>
