@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { threadMode } from '@/lib/thread';
 import { type Edition, otherEdition, site } from '@/site.config';
@@ -28,7 +28,8 @@ export interface ArticleCard {
   standfirst: string;
   author: { slug: string; name: string };
   publishedAt: Date;
-  commentCount: number;
+  /** null where the list does not print it, and need not change with it. */
+  commentCount: number | null;
   topic: TopicName | null;
   picture: Picture | null;
 }
@@ -179,33 +180,40 @@ export function published(): SQL {
 }
 
 async function pageOfArticles(where: SQL | undefined, page: number): Promise<ArticlePage> {
-  const shown = and(where, published());
   const size = site.articlesPerPage;
-  const [total] = await db.select({ articles: count() }).from(articles).where(shown);
+  const [total] = await db.select({ articles: count() }).from(articles).where(and(where, published()));
+  return {
+    articles: await readCards(where, size, (page - 1) * size),
+    pages: Math.max(1, Math.ceil((total?.articles ?? 0) / size)),
+  };
+}
+
+/** No card needs the body, which is most of an article. */
+const { body: _, ...ofCard } = getTableColumns(articles);
+
+/** Cards of published articles, newest first. Not cached: its callers are. */
+export async function readCards(where: SQL | undefined, limit: number, offset = 0): Promise<ArticleCard[]> {
   const rows = await db
-    .select({ article: articles, author: { slug: authors.slug, name: authors.name }, hero: images })
+    .select({ article: ofCard, author: { slug: authors.slug, name: authors.name }, hero: images })
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .leftJoin(images, eq(images.file, articles.hero))
-    .where(shown)
+    .where(and(where, published()))
     .orderBy(desc(articles.publishedAt), desc(articles.id))
-    .limit(size)
-    .offset((page - 1) * size);
+    .limit(limit)
+    .offset(offset);
   const topicNames = await topicsOf(rows.map(({ article }) => article.id));
-  return {
-    articles: rows.map(({ article, author, hero }) => ({
-      id: article.id,
-      slug: article.slug,
-      title: article.title,
-      standfirst: article.standfirst,
-      author,
-      publishedAt: article.publishedAt,
-      commentCount: article.commentCount,
-      topic: topicNames.get(article.id)?.[0] ?? null,
-      picture: hero && pictureFrom(hero, article.heroAlt),
-    })),
-    pages: Math.max(1, Math.ceil((total?.articles ?? 0) / size)),
-  };
+  return rows.map(({ article, author, hero }) => ({
+    id: article.id,
+    slug: article.slug,
+    title: article.title,
+    standfirst: article.standfirst,
+    author,
+    publishedAt: article.publishedAt,
+    commentCount: article.commentCount,
+    topic: topicNames.get(article.id)?.[0] ?? null,
+    picture: hero && pictureFrom(hero, article.heroAlt),
+  }));
 }
 
 export async function topicsOf(articleIds: number[]): Promise<Map<number, TopicName[]>> {

@@ -110,7 +110,11 @@ export const articleTopics = sqliteTable(
       .references(() => topics.id),
     position: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.articleId, t.topicId] }), index('article_topics_topic').on(t.topicId)],
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.topicId] }),
+    // With the article, so that the newest of a topic are found in order.
+    index('article_topics_topic').on(t.topicId, t.articleId),
+  ],
 );
 
 /**

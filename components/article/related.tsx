@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server';
+import type { ArticleCard as Card } from '@/db/articles';
+import type { Edition } from '@/site.config';
+import { ArticleCard } from './article-card';
+import styles from './related.module.css';
+
+/** What to read after an article. */
+export async function Related({ edition, articles }: { edition: Edition; articles: Card[] }) {
+  if (articles.length === 0) return null;
+  const t = await getTranslations('Article');
+  return (
+    <section className={styles.related} aria-labelledby="related">
+      <h2 id="related">{t('related')}</h2>
+      <ul>
+        {articles.map((article) => (
+          <li key={article.id}>
+            <ArticleCard edition={edition} article={article} place="second" />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
