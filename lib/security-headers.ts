@@ -1,3 +1,5 @@
+import { speculationHeader } from './speculation';
+
 /** What both wings forbid; each adds which scripts may run. */
 const policy = {
   'default-src': "'none'",
@@ -30,6 +32,7 @@ export function readerHeaders(
     },
     { key: 'X-Content-Type-Options', value: 'nosniff' },
     { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+    speculationHeader,
   ];
 }
 

@@ -2,30 +2,34 @@ import { getTranslations } from 'next-intl/server';
 import { AuthorBox } from '@/components/author/author-box';
 import { BidiText } from '@/components/site/bidi-text';
 import type { Article } from '@/db/articles';
-import { isolateTokensInHtml } from '@/lib/bidi';
+import { settings } from '@/db/settings';
+import { numberLinks } from '@/lib/link-notes';
 import { pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
+import { ArticleBody } from './article-body';
 import styles from './article-view.module.css';
+import { Breadcrumbs } from './breadcrumbs';
 import { Byline } from './byline';
+import { Contents } from './contents';
+import { PaperNotes } from './paper-notes';
+import { Share } from './share';
+import { TopicLinks } from './topic-links';
 
-/** An article from its topics to its author. */
+/** A token kept whole must fit a line of 320 px also in the letters of a headline. */
+const HEADLINE_TOKEN = 16;
+
+/** An article from the way that leads to it to its author. */
 export async function ArticleView({ edition, article }: { edition: Edition; article: Article }) {
   const t = await getTranslations('Article');
   const { topics, hero, translation } = article;
+  const url = new URL(pathFor(edition, 'articles', article.slug), settings.SITE_URL).href;
+  const body = numberLinks(article.body);
   return (
     <article className={styles.article}>
       <header className={styles.head}>
-        {topics.length > 0 && (
-          <ul className={styles.topics} aria-label={t('topics')}>
-            {topics.map((topic) => (
-              <li key={topic.slug}>
-                <a href={pathFor(edition, 'topics', topic.slug)}>{topic.name}</a>
-              </li>
-            ))}
-          </ul>
-        )}
+        <Breadcrumbs edition={edition} topic={topics[0]} title={article.title} />
         <h1>
-          <BidiText>{article.title}</BidiText>
+          <BidiText longest={HEADLINE_TOKEN}>{article.title}</BidiText>
         </h1>
         {article.standfirst && (
           <p className={styles.standfirst}>
@@ -49,14 +53,24 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
           <img src={hero.src} width={hero.width} height={hero.height} alt={hero.alt} fetchPriority="high" />
           {(hero.caption || hero.credit) && (
             <figcaption>
-              <BidiText>{hero.caption}</BidiText> {hero.credit && <small>{hero.credit}</small>}
+              <BidiText>{hero.caption}</BidiText>{' '}
+              {hero.credit && (
+                <small>
+                  <BidiText>{hero.credit}</BidiText>
+                </small>
+              )}
             </figcaption>
           )}
         </figure>
       )}
-      {/* Sanitised when it was stored (lib/stored-body.ts). */}
-      <div className={styles.body} dangerouslySetInnerHTML={{ __html: isolateTokensInHtml(article.body) }} />
+      <Contents article={article} />
+      <ArticleBody>{body.html}</ArticleBody>
+      <div className={styles.end}>
+        <TopicLinks edition={edition} topics={topics} />
+        <Share url={url} title={article.title} />
+      </div>
       <AuthorBox edition={edition} author={article.author} />
+      <PaperNotes url={url} addresses={body.addresses} />
     </article>
   );
 }

@@ -3,12 +3,14 @@ import { articleData } from '@/components/article/article-data';
 import { articleMetadata } from '@/components/article/article-metadata';
 import { ArticleView } from '@/components/article/article-view';
 import { Neighbours } from '@/components/article/neighbours';
+import { Related } from '@/components/article/related';
 import { Discussion } from '@/components/comments/discussion';
 import { JsonLd } from '@/components/site/json-ld';
 import { Missing } from '@/components/site/missing';
 import { breadcrumbsData } from '@/components/site/site-data';
 import { type Article, findArticle, findNeighbours } from '@/db/articles';
 import { listThread } from '@/db/comments';
+import { listRelated } from '@/db/related';
 import { NO_SLUG, pathFor, slugFromParam } from '@/lib/slug';
 import { type Edition, toEdition } from '@/site.config';
 import { postComment } from '../../comments/actions';
@@ -29,13 +31,16 @@ export default async function ArticlePage(props: Props) {
   const { edition, article } = found;
   const neighbours = await findNeighbours(edition, article.id, article.publishedAt);
   const { comments } = await listThread(article.id, 'oldest', 1);
+  const shown = [neighbours.previous, neighbours.next].flatMap((neighbour) => neighbour?.slug ?? []);
+  const related = await listRelated(edition, article.id, shown);
   return (
     <main id="content">
       <JsonLd data={articleData(edition, article, comments)} />
       <JsonLd data={breadcrumbsData(edition, stepsTo(edition, article))} />
       <ArticleView edition={edition} article={article} />
-      <Neighbours edition={edition} {...neighbours} />
+      <Related edition={edition} articles={related} />
       <Discussion edition={edition} article={article} order="oldest" page={1} post={postComment} />
+      <Neighbours edition={edition} {...neighbours} />
     </main>
   );
 }

@@ -1,0 +1,11 @@
+import { speculationRules } from '@/lib/speculation';
+import { editions } from '@/site.config';
+
+/** The same for everybody, for as long as the build lasts. */
+export const GET = () =>
+  new Response(JSON.stringify(speculationRules(editions)), {
+    headers: {
+      'Content-Type': 'application/speculationrules+json',
+      'Cache-Control': 'public, max-age=86400',
+    },
+  });

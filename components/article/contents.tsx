@@ -1,0 +1,35 @@
+import { getTranslations } from 'next-intl/server';
+import { BidiText } from '@/components/site/bidi-text';
+import { sectionsOf } from '@/lib/body-sections';
+import styles from './contents.module.css';
+
+/**
+ * From so many sections and words on (four minutes of reading) an article opens with the list of its sections: a
+ * shorter one is scrolled through in less time than a list takes to read.
+ */
+const LONG = { sections: 3, words: 800 };
+
+/** What a long article holds: links to its sections. */
+export async function Contents({ article }: { article: { body: string; words: number } }) {
+  const sections = article.words < LONG.words ? [] : sectionsOf(article.body);
+  if (sections.length < LONG.sections) return null;
+  const t = await getTranslations('Article');
+  return (
+    <nav className={styles.contents} aria-label={t('contents')}>
+      <details>
+        <summary>
+          <span>{t('contents')}</span> <small>{t('sections', { count: sections.length })}</small>
+        </summary>
+        <ol>
+          {sections.map(({ id, title }) => (
+            <li key={id}>
+              <a href={`#${encodeURIComponent(id)}`}>
+                <BidiText>{title}</BidiText>
+              </a>
+            </li>
+          ))}
+        </ol>
+      </details>
+    </nav>
+  );
+}

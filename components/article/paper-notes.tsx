@@ -1,0 +1,27 @@
+import { getTranslations } from 'next-intl/server';
+import { readable } from '@/lib/link-notes';
+import styles from './paper-notes.module.css';
+
+/** What paper needs and a screen does not: the addresses behind the links, and where the article is to be found. */
+export async function PaperNotes({ url, addresses }: { url: string; addresses: string[] }) {
+  const t = await getTranslations('Article');
+  return (
+    <footer className={`paper ${styles.notes}`}>
+      {addresses.length > 0 && (
+        <>
+          <h2>{t('links')}</h2>
+          <ol>
+            {addresses.map((address) => (
+              <li key={address}>
+                <bdi>{address}</bdi>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      <p>
+        {t('source')} <bdi>{readable(url)}</bdi>
+      </p>
+    </footer>
+  );
+}

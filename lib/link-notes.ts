@@ -1,0 +1,42 @@
+/** Links on paper: a number beside each, and its address in a list below. */
+
+export interface NumberedLinks {
+  html: string;
+  /** Addresses in the order of their numbers, which count from 1; as a reader would type them. */
+  addresses: string[];
+}
+
+const LINK = /(<a href="(https?:[^"]*)"[^>]*>)([\s\S]*?)<\/a>/g;
+
+/**
+ * Puts `<sup class="paper">[1]</sup>` after each link of a stored body that leads elsewhere; an address that comes
+ * again keeps its number, and a link whose text is its address needs none.
+ */
+export function numberLinks(html: string): NumberedLinks {
+  const addresses: string[] = [];
+  const numbered = html.replace(LINK, (link: string, _: string, href: string, text: string) => {
+    const address = readable(href);
+    if (readable(text).includes(withoutScheme(address))) return link;
+    if (!addresses.includes(address)) addresses.push(address);
+    return `${link}<sup class="paper">[${addresses.indexOf(address) + 1}]</sup>`;
+  });
+  return { html: numbered, addresses };
+}
+
+/** An address as people read it: Arabic letters instead of their escapes. What cannot be decoded stays as it is. */
+export function readable(address: string): string {
+  const decoded = address.replaceAll('&#x26;', '&');
+  try {
+    // A space, an invisible or a bracket would end the address for whoever types it, or change what it says.
+    return decoded.replace(/(?:%[\dA-F]{2})+/gi, (escapes) => {
+      const text = decodeURIComponent(escapes);
+      return /^[\p{L}\p{M}\p{N}]+$/u.test(text) ? text : escapes;
+    });
+  } catch {
+    return decoded;
+  }
+}
+
+function withoutScheme(address: string): string {
+  return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+}
