@@ -47,10 +47,12 @@ export async function ArticleCard({ edition, article, place = 'list', level = 3 
             <BidiText>{article.standfirst}</BidiText>
           </p>
         )}
-        <p className={styles.facts}>
+        <p className={`facts ${styles.facts}`}>
           <bdi>{article.author.name}</bdi>
-          <Moment at={article.publishedAt} />
-          {article.commentCount !== null && (
+          <span>
+            <Moment at={article.publishedAt} />
+          </span>
+          {article.commentCount !== null && article.commentCount > 0 && (
             <a href={`${href}#comments`}>{t('comments', { count: article.commentCount })}</a>
           )}
         </p>

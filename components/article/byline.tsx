@@ -24,7 +24,7 @@ export async function Byline({ edition, article }: { edition: Edition; article: 
           ),
         })}
       </p>
-      <ul className={styles.facts}>
+      <ul className={`facts ${styles.facts}`}>
         <li>{t.rich('published', { time: () => <Moment at={publishedAt} /> })}</li>
         {updatedAt && <li>{t.rich('updated', { time: () => <Moment at={updatedAt} /> })}</li>}
         <li>{t('reading', { minutes: readingMinutes(article.words) })}</li>

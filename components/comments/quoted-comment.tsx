@@ -33,7 +33,7 @@ export async function QuotedComment({ comment, heading }: QuotedCommentProps) {
           <bdi>{comment.name}</bdi> <Moment at={comment.createdAt} withTime />
         </footer>
       </blockquote>
-      <p>
+      <p className={styles.back}>
         <a href={pathFor(edition, 'comments', comment.id)}>{t('toDiscussion')}</a>
       </p>
     </>

@@ -24,7 +24,7 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
       </div>
       <section className={styles.comment}>
         <h2>{t('yours')}</h2>
-        <p className={styles.facts}>
+        <p className={`facts ${styles.facts}`}>
           <bdi>{comment.name}</bdi>
           <span>{t.rich('sent', { time: () => <Moment at={comment.createdAt} withTime /> })}</span>
           {editedAt && <span>{t.rich('editedAt', { time: () => <Moment at={editedAt} withTime /> })}</span>}
@@ -32,7 +32,7 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
         <blockquote>
           <CommentText page={site.editions[article.edition].dir}>{comment.body}</CommentText>
         </blockquote>
-        <p className={styles.facts}>
+        <p className={styles.on}>
           {t.rich('on', {
             article: () => (
               <a href={toArticle}>

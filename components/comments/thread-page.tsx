@@ -23,7 +23,7 @@ export async function ThreadPage({ edition, article, order, page, post }: Thread
   const t = await getTranslations('Thread');
   const { comments } = await listThread(article.id, order, page);
   return (
-    <main id="content">
+    <main id="content" className="wide-column">
       <JsonLd data={threadData(edition, article, comments)} />
       <ListHeading kicker={t('kicker')}>
         <a href={pathFor(edition, 'articles', article.slug)}>

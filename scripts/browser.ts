@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { chromium } from 'playwright';
+
+const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+/** The Chromium to work with: the one named, the system's, or Playwright's own, which is fetched if need be. */
+export function findBrowser(): string {
+  const found = [process.env.CHROMIUM_PATH, ...SYSTEM_BROWSERS, chromium.executablePath()].find(
+    (file) => file && existsSync(file),
+  );
+  if (found) return found;
+  if (existsSync('/etc/debian_version') && process.getuid?.() === 0) {
+    run('apt-get', ['update', '--quiet']);
+    run('apt-get', ['install', '--yes', '--quiet', '--no-install-recommends', 'chromium']);
+    return '/usr/bin/chromium';
+  }
+  run('npx', ['playwright', 'install', 'chromium']);
+  return chromium.executablePath();
+}
+
+/** Runs a command with our output; gives its exit code. */
+export function run(command: string, words: string[], env: Record<string, string> = {}): number {
+  const { status, error } = spawnSync(command, words, { stdio: 'inherit', env: { ...process.env, ...env } });
+  if (error) throw error;
+  return status ?? 1;
+}

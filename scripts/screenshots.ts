@@ -1,0 +1,194 @@
+/**
+ * `npm run screenshots [WORD…]`: every page type at the width of a phone and of a desk, in each theme and edition, into
+ * screenshots/ (not in Git), from a site of its own with the demo edition; and docs/screenshot.webp from the best of
+ * them. With words, only the pages named so. Nothing here passes or fails.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright';
+import sharp from 'sharp';
+import { pathFor } from '@/lib/slug';
+import { type Edition, editions } from '@/site.config';
+import { findBrowser } from './browser';
+
+const PORT = process.env.TEST_PORT || '4574';
+const SITE = `http://localhost:${PORT}`;
+const FOLDER = 'screenshots';
+const WIDTHS = [390, 1280];
+const HEIGHT = 900;
+/** The site stays for the next run, so that a build of the same source is used again. */
+const env = {
+  ...process.env,
+  PORT,
+  SITE_URL: SITE,
+  DATABASE_URL: `file:${path.resolve(FOLDER, 'site/maqal.db')}`,
+  MODERATOR_PASSWORD: crypto.randomUUID(),
+};
+
+interface Shot {
+  name: string;
+  address: string;
+  /** What a reader does there before the picture is taken. */
+  first?: (page: Page) => Promise<void>;
+  /** The first screen alone. */
+  top?: true;
+}
+
+const ARTICLES = {
+  ar: 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير',
+  en: 'arabic-type-from-lead-to-variable-fonts',
+};
+const AUTHORS = { ar: 'سلمى-الخوري', en: 'salma-khoury' };
+const TOPICS = { ar: 'علوم', en: 'culture' };
+
+/** Every page type of an edition. */
+function shotsOf(edition: Edition): Shot[] {
+  const article = pathFor(edition, 'articles', ARTICLES[edition]);
+  return [
+    { name: 'home', address: pathFor(edition) },
+    { name: 'article-top', address: article, top: true },
+    { name: 'article', address: article },
+    { name: 'author', address: pathFor(edition, 'authors', AUTHORS[edition]) },
+    { name: 'topic', address: pathFor(edition, 'topics', TOPICS[edition]) },
+    { name: 'thread', address: `${article}/comments/newest` },
+    { name: 'form-error', address: article, first: (page) => send(page, ['', 'x', '']) },
+    {
+      name: 'receipt',
+      address: article,
+      first: (page) => send(page, ['قارئ', 'reader@example.com', 'شكرًا.']),
+    },
+    { name: 'missing', address: pathFor(edition, 'nothing') },
+    { name: 'failure', address: pathFor(edition, 'failure') },
+    { name: 'reported', address: pathFor(edition, 'reported') },
+    ...(edition === 'ar'
+      ? [
+          { name: 'reply', address: pathFor('ar', 'comments', 1, 'reply') },
+          { name: 'report', address: pathFor('ar', 'comments', 1, 'report') },
+          { name: 'replies', address: pathFor('ar', 'comments', 1, 'replies') },
+        ]
+      : []),
+  ];
+}
+
+const DESK: Shot[] = [
+  { name: 'desk-sign-in', address: '/desk/sign-in' },
+  { name: 'desk-queue', address: '/desk', first: signIn },
+  { name: 'desk-figures', address: '/desk/figures' },
+  { name: 'desk-words', address: '/desk/words' },
+];
+
+const moderator = `look-${Date.now()}@example.org`;
+const wanted = process.argv.slice(2);
+
+mkdirSync(path.join(FOLDER, 'site'), { recursive: true });
+const server = await serve();
+const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
+try {
+  tsx('scripts/moderator.ts', 'add', moderator, '--admin');
+  for (const edition of editions) await shoot(edition, shotsOf(edition));
+  await shoot('ar', DESK);
+  if (wanted.length === 0) await compose();
+} finally {
+  await browser.close();
+  server.kill();
+}
+
+async function shoot(edition: Edition, shots: Shot[]): Promise<void> {
+  // What a reader in this edition does comes from an address of their own, as far as the server can tell.
+  const context = await browser.newContext({ locale: edition, baseURL: SITE, reducedMotion: 'reduce' });
+  for (const shot of shots) {
+    if (wanted.length === 0 || wanted.some((word) => shot.name.includes(word)))
+      await shootPage(context, edition, shot);
+  }
+  await context.close();
+}
+
+/** One page in both widths and both themes, loaded once. */
+async function shootPage(context: BrowserContext, edition: Edition, shot: Shot): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(shot.address);
+  await shot.first?.(page);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      await seeAll(page);
+      const file = path.join(FOLDER, `${shot.name}-${edition}-${width}-${colorScheme}.png`);
+      await page.screenshot({ path: file, fullPage: !shot.top });
+    }
+  }
+  await page.close();
+  console.log(`${edition} ${shot.name}`);
+}
+
+/** Fetches the pictures below the fold, and waits for them and for the fonts. */
+async function seeAll(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (const image of document.images) image.loading = 'eager';
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    await document.fonts.ready;
+  });
+}
+
+async function send(page: Page, [name = '', email = '', body = '']: string[]): Promise<void> {
+  await page.locator('input[name=name]').fill(name);
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('textarea[name=body]').fill(body);
+  await page.locator('form:has(textarea[name=body]) button[type=submit]').click();
+  await page.locator('#comment-errors, #receipt').waitFor();
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.locator('input[name=email]').fill(moderator);
+  await page.locator('input[name=password]').fill(env.MODERATOR_PASSWORD);
+  await page.locator('form:has(input[name=password]) button[type=submit]').click();
+  await page.waitForURL('**/desk#*');
+}
+
+/** The front page and an article side by side, as the README shows them. */
+async function compose(): Promise<void> {
+  const [width, height, gap] = [1200, 720, 14];
+  const phone = 270;
+  const desk = width - phone - 3 * gap;
+  const part = (name: string, to: number) =>
+    sharp(path.join(FOLDER, `${name}.png`))
+      .resize(to)
+      .extract({
+        left: 0,
+        top: 0,
+        width: to,
+        height: Math.min(height - 2 * gap, Math.round((HEIGHT * to) / 390)),
+      })
+      .toBuffer();
+  await sharp({ create: { width, height, channels: 3, background: '#d9d3c7' } })
+    .composite([
+      { input: await part('home-ar-1280-light', desk), left: gap, top: gap },
+      { input: await part('article-ar-390-light', phone), left: desk + 2 * gap, top: gap },
+    ])
+    .webp({ quality: 88 })
+    .toFile('docs/screenshot.webp');
+}
+
+async function serve(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (let waited = 0; waited < 300; waited++) {
+    const up = await fetch(`${SITE}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (up) return child;
+    if (child.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  child.kill();
+  throw new Error('The server did not come up');
+}
+
+function tsx(...words: string[]): void {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', ...words], { env, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${words.join(' ')} failed`);
+}
