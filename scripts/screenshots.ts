@@ -8,6 +8,7 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import sharp from 'sharp';
+import { readerSettings } from '@/lib/reader-settings';
 import { pathFor } from '@/lib/slug';
 import { type Edition, editions } from '@/site.config';
 import { findBrowser } from './browser';
@@ -17,6 +18,7 @@ const SITE = `http://localhost:${PORT}`;
 const FOLDER = 'screenshots';
 const WIDTHS = [390, 1280];
 const HEIGHT = 900;
+const THEMES = readerSettings.theme.filter((theme) => theme !== 'system');
 /** The site stays for the next run, so that a build of the same source is used again. */
 const env = {
   ...process.env,
@@ -104,17 +106,18 @@ async function shoot(edition: Edition, shots: Shot[]): Promise<void> {
   await context.close();
 }
 
-/** One page in both widths and both themes, loaded once. */
+/** One page in both widths and in every theme, loaded once. */
 async function shootPage(context: BrowserContext, edition: Edition, shot: Shot): Promise<void> {
   const page = await context.newPage();
   await page.goto(shot.address);
   await shot.first?.(page);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
+      await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
       await seeAll(page);
-      const file = path.join(FOLDER, `${shot.name}-${edition}-${width}-${colorScheme}.png`);
+      const file = path.join(FOLDER, `${shot.name}-${edition}-${width}-${theme}.png`);
       await page.screenshot({ path: file, fullPage: !shot.top });
     }
   }
