@@ -75,6 +75,7 @@ const LOGICAL = [
   'box-shadow: 0 0 0 3px red, inset 0 1px red',
   'transition: color 1s',
   'word-spacing: 1px',
+  'direction: ltr',
 ];
 
 /** Which of the declarations, one a line, the linter complains about. */
