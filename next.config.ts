@@ -1,10 +1,9 @@
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
+import { ETERNAL_COPIES } from './lib/caching';
 import { WHOLE_ANSWER } from './lib/desk-address';
 import { site } from './site.config';
-
-const YEAR = 365 * 24 * 60 * 60;
 
 /**
  * A page whose address is a secret: kept by nobody, told to no other site. Not `no-referrer`: under it browsers post
@@ -28,15 +27,17 @@ const config: NextConfig = {
   images: { unoptimized: true },
   /** `npm run types` checks the types, tests included; a server that builds for itself need not. */
   typescript: { ignoreBuildErrors: true },
-  /** The reader's policy is set by scripts/serve.ts: Next leaves these out where it only leads elsewhere. */
+  /** What every answer says is set by scripts/serve.ts: Next leaves these out where it only leads elsewhere. */
   headers: async () => [
     { source: '/:edition/receipts/:path*', headers: privatePage },
     { source: '/:edition/subscriptions/:path*', headers: privatePage },
     // Their names carry a version (scripts/fonts.ts, scripts/enhancement.ts).
     ...['/fonts/:file', '/enhance/:file'].map((source) => ({
       source,
-      headers: [{ key: 'Cache-Control', value: `public, max-age=${YEAR}, immutable` }],
+      headers: [{ key: 'Cache-Control', value: ETERNAL_COPIES }],
     })),
+    // Who saves data is answered without one (scripts/serve.ts).
+    { source: '/fonts/:file', headers: [{ key: 'Vary', value: 'Save-Data' }] },
   ],
   redirects: async () => [{ source: '/', destination: `/${site.defaultEdition}`, permanent: false }],
 };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { deskHeaders, deskPolicy, readerHeaders } from './security-headers';
+import { deskHeaders, deskPolicy, readerHeaders, strictTransport } from './security-headers';
 
 const script = { address: '/enhance/0123.js', integrity: 'sha384-AAAA' };
 const header = (key: string) =>
@@ -35,6 +35,13 @@ test('what default-src does not cover is named', () => {
 
 test('a file is what it says it is', () => {
   expect(header('X-Content-Type-Options')).toBe('nosniff');
+});
+
+test('browsers are bound to https for two years by a site that is served by it, and by no other', () => {
+  expect(strictTransport('https://example.org')).toEqual([
+    { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
+  ]);
+  expect(strictTransport('http://localhost:3000')).toEqual([]);
 });
 
 describe('the desk', () => {

@@ -13,6 +13,31 @@ const policy = {
   'frame-ancestors': "'none'",
 };
 
+/** What no page here asks of a browser. Only names that browsers know: others are complained about in the console. */
+const UNUSED_POWERS = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
+/** What every answer says, a page's, a file's, an error's and a redirect's alike. */
+const everyAnswer = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: UNUSED_POWERS.map((power) => `${power}=()`).join(', ') },
+];
+
 /**
  * The headers of the reader wing. One script may run there, ours, which must be byte for byte what was built: not one
  * smuggled into a comment, and not the framework's own in the one answer that cannot be cleaned (a form sent back with
@@ -30,10 +55,26 @@ export function readerHeaders(
       key: 'Content-Security-Policy',
       value: written({ ...policy, 'script-src': scripts, 'connect-src': "'self'" }),
     },
-    { key: 'X-Content-Type-Options', value: 'nosniff' },
     { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
     speculationHeader,
+    ...everyAnswer,
+    ...strictTransport(siteUrl),
   ];
+}
+
+/**
+ * For pictures that others may show: those of a feed in its reader, those of a page in what is shared of it. Everything
+ * else stays with this site (Fetch Standard, "cross-origin resource policy check").
+ */
+export const SHOWN_ELSEWHERE = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+
+/**
+ * Tells browsers to come by https alone, for two years. Says nothing of subdomains, which may be others'; empty for a
+ * site that is not served by https, where browsers ignore it (RFC 6797, section 7.2).
+ */
+export function strictTransport(siteUrl: string): { key: string; value: string }[] {
+  if (!siteUrl.startsWith('https:')) return [];
+  return [{ key: 'Strict-Transport-Security', value: 'max-age=63072000' }];
 }
 
 /** Tells a page of the desk its own address, path and query; set by proxy.ts, whatever the caller sent. */
@@ -49,11 +90,10 @@ export const DESK_PATH_HEADER = 'x-desk-path';
 export function deskHeaders(nonce: string): { key: string; value: string }[] {
   return [
     { key: 'Content-Security-Policy', value: deskPolicy(nonce) },
-    { key: 'X-Content-Type-Options', value: 'nosniff' },
     { key: 'Referrer-Policy', value: 'same-origin' },
-    { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
     { key: 'Cache-Control', value: 'private, no-store' },
     { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
+    ...everyAnswer,
   ];
 }
 

@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { readEnhancement } from '@/db/enhancement';
 import { settings } from '@/db/settings';
+import { copiesOf } from '@/lib/caching';
 import { readerHeaders } from '@/lib/security-headers';
 import { cleanPage } from '@/lib/static-page';
 import type { Edition } from '@/site.config';
@@ -12,8 +13,8 @@ const BUILT_PAGES = path.join('.next', 'server', 'app');
 
 const pages = new Map<string, string>();
 
-/** Says with every answer of the reader wing what its pages may do. */
-export function setReaderHeaders(response: ServerResponse): void {
+/** Gives an answer the headers that all have, in the words of the reader wing; the desk says otherwise (proxy.ts). */
+export function secure(response: ServerResponse): void {
   for (const { key, value } of readerHeaders(readEnhancement(), settings.SITE_URL))
     response.setHeader(key, value);
 }
@@ -29,7 +30,7 @@ export function answerWithPage(
   const html = pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html;
   pages.set(file, html);
   for (const name of response.getHeaderNames()) response.removeHeader(name);
-  setReaderHeaders(response);
+  secure(response);
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   return response.writeHead(status).end(html);
@@ -52,6 +53,7 @@ export function mendAnswer(response: ServerResponse, answerInstead: () => void):
   response.writeHead = ((status: number, ...rest: []) => {
     if (fails(status)) return response;
     sayOnce(response);
+    sayHowLong(response);
     return writeHead.call(response, status, ...rest);
   }) as typeof writeHead;
   response.write = ((...chunk: Parameters<typeof write>) =>
@@ -70,4 +72,9 @@ function sayOnce(response: ServerResponse): void {
     const value = response.getHeader(name);
     if (Array.isArray(value)) response.setHeader(name, [...new Set(value)]);
   }
+}
+
+function sayHowLong(response: ServerResponse): void {
+  const said = response.getHeader('Cache-Control');
+  if (typeof said === 'string') response.setHeader('Cache-Control', copiesOf(said));
 }

@@ -9,10 +9,11 @@ import type { DigestRecipient } from '@/db/digest';
 import { startMailer } from '@/db/mailer';
 import { listModerators } from '@/db/moderators';
 import { settings } from '@/db/settings';
+import { isSparedFont } from '@/lib/caching';
 import { clientAddress } from '@/lib/client-address';
-import { agentForNext, isDeskPath } from '@/lib/desk-address';
+import { agentForNext } from '@/lib/desk-address';
 import { site, toEdition } from '@/site.config';
-import { answerWithPage, mendAnswer, setReaderHeaders } from './answers';
+import { answerWithPage, mendAnswer, secure } from './answers';
 import { BODY_LIMIT, limitBody } from './request-body';
 import { stopOnSignal } from './stopping';
 
@@ -29,8 +30,10 @@ const server = createServer((request, response) => {
   request.headers['user-agent'] = agentForNext(url, request.headers['user-agent'] ?? '');
   const edition = toEdition(url.split(/[/?]/)[1]);
   const answer = (status: number, page: string) => answerWithPage(response, status, edition, page);
-  if (!isDeskPath(url)) setReaderHeaders(response);
+  secure(response);
   if (!isText(url)) answer(400, '_');
+  else if (isSparedFont(url, request.headers['save-data']))
+    response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
   else if (NO_PAGE.test(url)) answerByNext(request, response);
   else {
     const letPass = mendAnswer(response, () => answer(500, 'failure'));

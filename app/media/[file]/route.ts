@@ -1,14 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { pathOfPicture } from '@/db/pictures';
-
-const YEAR = 365 * 24 * 60 * 60;
+import { ETERNAL_COPIES } from '@/lib/caching';
+import { hasAnswer } from '@/lib/etag';
+import { SHOWN_ELSEWHERE } from '@/lib/security-headers';
 
 /** A picture of the media folder. Its name is its content's, so a copy of it is good for ever. */
-export async function GET(_request: Request, { params }: RouteContext<'/media/[file]'>) {
-  const path = pathOfPicture((await params).file);
+export async function GET(request: Request, { params }: RouteContext<'/media/[file]'>) {
+  const { file } = await params;
+  const path = pathOfPicture(file);
   const picture = path ? await readFile(path).catch(() => null) : null;
-  if (!picture) return new Response(null, { status: 404 });
-  return new Response(new Uint8Array(picture), {
-    headers: { 'Content-Type': 'image/webp', 'Cache-Control': `public, max-age=${YEAR}, immutable` },
-  });
+  if (!picture) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
+  const headers = {
+    ...SHOWN_ELSEWHERE,
+    'Content-Type': 'image/webp',
+    'Cache-Control': ETERNAL_COPIES,
+    ETag: `"${file}"`,
+  };
+  if (hasAnswer(request.headers.get('if-none-match'), headers.ETag))
+    return new Response(null, { status: 304, headers });
+  return new Response(new Uint8Array(picture), { headers });
 }

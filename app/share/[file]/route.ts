@@ -1,24 +1,26 @@
 import { findArticleById } from '@/db/articles';
 import { readShareName, shareImageOf, shareNameOf } from '@/db/share-images';
 import { readShareImage } from '@/db/share-store';
+import { ETERNAL_COPIES } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
-
-const YEAR = 365 * 24 * 60 * 60;
+import { SHOWN_ELSEWHERE } from '@/lib/security-headers';
 
 /** The picture that stands for a page elsewhere. Its name is that of what it shows, so a copy of it is good for ever. */
 export async function GET(request: Request, { params }: RouteContext<'/share/[file]'>) {
   const { file } = await params;
   const named = readShareName(file);
   const article = named && named.id > 0 ? await findArticleById(named.edition, named.id) : undefined;
-  if (!named || article === null) return new Response(null, { status: 404 });
+  if (!named || article === null)
+    return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   // Pages elsewhere go on naming the image of an earlier revision.
   if (file !== shareNameOf(named.edition, article)) {
     const Location = shareImageOf(named.edition, article).url;
     return new Response(null, { status: 302, headers: { Location, 'Cache-Control': 'public, max-age=60' } });
   }
   const headers = {
+    ...SHOWN_ELSEWHERE,
     'Content-Type': 'image/jpeg',
-    'Cache-Control': `public, max-age=${YEAR}, immutable`,
+    'Cache-Control': ETERNAL_COPIES,
     ETag: `"${file}"`,
   };
   if (hasAnswer(request.headers.get('if-none-match'), headers.ETag))
