@@ -1,10 +1,11 @@
 import 'server-only';
 import { and, asc, count, desc, eq, getTableColumns, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
 import { threadMode } from '@/lib/thread';
 import { type Edition, otherEdition, site } from '@/site.config';
 import { db } from './client';
-import { addressOfPicture } from './pictures';
+import { addressOfPicture, picturesIn } from './pictures';
 import { articles, articleTopics, authors, images, topics } from './schema';
 import { tags } from './tags';
 
@@ -13,6 +14,8 @@ export interface Picture {
   width: number;
   height: number;
   alt: string;
+  /** The sizes it is kept in, in pixels (lib/picture-sources.ts). */
+  widths: number[];
 }
 
 export interface TopicName {
@@ -39,6 +42,8 @@ export interface ArticlePage {
   /** The number of pages of the whole list, at least 1. */
   pages: number;
 }
+
+const portraits = alias(images, 'portraits');
 
 /** A page of the edition's articles, newest first; pages count from 1. */
 export async function listArticles(edition: Edition, page: number): Promise<ArticlePage> {
@@ -74,18 +79,19 @@ export async function findArticle(edition: Edition, slug: string) {
   cacheTag(tags.articles(edition), tags.article(edition, slug));
   cacheLife('minutes');
   const [row] = await db
-    .select({ article: articles, author: authors, hero: images })
+    .select({ article: articles, author: authors, hero: images, portrait: portraits })
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .leftJoin(images, eq(images.file, articles.hero))
+    .leftJoin(portraits, eq(portraits.file, authors.portrait))
     .where(and(eq(articles.edition, edition), eq(articles.slug, slug), published()));
   if (!row) return null;
-  const { article, author, hero } = row;
-  const portrait = author.portrait ? addressOfPicture(author.portrait) : null;
+  const { article, author, hero, portrait } = row;
   return {
     ...article,
     mode: threadMode(article, new Date()),
-    author: { ...author, portrait },
+    author: { ...author, portrait: portrait && pictureFrom(portrait) },
+    bodyWidths: await widthsIn(article.body),
     hero: hero && {
       ...pictureFrom(hero, article.heroAlt),
       caption: article.heroCaption,
@@ -140,11 +146,12 @@ export async function findAuthor(edition: Edition, slug: string) {
   'use cache';
   cacheTag(tags.articles(edition));
   cacheLife('minutes');
-  const [author] = await db
-    .select()
+  const [row] = await db
+    .select({ author: authors, portrait: portraits })
     .from(authors)
+    .leftJoin(portraits, eq(portraits.file, authors.portrait))
     .where(and(eq(authors.edition, edition), eq(authors.slug, slug)));
-  return author ? { ...author, portrait: author.portrait && addressOfPicture(author.portrait) } : null;
+  return row ? { ...row.author, portrait: row.portrait && pictureFrom(row.portrait) } : null;
 }
 
 /** The topic at a slug; null when there is none. */
@@ -244,6 +251,14 @@ async function translationOf(edition: Edition, article: typeof articles.$inferSe
   return translation ? { edition: other, ...translation } : null;
 }
 
-export function pictureFrom(image: typeof images.$inferSelect, alt: string): Picture {
-  return { src: addressOfPicture(image.file), width: image.width, height: image.height, alt };
+/** The sizes of the pictures of a body, by their addresses. */
+async function widthsIn(body: string): Promise<Record<string, number[]>> {
+  const files = picturesIn(body);
+  if (files.length === 0) return {};
+  const rows = await db.select().from(images).where(inArray(images.file, files));
+  return Object.fromEntries(rows.map(({ file, widths }) => [addressOfPicture(file), widths]));
+}
+
+export function pictureFrom({ file, width, height, widths }: typeof images.$inferSelect, alt = ''): Picture {
+  return { src: addressOfPicture(file), width, height, widths, alt };
 }

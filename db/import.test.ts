@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
@@ -9,7 +9,7 @@ import { findArticle, publishComment } from './fixture';
 import { importMarkdown } from './import';
 import { migrate } from './migrate';
 import type { ReadyArticle } from './publishing';
-import { articles, authors } from './schema';
+import { articles, authors, images } from './schema';
 import { dataFolder } from './settings';
 import { sharp } from './sharp';
 
@@ -134,7 +134,7 @@ describe('an article', () => {
     expect(await importAll()).toEqual(['added one.md']);
     const stored = await findArticle('pictures');
     expect(stored.body).toMatch(
-      /^<figure><img src="\/media\/[0-9a-f]{32}\.webp" width="40" height="30" alt="خريطة"[^>]*><figcaption>شرح/,
+      /^<figure><img src="\/media\/[0-9a-f]{32}\.jpg" width="40" height="30" alt="خريطة"[^>]*><figcaption>شرح/,
     );
     expect(stored).toMatchObject({ heroAlt: 'صورة', heroCaption: 'شرح', heroCredit: 'وكالة' });
     expect(existsSync(path.join(dataFolder, 'media', stored.hero ?? ''))).toBe(true);
@@ -187,6 +187,27 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
     const [problem, ...others] = await importWith('m.md', article('broken', '![أ](broken.png)'));
     expect(problem).toMatch(/^m\.md:8: the picture broken\.png cannot be read: \S/);
     expect(others).toEqual([]);
+  });
+
+  test('a picture that is broken, beside a whole one of which nothing stays', async () => {
+    await put('whole.png', await picture(41, 31));
+    await put('broken.png', (await picture(42, 32)).subarray(0, 60));
+    const kept = async () => (await db.select().from(images)).filter(({ width }) => width === 41);
+    const body = '![أ](whole.png)\n\n![ب](broken.png)';
+    const [problem] = await importWith('m.md', article('half', body));
+    expect(problem).toMatch(/^m\.md:10: the picture broken\.png cannot be read/);
+    expect(await kept()).toEqual([]);
+    await put('broken.png', await picture(42, 32));
+    await importAll();
+    expect(await kept()).toHaveLength(1);
+  });
+
+  test('a picture of a size nobody sends', async () => {
+    const file = await put('huge.png', '');
+    await truncate(file, 3_000_000_000);
+    expect(await importWith('m.md', article('huge', '![أ](huge.png)'))).toEqual([
+      'm.md:8: the picture huge.png is too large: at most 40 MB are taken',
+    ]);
   });
 
   test('a picture that is no file of ours', async () => {

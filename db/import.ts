@@ -7,8 +7,8 @@ import type { Picture } from '@/lib/body-figures';
 import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import { site } from '@/site.config';
-import { type StoredPicture, storePicture } from './media';
 import { addressOfPicture } from './pictures';
+import { type NamedPicture, problemsOf, storePictures } from './pictures-beside';
 import { type Outcome, saveArticle, saveAuthor } from './publishing';
 
 const words = { ar: ar.Article, en: en.Article };
@@ -76,20 +76,19 @@ async function importAuthors(
   taken: Map<string, string>,
 ): Promise<FileResult> {
   const problems: Problem[] = [];
-  // All portraits first: a file with a problem is left out whole.
-  const portraits: (string | null)[] = [];
+  const named: NamedPicture[] = [];
   for (const [index, author] of authors.entries()) {
     const { slug, picture } = lines[index] ?? { slug: 1, picture: 1 };
     const first = claim(taken, author, file);
     if (first) problems.push({ line: slug, reason: `slug: ${first} has this author already` });
-    const portrait = author.portrait ? await pictureBeside(file, author.portrait) : null;
-    if (portrait instanceof Error) problems.push({ line: picture, reason: `portrait: ${portrait.message}` });
-    else portraits.push(portrait?.file ?? null);
+    if (author.portrait) named.push({ src: author.portrait, line: picture, as: 'portrait' });
   }
+  problems.push(...(await problemsOf(file, named)));
   if (problems.length > 0) return { file, problems };
+  const portraits = await storePictures(file, named);
   const outcomes: Outcome[] = [];
-  for (const [index, author] of authors.entries())
-    outcomes.push(await saveAuthor(author, portraits[index] ?? null));
+  for (const author of authors)
+    outcomes.push(await saveAuthor(author, portraits.get(author.portrait ?? '')?.file ?? null));
   const changed = outcomes.find((outcome) => outcome !== 'unchanged');
   return { file, outcome: changed ?? 'unchanged' };
 }
@@ -102,22 +101,18 @@ async function importArticle(
   const problems: Problem[] = [];
   const first = claim(taken, article, file);
   if (first) problems.push({ line: lines.slug, reason: `slug: ${first} has this address already` });
-  const pictures = new Map<string, Picture>();
-  for (const { src, line } of imagesIn(article.markdown)) {
-    const picture = await pictureBeside(file, src);
-    if (picture instanceof Error)
-      problems.push({ line: article.bodyLine + line - 1, reason: picture.message });
-    else
-      pictures.set(src, {
-        src: addressOfPicture(picture.file),
-        width: picture.width,
-        height: picture.height,
-      });
-  }
-  const hero = article.hero ? await pictureBeside(file, article.hero.src) : null;
-  if (hero instanceof Error) problems.push({ line: lines.picture, reason: `hero: ${hero.message}` });
-  if (problems.length > 0 || hero instanceof Error) return { file, problems };
+  const named: NamedPicture[] = imagesIn(article.markdown).map(({ src, line }) => ({
+    src,
+    line: article.bodyLine + line - 1,
+  }));
+  if (article.hero) named.push({ src: article.hero.src, line: lines.picture, as: 'hero' });
+  problems.push(...(await problemsOf(file, named)));
+  if (problems.length > 0) return { file, problems };
 
+  const stored = await storePictures(file, named);
+  const pictures = new Map<string, Picture>();
+  for (const [src, { file: name, width, height }] of stored)
+    pictures.set(src, { src: addressOfPicture(name), width, height });
   const body = renderBody(article.markdown, {
     direction: site.editions[article.edition].dir,
     pictures,
@@ -127,7 +122,7 @@ async function importArticle(
     ...article,
     html: body.html,
     words: body.words,
-    heroFile: hero?.file ?? null,
+    heroFile: stored.get(article.hero?.src ?? '')?.file ?? null,
   });
   return { file, outcome };
 }
@@ -142,17 +137,4 @@ function claim(
   const first = taken.get(address);
   if (first === undefined) taken.set(address, file);
   return first;
-}
-
-/** Stores a picture named in a file; comes back with what is wrong where it cannot be taken. */
-async function pictureBeside(file: string, src: string): Promise<StoredPicture | Error> {
-  if (/^[a-z]+:/i.test(src)) return new Error(`the picture ${src} must be a file beside the article`);
-  try {
-    return await storePicture(await readFile(path.resolve(path.dirname(file), src)));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    return new Error(
-      code === 'ENOENT' ? `the picture ${src} is not there` : `the picture ${src} cannot be read: ${message}`,
-    );
-  }
 }

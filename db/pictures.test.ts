@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
-import { addressOfPicture, pathOfPicture } from './pictures';
+import { addressOfPicture, contentTypeOf, pathOfPicture, picturesIn } from './pictures';
 import { dataFolder } from './settings';
 
 describe('the path of a picture', () => {
@@ -11,6 +11,16 @@ describe('the path of a picture', () => {
   test('lies in the media folder', () => {
     expect(pathOfPicture(`${NAME}.webp`)).toBe(path.join(dataFolder, 'media', `${NAME}.webp`));
     expect(addressOfPicture(`${NAME}.webp`)).toBe(`/media/${NAME}.webp`);
+  });
+
+  test.each([
+    [`${NAME}.jpg`, 'image/jpeg'],
+    [`${NAME}.webp`, 'image/webp'],
+    [`${NAME}-640.webp`, 'image/webp'],
+    [`${NAME}-1600.avif`, 'image/avif'],
+  ])('%s is one, of the type %s', (file, type) => {
+    expect(pathOfPicture(file)).toBe(path.join(dataFolder, 'media', file));
+    expect(contentTypeOf(file)).toBe(type);
   });
 
   test.each([
@@ -29,10 +39,23 @@ describe('the path of a picture', () => {
     `${'A'.repeat(32)}.webp`,
     `${NAME}0.webp`,
     `${NAME}.webp.part`,
+    `${NAME}.png`,
+    `${NAME}.svg`,
+    `${NAME}-640.jpg`,
+    `${NAME}-0.webp`,
+    `${NAME}-16000.webp`,
+    `${NAME}-640-640.webp`,
     'maqal.db',
   ])('%j is no picture', (name) => {
     expect(pathOfPicture(name)).toBeUndefined();
   });
+});
+
+test('the pictures of a body are found, each once', () => {
+  const name = 'ab'.repeat(16);
+  const image = `<img src="/media/${name}.jpg" alt="">`;
+  expect(picturesIn(`<p>${image}${image}<code>/media/${name}.jpg</code></p>`)).toEqual([`${name}.jpg`]);
+  expect(picturesIn('<p>نص</p>')).toEqual([]);
 });
 
 test('no page loads what makes pictures: its addresses are enough', async () => {

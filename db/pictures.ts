@@ -3,7 +3,14 @@ import { dataFolder } from './settings';
 
 export const mediaFolder = path.join(dataFolder, 'media');
 
-const FILE_NAME = /^[0-9a-f]{32}\.webp$/;
+/** A picture, or one of its sizes (lib/picture-sources.ts). Pictures of before those had one file, a WebP. */
+const FILE_NAME = /^[0-9a-f]{32}(?:\.(?:jpg|webp)|-[1-9]\d{0,3}\.(?:avif|webp))$/;
+
+const CONTENT_TYPES: Record<string, string> = {
+  '.avif': 'image/avif',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+};
 
 /** The path of a stored picture's file; undefined when no picture can have this name. */
 export function pathOfPicture(file: string): string | undefined {
@@ -12,4 +19,14 @@ export function pathOfPicture(file: string): string | undefined {
 
 export function addressOfPicture(file: string): string {
   return `/media/${file}`;
+}
+
+export function contentTypeOf(file: string): string {
+  return CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream';
+}
+
+/** The files of the pictures that a stored body shows. */
+export function picturesIn(html: string): string[] {
+  const found = html.matchAll(/ src="\/media\/([0-9a-f]{32}\.\w+)"/g);
+  return [...new Set([...found].map(([, file = '']) => file))];
 }

@@ -5,13 +5,15 @@ const edition = () => text({ enum: ['ar', 'en'] }).notNull();
 /** A point in time, stored as milliseconds since 1970 in UTC. */
 const moment = (name: string) => integer(name, { mode: 'timestamp_ms' });
 
-/** A picture in the media folder, named by its content: the same file is kept once. */
+/** A picture in the media folder, named by its source: the same one is kept once (db/media.ts). */
 export const images = sqliteTable(
   'images',
   {
     file: text().primaryKey(),
     width: integer().notNull(),
     height: integer().notNull(),
+    /** What AVIF and WebP files there are of it, in pixels; none of pictures stored before there were sizes. */
+    widths: text({ mode: 'json' }).$type<number[]>().notNull().default([]),
   },
   (t) => [check('images_size', sql`${t.width} > 0 and ${t.height} > 0`)],
 );

@@ -1,10 +1,19 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
+import { Picture } from '@/components/site/picture';
 import type { ArticleCard as Card } from '@/db/articles';
 import { pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import styles from './article-card.module.css';
+
+/** How wide the pictures are (front-page.module.css, article-card.module.css, the cards of app/global.css). */
+const SIZES = {
+  lead: '(min-width: 60rem) min(60vw, 48rem), 100vw',
+  // Cut to a narrower shape than they have.
+  second: '12rem',
+  list: '(min-width: 36rem) 20rem, 100vw',
+};
 
 interface ArticleCardProps {
   edition: Edition;
@@ -18,17 +27,16 @@ interface ArticleCardProps {
 export async function ArticleCard({ edition, article, place = 'list', level = 3 }: ArticleCardProps) {
   const t = await getTranslations('Article');
   const href = pathFor(edition, 'articles', article.slug);
-  const lead = place === 'lead';
   const Heading = `h${level}` as const;
   return (
     <article className={`${styles.card} ${styles[place] ?? ''}`}>
       {article.picture && (
-        <img
-          {...article.picture}
+        <Picture
           className={styles.picture}
+          picture={article.picture}
           alt=""
-          loading={lead ? 'eager' : 'lazy'}
-          fetchPriority={lead ? 'high' : 'auto'}
+          sizes={SIZES[place]}
+          isFirst={place === 'lead'}
         />
       )}
       <div className={styles.text}>

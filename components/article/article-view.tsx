@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { AuthorBox } from '@/components/author/author-box';
 import { BidiText } from '@/components/site/bidi-text';
+import { Picture } from '@/components/site/picture';
 import type { Article } from '@/db/articles';
 import { settings } from '@/db/settings';
 import { numberLinks } from '@/lib/link-notes';
@@ -50,7 +51,12 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
       </header>
       {hero && (
         <figure className={styles.hero}>
-          <img src={hero.src} width={hero.width} height={hero.height} alt={hero.alt} fetchPriority="high" />
+          <Picture
+            picture={hero}
+            alt={hero.alt}
+            sizes="(min-width: 64rem) 60rem, calc(100vw - 2rem)"
+            isFirst
+          />
           {(hero.caption || hero.credit) && (
             <figcaption>
               <BidiText>{hero.caption}</BidiText>{' '}
@@ -64,7 +70,7 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
         </figure>
       )}
       <Contents article={article} />
-      <ArticleBody>{body.html}</ArticleBody>
+      <ArticleBody widths={article.bodyWidths}>{body.html}</ArticleBody>
       <div className={styles.end}>
         <TopicLinks edition={edition} topics={topics} />
         <Share url={url} title={article.title} />

@@ -13,7 +13,7 @@ export async function Byline({ edition, article }: { edition: Edition; article: 
   const { author, publishedAt, updatedAt } = article;
   return (
     <div className={styles.byline}>
-      <Portrait name={author.name} src={author.portrait} size={48} />
+      <Portrait name={author.name} picture={author.portrait} size={48} />
       <p className={styles.author}>
         {t.rich('byline', {
           gender: author.gender ?? 'other',

@@ -30,7 +30,7 @@ export async function AuthorArticles({ edition, author, page, list }: AuthorArti
       <JsonLd data={profileData(edition, author)} />
       <JsonLd data={breadcrumbsData(edition, [{ name: author.name, path }])} />
       <header className={styles.head}>
-        <Portrait name={author.name} src={author.portrait} size={160} />
+        <Portrait name={author.name} picture={author.portrait} size={160} />
         <div>
           <h1>
             <bdi>{author.name}</bdi>

@@ -11,7 +11,7 @@ export async function AuthorBox({ edition, author }: { edition: Edition; author:
   const t = await getTranslations('Author');
   return (
     <aside className={styles.box} aria-labelledby="author">
-      <Portrait name={author.name} src={author.portrait} size={96} />
+      <Portrait name={author.name} picture={author.portrait} size={96} />
       <div>
         <p className={styles.kicker}>{t(author.gender === 'female' ? 'aboutFemale' : 'about')}</p>
         <h2 id="author">

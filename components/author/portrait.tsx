@@ -1,16 +1,20 @@
+import { Picture } from '@/components/site/picture';
+import type { Picture as Stored } from '@/db/articles';
 import styles from './portrait.module.css';
 
 interface PortraitProps {
   name: string;
-  src: string | null;
+  picture: Stored | null;
   /** Width and height in CSS pixels. */
   size: 48 | 96 | 160;
 }
 
 /** An author's portrait, or their first letter. The name always stands beside it, so it is decoration. */
-export function Portrait({ name, src, size }: PortraitProps) {
-  if (src)
-    return <img className={styles.portrait} src={src} width={size} height={size} alt="" loading="lazy" />;
+export function Portrait({ name, picture, size }: PortraitProps) {
+  if (picture)
+    return (
+      <Picture className={styles.portrait} picture={picture} alt="" sizes={`${2 * size}px`} square={size} />
+    );
   return (
     <span className={`${styles.portrait} ${styles.letter}`} data-size={size} aria-hidden="true">
       {[...name][0]}

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { pathOfPicture } from '@/db/pictures';
+import { contentTypeOf, pathOfPicture } from '@/db/pictures';
 import { ETERNAL_COPIES } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
 import { SHOWN_ELSEWHERE } from '@/lib/security-headers';
@@ -12,7 +12,7 @@ export async function GET(request: Request, { params }: RouteContext<'/media/[fi
   if (!picture) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   const headers = {
     ...SHOWN_ELSEWHERE,
-    'Content-Type': 'image/webp',
+    'Content-Type': contentTypeOf(file),
     'Cache-Control': ETERNAL_COPIES,
     ETag: `"${file}"`,
   };

@@ -1,0 +1,39 @@
+import type { Picture as Stored } from '@/db/articles';
+import { sourcesOf } from '@/lib/picture-sources';
+
+interface PictureProps {
+  picture: Stored;
+  /** What it shows; empty where the words beside it say it. */
+  alt: string;
+  /** How wide it is shown, as the attribute `sizes` says it. */
+  sizes: string;
+  /** Whether it is what a reader sees first: fetched before all others, and not only when it comes near. */
+  isFirst?: boolean;
+  className?: string;
+  /** Width and height in CSS pixels of a square; otherwise the picture's own shape. */
+  square?: number;
+}
+
+/** A picture in the size that fits the screen and the format that the browser reads; its room is kept until it comes. */
+export function Picture({ picture, alt, sizes, isFirst = false, className, square }: PictureProps) {
+  const { src, width, height, widths } = picture;
+  // What is fetched when it comes near is measured first, in browsers that know the word.
+  const shown = isFirst ? sizes : `auto, ${sizes}`;
+  return (
+    <picture>
+      {sourcesOf(src, widths).map((source) => (
+        <source key={source.type} {...source} sizes={shown} />
+      ))}
+      <img
+        className={className}
+        src={src}
+        width={square ?? width}
+        height={square ?? height}
+        alt={alt}
+        loading={isFirst ? undefined : 'lazy'}
+        decoding={isFirst ? undefined : 'async'}
+        fetchPriority={isFirst ? 'high' : undefined}
+      />
+    </picture>
+  );
+}
