@@ -35,7 +35,7 @@ async function stored(file: string) {
 describe('a picture', () => {
   test('is kept as a JPEG, and in its sizes as AVIF and WebP, all of them in the database', async () => {
     const kept = await storePicture(await (await picture(900, 600)).png().toBuffer());
-    expect(kept).toMatchObject({ width: 900, height: 600, widths: [320, 640, 900] });
+    expect(kept).toMatchObject({ width: 900, height: 600, widths: [320, 480, 720, 900] });
     const { file, widths } = kept;
     expect(await (await stored(file)).metadata()).toMatchObject({ format: 'jpeg', width: 900, height: 600 });
     for (const width of widths) {
@@ -100,7 +100,7 @@ describe('a picture', () => {
 
   test('is at most 1600 wide, and never made larger', async () => {
     const wide = await storePicture(await (await picture(3200, 1000)).png().toBuffer());
-    expect(wide).toMatchObject({ width: 1600, height: 500, widths: [320, 640, 1024, 1600] });
+    expect(wide).toMatchObject({ width: 1600, height: 500, widths: [320, 480, 720, 1080, 1600] });
     const tall = await storePicture(await (await picture(100, 2000)).png().toBuffer());
     expect(tall).toMatchObject({ width: 100, height: 2000, widths: [100] });
   });

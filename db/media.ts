@@ -13,8 +13,12 @@ import { sharp } from './sharp';
 
 /** Wider than the widest place a picture has (the lead story at twice the pixels of most phones). */
 const LARGEST_WIDTH = 1600;
-/** Below it: portraits and small cards; phones; phones of many pixels, and the column of an article. */
-const WIDTHS = [320, 640, 1024];
+/**
+ * Below it. Browsers take the first that is wide enough, so each is just above what many need: portraits and the cards
+ * of a desktop; small cards of a phone; its full width at two pixels to the CSS pixel; the same at three, and the column
+ * of an article.
+ */
+const WIDTHS = [320, 480, 720, 1080];
 /** A small file can unpack to gigabytes; 50 megapixels is more than a newsroom's cameras make. */
 const PIXEL_LIMIT = 50_000_000;
 /** What the largest of those pictures weighs, with room. */
@@ -24,7 +28,7 @@ export const BYTE_LIMIT = 40_000_000;
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif']);
 
 /**
- * Chosen by measuring (docs/0007-pictures.md): one more step of AVIF's effort takes twice the time and saves 5 %, the
+ * Chosen by measuring (docs/0006-pictures.md): one more step of AVIF's effort takes twice the time and saves 5 %, the
  * next ones ten times the time for 2 % more.
  */
 const ENCODING = {

@@ -61,7 +61,7 @@ for (const [what, status, ask] of answers) {
     expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
     expect(headers['cross-origin-opener-policy']).toBe('same-origin');
     expect(headers['cross-origin-resource-policy']).toBe(
-      /^a (picture|share image)$/.test(what) ? 'cross-origin' : 'same-origin',
+      /^a (picture|share image)/.test(what) ? 'cross-origin' : 'same-origin',
     );
     expect(headers['permissions-policy']).toContain('geolocation=()');
     expect(headers['referrer-policy']).toMatch(

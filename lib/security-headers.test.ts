@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { deskHeaders, deskPolicy, readerHeaders, strictTransport } from './security-headers';
+import {
+  deskHeaders,
+  deskPolicy,
+  isShownElsewhere,
+  readerHeaders,
+  strictTransport,
+} from './security-headers';
 
 const script = { address: '/enhance/0123.js', integrity: 'sha384-AAAA' };
 const header = (key: string) =>
@@ -42,6 +48,16 @@ test('browsers are bound to https for two years by a site that is served by it, 
     { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
   ]);
   expect(strictTransport('http://localhost:3000')).toEqual([]);
+});
+
+test.each([
+  ['/media/a.jpg', true],
+  ['/share/ar-1-a.jpg', true],
+  ['/ar/media/a.jpg', false],
+  ['/desk', false],
+  ['/ar', false],
+])('others may show what is at %s: %s', (url, shown) => {
+  expect(isShownElsewhere(url)).toBe(shown);
 });
 
 describe('the desk', () => {

@@ -63,10 +63,12 @@ export function readerHeaders(
 }
 
 /**
- * For pictures that others may show: those of a feed in its reader, those of a page in what is shared of it. Everything
- * else stays with this site (Fetch Standard, "cross-origin resource policy check").
+ * Whether others may show what is at an address: the pictures of a feed in its reader, a share image beside a link.
+ * Everything else stays with this site (Fetch Standard, "cross-origin resource policy check").
  */
-export const SHOWN_ELSEWHERE = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+export function isShownElsewhere(url: string): boolean {
+  return /^\/(?:media|share)\//.test(url);
+}
 
 /**
  * Tells browsers to come by https alone, for two years. Says nothing of subdomains, which may be others'; empty for a

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { readEnhancement } from '@/db/enhancement';
 import { settings } from '@/db/settings';
 import { copiesOf } from '@/lib/caching';
-import { readerHeaders } from '@/lib/security-headers';
+import { isShownElsewhere, readerHeaders } from '@/lib/security-headers';
 import { cleanPage } from '@/lib/static-page';
 import type { Edition } from '@/site.config';
 
@@ -14,9 +14,10 @@ const BUILT_PAGES = path.join('.next', 'server', 'app');
 const pages = new Map<string, string>();
 
 /** Gives an answer the headers that all have, in the words of the reader wing; the desk says otherwise (proxy.ts). */
-export function secure(response: ServerResponse): void {
+export function secure(response: ServerResponse, url = ''): void {
   for (const { key, value } of readerHeaders(readEnhancement(), settings.SITE_URL))
     response.setHeader(key, value);
+  if (isShownElsewhere(url)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
 /** Answers with a page that the build has rendered, cleaned like every page of the reader wing. */

@@ -30,7 +30,7 @@ const server = createServer((request, response) => {
   request.headers['user-agent'] = agentForNext(url, request.headers['user-agent'] ?? '');
   const edition = toEdition(url.split(/[/?]/)[1]);
   const answer = (status: number, page: string) => answerWithPage(response, status, edition, page);
-  secure(response);
+  secure(response, url);
   if (!isText(url)) answer(400, '_');
   else if (isSparedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();

@@ -9,10 +9,10 @@ import styles from './article-card.module.css';
 
 /** How wide the pictures are (front-page.module.css, article-card.module.css, the cards of app/global.css). */
 const SIZES = {
-  lead: '(min-width: 60rem) min(60vw, 48rem), 100vw',
-  // Cut to a narrower shape than they have.
-  second: '12rem',
-  list: '(min-width: 36rem) 20rem, 100vw',
+  lead: '(min-width: 60rem) min(60vw, 48rem), calc(100vw - 2rem)',
+  // Cut to a narrower shape than they have: they are drawn wider than they are seen.
+  second: '(min-width: 60rem) 11.5rem, 9rem',
+  list: '(min-width: 34rem) 20rem, calc(100vw - 2rem)',
 };
 
 interface ArticleCardProps {

@@ -11,10 +11,13 @@ interface PortraitProps {
 
 /** An author's portrait, or their first letter. The name always stands beside it, so it is decoration. */
 export function Portrait({ name, picture, size }: PortraitProps) {
-  if (picture)
+  if (picture) {
+    // Cut to a square: of a wide one more is drawn than seen.
+    const drawn = Math.round(size * Math.max(1, picture.width / picture.height));
     return (
-      <Picture className={styles.portrait} picture={picture} alt="" sizes={`${2 * size}px`} square={size} />
+      <Picture className={styles.portrait} picture={picture} alt="" sizes={`${drawn}px`} square={size} />
     );
+  }
   return (
     <span className={`${styles.portrait} ${styles.letter}`} data-size={size} aria-hidden="true">
       {[...name][0]}

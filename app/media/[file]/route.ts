@@ -2,7 +2,6 @@ import { readFile } from 'node:fs/promises';
 import { contentTypeOf, pathOfPicture } from '@/db/pictures';
 import { ETERNAL_COPIES } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
-import { SHOWN_ELSEWHERE } from '@/lib/security-headers';
 
 /** A picture of the media folder. Its name is its content's, so a copy of it is good for ever. */
 export async function GET(request: Request, { params }: RouteContext<'/media/[file]'>) {
@@ -11,7 +10,6 @@ export async function GET(request: Request, { params }: RouteContext<'/media/[fi
   const picture = path ? await readFile(path).catch(() => null) : null;
   if (!picture) return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
   const headers = {
-    ...SHOWN_ELSEWHERE,
     'Content-Type': contentTypeOf(file),
     'Cache-Control': ETERNAL_COPIES,
     ETag: `"${file}"`,

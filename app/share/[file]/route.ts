@@ -3,7 +3,6 @@ import { readShareName, shareImageOf, shareNameOf } from '@/db/share-images';
 import { readShareImage } from '@/db/share-store';
 import { ETERNAL_COPIES } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
-import { SHOWN_ELSEWHERE } from '@/lib/security-headers';
 
 /** The picture that stands for a page elsewhere. Its name is that of what it shows, so a copy of it is good for ever. */
 export async function GET(request: Request, { params }: RouteContext<'/share/[file]'>) {
@@ -18,7 +17,6 @@ export async function GET(request: Request, { params }: RouteContext<'/share/[fi
     return new Response(null, { status: 302, headers: { Location, 'Cache-Control': 'public, max-age=60' } });
   }
   const headers = {
-    ...SHOWN_ELSEWHERE,
     'Content-Type': 'image/jpeg',
     'Cache-Control': ETERNAL_COPIES,
     ETag: `"${file}"`,
