@@ -1,6 +1,8 @@
-/** A document for programs: a feed or a sitemap. */
+import { etagOf } from '@/lib/etag';
+
+/** A document for programs: a feed or a sitemap. By its tag they ask for it again (scripts/answers.ts). */
 export function xmlAnswer(xml: string, type: 'application/xml' | 'application/rss+xml'): Response {
-  return new Response(xml, { headers: { 'Content-Type': `${type}; charset=utf-8` } });
+  return new Response(xml, { headers: { 'Content-Type': `${type}; charset=utf-8`, ETag: etagOf(xml) } });
 }
 
 /** For an address where no document is. Not kept, since anybody can invent such addresses (db/page-cache.ts). */

@@ -5,7 +5,7 @@ import { cacheLife, cacheTag } from 'next/cache';
 import type { Edition } from '@/site.config';
 import { published, type TopicName, topicsOf } from './articles';
 import { db } from './client';
-import { addressOfPicture, pathOfPicture } from './pictures';
+import { addressOfPicture, contentTypeOf, pathOfPicture } from './pictures';
 import { articles, articleTopics, authors, images } from './schema';
 import { comments } from './schema-comments';
 import { tags } from './tags';
@@ -37,6 +37,8 @@ export interface FeedArticle {
 
 export interface FeedHero {
   src: string;
+  /** Its media type. */
+  type: string;
   width: number;
   height: number;
   /** In bytes; undefined when its file is not where it should be. */
@@ -107,6 +109,7 @@ async function heroOf(
   const src = addressOfPicture(file);
   return {
     src,
+    type: contentTypeOf(file),
     width,
     height,
     size: size || undefined,

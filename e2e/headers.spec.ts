@@ -34,6 +34,7 @@ const answers: [string, number, Ask][] = [
   ['a share image that is not there', 404, get(`/share/ar-999999-${'0'.repeat(16)}.jpg`)],
   ['the style sheet', 200, async (request) => request.get(await named(request, SHEET))],
   ['a font', 200, async (request) => request.get(await named(request, FONT))],
+  ['a feed', 200, get('/ar/feed.xml')],
   ['the icon', 200, get('/icon.svg')],
   ['the health of the server', 200, get('/healthz')],
   ['a redirect of Next', 307, get('/')],
@@ -78,14 +79,14 @@ for (const [what, status, ask] of answers) {
 }
 
 test.describe('copies', () => {
-  for (const path of ['/ar', '/en']) {
+  for (const path of ['/ar', '/en', '/ar/feed.xml', '/sitemap.xml']) {
     test(`of a page are asked about every second, and stand in when the server fails (${path})`, async ({
       request,
     }) => {
       const { 'cache-control': copies, vary, 'set-cookie': cookie } = (await request.get(path)).headers();
       expect(copies).toContain('max-age=0');
       expect(copies).toMatch(/s-maxage=1, stale-while-revalidate=1, stale-if-error=864000/);
-      expect(vary).not.toMatch(/cookie|save-data|user-agent|accept-language/i);
+      expect(vary ?? '').not.toMatch(/cookie|save-data|user-agent|accept-language/i);
       expect(cookie).toBeUndefined();
     });
   }
@@ -108,6 +109,7 @@ test.describe('copies', () => {
 
   for (const [what, find] of [
     ['a page', async () => '/ar'],
+    ['a feed', async () => '/ar/feed.xml'],
     ['a picture', (request: APIRequestContext) => named(request, PICTURE)],
     ['a share image', shareImage],
     ['a font', (request: APIRequestContext) => named(request, FONT)],

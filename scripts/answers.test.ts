@@ -1,20 +1,21 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
+import { PAGE_COPIES } from '@/lib/caching';
 import { mendAnswer } from './answers';
 
 let server: Server;
 
 afterEach(() => server.close());
 
-async function ask(answer: RequestListener): Promise<Response> {
+async function ask(answer: RequestListener, init: RequestInit = {}): Promise<Response> {
   server = createServer((request, response) => {
     mendAnswer(response, () => response.writeHead(500, { 'Content-Type': 'text/html' }).end('our page'));
     answer(request, response);
   }).listen(0);
   await once(server, 'listening');
-  return fetch(`http://localhost:${(server.address() as AddressInfo).port}`, { redirect: 'manual' });
+  return fetch(`http://localhost:${(server.address() as AddressInfo).port}`, { redirect: 'manual', ...init });
 }
 
 test.each([500, 502, 503])('an answer of %i is replaced, whatever it is made of', async (status) => {
@@ -45,4 +46,32 @@ test('what was said twice is said once', async () => {
   });
   expect(answer.headers.get('location')).toBe('/ar');
   expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+});
+
+test('what Next lets a proxy keep for a while is asked about every second', async () => {
+  const copies = async (said: string) =>
+    (await ask((_, response) => response.setHeader('Cache-Control', said).end('theirs'))).headers.get(
+      'cache-control',
+    );
+  expect(await copies('s-maxage=60, stale-while-revalidate=3540')).toBe(PAGE_COPIES);
+  expect(await copies('private, no-store')).toBe('private, no-store');
+});
+
+describe('whoever has an answer by its tag', () => {
+  const tagged: RequestListener = (_, response) => response.setHeader('ETag', '"a"').end('theirs');
+  const known = { headers: { 'If-None-Match': 'W/"a"' } };
+
+  test('is told so, without it', async () => {
+    const answer = await ask(tagged, known);
+    expect([answer.status, await answer.text(), answer.headers.get('etag')]).toEqual([304, '', '"a"']);
+  });
+
+  test('gets it when it is another, or the answer to a form', async () => {
+    const others = [{}, { headers: { 'If-None-Match': '"b"' } }, { ...known, method: 'POST' }];
+    for (const other of others) {
+      const answer = await ask(tagged, other);
+      expect([answer.status, await answer.text()]).toEqual([200, 'theirs']);
+      server.close();
+    }
+  });
 });

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { readEnhancement } from '@/db/enhancement';
 import { settings } from '@/db/settings';
 import { copiesOf } from '@/lib/caching';
+import { hasAnswer } from '@/lib/etag';
 import { isShownElsewhere, readerHeaders } from '@/lib/security-headers';
 import { cleanPage } from '@/lib/static-page';
 import type { Edition } from '@/site.config';
@@ -55,7 +56,7 @@ export function mendAnswer(response: ServerResponse, answerInstead: () => void):
     if (fails(status)) return response;
     sayOnce(response);
     sayHowLong(response);
-    return writeHead.call(response, status, ...rest);
+    return writeHead.call(response, isKnown(response, status) ? 304 : status, ...rest);
   }) as typeof writeHead;
   response.write = ((...chunk: Parameters<typeof write>) =>
     fails(response.statusCode) || write.apply(response, chunk)) as typeof write;
@@ -78,4 +79,13 @@ function sayOnce(response: ServerResponse): void {
 function sayHowLong(response: ServerResponse): void {
   const said = response.getHeader('Cache-Control');
   if (typeof said === 'string') response.setHeader('Cache-Control', copiesOf(said));
+}
+
+/** Node sends no body with a 304, whatever is written. */
+function isKnown(response: ServerResponse, status: number): boolean {
+  const { method, headers } = response.req;
+  const etag = response.getHeader('ETag');
+  if (method !== 'GET' && method !== 'HEAD') return false;
+  if (status !== 200 || typeof etag !== 'string') return false;
+  return hasAnswer(headers['if-none-match'] ?? null, etag);
 }

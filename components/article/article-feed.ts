@@ -59,6 +59,6 @@ function itemOf(edition: Edition, article: FeedArticle): FeedItem {
     html: articleHtml(body, hero, { url, lang, dir }),
     topics: article.topics.map(({ name }) => name),
     thread: { count: article.commentCount, page: `${url}#comments`, feed: `${url}/feed.xml` },
-    picture: hero ? { ...hero, url: siteUrl(hero.src), type: 'image/webp' } : undefined,
+    picture: hero ? { ...hero, url: siteUrl(hero.src) } : undefined,
   };
 }

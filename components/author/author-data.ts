@@ -7,7 +7,7 @@ interface Author {
   slug: string;
   name: string;
   bio: string;
-  portrait: string | null;
+  portrait: { src: string } | null;
 }
 
 /** An author, by the address of their page. */
@@ -18,7 +18,7 @@ export function personData(edition: Edition, { slug, name, portrait }: Author) {
     '@id': `${url}#person`,
     name,
     url,
-    ...(portrait && { image: siteUrl(portrait) }),
+    ...(portrait && { image: siteUrl(portrait.src) }),
   } as const satisfies Person;
 }
 
