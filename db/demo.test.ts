@@ -6,10 +6,13 @@ import { migrate } from './migrate';
 import { articles, authors } from './schema';
 import { comments } from './schema-comments';
 
+/** Its pictures are 13 seconds of a processor, which others may be using too. */
+const PATIENCE = 180_000;
+
 beforeAll(async () => {
   await migrate();
   await loadDemo();
-});
+}, PATIENCE);
 
 async function rowsIn(edition: 'ar' | 'en'): Promise<number> {
   const [row] = await db.select({ rows: count() }).from(articles).where(eq(articles.edition, edition));
