@@ -19,6 +19,26 @@ export const site = {
   paper: { light: '#fdfcf9', dark: '#151514' },
   /** One lead, three seconds and two rows of four fill a home page without a widow. */
   articlesPerPage: 12,
+  search: {
+    resultsPerPage: 10,
+    /** Words that are found by one another: broken plurals, and what readers here call the same. One form of each. */
+    sameWords: [
+      ['صواريخ', 'صاروخ'],
+      ['سفن', 'سفينة'],
+      ['كتب', 'كتاب'],
+      ['نجوم', 'نجم'],
+      ['بحار', 'بحر'],
+      ['مدن', 'مدينة'],
+      ['حروف', 'أحرف', 'حرف'],
+      ['أخبار', 'خبر'],
+      ['جيوش', 'جيش'],
+      ['علوم', 'علم'],
+      ['كابل', 'كبل', 'كوابل'],
+      ['نخيل', 'نخلة', 'نخل'],
+      ['خطوط', 'خط'],
+      ['إنترنت', 'انترنت', 'شبكة'],
+    ],
+  },
   comments: {
     /** Whose comments wait for a moderator: everybody's, newcomers', or nobody's. */
     hold: 'all' as 'all' | 'newcomers' | 'none',

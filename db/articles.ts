@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
 import { threadMode } from '@/lib/thread';
 import { type Edition, otherEdition, site } from '@/site.config';
+import { topicsOf } from './article-topics';
 import { db } from './client';
 import { addressOfPicture, picturesIn } from './pictures';
 import { articles, articleTopics, authors, images, topics } from './schema';
@@ -97,7 +98,7 @@ export async function findArticle(edition: Edition, slug: string) {
       caption: article.heroCaption,
       credit: article.heroCredit,
     },
-    topics: await topicsOf([article.id]).then((byArticle) => byArticle.get(article.id) ?? []),
+    topics: await topicsOf(db, [article.id]).then((byArticle) => byArticle.get(article.id) ?? []),
     translation: await translationOf(edition, article),
   };
 }
@@ -209,7 +210,10 @@ export async function readCards(where: SQL | undefined, limit: number, offset = 
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(limit)
     .offset(offset);
-  const topicNames = await topicsOf(rows.map(({ article }) => article.id));
+  const topicNames = await topicsOf(
+    db,
+    rows.map(({ article }) => article.id),
+  );
   return rows.map(({ article, author, hero }) => ({
     id: article.id,
     slug: article.slug,
@@ -221,19 +225,6 @@ export async function readCards(where: SQL | undefined, limit: number, offset = 
     topic: topicNames.get(article.id)?.[0] ?? null,
     picture: hero && pictureFrom(hero, article.heroAlt),
   }));
-}
-
-export async function topicsOf(articleIds: number[]): Promise<Map<number, TopicName[]>> {
-  const rows = await db
-    .select({ articleId: articleTopics.articleId, slug: topics.slug, name: topics.name })
-    .from(articleTopics)
-    .innerJoin(topics, eq(topics.id, articleTopics.topicId))
-    .where(inArray(articleTopics.articleId, articleIds))
-    .orderBy(asc(articleTopics.position));
-  const byArticle = new Map<number, TopicName[]>();
-  for (const { articleId, ...topic } of rows)
-    byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), topic]);
-  return byArticle;
 }
 
 /** Either of the two articles may name the other. */

@@ -3,7 +3,8 @@ import { stat } from 'node:fs/promises';
 import { and, desc, eq, inArray } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import type { Edition } from '@/site.config';
-import { published, type TopicName, topicsOf } from './articles';
+import { topicsOf } from './article-topics';
+import { published, type TopicName } from './articles';
 import { db } from './client';
 import { addressOfPicture, contentTypeOf, pathOfPicture } from './pictures';
 import { articles, articleTopics, authors, images } from './schema';
@@ -83,7 +84,10 @@ export async function listFeedArticles(edition: Edition, scope: FeedScope = {}):
     )
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(ARTICLES_IN_FEED);
-  const topicNames = await topicsOf(rows.map(({ article }) => article.id));
+  const topicNames = await topicsOf(
+    db,
+    rows.map(({ article }) => article.id),
+  );
   return Promise.all(
     rows.map(async ({ article, author, hero }) => ({
       slug: article.slug,

@@ -1,13 +1,15 @@
 import path from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { client, openDatabase } from './client';
+import { refreshSearchIndex } from './search-index';
 
 export const MIGRATIONS_FOLDER = path.resolve('db/migrations');
 
 /**
  * Brings the database to the schema of this code. Everything happens under the write lock, where the list of applied
  * migrations is read again: of two processes that start at once, the second finds nothing left to do. (Drizzle's own
- * migrator reads the list before it locks, so two of them would apply the same migration twice.)
+ * migrator reads the list before it locks, so two of them would apply the same migration twice.) Afterwards the index of
+ * search is brought to the analyser of this code.
  */
 export async function migrate(): Promise<void> {
   await openDatabase();
@@ -31,4 +33,5 @@ export async function migrate(): Promise<void> {
   } finally {
     tx.close();
   }
+  await refreshSearchIndex();
 }

@@ -5,6 +5,7 @@ import type { Edition } from '@/site.config';
 import { announce } from './changes';
 import { db, type Transaction, write } from './client';
 import { articles, articleTopics, authors, topics } from './schema';
+import { indexArticles } from './search-index';
 import { tags } from './tags';
 
 export type Outcome = 'added' | 'updated' | 'unchanged';
@@ -24,6 +25,8 @@ export function saveAuthor(source: AuthorSource, portrait: string | null): Promi
     if (existing && equal(existing, values)) return 'unchanged';
     if (existing) await tx.update(authors).set(values).where(eq(authors.id, existing.id));
     else await tx.insert(authors).values(values);
+    // Their articles are found by their name.
+    if (existing && existing.name !== values.name) await indexArticles(tx, await articlesBy(tx, existing.id));
     await announce(tx, [tags.articles(values.edition)]);
     return existing ? 'updated' : 'added';
   });
@@ -73,6 +76,7 @@ export function saveArticle(source: ReadyArticle): Promise<Outcome> {
     await tx.delete(articleTopics).where(eq(articleTopics.articleId, saved.id));
     const links = topicIds.map((topicId, position) => ({ articleId: saved.id, topicId, position }));
     if (links.length > 0) await tx.insert(articleTopics).values(links);
+    await indexArticles(tx, [saved.id]);
 
     // A translation's page, which links here, is among those of `articles`: either of the two may name the other.
     await announce(tx, [tags.articles(edition), tags.article(edition, slug)]);
@@ -88,6 +92,11 @@ export async function articleIdAt(edition: Edition, slug: string): Promise<numbe
     .where(at(articles, { edition, slug }));
   if (!article) throw new Error(`There is no article ${edition}/${slug}`);
   return article.id;
+}
+
+async function articlesBy(tx: Transaction, authorId: number): Promise<number[]> {
+  const rows = await tx.select({ id: articles.id }).from(articles).where(eq(articles.authorId, authorId));
+  return rows.map(({ id }) => id);
 }
 
 async function authorNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {

@@ -83,6 +83,8 @@ export const articles = sqliteTable(
     closesAfter: integer('closes_after'),
     /** Published comments; counted again in every transaction that changes one (db/commenting.ts). */
     commentCount: integer('comment_count').notNull().default(0),
+    /** Which analyser wrote the article into the index of search (SEARCH_WORDS_VERSION); 0 while none has. */
+    searchWords: integer('search_words').notNull().default(0),
     /** Slug of the same article in the other edition. Not a foreign key: either of the two may come in first. */
     translationSlug: text('translation_slug'),
   },
@@ -91,6 +93,7 @@ export const articles = sqliteTable(
     index('articles_newest').on(t.edition, t.publishedAt, t.id),
     index('articles_author').on(t.authorId, t.publishedAt),
     index('articles_translation').on(t.edition, t.translationSlug),
+    index('articles_search_words').on(t.searchWords),
     check('articles_edition', sql`${t.edition} in ('ar', 'en')`),
     check('articles_filled', sql`length(${t.slug}) > 0 and length(${t.title}) > 0`),
     check('articles_counts', sql`${t.words} >= 0 and ${t.commentCount} >= 0`),

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import { cleanQuestion, QUESTION_LIMIT, readQuery } from './search-query';
+
+const match = (question: string, sameWords: string[][] = []) => readQuery(question, sameWords).match;
+
+describe('readQuery', () => {
+  test.each([
+    ['its words are alternatives, quoted', 'نجوم السماء', '"نجوم" OR "سماء"'],
+    ['stop words go', 'ما هو الطريق إلى البحر', '"طريق" OR "بحر"'],
+    ['but not where there is nothing else', 'من هو', '"من" OR "هو"'],
+    ['a word with a bare particle is asked for in both forms', 'بريد', '"بريد" OR "ريد"'],
+    ['a designation is one word, not its letter and number', 'إس-500', '"s500"'],
+    ['a designation keeps the words it is made of', 'SAMP/T', '"samp" OR "sampt"'],
+    ['signs and operators are nothing', '" OR * NEAR( ^ : -', '"near"'],
+  ])('%s: %s', (_, question, expected) => {
+    expect(match(question)).toBe(expected);
+  });
+
+  test.each(['', '   ', '؟!', '"', '😀', '\u{202E}\u{0}'])('of %j nothing is asked', (question) => {
+    expect(match(question)).toBeNull();
+  });
+
+  test('the editors’ words stand for one another, in any form', () => {
+    const same = [['صواريخ', 'صاروخ']];
+    expect(match('الصاروخ', same)).toBe('"صاروخ" OR "صواريخ"');
+    expect(match('بالصواريخ', same)).toContain('"صاروخ"');
+    expect(match('سفينة', same)).toBe('"سفين"');
+  });
+});
+
+describe('cleanQuestion', () => {
+  test('is one line without what cannot be seen', () => {
+    expect(cleanQuestion('  نجوم\n\t \u{202E}السماء\u{0} ')).toBe('نجوم السماء');
+  });
+
+  test('is cut, and never inside a letter', () => {
+    expect(cleanQuestion('ب'.repeat(10_000))).toHaveLength(QUESTION_LIMIT);
+    expect(cleanQuestion(`${'ب'.repeat(QUESTION_LIMIT - 1)}😀`)).toBe('ب'.repeat(QUESTION_LIMIT - 1));
+  });
+});

@@ -1,0 +1,128 @@
+/** `tsx scripts/bench-search.ts [ARTICLES]`: search over made articles, in a database of its own, as rows of `npm run bench`. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { MADE_AUTHORS, MADE_TOPICS, type MadeArticle, madeArticles } from './made-articles';
+
+const ARTICLES = Number(process.argv[2] ?? 50_000);
+const QUESTIONS = 300;
+/** Rows of one insert. */
+const BATCH = 500;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'maqal-search-'));
+process.env.DATABASE_URL = `file:${path.join(folder, 'maqal.db')}`;
+// Only now: the database is opened when these are loaded.
+const { client } = await import('@/db/client');
+const { migrate } = await import('@/db/migrate');
+const { searchArticles } = await import('@/db/search');
+
+try {
+  await migrate();
+  const titles = await fill();
+  const start = performance.now();
+  // What an older version had stored is indexed when it is migrated.
+  await migrate();
+  const perArticle = (performance.now() - start) / ARTICLES;
+  row(`indexing ${ARTICLES} made articles`, `${perArticle.toFixed(2)} ms an article`);
+  row('index of search', `${((await indexBytes()) / ARTICLES / 1024).toFixed(2)} KB an article`);
+  for (const [kind, questions] of questionsFrom(titles)) await ask(kind, questions);
+} finally {
+  client.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** Stores the articles without their index; gives their titles. */
+async function fill(): Promise<string[]> {
+  const names = (count: number, name: string) => Array.from({ length: count }, (_, id) => `${name} ${id}`);
+  await client.batch([
+    ...names(MADE_AUTHORS, 'كاتب').map((name, id) => ({
+      sql: "insert into authors (id, edition, slug, name) values (?, 'ar', ?, ?)",
+      args: [id + 1, name, name],
+    })),
+    ...names(MADE_TOPICS, 'موضوع').map((name, id) => ({
+      sql: "insert into topics (id, edition, slug, name) values (?, 'ar', ?, ?)",
+      args: [id + 1, name, name],
+    })),
+  ]);
+  const titles: string[] = [];
+  const batch: { sql: string; args: (string | number)[] }[] = [];
+  for (const article of madeArticles(ARTICLES, demoWords())) {
+    titles.push(article.title);
+    batch.push(...rowsOf(article, titles.length));
+    if (batch.length >= BATCH) await client.batch(batch.splice(0));
+  }
+  await client.batch(batch);
+  return titles;
+}
+
+function rowsOf(article: MadeArticle, id: number): { sql: string; args: (string | number)[] }[] {
+  const body = article.paragraphs.map((text) => `<p>${text}</p>`).join('\n');
+  return [
+    {
+      sql: `insert into articles (id, edition, slug, title, standfirst, body, words, author_id, published_at)
+        values (?, 'ar', ?, ?, ?, ?, ?, ?, ?)`,
+      args: [
+        id,
+        article.slug,
+        article.title,
+        article.standfirst,
+        body,
+        body.split(' ').length,
+        article.author + 1,
+        article.publishedAt.getTime(),
+      ],
+    },
+    ...article.topics.map((topic, position) => ({
+      sql: 'insert into article_topics (article_id, topic_id, position) values (?, ?, ?)',
+      args: [id, topic + 1, position],
+    })),
+  ];
+}
+
+/** The words of the demo edition, as they follow one another. */
+function demoWords(): string[] {
+  const texts = readdirSync('db/demo').filter((name) => /^\d\d-[^.]+\.md$/.test(name));
+  return texts.flatMap(
+    (name) => readFileSync(`db/demo/${name}`, 'utf8').match(/[\p{Script=Arabic}\p{M}]{2,}/gu) ?? [],
+  );
+}
+
+/** What readers might type: words of a title, as written and otherwise, and more or fewer of them. */
+function questionsFrom(titles: readonly string[]): [string, string[]][] {
+  const step = Math.floor(titles.length / QUESTIONS) || 1;
+  const chosen = titles.filter((_, index) => index % step === 0).map((title) => title.split(' '));
+  const of = (make: (words: string[]) => string) => chosen.map(make);
+  return [
+    ['one word', of((words) => words[3] ?? '')],
+    ['three words of a title', of((words) => words.slice(1, 4).join(' '))],
+    [
+      'the same without hamza and ة',
+      of((words) => words.slice(1, 4).join(' ').replace(/[أإآ]/g, 'ا').replace(/ة/g, 'ه')),
+    ],
+    ['a whole title', of((words) => words.join(' '))],
+  ];
+}
+
+async function ask(kind: string, questions: readonly string[]): Promise<void> {
+  const times: number[] = [];
+  for (const question of questions) {
+    const start = performance.now();
+    await searchArticles('ar', question, { topicId: null, authorId: null, since: null }, 1);
+    times.push(performance.now() - start);
+  }
+  times.sort((one, other) => one - other);
+  const at = (share: number) => (times[Math.floor(times.length * share)] ?? 0).toFixed(1);
+  row(`search, ${kind}`, `p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`);
+}
+
+/** What the tables of the index take up in the file. */
+async function indexBytes(): Promise<number> {
+  const { rows } = await client.execute(
+    'select sum(length(block)) + (select sum(length(sz)) from search_ar_docsize) from search_ar_data',
+  );
+  return Number(rows[0]?.[0] ?? 0);
+}
+
+function row(what: string, measured: string): void {
+  console.log(`${what.padEnd(44)} ${measured}`);
+}

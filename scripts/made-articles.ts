@@ -1,0 +1,136 @@
+/**
+ * Made articles, for measuring with more than anybody has written: the same for the same seed. Their words follow Zipf's
+ * law as those of a language do. The frequent ones are the demo edition's own, in its own order of frequency; the long
+ * tail is made of roots and patterns, which is how Arabic makes words.
+ */
+
+export interface MadeArticle {
+  slug: string;
+  title: string;
+  standfirst: string;
+  /** Paragraphs of plain text. */
+  paragraphs: string[];
+  /** Number of a made author and of made topics, from 0 on. */
+  author: number;
+  topics: number[];
+  publishedAt: Date;
+}
+
+export const MADE_AUTHORS = 60;
+export const MADE_TOPICS = 24;
+
+/** Different words of a corpus of this size, by what was counted in 28,000 news articles (research/arabic.md). */
+const VOCABULARY = 120_000;
+/** Words of an article: the middle one, and how far the others are from it (log-normal, as lengths of texts are). */
+const LENGTH = { median: 240, spread: 0.45 };
+/** The most frequent words, which any text has: a third of what is written. */
+const FUNCTION_WORDS = 60;
+/** Words an article is about, and how many of its other words are of these: a word that is there comes twice or so. */
+const SUBJECT = { words: 60, share: 0.6 };
+const SENTENCE = { from: 8, to: 26 };
+const PARAGRAPH = { from: 2, to: 4 };
+/** One sentence in so many names a model or system, as the demo edition does. */
+const DESIGNATION_EVERY = 14;
+
+const ROOT_LETTERS = Array.from('ءبتثجحخدذرزسشصضطظعغفقكلمنهوي');
+/** 1, 2 and 3 stand for the letters of the root. */
+const PATTERNS = [
+  '123',
+  '1ا23',
+  'م12و3',
+  '12ي3',
+  'ت12ي3',
+  'م1ا23ة',
+  'است12ا3',
+  'ان12ا3',
+  'ا1ت2ا3',
+  'ت1ا23',
+  '12ا3ة',
+  'م123ة',
+  '12ا3',
+  'أ12ا3',
+  '1و2ا3',
+  'م12ا3',
+];
+const STARTS = ['', '', '', 'ال', 'ال', 'ال', 'وال', 'و', 'بال', 'ب', 'لل', 'ل', 'ف', 'ك'];
+const ENDS = ['', '', '', '', 'ة', 'ية', 'ات', 'ين', 'ون', 'ه', 'ها', 'هم', 'ًا', 'ي', 'ان'];
+const DESIGNATIONS = ['S', 'F', 'Su', 'MiG', 'T', 'B', 'KM', 'AN'];
+
+/** The articles, one after the other. @param words the words of real texts, in their order */
+export function* madeArticles(count: number, words: readonly string[], seed = 1): Generator<MadeArticle> {
+  const random = randomFrom(seed);
+  const vocabulary = vocabularyFrom(words, random);
+  const between = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
+  for (let number = 0; number < count; number += 1) {
+    // An article is about something: but for the words every text is made with, it comes back to some of its own.
+    const subject = Array.from({ length: SUBJECT.words }, () => {
+      const rank = zipf(random, vocabulary.length - FUNCTION_WORDS);
+      return vocabulary[FUNCTION_WORDS + rank] ?? '';
+    });
+    const one = () => {
+      const rank = zipf(random, vocabulary.length);
+      const isSubject = rank >= FUNCTION_WORDS && random() < SUBJECT.share;
+      return (isSubject ? subject[between(0, subject.length - 1)] : vocabulary[rank]) ?? '';
+    };
+    const sentence = (length: number) => {
+      const line = Array.from({ length }, one);
+      if (random() * DESIGNATION_EVERY < 1)
+        line[between(0, length - 1)] =
+          `${DESIGNATIONS[between(0, DESIGNATIONS.length - 1)]}-${between(2, 700)}`;
+      return line.join(' ');
+    };
+    const length = Math.round(LENGTH.median * Math.exp(LENGTH.spread * normal(random)));
+    const paragraphs: string[] = [];
+    for (let written = 0; written < length; ) {
+      const sentences = Array.from({ length: between(PARAGRAPH.from, PARAGRAPH.to) }, () =>
+        sentence(between(SENTENCE.from, SENTENCE.to)),
+      );
+      written += sentences.join(' ').split(' ').length;
+      paragraphs.push(`${sentences.join('. ')}.`);
+    }
+    yield {
+      slug: `مقال-مصنوع-${number}`,
+      title: `${subject.slice(0, 3).join(' ')} ${sentence(between(3, 6))}`,
+      standfirst: sentence(between(12, 24)),
+      paragraphs,
+      author: between(0, MADE_AUTHORS - 1),
+      topics: [...new Set([between(0, MADE_TOPICS - 1), between(0, MADE_TOPICS - 1)])],
+      publishedAt: new Date(Date.UTC(2016, 0, 1) + number * 90 * 60_000),
+    };
+  }
+}
+
+/** The words of a text, the most frequent first, and behind them made ones up to VOCABULARY. */
+function vocabularyFrom(words: readonly string[], random: () => number): string[] {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const ranked = new Set([...counts].sort((one, other) => other[1] - one[1]).map(([word]) => word));
+  const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? '';
+  while (ranked.size < VOCABULARY) {
+    const root = [pick(ROOT_LETTERS), pick(ROOT_LETTERS), pick(ROOT_LETTERS)];
+    const stem = pick(PATTERNS).replace(/[123]/g, (place) => root[Number(place) - 1] ?? '');
+    ranked.add(pick(STARTS) + stem + pick(ENDS));
+  }
+  return [...ranked];
+}
+
+/** A rank below `size`, drawn by Zipf's law with exponent 1: the inverse of its distribution, taken as continuous. */
+function zipf(random: () => number, size: number): number {
+  return Math.min(size - 1, Math.floor((size + 1) ** random()) - 1);
+}
+
+/** Box and Muller, 1958. */
+function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
+/** Numbers from 0 to 1 from a seed: mulberry32, by Tommy Ettinger, in the public domain. */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
