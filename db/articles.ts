@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, desc, eq, getTableColumns, gt, inArray, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, getTableColumns, gt, inArray, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
 import { threadMode } from '@/lib/thread';
@@ -7,6 +7,7 @@ import { type Edition, otherEdition, site } from '@/site.config';
 import { topicsOf } from './article-topics';
 import { db } from './client';
 import { addressOfPicture, picturesIn } from './pictures';
+import { publishedArticle } from './published';
 import { articles, articleTopics, authors, images, topics } from './schema';
 import { tags } from './tags';
 
@@ -46,12 +47,12 @@ export interface ArticlePage {
 
 const portraits = alias(images, 'portraits');
 
-/** A page of the edition's articles, newest first; pages count from 1. */
+/** A page of the edition's articles, the pinned before the others, newest first; pages count from 1. */
 export async function listArticles(edition: Edition, page: number): Promise<ArticlePage> {
   'use cache';
   cacheTag(tags.articles(edition), tags.counts(edition));
   cacheLife('minutes');
-  return pageOfArticles(eq(articles.edition, edition), page);
+  return pageOfArticles(eq(articles.edition, edition), page, [desc(articles.pinned)]);
 }
 
 /** A page of an author's articles, newest first. */
@@ -85,7 +86,7 @@ export async function findArticle(edition: Edition, slug: string) {
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .leftJoin(images, eq(images.file, articles.hero))
     .leftJoin(portraits, eq(portraits.file, authors.portrait))
-    .where(and(eq(articles.edition, edition), eq(articles.slug, slug), published()));
+    .where(and(eq(articles.edition, edition), eq(articles.slug, slug), publishedArticle()));
   if (!row) return null;
   const { article, author, hero, portrait } = row;
   return {
@@ -123,7 +124,7 @@ export async function findNeighbours(edition: Edition, id: number, publishedAt: 
   cacheTag(tags.articles(edition));
   cacheLife('minutes');
   const { publishedAt: time } = articles;
-  const inEdition = and(eq(articles.edition, edition), published());
+  const inEdition = and(eq(articles.edition, edition), publishedArticle());
   const before = or(lt(time, publishedAt), and(eq(time, publishedAt), lt(articles.id, id)));
   const after = or(gt(time, publishedAt), and(eq(time, publishedAt), gt(articles.id, id)));
   const headline = { slug: articles.slug, title: articles.title };
@@ -177,21 +178,17 @@ export async function listTopics(edition: Edition): Promise<TopicName[]> {
     .from(topics)
     .innerJoin(articleTopics, eq(articleTopics.topicId, topics.id))
     .innerJoin(articles, eq(articles.id, articleTopics.articleId))
-    .where(and(eq(topics.edition, edition), published()))
+    .where(and(eq(topics.edition, edition), publishedArticle()))
     .groupBy(topics.id)
     .orderBy(desc(count()), asc(topics.id));
 }
 
-/** A scheduled article is not there before its time; reads live a minute, so it appears within one. */
-export function published(): SQL {
-  return lte(articles.publishedAt, new Date());
-}
-
-async function pageOfArticles(where: SQL | undefined, page: number): Promise<ArticlePage> {
+/** @param first what the list is ordered by before time */
+async function pageOfArticles(where: SQL | undefined, page: number, first: SQL[] = []): Promise<ArticlePage> {
   const size = site.articlesPerPage;
-  const [total] = await db.select({ articles: count() }).from(articles).where(and(where, published()));
+  const [total] = await db.select({ articles: count() }).from(articles).where(and(where, publishedArticle()));
   return {
-    articles: await readCards(where, size, (page - 1) * size),
+    articles: await readCards(where, size, (page - 1) * size, first),
     pages: Math.max(1, Math.ceil((total?.articles ?? 0) / size)),
   };
 }
@@ -199,15 +196,23 @@ async function pageOfArticles(where: SQL | undefined, page: number): Promise<Art
 /** No card needs the body, which is most of an article. */
 const { body: _, ...ofCard } = getTableColumns(articles);
 
-/** Cards of published articles, newest first. Not cached: its callers are. */
-export async function readCards(where: SQL | undefined, limit: number, offset = 0): Promise<ArticleCard[]> {
+/**
+ * Cards of published articles, newest first. Not cached: its callers are.
+ * @param first what they are ordered by before time
+ */
+export async function readCards(
+  where: SQL | undefined,
+  limit: number,
+  offset = 0,
+  first: SQL[] = [],
+): Promise<ArticleCard[]> {
   const rows = await db
     .select({ article: ofCard, author: { slug: authors.slug, name: authors.name }, hero: images })
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .leftJoin(images, eq(images.file, articles.hero))
-    .where(and(where, published()))
-    .orderBy(desc(articles.publishedAt), desc(articles.id))
+    .where(and(where, publishedArticle()))
+    .orderBy(...first, desc(articles.publishedAt), desc(articles.id))
     .limit(limit)
     .offset(offset);
   const topicNames = await topicsOf(
@@ -236,7 +241,11 @@ async function translationOf(edition: Edition, article: typeof articles.$inferSe
     .select({ slug: articles.slug, title: articles.title })
     .from(articles)
     .where(
-      and(eq(articles.edition, other), published(), or(named, eq(articles.translationSlug, article.slug))),
+      and(
+        eq(articles.edition, other),
+        publishedArticle(),
+        or(named, eq(articles.translationSlug, article.slug)),
+      ),
     )
     .limit(1);
   return translation ? { edition: other, ...translation } : null;

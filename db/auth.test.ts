@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { admit, changePassword, findModerator, type Moderator, signIn, signOut } from './auth';
 import type { SessionCookie } from './better-auth';
 import { db } from './client';
@@ -9,6 +9,9 @@ import { moderatorAccounts, moderatorSessions, type Role } from './schema-desk';
 import { settings } from './settings';
 
 beforeAll(migrate);
+
+// Sixty tries are sixty slow hashes, on a machine that may have other work.
+vi.setConfig({ testTimeout: 180_000 });
 
 const PASSWORD = 'كلمة مرور طويلة بما يكفي';
 let made = 0;

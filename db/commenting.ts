@@ -1,9 +1,10 @@
-import { and, desc, eq, isNull, lte, or } from 'drizzle-orm';
+import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import type { CommentErrors, CommentInput } from '@/lib/comment-form';
 import { threadMode } from '@/lib/thread';
 import type { Edition } from '@/site.config';
 import { type Transaction, writeTogether } from './client';
 import { factsOf, judgeText, type Typed } from './judging';
+import { publishedArticle } from './published';
 import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './receipts';
 import { articles } from './schema';
 import { type badges, comments } from './schema-comments';
@@ -44,7 +45,7 @@ export function addComment(
     const [article] = await tx
       .select(threadOfArticle)
       .from(articles)
-      .where(and(eq(articles.id, articleId), lte(articles.publishedAt, new Date())));
+      .where(and(eq(articles.id, articleId), publishedArticle()));
     if (!article) return { error: 'article-gone' };
     const again = await sentBefore(tx, input, submission, browser);
     if (again === 'elsewhere') return { error: 'same-text' };

@@ -1,10 +1,11 @@
 import 'server-only';
-import { and, asc, count, desc, eq, inArray, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { threadMode } from '@/lib/thread';
 import { site } from '@/site.config';
 import { db } from './client';
 import { rightsOf } from './own-comments';
+import { publishedArticle } from './published';
 import { articles } from './schema';
 import { comments } from './schema-comments';
 import { tags } from './tags';
@@ -24,6 +25,8 @@ export interface ThreadComment {
   picked: boolean;
   createdAt: Date;
   editedAt: Date | null;
+  /** Its number at the site it came from, where it could not keep it. */
+  formerId: number | null;
 }
 
 export interface ThreadPage {
@@ -48,6 +51,7 @@ const shown = {
   picked: sql<boolean>`${comments.pickedAt} is not null`.mapWith(Boolean),
   createdAt: comments.createdAt,
   editedAt: comments.editedAt,
+  formerId: comments.formerId,
 };
 
 /** A page of an article's thread; pages count from 1. What it costs does not grow with the thread, but for one count. */
@@ -122,7 +126,7 @@ export async function findPlace(id: number) {
     })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(and(eq(comments.id, id), published));
+    .where(and(eq(comments.id, id), published, publishedArticle()));
   if (!place) return null;
   cacheTag(tags.thread(place.articleId));
   return {
@@ -163,7 +167,7 @@ async function readPlace(where: SQL | undefined) {
     .select({ comment: comments, article: articles })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(and(where, lte(articles.publishedAt, now)));
+    .where(and(where, publishedArticle()));
   if (!row) return null;
   const { id, edition, slug, title } = row.article;
   return { comment: row.comment, article: { id, edition, slug, title, mode: threadMode(row.article, now) } };

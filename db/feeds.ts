@@ -4,9 +4,10 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import type { Edition } from '@/site.config';
 import { topicsOf } from './article-topics';
-import { published, type TopicName } from './articles';
+import type { TopicName } from './articles';
 import { db } from './client';
 import { addressOfPicture, contentTypeOf, pathOfPicture } from './pictures';
+import { publishedArticle } from './published';
 import { articles, articleTopics, authors, images } from './schema';
 import { comments } from './schema-comments';
 import { tags } from './tags';
@@ -77,7 +78,7 @@ export async function listFeedArticles(edition: Edition, scope: FeedScope = {}):
     .where(
       and(
         eq(articles.edition, edition),
-        published(),
+        publishedArticle(),
         authorId === undefined ? undefined : eq(articles.authorId, authorId),
         topicId === undefined ? undefined : inArray(articles.id, onTopic),
       ),

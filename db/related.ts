@@ -3,8 +3,9 @@ import { and, asc, desc, eq, gt, inArray, lt, ne, type SQL } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { type Candidate, rankRelated } from '@/lib/related';
 import type { Edition } from '@/site.config';
-import { type ArticleCard, published, readCards } from './articles';
+import { type ArticleCard, readCards } from './articles';
 import { db } from './client';
+import { publishedArticle } from './published';
 import { articles, articleTopics } from './schema';
 import { tags } from './tags';
 
@@ -95,7 +96,7 @@ async function newestOf(edition: Edition): Promise<number[]> {
   const rows = await db
     .select({ id: articles.id })
     .from(articles)
-    .where(and(eq(articles.edition, edition), published()))
+    .where(and(eq(articles.edition, edition), publishedArticle()))
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(NEWEST);
   return rows.map((row) => row.id);

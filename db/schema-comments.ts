@@ -53,6 +53,8 @@ export const comments = sqliteTable(
     sameText: text('same_text').notNull(),
     /** The browser that sent it, by the id in its signed cookie; trust is earned by a browser. */
     visitor: text(),
+    /** Its number at the site it came from, where it could not keep it: `#comment-<number>` still finds it. */
+    formerId: integer('former_id'),
   },
   (t) => [
     unique('comments_in_article').on(t.id, t.articleId),

@@ -53,6 +53,10 @@ export const topics = sqliteTable(
   ],
 );
 
+/** Why an article that came in is not published: what it was where it came from, or that no edition speaks its language. */
+export const draftReasons = ['draft', 'pending', 'private', 'password', 'bin', 'page', 'language'] as const;
+export type DraftReason = (typeof draftReasons)[number];
+
 /** How the desk keeps a thread: `held` takes comments, and every one waits. */
 export const threadModes = ['open', 'held', 'closed'] as const;
 
@@ -87,10 +91,15 @@ export const articles = sqliteTable(
     searchWords: integer('search_words').notNull().default(0),
     /** Slug of the same article in the other edition. Not a foreign key: either of the two may come in first. */
     translationSlug: text('translation_slug'),
+    /** Why readers do not see it; null when it is published, be it at a time to come. */
+    draft: text({ enum: draftReasons }),
+    /** Stands first on the home page. */
+    pinned: integer({ mode: 'boolean' }).notNull().default(false),
   },
   (t) => [
     unique('articles_slug').on(t.edition, t.slug),
     index('articles_newest').on(t.edition, t.publishedAt, t.id),
+    index('articles_pinned').on(t.edition, t.pinned, t.publishedAt, t.id),
     index('articles_author').on(t.authorId, t.publishedAt),
     index('articles_translation').on(t.edition, t.translationSlug),
     index('articles_search_words').on(t.searchWords),
@@ -100,6 +109,11 @@ export const articles = sqliteTable(
     check('articles_open', sql`${t.commentsOpen} in (0, 1)`),
     check('articles_thread', sql`${t.thread} is null or ${t.thread} in ('open', 'held', 'closed')`),
     check('articles_closes', sql`${t.closesAfter} is null or ${t.closesAfter} > 0`),
+    check(
+      'articles_draft',
+      sql`${t.draft} is null or ${t.draft} in (${sql.raw(draftReasons.map((reason) => `'${reason}'`).join(', '))})`,
+    ),
+    check('articles_pinned', sql`${t.pinned} in (0, 1)`),
     check('articles_times', sql`${t.updatedAt} is null or ${t.updatedAt} >= ${t.publishedAt}`),
   ],
 );

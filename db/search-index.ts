@@ -24,6 +24,11 @@ export async function indexArticles(tx: Transaction, ids: readonly number[]): Pr
     .where(inArray(articles.id, [...ids]));
   const topics = await topicsOf(tx, ids);
   for (const { article, author } of rows) {
+    // No reader finds a draft, and none is offered its words.
+    if (article.draft !== null) {
+      await tx.run(sql`delete from ${searchTable(article.edition)} where rowid = ${article.id}`);
+      continue;
+    }
     const cells = {
       title: termsOf(article.title),
       names: termsOf([author, ...(topics.get(article.id) ?? []).map(({ name }) => name)].join(' ')),

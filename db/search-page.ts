@@ -1,9 +1,10 @@
 import 'server-only';
-import { and, asc, count, desc, eq, lte } from 'drizzle-orm';
+import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import type { Search, SearchTime } from '@/lib/search-address';
 import { type Edition, site } from '@/site.config';
 import { db } from './client';
+import { publishedArticle } from './published';
 import { articles, authors } from './schema';
 import { type Answers, searchArticles } from './search';
 import { suggestQuestion } from './suggestion';
@@ -49,7 +50,7 @@ export async function listAuthors(edition: Edition): Promise<{ slug: string; nam
     .select({ slug: authors.slug, name: authors.name })
     .from(authors)
     .innerJoin(articles, eq(articles.authorId, authors.id))
-    .where(and(eq(authors.edition, edition), lte(articles.publishedAt, new Date())))
+    .where(and(eq(authors.edition, edition), publishedArticle()))
     .groupBy(authors.id)
     .orderBy(desc(count()), asc(authors.id))
     .limit(AUTHORS_LISTED);

@@ -3,9 +3,9 @@ import { and, asc, desc, eq, gte, type SQL, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { NEWS_AGE, NEWS_LIMIT, SITEMAP_LIMIT, type SitemapKind } from '@/lib/sitemap';
 import { type Edition, otherEdition } from '@/site.config';
-import { published } from './articles';
 import { db } from './client';
 import { addressOfPicture } from './pictures';
+import { publishedArticle } from './published';
 import { articles } from './schema';
 import { tags } from './tags';
 
@@ -73,7 +73,7 @@ export async function listNews(edition: Edition) {
   return db
     .select({ slug: articles.slug, title: articles.title, publishedAt: articles.publishedAt })
     .from(articles)
-    .where(and(eq(articles.edition, edition), published(), recent))
+    .where(and(eq(articles.edition, edition), publishedArticle(), recent))
     .orderBy(desc(articles.publishedAt), asc(articles.id))
     .limit(NEWS_LIMIT);
 }
@@ -81,7 +81,7 @@ export async function listNews(edition: Edition) {
 /** Whatever of a kind has a published article, one row each; `changed` in milliseconds. */
 function listed(edition: Edition, kind: SitemapKind): SQL {
   const now = Date.now();
-  const shown = sql`a.edition = ${edition} and a.published_at <= ${now}`;
+  const shown = sql`a.edition = ${edition} and a.published_at <= ${now} and a.draft is null`;
   const changed = sql`max(coalesce(a.updated_at, a.published_at))`;
   if (kind === 'authors') {
     return sql`select n.id, n.slug, ${changed} as changed, n.portrait as picture, null as translation from authors n join articles a on a.author_id = n.id where ${shown} group by n.id`;
@@ -90,6 +90,6 @@ function listed(edition: Edition, kind: SitemapKind): SQL {
     return sql`select n.id, n.slug, ${changed} as changed, null as picture, null as translation from topics n join article_topics l on l.topic_id = n.id join articles a on a.id = l.article_id where ${shown} group by n.id`;
   }
   const named = sql`o.slug = a.translation_slug or o.translation_slug = a.slug`;
-  const translation = sql`select o.slug from articles o where o.edition = ${otherEdition(edition)} and o.published_at <= ${now} and (${named}) limit 1`;
+  const translation = sql`select o.slug from articles o where o.edition = ${otherEdition(edition)} and o.published_at <= ${now} and o.draft is null and (${named}) limit 1`;
   return sql`select a.id, a.slug, coalesce(a.updated_at, a.published_at) as changed, a.hero as picture, (${translation}) as translation from articles a where ${shown}`;
 }

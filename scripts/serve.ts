@@ -1,13 +1,14 @@
 /**
  * The server: Next's own request handler, and around it what Next cannot do. It tells Next the one address of a caller
- * that can be believed, and it answers with a page of ours where Next has none that works without JavaScript: when
+ * that can be believed, leads the addresses of a site that moved in to ours, and it answers with a page of ours where Next has none that works without JavaScript: when
  * rendering failed, when too much was sent, and for addresses that are no text (vercel/next.js#62228).
  */
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import next from 'next';
 import type { DigestRecipient } from '@/db/digest';
 import { startMailer } from '@/db/mailer';
 import { listModerators } from '@/db/moderators';
+import { findRedirect } from '@/db/redirects';
 import { settings } from '@/db/settings';
 import { isSparedFont } from '@/lib/caching';
 import { clientAddress } from '@/lib/client-address';
@@ -24,14 +25,16 @@ const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
 await app.prepare();
 const answerByNext = app.getRequestHandler();
 
-const server = createServer((request, response) => {
+const server = createServer(async (request, response) => {
   const url = request.url ?? '';
   believeAddress(request);
   request.headers['user-agent'] = agentForNext(url, request.headers['user-agent'] ?? '');
   const edition = toEdition(url.split(/[/?]/)[1]);
   const answer = (status: number, page: string) => answerWithPage(response, status, edition, page);
   secure(response, url);
-  if (!isText(url)) answer(400, '_');
+  const moved = await movedTo(request);
+  if (moved !== undefined) leadTo(response, moved);
+  else if (!isText(url)) answer(400, '_');
   else if (isSparedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
   else if (NO_PAGE.test(url)) answerByNext(request, response);
@@ -58,6 +61,23 @@ function believeAddress({ headers, socket }: IncomingMessage): void {
 async function moderatorsToTell(): Promise<DigestRecipient[]> {
   const enabled = (await listModerators()).filter(({ disabled }) => !disabled);
   return enabled.map(({ email }) => ({ email, edition: site.defaultEdition }));
+}
+
+/** Where an old address leads; the database out of order is no reason to answer nothing. */
+async function movedTo({ method, url = '' }: IncomingMessage): Promise<string | undefined> {
+  if (method !== 'GET' && method !== 'HEAD') return;
+  return findRedirect(url).catch((error) => {
+    console.error('Old addresses could not be looked up', error);
+    return undefined;
+  });
+}
+
+/**
+ * 301 and not 308: the method can only be GET or HEAD, and old feed readers and robots know no other permanent
+ * redirect. A browser keeps it for a day, so that a mistaken one can still be mended.
+ */
+function leadTo(response: ServerResponse, path: string): void {
+  response.writeHead(301, { Location: path, 'Cache-Control': 'public, max-age=86400' }).end();
 }
 
 function isText(url: string): boolean {

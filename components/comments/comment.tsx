@@ -37,6 +37,8 @@ export async function Comment({ edition, comment, answers, open = false, place }
   }
   return (
     <article id={id} className={styles.comment} aria-labelledby={`${id}-by`}>
+      {/* Links made before the comment moved in name it by its old number. */}
+      {comment.formerId && !picked && <span id={`comment-${comment.formerId}`} />}
       <header className={styles.head}>
         <Heading id={`${id}-by`}>
           {t.rich(place === 'reply' ? 'replyBy' : 'by', {

@@ -1,0 +1,10 @@
+import { and, isNull, lte, type SQL } from 'drizzle-orm';
+import { articles } from './schema';
+
+/**
+ * The one condition under which readers see an article: no draft, and its hour has come. Reads live a minute, so a
+ * scheduled article appears within one.
+ */
+export function publishedArticle(): SQL | undefined {
+  return and(isNull(articles.draft), lte(articles.publishedAt, new Date()));
+}

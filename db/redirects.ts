@@ -1,0 +1,95 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { type FormerPlace, formerKey, readFormerAddress } from '@/lib/former-address';
+import { pathFor } from '@/lib/slug';
+import { site } from '@/site.config';
+import { db, type Transaction } from './client';
+import { addressOfPicture } from './pictures';
+import { publishedArticle } from './published';
+import { articles, authors, topics } from './schema';
+import { redirects } from './schema-moving';
+
+/** What answers at an old address now; exactly one is given. */
+export type RedirectTarget =
+  | { articleId: number }
+  | { authorId: number }
+  | { topicId: number }
+  | { picture: string };
+
+/** How many answers are remembered, and for how long, in milliseconds: what an import adds is seen within it. */
+const REMEMBERED = 1000;
+const LIFE = 60_000;
+
+const remembered = new Map<string, { to: string | undefined; until: number }>();
+
+/**
+ * Where an address of a site that moved in leads now: a path of ours, built from what is stored and never from what was
+ * asked for. Undefined for addresses of our own, which are told by a glance, and where nothing is known.
+ * @param target a request's target as it was sent
+ */
+export async function findRedirect(target: string): Promise<string | undefined> {
+  const place = readFormerAddress(target);
+  if (!place) return;
+  const key = JSON.stringify(place);
+  const known = remembered.get(key);
+  if (known && known.until > Date.now()) return known.to;
+  const to = await pathOfPlace(place);
+  remembered.delete(key);
+  remembered.set(key, { to, until: Date.now() + LIFE });
+  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value as string);
+  return to;
+}
+
+async function pathOfPlace(place: FormerPlace): Promise<string | undefined> {
+  if (place.kind === 'sitemap') return '/sitemap.xml';
+  if (place.kind === 'feed') return pathFor(site.defaultEdition, 'feed.xml');
+  const rows = await db
+    .select({
+      path: redirects.path,
+      picture: redirects.picture,
+      article: { edition: articles.edition, slug: articles.slug },
+      author: { edition: authors.edition, slug: authors.slug },
+      topic: { edition: topics.edition, slug: topics.slug },
+    })
+    .from(redirects)
+    .leftJoin(articles, and(eq(articles.id, redirects.articleId), publishedArticle()))
+    .leftJoin(authors, eq(authors.id, redirects.authorId))
+    .leftJoin(topics, eq(topics.id, redirects.topicId))
+    .where(inArray(redirects.path, place.keys));
+  const row = place.keys.map((key) => rows.find(({ path }) => path === key)).find(Boolean);
+  if (!row) return;
+  const { article, author, topic, picture } = row;
+  if (picture) return addressOfPicture(picture);
+  const feed = place.feed ? ['feed.xml'] : [];
+  if (article) return pathFor(article.edition, 'articles', article.slug, ...feed);
+  const shelf = author ?? topic;
+  if (shelf) return pathFor(shelf.edition, author ? 'authors' : 'topics', shelf.slug, ...feed);
+}
+
+/**
+ * Lets old addresses lead to something of ours; one that leads elsewhere already stays as it is.
+ * @param addresses as the other site wrote them, or keys of lib/former-address.ts
+ * @returns those that something else has
+ */
+export async function addRedirects(
+  tx: Transaction,
+  addresses: readonly string[],
+  target: RedirectTarget,
+): Promise<string[]> {
+  const paths = new Set(addresses.map((address) => (address.startsWith('?') ? address : formerKey(address))));
+  const taken: string[] = [];
+  for (const path of paths) {
+    if (path === undefined) continue;
+    const row = { articleId: null, authorId: null, topicId: null, picture: null, ...target };
+    const added = await tx
+      .insert(redirects)
+      .values({ path, ...row })
+      .onConflictDoNothing()
+      .returning({ path: redirects.path });
+    if (added.length > 0) continue;
+    const [existing] = await tx.select().from(redirects).where(eq(redirects.path, path));
+    const same =
+      existing && Object.entries(row).every(([key, value]) => existing[key as keyof typeof row] === value);
+    if (!same) taken.push(path);
+  }
+  return taken;
+}
