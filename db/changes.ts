@@ -11,11 +11,11 @@ export interface Change {
 
 /** Says, in the transaction that changes the facts, which cache tags no longer hold. */
 export async function announce(tx: Transaction, tagNames: readonly string[]): Promise<void> {
-  const now = new Date();
-  for (const tag of new Set(tagNames)) {
-    // Replacing gives the row a new id, so the table holds one row a tag and `changesSince` finds it.
-    await tx.run(sql`insert or replace into ${changes} (tag, changed_at) values (${tag}, ${now.getTime()})`);
-  }
+  const now = Date.now();
+  const rows = Array.from(new Set(tagNames), (tag) => sql`(${tag}, ${now})`);
+  if (rows.length === 0) return;
+  // Replacing gives the row a new id, so the table holds one row a tag and `changesSince` finds it.
+  await tx.run(sql`insert or replace into ${changes} (tag, changed_at) values ${sql.join(rows, sql`, `)}`);
 }
 
 /** The changes announced after the one with this id (0: all), oldest first. */

@@ -4,14 +4,11 @@ import path from 'node:path';
 import { imagesIn, renderBody } from '@/lib/article-body';
 import { type Problem, readSource, type Source } from '@/lib/article-source';
 import type { Picture } from '@/lib/body-figures';
-import ar from '@/messages/ar.json';
-import en from '@/messages/en.json';
 import { site } from '@/site.config';
+import { bodyWords } from './import-words';
 import { addressOfPicture } from './pictures';
 import { type NamedPicture, problemsOf, storePictures } from './pictures-beside';
 import { type Outcome, saveArticle, saveAuthor } from './publishing';
-
-const words = { ar: ar.Article, en: en.Article };
 
 /** What became of one file. */
 export type FileResult = { file: string; outcome: Outcome } | { file: string; problems: Problem[] };
@@ -116,7 +113,7 @@ async function importArticle(
   const body = renderBody(article.markdown, {
     direction: site.editions[article.edition].dir,
     pictures,
-    words: words[article.edition],
+    words: bodyWords[article.edition],
   });
   const outcome = await saveArticle({
     ...article,

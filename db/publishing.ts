@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns } from 'drizzle-orm';
+import { and, eq, getTableColumns, or } from 'drizzle-orm';
 import type { ArticleSource, AuthorSource } from '@/lib/article-source';
 import { slugify } from '@/lib/slug';
 import type { Edition } from '@/site.config';
@@ -59,29 +59,49 @@ export function saveArticle(source: ReadyArticle): Promise<Outcome> {
     // Two spellings may be one topic.
     const known = new Set<number>();
     for (const name of source.topics) known.add(await topicNamed(tx, edition, name));
-    const topicIds = [...known];
-
     const [existing] = await tx.select().from(articles).where(at(articles, source));
-    if (existing && equal(existing, values) && equalList(await topicsOf(tx, existing.id), topicIds))
-      return 'unchanged';
-
-    const [saved] = existing
-      ? await tx
-          .update(articles)
-          .set(values)
-          .where(eq(articles.id, existing.id))
-          .returning({ id: articles.id })
-      : await tx.insert(articles).values(values).returning({ id: articles.id });
-    if (!saved) throw new Error(`The article ${edition}/${slug} was not stored`);
-    await tx.delete(articleTopics).where(eq(articleTopics.articleId, saved.id));
-    const links = topicIds.map((topicId, position) => ({ articleId: saved.id, topicId, position }));
-    if (links.length > 0) await tx.insert(articleTopics).values(links);
-    await indexArticles(tx, [saved.id]);
-
-    // A translation's page, which links here, is among those of `articles`: either of the two may name the other.
-    await announce(tx, [tags.articles(edition), tags.article(edition, slug)]);
-    return existing ? 'updated' : 'added';
+    const { outcome, touched } = await putArticle(
+      tx,
+      { ...values, draft: null, pinned: false },
+      [...known],
+      existing,
+    );
+    await announce(tx, touched);
+    return outcome;
   });
+}
+
+/** What is written of an article by whoever publishes it; the rest is the thread's. */
+export type ArticleValues = Omit<
+  typeof articles.$inferInsert,
+  'id' | 'commentCount' | 'thread' | 'closesAfter'
+>;
+
+/**
+ * Stores an article and its topics, in their order, where they differ from what is there.
+ * @param existing the row it is to take the place of
+ * @returns also the tags to be announced in the same transaction
+ */
+export async function putArticle(
+  tx: Transaction,
+  values: ArticleValues,
+  topicIds: readonly number[],
+  existing?: typeof articles.$inferSelect,
+): Promise<{ id: number; outcome: Outcome; touched: string[] }> {
+  const { edition, slug } = values;
+  if (existing && equal(existing, values) && equalList(await topicsOf(tx, existing.id), topicIds))
+    return { id: existing.id, outcome: 'unchanged', touched: [] };
+  const [saved] = existing
+    ? await tx.update(articles).set(values).where(eq(articles.id, existing.id)).returning({ id: articles.id })
+    : await tx.insert(articles).values(values).returning({ id: articles.id });
+  if (!saved) throw new Error(`The article ${edition}/${slug} was not stored`);
+  if (existing) await tx.delete(articleTopics).where(eq(articleTopics.articleId, saved.id));
+  const links = topicIds.map((topicId, position) => ({ articleId: saved.id, topicId, position }));
+  if (links.length > 0) await tx.insert(articleTopics).values(links);
+  await indexArticles(tx, [saved.id]);
+  // A translation's page, which links here, is among those of `articles`: either of the two may name the other.
+  const touched = [tags.articles(edition), tags.article(edition, slug)];
+  return { id: saved.id, outcome: existing ? 'updated' : 'added', touched };
 }
 
 /** The id of the article at a slug. @throws when there is none */
@@ -100,8 +120,12 @@ async function articlesBy(tx: Transaction, authorId: number): Promise<number[]> 
 }
 
 async function authorNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {
-  const known = await tx.select().from(authors).where(eq(authors.edition, edition));
-  const author = known.find((row) => row.name === name) ?? known.find((row) => row.slug === slugify(name));
+  const called = or(eq(authors.name, name), eq(authors.slug, slugify(name)));
+  const known = await tx
+    .select()
+    .from(authors)
+    .where(and(eq(authors.edition, edition), called));
+  const author = known.find((row) => row.name === name) ?? known[0];
   if (author) return author.id;
   const [added] = await tx
     .insert(authors)
@@ -111,7 +135,8 @@ async function authorNamed(tx: Transaction, edition: Edition, name: string): Pro
   return added.id;
 }
 
-async function topicNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {
+/** The topic that a name belongs to, made where there is none yet. */
+export async function topicNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {
   const slug = slugify(name);
   const [known] = await tx.select().from(topics).where(at(topics, { edition, slug }));
   if (known) return known.id;

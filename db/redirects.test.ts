@@ -42,7 +42,7 @@ test('authors, topics and pictures are found too', async () => {
   const { article } = await moved('shelves');
   const [topic] = await db.select().from(articleTopics).where(eq(articleTopics.articleId, article.id));
   const picture = `${'a'.repeat(32)}.webp`;
-  await db.insert(images).values({ file: picture, width: 1, height: 1 });
+  await db.insert(images).values({ file: picture, width: 1, height: 1, widths: [] });
   await write(async (tx) => {
     await addRedirects(tx, ['/author/noureddine/', '?author=2'], { authorId: article.authorId });
     await addRedirects(tx, ['/category/news/'], { topicId: topic?.topicId ?? 0 });

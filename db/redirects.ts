@@ -75,21 +75,18 @@ export async function addRedirects(
   addresses: readonly string[],
   target: RedirectTarget,
 ): Promise<string[]> {
-  const paths = new Set(addresses.map((address) => (address.startsWith('?') ? address : formerKey(address))));
-  const taken: string[] = [];
-  for (const path of paths) {
-    if (path === undefined) continue;
-    const row = { articleId: null, authorId: null, topicId: null, picture: null, ...target };
-    const added = await tx
-      .insert(redirects)
-      .values({ path, ...row })
-      .onConflictDoNothing()
-      .returning({ path: redirects.path });
-    if (added.length > 0) continue;
-    const [existing] = await tx.select().from(redirects).where(eq(redirects.path, path));
-    const same =
-      existing && Object.entries(row).every(([key, value]) => existing[key as keyof typeof row] === value);
-    if (!same) taken.push(path);
-  }
-  return taken;
+  const keys = addresses.map((address) => (address.startsWith('?') ? address : formerKey(address)));
+  const paths = [...new Set(keys.filter((key) => key !== undefined))];
+  if (paths.length === 0) return [];
+  const row = { articleId: null, authorId: null, topicId: null, picture: null, ...target };
+  const added = await tx
+    .insert(redirects)
+    .values(paths.map((path) => ({ path, ...row })))
+    .onConflictDoNothing()
+    .returning({ path: redirects.path });
+  if (added.length === paths.length) return [];
+  const existing = await tx.select().from(redirects).where(inArray(redirects.path, paths));
+  const same = (other: (typeof existing)[number]) =>
+    Object.entries(row).every(([key, value]) => other[key as keyof typeof row] === value);
+  return existing.filter((other) => !same(other)).map(({ path }) => path);
 }

@@ -101,3 +101,51 @@ test('importing an article anew updates its page at once and leaves its comments
   await expect(page.getByText('النصّ الثاني.')).toBeVisible();
   await expect(page.getByRole('article', { name })).toBeVisible();
 });
+
+test('a WordPress site moves in while ours serves: its articles, their threads, and every old address', async ({
+  page,
+  request,
+  command,
+}, info) => {
+  const { exportOf } = await import('@/db/wordpress-fixture');
+  const [id, title] = [700_000 + info.repeatEachIndex * 10, 'خبر انتقل من موقع قديم'];
+  const slug = `خبر-انتقل-${id}`;
+  const file = info.outputPath('export.xml');
+  await mkdir(path.dirname(file), { recursive: true });
+  const comments = [
+    { id, content: 'أوّل تعليق' },
+    { id: id + 1, parent: id },
+    { id: id + 2, approved: '0' },
+  ];
+  const english = { domain: 'language', nicename: 'en', name: 'English' };
+  const posts = [
+    { id, slug, title, comments },
+    { id: id + 1, slug: `سرّ-${id}`, status: 'private' },
+    { id: id + 2, slug: `pinned-${id}`, title: 'Pinned long ago', sticky: true, terms: [english] },
+  ];
+  await writeFile(file, exportOf(posts));
+  const { code, output } = await command('import', file, '--report', info.outputPath('report.html'));
+  expect(code, output).toBe(0);
+
+  const here = pathFor('ar', 'articles', slug);
+  const old = `/2020/01/${encodeURIComponent(slug)}/`;
+  for (const address of [
+    old,
+    old.toLowerCase(),
+    `/?p=${id}`,
+    `/${encodeURIComponent(slug)}/comment-page-2/`,
+  ]) {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expect([address, answer.status(), answer.headers().location]).toEqual([address, 301, here]);
+  }
+  expect((await request.get(pathFor('ar', 'articles', `سر-${id}`))).status()).toBe(404);
+  expect((await request.get(`/?p=${id + 1}`, { maxRedirects: 0 })).status()).not.toBe(301);
+
+  await page.goto(`${old}#comment-${id + 1}`);
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(page.locator(`[id="comment-${id + 1}"]`)).toBeInViewport();
+  await page.goto('/en');
+  await expect(page.getByRole('article').first()).toContainText('Pinned long ago');
+  await page.goto(`file://${info.outputPath('report.html')}`);
+  await expect(page.getByRole('row', { name: new RegExp(title) })).toContainText('أُضيف');
+});

@@ -20,7 +20,7 @@ const SIZE = /-(?:\d{1,5}x\d{1,5}|scaled)(?=\.[a-z]{3,4}$)/;
 
 /** Addresses that pages and files of ours have, and no site that moves in can take. */
 const OURS =
-  /^\/(?:(?:ar|en)(?:\/(?:articles|authors|topics|search|comments|receipts|subscriptions|reported|page|failure|too-large|feed\.xml|manifest\.webmanifest)(?:\/|$)|\/?$)|(?:desk|media|share|sitemaps|_next|healthz|fonts|icons|enhance)(?:\/|$)|(?:robots\.txt|sitemap\.xml|news-sitemap\.xml|icon\.svg|apple-icon\.png|favicon\.ico)$)/;
+  /^\/(?:(?:ar|en)(?:\/(?:articles|authors|topics|search|comments|receipts|subscriptions|reported|page|failure|too-large|feed\.xml|manifest\.webmanifest)(?:\/|$)|\/?$)|(?:desk|media|share|sitemaps|_next|healthz|fonts|icons|enhance)(?:\/|$)|[^/]+\.(?:css|ico|js|json|png|svg|txt|webmanifest|xml)$)/;
 
 /** True for the path of a page or file of ours, without its query; told by its beginning alone. */
 export function isOwnPath(path: string): boolean {
@@ -35,12 +35,12 @@ export function isOwnPath(path: string): boolean {
 export function readFormerAddress(target: string): FormerPlace | undefined {
   if (target.length > LONGEST) return;
   const [rawPath = '', query = ''] = withoutFragment(target).split(/\?(.*)/s);
+  if (/^\/(?:wp-sitemap|sitemap_index)\.xml$/.test(rawPath)) return { kind: 'sitemap' };
   if (isOwnPath(rawPath)) return;
   let path = normalPath(rawPath);
   if (path === undefined) return;
   const keys = new Set([path]);
   if (path === '' || path === '/') return placeOfQuery(new URLSearchParams(query));
-  if (/^\/(?:wp-sitemap|sitemap_index|sitemap)\.xml$/.test(path)) return { kind: 'sitemap' };
   let feed = false;
   for (let match = ENDINGS.exec(path); match; match = ENDINGS.exec(path)) {
     feed ||= match[2] !== undefined;

@@ -1,0 +1,69 @@
+import { type ImportNote, note } from '@/lib/import-report';
+import { picturesIn, type WordPressPicture } from '@/lib/wordpress-body';
+import type { WxrPost } from '@/lib/wxr-fields';
+import type { Moving } from './moving';
+import type { PictureAddress, Staging } from './staging';
+import type { ReadyPost } from './wordpress-articles';
+import { addressesOf, knownPicture } from './wordpress-pictures';
+
+/** A picture that a post shows: where it is, and what the body calls it; null for the featured one. */
+interface ShownPicture extends PictureAddress {
+  src: string | null;
+  attachment: WxrPost | undefined;
+}
+
+/** The attachment that is a post's featured image. */
+export async function heroOf(staging: Staging, post: WxrPost): Promise<WxrPost | undefined> {
+  const id = Number(post.meta._thumbnail_id);
+  return id > 0 ? staging.attachment(id) : undefined;
+}
+
+/** Every picture that a post shows, the featured one first. */
+export async function shownPictures(staging: Staging, post: WxrPost): Promise<ShownPicture[]> {
+  const shown: ShownPicture[] = [];
+  const show = (src: string | null, attachment: WxrPost | undefined) => {
+    const address = addressesOf(src ?? '', staging.site.address, attachment);
+    if (address) shown.push({ src, attachment, ...address });
+  };
+  const hero = await heroOf(staging, post);
+  if (hero?.attachmentUrl) show(null, hero);
+  for (const { src, attachment } of inBody(post, await attachedTo(staging, post)))
+    show(src, attachment === undefined ? undefined : await staging.attachment(attachment));
+  return shown;
+}
+
+/** Only a gallery that names no pictures shows all that were added to its post. */
+export async function attachedTo(staging: Staging, post: WxrPost): Promise<number[]> {
+  return post.content.includes('[gallery') ? staging.attachedTo(post.id) : [];
+}
+
+function inBody(post: WxrPost, attached: readonly number[]) {
+  try {
+    return picturesIn(post.content, attached);
+  } catch (error) {
+    // Thousands of elements inside each other: the post will be left out when its turn comes.
+    if (error instanceof RangeError) return [];
+    throw error;
+  }
+}
+
+/** The pictures of a post that are here, as its body and its head show them, and notes of those that are not. */
+export async function picturesOf({ staging, source }: Moving, post: WxrPost) {
+  const pictures = new Map<string, WordPressPicture>();
+  const missing: ImportNote[] = [];
+  let hero: ReadyPost['hero'] = null;
+  for (const { src, url, attachment } of await shownPictures(staging, post)) {
+    const picture = await knownPicture(source, url);
+    const alt = attachment?.meta._wp_attachment_image_alt ?? '';
+    const caption = attachment?.excerpt ?? '';
+    if (!picture) {
+      const reason = (await staging.failureOf(url)) ?? 'it was not fetched';
+      note(missing, src === null ? 'hero-missing' : 'missing-picture', `${url}: ${reason}`);
+    } else if (src === null) hero = { picture, alt, caption };
+    else {
+      const { file: _, ...shown } = picture;
+      pictures.set(src, { ...shown, alt, caption });
+    }
+  }
+  return { pictures, hero, missing };
+}

@@ -1,0 +1,65 @@
+import { cleanName } from '@/lib/clean-text';
+import { formerKey, queryKey } from '@/lib/former-address';
+import { note } from '@/lib/import-report';
+import { plainText } from '@/lib/plain-text';
+import { slugify } from '@/lib/slug';
+import { isNoCategory } from '@/lib/wordpress-post';
+import type { Transaction } from './client';
+import { type Moving, settle } from './moving';
+import { topicNamed } from './publishing';
+import { addRedirects } from './redirects';
+import type { Staging } from './staging';
+import type { ReadyPost } from './wordpress-articles';
+
+/** More would be no help to a reader; an article of ours has as many at most (lib/article-source.ts). */
+const MOST_TOPICS = 10;
+
+/** Categories, then tags; each archive's old address leads to its topic. */
+export async function topicsOf(
+  tx: Transaction,
+  moving: Moving,
+  { post, edition, notes }: ReadyPost,
+): Promise<number[]> {
+  const shelves = ['category', 'post_tag'];
+  const terms = post.terms.filter(({ taxonomy }) => shelves.includes(taxonomy));
+  terms.sort((a, b) => shelves.indexOf(a.taxonomy) - shelves.indexOf(b.taxonomy));
+  const ids = new Set<number>();
+  for (const { taxonomy, slug, name } of terms) {
+    const clean = cleanName(plainText(name)).slice(0, 100);
+    if (isNoCategory(clean) || slugify(clean) === '') continue;
+    if (ids.size >= MOST_TOPICS) {
+      note(notes, 'topics-left-out', clean);
+      continue;
+    }
+    const topicId = await settle(moving, `${taxonomy} ${edition} ${slug} ${clean}`, async () => {
+      const id = await topicNamed(tx, edition, clean);
+      await addRedirects(tx, await termAddresses(moving.staging, taxonomy, slug), { topicId: id });
+      return id;
+    });
+    ids.add(topicId);
+  }
+  return [...ids];
+}
+
+async function termAddresses(staging: Staging, taxonomy: string, slug: string): Promise<string[]> {
+  const term = await staging.term(taxonomy, slug);
+  if (taxonomy === 'post_tag') return [`/tag/${slug}/`, queryKey('tag', decodeSlug(slug))];
+  const addresses = [`/category/${slug}/`];
+  // A category's address names those above it.
+  let path = slug;
+  const seen = new Set([slug]);
+  for (
+    let above = term?.parent;
+    above && !seen.has(above);
+    above = (await staging.term(taxonomy, above))?.parent
+  ) {
+    seen.add(above);
+    path = `${above}/${path}`;
+    addresses.push(`/category/${path}/`);
+  }
+  return term?.id ? [...addresses, queryKey('cat', term.id)] : addresses;
+}
+
+function decodeSlug(slug: string): string {
+  return formerKey(`http://former.invalid/${slug}`)?.slice(1) ?? slug;
+}

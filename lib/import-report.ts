@@ -1,0 +1,110 @@
+import type { Withheld } from './wordpress-post';
+
+/** Something of a post that did not come in as it was; how often, and which. The words are in messages/, `Import`. */
+export interface ImportNote {
+  kind: NoteKind;
+  /** What it is called in the source: a shortcode, a picture's address, a post type. */
+  name?: string;
+  count: number;
+}
+
+export const noteKinds = [
+  // Of the body.
+  'unknown-shortcode',
+  'unknown-block',
+  'removed',
+  'missing-picture',
+  'embed',
+  // Of the post.
+  'title-missing',
+  'title-cut',
+  'too-long',
+  'date-missing',
+  'slug-made-whole',
+  'slug-taken',
+  'address-taken',
+  'language-unknown',
+  'hero-missing',
+  'topics-left-out',
+  // Of its thread.
+  'pingbacks',
+  'comment-types',
+  'comments-empty',
+  'comments-cut',
+  'parents-missing',
+  'loops-broken',
+  'changed-here',
+  // Why it was left out.
+  'post-type',
+  'failed',
+] as const;
+export type NoteKind = (typeof noteKinds)[number];
+
+export type ReportedOutcome = 'added' | 'updated' | 'unchanged' | 'left-out';
+
+export interface ThreadTally {
+  added: number;
+  updated: number;
+  unchanged: number;
+  /** By what they are here, of those the file has. */
+  states: Record<'published' | 'waiting' | 'spam' | 'refused', number>;
+}
+
+/** What became of one post, for the one who moves the site. */
+export interface PostReport {
+  id: number;
+  type: string;
+  title: string;
+  outcome: ReportedOutcome;
+  /** Why readers do not see it; null for what they do. */
+  draft: Withheld | null;
+  /** Its address here; null for one left out. */
+  path: string | null;
+  thread: ThreadTally;
+  notes: ImportNote[];
+}
+
+/** Adds to what is noted already of the same. */
+export function note(notes: ImportNote[], kind: NoteKind, name?: string, count = 1): void {
+  if (count === 0) return;
+  const known = notes.find((one) => one.kind === kind && one.name === name);
+  if (known) known.count += count;
+  // A body with a thousand unknown shortcodes is told by its first ones.
+  else if (notes.length < MOST_NOTES) notes.push({ kind, ...(name === undefined ? {} : { name }), count });
+}
+
+const MOST_NOTES = 50;
+
+export function emptyThread(): ThreadTally {
+  return { added: 0, updated: 0, unchanged: 0, states: { published: 0, waiting: 0, spam: 0, refused: 0 } };
+}
+
+/** What became of everything, in numbers. */
+export interface ImportTotals {
+  posts: Record<ReportedOutcome, number>;
+  drafts: Partial<Record<Withheld, number>>;
+  thread: ThreadTally;
+  /** `wanted` is all that new and changed posts show. */
+  pictures: { stored: number; known: number; missing: number; wanted: number };
+  notes: Partial<Record<NoteKind, number>>;
+}
+
+export function emptyTotals(): ImportTotals {
+  return {
+    posts: { added: 0, updated: 0, unchanged: 0, 'left-out': 0 },
+    drafts: {},
+    thread: emptyThread(),
+    pictures: { stored: 0, known: 0, missing: 0, wanted: 0 },
+    notes: {},
+  };
+}
+
+/** Counts one more post. */
+export function addToTotals(totals: ImportTotals, { outcome, draft, thread, notes }: PostReport): void {
+  totals.posts[outcome] += 1;
+  if (draft) totals.drafts[draft] = (totals.drafts[draft] ?? 0) + 1;
+  for (const key of ['added', 'updated', 'unchanged'] as const) totals.thread[key] += thread[key];
+  for (const state of ['published', 'waiting', 'spam', 'refused'] as const)
+    totals.thread.states[state] += thread.states[state];
+  for (const { kind, count } of notes) totals.notes[kind] = (totals.notes[kind] ?? 0) + count;
+}

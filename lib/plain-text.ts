@@ -1,0 +1,62 @@
+import type { Root, RootContent } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+
+/** What is told from what comes before it by an empty line, and by a new one. */
+const PARAGRAPHS = new Set([
+  'p',
+  'div',
+  'blockquote',
+  'pre',
+  'ul',
+  'ol',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'table',
+]);
+const LINES = new Set(['li', 'tr', 'dt', 'dd', 'figcaption']);
+const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'title']);
+
+/**
+ * The text of some HTML as a reader sees it: line breaks where it breaks, a link's address after its words where the
+ * words do not say it. Text without markup comes back as it is.
+ */
+export function plainText(html: string): string {
+  if (!/[<&]/.test(html)) return html.trim();
+  try {
+    return textOf(parser.parse(html))
+      .replace(/[^\S\n]+\n/g, '\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
+  } catch (error) {
+    // Thousands of elements inside each other: nothing a person wrote.
+    if (error instanceof RangeError) return html.replace(/<[^<>]*>/g, '').trim();
+    throw error;
+  }
+}
+
+function textOf(node: Root | RootContent): string {
+  if (node.type === 'text') return node.value;
+  if (node.type !== 'element' && node.type !== 'root') return '';
+  const inner = () => node.children.map((child) => textOf(child)).join('');
+  if (node.type === 'root') return inner();
+  const { tagName, properties } = node;
+  if (UNSEEN.has(tagName)) return '';
+  if (tagName === 'br') return '\n';
+  if (tagName === 'img') return String(properties.alt ?? '');
+  if (PARAGRAPHS.has(tagName)) return `\n\n${inner()}\n\n`;
+  if (LINES.has(tagName)) return `\n${inner()}\n`;
+  const text = inner();
+  return tagName === 'a' ? withAddress(text, String(properties.href ?? '')) : text;
+}
+
+function withAddress(text: string, href: string): string {
+  if (!/^https?:\/\//i.test(href) || text.includes(href.replace(/^https?:\/\/|\/$/gi, ''))) return text;
+  return `${text} (${href})`;
+}

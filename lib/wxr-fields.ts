@@ -1,0 +1,125 @@
+/** What a WordPress export says of each thing in it, and how that is read out of its elements. */
+
+export interface WxrSite {
+  kind: 'site';
+  title: string;
+  /** Where the site is read: `wp:base_blog_url`, else the channel's link. */
+  address: string;
+  language: string;
+}
+
+export interface WxrAuthor {
+  kind: 'author';
+  id: number;
+  login: string;
+  name: string;
+}
+
+export interface WxrTerm {
+  kind: 'term';
+  id: number;
+  taxonomy: string;
+  slug: string;
+  name: string;
+  /** Slug of the term above it; empty for none. */
+  parent: string;
+}
+
+export interface WxrPost {
+  kind: 'post';
+  /** The post's place in the file, which its comments name; from 1. */
+  item: number;
+  id: number;
+  type: string;
+  title: string;
+  link: string;
+  creator: string;
+  content: string;
+  excerpt: string;
+  slug: string;
+  status: string;
+  parent: number;
+  /** Behind a password; the password itself is read by nobody. */
+  locked: boolean;
+  sticky: boolean;
+  commentsOpen: boolean;
+  /** As written: `2020-01-13 09:30:00` in UTC, the same by the site's clock, and RFC 822. */
+  dateGmt: string;
+  date: string;
+  pubDate: string;
+  modifiedGmt: string;
+  attachmentUrl: string;
+  terms: { taxonomy: string; slug: string; name: string }[];
+  meta: Record<string, string>;
+  /** Fields that were longer than such a field can be, and were cut. */
+  cut: string[];
+}
+
+export interface WxrComment {
+  kind: 'comment';
+  item: number;
+  id: number;
+  parent: number;
+  author: string;
+  email: string;
+  content: string;
+  approved: string;
+  type: string;
+  userId: number;
+  dateGmt: string;
+  date: string;
+  cut: boolean;
+}
+
+export type WxrItem = WxrSite | WxrAuthor | WxrTerm | WxrPost | WxrComment;
+
+/** The text of the elements within one, by their names. */
+export type Fields = ReadonlyMap<string, string>;
+
+export function commentFrom(fields: Fields, item: number, cut: string[]): WxrComment {
+  const field = (name: string) => clean(fields.get(`wp:comment_${name}`));
+  return {
+    kind: 'comment',
+    item,
+    id: idFrom(field('id')),
+    parent: idFrom(field('parent')),
+    author: field('author'),
+    email: field('author_email'),
+    content: field('content'),
+    approved: field('approved'),
+    type: field('type') || 'comment',
+    userId: idFrom(field('user_id')),
+    dateGmt: field('date_gmt'),
+    date: field('date'),
+    cut: cut.length > 0,
+  };
+}
+
+export function authorFrom(fields: Fields): WxrAuthor {
+  const field = (name: string) => clean(fields.get(`wp:author_${name}`));
+  const login = field('login');
+  return { kind: 'author', id: idFrom(field('id')), login, name: field('display_name') || login };
+}
+
+export function termFrom(element: 'wp:category' | 'wp:tag' | 'wp:term', fields: Fields): WxrTerm {
+  const field = (...names: string[]) => clean(names.map((name) => fields.get(`wp:${name}`)).find(Boolean));
+  const taxonomies = { 'wp:category': 'category', 'wp:tag': 'post_tag', 'wp:term': field('term_taxonomy') };
+  return {
+    kind: 'term',
+    id: idFrom(field('term_id')),
+    taxonomy: taxonomies[element],
+    slug: field('category_nicename', 'tag_slug', 'term_slug'),
+    name: field('cat_name', 'tag_name', 'term_name'),
+    parent: field('category_parent', 'term_parent'),
+  };
+}
+
+/** Text without the white space around it; empty where there is none. */
+export function clean(text: string | undefined): string {
+  return (text ?? '').trim();
+}
+
+/** 0 for what is no number of WordPress's. */
+export function idFrom(text: string): number {
+  return /^\d{1,15}$/.test(text) ? Number(text) : 0;
+}

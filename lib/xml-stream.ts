@@ -1,0 +1,114 @@
+/** Reads XML of any length in constant memory, and says clearly why a file is none. */
+import { SaxesParser } from 'saxes';
+
+/** Why a file cannot be read, in words for whoever chose it. Lines count from 1. */
+export class XmlError extends Error {
+  constructor(
+    readonly line: number,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
+export interface XmlHandler {
+  open: (name: string, attributes: Record<string, string>) => void;
+  /** Text between two tags; in several pieces where some of it is CDATA. */
+  text: (text: string) => void;
+  close: (name: string) => void;
+}
+
+/** What was not quite XML and taken all the same: unknown entities, control characters. */
+export interface Tolerated {
+  count: number;
+  /** The first of them. */
+  line: number;
+  reason: string;
+}
+
+/** More than this without a tag, in bytes, is no field of an export but a piece that was never closed. */
+const LONGEST_PIECE = 32 * 1024 * 1024;
+/** An export is six elements deep. */
+const DEEPEST = 64;
+
+/** What of saxes's complaints means that the structure cannot be believed; the others concern single characters. */
+const BROKEN =
+  /^(?:unclosed tag|unmatched closing tag|unexpected (?:end|close tag)|document must contain|documents may contain only|text data outside)/;
+
+/**
+ * Reads XML to its end. Entities are never defined by the file itself, so none can grow; nothing is fetched.
+ * @param chunks the file's bytes, in the encoding that it begins with or declares
+ * @yields after each chunk, when the handler has seen what was in it; gives the bytes read so far
+ * @throws XmlError when it is not well-formed, too deep, or in another encoding than it says
+ */
+export async function* readXml(
+  chunks: AsyncIterable<Uint8Array>,
+  handler: XmlHandler,
+  tolerated: Tolerated,
+): AsyncGenerator<number> {
+  const parser = new SaxesParser();
+  let bytes = 0;
+  let lastTag = 0;
+  let depth = 0;
+  let failure: XmlError | undefined;
+
+  parser.on('opentag', ({ name, attributes }) => {
+    lastTag = bytes;
+    depth += 1;
+    if (depth > DEEPEST)
+      failure ??= new XmlError(parser.line, `more than ${DEEPEST} elements inside each other`);
+    handler.open(name, attributes as Record<string, string>);
+  });
+  parser.on('closetag', ({ name }) => {
+    lastTag = bytes;
+    depth -= 1;
+    handler.close(name);
+  });
+  parser.on('text', (text) => handler.text(text));
+  parser.on('cdata', (text) => handler.text(text));
+  parser.on('error', ({ message }) => {
+    const reason = message.replace(/^\d+:\d+: /, '');
+    if (BROKEN.test(reason)) failure ??= new XmlError(parser.line, `the XML is broken here: ${reason}`);
+    if (tolerated.count === 0) Object.assign(tolerated, { line: parser.line, reason });
+    tolerated.count += 1;
+  });
+
+  let decoder: TextDecoder | undefined;
+  for await (const chunk of chunks) {
+    decoder ??= decoderFor(chunk);
+    bytes += chunk.length;
+    parser.write(decode(decoder, parser.line, chunk));
+    if (failure) throw failure;
+    if (bytes - lastTag > LONGEST_PIECE)
+      throw new XmlError(parser.line, 'something begins before this line and is never closed');
+    yield bytes;
+  }
+  if (decoder) parser.write(decode(decoder, parser.line));
+  parser.close();
+  if (failure) throw failure;
+  yield bytes;
+}
+
+function decode(decoder: TextDecoder, line: number, chunk?: Uint8Array): string {
+  try {
+    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
+  } catch {
+    const reason = `the text is not ${decoder.encoding}, as the file says; save it as UTF-8, or name its encoding in its first line`;
+    throw new XmlError(line, reason);
+  }
+}
+
+/** By the byte order mark, else by the zero bytes of UTF-16, else by what the first line declares, else UTF-8. */
+function decoderFor(start: Uint8Array): TextDecoder {
+  const head = new TextDecoder('latin1').decode(start.subarray(0, 200));
+  const declared = /^[^>]{0,40}\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';
+  const marked = head.startsWith('\u00ff\u00fe') || start[1] === 0 ? 'utf-16le' : undefined;
+  const big = head.startsWith('\u00fe\u00ff') || start[0] === 0 ? 'utf-16be' : undefined;
+  const utf8 = head.startsWith('\u00ef\u00bb\u00bf') ? 'utf-8' : undefined;
+  const label = utf8 ?? big ?? marked ?? declared;
+  try {
+    return new TextDecoder(label, { fatal: true });
+  } catch {
+    throw new XmlError(1, `the encoding ${label} is not known; save the file as UTF-8`);
+  }
+}

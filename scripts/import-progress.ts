@@ -1,0 +1,40 @@
+/** How far an import has come: one line that is written over on a terminal, lines now and then elsewhere. */
+
+type Phase = 'read' | 'pictures' | 'posts';
+
+const WORDS: Record<Phase, string> = { read: 'Reading the file', pictures: 'Pictures', posts: 'Articles' };
+/** Between two lines where they stay, and between two drawings of the bar, in milliseconds. */
+const LINE_PAUSE = 5000;
+const BAR_PAUSE = 100;
+const BAR_WIDTH = 30;
+
+export class Progress {
+  #last = 0;
+  #phase: Phase | undefined;
+
+  constructor(private readonly stream: NodeJS.WriteStream) {}
+
+  /** @param done and `total` in bytes while the file is read, else in things */
+  show(phase: Phase, done: number, total: number): void {
+    const begun = phase !== this.#phase;
+    const finished = done >= total;
+    const pause = this.stream.isTTY ? BAR_PAUSE : LINE_PAUSE;
+    if (!begun && !finished && Date.now() - this.#last < pause) return;
+    if (begun && this.#phase !== undefined) this.clear();
+    this.#phase = phase;
+    this.#last = Date.now();
+    const share = total === 0 ? 1 : done / total;
+    const amount = phase === 'read' ? `${Math.round(share * 100)} %` : `${done} of ${total}`;
+    if (!this.stream.isTTY) this.stream.write(`${WORDS[phase]}: ${amount}\n`);
+    else {
+      const full = Math.round(share * BAR_WIDTH);
+      const bar = '█'.repeat(full) + '░'.repeat(BAR_WIDTH - full);
+      this.stream.write(`\r\u001b[K${WORDS[phase].padEnd(17)} ${bar} ${amount}`);
+    }
+  }
+
+  /** Leaves the terminal's line to whatever is written next. */
+  clear(): void {
+    if (this.stream.isTTY) this.stream.write('\r\u001b[K');
+  }
+}

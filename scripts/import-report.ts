@@ -1,0 +1,120 @@
+/** The report of an import: one HTML file that an editor can read and keep, and that needs nothing else. */
+import { once } from 'node:events';
+import { createReadStream, createWriteStream, rmSync, type WriteStream } from 'node:fs';
+import { finished } from 'node:stream/promises';
+import { reportWords } from '@/db/import-words';
+import type { Moved } from '@/db/wordpress';
+import { escapeHtml } from '@/lib/escape-html';
+import type { ImportNote, PostReport } from '@/lib/import-report';
+import { type Edition, site } from '@/site.config';
+
+const STYLE = `
+  :root { color-scheme: light dark; font: 1rem/1.7 system-ui, sans-serif; }
+  body { max-inline-size: 72rem; margin: 2rem auto; padding-inline: 1rem; }
+  h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-block-start: 2rem; }
+  .wide { overflow-x: auto; } table { border-collapse: collapse; inline-size: 100%; }
+  th, td { border-block-end: 1px solid color-mix(in srgb, currentcolor 25%, transparent); padding: 0.35rem 0.6rem; text-align: start; vertical-align: top; }
+  td ul { margin: 0; padding-inline-start: 1rem; } .trial { font-weight: bold; } .number { font-variant-numeric: tabular-nums; }
+`;
+
+/** Written row by row while the import runs, so that memory does not grow with it; what stands above comes last. */
+export class HtmlReport {
+  readonly #rows: WriteStream;
+  readonly #words: ReturnType<typeof reportWords>;
+
+  constructor(
+    readonly file: string,
+    readonly edition: Edition,
+    readonly siteUrl: string,
+  ) {
+    this.#words = reportWords(edition);
+    this.#rows = createWriteStream(this.#rowsFile, { mode: 0o600 });
+  }
+
+  get #rowsFile(): string {
+    return `${this.file}.rows`;
+  }
+
+  async add({ id, title, outcome, draft, path, thread, notes }: PostReport): Promise<void> {
+    const { t } = this.#words;
+    const name = `<bdi>${escapeHtml(title || t('untitled'))}</bdi>`;
+    const became = draft ? `${t(`outcomes.${outcome}`)} (${t(`draft.${draft}`)})` : t(`outcomes.${outcome}`);
+    const comments = Object.values(thread.states).reduce((sum, count) => sum + count, 0);
+    const row = [
+      `<td class="number">${id}</td>`,
+      `<td>${path && !draft ? `<a href="${escapeHtml(this.siteUrl + path)}">${name}</a>` : name}</td>`,
+      `<td>${escapeHtml(became)}</td>`,
+      `<td class="number">${comments}</td>`,
+      `<td>${this.#list(notes.map((one) => this.#line(one)))}</td>`,
+    ];
+    const written = this.#rows.write(`<tr>${row.join('')}</tr>\n`);
+    if (!written) await once(this.#rows, 'drain');
+  }
+
+  #line({ kind, name, count }: ImportNote): string {
+    const { t } = this.#words;
+    const times = count > 1 ? ` × ${count}` : '';
+    return `${escapeHtml(t(`kinds.${kind}`))}${name ? `: <bdi>${escapeHtml(name)}</bdi>` : ''}${times}`;
+  }
+
+  #list(lines: readonly string[]): string {
+    return lines.length === 0 ? '' : `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`;
+  }
+
+  /** Puts the whole together. */
+  async finish(moved: Moved, dryRun: boolean): Promise<void> {
+    this.#rows.end();
+    await finished(this.#rows);
+    const whole = createWriteStream(this.file, { mode: 0o600 });
+    whole.write(this.#head(moved, dryRun));
+    for await (const chunk of createReadStream(this.#rowsFile)) {
+      if (!whole.write(chunk)) await once(whole, 'drain');
+    }
+    whole.end('</tbody></table></div></body></html>\n');
+    await finished(whole);
+    rmSync(this.#rowsFile);
+  }
+
+  /** Takes away what was begun. */
+  discard(): void {
+    this.#rows.destroy();
+    rmSync(this.#rowsFile, { force: true });
+  }
+
+  #head({ totals, file, site: from }: Moved, dryRun: boolean): string {
+    const { t, format } = this.#words;
+    const { lang, dir } = site.editions[this.edition];
+    const time = format.dateTime(new Date(), { dateStyle: 'long', timeStyle: 'short' });
+    const { posts, drafts, thread, pictures, notes } = totals;
+    const table = <Key extends string>(
+      heading: string,
+      counts: Partial<Record<Key, number>>,
+      word: (key: Key) => string,
+    ) => {
+      const rows = (Object.entries(counts) as [Key, number][]).filter(([, count]) => count > 0);
+      const lines = rows.map(
+        ([key, count]) =>
+          `<tr><th scope="row">${escapeHtml(word(key))}</th><td class="number">${count}</td></tr>`,
+      );
+      return lines.length === 0 ? '' : `<h2>${escapeHtml(heading)}</h2><table>${lines.join('')}</table>`;
+    };
+    const columns = (['number', 'title', 'outcome', 'comments', 'notes'] as const).map(
+      (column) => `<th scope="col">${escapeHtml(t(`columns.${column}`))}</th>`,
+    );
+    return [
+      `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8">`,
+      '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
+      `<title>${escapeHtml(t('title'))}</title><style>${STYLE}</style></head><body>`,
+      `<h1>${escapeHtml(t('title'))}</h1>`,
+      `<p>${escapeHtml(t('from', { site: from.title || from.address, time }))}</p>`,
+      dryRun ? `<p class="trial">${escapeHtml(t('dryRun'))}</p>` : '',
+      file.read.numberless > 0 ? `<p>${escapeHtml(t('lost', { count: file.read.numberless }))}</p>` : '',
+      table(t('posts'), posts, (key) => t(`outcomes.${key}`)),
+      table(t('drafts'), drafts, (key) => t(`draft.${key}`)),
+      table(t('thread'), thread.states, (key) => t(`states.${key}`)),
+      table(t('pictures'), pictures, (key) => t(`tally.${key}`)),
+      table(t('notes'), notes, (key) => t(`kinds.${key}`)),
+      `<h2>${escapeHtml(t('all'))}</h2><div class="wide"><table><thead><tr>${columns.join('')}</tr></thead><tbody>\n`,
+    ].join('\n');
+  }
+}
