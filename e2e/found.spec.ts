@@ -76,14 +76,6 @@ for (const [what, address] of [
   });
 }
 
-test('the pages of a list are each their own', async ({ page, publish, baseURL }) => {
-  const author = `كثير-${Date.now()}`;
-  for (let number = 1; number <= 13; number++) await publish({ author });
-  const second = pathFor('ar', 'authors', author, 'page', 2);
-  await page.goto(second);
-  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `${baseURL}${second}`);
-});
-
 test('an article describes itself and its comments, whatever their words', async ({
   page,
   publish,

@@ -104,7 +104,7 @@ test('every address but the desk’s has the policy', async ({ request }) => {
     '/en/_',
   ]) {
     const answer = await request.get(address, { maxRedirects: 0 });
-    expect(answer.headers()['content-security-policy'], address).toContain("script-src 'none'");
+    expect(answer.headers()['content-security-policy'], address).toContain("default-src 'none'");
   }
 });
 

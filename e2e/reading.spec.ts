@@ -79,13 +79,20 @@ test('the English edition runs left to right, in English, and links to its trans
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
 });
 
-test('lists are paged, and a page past the end is not found', async ({ page, publish, request }) => {
+test('lists are paged, each page its own, and a page past the end is not found', async ({
+  page,
+  publish,
+  request,
+  baseURL,
+}) => {
   const author = `غزير-${Date.now()}`;
   for (let number = 1; number <= 13; number++) await publish({ author });
   await page.goto(pathFor('ar', 'authors', author));
   await expect(page.getByRole('main').getByRole('article')).toHaveCount(12);
   await page.getByRole('link', { name: 'الصفحة التالية' }).click();
   await expect(page.getByText('الصفحة 2 من 2')).toBeVisible();
+  const second = new URL(page.url()).pathname;
+  await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `${baseURL}${second}`);
   await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
   expect((await request.get(pathFor('ar', 'authors', author, 'page', 3))).status()).toBe(404);
   expect((await request.get(pathFor('ar', 'authors', author, 'page', 1))).status()).toBe(404);

@@ -28,7 +28,7 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
   return (
     <article className={styles.article}>
       <header className={styles.head}>
-        <Breadcrumbs edition={edition} topic={topics[0]} title={article.title} />
+        <Breadcrumbs edition={edition} article={article} />
         <h1>
           <BidiText longest={HEADLINE_TOKEN}>{article.title}</BidiText>
         </h1>

@@ -1,16 +1,22 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
-import type { TopicName } from '@/db/articles';
+import { JsonLd } from '@/components/site/json-ld';
+import { breadcrumbsData } from '@/components/site/site-data';
+import type { Article } from '@/db/articles';
 import { pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import styles from './breadcrumbs.module.css';
 
 /** The way from the front page to an article: home, its first topic, itself. */
-export async function Breadcrumbs(props: { edition: Edition; topic?: TopicName; title: string }) {
-  const { edition, topic, title } = props;
+export async function Breadcrumbs({ edition, article }: { edition: Edition; article: Article }) {
+  const { slug, title, topics } = article;
+  const [topic] = topics;
   const t = await getTranslations('Article');
+  const steps = topic ? [{ name: topic.name, path: pathFor(edition, 'topics', topic.slug) }] : [];
+  const itself = { name: title, path: pathFor(edition, 'articles', slug) };
   return (
     <nav aria-label={t('breadcrumbs')}>
+      <JsonLd data={breadcrumbsData(edition, [...steps, itself])} />
       <ol className={styles.way}>
         <li>
           <a href={pathFor(edition)}>{t('home')}</a>

@@ -7,9 +7,6 @@ import { editions, isEdition, site } from '@/site.config';
 
 export const generateStaticParams = () => editions.map((locale) => ({ locale }));
 
-/** --paper-light of app/global.css. */
-const PAPER = '#fdfcf9';
-
 /** What a phone needs to keep an edition among its apps. */
 export async function GET(_request: Request, { params }: RouteContext<'/[locale]/manifest.webmanifest'>) {
   const { locale } = await params;
@@ -27,8 +24,8 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
     scope: '/',
     // Pages have no buttons of their own to go back with.
     display: 'minimal-ui',
-    theme_color: PAPER,
-    background_color: PAPER,
+    theme_color: site.paper.light,
+    background_color: site.paper.light,
     icons: [
       { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
       { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },

@@ -7,12 +7,11 @@ import { Related } from '@/components/article/related';
 import { Discussion } from '@/components/comments/discussion';
 import { JsonLd } from '@/components/site/json-ld';
 import { Missing } from '@/components/site/missing';
-import { breadcrumbsData } from '@/components/site/site-data';
-import { type Article, findArticle, findNeighbours } from '@/db/articles';
+import { findArticle, findNeighbours } from '@/db/articles';
 import { listThread } from '@/db/comments';
 import { listRelated } from '@/db/related';
-import { NO_SLUG, pathFor, slugFromParam } from '@/lib/slug';
-import { type Edition, toEdition } from '@/site.config';
+import { NO_SLUG, slugFromParam } from '@/lib/slug';
+import { toEdition } from '@/site.config';
 import { postComment } from '../../comments/actions';
 
 type Props = PageProps<'/[locale]/articles/[slug]'>;
@@ -36,7 +35,6 @@ export default async function ArticlePage(props: Props) {
   return (
     <main id="content">
       <JsonLd data={articleData(edition, article, comments)} />
-      <JsonLd data={breadcrumbsData(edition, stepsTo(edition, article))} />
       <ArticleView edition={edition} article={article} />
       <Related edition={edition} articles={related} />
       <Discussion edition={edition} article={article} order="oldest" page={1} post={postComment} />
@@ -51,13 +49,4 @@ async function find({ params }: Props) {
   const slug = slugFromParam(param);
   const article = slug && (await findArticle(edition, slug));
   return article ? { edition, article } : null;
-}
-
-/** From the front page through the article's first topic to itself. */
-function stepsTo(edition: Edition, { slug, title, topics }: Article) {
-  const [topic] = topics;
-  return [
-    ...(topic ? [{ name: topic.name, path: pathFor(edition, 'topics', topic.slug) }] : []),
-    { name: title, path: pathFor(edition, 'articles', slug) },
-  ];
 }
