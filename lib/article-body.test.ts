@@ -243,10 +243,14 @@ describe('tables', () => {
     expect(html(named)).toContain('aria-label="مدى الصواريخ"');
   });
 
-  test('each has its own region, also one within another', () => {
+  test('each has its own region and name, also one within another', () => {
     const nested = '<table><tr><td><table><tr><td>نص</td></tr></table></td></tr></table>';
     expect(html(`${TABLE}\n\nنص\n\n${TABLE}`).match(/<div class="scroll"/g)).toHaveLength(2);
     expect(html(nested).match(/<div class="scroll"/g)).toHaveLength(2);
+    const labels = [
+      ...html(`${TABLE}\n\n    code\n\n${TABLE}\n\n    code`).matchAll(/aria-label="([^"]*)"/g),
+    ];
+    expect(labels.map(([, label]) => label)).toEqual(['جدول', 'شيفرة', 'جدول 2', 'شيفرة 2']);
   });
 
   test('what they hold is treated as it is elsewhere', () => {

@@ -44,26 +44,35 @@ function arrange(tree: Root, options: BodyOptions): void {
   makeFigures(tree);
   makeQuotations(tree);
   labelCheckboxes(tree);
+  const regions = new Map<string, number>();
   visit(tree, 'element', (node, index, parent) => {
     // The headline is the page's only h1.
     if (node.tagName === 'h1') node.tagName = 'h2';
     if (node.tagName === 'h5' || node.tagName === 'h6') node.tagName = 'h4';
     if (node.tagName === 'pre' || node.tagName === 'code') markCode(node, options.direction);
-    if (node.tagName === 'pre') Object.assign(node.properties, scrollable(options.words.code));
+    if (node.tagName === 'pre') Object.assign(node.properties, scrollable(options.words.code, regions));
     // The cells of a column stay aligned to one edge.
     const isCell = node.tagName === 'td' || node.tagName === 'th';
     if (BLOCKS.has(node.tagName) && !isCell) markDirection(node, options.direction);
     if (node.tagName === 'table' && parent && index !== undefined) {
       const label = labelOf(node, options.words.table);
-      parent.children[index] = element('div', { className: ['scroll'], ...scrollable(label) }, [node]);
+      parent.children[index] = element('div', { className: ['scroll'], ...scrollable(label, regions) }, [
+        node,
+      ]);
     }
   });
   addressSections(tree);
 }
 
-/** What is wider than the page scrolls inside itself, also by keyboard. */
-function scrollable(label: string) {
-  return { role: 'region', tabIndex: 0, ariaLabel: label };
+/**
+ * What is wider than the page scrolls inside itself, also by keyboard. Regions of one label are told apart by number,
+ * or a list of them would name none.
+ * @param regions how many there are of each label so far; counts this one
+ */
+function scrollable(label: string, regions: Map<string, number>) {
+  const number = (regions.get(label) ?? 0) + 1;
+  regions.set(label, number);
+  return { role: 'region', tabIndex: 0, ariaLabel: number === 1 ? label : `${label} ${number}` };
 }
 
 /** A table goes by its caption, where it has one. */

@@ -1,0 +1,142 @@
+import type { Locator } from '@playwright/test';
+import { pathFor } from '@/lib/slug';
+import { expect, test } from './fixtures';
+
+const TYPE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
+const SHORT = pathFor('ar', 'articles', 'لماذا-يقيس-البحار-والطيار-بالميل-البحري');
+
+test('a long article opens with its sections, and each leads to its heading', async ({ page }) => {
+  await page.goto(TYPE);
+  const contents = page.getByRole('navigation', { name: 'في هذا المقال' });
+  await contents.getByText('في هذا المقال').click();
+  await contents.getByRole('link', { name: 'في لاهور: عشرون ألف تركيب' }).click();
+  await expect(page.getByRole('heading', { name: 'في لاهور: عشرون ألف تركيب' })).toBeInViewport();
+  expect(decodeURIComponent(page.url())).toContain('#section-في-لاهور-عشرون-ألف-تركيب');
+});
+
+test('a footnote is read and left again by its links', async ({ page }) => {
+  await page.goto(TYPE);
+  await page.getByRole('link', { name: '1', exact: true, description: 'الحواشي' }).click();
+  const note = page.getByRole('listitem').filter({ hasText: 'يده اليمنى' });
+  await expect(note).toBeInViewport();
+  await note.getByRole('link', { name: 'عُد إلى موضعها في النص' }).click();
+  await expect(page.getByText('المتوفى سنة 940 م')).toBeInViewport();
+});
+
+test('an article tells where it belongs, can be handed on by plain links, and leads on to others', async ({
+  page,
+}) => {
+  await page.goto(TYPE);
+  const way = page.getByRole('navigation', { name: 'الطريق إلى المقال' });
+  await expect(way.getByRole('link')).toHaveText(['الرئيسية', 'ثقافة']);
+  const share = page.getByRole('region', { name: 'شارك المقال' });
+  await expect(share.getByRole('link')).toHaveCount(5);
+  const address = new URL(
+    (await share.getByRole('link', { name: 'شارك عبر فيسبوك' }).getAttribute('href')) ?? '',
+  );
+  expect(new URL(address.searchParams.get('u') ?? '').pathname).toBe(TYPE);
+  const neighbours = page.getByRole('navigation', { name: 'مقالات أخرى' }).getByRole('link');
+  const related = page.getByRole('region', { name: 'اقرأ أيضًا' });
+  await expect(related.getByRole('article')).toHaveCount(4);
+  for (const neighbour of await neighbours.all())
+    await expect(related.locator(`[href="${await neighbour.getAttribute('href')}"]`)).toHaveCount(0);
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('names keep their order and stay on one line, in the headline, the standfirst, the text and the card', async ({
+    page,
+    publish,
+  }) => {
+    const author = `كاتب-${Date.now()}`;
+    const words =
+      'تركيا تسعى للحصول على تقنيات أنظمة الدفاع الجوي الحديثة S-500 من روسيا بلغة C++ ونظام SAMP / T معًا';
+    const article = await publish({
+      author,
+      title: words,
+      more: [`standfirst: "${words}"`],
+      body: `${words}\n\n[${words}](https://example.com/)\n\n| ${words} |\n| - |\n| ${words} |`,
+    });
+    await page.goto(article.path);
+    const places = page
+      .getByRole('article')
+      .first()
+      .locator('h1, header p, p, p a, th, td')
+      .filter({ hasText: 'C++' });
+    expect(await places.count()).toBeGreaterThanOrEqual(6);
+    for (const place of await places.all()) await expectWhole(place);
+    await page.goto(pathFor('ar', 'authors', author));
+    for (const place of await page
+      .getByRole('main')
+      .locator('h3, article p')
+      .filter({ hasText: 'C++' })
+      .all())
+      await expectWhole(place);
+  });
+});
+
+/** Each name stands on one line, its letters from left to right as they are written. */
+async function expectWhole(place: Locator): Promise<void> {
+  const broken = await place.evaluate((element) => {
+    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    const found: { name: string; lines: number; inOrder: boolean }[] = [];
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      for (const name of ['S-500', 'C++', 'SAMP / T']) {
+        const at = node.nodeValue?.indexOf(name) ?? -1;
+        if (at < 0) continue;
+        const boxes = [...name].map((_, index) => {
+          const range = document.createRange();
+          range.setStart(node, at + index);
+          range.setEnd(node, at + index + 1);
+          return range.getBoundingClientRect();
+        });
+        const lines = new Set(boxes.map(({ top }) => Math.round(top))).size;
+        const inOrder = boxes.every(({ x }, index) => index === 0 || x >= (boxes[index - 1]?.x ?? 0));
+        found.push({ name, lines, inOrder });
+      }
+    }
+    return found.length === 3 ? found.filter(({ lines, inOrder }) => lines > 1 || !inOrder) : found;
+  });
+  expect(broken, (await place.textContent())?.slice(0, 40)).toEqual([]);
+}
+
+test.describe('on paper', () => {
+  test.use({ colorScheme: 'dark' });
+
+  test('an article is its text, black on white, with its source; nothing to press', async ({ page }) => {
+    await page.goto(TYPE);
+    await page.emulateMedia({ media: 'print' });
+    for (const gone of ['navigation', 'form', 'button'] as const)
+      await expect(page.getByRole(gone)).toHaveCount(0);
+    for (const gone of ['#comments', '#related', '#share']) await expect(page.locator(gone)).toBeHidden();
+    for (const kept of [
+      'كتبته سلمى الخوري',
+      'نُشر في 18 نوفمبر 2026',
+      'الحواشي',
+      'https://harfbuzz.github.io/',
+    ])
+      await expect(page.getByText(kept).first()).toBeVisible();
+    await expect(page.getByText('/ar/articles/الحرف-العربي')).toBeVisible();
+    const colours = await page.evaluate(() => {
+      const { color, backgroundColor } = getComputedStyle(document.documentElement);
+      return [color, backgroundColor, getComputedStyle(document.querySelector('h1') as Element).color];
+    });
+    expect(colours).toEqual(['rgb(0, 0, 0)', 'rgb(255, 255, 255)', 'rgb(0, 0, 0)']);
+  });
+});
+
+test('a browser may fetch public pages ahead, and takes the rules without complaint', async ({
+  page,
+  request,
+}) => {
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  const fetched = page.waitForRequest((one) => one.url().endsWith('/speculation-rules.json'));
+  const answer = await page.goto(SHORT);
+  expect(answer?.headers()['speculation-rules']).toBe('"/speculation-rules.json"');
+  await fetched;
+  const rules = await request.get('/speculation-rules.json');
+  expect(rules.headers()['content-type']).toBe('application/speculationrules+json');
+  expect(complaints).toEqual([]);
+});
