@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { pictureFormats, sizeOf } from '@/lib/picture-sources';
@@ -136,8 +136,9 @@ async function understood<T>(read: () => Promise<T>): Promise<T> {
 
 /** Files become visible whole, the one that is named in the database last, and all or none. */
 async function makeFiles(picture: StoredPicture, pixels: () => ReturnType<typeof sharp>): Promise<void> {
-  await mkdir(mediaFolder, { recursive: true });
-  const draft = await mkdtemp(path.join(mediaFolder, '.draft-'));
+  // By its ending a backup leaves it out (db/backup.ts).
+  const draft = path.join(mediaFolder, `${randomUUID()}.part`);
+  await mkdir(draft, { recursive: true });
   try {
     const sizes = picture.widths.flatMap((width) =>
       pictureFormats.map((format) =>
