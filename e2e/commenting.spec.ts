@@ -124,7 +124,8 @@ test('a reader answers a comment on a page that quotes it', async ({ page, artic
   await command('comments', 'approve', await idOf(first));
 
   await page.goto(article.path);
-  await page.getByRole('link', { name: new RegExp(`ردّ على تعليق.*${first}`) }).click();
+  const reply = page.getByRole('link', { name: new RegExp(`ردّ على تعليق.*${first}`) });
+  await page.goto((await reply.getAttribute('href')) ?? '');
   await expect(page.getByRole('heading', { level: 1 })).toContainText(first);
   await expect(page.getByRole('blockquote')).toContainText(VALID.body);
   await comment(page, { ...VALID, name: second, body: 'Well said, and C++ too.' });

@@ -85,9 +85,11 @@ async function weigh(what: string, address: string): Promise<void> {
   const html = await (await fetch(address)).text();
   const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map((match) => match[1]);
   const css = await Promise.all(sheets.map(async (sheet) => (await fetch(`${SITE}${sheet}`)).text()));
-  const scripts = [...html.matchAll(/<script\b/g)].length;
-  const [page, style] = [html, css.join('')].map((text) => gzipSync(text).length / 1024);
-  row(what, `HTML ${page?.toFixed(1)} KB + CSS ${style?.toFixed(1)} KB gzip, ${scripts} scripts`);
+  const sources = [...html.matchAll(/<script [^>]*?\bsrc="([^"]+)"/g)].map((match) => match[1]);
+  const scripts = await Promise.all(sources.map(async (source) => (await fetch(`${SITE}${source}`)).text()));
+  const parts = [html, css.join(''), scripts.join('')].map((text) => gzipSync(text).length / 1024);
+  const [page, style, script] = parts.map((part) => part.toFixed(1));
+  row(what, `HTML ${page} + CSS ${style} + script ${script} KB gzip, ${sources.length} script from a file`);
 }
 
 /** The median time of the first answer after the article was announced as changed, in milliseconds. */

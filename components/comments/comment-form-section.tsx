@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
+import { UnsentNotice } from '@/components/enhance/unsent-notice';
 import { site } from '@/site.config';
 import { CommentForm, type PostComment } from './comment-form';
 import styles from './comment-form-section.module.css';
@@ -33,6 +34,7 @@ export async function CommentFormSection({
           parentId={parentId}
           limits={{ nameLimit, bodyLimit }}
           moderated={held || hold === 'all'}
+          unsent={<UnsentNotice />}
         />
       </NextIntlClientProvider>
     </section>

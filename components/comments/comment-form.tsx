@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { type HTMLInputTypeAttribute, type ReactNode, useActionState } from 'react';
 import type { CommentErrors, CommentLimits, CommentValues } from '@/lib/comment-form';
 import styles from './comment-form.module.css';
@@ -20,6 +20,8 @@ interface CommentFormProps {
   limits: CommentLimits;
   /** Whether every comment here is read before it is published. */
   moderated: boolean;
+  /** What is shown when the form did not arrive. */
+  unsent: ReactNode;
 }
 
 type Field = 'name' | 'email' | 'body';
@@ -30,7 +32,8 @@ const FIELDS = ['name', 'email', 'body'] as const satisfies Field[];
  * A Client Component only because the state of a failed post reaches it through a hook: it renders on the server and is
  * never hydrated. Ids travel as hidden fields, never bound to the action (vercel/next.js#57867).
  */
-export function CommentForm({ action, articleId, parentId, limits, moderated }: CommentFormProps) {
+export function CommentForm(props: CommentFormProps) {
+  const { action, articleId, parentId, limits, moderated, unsent } = props;
   const t = useTranslations('CommentForm');
   const [{ errors, values }, submit] = useActionState(
     action,
@@ -40,7 +43,7 @@ export function CommentForm({ action, articleId, parentId, limits, moderated }: 
   );
   const field = { errors, values, limits };
   return (
-    <form className={styles.form} action={submit} noValidate>
+    <form className={styles.form} action={submit} data-post="comment" data-goal="receipt" noValidate>
       <ErrorSummary errors={errors} limits={limits} />
       <p className={styles.notice}>{t.rich('notice', { mark: () => <Required /> })}</p>
       <input type="hidden" name="articleId" value={articleId} />
@@ -60,11 +63,43 @@ export function CommentForm({ action, articleId, parentId, limits, moderated }: 
         multiline
         hint={t('bodyHint', { limit: limits.bodyLimit })}
       />
+      <ScriptedAids bodyLimit={limits.bodyLimit} />
+      {unsent}
       <p className={styles.send}>
         <button type="submit">{t('submit')}</button>
+        <button type="button" className={styles.quiet} data-cancel hidden>
+          {t('cancel')}
+        </button>
         {moderated && <span>{t('moderated')}</span>}
       </p>
     </form>
+  );
+}
+
+/** What only our script can do, hidden until it comes: components/enhance/, counter.ts, draft.ts and remembered.ts. */
+function ScriptedAids({ bodyLimit }: { bodyLimit: number }) {
+  const t = useTranslations('CommentForm');
+  const format = useLocale();
+  return (
+    <>
+      <p
+        className={styles.left}
+        data-limit={bodyLimit}
+        data-format={format}
+        data-left={t('left')}
+        data-over={t('over')}
+        hidden
+      />
+      <p className={styles.hint} data-restored hidden>
+        {t('restored')}{' '}
+        <button type="button" className={styles.quiet} data-discard>
+          {t('discard')}
+        </button>
+      </p>
+      <label className={styles.remember} hidden>
+        <input type="checkbox" name="remember" /> {t('remember')}
+      </label>
+    </>
   );
 }
 

@@ -59,13 +59,20 @@ export async function Comment({ edition, comment, answers, open = false, place }
       {!picked && (
         <p className={styles.ways}>
           {open && (
-            <a href={`${address}/reply`} aria-label={t('replyTo', { name: isolate(comment.name) })}>
+            <a
+              href={`${address}/reply`}
+              data-reply={comment.id}
+              aria-label={t('replyTo', { name: isolate(comment.name) })}
+            >
               {t('reply')}
             </a>
           )}
           <a href={`${address}/report`} aria-label={t('reportOf', { name: isolate(comment.name) })}>
             {t('report')}
           </a>
+          <button type="button" data-copy-link={address} hidden>
+            {t('copyLink')}
+          </button>
         </p>
       )}
     </article>

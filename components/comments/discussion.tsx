@@ -68,7 +68,9 @@ export async function Discussion({ edition, article, order, page, post }: Discus
           held={article.mode === 'held'}
         />
       ) : (
-        <p className={styles.quiet}>{t('closed')}</p>
+        <p className={styles.quiet} data-closed>
+          {t('closed')}
+        </p>
       )}
     </section>
   );

@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
+import { UnsentNotice } from '@/components/enhance/unsent-notice';
 import type { Rights } from '@/db/own-comments';
 import { site } from '@/site.config';
 import type { ReceiptComment } from './receipt';
@@ -16,7 +17,7 @@ export async function ReceiptWishes({ comment, token, post }: ReceiptWishesProps
   const { Receipt } = await getMessages();
   const { rights } = comment;
   const { editMinutes } = site.comments;
-  const common = { token, edition: comment.article.edition, minutes: editMinutes };
+  const common = { token, edition: comment.article.edition, minutes: editMinutes, unsent: <UnsentNotice /> };
   return (
     <NextIntlClientProvider messages={{ Receipt }}>
       {rights.edit && <WishForm {...common} wish="edit" post={post.edit} text={comment.body} rows={7} />}

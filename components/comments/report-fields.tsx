@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import type { ReportReason } from '@/db/schema-comments';
 import styles from './comment-form.module.css';
 
@@ -18,14 +18,16 @@ interface ReportFieldsProps {
   edition: string;
   post: PostReport;
   reasons: readonly ReportReason[];
+  /** What is shown when the form did not arrive. */
+  unsent: ReactNode;
 }
 
 /** Why a reader thinks that a comment breaks the rules. A Client Component for its hook alone, like the comment form. */
-export function ReportFields({ commentId, edition, post, reasons }: ReportFieldsProps) {
+export function ReportFields({ commentId, edition, post, reasons, unsent }: ReportFieldsProps) {
   const t = useTranslations('Report');
   const [{ error, note }, submit] = useActionState(post, { error: null, note: '' }, '#report-error');
   return (
-    <form className={styles.form} action={submit} noValidate>
+    <form className={styles.form} action={submit} data-post="report" noValidate>
       <input type="hidden" name="commentId" value={commentId} />
       <input type="hidden" name="edition" value={edition} />
       <fieldset className={styles.choices} aria-describedby={error ? 'report-error' : undefined}>
@@ -56,6 +58,7 @@ export function ReportFields({ commentId, edition, post, reasons }: ReportFields
           defaultValue={note}
         />
       </div>
+      {unsent}
       <p className={styles.send}>
         <button type="submit">{t('submit')}</button>
         <span>{t('explain')}</span>

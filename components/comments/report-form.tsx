@@ -1,5 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
+import { UnsentNotice } from '@/components/enhance/unsent-notice';
 import { reportReasons } from '@/db/schema-comments';
 import { type PostReport, ReportFields } from './report-fields';
 
@@ -8,7 +9,7 @@ export async function ReportForm(props: { commentId: number; edition: string; po
   const { Report } = await getMessages();
   return (
     <NextIntlClientProvider messages={{ Report }}>
-      <ReportFields {...props} reasons={reportReasons} />
+      <ReportFields {...props} reasons={reportReasons} unsent={<UnsentNotice />} />
     </NextIntlClientProvider>
   );
 }

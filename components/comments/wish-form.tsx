@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { type ReactNode, useActionState } from 'react';
 import styles from './wish-form.module.css';
 
 /** Failure only: a wish that was granted is answered with a redirect. */
@@ -22,19 +22,21 @@ interface WishFormProps {
   /** The text to begin with; a wish without one is a button. */
   text?: string;
   rows?: number;
+  /** What is shown when the form did not arrive. */
+  unsent: ReactNode;
 }
 
 const BUTTONS = { edit: 'save', object: 'objectSend', withdraw: 'withdrawYes' } as const;
 const HINTS = { edit: 'editHint', object: 'objectHint', withdraw: 'withdrawHint' } as const;
 
 /** One thing an author may do with their comment, folded until it is wanted. A Client Component for its hook alone. */
-export function WishForm({ wish, post, token, edition, minutes, text, rows }: WishFormProps) {
+export function WishForm({ wish, post, token, edition, minutes, text, rows, unsent }: WishFormProps) {
   const t = useTranslations('Receipt');
   const [state, submit] = useActionState(post, { error: null, text: null }, `#${wish}`);
   return (
     <details id={wish} className={styles.wish} open={state.error !== null || undefined}>
       <summary>{t(wish)}</summary>
-      <form action={submit} noValidate>
+      <form action={submit} data-post={wish} noValidate>
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="edition" value={edition} />
         <p id={`${wish}-hint`}>{t(HINTS[wish], { minutes })}</p>
@@ -58,6 +60,7 @@ export function WishForm({ wish, post, token, edition, minutes, text, rows }: Wi
             />
           </>
         )}
+        {unsent}
         <button type="submit">{t(BUTTONS[wish])}</button>
       </form>
     </details>

@@ -2,9 +2,69 @@
  * The one script of the reader wing (docs/0006-enhancement.md): every page works without it. It is small enough to be
  * loaded before the first paint, where it must dress the page as its reader set it; the rest waits for the page.
  */
+import { openAnnouncer } from './announcer';
+import { type CommentForm, findCommentForm } from './comment-form';
+import { countLeft } from './counter';
+import { discardDraft, forgetOldDrafts, keepDraft, restoreDraft } from './draft';
+import { postInPlace } from './posting';
+import { fillRemembered, forgetWhenUnticked, rememberPerson } from './remembered';
+import { replyInPlace, staysReply } from './reply';
 import { applySettings, rememberSettings } from './settings';
+import { offerSharing } from './sharing';
 
 applySettings();
 document.addEventListener('DOMContentLoaded', () => {
   rememberSettings();
+  openAnnouncer();
+  offerSharing();
+  forgetOldDrafts();
+  const form = findCommentForm();
+  if (form) {
+    fillRemembered(form);
+    begin(form);
+    listen();
+  }
+  postInPlace({ arrived, returned });
 });
+
+/** A form for the article, or for another comment: with what was written for it before. */
+function begin(form: CommentForm): void {
+  restoreDraft(form);
+  countLeft(form);
+}
+
+function listen(): void {
+  replyInPlace({ moved: begin });
+  document.addEventListener('input', ({ target }) => {
+    const form = findCommentForm();
+    if (target === form?.remember) forgetWhenUnticked(form);
+    if (target !== form?.body) return;
+    keepDraft(form);
+    countLeft(form);
+  });
+  document.addEventListener('click', ({ target }) => {
+    const form = findCommentForm();
+    if (!form || !(target as Element).closest('[data-discard]')) return;
+    discardDraft(form);
+    countLeft(form);
+    form.body.focus();
+  });
+}
+
+function arrived(sent: HTMLFormElement): void {
+  const form = findCommentForm();
+  if (form?.form !== sent) return;
+  rememberPerson(form);
+  discardDraft(form);
+}
+
+function returned(form: HTMLFormElement, sent: HTMLFormElement): void {
+  const remember = sent.elements.namedItem('remember') as HTMLInputElement | null;
+  if (!remember) return;
+  staysReply(form, sent);
+  const comment = findCommentForm();
+  if (!comment) return;
+  fillRemembered(comment);
+  comment.remember.checked = remember.checked;
+  countLeft(comment);
+}

@@ -25,3 +25,14 @@ export function forget(name: string): void {
     // Storage is forbidden, so there was nothing.
   }
 }
+
+/** The names of all that is kept. */
+export function keptNames(): string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(PREFIX))
+      .map((key) => key.slice(PREFIX.length));
+  } catch {
+    return [];
+  }
+}

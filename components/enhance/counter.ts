@@ -1,0 +1,40 @@
+import { announce } from './announcer';
+import type { CommentForm } from './comment-form';
+
+/** The counter shows, and is said aloud, when this part of the room is left. */
+const SHOWN_FROM = 0.1;
+/** It is said again at these parts, and not with every letter. */
+const SAID_AT = [SHOWN_FROM, 0.02, 0];
+/** In milliseconds: it is said when the writer pauses. */
+const PAUSE = 1000;
+
+let said = SAID_AT.length;
+let pause: ReturnType<typeof setTimeout> | undefined;
+
+/** Shows how much room is left for a comment, in graphemes; what fits is for the server to say. */
+export function countLeft({ form, body }: CommentForm): void {
+  const counter = form.querySelector<HTMLElement>('[data-limit]');
+  if (!counter || !('Segmenter' in Intl)) return;
+  const limit = Number(counter.dataset.limit);
+  const left = limit - graphemesIn(body.value, limit);
+  counter.hidden = left > limit * SHOWN_FROM;
+  const number = new Intl.NumberFormat(counter.dataset.format).format(Math.abs(left));
+  counter.textContent = `${left < 0 ? counter.dataset.over : counter.dataset.left}: ${number}`;
+  counter.toggleAttribute('data-wrong', left < 0);
+  clearTimeout(pause);
+  const step = stepOf(left / limit);
+  if (step > said) pause = setTimeout(announce, PAUSE, counter.textContent);
+  said = step;
+}
+
+/** How many of the parts have been passed. */
+export function stepOf(part: number): number {
+  return SAID_AT.filter((at) => part < at || (at === SHOWN_FROM && part === at)).length;
+}
+
+/** Space around a text is not counted by the server either. No text has more graphemes than UTF-16 units. */
+export function graphemesIn(text: string, limit: number): number {
+  const trimmed = text.trim();
+  if (trimmed.length < limit * (1 - SHOWN_FROM)) return trimmed.length;
+  return [...new Intl.Segmenter().segment(trimmed)].length;
+}

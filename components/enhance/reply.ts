@@ -1,0 +1,78 @@
+import { type CommentForm, findCommentForm } from './comment-form';
+
+interface Listener {
+  /** The form is for another comment now. */
+  moved: (form: CommentForm) => void;
+}
+
+/** Where the form stood before it went below a comment, with the heading it had there, and the link that called it. */
+let away: { home: Comment; heading: string; link: HTMLElement } | undefined;
+
+/** Links marked `data-reply`, with the id of a comment, bring the page's form below it instead of opening a page. */
+export function replyInPlace(listener: Listener): void {
+  document.addEventListener('click', (event) => {
+    if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const target = event.target as Element;
+    const link = target.closest<HTMLElement>('a[data-reply]');
+    if (link && moveBelow(link, listener)) event.preventDefault();
+    if (target.closest('[data-cancel]')) moveHome(listener)?.focus();
+    // Who wants to comment on the article finds the form where it belongs.
+    if (target.closest('a[href="#comment-form"]')) moveHome(listener);
+  });
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing || !sectionOf(event.target)) return;
+    moveHome(listener)?.focus();
+  });
+}
+
+/** An answer's form does not know that it stands below a comment. */
+export function staysReply(form: HTMLFormElement, sent: HTMLFormElement): void {
+  const parent = (from: HTMLFormElement) => from.elements.namedItem('parentId') as HTMLInputElement | null;
+  const [here, before] = [parent(form), parent(sent)];
+  if (here && before) here.value = before.value;
+  form.querySelector('[data-cancel]')?.toggleAttribute('hidden', !away);
+}
+
+function moveBelow(link: HTMLElement, listener: Listener): boolean {
+  const section = sectionOf(document.querySelector('form[data-post=comment]'));
+  const heading = section?.querySelector('#comment-form');
+  const comment = link.closest('article');
+  if (!section || !heading || !comment) return false;
+  if (away) away.link = link;
+  else {
+    away = { home: document.createComment(''), heading: heading.textContent ?? '', link };
+    section.before(away.home);
+  }
+  heading.textContent = link.ariaLabel;
+  comment.after(section);
+  address(link.dataset.reply ?? '', listener);
+  findCommentForm()?.body.focus();
+  return true;
+}
+
+/** @returns the link that had brought the form below a comment */
+function moveHome(listener: Listener): HTMLElement | undefined {
+  const section = sectionOf(document.querySelector('form[data-post=comment]'));
+  const heading = section?.querySelector('#comment-form');
+  if (!away || !section || !heading) return undefined;
+  const { home, link } = away;
+  heading.textContent = away.heading;
+  home.replaceWith(section);
+  away = undefined;
+  address('', listener);
+  return link;
+}
+
+function address(parentId: string, listener: Listener): void {
+  const moved = findCommentForm();
+  if (!moved) return;
+  const parent = moved.form.elements.namedItem('parentId') as HTMLInputElement;
+  parent.value = parentId;
+  moved.body.value = '';
+  moved.form.querySelector('[data-cancel]')?.toggleAttribute('hidden', !away);
+  listener.moved({ ...moved, parentId });
+}
+
+function sectionOf(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>('[aria-labelledby=comment-form]') : null;
+}

@@ -1,0 +1,52 @@
+import { announce } from './announcer';
+import { words } from './words';
+
+/** In milliseconds: long enough to be read. */
+const SHOWN = 2500;
+
+/**
+ * Shows the buttons that only a script can serve: `data-copy-link`, with the address to copy, and `data-share`, which
+ * opens the system's own sheet with `data-title` and `data-url`. An address without a host is of this site.
+ */
+export function offerSharing(): void {
+  if (navigator.clipboard) reveal('[data-copy-link]');
+  if ('share' in navigator) reveal('[data-share]');
+  document.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest<HTMLElement>('[data-copy-link], [data-share]');
+    const { copyLink, title, url } = button?.dataset ?? {};
+    if (!button) return;
+    if (copyLink === undefined) share({ title, url: whole(url) });
+    else void copy(button, whole(copyLink));
+  });
+}
+
+function reveal(selector: string): void {
+  for (const element of document.querySelectorAll<HTMLElement>(selector)) element.hidden = false;
+}
+
+function whole(address = ''): string {
+  return new URL(address, location.href).href;
+}
+
+/** A reader who closes the sheet has changed their mind, which is no failure. */
+function share(data: ShareData): void {
+  navigator.share(data).catch(() => {});
+}
+
+async function copy(button: HTMLElement, address: string): Promise<void> {
+  // A picture beside the words stays.
+  const text = [...button.childNodes].find((node) => node instanceof Text);
+  const [label, done] = [text?.textContent ?? '', words.copied ?? ''];
+  if (!text || label === done) return;
+  try {
+    await navigator.clipboard.writeText(address);
+  } catch {
+    // Not allowed: the link is there to be copied by hand.
+    return;
+  }
+  announce(done);
+  text.textContent = done;
+  setTimeout(() => {
+    text.textContent = label;
+  }, SHOWN);
+}

@@ -1,0 +1,146 @@
+import type { Page } from '@playwright/test';
+import { pathFor } from '@/lib/slug';
+import { comment, expect, test } from './fixtures';
+
+// What our script adds; that every page works without it is what the project "without JavaScript" says.
+
+const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
+const VALID = { name: 'ليلى', email: 'layla@example.com', body: 'تعليق يُرسل من مكانه' };
+
+const body = (page: Page) => page.getByRole('textbox', { name: 'التعليق' });
+const send = (page: Page) => page.getByRole('button', { name: 'أرسل التعليق' });
+
+test('a comment is sent without leaving the page: errors take the focus and the title, a receipt follows', async ({
+  page,
+  article,
+}) => {
+  await page.goto(article.path);
+  await page.evaluate(() => Object.assign(window, { stayed: true }));
+  await comment(page, { ...VALID, email: '' });
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expect(page).toHaveTitle(/^لم يُرسل تعليقك: أمر واحد يحتاج إلى تصحيح \| /);
+  expect(await page.evaluate(() => 'stayed' in window)).toBe(true);
+  await expect(body(page)).toHaveValue(VALID.body);
+
+  await comment(page, VALID);
+  await expect(page).toHaveURL(/\/ar\/receipts\/[^#]+#receipt$/);
+  await expect(page.getByRole('status')).toContainText('وصل تعليقك');
+  expect(await drafts(page)).toEqual([]);
+  await page.goBack();
+  await expect(body(page)).toHaveValue('');
+});
+
+test('without a connection the text stays, the page says so, and sending again works, once', async ({
+  page,
+  article,
+}) => {
+  await page.goto(article.path);
+  await page.route(`**${article.path}`, (route) => route.abort());
+  await comment(page, VALID);
+  await expect(page.getByRole('alert')).toContainText('تعذّر الوصول إلى الموقع، ولعلّ ما أرسلته لم يصل');
+  await expect(body(page)).toHaveValue(VALID.body);
+  await page.unroute(`**${article.path}`);
+
+  let sent = 0;
+  page.on('request', (request) => {
+    if (request.method() === 'POST') sent += 1;
+  });
+  await page.getByRole('button', { name: 'أعد الإرسال' }).dblclick();
+  await expect(page.getByRole('status')).toContainText('وصل تعليقك');
+  expect(sent).toBe(1);
+});
+
+test('what was written and not sent is there on return, and goes when it is not wanted', async ({
+  page,
+  article,
+}) => {
+  await page.goto(article.path);
+  await body(page).fill('لم يكتمل');
+  await page.goto(ARTICLE);
+  await expect(body(page)).toHaveValue('');
+  await page.goto(article.path);
+  await expect(body(page)).toHaveValue('لم يكتمل');
+  await page.getByRole('button', { name: 'امحُه' }).click();
+  await expect(body(page)).toBeFocused();
+  await page.reload();
+  await expect(body(page)).toHaveValue('');
+});
+
+test('name and e-mail are remembered only for who asks, and forgotten when unticked', async ({
+  page,
+  article,
+}) => {
+  const tick = page.getByRole('checkbox', { name: 'احفظ اسمي وبريدي' });
+  const name = page.getByRole('textbox', { name: 'الاسم' });
+  await page.goto(article.path);
+  await comment(page, { ...VALID, body: 'بلا حفظ' });
+  await expect(page.getByRole('status')).toBeVisible();
+  await page.goto(ARTICLE);
+  await expect(name).toHaveValue('');
+
+  await page.goto(article.path);
+  await tick.check();
+  await comment(page, { ...VALID, body: 'مع الحفظ' });
+  await expect(page.getByRole('status')).toBeVisible();
+  await page.goto(ARTICLE);
+  await expect(name).toHaveValue(VALID.name);
+  await expect(page.getByRole('textbox', { name: 'البريد الإلكتروني' })).toHaveValue(VALID.email);
+  await tick.uncheck();
+  await page.reload();
+  await expect(name).toHaveValue('');
+});
+
+test('a reply is written below its comment, keeps its draft apart, and comes back there with its errors', async ({
+  page,
+}) => {
+  await page.goto(ARTICLE);
+  const answered = page.locator('[id^=comment-]:is(article)').first();
+  const link = answered.getByRole('link', { name: /^ردّ على تعليق/ });
+  const heading = page.getByRole('heading', { name: /^ردّ على تعليق/ });
+  await body(page).fill('على المقال');
+  await link.click();
+  await expect(heading).toBeVisible();
+  await expect(body(page)).toBeFocused();
+  await expect(body(page)).toHaveValue('');
+  await body(page).fill('على التعليق');
+  await page.keyboard.press('Escape');
+  await expect(link).toBeFocused();
+  await expect(page.getByRole('heading', { name: 'اترك تعليقًا' })).toBeVisible();
+  await expect(body(page)).toHaveValue('على المقال');
+
+  await link.press('Enter');
+  await expect(body(page)).toHaveValue('على التعليق');
+  await send(page).click();
+  await expect(page.getByRole('alert')).toBeFocused();
+  await expect(answered.locator('xpath=following-sibling::section')).toBeVisible();
+  const id = (await answered.getAttribute('id'))?.replace('comment-', '');
+  await expect(page.locator('[name=parentId]')).toHaveValue(id ?? '');
+  await page.getByRole('button', { name: 'ألغِ الردّ' }).click();
+  await expect(page.locator('[name=parentId]')).toHaveValue('');
+});
+
+test('the room that is left shows near the limit', async ({ page, article }) => {
+  await page.goto(article.path);
+  await body(page).fill('م'.repeat(4000));
+  await expect(page.getByText('الأحرف الباقية')).toBeHidden();
+  await body(page).fill('مَ'.repeat(4990));
+  await expect(page.getByText('الأحرف الباقية: 10')).toBeVisible();
+  await body(page).fill('م'.repeat(5003));
+  await expect(page.getByText('الأحرف الزائدة على الحدّ: 3')).toBeVisible();
+});
+
+test('the link of a comment is copied whole', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(ARTICLE);
+  const first = page.locator('[id^=comment-]:is(article)').first();
+  await first.getByRole('button', { name: 'انسخ الرابط' }).click();
+  await expect(first.getByRole('button', { name: 'نُسخ الرابط' })).toBeVisible();
+  const id = (await first.getAttribute('id'))?.replace('comment-', '');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    `${process.env.SITE_URL}/ar/comments/${id}`,
+  );
+});
+
+function drafts(page: Page): Promise<string[]> {
+  return page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')));
+}
