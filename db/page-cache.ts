@@ -1,7 +1,7 @@
 import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { isDeskPath } from '@/lib/desk-address';
-import { cleanPage, isStorable, type PageMark, statusOf } from '@/lib/static-page';
+import { cacheControlOf, cleanPage, isStorable, type PageMark, statusOf } from '@/lib/static-page';
 import { changesSince } from './changes';
 
 // A CommonJS module seen from an ES module: its default export is one level down.
@@ -11,9 +11,6 @@ const FileSystemCache = ((NextFileSystemCache as unknown as { default?: typeof N
 type GetArguments = Parameters<InstanceType<typeof FileSystemCache>['get']>;
 type SetArguments = Parameters<InstanceType<typeof FileSystemCache>['set']>;
 type Entry = SetArguments[1];
-
-/** Next gives an answer the life of what it rendered, unless the page's own headers say otherwise. */
-const NOT_STORED = 'private, no-store';
 
 /** The newest change this process knows of each tag, and the newest of all. */
 const known = { tags: new Map<string, number>(), newest: -1 };
@@ -74,7 +71,8 @@ function arrange(data: Entry): ReadonlySet<PageMark> {
   data.html = isRedirect ? '' : html;
   const status = statusOf(marks);
   if (status !== 200) data.status = status;
-  if (!isStorable(marks)) data.headers = { ...data.headers, 'cache-control': NOT_STORED };
+  // Next gives an answer the life of what it rendered, unless the page's own headers say otherwise.
+  if (!isStorable(marks)) data.headers = { ...data.headers, 'cache-control': cacheControlOf(marks) };
   return marks;
 }
 

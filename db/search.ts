@@ -1,6 +1,6 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type FoundText, markFound, passageOf } from '@/lib/passage';
-import { readQuery, type SearchQuery } from '@/lib/search-query';
+import { matchOf, readQuery, type SearchQuery, tellingWords } from '@/lib/search-query';
 import { weightOf } from '@/lib/search-rank';
 import { type Edition, site } from '@/site.config';
 import { topicsOf } from './article-topics';
@@ -8,6 +8,7 @@ import type { TopicName } from './articles';
 import { db } from './client';
 import { articles, authors } from './schema';
 import { searchableText, searchTable } from './search-index';
+import { documentCount, documentsOf } from './search-words';
 
 /** What answers are narrowed to; null where everything will do. */
 export interface SearchLimits {
@@ -50,12 +51,14 @@ export async function searchArticles(
   now = new Date(),
 ): Promise<Answers> {
   const query = readQuery(question, site.search.sameWords);
-  if (query.match === null) return { answers: [], count: 0 };
+  const documents = await documentsOf(edition, [...query.terms]);
+  const match = matchOf(tellingWords(query.words, documents, await documentCount(edition)));
+  if (match === null) return { answers: [], count: 0 };
   const size = site.search.resultsPerPage;
   const first = (page - 1) * size;
   const isRanked = first < RANKED;
   const part = isRanked ? { limit: RANKED, offset: 0 } : { limit: size, offset: first };
-  const best = await searchMatch(edition, query.match, limits, now, part);
+  const best = await searchMatch(edition, match, limits, now, part);
   const texts = await textsOf(best.map(({ id }) => id));
   const ordered = isRanked ? inOrder(texts, best, query) : texts;
   const shown = isRanked ? ordered.slice(first, first + size) : ordered;
@@ -70,7 +73,7 @@ export async function searchArticles(
       passage: passageOf(text, query.terms),
       topic: topics.get(article.id)?.[0] ?? null,
     })),
-    count: await countMatch(edition, query.match, limits, now),
+    count: await countMatch(edition, match, limits, now),
   };
 }
 

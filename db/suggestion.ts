@@ -1,11 +1,10 @@
-import { sql } from 'drizzle-orm';
 import { removeInvisibles, removeMarks } from '@/lib/arabic';
 import { nearWords } from '@/lib/near-words';
 import { type SearchWord, searchWords, termsOf } from '@/lib/search-words';
 import { isStopWord } from '@/lib/stop-words';
 import type { Edition } from '@/site.config';
-import { db } from './client';
 import { NO_LIMITS, searchMatch, textsOf } from './search';
+import { documentsOf } from './search-words';
 
 /** Words of one question that are looked into: each costs some hundred looks into the index. */
 const MENDED = 3;
@@ -59,16 +58,6 @@ async function nearestWord(edition: Edition, { folded }: SearchWord, now: Date):
 /** A folded word without the article, which says nothing of what was meant. */
 function bare(folded: string): string {
   return folded.replace(/^ال/, '');
-}
-
-/** How many articles have each of these terms; those that none has are left out. */
-async function documentsOf(edition: Edition, terms: readonly string[]): Promise<Map<string, number>> {
-  if (terms.length === 0) return new Map();
-  const rows = await db.all<{ term: string; doc: number }>(sql`
-    select term, doc from ${sql.identifier(`search_${edition}_words`)}
-    where term in (select value from json_each(${JSON.stringify(terms)}))
-  `);
-  return new Map(rows.map(({ term, doc }) => [term, doc]));
 }
 
 /** One of the near words of a term, as a published article writes it, without marks; null where none does. */

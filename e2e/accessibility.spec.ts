@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { searchPathFor } from '@/lib/search-address';
 import { pathFor } from '@/lib/slug';
 import { problemsOn } from './axe';
 import { comment, expect, test } from './fixtures';
@@ -16,6 +17,8 @@ const PAGES = [
   ['reply', '/ar/comments/1/reply'],
   ['report', '/ar/comments/1/report'],
   ['reported', '/ar/reported'],
+  ['search', searchPathFor('ar', { question: 'كابلات C++' })],
+  ['search without answers', searchPathFor('ar', { question: 'الاسطرلب' })],
   ['not found', '/ar/nothing'],
   ['failure', '/ar/failure'],
   ['too large', '/ar/too-large'],

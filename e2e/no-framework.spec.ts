@@ -1,4 +1,5 @@
 import { readEnhancement } from '@/db/enhancement';
+import { searchPathFor } from '@/lib/search-address';
 import { pathFor } from '@/lib/slug';
 import { comment, expect, test } from './fixtures';
 
@@ -10,6 +11,7 @@ const PAGES = [
   ['author', pathFor('ar', 'authors', 'سلمى-الخوري')],
   ['topic', pathFor('ar', 'topics', 'علوم')],
   ['reply', '/ar/comments/1/reply'],
+  ['search', searchPathFor('ar', { question: 'كابلات' })],
   ['not found', '/ar/nothing'],
   ['something went wrong', '/ar/failure'],
   ['English article', pathFor('en', 'articles', 'the-arabic-names-of-the-stars')],

@@ -26,7 +26,7 @@ export function markPlaces(text: string, places: readonly Place[]): MarkedPart[]
   for (const paragraph of text.split('\n\n')) {
     const lines: MarkedPart[][] = [];
     for (const line of paragraph.split('\n')) {
-      lines.push(cutLine(line, offset, standing));
+      lines.push(markLine(line, offset, standing));
       offset += line.length + 1;
     }
     // The second of the two line ends.
@@ -36,7 +36,8 @@ export function markPlaces(text: string, places: readonly Place[]): MarkedPart[]
   return paragraphs;
 }
 
-function cutLine(line: string, offset: number, places: readonly Place[]): MarkedPart[] {
+/** The parts of a line that begins at `offset` of a text, by places of that text in their order. */
+export function markLine(line: string, offset: number, places: readonly Place[]): MarkedPart[] {
   const parts: MarkedPart[] = [];
   let at = 0;
   for (const place of places) {

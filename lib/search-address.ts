@@ -1,4 +1,4 @@
-/** Addresses of search: what readers see (`/ar/search?q=…`), and the path behind it (docs/0006-search.md). */
+/** Addresses of search: what readers see (`/ar/search?q=…`), and the path behind it (docs/0011-search.md). */
 import { cleanQuestion } from './search-query';
 import { pathFor } from './slug';
 

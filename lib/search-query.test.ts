@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { cleanQuestion, QUESTION_LIMIT, readQuery } from './search-query';
+import { cleanQuestion, matchOf, QUESTION_LIMIT, readQuery, tellingWords } from './search-query';
 
-const match = (question: string, sameWords: string[][] = []) => readQuery(question, sameWords).match;
+const match = (question: string, sameWords: string[][] = []) => matchOf(readQuery(question, sameWords).words);
 
 describe('readQuery', () => {
   test.each([
@@ -25,6 +25,24 @@ describe('readQuery', () => {
     expect(match('الصاروخ', same)).toBe('"صاروخ" OR "صواريخ"');
     expect(match('بالصواريخ', same)).toContain('"صاروخ"');
     expect(match('سفينة', same)).toBe('"سفين"');
+  });
+});
+
+describe('tellingWords', () => {
+  const documents = new Map([
+    ['نجوم', 2],
+    ['عرب', 6],
+    ['سماء', 8],
+  ]);
+  const telling = (question: string) =>
+    tellingWords(readQuery(question, []).words, documents, 10).map(({ folded }) => folded);
+
+  test.each([
+    ['a word of more than half of the articles goes', 'نجوم عربية', ['نجوم']],
+    ['and stays where no other is found', 'عربية السماء', ['عربيه', 'السماء']],
+    ['nor any that was found', 'عربية زحل', ['عربيه', 'زحل']],
+  ])('%s', (_, question, words) => {
+    expect(telling(question)).toEqual(words);
   });
 });
 

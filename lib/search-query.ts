@@ -10,12 +10,10 @@ export const QUESTION_LIMIT = 200;
 export type SameWords = readonly (readonly string[])[];
 
 export interface SearchQuery {
-  /** An FTS5 expression; null where there is nothing to look for, as an empty one is a syntax error. */
-  match: string | null;
-  /** The terms it asks for, to mark them by. */
-  terms: ReadonlySet<string>;
-  /** The words that count, folded, in the order they were typed: by them the best answers are put in order. */
+  /** What is looked for, in the order it was typed; a word's terms are those of its alternatives as well. */
   words: readonly SearchWord[];
+  /** All terms of the words, to mark them by. */
+  terms: ReadonlySet<string>;
 }
 
 /** The question as it is shown again: one line, without what has no shape, no longer than QUESTION_LIMIT. */
@@ -32,17 +30,43 @@ export function cleanQuestion(text: string): string {
 }
 
 /**
- * Reads a question. Its words are alternatives, and the best answers have most of them; stop words count only where
- * there is nothing else. Signs, and the operators of FTS5, are no words.
+ * Reads a question. Stop words count only where there is nothing else. Signs, and the operators of FTS5, are no words.
  */
 export function readQuery(question: string, sameWords: SameWords): SearchQuery {
   const { words: all, designations } = searchWords(question, true);
   const telling = all.filter(({ folded }) => !isStopWord(folded));
-  const words = [...withoutParts(telling.length > 0 ? telling : all, designations), ...designations];
-  const terms = new Set<string>();
-  for (const word of words) for (const term of alternatives(word, sameWords)) terms.add(term);
-  const match = [...terms].map((term) => `"${term}"`).join(' OR ');
-  return { match: match === '' ? null : match, terms, words };
+  const parts = withoutParts(telling.length > 0 ? telling : all, designations);
+  const words = [...parts, ...designations].map((word) => ({
+    ...word,
+    terms: alternatives(word, sameWords),
+  }));
+  return { words, terms: new Set(words.flatMap(({ terms }) => terms)) };
+}
+
+/**
+ * The FTS5 expression that finds what has any of the words; the best has most of them. null where there is none, as an
+ * empty expression is a syntax error.
+ */
+export function matchOf(words: readonly SearchWord[]): string | null {
+  const terms = new Set(words.flatMap((word) => word.terms));
+  return terms.size === 0 ? null : [...terms].map((term) => `"${term}"`).join(' OR ');
+}
+
+/**
+ * The words that tell articles apart: bm25 gives nothing for a word that more than half of them have, and FTS5 would
+ * read every one of those. All words, where none does.
+ * @param documents how many articles have each term
+ */
+export function tellingWords(
+  words: readonly SearchWord[],
+  documents: ReadonlyMap<string, number>,
+  articles: number,
+): readonly SearchWord[] {
+  const telling = words.filter(({ terms }) =>
+    terms.every((term) => (documents.get(term) ?? 0) <= articles / 2),
+  );
+  const areFound = telling.some(({ terms }) => terms.some((term) => documents.has(term)));
+  return areFound ? telling : words;
 }
 
 /** S-500 is not a question about every S and every 500: letters alone and numbers go where a designation has them. */

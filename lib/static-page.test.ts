@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cleanPage, isStorable, type PageMark, statusOf } from './static-page';
+import { cacheControlOf, cleanPage, isStorable, type PageMark, statusOf } from './static-page';
 
 const READER = '<meta name="maqal" content="reader"/>';
 /** A page of the reader wing, with something in its head and something in its body. */
@@ -85,11 +85,23 @@ describe('marks', () => {
     [['reader', 'failure'], 500, false],
     [['reader', 'oversize'], 413, false],
     [['reader', 'private'], 200, false],
+    [['reader', 'endless'], 200, false],
     [['reader', 'missing', 'failure'], 500, false],
     [[], 200, true],
   ])('%j is answered %i, stored: %j', (marks, status, storable) => {
     expect(statusOf(new Set(marks))).toBe(status);
     expect(isStorable(new Set(marks))).toBe(storable);
+  });
+
+  test.each<[PageMark[], string]>([
+    [['reader', 'endless'], 'private, no-cache'],
+    [['reader', 'private'], 'private, no-store'],
+    [['reader', 'private', 'endless'], 'private, no-store'],
+    [['reader', 'missing'], 'private, no-store'],
+    [['reader', 'failure', 'endless'], 'private, no-store'],
+  ])('%j is not stored, and says %s', (marks, said) => {
+    expect(isStorable(new Set(marks))).toBe(false);
+    expect(cacheControlOf(new Set(marks))).toBe(said);
   });
 });
 

@@ -10,6 +10,8 @@ export const pageMarks = {
   oversize: 'oversize',
   /** For one person's eyes: never stored. */
   private: 'private',
+  /** One of endlessly many that anybody can ask for, as the answers of search are: not stored. */
+  endless: 'endless',
 } as const;
 
 export type PageMark = keyof typeof pageMarks;
@@ -23,7 +25,14 @@ export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 413 | 500 {
 
 /** Whether an answer may be kept for the next reader of its address. */
 export function isStorable(marks: ReadonlySet<PageMark>): boolean {
-  return statusOf(marks) === 200 && !marks.has('private');
+  return statusOf(marks) === 200 && !marks.has('private') && !marks.has('endless');
+}
+
+/** What a page that is not stored here says to those on the way, and to the reader's own browser. */
+export function cacheControlOf(marks: ReadonlySet<PageMark>): string {
+  const isHarmless = statusOf(marks) === 200 && !marks.has('private');
+  // Whoever goes back from an article to the answers need not wait for them; whoever asks again gets what is new.
+  return isHarmless ? 'private, no-cache' : 'private, no-store';
 }
 
 export interface StaticPage {

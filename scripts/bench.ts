@@ -60,6 +60,8 @@ try {
 spawnSync(process.execPath, ['--import', 'tsx', 'scripts/bench-import.ts'], {
   stdio: ['ignore', 'inherit', 'ignore'],
 });
+// In a database of its own; its rows come as they are measured.
+spawnSync(process.execPath, ['--import', 'tsx', 'scripts/bench-search.ts'], { stdio: 'inherit' });
 
 /** Makes an article with so many published comments; gives its address. */
 function fill(slug: string, comments: number): string {

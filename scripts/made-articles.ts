@@ -60,44 +60,48 @@ const DESIGNATIONS = ['S', 'F', 'Su', 'MiG', 'T', 'B', 'KM', 'AN'];
 export function* madeArticles(count: number, words: readonly string[], seed = 1): Generator<MadeArticle> {
   const random = randomFrom(seed);
   const vocabulary = vocabularyFrom(words, random);
+  for (let number = 0; number < count; number += 1) yield madeArticle(number, vocabulary, random);
+}
+
+function madeArticle(number: number, vocabulary: readonly string[], random: () => number): MadeArticle {
   const between = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
-  for (let number = 0; number < count; number += 1) {
-    // An article is about something: but for the words every text is made with, it comes back to some of its own.
-    const subject = Array.from({ length: SUBJECT.words }, () => {
-      const rank = zipf(random, vocabulary.length - FUNCTION_WORDS);
-      return vocabulary[FUNCTION_WORDS + rank] ?? '';
-    });
-    const one = () => {
-      const rank = zipf(random, vocabulary.length);
-      const isSubject = rank >= FUNCTION_WORDS && random() < SUBJECT.share;
-      return (isSubject ? subject[between(0, subject.length - 1)] : vocabulary[rank]) ?? '';
-    };
-    const sentence = (length: number) => {
-      const line = Array.from({ length }, one);
-      if (random() * DESIGNATION_EVERY < 1)
-        line[between(0, length - 1)] =
-          `${DESIGNATIONS[between(0, DESIGNATIONS.length - 1)]}-${between(2, 700)}`;
-      return line.join(' ');
-    };
-    const length = Math.round(LENGTH.median * Math.exp(LENGTH.spread * normal(random)));
-    const paragraphs: string[] = [];
-    for (let written = 0; written < length; ) {
-      const sentences = Array.from({ length: between(PARAGRAPH.from, PARAGRAPH.to) }, () =>
-        sentence(between(SENTENCE.from, SENTENCE.to)),
-      );
-      written += sentences.join(' ').split(' ').length;
-      paragraphs.push(`${sentences.join('. ')}.`);
-    }
-    yield {
-      slug: `مقال-مصنوع-${number}`,
-      title: `${subject.slice(0, 3).join(' ')} ${sentence(between(3, 6))}`,
-      standfirst: sentence(between(12, 24)),
-      paragraphs,
-      author: between(0, MADE_AUTHORS - 1),
-      topics: [...new Set([between(0, MADE_TOPICS - 1), between(0, MADE_TOPICS - 1)])],
-      publishedAt: new Date(Date.UTC(2016, 0, 1) + number * 90 * 60_000),
-    };
-  }
+  const draw = () => zipf(random, vocabulary.length);
+  // An article is about something: but for the words every text is made with, it comes back to some of its own.
+  const subject = Array.from({ length: SUBJECT.words }, () => {
+    let rank = draw();
+    while (rank < FUNCTION_WORDS) rank = draw();
+    return vocabulary[rank] ?? '';
+  });
+  const word = () => {
+    const rank = draw();
+    const isSubject = rank >= FUNCTION_WORDS && random() < SUBJECT.share;
+    return (isSubject ? subject[between(0, subject.length - 1)] : vocabulary[rank]) ?? '';
+  };
+  const sentence = (length: number) => {
+    const line = Array.from({ length }, word);
+    if (random() * DESIGNATION_EVERY < 1)
+      line[between(0, length - 1)] =
+        `${DESIGNATIONS[between(0, DESIGNATIONS.length - 1)]}-${between(2, 700)}`;
+    return line.join(' ');
+  };
+  const paragraph = () => {
+    const sentences = Array.from({ length: between(PARAGRAPH.from, PARAGRAPH.to) }, () =>
+      sentence(between(SENTENCE.from, SENTENCE.to)),
+    );
+    return `${sentences.join('. ')}.`;
+  };
+  const length = Math.round(LENGTH.median * Math.exp(LENGTH.spread * normal(random)));
+  const paragraphs = [paragraph()];
+  while (paragraphs.join(' ').split(' ').length < length) paragraphs.push(paragraph());
+  return {
+    slug: `مقال-مصنوع-${number}`,
+    title: `${subject.slice(0, 3).join(' ')} ${sentence(between(3, 6))}`,
+    standfirst: sentence(between(12, 24)),
+    paragraphs,
+    author: between(0, MADE_AUTHORS - 1),
+    topics: [...new Set([between(0, MADE_TOPICS - 1), between(0, MADE_TOPICS - 1)])],
+    publishedAt: new Date(Date.UTC(2016, 0, 1) + number * 90 * 60_000),
+  };
 }
 
 /** The words of a text, the most frequent first, and behind them made ones up to VOCABULARY. */

@@ -13,6 +13,7 @@ import { settings } from '@/db/settings';
 import { isSparedFont } from '@/lib/caching';
 import { clientAddress } from '@/lib/client-address';
 import { agentForNext } from '@/lib/desk-address';
+import { pathBehind } from '@/lib/search-address';
 import { site, toEdition } from '@/site.config';
 import { answerWithPage, mendAnswer, secure } from './answers';
 import { BODY_LIMIT, limitBody } from './request-body';
@@ -25,7 +26,10 @@ const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
 await app.prepare();
 const answerByNext = app.getRequestHandler();
 
-const server = createServer(async (request, response) => {
+/** Of an address and all headers, in bytes: a question of 10,000 Arabic letters is answered like any other. */
+const HEADER_LIMIT = 96 * 1024;
+
+const server = createServer({ maxHeaderSize: HEADER_LIMIT }, async (request, response) => {
   const url = request.url ?? '';
   believeAddress(request);
   request.headers['user-agent'] = agentForNext(url, request.headers['user-agent'] ?? '');
@@ -33,6 +37,7 @@ const server = createServer(async (request, response) => {
   const answer = (status: number, page: string) => answerWithPage(response, status, edition, page);
   secure(response, url);
   const moved = await movedTo(request);
+  request.url = pathBehind(url);
   if (moved !== undefined) leadTo(response, moved);
   else if (!isText(url)) answer(400, '_');
   else if (isSparedFont(url, request.headers['save-data']))

@@ -1,23 +1,24 @@
-import { Fragment } from 'react';
-import { markTokens } from '@/lib/bidi';
+import type { ReactNode } from 'react';
+import { markTokens, type TokenKind } from '@/lib/bidi';
 
 /** Text in which names like C++ and S-500 keep their order and stay on one line, those of up to `longest` letters. */
 export function BidiText({ children, longest }: { children: string; longest?: number }) {
-  return markTokens(children, longest).map(({ text, kind }, index) => {
+  return markTokens(children, longest).map(({ text, kind }, index) => (
     // A token's place in the text is its identity.
-    const key = index;
-    if (kind === 'plain') return <Fragment key={key}>{text}</Fragment>;
-    const className = kind === 'ltr' ? undefined : 'nowrap';
-    if (kind === 'nowrap')
-      return (
-        <span key={key} className={className}>
-          {text}
-        </span>
-      );
-    return (
-      <bdi key={key} dir="ltr" className={className}>
-        {text}
-      </bdi>
-    );
-  });
+    <BidiToken key={index} kind={kind}>
+      {text}
+    </BidiToken>
+  ));
+}
+
+/** What stands in place of a token (lib/bidi.ts): its text, or parts of it. */
+export function BidiToken({ kind, children }: { kind: TokenKind; children: ReactNode }) {
+  if (kind === 'plain') return children;
+  const className = kind === 'ltr' ? undefined : 'nowrap';
+  if (kind === 'nowrap') return <span className={className}>{children}</span>;
+  return (
+    <bdi dir="ltr" className={className}>
+      {children}
+    </bdi>
+  );
 }

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { SiteSearch } from '@/components/search/search-field';
 import { listTopics } from '@/db/articles';
 import { pathFor } from '@/lib/slug';
 import { type Edition, otherEdition, site } from '@/site.config';
@@ -30,19 +31,24 @@ export async function Header({ edition }: { edition: Edition }) {
           <ReaderSettings />
         </div>
       </div>
-      {topics.length > 0 && (
-        <nav className={styles.topics} aria-label={t('topics')}>
-          <ul>
-            {topics.slice(0, TOPICS_SHOWN).map((topic) => (
-              <li key={topic.slug}>
-                <a href={pathFor(edition, 'topics', topic.slug)}>
-                  <BidiText>{topic.name}</BidiText>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      )}
+      <div className={styles.bar}>
+        {topics.length > 0 && (
+          <nav className={styles.topics} aria-label={t('topics')}>
+            <ul>
+              {topics.slice(0, TOPICS_SHOWN).map((topic) => (
+                <li key={topic.slug}>
+                  <a href={pathFor(edition, 'topics', topic.slug)}>
+                    <BidiText>{topic.name}</BidiText>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        <div className={styles.search}>
+          <SiteSearch edition={edition} id="site-search" />
+        </div>
+      </div>
     </header>
   );
 }

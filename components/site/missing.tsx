@@ -1,6 +1,7 @@
 import { locale } from 'next/root-params';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
+import { SiteSearch } from '@/components/search/search-field';
 import { listArticles } from '@/db/articles';
 import { pathFor } from '@/lib/slug';
 import { toEdition } from '@/site.config';
@@ -25,6 +26,9 @@ export async function Missing() {
       </p>
       <h1>{t('title')}</h1>
       <p>{t('explain')}</p>
+      <div className={styles.search}>
+        <SiteSearch edition={edition} id="missing-search" />
+      </div>
       <p>
         <a href={pathFor(edition)}>{t('home')}</a>
       </p>

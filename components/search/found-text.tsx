@@ -1,0 +1,22 @@
+import { Fragment } from 'react';
+import { BidiToken } from '@/components/site/bidi-text';
+import { markTokens } from '@/lib/bidi';
+import { markLine } from '@/lib/marked-text';
+import type { FoundText as Found } from '@/lib/passage';
+
+/** A text with what was asked for marked in it; names like C++ and S-500 keep their order all the same. */
+export function FoundText({ found }: { found: Found }) {
+  let offset = 0;
+  return markTokens(found.text).map(({ text, kind }, index) => {
+    const parts = markLine(text, offset, found.places).map((part, place) =>
+      part.marked ? <mark key={place}>{part.text}</mark> : <Fragment key={place}>{part.text}</Fragment>,
+    );
+    offset += text.length;
+    // A token's place in the text is its identity.
+    return (
+      <BidiToken key={index} kind={kind}>
+        {parts}
+      </BidiToken>
+    );
+  });
+}

@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server';
+import { ArticleList } from '@/components/article/article-list';
+import { BidiText } from '@/components/site/bidi-text';
+import { listArticles, listTopics } from '@/db/articles';
+import { pathFor } from '@/lib/slug';
+import type { Edition } from '@/site.config';
+import styles from './no-answers.module.css';
+
+const NEWEST = 3;
+
+/** Where to go from a search that found nothing, or has not been asked: the topics, and what is new. */
+export async function NoAnswers({ edition }: { edition: Edition }) {
+  const t = await getTranslations('Search');
+  const topics = await listTopics(edition);
+  const { articles } = await listArticles(edition, 1);
+  return (
+    <div className={styles.ways}>
+      {topics.length > 0 && (
+        <section>
+          <h2>{t('topics')}</h2>
+          <ul>
+            {topics.map((topic) => (
+              <li key={topic.slug}>
+                <a href={pathFor(edition, 'topics', topic.slug)}>
+                  <BidiText>{topic.name}</BidiText>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {articles.length > 0 && (
+        <section>
+          <h2>{t('newest')}</h2>
+          <ArticleList edition={edition} articles={articles.slice(0, NEWEST)} />
+        </section>
+      )}
+    </div>
+  );
+}

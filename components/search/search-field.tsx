@@ -1,0 +1,46 @@
+import { useTranslations } from 'next-intl';
+import { searchFields, searchPathFor } from '@/lib/search-address';
+import { QUESTION_LIMIT } from '@/lib/search-query';
+import type { Edition } from '@/site.config';
+import styles from './search-field.module.css';
+
+/** The field and its button; a form goes around them. */
+export function SearchField({ id, question = '' }: { id: string; question?: string }) {
+  const t = useTranslations('Search');
+  return (
+    <div className={styles.field}>
+      <label className="heard" htmlFor={id}>
+        {t('label')}
+      </label>
+      <input
+        id={id}
+        type="search"
+        name={searchFields.question}
+        defaultValue={question}
+        placeholder={t('label')}
+        maxLength={QUESTION_LIMIT}
+        dir="auto"
+        enterKeyHint="search"
+        autoComplete="off"
+      />
+      <button type="submit" aria-label={t('submit')}>
+        <svg viewBox="0 0 24 24" width="20" height="20" aria-hidden="true">
+          <circle cx="11" cy="11" r="6.5" />
+          <path d="m16 16 5 5" />
+        </svg>
+      </button>
+    </div>
+  );
+}
+
+/** The field by itself, as it stands on every page. */
+export function SiteSearch({ edition, id }: { edition: Edition; id: string }) {
+  const t = useTranslations('Search');
+  return (
+    <search aria-label={t('site')}>
+      <form action={searchPathFor(edition)}>
+        <SearchField id={id} />
+      </form>
+    </search>
+  );
+}

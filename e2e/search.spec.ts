@@ -1,0 +1,74 @@
+import { readdir } from 'node:fs/promises';
+import { searchPathFor } from '@/lib/search-address';
+import { expect, test } from './fixtures';
+
+test('a reader searches from any page, narrows the answers and opens one', async ({ page }) => {
+  await page.goto('/ar/nothing');
+  await page
+    .getByRole('search', { name: 'البحث في الموقع' })
+    .first()
+    .getByRole('searchbox')
+    .fill('نجوم عربيه');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/ar\/search\?q=/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('نتائج البحث عن «نجوم عربيه»');
+  const answers = page.getByRole('main').getByRole('article');
+  await expect(answers.first().locator('h2 mark').first()).toHaveText('نجوم');
+  await expect(answers.first().getByRole('link', { name: 'علوم' })).toBeVisible();
+  const narrow = page.getByRole('search', { name: 'البحث وتضييقه' });
+  await narrow.getByRole('combobox', { name: 'الموضوع' }).selectOption({ label: 'علوم' });
+  await narrow.getByRole('button', { name: 'ابحث' }).last().click();
+  await expect(page).toHaveURL(/topic=/);
+  await expect(narrow.getByRole('searchbox')).toHaveValue('نجوم عربيه');
+  await expect(narrow.getByRole('combobox', { name: 'الموضوع' })).toHaveValue('علوم');
+  await answers.first().getByRole('heading').getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('نجوم بأسماء عربية');
+});
+
+test('a mistyped question offers what may have been meant, and answers what was asked', async ({ page }) => {
+  await page.goto(searchPathFor('ar', { question: 'الاسطرلب' }));
+  await expect(page.getByRole('searchbox').last()).toHaveValue('الاسطرلب');
+  await expect(page.getByText('لم نجد مقالًا فيه ما كتبت.')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('heading', { name: 'أحدث المقالات' })).toBeVisible();
+  await page.getByRole('link', { name: 'الأسطرلاب' }).click();
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText('حاسوب من نحاس');
+});
+
+test('an article imported while the site runs is found at once', async ({ page, publish }) => {
+  const word = `زمخشرانيا${Date.now().toString(36).replace(/\d/g, '')}`;
+  const address = searchPathFor('ar', { question: word });
+  await page.goto(address);
+  await expect(page.getByText('لم نجد مقالًا فيه ما كتبت.')).toBeVisible();
+  await publish({ title: `عن ${word}` });
+  await page.goto(address);
+  await expect(page.getByText('نتيجة واحدة')).toBeVisible();
+});
+
+test('nothing typed is taken for HTML, nor for a question of the index', async ({ page }) => {
+  const question = '"<img src=x onerror=alert(1)> OR * NEAR( \u{202E}';
+  const answer = await page.goto(searchPathFor('ar', { question }));
+  expect(answer?.status()).toBe(200);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('<img src=x onerror=alert(1)>');
+  await expect(page.locator('main img[src="x"]')).toHaveCount(0);
+});
+
+test('questions of any length are answered, and none is kept on the disk', async ({ request }) => {
+  for (const query of [
+    '',
+    '?q=',
+    '?q=%D8%',
+    `?q=${encodeURIComponent('ب'.repeat(10_000))}`,
+    '?q=a&page=99999&topic=x',
+  ]) {
+    const answer = await request.get(`/ar/search${query}`);
+    expect([200, 404], query.slice(0, 40)).toContain(answer.status());
+    expect(await answer.text()).toContain('</html>');
+  }
+  const answer = await request.get(searchPathFor('ar', { question: 'كابلات' }));
+  expect(answer.headers()['cache-control']).toBe('private, no-cache');
+  const html = await answer.text();
+  expect(html).toContain('noindex');
+  expect(html).toMatch(/<link rel="canonical" href="[^"]*\/ar\/search\?q=/);
+  const kept = await readdir('.next/server', { recursive: true });
+  expect(kept.filter((file) => /search\/-/.test(file))).toEqual([]);
+});
