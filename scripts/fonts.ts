@@ -12,7 +12,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const VERSION = 'v2';
+const VERSION = 'v3';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const OUT_DIR = path.join(ROOT, 'public/fonts');
@@ -69,17 +69,17 @@ const ARABIC_SPACING = range(0x20, 0x20) + range(0xa0, 0xa0) + range(0x61c, 0x61
 const ARABIC_SIGNS = 'ﷺﷻ﴾﴿';
 
 /** Signs of code and sums, which is set in the reader's monospace font. */
-const RARE_ASCII = '<>\\^`{|}~';
+const RARE_ASCII = '<>\\^`{}~';
 
 /** Basic Latin, and the punctuation and signs Arabic shares: Fontsource's Arabic files have none of it. */
-const LATIN_CORE = [...range(0x20, 0x7e), '–—‘’“”•…«»', '€×−°·']
+const LATIN_CORE = [...range(0x20, 0x7e), '–—‘’“”•…«»‹›', '€×−°·']
   .filter((sign) => !RARE_ASCII.includes(sign))
   .join('');
 
 /** Letters of western European names with their quotation marks and signs, fetched when a page has one. */
 const LATIN_1 = [
   ...[range(0xc0, 0xd6), range(0xd8, 0xf6), range(0xf8, 0xff)],
-  ...['ıŒœ', '¡¿‚„‹›', '¢£¥§©®™', RARE_ASCII],
+  ...['ıŒœ', '¡¿‚„', '¢£¥§©®™', RARE_ASCII],
 ].join('');
 
 /** Letters of Turkish, Polish, Czech, Baltic, Hungarian, Romanian and South Slavic names. */

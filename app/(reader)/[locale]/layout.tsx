@@ -24,7 +24,7 @@ export function generateStaticParams() {
 }
 
 /** Fetched before the stylesheet asks for them: the text of every page is in these two. */
-const ARABIC_FONTS = ['/fonts/noto-naskh-arabic-v2.woff2', '/fonts/vazirmatn-arabic-v2.woff2'];
+const ARABIC_FONTS = ['/fonts/noto-naskh-arabic-v3.woff2', '/fonts/vazirmatn-arabic-v3.woff2'];
 
 export default async function ReaderLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
