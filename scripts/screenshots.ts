@@ -44,6 +44,8 @@ const ARTICLES = {
 const AUTHORS = { ar: 'سلمى-الخوري', en: 'salma-khoury' };
 const TOPICS = { ar: 'علوم', en: 'culture' };
 
+const WORDS = { ar: 'الحرف العربي', en: 'Arabic' };
+
 /** Every page type of an edition. */
 function shotsOf(edition: Edition): Shot[] {
   const article = pathFor(edition, 'articles', ARTICLES[edition]);
@@ -53,6 +55,8 @@ function shotsOf(edition: Edition): Shot[] {
     { name: 'article', address: article },
     { name: 'author', address: pathFor(edition, 'authors', AUTHORS[edition]) },
     { name: 'topic', address: pathFor(edition, 'topics', TOPICS[edition]) },
+    { name: 'search', address: `${pathFor(edition, 'search')}?q=${encodeURIComponent(WORDS[edition])}` },
+    { name: 'search-nothing', address: `${pathFor(edition, 'search')}?q=zzzz` },
     { name: 'thread', address: `${article}/comments/newest` },
     { name: 'form-error', address: article, first: (page) => send(page, ['', 'x', '']) },
     {
@@ -157,12 +161,7 @@ async function compose(): Promise<void> {
   const part = (name: string, to: number) =>
     sharp(path.join(FOLDER, `${name}.png`))
       .resize(to)
-      .extract({
-        left: 0,
-        top: 0,
-        width: to,
-        height: Math.min(height - 2 * gap, Math.round((HEIGHT * to) / 390)),
-      })
+      .extract({ left: 0, top: 0, width: to, height: height - 2 * gap })
       .toBuffer();
   await sharp({ create: { width, height, channels: 3, background: '#d9d3c7' } })
     .composite([
