@@ -12,7 +12,7 @@ const STYLE = `
   :root { color-scheme: light dark; font: 1rem/1.7 system-ui, sans-serif; }
   body { max-inline-size: 72rem; margin: 2rem auto; padding-inline: 1rem; }
   h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-block-start: 2rem; }
-  .wide { overflow-x: auto; } table { border-collapse: collapse; inline-size: 100%; }
+  .wide { overflow-x: auto; } table { border-collapse: collapse; } .wide table { inline-size: 100%; }
   th, td { border-block-end: 1px solid color-mix(in srgb, currentcolor 25%, transparent); padding: 0.35rem 0.6rem; text-align: start; vertical-align: top; }
   td ul { margin: 0; padding-inline-start: 1rem; } .trial { font-weight: bold; } .number { font-variant-numeric: tabular-nums; }
 `;
