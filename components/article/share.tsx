@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { shareLinks } from '@/lib/share';
 import styles from './share.module.css';
-import { ShareIcon } from './share-icon';
 
 /** Ways to hand an article on. The two buttons need a script, which takes `hidden` off them. */
 export async function Share({ url, title }: { url: string; title: string }) {
@@ -12,26 +11,18 @@ export async function Share({ url, title }: { url: string; title: string }) {
       <ul>
         {shareLinks(url, title).map(({ way, href }) => (
           <li key={way}>
-            <a
-              href={href}
-              aria-label={t(`shareBy.${way}`)}
-              title={t(`shareBy.${way}`)}
-              rel="nofollow noopener"
-              target={way === 'mail' ? undefined : '_blank'}
-            >
-              <ShareIcon of={way} />
+            <a href={href} rel="nofollow noopener" target={way === 'mail' ? undefined : '_blank'}>
+              {t(`shareBy.${way}`)}
             </a>
           </li>
         ))}
         <li>
           <button type="button" hidden data-copy-link={url}>
-            <ShareIcon of="copy" />
             {t('copyLink')}
           </button>
         </li>
         <li>
           <button type="button" hidden data-share="" data-title={title} data-url={url}>
-            <ShareIcon of="share" />
             {t('shareElsewhere')}
           </button>
         </li>
