@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { composeMail, mailValue, subjectValue } from '@/lib/mail';
 import { client } from './client';
-import { exitOf, MailServer, mail, outboxRows, put, readMessage, startSender } from './mail-fixture';
+import { exitOf, mail, outboxRows, put, startSender } from './mail-fixture';
+import { MailServer } from './mail-server-process';
 import { migrate } from './migrate';
+import { readMessage } from './read-message';
 import { LEASE, PAUSES, sendDue } from './sending';
 import { smtpTransport } from './smtp';
 

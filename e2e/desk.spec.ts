@@ -1,20 +1,36 @@
 import type { Page } from '@playwright/test';
 import { problemsOn } from './axe';
-import { expect, signIn, type TestModerator, test } from './fixtures';
+import { enter, expect, PASSWORD, signIn, type TestModerator, test, watchPolicy } from './fixtures';
 
 const PAGES = ['/desk', '/desk/words', '/desk/names', '/desk/moderators'];
 
 /** An address of the desk, wherever on the page a form that came back has opened it. */
 const at = (path: string) => (url: URL) => url.pathname + url.search === path;
 
-async function enter(page: Page, moderator: TestModerator, address = '/desk'): Promise<void> {
+/** Opens a page of the desk and signs in, as it asks for. */
+async function signInAt(
+  page: Page,
+  moderator: Pick<TestModerator, 'email' | 'password'>,
+  address = '/desk',
+): Promise<void> {
   await page.goto(address);
   await signIn(page, moderator);
   await expect(page.getByRole('button', { name: 'تسجيل الخروج' })).toBeVisible();
 }
 
-test('a moderator signs in, is named, and signs out for good', async ({ page, context, moderator }) => {
-  await enter(page, moderator);
+test('a moderator added by the command signs in, is named, and signs out for good', async ({
+  page,
+  context,
+  command,
+}) => {
+  const moderator = {
+    name: 'ليلى',
+    email: `added-${Date.now()}-${test.info().parallelIndex}@example.com`,
+    password: PASSWORD,
+  };
+  const added = await command('moderator', 'add', moderator.email, '--name', moderator.name);
+  expect(added.code, added.output).toBe(0);
+  await signInAt(page, moderator);
   await expect(page).toHaveURL(at('/desk'));
   await expect(page.getByRole('heading', { level: 1, name: 'المراجعة' })).toBeVisible();
   await expect(page.getByRole('banner')).toContainText(moderator.name);
@@ -40,14 +56,14 @@ test('every page asked for without a session leads to sign-in and back, with its
     expect(answer.status(), address).toBe(307);
     expect(answer.headers().location).toContain('/desk/sign-in');
   }
-  await enter(page, moderator, '/desk/words?added=7&note=a%26b');
+  await signInAt(page, moderator, '/desk/words?added=7&note=a%26b');
   await expect(page).toHaveURL(at('/desk/words?added=7&note=a%26b'));
   await page.goto('/desk/sign-in?to=/desk/names');
   await expect(page, 'who is signed in already').toHaveURL(at('/desk/names'));
 });
 
 test('signing in never leads off the site', async ({ page, moderator }) => {
-  await enter(page, moderator, '/desk/sign-in?to=https%3A%2F%2Fevil.example%2Fdesk');
+  await signInAt(page, moderator, '/desk/sign-in?to=https%3A%2F%2Fevil.example%2Fdesk');
   await expect(page).toHaveURL(at('/desk'));
 });
 
@@ -144,7 +160,7 @@ test('an admin appoints a moderator, whose first password is shown once and work
 
   const context = await browser.newContext();
   const theirs = await context.newPage();
-  await enter(theirs, { email, name: 'سلمى', password }, '/desk/moderators');
+  await signInAt(theirs, { email, password }, '/desk/moderators');
   await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('هذه الصفحة للمديرين وحدهم');
 
   await row.getByRole('button', { name: 'اجعله مديرًا' }).click();
@@ -354,14 +370,3 @@ test('React takes over the forms of the desk, and nothing breaks the policy', as
   expect(documents, 'the form was answered without loading a page').toBe(0);
   expect(violations).toEqual([]);
 });
-
-/** What the page's own policy had to forbid, and what a script complained of. */
-function watchPolicy(page: Page): string[] {
-  const seen: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
-      seen.push(message.text());
-  });
-  page.on('pageerror', (error) => seen.push(error.message));
-  return seen;
-}

@@ -86,7 +86,7 @@ test('a wrong file is named with line and reason, the others go in, and the exit
 test('importing an article anew updates its page at once and leaves its comments', async ({
   page,
   publish,
-  command,
+  stage,
   idOf,
 }) => {
   const { comment } = await import('./fixtures');
@@ -95,7 +95,7 @@ test('importing an article anew updates its page at once and leaves its comments
   await page.goto(article.path);
   await comment(page, { name, email: 'reader@example.com', body: 'تعليق' });
   await expect(page.getByRole('status')).toBeVisible();
-  await command('comments', 'approve', await idOf(name));
+  await stage('publish', await idOf(name));
   await publish({ ...article, body: 'النصّ الثاني.' });
   await page.goto(article.path);
   await expect(page.getByText('النصّ الثاني.')).toBeVisible();

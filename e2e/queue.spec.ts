@@ -1,39 +1,18 @@
-import { execFileSync } from 'node:child_process';
 import type { Browser, Page } from '@playwright/test';
 import { problemsOn } from './axe';
-import { expect, signIn, type TestArticle, type TestModerator, test } from './fixtures';
+import { enter, expect, type TestArticle, type TestModerator, test, watchPolicy } from './fixtures';
 
 /** The queue of one article's comments: tests share the site, and each article has a title of its own. */
 const listOf = (article: TestArticle, filter = 'waiting') =>
   `/desk?filter=${filter}&q=${encodeURIComponent(article.title)}`;
-
-async function enter(page: Page, moderator: TestModerator, address: string): Promise<void> {
-  await page.goto(address);
-  await signIn(page, moderator);
-  await expect(page.getByRole('button', { name: 'تسجيل الخروج' })).toBeVisible();
-}
-
-interface Seeded {
-  articleId: number;
-  ids: number[];
-}
-
-/** Runs e2e/seed-queue.ts in a process of its own: what it imports is our bundler's to load, not Playwright's. */
-function seed(article: TestArticle, ...words: string[]): Seeded {
-  const command = ['--import', 'tsx', 'e2e/seed-queue.ts', article.slug, ...words];
-  return JSON.parse(execFileSync(process.execPath, command, { encoding: 'utf8' }));
-}
-
-/** Sends comments as readers would, but past the limit on how many one address may send. */
-const send = async (article: TestArticle, ...names: string[]) => seed(article, ...names).ids;
 
 const item = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
 const press = (page: Page, name: string, button: string) =>
   item(page, name).getByRole('button', { name: button, exact: true }).click();
 const told = (page: Page) => page.getByRole('main').getByRole('status');
 
-test('a moderator publishes one comment and refuses another', async ({ page, article, moderator }) => {
-  await send(article, 'زيد', 'عمرو', 'هند');
+test('a moderator publishes one comment and refuses another', async ({ stage, page, article, moderator }) => {
+  await stage('send', article.slug, ['زيد', 'عمرو', 'هند']);
   await enter(page, moderator, listOf(article));
   await expect(item(page, 'زيد')).toContainText(article.title);
   await expect(item(page, 'زيد')).toContainText('كل تعليق يُقرأ قبل نشره');
@@ -55,8 +34,8 @@ test('a moderator publishes one comment and refuses another', async ({ page, art
   await expect(item(page, 'عمرو')).toContainText('إعلان أو ترويج');
 });
 
-test('what was done is taken back', async ({ page, article, moderator }) => {
-  await send(article, 'زيد');
+test('what was done is taken back', async ({ stage, page, article, moderator }) => {
+  await stage('send', article.slug, ['زيد']);
   await enter(page, moderator, listOf(article));
   await press(page, 'زيد', 'مزعج');
   await expect(item(page, 'زيد')).toHaveCount(0);
@@ -65,8 +44,8 @@ test('what was done is taken back', async ({ page, article, moderator }) => {
   await expect(told(page)).toContainText('عاد تعليق واحد كما كان');
 });
 
-test('many are decided on at once, and taken back at once', async ({ page, article, moderator }) => {
-  await send(article, 'زيد', 'عمرو', 'هند');
+test('many are decided on at once, and taken back at once', async ({ stage, page, article, moderator }) => {
+  await stage('send', article.slug, ['زيد', 'عمرو', 'هند']);
   await enter(page, moderator, listOf(article));
   await page.getByRole('checkbox', { name: 'زيد' }).check();
   await page.getByRole('checkbox', { name: 'هند' }).check();
@@ -80,13 +59,14 @@ test('many are decided on at once, and taken back at once', async ({ page, artic
 });
 
 test('of two moderators at one comment, the second is shown what happened', async ({
+  stage,
   page,
   browser,
   article,
   appoint,
   javaScriptEnabled,
 }) => {
-  await send(article, 'زيد', 'هند');
+  await stage('send', article.slug, ['زيد', 'هند']);
   const [first, second] = [await appoint(), await appoint()];
   const other = await openDesk(browser, first, listOf(article), javaScriptEnabled);
   await enter(page, second, listOf(article));
@@ -103,8 +83,13 @@ test('of two moderators at one comment, the second is shown what happened', asyn
   await other.context().close();
 });
 
-test('a search finds any spelling, in the list that is looked at', async ({ page, article, moderator }) => {
-  await send(article, 'إلهام القُرَشي', 'سواها');
+test('a search finds any spelling, in the list that is looked at', async ({
+  stage,
+  page,
+  article,
+  moderator,
+}) => {
+  await stage('send', article.slug, ['إلهام القُرَشي', 'سواها']);
   await enter(page, moderator, '/desk');
   const key = article.title.split(' ').at(-1);
   await page.getByRole('searchbox', { name: 'ابحث في القائمة' }).fill(`الهام القرشى ${key}`);
@@ -115,8 +100,8 @@ test('a search finds any spelling, in the list that is looked at', async ({ page
   await expect(page.getByText('لا نتائج')).toBeVisible();
 });
 
-test('a comment is edited and answered by the newsroom', async ({ page, article, moderator }) => {
-  await send(article, 'زيد');
+test('a comment is edited and answered by the newsroom', async ({ stage, page, article, moderator }) => {
+  await stage('send', article.slug, ['زيد']);
   await enter(page, moderator, listOf(article));
   await item(page, 'زيد').getByText('عدّل النص').click();
   await item(page, 'زيد').getByRole('textbox', { name: 'نص التعليق' }).fill('نصّ معدّل');
@@ -135,8 +120,13 @@ test('a comment is edited and answered by the newsroom', async ({ page, article,
   await expect(page.getByText('نصّ معدّل')).toBeVisible();
 });
 
-test('a thread is closed, and what was decided stands in the log', async ({ page, article, moderator }) => {
-  await send(article, 'زيد');
+test('a thread is closed, and what was decided stands in the log', async ({
+  stage,
+  page,
+  article,
+  moderator,
+}) => {
+  await stage('send', article.slug, ['زيد']);
   await enter(page, moderator, listOf(article));
   await press(page, 'زيد', 'انشر');
   await expect(told(page)).toBeVisible();
@@ -155,6 +145,7 @@ test('a thread is closed, and what was decided stands in the log', async ({ page
 });
 
 test('the keyboard alone clears a queue of twenty', async ({
+  stage,
   page,
   article,
   moderator,
@@ -162,7 +153,7 @@ test('the keyboard alone clears a queue of twenty', async ({
 }) => {
   test.skip(!javaScriptEnabled, 'keys are a script');
   const names = Array.from({ length: 20 }, (_, index) => `قارئ ${index + 1}.`);
-  await send(article, ...names);
+  await stage('send', article.slug, names);
   await enter(page, moderator, listOf(article));
   const articles = page.getByRole('main').getByRole('article');
   await expect(articles).toHaveCount(20);
@@ -206,10 +197,10 @@ test('the keyboard alone clears a queue of twenty', async ({
   await expect(articles, 'no key works in a field').toHaveCount(1);
 });
 
-test('fast fingers lose nothing', async ({ page, article, moderator, javaScriptEnabled }) => {
+test('fast fingers lose nothing', async ({ stage, page, article, moderator, javaScriptEnabled }) => {
   test.skip(!javaScriptEnabled, 'keys are a script');
   const names = Array.from({ length: 6 }, (_, index) => `سريع ${index + 1}.`);
-  await send(article, ...names);
+  await stage('send', article.slug, names);
   await enter(page, moderator, listOf(article));
   await expect(page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' })).toBeVisible();
   await page.keyboard.press('j');
@@ -221,13 +212,14 @@ test('fast fingers lose nothing', async ({ page, article, moderator, javaScriptE
 
 for (const width of [320, 390, 1280]) {
   test(`the queue, its figures and its log do not scroll sideways at ${width} px`, async ({
+    stage,
     page,
     article,
     moderator,
   }) => {
     await page.setViewportSize({ width, height: 900 });
-    const [id = 0] = await send(article, 'اسمطويلبلامسافات'.repeat(3));
-    const { articleId } = seed(article);
+    const [id = 0] = await stage('send', article.slug, ['اسمطويلبلامسافات'.repeat(3)]);
+    const articleId = await stage('articleId', article.slug);
     await enter(page, moderator, listOf(article));
     const addresses = [
       listOf(article),
@@ -246,6 +238,7 @@ for (const width of [320, 390, 1280]) {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing wrong in the queue, and no policy is broken, ${colorScheme}`, async ({
+    stage,
     browser,
     article,
     moderator,
@@ -254,14 +247,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.skip(!javaScriptEnabled, 'axe is a script');
     const context = await browser.newContext({ colorScheme });
     const page = await context.newPage();
-    const wrong: string[] = [];
-    page.on('console', (message) => {
-      if (message.type() === 'error' || /Content Security Policy/.test(message.text()))
-        wrong.push(message.text());
-    });
-    page.on('pageerror', (error) => wrong.push(error.message));
-    const [reported = 0] = await send(article, 'زيد', 'هند', 'عمرو');
-    const { articleId } = seed(article);
+    const wrong = watchPolicy(page);
+    const [reported = 0] = await stage('send', article.slug, ['زيد', 'هند', 'عمرو']);
+    const articleId = await stage('articleId', article.slug);
     await enter(page, moderator, listOf(article));
     await press(page, 'زيد', 'انشر');
     await expect(told(page)).toBeVisible();
@@ -270,7 +258,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(item(page, 'هند')).toHaveCount(0);
     await item(page, 'عمرو').getByText('عدّل النص').click();
     expect(await problemsOn(page)).toEqual([]);
-    seed(article, '--report', String(reported));
+    await stage('report', reported);
     for (const address of [
       listOf(article, 'reported'),
       listOf(article, 'refused'),

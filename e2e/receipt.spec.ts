@@ -40,10 +40,10 @@ test('an empty edit comes back with its error, and the comment stays as it was',
   await expect(page.getByRole('main')).toContainText(VALID.body);
 });
 
-test('an edit after publication goes back to the moderators', async ({ page, article, command, idOf }) => {
+test('an edit after publication goes back to the moderators', async ({ page, article, stage, idOf }) => {
   const name = await send(page, article);
   const receipt = page.url();
-  await command('comments', 'approve', await idOf(name));
+  await stage('publish', await idOf(name));
   await page.goto(receipt);
   await page.getByText('عدّل تعليقك').click();
   await page.getByRole('textbox', { name: 'تعليقك' }).fill('غيّرتُ رأيي');
@@ -56,18 +56,18 @@ test('an edit after publication goes back to the moderators', async ({ page, art
 test('a withdrawn comment is gone at once, and its replies keep their place', async ({
   page,
   article,
-  command,
+  stage,
   idOf,
 }) => {
   const name = await send(page, article);
   const receipt = page.url();
   const id = await idOf(name);
-  await command('comments', 'approve', id);
+  await stage('publish', id);
   await page.goto(`/ar/comments/${id}/reply`);
   const answer = `مجيب ${Date.now()}`;
   await comment(page, { ...VALID, name: answer, body: 'ردّ باقٍ' });
   await expect(page.getByRole('status')).toBeVisible();
-  await command('comments', 'approve', await idOf(answer));
+  await stage('publish', await idOf(answer));
 
   await page.goto(receipt);
   await page.getByText('اسحب تعليقك').click();
@@ -81,16 +81,16 @@ test('a withdrawn comment is gone at once, and its replies keep their place', as
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
-test('a refusal can be objected to, once', async ({ page, article, command, idOf }) => {
+test('a refusal can be objected to, once', async ({ page, article, stage, idOf }) => {
   const name = await send(page, article);
-  await command('comments', 'reject', await idOf(name), 'off-topic');
+  await stage('refuse', await idOf(name), 'off-topic');
   await page.reload();
   await expect(page.getByRole('status')).toContainText('خارج عن موضوع المقال');
   await page.getByText('اعترض على القرار').click();
   await page.getByRole('textbox', { name: 'لماذا ينبغي أن يُنشر؟' }).fill('هو في صلب الموضوع');
   await page.getByRole('button', { name: 'أرسل الاعتراض' }).click();
   await expect(page.getByRole('status')).toContainText('اعترضتَ على القرار');
-  await command('comments', 'reject', await idOf(name), 'off-topic');
+  await stage('refuse', await idOf(name), 'off-topic');
   await page.reload();
   await expect(page.getByRole('status')).toContainText('لم يُنشر تعليقك');
   await expect(page.getByText('اعترض على القرار')).toHaveCount(0);

@@ -5,11 +5,11 @@ const VALID = { email: 'reader@example.com', body: 'تعليق عاقل.' };
 test('a long thread is paged in both orders, and a permalink leads to the page that holds the comment', async ({
   page,
   publish,
-  command,
+  stage,
 }) => {
   const article = await publish();
-  const { output } = await command('../e2e/seed-thread', article.slug, '--roots', '60');
-  const [first, last] = [output.match(/first (\d+)/)?.[1], output.match(/last (\d+)/)?.[1]];
+  const published = await stage('publishThread', article.slug, 60);
+  const [first, last] = [published[0], published.at(-1)];
 
   await page.goto(article.path);
   await expect(page.getByRole('heading', { name: '60 تعليقًا', exact: true })).toBeVisible();
@@ -29,11 +29,10 @@ test('a long thread is paged in both orders, and a permalink leads to the page t
 test('a long chain of replies is folded behind a link, and a permalink finds what is folded', async ({
   page,
   publish,
-  command,
+  stage,
 }) => {
   const article = await publish();
-  const { output } = await command('../e2e/seed-thread', article.slug, '--roots', '1', '--replies', '12');
-  const last = output.match(/last (\d+)/)?.[1];
+  const last = (await stage('publishThread', article.slug, 1, 12)).at(-1);
   await page.goto(article.path);
   await expect(page.locator('article[id^=comment-]')).toHaveCount(9);
   await page.getByRole('link', { name: 'اعرض 4 ردود أخرى' }).click();
@@ -47,7 +46,7 @@ test('several readers who report a comment send it back to the moderators', asyn
   page,
   browser,
   article,
-  command,
+  stage,
   idOf,
 }) => {
   const name = `مُبلَّغ عنه ${Date.now()}`;
@@ -56,7 +55,7 @@ test('several readers who report a comment send it back to the moderators', asyn
   await expect(page.getByRole('status')).toBeVisible();
   const receipt = page.url();
   const id = await idOf(name);
-  await command('comments', 'approve', id);
+  await stage('publish', id);
 
   for (let reader = 1; reader <= 3; reader++) {
     const context = await browser.newContext({

@@ -1,0 +1,80 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { createRequire } from 'node:module';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Order, Received, Report } from './mail-server';
+
+/** What lets a process load our files. */
+export const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+
+/** The mail server of the tests (mail-server.ts), as the process that started it knows it. */
+export class MailServer {
+  readonly received: Received[] = [];
+  private port = 0;
+
+  private constructor(
+    private readonly child: ChildProcess,
+    take: (mail: Received) => void,
+  ) {
+    child.on('message', (report: Report) => {
+      if (!('received' in report)) return;
+      this.received.push(report.received);
+      take(report.received);
+    });
+  }
+
+  /** @param take is given each mail as it comes */
+  static async start(take: (mail: Received) => void = () => undefined): Promise<MailServer> {
+    const child = fork(fileURLToPath(new URL('./mail-server.ts', import.meta.url)), {
+      execArgv: ['--import', TSX],
+    });
+    const server = new MailServer(child, take);
+    await server.open();
+    return server;
+  }
+
+  get url(): string {
+    return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  /** Listens, where it listened before if it did. */
+  async open(): Promise<void> {
+    const report = await this.order({ listen: this.port }, 'port');
+    if ('port' in report) this.port = report.port;
+  }
+
+  /** Answers nobody. */
+  async close(): Promise<void> {
+    await this.order({ close: true }, 'closed');
+  }
+
+  /** What it will answer to the next tries for these addresses. */
+  async answer(answers: Record<string, number[]>): Promise<void> {
+    await this.order({ answers }, 'ready');
+  }
+
+  /** The mails to an address, once there are so many. */
+  async mailsTo(address: string, atLeast = 1): Promise<Received[]> {
+    const found = () => this.received.filter(({ to }) => to.includes(address));
+    while (found().length < atLeast) await once(this.child, 'message');
+    return found();
+  }
+
+  async stop(): Promise<void> {
+    const gone = once(this.child, 'exit');
+    this.child.kill();
+    await gone;
+  }
+
+  private order(order: Order, answer: 'port' | 'closed' | 'ready'): Promise<Report> {
+    return new Promise((resolve) => {
+      const listen = (report: Report) => {
+        if (!(answer in report)) return;
+        this.child.off('message', listen);
+        resolve(report);
+      };
+      this.child.on('message', listen);
+      this.child.send(order);
+    });
+  }
+}

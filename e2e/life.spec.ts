@@ -1,0 +1,147 @@
+import type { Page } from '@playwright/test';
+import { comment, enter, expect, mailTo, test } from './fixtures';
+
+/** Reports come from so many readers before a comment is held (site.config.ts). */
+const READERS = 3;
+
+test('the whole life of a comment, by its author, its readers and a moderator', async ({
+  page: author,
+  browser,
+  article,
+  moderator,
+  javaScriptEnabled,
+}) => {
+  test.slow();
+  const mark = `${Date.now()}-${test.info().parallelIndex}`;
+  const [name, email] = [`سعاد ${mark}`, `suad-${mark}@example.com`];
+  const opened = await Promise.all([0, 1].map(() => browser.newContext({ javaScriptEnabled })));
+  const [reader, desk] = (await Promise.all(opened.map((context) => context.newPage()))) as [Page, Page];
+  const network = `172.${Date.now() % 250}.${Math.floor(Math.random() * 250)}`;
+  await reader.setExtraHTTPHeaders({ 'X-Forwarded-For': `${network}.1` });
+  const list = (filter: string) => `/desk?filter=${filter}&q=${encodeURIComponent(article.title)}`;
+  const item = (by: string) => desk.getByRole('article', { name: by, exact: true });
+  const decide = async (by: string, button: string) => {
+    await item(by).getByRole('button', { name: button, exact: true }).click();
+    await expect(desk.getByRole('main').getByRole('status')).toBeVisible();
+  };
+  const state = author.getByRole('status');
+  const seenByReader = reader.getByRole('article', { name });
+
+  await test.step('it is posted, and held', async () => {
+    await author.goto(article.path);
+    await comment(author, { name, email, body: 'رأيي الأول في المقال' });
+    await expect(state).toContainText('وهو في انتظار المراجعة');
+    await reader.goto(article.path);
+    await expect(seenByReader).toHaveCount(0);
+  });
+  const receipt = author.url();
+
+  await test.step('its author asks for mail about replies, and confirms it from the mailbox', async () => {
+    await author.getByRole('button', { name: 'أخبرني بالردود' }).click();
+    await expect(author.getByText('افتح الرابط الذي فيها وأكّد طلبك')).toBeVisible();
+    const { text } = await mailTo(email, 'أكّد أنك تريد تلقّي الردود');
+    await author.goto(linkIn(text, '/subscriptions/'));
+    await author.getByRole('button', { name: 'أكّد' }).click();
+    await expect(state).toContainText('تصلك الردود بالبريد');
+  });
+
+  await test.step('a moderator publishes it', async () => {
+    await enter(desk, moderator, list('waiting'));
+    await decide(name, 'انشر');
+    await reader.goto(article.path);
+    await expect(seenByReader).toContainText('رأيي الأول في المقال');
+  });
+
+  const answerer = `مجيبة ${mark}`;
+  await test.step('a reader answers it, and its author is told by mail', async () => {
+    await reader.getByRole('link', { name: new RegExp(`ردّ على تعليق.*${name}`) }).click();
+    await comment(reader, { name: answerer, email: `answer-${mark}@example.com`, body: 'أوافقك الرأي' });
+    await expect(reader.getByRole('status')).toContainText('وهو في انتظار المراجعة');
+    await desk.goto(list('waiting'));
+    await decide(answerer, 'انشر');
+    const { headers, text } = await mailTo(email, `ردّ من ${answerer}`);
+    expect(text).not.toContain('أوافقك الرأي');
+    expect(headers.get('list-unsubscribe')?.[0]).toContain('/subscriptions/');
+    expect(headers.get('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click']);
+    await author.goto(linkIn(text, '/comments/'));
+    await expect(author.getByRole('article', { name: answerer })).toContainText('أوافقك الرأي');
+  });
+
+  await test.step('readers report it, and it is held again', async () => {
+    await reader.goto(article.path);
+    const report = reader.getByRole('link', { name: new RegExp(`أبلِغ عن تعليق.*${name}`) });
+    const address = (await report.getAttribute('href')) ?? '';
+    for (let number = 1; number <= READERS; number++) {
+      await reader.setExtraHTTPHeaders({ 'X-Forwarded-For': `${network}.${number}` });
+      await reader.goto(address);
+      await reader.getByRole('radio', { name: 'إعلان أو ترويج' }).check();
+      await reader.getByRole('button', { name: 'أرسل البلاغ' }).click();
+      await expect(reader.getByRole('heading', { name: /وصل بلاغك/ })).toBeVisible();
+    }
+    await reader.goto(article.path);
+    await expect(seenByReader).toHaveCount(0);
+    await expect(reader.getByRole('article', { name: answerer }), 'the answer keeps its place').toBeVisible();
+  });
+
+  await test.step('a moderator refuses it with a reason, which its author reads', async () => {
+    await desk.goto(list('reported'));
+    await expect(item(name)).toContainText(`إعلان أو ترويج (${READERS})`);
+    await item(name).getByRole('combobox', { name: 'سبب الرفض' }).selectOption('خارج عن موضوع المقال');
+    await decide(name, 'ارفض');
+    await author.goto(receipt);
+    await expect(state).toContainText('لم يُنشر تعليقك');
+    await expect(state).toContainText('خارج عن موضوع المقال');
+  });
+
+  await test.step('its author objects, and it is published again', async () => {
+    await author.getByText('اعترض على القرار').click();
+    await author.getByRole('textbox', { name: 'لماذا ينبغي أن يُنشر؟' }).fill('هو في صلب الموضوع');
+    await author.getByRole('button', { name: 'أرسل الاعتراض' }).click();
+    await expect(state).toContainText('اعترضتَ على القرار');
+    await desk.goto(list('objected'));
+    await expect(item(name)).toContainText('هو في صلب الموضوع');
+    await decide(name, 'انشر');
+    await reader.goto(article.path);
+    await expect(seenByReader).toBeVisible();
+  });
+
+  await test.step('its author edits it, and the new text is looked at before it is read', async () => {
+    await author.goto(receipt);
+    await author.getByText('عدّل تعليقك').click();
+    await author.getByRole('textbox', { name: 'تعليقك' }).fill('رأيي بعد التفكير');
+    await author.getByRole('button', { name: 'احفظ التعديل' }).click();
+    await expect(state).toContainText('عدّلتَه، فعاد إلى المراجعة');
+    await desk.goto(list('waiting'));
+    await expect(item(name)).toContainText('عدّله صاحبه بعد نشره');
+    await decide(name, 'انشر');
+    await reader.goto(article.path);
+    await expect(seenByReader).toContainText('رأيي بعد التفكير');
+    await expect(reader.getByText('رأيي الأول')).toHaveCount(0);
+  });
+
+  await test.step('its author withdraws it; the answer stays', async () => {
+    await author.goto(receipt);
+    await author.getByText('اسحب تعليقك').click();
+    await author.getByRole('button', { name: 'نعم، اسحبه' }).click();
+    await expect(state).toContainText('سحبتَ تعليقك');
+    await reader.goto(article.path);
+    await expect(reader.getByRole('heading', { name: 'تعليق واحد' })).toBeVisible();
+    await expect(reader.getByText('حُذف هذا التعليق')).toBeVisible();
+    await expect(reader.getByRole('article', { name: answerer })).toBeVisible();
+    await expect(reader.getByText(name)).toHaveCount(0);
+  });
+
+  await test.step('all of it stands in the log', async () => {
+    await desk.goto('/desk/log');
+    const own = desk.getByRole('listitem').filter({ hasText: `تعليق ${name}` });
+    for (const step of ['سُحب', 'عُدّل', 'اعتُرض على القرار', 'رُفض', 'أُعيد إلى المراجعة', 'نُشر']) {
+      await expect(own.filter({ hasText: step }).first(), step).toBeVisible();
+    }
+  });
+  await Promise.all(opened.map((context) => context.close()));
+});
+
+/** The link of a mail that leads below this path. */
+function linkIn(text: string, below: string): string {
+  return text.split(/\s/).find((word) => word.startsWith('http') && word.includes(below)) ?? '';
+}

@@ -1,0 +1,37 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Acts, Cue, Told } from './stage';
+
+/** Asks for one of the acts of e2e/stage.ts. */
+export type Stage = <Act extends keyof Acts>(
+  act: Act,
+  ...words: Parameters<Acts[Act]>
+) => ReturnType<Acts[Act]>;
+
+/** Starts the process behind the scene; what it imports is our bundler's to load, not Playwright's. */
+export function startStage(): { stage: Stage; stop: () => void } {
+  const child = fork('e2e/stage.ts', { execArgv: ['--import', 'tsx'] });
+  const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
+  child.on('message', (told: Told) => {
+    const waiting = open.get(told.id);
+    open.delete(told.id);
+    if ('error' in told) waiting?.reject(new Error(told.error));
+    else waiting?.resolve(told.result);
+  });
+  child.on('exit', () => {
+    for (const { reject } of open.values()) reject(new Error('The process behind the scene has ended'));
+  });
+  return { stage: askThrough(child, open), stop: () => child.disconnect() };
+}
+
+function askThrough(
+  child: ChildProcess,
+  open: Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>,
+): Stage {
+  let asked = 0;
+  return ((act: Cue['act'], ...words: unknown[]) =>
+    new Promise<unknown>((resolve, reject) => {
+      asked += 1;
+      open.set(asked, { resolve, reject });
+      child.send({ id: asked, act, words } satisfies Cue);
+    })) as Stage;
+}

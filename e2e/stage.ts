@@ -1,0 +1,102 @@
+/**
+ * What goes on behind the scene of the browser tests, in a process of its own beside the server's: one for a worker,
+ * since starting one takes longer than most of what it does. It plays the commands, the editors, and many readers at once.
+ */
+import { signIn } from '@/db/auth';
+import { decideComment, listComments } from '@/db/decisions';
+import { findArticle, PHONE, sendComment } from '@/db/fixture';
+import { importMarkdown } from '@/db/import';
+import { addModerator } from '@/db/moderators';
+import { reportComment } from '@/db/reports';
+import type { CommentState } from '@/db/schema-comments';
+import type { Role } from '@/db/schema-desk';
+import type { RefusalReason } from '@/lib/comment-policy';
+
+let sent = 0;
+
+const acts = {
+  /** Imports a file or a folder; gives what was left out. */
+  async import(target: string) {
+    const problems: string[] = [];
+    for await (const result of importMarkdown(target)) {
+      if ('problems' in result) problems.push(...result.problems.map(({ reason }) => reason));
+    }
+    return problems;
+  },
+
+  /** Makes a moderator, who signs in from an address of their own; gives the cookies of the session. */
+  async appoint(moderator: { email: string; name: string; password: string; role: Role }) {
+    const added = await addModerator(moderator);
+    if ('error' in added) throw new Error(added.error);
+    const caller = new Headers({ 'x-forwarded-for': moderator.email, 'user-agent': 'Stage' });
+    const signedIn = await signIn(moderator.email, moderator.password, caller);
+    if ('error' in signedIn) throw new Error(signedIn.error);
+    return signedIn.cookies.map(({ name, value }) => ({ name, value }));
+  },
+
+  async list(state: CommentState) {
+    return (await listComments(state)).map(({ id, name }) => ({ id, name }));
+  },
+
+  async publish(id: number) {
+    await decideComment(id, { state: 'published' }, 'command');
+  },
+
+  async refuse(id: number, reason: RefusalReason) {
+    await decideComment(id, { state: 'refused', reason }, 'command');
+  },
+
+  async report(commentId: number) {
+    await reportComment({ commentId, reason: 'abuse', note: 'ملاحظة' }, PHONE);
+  },
+
+  async articleId(slug: string) {
+    return (await findArticle(slug)).id;
+  },
+
+  /** Sends a comment by each of these names, past the limit on how many one address may send; gives their numbers. */
+  async send(slug: string, names: string[], parentId: number | null = null) {
+    const { id, title } = await findArticle(slug);
+    const ids: number[] = [];
+    for (const name of names) {
+      sent += 1;
+      const email = `${sent}-${Date.now()}@example.com`;
+      const body = `تعليق ${name} على ${title}`;
+      ids.push((await sendComment(id, { name, body, email, parentId })).id);
+    }
+    return ids;
+  },
+
+  /** Publishes so many comments, and so many replies below the first of them; gives their numbers. */
+  async publishThread(slug: string, roots: number, replies = 0) {
+    const named = (word: string, number: number) =>
+      Array.from({ length: number }, (_, index) => `قارئ ${word} ${index + 1}`);
+    const publishAll = async (ids: number[]) => {
+      for (const id of ids) await acts.publish(id);
+      return ids;
+    };
+    const first = await publishAll(await acts.send(slug, named('جذر', roots)));
+    const below = await publishAll(await acts.send(slug, named('ردّ', replies), first[0]));
+    return [...first, ...below];
+  },
+};
+
+export type Acts = typeof acts;
+
+/** What a test asks of the stage, and what it is told. */
+export interface Cue {
+  id: number;
+  act: keyof Acts;
+  words: unknown[];
+}
+export type Told = { id: number; result: unknown } | { id: number; error: string };
+
+process.on('message', async ({ id, act, words }: Cue) => {
+  try {
+    const run = acts[act] as (...words: unknown[]) => Promise<unknown>;
+    process.send?.({ id, result: await run(...words) } satisfies Told);
+  } catch (error) {
+    process.send?.({ id, error: String(error) } satisfies Told);
+  }
+});
+process.on('disconnect', () => process.exit());
