@@ -101,6 +101,41 @@ test('too many tries are stopped, with the minutes to wait', async ({ page, mode
   );
 });
 
+test('a moderator changes their password, which ends their other sessions', async ({
+  page,
+  browser,
+  moderator,
+  javaScriptEnabled,
+}) => {
+  const NEXT = 'كلمة مرور أخرى طويلة';
+  const elsewhere = await browser.newContext({ javaScriptEnabled });
+  const other = await elsewhere.newPage();
+  await signInAt(other, moderator);
+  await enter(page, moderator);
+  await page.getByRole('link', { name: 'كلمة المرور' }).click();
+  const change = async (current: string, next: string, again: string) => {
+    await page.getByRole('textbox', { name: 'كلمة المرور الحالية' }).fill(current);
+    await page.getByRole('textbox', { name: 'كلمة المرور الجديدة', exact: true }).fill(next);
+    await page.getByRole('textbox', { name: 'كلمة المرور الجديدة مرة أخرى' }).fill(again);
+    await page.getByRole('button', { name: 'غيّر كلمة المرور' }).click();
+  };
+  await change(moderator.password, 'قصيرة', 'غيرها');
+  await expect(page.getByText('اجعلها 15 حرفًا على الأقل.')).toBeVisible();
+  await expect(page.getByText('لا تطابق كلمة المرور الجديدة.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'كلمة المرور الحالية' })).toHaveValue('');
+  await change('not the password', NEXT, NEXT);
+  await expect(page.getByText('ليست هذه كلمة مرورك الحالية.')).toBeVisible();
+  await change(moderator.password, NEXT, NEXT);
+  await expect(page.getByRole('main').getByRole('status')).toContainText('تغيّرت كلمة المرور');
+
+  await other.goto('/desk');
+  await expect(other, 'the other browser is out').toHaveURL(/\/desk\/sign-in/);
+  await signInAt(other, { ...moderator, password: NEXT });
+  await page.goto('/desk');
+  await expect(page, 'this one is still in').toHaveURL(at('/desk'));
+  await elsewhere.close();
+});
+
 test('a disabled moderator is out at once, and learns why with the right password only', async ({
   page,
   moderator,
@@ -336,6 +371,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
         expect(await problemsOn(page), `${address} with an error`).toEqual([]);
       }
     }
+    await page.goto('/desk/password');
+    await page.getByRole('button', { name: 'غيّر كلمة المرور' }).click();
+    await expect(page.getByRole('main').getByRole('alert')).toHaveCount(3);
+    expect(await problemsOn(page), 'password').toEqual([]);
     expect(violations).toEqual([]);
     await context.close();
   });
@@ -345,7 +384,7 @@ for (const width of [320, 390, 1280]) {
   test(`no page of the desk scrolls sideways at ${width} px`, async ({ page, appoint }) => {
     await page.setViewportSize({ width, height: 900 });
     await enter(page, await appoint('admin'));
-    for (const address of ['/desk/sign-in', ...PAGES]) {
+    for (const address of ['/desk/sign-in', '/desk/password', ...PAGES]) {
       await page.goto(address);
       const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(excess, address).toBeLessThanOrEqual(0);
