@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { comment, enter, expect, mailTo, test } from './fixtures';
+import { comment, enter, expect, test } from './fixtures';
+import { mailTo } from './mailbox';
 
 /** Reports come from so many readers before a comment is held (site.config.ts). */
 const READERS = 3;

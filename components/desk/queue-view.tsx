@@ -11,11 +11,10 @@ import {
   queueOrders,
 } from '@/lib/queue-address';
 import type { Edition } from '@/site.config';
-import { ReasonSelect } from './item-decisions';
-import { KeyHelp } from './key-help';
+import { DoneLine } from './done-line';
+import { ItemList } from './item-list';
 import styles from './queue.module.css';
-import { type QueueActions, QueueItemView } from './queue-item';
-import { QueueKeys } from './queue-keys';
+import type { QueueActions } from './queue-item';
 
 interface QueueViewProps {
   queue: Queue;
@@ -58,64 +57,6 @@ export function QueueView({ queue, ask, done, left, edition, actions }: QueueVie
         label={t('pages')}
       />
     </div>
-  );
-}
-
-interface ItemListProps {
-  items: readonly QueueItem[];
-  stale: readonly number[];
-  from: string;
-  edition: Edition;
-  actions: QueueActions;
-  empty: string;
-}
-
-/** Comments below one another, and the form that decides on those of them that are selected. */
-export function ItemList({ items, stale, from, edition, actions, empty }: ItemListProps) {
-  const t = useTranslations('DeskQueue');
-  const ids = items.map(({ comment }) => comment.id);
-  return (
-    <section className={styles.list} aria-labelledby="queue">
-      <h2 id="queue" className="heard" tabIndex={-1}>
-        {t('list')}
-      </h2>
-      {items.length > 0 && (
-        <form id="bulk" className={styles.bulk} action={actions.decideMany}>
-          <input type="hidden" name="from" value={from} />
-          <span>{t('bulk')}</span>
-          <button type="submit" name="decision" value="publish" data-key="a">
-            {t('publish')}
-          </button>
-          <button type="submit" name="decision" value="spam" data-key="s">
-            {t('spam')}
-          </button>
-          <span className={styles.refuse}>
-            <ReasonSelect />
-            <button type="submit" name="decision" value="refuse" data-key="refuse">
-              {t('refuse')}
-            </button>
-          </span>
-        </form>
-      )}
-      {items.length === 0 && <p className={styles.empty}>{empty}</p>}
-      <ol>
-        {items.map((item, index) => (
-          <li key={item.comment.id}>
-            <QueueItemView
-              item={item}
-              edition={edition}
-              actions={actions}
-              from={from}
-              next={ids[index + 1] ?? ids[index - 1] ?? null}
-              stale={stale.includes(item.comment.id)}
-            />
-          </li>
-        ))}
-      </ol>
-      <QueueKeys ids={ids} open={t('keys.open')} close={t('keys.close')} on={t('keys.on')}>
-        <KeyHelp />
-      </QueueKeys>
-    </section>
   );
 }
 
@@ -186,43 +127,5 @@ function Search({ ask }: { ask: QueueAsk }) {
         {ask.search && <a href={queueAddress({ ...ask, search: '', page: 1 })}>{t('searchClear')}</a>}
       </form>
     </search>
-  );
-}
-
-interface DoneLineProps {
-  done: Done;
-  undo: QueueActions['undo'];
-  from: string;
-}
-
-/** What was done last, with the way back while there is one. */
-export function DoneLine({ done: { action, ids, stale, problem }, undo, from }: DoneLineProps) {
-  const t = useTranslations('DeskQueue');
-  if (problem) {
-    return (
-      <p className={`${styles.done} ${styles.problem}`} role="alert">
-        {t(`problems.${problem}`)}
-      </p>
-    );
-  }
-  const count = action === 'answer' ? 1 : ids.length;
-  return (
-    <div className={styles.done}>
-      <p role="status">
-        {(count > 0 || stale.length === 0) && <strong>{t(`done.${action}`, { count })}</strong>}{' '}
-        {stale.length > 0 && t('left', { count: stale.length })}
-      </p>
-      {action !== 'undo' && ids.length > 0 && (
-        <form action={undo}>
-          {ids.map((id) => (
-            <input key={id} type="hidden" name="id" value={id} />
-          ))}
-          <input type="hidden" name="from" value={from} />
-          <button type="submit" data-undo={ids[0]}>
-            {t('undoDone')}
-          </button>
-        </form>
-      )}
-    </div>
   );
 }

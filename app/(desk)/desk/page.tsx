@@ -1,6 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
-import { DoneLine, ItemList, QueueView } from '@/components/desk/queue-view';
+import { DoneLine } from '@/components/desk/done-line';
+import { ItemList } from '@/components/desk/item-list';
+import { QueueView } from '@/components/desk/queue-view';
 import { readDone } from '@/db/desk-done';
 import { requirePageModerator } from '@/db/desk-session';
 import { listQueue } from '@/db/queue';

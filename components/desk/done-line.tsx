@@ -1,0 +1,42 @@
+import { useTranslations } from 'next-intl';
+import type { Done } from '@/db/desk-done';
+import styles from './queue.module.css';
+import type { QueueActions } from './queue-item';
+
+interface DoneLineProps {
+  done: Done;
+  undo: QueueActions['undo'];
+  from: string;
+}
+
+/** What was done last, with the way back while there is one. */
+export function DoneLine({ done: { action, ids, stale, problem }, undo, from }: DoneLineProps) {
+  const t = useTranslations('DeskQueue');
+  if (problem) {
+    return (
+      <p className={`${styles.done} ${styles.problem}`} role="alert">
+        {t(`problems.${problem}`)}
+      </p>
+    );
+  }
+  const count = action === 'answer' ? 1 : ids.length;
+  return (
+    <div className={styles.done}>
+      <p role="status">
+        {(count > 0 || stale.length === 0) && <strong>{t(`done.${action}`, { count })}</strong>}{' '}
+        {stale.length > 0 && t('left', { count: stale.length })}
+      </p>
+      {action !== 'undo' && ids.length > 0 && (
+        <form action={undo}>
+          {ids.map((id) => (
+            <input key={id} type="hidden" name="id" value={id} />
+          ))}
+          <input type="hidden" name="from" value={from} />
+          <button type="submit" data-undo={ids[0]}>
+            {t('undoDone')}
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}
