@@ -38,7 +38,8 @@ export default defineConfig({
   webServer: {
     command: 'npm start',
     url: `${process.env.SITE_URL}/healthz`,
-    timeout: 4 * MINUTE,
+    // The build is in it; on a busy machine it takes minutes.
+    timeout: 10 * MINUTE,
     stdout: 'pipe',
     gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
   },
