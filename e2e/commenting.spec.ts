@@ -57,7 +57,7 @@ test('a comment waits, is approved, and is then seen and counted everywhere at o
   await expect(page.getByText(name)).toHaveCount(0);
 
   const id = await idOf(name);
-  expect((await command('comments', 'approve', String(id))).code).toBe(0);
+  expect((await command('comments', 'approve', id)).code).toBe(0);
 
   await page.goto(article.path);
   await expect(page.getByRole('heading', { name: 'تعليق واحد' })).toBeVisible();
@@ -93,7 +93,7 @@ test('a refused comment tells its author why, and is not shown', async ({ page, 
   await page.goto(article.path);
   await comment(page, { ...VALID, name });
   await expect(page.getByRole('status')).toContainText('في انتظار المراجعة');
-  await command('comments', 'reject', String(await idOf(name)), 'advertising');
+  await command('comments', 'reject', await idOf(name), 'advertising');
   await page.reload();
   await expect(page.getByRole('status')).toContainText('لم يُنشر تعليقك');
   await expect(page.getByRole('status')).toContainText('إعلان أو ترويج');

@@ -44,7 +44,7 @@ interface Fixtures {
   /** An article of this test's own. */
   article: TestArticle;
   /** Runs one of our commands (scripts/NAME.ts) as a process of its own. */
-  command: (name: string, ...words: string[]) => Promise<Command>;
+  command: (name: string, ...words: (string | number)[]) => Promise<Command>;
   /** Makes a moderator of this test's own. */
   appoint: (role?: 'moderator' | 'admin') => Promise<TestModerator>;
   /** A moderator of this test's own. */
@@ -177,9 +177,9 @@ export async function signIn(
   await page.getByRole('button', { name: 'ادخل' }).click();
 }
 
-function runCommand(name: string, ...words: string[]): Promise<Command> {
+function runCommand(name: string, ...words: (string | number)[]): Promise<Command> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...words], {
+    const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...words.map(String)], {
       env: { ...process.env, MODERATOR_PASSWORD: PASSWORD },
     });
     let output = '';

@@ -80,7 +80,7 @@ test('an article describes itself and its comments, whatever their words', async
   page,
   publish,
   idOf,
-  command,
+  stage,
 }) => {
   const title = `عنوان ${HOSTILE} ${Date.now()}`;
   const { path } = await publish({ title });
@@ -88,7 +88,7 @@ test('an article describes itself and its comments, whatever their words', async
   const name = `خبيث ${Date.now()}`;
   await comment(page, { name, email: 'hidden@example.com', body: HOSTILE });
   const id = await idOf(name);
-  await command('comments', 'approve', id);
+  await stage('publish', id);
   await page.goto(path);
   const data = await jsonLd(page);
   const article = data.find((thing) => thing['@type'] === 'NewsArticle');
@@ -107,7 +107,7 @@ test('the thread of an article can be followed: a comment is in its feed when it
   article,
   request,
   idOf,
-  command,
+  stage,
 }) => {
   await page.goto(article.path);
   const feed = (await page.getByRole('link', { name: 'تابع النقاش عبر RSS' }).getAttribute('href')) ?? '';
@@ -116,7 +116,7 @@ test('the thread of an article can be followed: a comment is in its feed when it
   await comment(page, { name, email: 'hidden@example.com', body: 'جديد\u0007 في النقاش' });
   const waiting = await read();
   expect(waiting).not.toContain(name);
-  await command('comments', 'approve', await idOf(name));
+  await stage('publish', await idOf(name));
   const published = await read();
   expect(published.match(/<item>/g)).toHaveLength(1);
   expect(published).toContain(`<dc:creator>${name}</dc:creator>`);
