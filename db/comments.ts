@@ -4,7 +4,7 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { threadMode } from '@/lib/thread';
 import { site } from '@/site.config';
 import { db } from './client';
-import { rightsOf } from './own-comments';
+import { objectionWaits, rightsOf } from './own-comments';
 import { publishedArticle } from './published';
 import { articles } from './schema';
 import { comments } from './schema-comments';
@@ -156,9 +156,10 @@ export async function findReceipt(receipt: string) {
   const place = await readPlace(eq(comments.receipt, receipt));
   if (!place) return null;
   cacheTag(tags.comment(place.comment.id));
-  const { id, name, body, state, reason, createdAt, editedAt, objectedAt } = place.comment;
+  const { id, name, body, state, reason, createdAt, editedAt } = place.comment;
   const rights = rightsOf(place.comment, new Date());
-  return { id, name, body, state, reason, createdAt, editedAt, objectedAt, rights, article: place.article };
+  const objected = objectionWaits(place.comment);
+  return { id, name, body, state, reason, createdAt, editedAt, objected, rights, article: place.article };
 }
 
 async function readPlace(where: SQL | undefined) {

@@ -1,11 +1,13 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { site } from '@/site.config';
 import { db } from './client';
 import { addComment } from './commenting';
 import { decideComment, pickComment, undoDecision } from './decisions';
 import { commentInput, findArticle, findComment, PHONE, publishComment, storeArticle } from './fixture';
 import { migrate } from './migrate';
 import { editComment, objectToRefusal, rightsOf, withdrawComment } from './own-comments';
+import { listQueue } from './queue';
 import { reportComment } from './reports';
 import { comments, decisions, reports } from './schema-comments';
 
@@ -161,6 +163,35 @@ describe('the author of a comment', () => {
     expect(await read(id)).toMatchObject({ state: 'waiting', objection: 'هو في صلب الموضوع' });
     await decideComment(id, { state: 'refused', reason: 'off-topic' }, 'me');
     expect(await objectToRefusal(token, 'مرة أخرى')).toEqual({ error: 'too-late' });
+  });
+
+  test('has objected until a moderator decides, and not when the comment waits for another reason later', async () => {
+    const { id, token } = await sent((await freshArticle()).id);
+    await decideComment(id, { state: 'refused', reason: 'off-topic' }, 'me');
+    await objectToRefusal(token, 'هو في صلب الموضوع');
+    const objected = async () =>
+      (await listQueue({ filter: 'objected', order: 'age', search: '', page: 1 }, 'me')).items.map(
+        ({ comment, objected: waits }) => [comment.id, waits],
+      );
+    expect(await objected()).toEqual([[id, true]]);
+    await decideComment(id, { state: 'published' }, 'me');
+    await editComment(token, 'نصّ جديد', 'نصّ جديد');
+    expect(await read(id)).toMatchObject({ state: 'waiting', reason: 'edited' });
+    expect(await objected()).toEqual([]);
+  });
+
+  test('cannot publish by an edit what moderators are to look at, where the rules would let it pass', async () => {
+    const { id, token } = await sent((await freshArticle()).id);
+    await decideComment(id, { state: 'refused', reason: 'off-topic' }, 'me');
+    await objectToRefusal(token, 'هو في صلب الموضوع');
+    const { hold } = site.comments;
+    Object.assign(site.comments, { hold: 'none' });
+    try {
+      await editComment(token, 'نصّ آخر', 'نصّ آخر');
+      expect(await read(id)).toMatchObject({ state: 'waiting', body: 'نصّ آخر', shown: false });
+    } finally {
+      Object.assign(site.comments, { hold });
+    }
   });
 
   test('is whoever holds the receipt: another token opens nothing', async () => {

@@ -31,10 +31,22 @@ export function rightsOf(
   };
 }
 
+/** Whether its author objected and no moderator has decided since. */
+export function objectionWaits({
+  state,
+  objectedAt,
+  decidedAt,
+}: Pick<Place['comment'], 'state' | 'objectedAt' | 'decidedAt'>): boolean {
+  return state === 'waiting' && objectedAt !== null && objectedAt >= (decidedAt ?? objectedAt);
+}
+
 /** What became of an author's wish: the tags it touched, or that it can no longer be granted. */
 export type Granted = { tags: string[] } | { error: 'too-late' };
 
-/** Changes the text of a comment; the same rules judge it, and what was published without them being asked waits. */
+/**
+ * Changes the text of a comment; the same rules judge it, and what was published without them being asked waits. What
+ * waits because people want a moderator to look at it goes on waiting for that: no edit takes it out of their hands.
+ */
 export function editComment(receipt: string, clean: string, typed: string): Promise<Granted> {
   return ask(receipt, 'edit', async (tx, place) => {
     const { comment } = place;
@@ -50,18 +62,25 @@ export function editComment(receipt: string, clean: string, typed: string): Prom
     );
     const wasPublished = comment.state === 'published';
     const back = wasPublished && verdict.state === 'waiting';
+    const kept = isWithPeople(comment) && (verdict.state === 'published' || verdict.state === 'waiting');
     return takeStep(tx, place, {
       action: 'edit',
       actor: 'author',
       facts: {
         ...factsOf(verdict),
         ...(back ? { reason: 'edited' as const } : {}),
+        ...(kept ? { state: comment.state, reason: comment.reason } : {}),
         body: clean,
         findings,
         editedAt: new Date(),
       },
     });
   });
+}
+
+function isWithPeople(comment: Place['comment']): boolean {
+  const sentBack = comment.reason === 'reports' || comment.reason === 'edited';
+  return comment.state === 'waiting' && (sentBack || objectionWaits(comment));
 }
 
 /** Takes a comment back: nobody sees it any more. */

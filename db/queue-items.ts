@@ -6,6 +6,7 @@ import type { Edition } from '@/site.config';
 import { db } from './client';
 import { isUndoable } from './decisions';
 import { readHint } from './order-hint';
+import { objectionWaits } from './own-comments';
 import { articles } from './schema';
 import {
   type CommentState,
@@ -90,7 +91,7 @@ export async function findItems(ids: readonly number[], actor: string): Promise<
           parent,
           hint: scoreOf && comment.state === 'waiting' ? scoreOf(comment) : null,
           reports: gather(told.filter(({ commentId }) => commentId === comment.id)),
-          objected: comment.state === 'waiting' && comment.objectedAt !== null,
+          objected: objectionWaits(comment),
           visitor: comment.visitor === null ? null : othersOf(comment, visitors),
           decisions: own,
           undoable: last !== undefined && isUndoable(last, actor, now),

@@ -37,17 +37,20 @@ export interface Queue {
 
 /** The planner would rather read all that waits. */
 const urgentRows = sql`${comments} indexed by comments_urgent`;
-const urgent = sql`${comments.state} = 'waiting' and (${comments.reason} = 'reports' or ${comments.objectedAt} is not null)`;
+const objected = sql`${comments.objectedAt} >= coalesce(${comments.decidedAt}, ${comments.objectedAt})`;
+/** As `objectionWaits` of db/own-comments.ts; the first line is the index's own, or it could not be used. */
+const urgent = sql`${comments.state} = 'waiting' and (${comments.reason} = 'reports' or ${comments.objectedAt} is not null)
+  and (${comments.reason} = 'reports' or ${objected})`;
 
 /** The ids of each list, in its order, as a query that reads no more than `limit` rows of each of its parts. */
 export function listOf(filter: QueueFilter, limit: number): SQL {
   if (filter === 'waiting') {
     const first = sql`select ${comments.id} as id, 0 as place from ${urgentRows} where ${urgent} order by ${comments.id} limit ${limit}`;
-    const rest = sql`select ${comments.id} as id, 1 as place from ${comments} where ${comments.state} = 'waiting' and not (coalesce(${comments.reason}, '') = 'reports' or ${comments.objectedAt} is not null) order by ${comments.id} limit ${limit}`;
+    const rest = sql`select ${comments.id} as id, 1 as place from ${comments} where ${comments.state} = 'waiting' and not (coalesce(${comments.reason}, '') = 'reports' or coalesce(${objected}, 0)) order by ${comments.id} limit ${limit}`;
     return sql`select id from (select * from (${first}) union all select * from (${rest})) order by place, id limit ${limit}`;
   }
   if (filter === 'objected') {
-    return sql`select ${comments.id} as id from ${urgentRows} where ${urgent} and ${comments.objectedAt} is not null order by ${comments.id} limit ${limit}`;
+    return sql`select ${comments.id} as id from ${urgentRows} where ${urgent} and ${objected} order by ${comments.id} limit ${limit}`;
   }
   if (filter === 'reported') {
     const newest = sql`select distinct comment_id from (select comment_id from ${reports} order by id desc limit ${REPORTS_LIMIT})`;

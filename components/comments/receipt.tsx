@@ -20,7 +20,7 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
       <div id="receipt" className={styles.state} data-state={state} tabIndex={-1} role="status">
         <h1>{t(`states.${state}.heading`)}</h1>
         <p>{t(`states.${state}.explain`, { reason: await reasonOf(comment) })}</p>
-        {comment.objectedAt && state === 'waiting' && <p>{t('objected')}</p>}
+        {comment.objected && <p>{t('objected')}</p>}
       </div>
       <section className={styles.comment}>
         <h2>{t('yours')}</h2>

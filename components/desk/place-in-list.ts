@@ -10,7 +10,7 @@ export class PlaceInList {
   /** Does what a key is for; false when there is nothing to do. */
   press(key: string): boolean {
     if (key === 'j' || key === 'k') return this.#step(key === 'j' ? 1 : -1);
-    if (key === '/') return focusOn(document.querySelector('[data-key="/"]'));
+    if (key === '/') return this.#search();
     if (key === 'u') return this.#undo();
     const item = this.#current();
     if (key === 'x') return click(item?.querySelector('[data-select]'));
@@ -73,6 +73,13 @@ export class PlaceInList {
     const focused = document.activeElement?.closest<HTMLElement>('[data-item]');
     const at = focused ? all.indexOf(focused) + by : Math.max(this.#index, 0);
     return focusOn(all[Math.min(Math.max(at, 0), all.length - 1)]);
+  }
+
+  /** What was looked for before is selected: the next word takes its place. */
+  #search(): boolean {
+    const field = document.querySelector<HTMLInputElement>('[data-key="/"]');
+    field?.select();
+    return focusOn(field);
   }
 
   #undo(): boolean {
