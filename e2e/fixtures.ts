@@ -159,6 +159,20 @@ export function watchPolicy(page: Page): string[] {
   return seen;
 }
 
+/** An old phone's, a phone's and a desk's. */
+const WIDTHS = [320, 390, 1280];
+
+export async function expectNoSidewaysScroll(page: Page, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    await page.goto(address);
+    for (const width of WIDTHS) {
+      await page.setViewportSize({ width, height: 900 });
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(excess, `${address} at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  }
+}
+
 /** Opens a page of the desk as somebody who is signed in already. */
 export async function enter(page: Page, { cookies }: TestModerator, address = '/desk'): Promise<void> {
   const url = process.env.SITE_URL ?? '';

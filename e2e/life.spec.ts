@@ -60,7 +60,7 @@ test('the whole life of a comment, by its author, its readers and a moderator', 
     await expect(reader.getByRole('status')).toContainText('وهو في انتظار المراجعة');
     await desk.goto(list('waiting'));
     await decide(answerer, 'انشر');
-    const { headers, text } = await mailTo(email, `ردّ من ${answerer}`);
+    const { headers, text } = await mailTo(email, 'ردّ من');
     expect(text).not.toContain('أوافقك الرأي');
     expect(headers.get('list-unsubscribe')?.[0]).toContain('/subscriptions/');
     expect(headers.get('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click']);
@@ -144,5 +144,7 @@ test('the whole life of a comment, by its author, its readers and a moderator', 
 
 /** The link of a mail that leads below this path. */
 function linkIn(text: string, below: string): string {
-  return text.split(/\s/).find((word) => word.startsWith('http') && word.includes(below)) ?? '';
+  const link = text.match(/https?:\S+/g)?.find((address) => address.includes(below));
+  expect(link, `a link to ${below} in:\n${text}`).toBeDefined();
+  return link ?? '';
 }

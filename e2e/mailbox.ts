@@ -4,6 +4,9 @@ import { expect } from '@playwright/test';
 import type { Received } from '@/db/mail-server';
 import { readMessage } from '@/db/read-message';
 
+/** The outbox is looked into every two seconds; on a busy machine that and the sending take longer. */
+const PATIENCE = 20_000;
+
 /** A mail to this address whose subject holds these words, once it has come to the mail server of the tests. */
 export async function mailTo(address: string, subject: string) {
   const folder = process.env.MAIL_FOLDER ?? '';
@@ -16,6 +19,7 @@ export async function mailTo(address: string, subject: string) {
     }
     return null;
   };
-  await expect.poll(find, `a mail to ${address} about ${subject}`).not.toBeNull();
+  const message = `a mail to ${address} about ${subject}`;
+  await expect.poll(find, { message, timeout: PATIENCE }).not.toBeNull();
   return (await find()) ?? { headers: new Map<string, string[]>(), text: '' };
 }

@@ -1,6 +1,14 @@
 import type { Browser, Page } from '@playwright/test';
 import { problemsOn } from './axe';
-import { enter, expect, type TestArticle, type TestModerator, test, watchPolicy } from './fixtures';
+import {
+  enter,
+  expect,
+  expectNoSidewaysScroll,
+  type TestArticle,
+  type TestModerator,
+  test,
+  watchPolicy,
+} from './fixtures';
 
 /** The queue of one article's comments: tests share the site, and each article has a title of its own. */
 const listOf = (article: TestArticle, filter = 'waiting') =>
@@ -193,7 +201,7 @@ test('the keyboard alone clears a queue of twenty', async ({
   await expect(page.getByRole('checkbox', { name: 'قارئ 20.' })).toBeChecked();
   await page.keyboard.press('/');
   await page.keyboard.type('saj');
-  await expect(page.getByRole('searchbox')).toHaveValue(/saj$/);
+  await expect(page.getByRole('searchbox')).toHaveValue('saj');
   await expect(articles, 'no key works in a field').toHaveCount(1);
 });
 
@@ -210,31 +218,23 @@ test('fast fingers lose nothing', async ({ stage, page, article, moderator, java
   await expect(page.getByRole('heading', { name: '6 تعليقات' })).toBeVisible();
 });
 
-for (const width of [320, 390, 1280]) {
-  test(`the queue, its figures and its log do not scroll sideways at ${width} px`, async ({
-    stage,
-    page,
-    article,
-    moderator,
-  }) => {
-    await page.setViewportSize({ width, height: 900 });
-    const [id = 0] = await stage('send', article.slug, ['اسمطويلبلامسافات'.repeat(3)]);
-    const articleId = await stage('articleId', article.slug);
-    await enter(page, moderator, listOf(article));
-    const addresses = [
-      listOf(article),
-      `/desk?comment=${id}`,
-      '/desk/figures',
-      '/desk/log',
-      `/desk/articles/${articleId}`,
-    ];
-    for (const address of addresses) {
-      await page.goto(address);
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(excess, address).toBeLessThanOrEqual(0);
-    }
-  });
-}
+test('the queue, its figures and its log do not scroll sideways at any width', async ({
+  stage,
+  page,
+  article,
+  moderator,
+}) => {
+  const [id = 0] = await stage('send', article.slug, ['اسمطويلبلامسافات'.repeat(3)]);
+  const articleId = await stage('articleId', article.slug);
+  await enter(page, moderator, listOf(article));
+  await expectNoSidewaysScroll(page, [
+    listOf(article),
+    `/desk?comment=${id}`,
+    '/desk/figures',
+    '/desk/log',
+    `/desk/articles/${articleId}`,
+  ]);
+});
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`axe finds nothing wrong in the queue, and no policy is broken, ${colorScheme}`, async ({
