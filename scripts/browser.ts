@@ -19,9 +19,7 @@ export function findBrowser(): string {
   return chromium.executablePath();
 }
 
-/** Runs a command with our output; gives its exit code. */
-export function run(command: string, words: string[], env: Record<string, string> = {}): number {
-  const { status, error } = spawnSync(command, words, { stdio: 'inherit', env: { ...process.env, ...env } });
+function run(command: string, words: string[]): void {
+  const { error } = spawnSync(command, words, { stdio: 'inherit' });
   if (error) throw error;
-  return status ?? 1;
 }
