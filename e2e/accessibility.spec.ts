@@ -83,6 +83,8 @@ test('a comment is written, corrected and sent with the keyboard alone', async (
     await page.keyboard.type(words);
     await page.keyboard.press('Tab');
   }
+  await expect(page.getByRole('checkbox', { name: 'احفظ اسمي وبريدي' })).toBeFocused();
+  await page.keyboard.press('Tab');
   await expect(page.getByRole('button', { name: 'أرسل التعليق' })).toBeFocused();
   await page.keyboard.press('Enter');
 

@@ -133,8 +133,9 @@ test('the link of a comment is copied whole', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(ARTICLE);
   const first = page.locator('[id^=comment-]:is(article)').first();
-  await first.getByRole('button', { name: 'انسخ الرابط' }).click();
-  await expect(first.getByRole('button', { name: 'نُسخ الرابط' })).toBeVisible();
+  const copy = first.getByRole('button', { name: /^انسخ الرابط: تعليق/ });
+  await copy.click();
+  await expect(copy).toHaveText('نُسخ الرابط');
   const id = (await first.getAttribute('id'))?.replace('comment-', '');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     `${process.env.SITE_URL}/ar/comments/${id}`,

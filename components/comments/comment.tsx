@@ -70,7 +70,12 @@ export async function Comment({ edition, comment, answers, open = false, place }
           <a href={`${address}/report`} aria-label={t('reportOf', { name: isolate(comment.name) })}>
             {t('report')}
           </a>
-          <button type="button" data-copy-link={address} hidden>
+          <button
+            type="button"
+            aria-label={t('copyLinkOf', { name: isolate(comment.name) })}
+            data-copy-link={address}
+            hidden
+          >
             {t('copyLink')}
           </button>
         </p>
