@@ -130,9 +130,11 @@ export const test = base.extend<Fixtures, Shared>({
 
   idOf: async ({ stage }, use) => {
     await use(async (name, state = 'waiting') => {
-      const found = (await stage('list', state)).find((comment) => comment.name.includes(name));
-      expect(found, `a ${state} comment by ${name}`).toBeDefined();
-      return found?.id ?? 0;
+      const find = async () =>
+        (await stage('list', state)).find((comment) => comment.name.includes(name))?.id ?? 0;
+      // The browser may still be sending it.
+      await expect.poll(find, `a ${state} comment by ${name}`).toBeGreaterThan(0);
+      return find();
     });
   },
 });
