@@ -9,6 +9,7 @@ import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import sharp from 'sharp';
 import { readerSettings } from '@/lib/reader-settings';
+import { searchPathFor } from '@/lib/search-address';
 import { pathFor } from '@/lib/slug';
 import { type Edition, editions } from '@/site.config';
 import { findBrowser } from './browser';
@@ -55,8 +56,8 @@ function shotsOf(edition: Edition): Shot[] {
     { name: 'article', address: article },
     { name: 'author', address: pathFor(edition, 'authors', AUTHORS[edition]) },
     { name: 'topic', address: pathFor(edition, 'topics', TOPICS[edition]) },
-    { name: 'search', address: `${pathFor(edition, 'search')}?q=${encodeURIComponent(WORDS[edition])}` },
-    { name: 'search-nothing', address: `${pathFor(edition, 'search')}?q=zzzz` },
+    { name: 'search', address: searchPathFor(edition, { question: WORDS[edition] }) },
+    { name: 'search-nothing', address: searchPathFor(edition, { question: 'zzzz' }) },
     { name: 'thread', address: `${article}/comments/newest` },
     { name: 'form-error', address: article, first: (page) => send(page, ['', 'x', '']) },
     {
