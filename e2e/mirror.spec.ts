@@ -70,7 +70,8 @@ async function lookOf(page: Page, part: Locator, dir: 'rtl' | 'ltr') {
   });
   const boxes = await part.evaluate((element): Box[] =>
     [...element.querySelectorAll('*')]
-      .filter((inner) => inner.checkVisibility())
+      // What is drawn inside a picture keeps its direction.
+      .filter((inner) => inner.checkVisibility() && !inner.parentElement?.closest('svg'))
       .map((inner) => {
         const { left, right, top } = inner.getBoundingClientRect();
         return { start: left, end: right, top };
