@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 
 /** Letters and pictures run one way whatever the page does: they are drawn as the boxes they fill. */
 const AS_BOXES = `
-  * { color: transparent !important; caret-color: transparent !important }
+  *, ::placeholder { color: transparent !important; caret-color: transparent !important }
   a, time, bdi, button, h1, h2, h3, h4, small, label { background-color: rgb(200 120 40 / 40%) !important }
   img { object-position: 200vmax 200vmax; background-color: rgb(40 120 200) !important }
   ::before { visibility: hidden }
