@@ -37,6 +37,14 @@ describe('tellingWords', () => {
   const telling = (question: string) =>
     tellingWords(readQuery(question, []).words, documents, 10).map(({ folded }) => folded);
 
+  test('among very many, one that thousands have goes too', () => {
+    const words = readQuery('نجوم السماء', []).words;
+    const found = (sky: number) =>
+      tellingWords(words, new Map([...documents, ['سماء', sky]]), 100_000).map(({ folded }) => folded);
+    expect(found(5_000)).toEqual(['نجوم', 'السماء']);
+    expect(found(5_001)).toEqual(['نجوم']);
+  });
+
   test.each([
     ['a word of more than half of the articles goes', 'نجوم عربية', ['نجوم']],
     ['and stays where no other is found', 'عربية السماء', ['عربيه', 'السماء']],

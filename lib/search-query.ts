@@ -52,9 +52,13 @@ export function matchOf(words: readonly SearchWord[]): string | null {
   return terms.size === 0 ? null : [...terms].map((term) => `"${term}"`).join(' OR ');
 }
 
+/** So many articles are weighed in some milliseconds; a word that more of them have would keep its reader waiting. */
+const COMMON = 5_000;
+
 /**
- * The words that tell articles apart: bm25 gives nothing for a word that more than half of them have, and FTS5 would
- * read every one of those. All words, where none does.
+ * The words that tell articles apart. bm25 gives nothing for a word that more than half of the articles have, and little
+ * for one of thousands, yet FTS5 would read every one of those: it is not looked for where a rarer word is found. What
+ * it says of an article is weighed all the same, among the best (lib/search-rank.ts).
  * @param documents how many articles have each term
  */
 export function tellingWords(
@@ -62,9 +66,8 @@ export function tellingWords(
   documents: ReadonlyMap<string, number>,
   articles: number,
 ): readonly SearchWord[] {
-  const telling = words.filter(({ terms }) =>
-    terms.every((term) => (documents.get(term) ?? 0) <= articles / 2),
-  );
+  const limit = Math.min(articles / 2, COMMON);
+  const telling = words.filter(({ terms }) => terms.every((term) => (documents.get(term) ?? 0) <= limit));
   const areFound = telling.some(({ terms }) => terms.some((term) => documents.has(term)));
   return areFound ? telling : words;
 }

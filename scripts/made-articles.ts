@@ -1,8 +1,11 @@
 /**
  * Made articles, for measuring with more than anybody has written: the same for the same seed. Their words follow Zipf's
- * law as those of a language do. The frequent ones are the demo edition's own, in its own order of frequency; the long
- * tail is made of roots and patterns, which is how Arabic makes words.
+ * law as those of a language do: a third are the words every text is made with, and the commonest other word is in
+ * three articles of ten. They are those of real texts and, for the long tail, made of roots and patterns, which is how
+ * Arabic makes words.
  */
+import { foldArabic } from '@/lib/arabic';
+import { isStopWord } from '@/lib/stop-words';
 
 export interface MadeArticle {
   slug: string;
@@ -104,18 +107,41 @@ function madeArticle(number: number, vocabulary: readonly string[], random: () =
   };
 }
 
-/** The words of a text, the most frequent first, and behind them made ones up to VOCABULARY. */
+/**
+ * Words by rank: those every text is made with, as often as in the texts given; then theirs and made ones, in no order,
+ * or the forms of one word would lie side by side and be in nearly every article.
+ */
 function vocabularyFrom(words: readonly string[], random: () => number): string[] {
   const counts = new Map<string, number>();
   for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const ranked = new Set([...counts].sort((one, other) => other[1] - one[1]).map(([word]) => word));
+  const ranked = [...counts].sort((one, other) => other[1] - one[1]).map(([word]) => word);
+  const functional = ranked.filter((word) => isStopWord(foldArabic(word))).slice(0, FUNCTION_WORDS);
+  const known = new Set(functional);
   const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? '';
-  while (ranked.size < VOCABULARY) {
-    const root = [pick(ROOT_LETTERS), pick(ROOT_LETTERS), pick(ROOT_LETTERS)];
-    const stem = pick(PATTERNS).replace(/[123]/g, (place) => root[Number(place) - 1] ?? '');
-    ranked.add(pick(STARTS) + stem + pick(ENDS));
+  for (const word of ranked) {
+    known.add(word);
+    // Two made ones to each.
+    for (let made = 0; made < 2; made += 1) known.add(madeWord(pick));
   }
-  return [...ranked];
+  const frequent = shuffled([...known].slice(functional.length), random);
+  const all = new Set([...functional, ...frequent]);
+  while (all.size < VOCABULARY) all.add(madeWord(pick));
+  return [...all];
+}
+
+function madeWord(pick: (from: readonly string[]) => string): string {
+  const root = [pick(ROOT_LETTERS), pick(ROOT_LETTERS), pick(ROOT_LETTERS)];
+  const stem = pick(PATTERNS).replace(/[123]/g, (place) => root[Number(place) - 1] ?? '');
+  return pick(STARTS) + stem + pick(ENDS);
+}
+
+/** Fisher and Yates, as Durstenfeld wrote it in 1964. */
+function shuffled(words: string[], random: () => number): string[] {
+  for (let last = words.length - 1; last > 0; last -= 1) {
+    const other = Math.floor(random() * (last + 1));
+    [words[last], words[other]] = [words[other] ?? '', words[last] ?? ''];
+  }
+  return words;
 }
 
 /** A rank below `size`, drawn by Zipf's law with exponent 1: the inverse of its distribution, taken as continuous. */
