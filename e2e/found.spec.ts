@@ -87,6 +87,7 @@ test('an article describes itself and its comments, whatever their words', async
   await page.goto(path);
   const name = `خبيث ${Date.now()}`;
   await comment(page, { name, email: 'hidden@example.com', body: HOSTILE });
+  await expect(page.getByRole('status')).toBeVisible();
   const id = await idOf(name);
   await stage('publish', id);
   await page.goto(path);
