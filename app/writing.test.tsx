@@ -6,6 +6,7 @@ import { addComment } from '@/db/commenting';
 import { commentInput, PHONE, publishComment, storeArticle } from '@/db/fixture';
 import { migrate } from '@/db/migrate';
 import readRequest from '@/i18n/request';
+import { pathBehind, searchPathFor } from '@/lib/search-address';
 import type { Writing } from '@/lib/writing';
 import { type Edition, editions, site } from '@/site.config';
 
@@ -92,8 +93,13 @@ beforeAll(async () => {
 async function render(name: string, file: PageFile, edition: Edition) {
   Object.assign(here, { edition, desk: name.includes('(desk)') });
   const kind = Object.keys(SLUGS).find((noun) => name.includes(`/${noun}/[slug]`)) as keyof typeof SLUGS;
+  // A word of every article's title.
+  const query =
+    pathBehind(searchPathFor(edition, { question: 'مقال' }))
+      .split('/')
+      .pop() ?? '';
   const props = {
-    params: Promise.resolve({ locale: edition, slug: SLUGS[kind] ?? '', page: '2', ...made[edition] }),
+    params: Promise.resolve({ locale: edition, slug: SLUGS[kind] ?? '', page: '2', query, ...made[edition] }),
     searchParams: Promise.resolve({}),
   };
   const page = await file.default(props);
