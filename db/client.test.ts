@@ -82,6 +82,17 @@ describe('writing together', () => {
     await afterwards();
   });
 
+  test('when the transaction cannot begin, each is told so, and it goes on with the next', async () => {
+    const refused = vi.spyOn(db, 'transaction').mockRejectedValueOnce(new Error('database is locked'));
+    const together = ['a', 'b'].map((slug) => writeTogether(add(slug)));
+    const ended = await Promise.allSettled(together);
+    refused.mockRestore();
+    expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await slugs()).toEqual([]);
+    expect(await writeTogether(add('c'))).toBe('c');
+    await afterwards();
+  });
+
   test('of a crowd, all go in', async () => {
     const many = Array.from({ length: 50 }, (_, index) => `${index}`);
     expect(await Promise.all(many.map((slug) => writeTogether(add(slug))))).toEqual(many);

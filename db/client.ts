@@ -100,7 +100,10 @@ async function writeGroups(waiting: Joined[]): Promise<void> {
       });
       for (const [index, { resolve }] of group.entries()) resolve(values[index]);
     } catch (error) {
-      if (group.length === 1) group[0]?.reject(error);
+      // Where the transaction could not even begin, no work has run, and none would fare better alone.
+      const begun = group.length > 0;
+      if (!begun) group.push(...waiting.slice(0, GROUP_MOST));
+      if (!begun || group.length === 1) for (const { reject } of group) reject(error);
       else for (const { work, resolve, reject } of group) write(work).then(resolve, reject);
     }
     waiting.splice(0, group.length);
