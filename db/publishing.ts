@@ -3,7 +3,7 @@ import type { ArticleSource, AuthorSource } from '@/lib/article-source';
 import { slugify } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import { announce } from './changes';
-import { db, type Transaction, write } from './client';
+import { type Transaction, write } from './client';
 import { articles, articleTopics, authors, topics } from './schema';
 import { indexArticles } from './search-index';
 import { tags } from './tags';
@@ -102,16 +102,6 @@ export async function putArticle(
   // A translation's page, which links here, is among those of `articles`: either of the two may name the other.
   const touched = [tags.articles(edition), tags.article(edition, slug)];
   return { id: saved.id, outcome: existing ? 'updated' : 'added', touched };
-}
-
-/** The id of the article at a slug. @throws when there is none */
-export async function articleIdAt(edition: Edition, slug: string): Promise<number> {
-  const [article] = await db
-    .select({ id: articles.id })
-    .from(articles)
-    .where(at(articles, { edition, slug }));
-  if (!article) throw new Error(`There is no article ${edition}/${slug}`);
-  return article.id;
 }
 
 async function articlesBy(tx: Transaction, authorId: number): Promise<number[]> {

@@ -14,10 +14,13 @@ const BUILT_PAGES = path.join('.next', 'server', 'app');
 
 const pages = new Map<string, string>();
 
+/** The same for every answer of a process; not made before the first, as a test builds no script. */
+let headers: ReturnType<typeof readerHeaders> | undefined;
+
 /** Gives an answer the headers that all have, in the words of the reader wing; the desk says otherwise (proxy.ts). */
 export function secure(response: ServerResponse, url = ''): void {
-  for (const { key, value } of readerHeaders(readEnhancement(), settings.SITE_URL))
-    response.setHeader(key, value);
+  headers ??= readerHeaders(readEnhancement(), settings.SITE_URL);
+  for (const { key, value } of headers) response.setHeader(key, value);
   if (isShownElsewhere(url)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 

@@ -1,7 +1,8 @@
 /**
  * The server: Next's own request handler, and around it what Next cannot do. It tells Next the one address of a caller
- * that can be believed, leads the addresses of a site that moved in to ours, and it answers with a page of ours where Next has none that works without JavaScript: when
- * rendering failed, when too much was sent, and for addresses that are no text (vercel/next.js#62228).
+ * that can be believed, leads the addresses of a site that moved in to ours, and answers with a page of ours where Next
+ * has none that works without JavaScript: when rendering failed, when too much was sent, and for addresses that are no
+ * text (vercel/next.js#62228).
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import next from 'next';

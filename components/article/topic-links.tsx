@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { BidiText } from '@/components/site/bidi-text';
+import { TopicItems } from '@/components/site/topic-items';
 import type { TopicName } from '@/db/articles';
-import { pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import styles from './topic-links.module.css';
 
@@ -11,13 +10,7 @@ export async function TopicLinks({ edition, topics }: { edition: Edition; topics
   const t = await getTranslations('Article');
   return (
     <ul className={styles.topics} aria-label={t('topics')}>
-      {topics.map((topic) => (
-        <li key={topic.slug}>
-          <a href={pathFor(edition, 'topics', topic.slug)}>
-            <BidiText>{topic.name}</BidiText>
-          </a>
-        </li>
-      ))}
+      <TopicItems edition={edition} topics={topics} />
     </ul>
   );
 }

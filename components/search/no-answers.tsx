@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
-import { BidiText } from '@/components/site/bidi-text';
+import { TopicItems } from '@/components/site/topic-items';
 import { listArticles, listTopics } from '@/db/articles';
-import { pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import styles from './no-answers.module.css';
 
@@ -19,13 +18,7 @@ export async function NoAnswers({ edition }: { edition: Edition }) {
         <section>
           <h2>{t('topics')}</h2>
           <ul>
-            {topics.map((topic) => (
-              <li key={topic.slug}>
-                <a href={pathFor(edition, 'topics', topic.slug)}>
-                  <BidiText>{topic.name}</BidiText>
-                </a>
-              </li>
-            ))}
+            <TopicItems edition={edition} topics={topics} />
           </ul>
         </section>
       )}

@@ -3,9 +3,9 @@ import { SiteSearch } from '@/components/search/search-field';
 import { listTopics } from '@/db/articles';
 import { pathFor } from '@/lib/slug';
 import { type Edition, otherEdition, site } from '@/site.config';
-import { BidiText } from './bidi-text';
 import styles from './header.module.css';
 import { ReaderSettings } from './reader-settings';
+import { TopicItems } from './topic-items';
 
 /** Topics beyond these would make the line of topics a list; each has its page all the same. */
 const TOPICS_SHOWN = 7;
@@ -35,13 +35,7 @@ export async function Header({ edition }: { edition: Edition }) {
         {topics.length > 0 && (
           <nav className={styles.topics} aria-label={t('topics')}>
             <ul>
-              {topics.slice(0, TOPICS_SHOWN).map((topic) => (
-                <li key={topic.slug}>
-                  <a href={pathFor(edition, 'topics', topic.slug)}>
-                    <BidiText>{topic.name}</BidiText>
-                  </a>
-                </li>
-              ))}
+              <TopicItems edition={edition} topics={topics.slice(0, TOPICS_SHOWN)} />
             </ul>
           </nav>
         )}

@@ -1,0 +1,15 @@
+import type { TopicName } from '@/db/articles';
+import { pathFor } from '@/lib/slug';
+import type { Edition } from '@/site.config';
+import { BidiText } from './bidi-text';
+
+/** Topics as the items of a list, each leading to its page. */
+export function TopicItems({ edition, topics }: { edition: Edition; topics: TopicName[] }) {
+  return topics.map((topic) => (
+    <li key={topic.slug}>
+      <a href={pathFor(edition, 'topics', topic.slug)}>
+        <BidiText>{topic.name}</BidiText>
+      </a>
+    </li>
+  ));
+}
