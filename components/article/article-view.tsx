@@ -3,7 +3,7 @@ import { AuthorBox } from '@/components/author/author-box';
 import { BidiText } from '@/components/site/bidi-text';
 import { Picture } from '@/components/site/picture';
 import type { Article } from '@/db/articles';
-import { settings } from '@/db/settings';
+import { siteUrl } from '@/db/settings';
 import { numberLinks } from '@/lib/link-notes';
 import { pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
@@ -23,7 +23,7 @@ const HEADLINE_TOKEN = 16;
 export async function ArticleView({ edition, article }: { edition: Edition; article: Article }) {
   const t = await getTranslations('Article');
   const { topics, hero, translation } = article;
-  const url = new URL(pathFor(edition, 'articles', article.slug), settings.SITE_URL).href;
+  const url = siteUrl(pathFor(edition, 'articles', article.slug));
   const body = numberLinks(article.body);
   return (
     <article className={styles.article}>

@@ -1,0 +1,18 @@
+import { ETERNAL_COPIES } from '@/lib/caching';
+import { hasAnswer } from '@/lib/etag';
+
+/** A picture at an address that names what it shows, so that a copy of it is good for ever. */
+export async function pictureAnswer(
+  request: Request,
+  { file, type }: { file: string; type: string },
+  read: () => Promise<Buffer>,
+): Promise<Response> {
+  const headers = { 'Content-Type': type, 'Cache-Control': ETERNAL_COPIES, ETag: `"${file}"` };
+  if (hasAnswer(request.headers.get('if-none-match'), headers.ETag))
+    return new Response(null, { status: 304, headers });
+  return new Response(new Uint8Array(await read()), { headers });
+}
+
+export function noPicture(): Response {
+  return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
+}
