@@ -9,7 +9,7 @@ import { convertChildren, type Reading, type SourcePicture } from './wordpress-e
 import { card, isEmbeddable, type MediaWords } from './wordpress-embeds';
 import { addParagraphs } from './wordpress-paragraphs';
 import { type BodyNote, Notes, readSource } from './wordpress-source';
-import { elementsIn, isBlank, trim } from './wordpress-tree';
+import { elementsIn, isBlank, text, trim } from './wordpress-tree';
 
 export type { BodyNote, SourcePicture };
 
@@ -79,9 +79,7 @@ export function renderWordPressBody(
         return [element('img', { src: picture.src, alt: said }, [])];
       }
       notes.add('missing-picture', src);
-      return [
-        { type: 'text', value: said ? `[${words.missingPicture}: ${said}]` : `[${words.missingPicture}]` },
-      ];
+      return [text(said ? `[${words.missingPicture}: ${said}]` : `[${words.missingPicture}]`)];
     },
   });
   cleanText(tree);

@@ -10,7 +10,7 @@ import {
   isFigure,
 } from './wordpress-figures';
 import { type Notes, SHORTCODE } from './wordpress-source';
-import { classesOf, hasClass, trim } from './wordpress-tree';
+import { classesOf, hasClass, text, trim } from './wordpress-tree';
 
 /** A picture that a body shows. */
 export interface SourcePicture {
@@ -160,8 +160,4 @@ function convertLink(link: Element, reading: Reading): ElementContent[] {
     return content;
   if (href) link.properties.href = reading.linkTo(href);
   return [link];
-}
-
-function text(value: string): ElementContent {
-  return { type: 'text', value };
 }

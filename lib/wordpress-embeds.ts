@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { element } from './body-text';
 import type { Notes } from './wordpress-source';
-import { elementsIn } from './wordpress-tree';
+import { elementsIn, text } from './wordpress-tree';
 
 /** Players and posts of others, by host: what to call them, and how the address of a frame leads to the page it shows. */
 const PROVIDERS: readonly { name: string; hosts: RegExp; page?: (url: URL) => string | null }[] = [
@@ -108,9 +108,9 @@ export function mediaCard(media: Element, words: MediaWords, caption?: ElementCo
  */
 function linkCard({ name, href }: LinkedPage, caption: ElementContent[] = []): Element {
   const link = element('a', { href }, [
-    element('b', {}, [{ type: 'text', value: name }]),
-    { type: 'text', value: ' ' },
-    element('bdi', { dir: 'ltr' }, [{ type: 'text', value: shownAddress(href) }]),
+    element('b', {}, [text(name)]),
+    text(' '),
+    element('bdi', { dir: 'ltr' }, [text(shownAddress(href))]),
   ]);
   const below = caption.length > 0 ? [element('figcaption', {}, caption)] : [];
   return element('figure', { className: ['link'] }, [link, ...below]);

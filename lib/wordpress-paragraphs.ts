@@ -1,6 +1,7 @@
-import type { Element, ElementContent, Root, Text } from 'hast';
+import type { Element, ElementContent, Root } from 'hast';
+import { element } from './body-text';
 import { FREEFORM } from './wordpress-source';
-import { trim } from './wordpress-tree';
+import { text, trim } from './wordpress-tree';
 
 /** Elements that never stand inside a paragraph (HTML Standard, "flow content" without "phrasing content"). */
 const BLOCKS = new Set(
@@ -33,12 +34,7 @@ export function addParagraphs(parent: Root | Element, isFreeform = false): void 
     for (const part of isFreeform ? splitAtEmptyLines(run) : [run]) {
       const content = trim(part);
       if (content.length === 0) continue;
-      children.push({
-        type: 'element',
-        tagName: 'p',
-        properties: {},
-        children: isFreeform ? content.flatMap(breakLines) : content,
-      });
+      children.push(element('p', {}, isFreeform ? content.flatMap(breakLines) : content));
     }
     run = [];
   };
@@ -80,8 +76,7 @@ function splitAtEmptyLines(run: ElementContent[]): ElementContent[][] {
   };
   for (const node of run) {
     if (node.type === 'text') {
-      for (const [index, value] of node.value.split(EMPTY_LINE).entries())
-        add({ type: 'text', value }, index > 0);
+      for (const [index, value] of node.value.split(EMPTY_LINE).entries()) add(text(value), index > 0);
     } else if (node.type === 'element' && hasEmptyLine(node)) {
       for (const [index, children] of splitAtEmptyLines(node.children).entries())
         add({ ...node, children }, index > 0);
@@ -96,13 +91,7 @@ function breakLines(node: ElementContent): ElementContent[] {
   if (node.type !== 'text' || !node.value.includes('\n')) return [node];
   return node.value
     .split('\n')
-    .flatMap((value, index): ElementContent[] => (index === 0 ? [text(value)] : [lineBreak(), text(value)]));
-}
-
-function text(value: string): Text {
-  return { type: 'text', value };
-}
-
-function lineBreak(): Element {
-  return { type: 'element', tagName: 'br', properties: {}, children: [] };
+    .flatMap((value, index): ElementContent[] =>
+      index === 0 ? [text(value)] : [element('br', {}, []), text(value)],
+    );
 }

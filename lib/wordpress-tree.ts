@@ -1,5 +1,5 @@
 /** Looking about in the tree of a WordPress body. */
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, Text } from 'hast';
 
 /** Elements of one name, in order; those inside such an element only when `isDeep`. */
 export function elementsIn(node: Element | Root, tagName: string, isDeep = false): Element[] {
@@ -42,4 +42,8 @@ export function isBlank(node: ElementContent): boolean {
     : /^(?:a|abbr|b|bdi|big|center|cite|code|del|em|font|i|ins|mark|p|q|s|small|span|strong|sub|sup|u)$/.test(
         node.tagName,
       );
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value };
 }
