@@ -5,7 +5,7 @@ import { threadMode } from '@/lib/thread';
 import { site } from '@/site.config';
 import { db } from './client';
 import { objectionWaits, rightsOf } from './own-comments';
-import { publishedArticle } from './published';
+import { publishedArticle, shownRoots } from './published';
 import { articles } from './schema';
 import { comments } from './schema-comments';
 import { tags } from './tags';
@@ -63,13 +63,13 @@ export async function listThread(articleId: number, order: ThreadOrder, page: nu
   const roots: ThreadComment[] = await db
     .select(shown)
     .from(comments)
-    .where(rootsOf(articleId))
+    .where(shownRoots(articleId))
     .orderBy(order === 'oldest' ? asc(comments.id) : desc(comments.id))
     .limit(size)
     .offset((page - 1) * size);
   const branches = await Promise.all(roots.map((root) => repliesBelow(root.id, repliesShown)));
   const full = roots.filter((_, index) => branches[index]?.length === repliesShown).map((root) => root.id);
-  const [total] = await db.select({ roots: count() }).from(comments).where(rootsOf(articleId));
+  const [total] = await db.select({ roots: count() }).from(comments).where(shownRoots(articleId));
   return {
     comments: [...roots, ...branches.flat()],
     folded: await countFolded(full),
@@ -172,10 +172,6 @@ async function readPlace(where: SQL | undefined) {
   if (!row) return null;
   const { id, edition, slug, title } = row.article;
   return { comment: row.comment, article: { id, edition, slug, title, mode: threadMode(row.article, now) } };
-}
-
-function rootsOf(articleId: number) {
-  return and(eq(comments.articleId, articleId), eq(comments.depth, 0), eq(comments.shown, true));
 }
 
 function repliesBelow(rootId: number, most?: number): Promise<ThreadComment[]> {

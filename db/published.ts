@@ -1,5 +1,6 @@
-import { and, isNull, lte, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, lte, type SQL } from 'drizzle-orm';
 import { articles } from './schema';
+import { comments } from './schema-comments';
 
 /**
  * The one condition under which readers see an article: no draft, and its hour has come. Reads live a minute, so a
@@ -7,4 +8,9 @@ import { articles } from './schema';
  */
 export function publishedArticle(): SQL | undefined {
   return and(isNull(articles.draft), lte(articles.publishedAt, new Date()));
+}
+
+/** What a thread is cut into pages by: its roots that readers see, or whose places they see. */
+export function shownRoots(articleId: number): SQL | undefined {
+  return and(eq(comments.articleId, articleId), eq(comments.depth, 0), eq(comments.shown, true));
 }

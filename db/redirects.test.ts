@@ -1,7 +1,8 @@
-import { eq } from 'drizzle-orm';
+import { eq, gte } from 'drizzle-orm';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { site } from '@/site.config';
 import { db, write } from './client';
-import { storeArticle } from './fixture';
+import { publishComment, storeArticle } from './fixture';
 import { migrate } from './migrate';
 import { addRedirects, findRedirect } from './redirects';
 import { articles, articleTopics, images } from './schema';
@@ -9,7 +10,12 @@ import { articles, articleTopics, images } from './schema';
 const MINUTE = 60_000;
 const OLD = 'https://old.example/2020/01/%d8%aa%d8%b1%d9%83%d9%8a%d8%a7/';
 
-beforeAll(migrate);
+beforeAll(async () => {
+  await migrate();
+  // Where no site moved in, no list of one was ever here.
+  await storeArticle({ slug: 'before', published: new Date('2011-03-05T12:00:00Z') });
+  for (const target of ['/2011/', '/page/2/', '/?s=a']) expect(await findRedirect(target)).toBeUndefined();
+});
 
 async function moved(slug: string, ...addresses: string[]) {
   const article = await storeArticle({ slug });
@@ -75,4 +81,39 @@ test('no address leads off the site', async () => {
     '/%5Cevil.example',
   ])
     expect((await findRedirect(target)) ?? '/ar/').toMatch(/^\/ar\//);
+});
+
+test('an archive by date leads to the page of the list where its articles begin, an empty one nowhere', async () => {
+  await moved('lists', '/lists/');
+  const article = (day: number, minute = 0) =>
+    storeArticle({
+      slug: `day-${day}-${minute}`,
+      published: new Date(Date.UTC(2012, 4, day, 9, minute)),
+    });
+  await article(4);
+  for (let minute = 0; minute < site.articlesPerPage; minute += 1) await article(5, minute);
+  const all = await db
+    .select()
+    .from(articles)
+    .where(gte(articles.publishedAt, new Date('2012-05-06')));
+  const above = all.filter(({ edition, draft }) => edition === 'ar' && draft === null).length;
+  const pageAfter = (more: number) => Math.floor((above + more) / site.articlesPerPage) + 1;
+  const list = (page: number) => (page === 1 ? '/ar' : `/ar/page/${page}`);
+  for (const target of ['/2012/', '/2012/05/', '/2012/05/05/', '/?m=201205', '/2012/05/page/3/'])
+    expect(await findRedirect(target), target).toBe(list(pageAfter(0)));
+  expect(await findRedirect('/2012/05/04/')).toBe(list(pageAfter(site.articlesPerPage)));
+  for (const target of ['/2012/05/03/', '/2012/06/', '/1999/', '/en/2012/'])
+    expect(await findRedirect(target), target).toBeUndefined();
+  expect(await findRedirect('/page/7/')).toBe('/ar');
+  expect(await findRedirect('/2012/feed/')).toBe('/ar/feed.xml');
+  expect(await findRedirect('/?s=%D8%AE%D8%A8%D8%B1')).toBe('/ar/search?q=%D8%AE%D8%A8%D8%B1');
+});
+
+test('a page of comments leads to the page of the thread that begins like it, or to its last', async () => {
+  const { article } = await moved('paged', '/paged/');
+  for (let root = 0; root <= site.comments.rootsPerPage; root += 1) await publishComment(article.id);
+  const here = '/ar/articles/paged';
+  expect(await findRedirect('/paged/comment-page-1/')).toBe(here);
+  expect(await findRedirect('/paged/comment-page-2/')).toBe(`${here}/comments/2`);
+  expect(await findRedirect('/paged/comment-page-9/')).toBe(`${here}/comments/2`);
 });

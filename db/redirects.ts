@@ -1,8 +1,17 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { type FormerPlace, formerKey, readFormerAddress } from '@/lib/former-address';
-import { pathFor } from '@/lib/slug';
-import { site } from '@/site.config';
+import {
+  type FormerList,
+  type FormerName,
+  type FormerPlace,
+  formerKey,
+  readFormerAddress,
+} from '@/lib/former-address';
+import { searchPathFor } from '@/lib/search-address';
+import { cleanQuestion } from '@/lib/search-query';
+import { listPathFor, pathFor, threadPathFor } from '@/lib/slug';
+import { site, toEdition } from '@/site.config';
 import { db, type Transaction } from './client';
+import { pageOfDate, pageOfThread } from './former-pages';
 import { addressOfPicture } from './pictures';
 import { publishedArticle } from './published';
 import { articles, authors, topics } from './schema';
@@ -42,11 +51,33 @@ export async function findRedirect(target: string): Promise<string | undefined> 
 async function pathOfPlace(place: FormerPlace): Promise<string | undefined> {
   if (place.kind === 'sitemap') return '/sitemap.xml';
   if (place.kind === 'feed') return pathFor(site.defaultEdition, 'feed.xml');
+  if (place.kind === 'named') {
+    const path = await pathOfNamed(place);
+    if (path !== undefined || !place.otherwise) return path;
+    return pathOfPlace(place.feed ? { kind: 'feed' } : place.otherwise);
+  }
+  // Where no site moved in these addresses never were.
+  const [moved] = await db.select({ path: redirects.path }).from(redirects).limit(1);
+  if (!moved) return;
+  if (place.kind === 'search')
+    return searchPathFor(site.defaultEdition, { question: cleanQuestion(place.question) });
+  return pathOfList(place);
+}
+
+/** An archive by date leads to the page of the edition's list that has its newest article; one without any, nowhere. */
+async function pathOfList({ edition: former, ...date }: FormerList): Promise<string | undefined> {
+  const edition = toEdition(former);
+  if (date.year === undefined) return pathFor(edition);
+  const page = await pageOfDate(edition, { ...date, year: date.year });
+  return page === undefined ? undefined : listPathFor(page, edition);
+}
+
+async function pathOfNamed(place: FormerName): Promise<string | undefined> {
   const rows = await db
     .select({
       path: redirects.path,
       picture: redirects.picture,
-      article: { edition: articles.edition, slug: articles.slug },
+      article: { id: articles.id, edition: articles.edition, slug: articles.slug },
       author: { edition: authors.edition, slug: authors.slug },
       topic: { edition: topics.edition, slug: topics.slug },
     })
@@ -60,6 +91,8 @@ async function pathOfPlace(place: FormerPlace): Promise<string | undefined> {
   const { article, author, topic, picture } = row;
   if (picture) return addressOfPicture(picture);
   const feed = place.feed ? ['feed.xml'] : [];
+  if (article && place.commentPage > 1 && !place.feed)
+    return threadPathFor(await pageOfThread(article.id, place.commentPage), article.edition, article.slug);
   if (article) return pathFor(article.edition, 'articles', article.slug, ...feed);
   const shelf = author ?? topic;
   if (shelf) return pathFor(shelf.edition, author ? 'authors' : 'topics', shelf.slug, ...feed);

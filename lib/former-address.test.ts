@@ -62,10 +62,73 @@ describe('what stands below a permalink leads to the same', () => {
 });
 
 test('feeds and sitemaps are told from articles', () => {
-  for (const feed of ['/feed/', '/feed/rss2', '/comments/feed/', '/rss', '/?feed=rss2'])
+  for (const feed of [
+    '/feed/',
+    '/feed/rss2',
+    '/feed/atom/',
+    '/comments/feed/',
+    '/rss',
+    '/?feed=comments-rss2',
+  ])
     expect(readFormerAddress(feed)).toEqual({ kind: 'feed' });
   expect(readFormerAddress('/category/news/feed/')).toMatchObject({ kind: 'named', feed: true });
-  expect(readFormerAddress('/wp-sitemap.xml')).toEqual({ kind: 'sitemap' });
+  for (const map of [
+    '/wp-sitemap.xml',
+    '/wp-sitemap-posts-post-1.xml',
+    '/post-sitemap2.xml',
+    '/sitemap_index.xml',
+  ])
+    expect(readFormerAddress(map), map).toEqual({ kind: 'sitemap' });
+  expect(readFormerAddress('/news-sitemap.xml')).toBeUndefined();
+});
+
+describe('lists that WordPress made itself are told from what is named, which goes first', () => {
+  const listOf = (target: string) => {
+    const place = readFormerAddress(target);
+    return place?.kind === 'named' ? place.otherwise : place;
+  };
+
+  test.each([
+    ['/2020/', { year: 2020 }],
+    ['/2020/01/', { year: 2020, month: 1 }],
+    ['/2020/1/5', { year: 2020, month: 1, day: 5 }],
+    ['/2020/01/05/page/2/', { year: 2020, month: 1, day: 5 }],
+    ['/en/2020/01/', { edition: 'en', year: 2020, month: 1 }],
+    ['/?m=202001', { year: 2020, month: 1 }],
+    ['/?m=20200105', { year: 2020, month: 1, day: 5 }],
+    ['/?year=2020&monthnum=1', { year: 2020, month: 1 }],
+    ['/page/2/', {}],
+    ['/?paged=2', {}],
+  ])('%s', (target, list) => {
+    expect(listOf(target)).toEqual({ kind: 'list', ...list });
+  });
+
+  test.each(['/2020/13/', '/2020/02/31/', '/3020/', '/2020/01/slug/', '/?m=1', '/', '/12/'])(
+    'not %s',
+    (target) => {
+      expect(listOf(target)).toBeUndefined();
+    },
+  );
+
+  test('a search, by query or by path', () => {
+    const search = { kind: 'search', question: 'خبر عاجل' };
+    expect(listOf(`/?s=${encodeURIComponent('خبر عاجل')}`)).toEqual(search);
+    expect(listOf(`/search/${encodeURIComponent('خبر')}+${encodeURIComponent('عاجل')}/page/2/`)).toEqual(
+      search,
+    );
+  });
+
+  test('a permalink may be a number', () => {
+    expect(keysOf('/12/')).toEqual(['/12']);
+    expect(formerKey('https://old.example/12/')).toBe('/12');
+  });
+});
+
+test('a page of comments is counted', () => {
+  for (const target of ['/a/comment-page-3/', '/?p=12&cpage=3'])
+    expect(readFormerAddress(target)).toMatchObject({ commentPage: 3 });
+  for (const target of ['/a/', '/a/comment-page-0/', '/a/page/2/'])
+    expect(readFormerAddress(target)).toMatchObject({ commentPage: 1 });
 });
 
 test('no address of ours is taken for one', () => {

@@ -1,9 +1,36 @@
 /** The addresses that a WordPress site had: how each is written once, and which of ours its ending asks for. */
 
-/** What of ours an old address asks for, beside the article, author, topic or picture it names. */
-export type FormerPlace =
-  /** Named by a row of `redirects` under one of these keys, the first before the others; or the feed of what is named. */
-  { kind: 'named'; keys: string[]; feed: boolean } | { kind: 'feed' } | { kind: 'sitemap' };
+/** What of ours an old address asks for. */
+export type FormerPlace = FormerName | { kind: 'feed' } | { kind: 'sitemap' } | FormerSearch | FormerList;
+
+/** An article, author, topic or picture. */
+export interface FormerName {
+  kind: 'named';
+  /** Of the row of `redirects`, the first before the others. */
+  keys: string[];
+  /** The feed of what is named. */
+  feed: boolean;
+  /** A page of an article's comments, from 1. */
+  commentPage: number;
+  /** What it asks for when nothing has one of the keys. */
+  otherwise?: FormerList | FormerSearch;
+}
+
+/** The words that somebody looked for. */
+export interface FormerSearch {
+  kind: 'search';
+  question: string;
+}
+
+/** The articles of a year, a month or a day; of all times where there is no year. */
+export interface FormerList {
+  kind: 'list';
+  edition?: string;
+  year?: number;
+  /** From 1. */
+  month?: number;
+  day?: number;
+}
 
 /** WordPress allows 200 bytes a slug, and permalinks have a few levels; longer ones were never its own. */
 const LONGEST = 2000;
@@ -13,7 +40,14 @@ const NAMING = ['p', 'page_id', 'attachment_id', 'cat', 'tag', 'author', 'author
 
 /** What WordPress answers below a permalink: pages of it or of its comments, feeds, and other forms of the same. */
 const ENDINGS =
-  /\/(?:(page\/\d+|comment-page-\d+|amp|embed|trackback|\d{1,3})|((?:comments\/)?(?:feed|rss|rss2|atom|rdf)(?:\/(?:rss|rss2|atom|rdf|feed))?))$/;
+  /\/(?:(?<list>page\/\d+)|comment-page-(?<comments>\d{1,5})|amp|embed|trackback|\d{1,3}|(?<feed>(?:comments\/)?(?:feed|rss|rss2|atom|rdf)(?:\/(?:rss|rss2|atom|rdf|feed))?))$/;
+
+/** Archives by date: `/2020/`, `/2020/01/`, `/2020/01/05/`, below a language's own path where a plugin gave it one. */
+const DATE = /^(?:\/([a-z]{2}))?\/((?:19|20)\d\d)(?:\/(\d{1,2})(?:\/(\d{1,2}))?)?$/;
+
+/** Maps of WordPress itself and of the plugins that make them; `news-sitemap.xml` is ours. */
+const SITEMAP =
+  /^\/(?:wp-sitemap[\w-]*|sitemap_index|(?:post|page|category|post_tag|author|attachment)-sitemap\d*)\.xml$/;
 
 /** The size WordPress adds to the name of a picture it made smaller, or to one it found too large. */
 const SIZE = /-(?:\d{1,5}x\d{1,5}|scaled)(?=\.[a-z]{3,4}$)/;
@@ -35,20 +69,30 @@ export function isOwnPath(path: string): boolean {
 export function readFormerAddress(target: string): FormerPlace | undefined {
   if (target.length > LONGEST) return;
   const [rawPath = '', query = ''] = withoutFragment(target).split(/\?(.*)/s);
-  if (/^\/(?:wp-sitemap|sitemap_index)\.xml$/.test(rawPath)) return { kind: 'sitemap' };
+  if (SITEMAP.test(rawPath)) return { kind: 'sitemap' };
   if (isOwnPath(rawPath)) return;
   let path = normalPath(rawPath);
   if (path === undefined) return;
+  const asked = new URLSearchParams(query);
+  if (path === '') return placeOfQuery(asked);
   const keys = new Set([path]);
-  if (path === '' || path === '/') return placeOfQuery(new URLSearchParams(query));
   let feed = false;
+  let listed = false;
+  let commentPage = pageOf(asked.get('cpage'));
   for (let match = ENDINGS.exec(path); match; match = ENDINGS.exec(path)) {
-    feed ||= match[2] !== undefined;
+    const { list, comments, feed: feedEnding } = match.groups ?? {};
+    feed ||= feedEnding !== undefined;
+    listed ||= list !== undefined;
+    commentPage = comments ? pageOf(comments) : commentPage;
     path = path.slice(0, match.index);
-    keys.add(path);
+    if (path !== '') keys.add(path);
   }
-  if (path === '') return feed ? { kind: 'feed' } : undefined;
-  return { kind: 'named', keys: [...keys.add(path.replace(SIZE, ''))], feed };
+  if (path === '' && feed) return { kind: 'feed' };
+  const listOf = dateOf([...keys].find((key) => DATE.test(key)) ?? '');
+  const otherwise =
+    listOf ?? searchOf(path) ?? (path === '' && listed ? ({ kind: 'list' } as const) : undefined);
+  if (path !== '') keys.add(path.replace(SIZE, ''));
+  return { kind: 'named', keys: [...keys], feed, commentPage, ...(otherwise && { otherwise }) };
 }
 
 /** The key under which a thing's address at another site is kept; undefined for one that is not to be taken. */
@@ -72,9 +116,38 @@ function placeOfQuery(query: URLSearchParams): FormerPlace | undefined {
   const feed = query.has('feed');
   for (const name of NAMING) {
     const value = query.get(name);
-    if (value) return { kind: 'named', keys: [queryKey(name, value)], feed };
+    const commentPage = pageOf(query.get('cpage'));
+    if (value) return { kind: 'named', keys: [queryKey(name, value)], feed, commentPage };
   }
-  return feed ? { kind: 'feed' } : undefined;
+  if (feed) return { kind: 'feed' };
+  const question = query.get('s');
+  if (question) return { kind: 'search', question };
+  if (query.has('paged')) return { kind: 'list' };
+  const [, ...together] = /^(\d{4})(\d\d)?(\d\d)?$/.exec(query.get('m') ?? '') ?? [];
+  const apart = ['year', 'monthnum', 'day'].map((name) => query.get(name));
+  const date = (together.length > 0 ? together : apart).filter(Boolean);
+  return dateOf(`/${date.join('/')}`);
+}
+
+function searchOf(path: string): FormerSearch | undefined {
+  const question = /^\/search\/([^/]+)$/.exec(path)?.[1];
+  return question === undefined ? undefined : { kind: 'search', question: question.replaceAll('+', ' ') };
+}
+
+function dateOf(path: string): FormerList | undefined {
+  const [, edition, year, month, day] = DATE.exec(path) ?? [];
+  if (year === undefined) return;
+  const date: FormerList = { kind: 'list', year: Number(year) };
+  if (edition !== undefined) date.edition = edition;
+  if (month !== undefined) date.month = Number(month);
+  if (day !== undefined) date.day = Number(day);
+  // The 31st of February has no articles.
+  const time = new Date(Date.UTC(Number(year), (date.month ?? 1) - 1, date.day ?? 1));
+  return time.getUTCMonth() + 1 === (date.month ?? 1) ? date : undefined;
+}
+
+function pageOf(number: string | null): number {
+  return number && /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 1;
 }
 
 /** `?p=12`, `?page_id=12` and `?attachment_id=12` count the same things. */

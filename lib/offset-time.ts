@@ -5,6 +5,18 @@
  * @throws {RangeError} for an unknown zone or an invalid date
  */
 export function offsetTime(at: Date, zone: string): string {
+  const { sign, hours, minutes, offset } = offsetOf(at, zone);
+  return `${new Date(at.getTime() + offset).toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
+}
+
+/** When a day begins by a zone's clock. @param month from 1; what is beyond a month's end is of the next */
+export function startOfDay(zone: string, year: number, month: number, day: number): Date {
+  const utc = Date.UTC(year, month - 1, day);
+  return new Date(utc - offsetOf(new Date(utc), zone).offset);
+}
+
+/** What a zone's clock shows more than UTC, in milliseconds and as it is written. */
+function offsetOf(at: Date, zone: string) {
   const format = new Intl.DateTimeFormat('en-u-ca-iso8601-nu-latn', {
     timeZone: zone,
     timeZoneName: 'longOffset',
@@ -12,5 +24,5 @@ export function offsetTime(at: Date, zone: string): string {
   const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? '';
   const [, sign, hours, minutes] = /([+-])(\d\d):(\d\d)/.exec(name) ?? ['', '+', '00', '00'];
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
-  return `${new Date(at.getTime() + offset).toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
+  return { sign, hours, minutes, offset };
 }
