@@ -1,5 +1,6 @@
 import type { AuthorNote } from '@/lib/author-notes';
 import type { Edition } from '@/site.config';
+import { type Transaction, write } from './client';
 import type { Staging } from './staging';
 
 /** What the whole import has in common. */
@@ -10,6 +11,10 @@ export interface Moving {
   /** Of posts whose language nobody wrote. */
   edition: Edition;
   authors: readonly AuthorNote[];
+  /** Numbers of the other site's own authors. */
+  team: ReadonlySet<number>;
+  /** Whether nothing is to be changed. */
+  dryRun: boolean;
   /** Authors and topics that posts of this import met already, by what they are called; forgotten when one is undone. */
   settled: Map<string, number>;
 }
@@ -28,4 +33,24 @@ export async function settle(
   const id = await find();
   if (settled.size < SETTLED) settled.set(name, id);
   return id;
+}
+
+/** Undoes a transaction whose result is wanted all the same. */
+const UNDO = Symbol('undo');
+
+/** Runs in a transaction, which a dry run then undoes. */
+export async function writeOrTry<T>(
+  { dryRun, settled }: Pick<Moving, 'dryRun' | 'settled'>,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  if (!dryRun) return write(work);
+  let result: { value: T } | undefined;
+  await write(async (tx) => {
+    result = { value: await work(tx) };
+    throw UNDO;
+  }).catch((error) => {
+    settled.clear();
+    if (error !== UNDO) throw error;
+  });
+  return (result as { value: T }).value;
 }

@@ -41,61 +41,70 @@ export async function findRedirect(target: string): Promise<string | undefined> 
   const key = JSON.stringify(place);
   const known = remembered.get(key);
   if (known && known.until > Date.now()) return known.to;
-  const to = await pathOfPlace(place);
+  const to = (await findFormer(place))?.path;
   remembered.delete(key);
   remembered.set(key, { to, until: Date.now() + LIFE });
   if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value as string);
   return to;
 }
 
-async function pathOfPlace(place: FormerPlace): Promise<string | undefined> {
-  if (place.kind === 'sitemap') return '/sitemap.xml';
-  if (place.kind === 'feed') return pathFor(site.defaultEdition, 'feed.xml');
+/** What of ours is at an old address, and the path of it. */
+export interface Found {
+  path: string;
+  articleId?: number;
+  authorId?: number;
+}
+
+/** As `findRedirect`, of an address that was read, and as it is now. */
+export async function findFormer(place: FormerPlace): Promise<Found | undefined> {
+  if (place.kind === 'sitemap') return { path: '/sitemap.xml' };
+  if (place.kind === 'feed') return { path: pathFor(site.defaultEdition, 'feed.xml') };
   if (place.kind === 'named') {
-    const path = await pathOfNamed(place);
-    if (path !== undefined || !place.otherwise) return path;
-    return pathOfPlace(place.feed ? { kind: 'feed' } : place.otherwise);
+    const found = await findNamed(place);
+    if (found || !place.otherwise) return found;
+    return findFormer(place.feed ? { kind: 'feed' } : place.otherwise);
   }
   // Where no site moved in these addresses never were.
   const [moved] = await db.select({ path: redirects.path }).from(redirects).limit(1);
   if (!moved) return;
   if (place.kind === 'search')
-    return searchPathFor(site.defaultEdition, { question: cleanQuestion(place.question) });
-  return pathOfList(place);
+    return { path: searchPathFor(site.defaultEdition, { question: cleanQuestion(place.question) }) };
+  return findList(place);
 }
 
 /** An archive by date leads to the page of the edition's list that has its newest article; one without any, nowhere. */
-async function pathOfList({ edition: former, ...date }: FormerList): Promise<string | undefined> {
+async function findList({ edition: former, year, ...date }: FormerList): Promise<Found | undefined> {
   const edition = toEdition(former);
-  if (date.year === undefined) return pathFor(edition);
-  const page = await pageOfDate(edition, { ...date, year: date.year });
-  return page === undefined ? undefined : listPathFor(page, edition);
+  if (year === undefined) return { path: pathFor(edition) };
+  const page = await pageOfDate(edition, { ...date, kind: 'list', year });
+  return page === undefined ? undefined : { path: listPathFor(page, edition) };
 }
 
-async function pathOfNamed(place: FormerName): Promise<string | undefined> {
+async function findNamed({ keys, feed, commentPage }: FormerName): Promise<Found | undefined> {
   const rows = await db
     .select({
       path: redirects.path,
       picture: redirects.picture,
       article: { id: articles.id, edition: articles.edition, slug: articles.slug },
-      author: { edition: authors.edition, slug: authors.slug },
+      author: { id: authors.id, edition: authors.edition, slug: authors.slug },
       topic: { edition: topics.edition, slug: topics.slug },
     })
     .from(redirects)
     .leftJoin(articles, and(eq(articles.id, redirects.articleId), publishedArticle()))
     .leftJoin(authors, eq(authors.id, redirects.authorId))
     .leftJoin(topics, eq(topics.id, redirects.topicId))
-    .where(inArray(redirects.path, place.keys));
-  const row = place.keys.map((key) => rows.find(({ path }) => path === key)).find(Boolean);
+    .where(inArray(redirects.path, keys));
+  const row = keys.map((key) => rows.find(({ path }) => path === key)).find(Boolean);
   if (!row) return;
   const { article, author, topic, picture } = row;
-  if (picture) return addressOfPicture(picture);
-  const feed = place.feed ? ['feed.xml'] : [];
-  if (article && place.commentPage > 1 && !place.feed)
-    return threadPathFor(await pageOfThread(article.id, place.commentPage), article.edition, article.slug);
-  if (article) return pathFor(article.edition, 'articles', article.slug, ...feed);
-  const shelf = author ?? topic;
-  if (shelf) return pathFor(shelf.edition, author ? 'authors' : 'topics', shelf.slug, ...feed);
+  if (picture) return { path: addressOfPicture(picture) };
+  const below = feed ? ['feed.xml'] : [];
+  if (author) return { path: pathFor(author.edition, 'authors', author.slug, ...below), authorId: author.id };
+  if (topic) return { path: pathFor(topic.edition, 'topics', topic.slug, ...below) };
+  if (!article) return;
+  const { id: articleId, edition, slug } = article;
+  if (feed || commentPage === 1) return { path: pathFor(edition, 'articles', slug, ...below), articleId };
+  return { path: threadPathFor(await pageOfThread(articleId, commentPage), edition, slug), articleId };
 }
 
 /**

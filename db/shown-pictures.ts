@@ -32,6 +32,21 @@ export async function shownPictures(staging: Staging, post: WxrPost): Promise<Sh
   return shown;
 }
 
+/** A link to a picture, which some themes open in the place of the page. */
+const PICTURE_LINK = /\shref=["']([^"'\s<>]{1,2000}\.(?:jpe?g|png|gif|webp|avif))["']/gi;
+
+/** Pictures of the library of files that a post links to: they come in, too, since the links shall lead to them. */
+export function linkedPictures(staging: Staging, post: WxrPost): PictureAddress[] {
+  const { address } = staging.site;
+  if (!URL.canParse(address)) return [];
+  const { host } = new URL(address);
+  return Array.from(post.content.matchAll(PICTURE_LINK)).flatMap(([, href = '']) => {
+    const found = addressesOf(href, address);
+    const isOwn = found && new URL(found.url).host === host && found.url.includes('/uploads/');
+    return isOwn ? [found] : [];
+  });
+}
+
 /** Only a gallery that names no pictures shows all that were added to its post. */
 export async function attachedTo(staging: Staging, post: WxrPost): Promise<number[]> {
   return post.content.includes('[gallery') ? staging.attachedTo(post.id) : [];

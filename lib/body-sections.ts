@@ -8,7 +8,7 @@ import { ID_PREFIX } from './body-schema';
 import { slugify } from './slug';
 
 /** Unlike an index, the words of a heading keep a link to it right when a section is added above. */
-const SECTION_PREFIX = 'section-';
+export const SECTION_PREFIX = 'section-';
 
 /** The heading over the footnotes, which remark-gfm names so, is no section of the article. */
 const NOTES_HEADING = `${ID_PREFIX}footnote-label`;

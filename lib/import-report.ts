@@ -61,6 +61,8 @@ export interface PostReport {
   /** Its address here; null for one left out. */
   path: string | null;
   thread: ThreadTally;
+  /** To the old site. */
+  links: number;
   notes: ImportNote[];
 }
 
@@ -86,6 +88,8 @@ export interface ImportTotals {
   thread: ThreadTally;
   /** `wanted` is all that new and changed posts show. */
   pictures: { stored: number; known: number; missing: number; wanted: number };
+  /** To the old site: in new and changed articles; and in all, those that lead nowhere here. */
+  links: { found: number; left: number };
   notes: Partial<Record<NoteKind, number>>;
 }
 
@@ -95,13 +99,16 @@ export function emptyTotals(): ImportTotals {
     drafts: {},
     thread: emptyThread(),
     pictures: { stored: 0, known: 0, missing: 0, wanted: 0 },
+    links: { found: 0, left: 0 },
     notes: {},
   };
 }
 
 /** Counts one more post. */
-export function addToTotals(totals: ImportTotals, { outcome, draft, thread, notes }: PostReport): void {
+export function addToTotals(totals: ImportTotals, report: PostReport): void {
+  const { outcome, draft, thread, links, notes } = report;
   totals.posts[outcome] += 1;
+  totals.links.found += links;
   if (draft) totals.drafts[draft] = (totals.drafts[draft] ?? 0) + 1;
   for (const key of ['added', 'updated', 'unchanged'] as const) totals.thread[key] += thread[key];
   for (const state of ['published', 'waiting', 'spam', 'refused'] as const)

@@ -24,8 +24,6 @@ export interface WordPressBodyOptions extends BodyOptions {
   pictures: ReadonlyMap<string, WordPressPicture>;
   /** Attachments of the post, for a gallery that names none. */
   attached?: readonly number[];
-  /** Where a link leads now; unchanged when left out. */
-  linkTo?: (href: string) => string;
   words: BodyOptions['words'] & { missingPicture: string } & MediaWords;
 }
 
@@ -41,7 +39,6 @@ export function picturesIn(source: string, attached: readonly number[] = []): So
   readTree(source, {
     notes: new Notes(),
     attached,
-    linkTo: (href) => href,
     captionOf: () => '',
     words: { audio: '', video: '' },
     picture: (picture) => {
@@ -63,11 +60,10 @@ export function renderWordPressBody(
 ): Body & { notes: BodyNote[] } {
   const notes = new Notes();
   const placed = new Map<string, Picture>();
-  const { attached = [], linkTo = (href) => href, words } = options;
+  const { attached = [], words } = options;
   const tree = readTree(source, {
     notes,
     attached,
-    linkTo,
     words,
     captionOf: ({ src }) => options.pictures.get(src)?.caption ?? '',
     picture: ({ src }, alt) => {

@@ -27,8 +27,6 @@ export interface Reading {
   captionOf: (picture: SourcePicture) => string;
   /** Attachments of the post, for a gallery that names none. */
   attached: readonly number[];
-  /** Where a link of the old site leads now. */
-  linkTo: (href: string) => string;
   words: MediaWords;
 }
 
@@ -73,7 +71,7 @@ function convert(node: ElementContent, reading: Reading): ElementContent[] {
     return [...convertInside(arrangeQuotation(node, 'quote'), reading), ...post];
   }
   convertChildren(node, reading);
-  if (tagName === 'a') return convertLink(node, reading);
+  if (tagName === 'a') return convertLink(node);
   if (tagName === 'summary') return [element('p', {}, [element('strong', {}, node.children)])];
   node.tagName = RENAMED.get(tagName) ?? tagName;
   return [node];
@@ -151,13 +149,12 @@ function convertPicture(image: Element, reading: Reading): ElementContent[] {
 }
 
 /** A link that only shows the same picture larger says nothing here. */
-function convertLink(link: Element, reading: Reading): ElementContent[] {
+function convertLink(link: Element): ElementContent[] {
   const href = String(link.properties.href ?? '');
   const content = trim(link.children);
   const isAroundPicture =
     content.length === 1 && content[0]?.type === 'element' && content[0].tagName === 'img';
   if (isAroundPicture && (PICTURE_FILE.test(href) || /attachment/.test(String(link.properties.rel))))
     return content;
-  if (href) link.properties.href = reading.linkTo(href);
   return [link];
 }

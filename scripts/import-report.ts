@@ -4,6 +4,7 @@ import { createReadStream, createWriteStream, rmSync, type WriteStream } from 'n
 import { finished } from 'node:stream/promises';
 import { reportWords } from '@/db/import-words';
 import type { Moved } from '@/db/wordpress';
+import type { LeftLink } from '@/db/wordpress-links';
 import { escapeHtml } from '@/lib/escape-html';
 import type { ImportNote, PostReport } from '@/lib/import-report';
 import { type Edition, site } from '@/site.config';
@@ -37,12 +38,11 @@ export class HtmlReport {
 
   async add({ id, title, outcome, draft, path, thread, notes }: PostReport): Promise<void> {
     const { t } = this.#words;
-    const name = `<bdi>${escapeHtml(title || t('untitled'))}</bdi>`;
     const became = draft ? `${t(`outcomes.${outcome}`)} (${t(`draft.${draft}`)})` : t(`outcomes.${outcome}`);
     const comments = Object.values(thread.states).reduce((sum, count) => sum + count, 0);
     const row = [
       `<td class="number">${id}</td>`,
-      `<td>${path && !draft ? `<a href="${escapeHtml(this.siteUrl + path)}">${name}</a>` : name}</td>`,
+      `<td>${this.#title(title, draft ? null : path)}</td>`,
       `<td>${escapeHtml(became)}</td>`,
       `<td class="number">${comments}</td>`,
       `<td>${this.#list(notes.map((one) => this.#line(one)))}</td>`,
@@ -81,11 +81,26 @@ export class HtmlReport {
     rmSync(this.#rowsFile, { force: true });
   }
 
-  #head({ totals, file, site: from }: Moved, dryRun: boolean): string {
+  #leftLinks(links: readonly LeftLink[]): string {
+    if (links.length === 0) return '';
+    const lines = links.map(
+      ({ title, path, address }) =>
+        `<tr><th scope="row">${this.#title(title, path)}</th><td><bdi dir="ltr">${escapeHtml(address)}</bdi></td></tr>`,
+    );
+    return `<details><summary>${escapeHtml(this.#words.t('links.list'))}</summary><table>${lines.join('')}</table></details>`;
+  }
+
+  /** @param path null where no reader sees it */
+  #title(title: string, path: string | null): string {
+    const name = `<bdi>${escapeHtml(title || this.#words.t('untitled'))}</bdi>`;
+    return path === null ? name : `<a href="${escapeHtml(this.siteUrl + path)}">${name}</a>`;
+  }
+
+  #head({ totals, file, site: from, leftLinks }: Moved, dryRun: boolean): string {
     const { t, format } = this.#words;
     const { lang, dir } = site.editions[this.edition];
     const time = format.dateTime(new Date(), { dateStyle: 'long', timeStyle: 'short' });
-    const { posts, drafts, thread, pictures, notes } = totals;
+    const { posts, drafts, thread, pictures, links, notes } = totals;
     const table = <Key extends string>(
       heading: string,
       counts: Partial<Record<Key, number>>,
@@ -113,7 +128,9 @@ export class HtmlReport {
       table(t('drafts'), drafts, (key) => t(`draft.${key}`)),
       table(t('thread'), thread.states, (key) => t(`states.${key}`)),
       table(t('pictures'), pictures, (key) => t(`tally.${key}`)),
+      table(t('links.heading'), links, (key) => t(`links.${key}`)),
       table(t('notes'), notes, (key) => t(`kinds.${key}`)),
+      this.#leftLinks(leftLinks),
       `<h2>${escapeHtml(t('all'))}</h2><div class="wide"><table><thead><tr>${columns.join('')}</tr></thead><tbody>\n`,
     ].join('\n');
   }

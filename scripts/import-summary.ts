@@ -4,7 +4,7 @@ import type { Moved } from '@/db/wordpress';
 /** What an import did, as the lines of a table for the terminal, which shows no right-to-left text in order. */
 export function summaryLines({ totals, file }: Moved): string[] {
   const { t } = reportWords('en');
-  const { posts, drafts, thread, pictures, notes } = totals;
+  const { posts, drafts, thread, pictures, links, notes } = totals;
   const { states, ...comments } = thread;
   const lines: string[] = [];
   const section = <Key extends string>(
@@ -21,6 +21,7 @@ export function summaryLines({ totals, file }: Moved): string[] {
   section('Comments', comments, (key) => t(`outcomes.${key}`));
   section('', states, (key) => t(`states.${key}`));
   section('Pictures', pictures, (key) => t(`tally.${key}`));
+  section('Links', links, (key) => t(`links.${key}`));
   section('Notes', notes, (key) => t(`kinds.${key}`));
   if (file.read.numberless > 0) lines.push(t('lost', { count: file.read.numberless }));
   const { count, line, reason } = file.tolerated;
