@@ -1,14 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import { configDefaults, defineConfig } from 'vitest/config';
 
-const root = fileURLToPath(new URL('.', import.meta.url));
+export const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
+
+/** Room for a slow or a busy machine: hostile input, password hashes, and two processes at one database take long there. */
+export const limits = { testTimeout: 120_000, hookTimeout: 120_000 };
 
 export default defineConfig({
-  resolve: { alias: { '@': root.replace(/\/$/, '') } },
+  resolve: { alias },
   test: {
-    // Room for a slow or a busy machine: hostile input, password hashes, and two processes at one database take long there.
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    ...limits,
     projects: [
       {
         extends: true,

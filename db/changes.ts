@@ -1,5 +1,6 @@
-import { gt, lt, sql } from 'drizzle-orm';
+import { and, gt, lt, ne, sql } from 'drizzle-orm';
 import { db, type Transaction, write } from './client';
+import { WRITTEN } from './replica';
 import { changes } from './schema';
 
 export interface Change {
@@ -20,7 +21,11 @@ export async function announce(tx: Transaction, tagNames: readonly string[]): Pr
 
 /** The changes announced after the one with this id (0: all), oldest first. */
 export function changesSince(id: number): Promise<Change[]> {
-  return db.select().from(changes).where(gt(changes.id, id)).orderBy(changes.id);
+  return db
+    .select()
+    .from(changes)
+    .where(and(gt(changes.id, id), ne(changes.tag, WRITTEN)))
+    .orderBy(changes.id);
 }
 
 /** No page outlives this, in milliseconds: `cacheLife('minutes')` lets the oldest go after an hour. */

@@ -8,6 +8,7 @@ import {
   type TransactionMode,
 } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
+import { withReplica } from './replica';
 import * as schema from './schema';
 import { databaseFile, makeDataFolder, settings } from './settings';
 
@@ -29,13 +30,11 @@ if (databaseFile) {
   writeFileSync(databaseFile, '', { flag: 'a', mode: 0o600 });
 }
 
-const driver = createClient({
-  url: settings.DATABASE_URL,
-  authToken: settings.DATABASE_AUTH_TOKEN,
-  timeout: DRIVER_TIMEOUT,
-});
+/** How long a server may take to answer, in milliseconds; a replica that takes longer is left for the primary. */
+const ANSWER_LIMIT = 10_000;
+const REPLICA_LIMIT = 2_000;
 
-export const client = databaseFile ? patient(driver) : driver;
+export const client = connect();
 
 export const db = drizzle(client, { schema });
 
@@ -108,6 +107,20 @@ async function writeGroups(waiting: Joined[]): Promise<void> {
     }
     waiting.splice(0, group.length);
   }
+}
+
+function connect(): Client {
+  const authToken = settings.DATABASE_AUTH_TOKEN;
+  if (databaseFile) return patient(createClient({ url: settings.DATABASE_URL, timeout: DRIVER_TIMEOUT }));
+  const open = (url: string, limit: number) => createClient({ url, authToken, fetch: fetchWithin(limit) });
+  const primary = open(settings.DATABASE_URL, ANSWER_LIMIT);
+  const { DATABASE_REPLICA_URL: replica } = settings;
+  return replica ? withReplica(primary, open(replica, REPLICA_LIMIT)) : primary;
+}
+
+/** The driver itself waits for ever. */
+function fetchWithin(limit: number): typeof fetch {
+  return (request) => fetch(request, { signal: AbortSignal.timeout(limit) });
 }
 
 /**

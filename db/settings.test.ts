@@ -36,6 +36,21 @@ test('are not made where the environment gives all of them', async () => {
   vi.unstubAllEnvs();
 });
 
+test('are not made for a database that other machines may use: each would have its own', async () => {
+  const folder = path.join(dataFolder, 'shared');
+  vi.resetModules();
+  vi.stubEnv('DATABASE_URL', 'http://127.0.0.1:1');
+  vi.stubEnv('DATA_FOLDER', folder);
+  vi.stubEnv('APP_SECRET', 'a secret of thirty-two characters');
+  const one = await import('./settings');
+  expect(() => one.readSecrets()).toThrow('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY');
+  expect(existsSync(folder)).toBe(false);
+  vi.stubEnv('NEXT_SERVER_ACTIONS_ENCRYPTION_KEY', 'a key');
+  expect(one.readSecrets()).toEqual({ app: 'a secret of thirty-two characters', actions: 'a key' });
+  expect(one.dataFolder).toBe(folder);
+  vi.unstubAllEnvs();
+});
+
 test('are read from the disk once', async () => {
   vi.resetModules();
   const { readSecrets: readAgain } = await import('./settings');

