@@ -1,14 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, symlink, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, symlink, truncate, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from './client';
 import { findArticle, publishComment } from './fixture';
-import { importMarkdown } from './import';
+import { type FileResult, importMarkdown, type MarkdownOptions } from './import';
 import { migrate } from './migrate';
-import type { ReadyArticle } from './publishing';
 import { articles, authors, images } from './schema';
 import { dataFolder } from './settings';
 import { sharp } from './sharp';
@@ -18,7 +17,8 @@ vi.mock('./publishing', async (original) => {
   const unlucky = () => Promise.reject(new Error('the disk is full'));
   return {
     ...publishing,
-    saveArticle: (source: ReadyArticle) => (source.slug === 'unlucky' ? unlucky() : saveArticle(source)),
+    saveArticle: (...save: Parameters<typeof saveArticle>) =>
+      save[0].slug === 'unlucky' ? unlucky() : saveArticle(...save),
   };
 });
 
@@ -59,9 +59,9 @@ function picture(width = 40, height = 30): Promise<Buffer> {
 }
 
 /** What became of each file, as the command prints it. */
-async function importAll(target = folder): Promise<string[]> {
+async function importAll(target = folder, options: MarkdownOptions = {}): Promise<string[]> {
   const lines: string[] = [];
-  for await (const result of importMarkdown(target)) {
+  for await (const result of importMarkdown(target, options)) {
     const file = path.relative(folder, result.file);
     if ('outcome' in result) lines.push(`${result.outcome} ${file}`);
     else for (const { line, reason } of result.problems) lines.push(`${file}:${line}: ${reason}`);
@@ -108,6 +108,54 @@ describe('a folder', () => {
     await put('one.md', article('commented', 'نص آخر.'));
     expect(await importAll(file)).toEqual(['updated one.md']);
     expect((await findArticle('commented')).commentCount).toBe(1);
+  });
+
+  test('of a trial tells the same and changes nothing, not even a picture', async () => {
+    await put('images/a.png', await picture(43, 33));
+    await put('images/face.png', await picture(44, 34));
+    await put('authors.md', '---\nauthors:\n  - name: مجرَّبة\n    portrait: images/face.png\n---\n');
+    await put('changed.md', article('trial-changed'));
+    await put('same.md', article('trial-same'));
+    await importAll(path.join(folder, 'changed.md'));
+    await importAll(path.join(folder, 'same.md'));
+    const hero = ['hero:', '  src: images/a.png', '  alt: صورة'];
+    await put('changed.md', article('trial-changed', '![أ](images/a.png)', ...hero));
+    await put('new.md', article('trial-new', '![أ](images/a.png)'));
+    await put('wrong.md', article('trial-wrong', '![أ](gone.png)'));
+    const results = async (options: MarkdownOptions) => {
+      const all: FileResult[] = [];
+      for await (const result of importMarkdown(folder, options)) all.push(result);
+      return all;
+    };
+    const media = async () => readdir(path.join(dataFolder, 'media')).catch(() => []);
+    const everything = async () => [
+      await db.select().from(articles),
+      await db.select().from(authors),
+      await db.select().from(images),
+      await media(),
+    ];
+    const before = await everything();
+    const trial = await results({ dryRun: true });
+    expect(await everything()).toEqual(before);
+    expect(trial.map((result) => ('outcome' in result ? result.outcome : 'left out'))).toEqual([
+      'added',
+      'updated',
+      'added',
+      'unchanged',
+      'left out',
+    ]);
+    expect(trial[1]).toMatchObject({ pictures: { stored: 1, known: 0 } });
+    expect(trial[2]).toMatchObject({ pictures: { stored: 0, known: 1 } });
+    expect(await results({})).toEqual(trial);
+  });
+
+  test('tells how far it is', async () => {
+    await put('a.md', article('far-a'));
+    await put('b.md', article('far-b'));
+    await put('c.md', 'ليس مقالًا');
+    const steps: string[] = [];
+    await importAll(folder, { progress: (...step) => steps.push(step.join(' ')) });
+    expect(steps).toEqual(['files 1 3', 'files 2 3', 'files 3 3', 'posts 1 2', 'posts 2 2']);
   });
 
   test('without an article is no error, one that is not there is', async () => {
@@ -216,6 +264,34 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
     expect(problems[0]).toBe(
       'm.md:8: the picture https://example.com/a.png must be a file beside the article',
     );
+  });
+
+  test.each([
+    ['above it', '../secret.png'],
+    ['anywhere on this machine', '/etc/secret.png'],
+    ['behind a link', 'link.png'],
+    ['behind a link to a folder', 'elsewhere/secret.png'],
+    ['that is not there', '../../gone.png'],
+  ])('a picture outside of the folder, %s', async (_, src) => {
+    const outside = await mkdtemp(path.join(dataFolder, 'outside-'));
+    await writeFile(path.join(outside, 'secret.png'), await picture(45, 35));
+    await writeFile(path.join(folder, '..', 'secret.png'), await picture(45, 35));
+    await symlink(path.join(outside, 'secret.png'), path.join(folder, 'link.png'));
+    await symlink(outside, path.join(folder, 'elsewhere'));
+    expect(await importWith('m.md', article('outside', `![أ](${src})`))).toEqual([
+      `m.md:8: the picture ${src} is outside of the folder that is imported`,
+    ]);
+    expect((await db.select().from(images)).filter(({ width }) => width === 45)).toEqual([]);
+  });
+
+  test('but not one in another folder of what is imported', async () => {
+    await put('images/shared.png', await picture(46, 36));
+    expect(await importWith('2026/m.md', article('within', '![أ](../images/shared.png)'))).toEqual([
+      'added 2026/m.md',
+    ]);
+    expect(await importAll(path.join(folder, '2026/m.md'))).toEqual([
+      '2026/m.md:8: the picture ../images/shared.png is outside of the folder that is imported',
+    ]);
   });
 
   test('a hero that is not there', async () => {

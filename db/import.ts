@@ -4,14 +4,36 @@ import path from 'node:path';
 import { imagesIn, renderBody } from '@/lib/article-body';
 import { type Problem, readSource, type Source } from '@/lib/article-source';
 import type { Picture } from '@/lib/body-figures';
+import { pathFor } from '@/lib/slug';
 import { site } from '@/site.config';
+import { write } from './client';
 import { bodyWords } from './import-words';
+import type { StoredPicture } from './media';
 import { addressOfPicture } from './pictures';
-import { type NamedPicture, problemsOf, storePictures } from './pictures-beside';
+import { type LookedThrough, lookThrough, type NamedPicture, storePictures } from './pictures-beside';
 import { type Outcome, saveArticle, saveAuthor } from './publishing';
+import { images } from './schema';
+import { type Run, tryOut } from './trial';
 
 /** What became of one file. */
-export type FileResult = { file: string; outcome: Outcome } | { file: string; problems: Problem[] };
+export type FileResult = TakenFile | { file: string; problems: Problem[] };
+
+export interface TakenFile {
+  file: string;
+  outcome: Outcome;
+  /** Of the article; the names of a list of authors. */
+  title: string;
+  /** The article's address. */
+  path: string | null;
+  /** How many of its pictures are new here, and how many were here before. */
+  pictures: { stored: number; known: number };
+}
+
+export interface MarkdownOptions {
+  /** Find out what would become of every file, and change nothing. */
+  dryRun?: boolean;
+  progress?: (phase: 'files' | 'posts', done: number, total: number) => void;
+}
 
 type Authors = Extract<Source, { kind: 'authors' }>;
 type Article = Extract<Source, { kind: 'article' }>;
@@ -21,17 +43,30 @@ type Article = Extract<Source, { kind: 'article' }>;
  * find them. A file with a problem is left out whole and reported; the others go in.
  * @throws when there is nothing at `target`
  */
-export async function* importMarkdown(target: string): AsyncGenerator<FileResult> {
-  const taken = { authors: new Map<string, string>(), articles: new Map<string, string>() };
-  const articles: { file: string; source: Article }[] = [];
-  for (const file of await markdownFiles(target)) {
+export async function* importMarkdown(
+  target: string,
+  { dryRun = false, progress = () => {} }: MarkdownOptions = {},
+): AsyncGenerator<FileResult> {
+  const files = await markdownFiles(target);
+  const folder = files.length === 1 && files[0] === target ? path.dirname(target) : target;
+  const taking = new Taking(folder, dryRun);
+  // Articles are read again when their turn comes: all at once would fill the memory.
+  const articles: string[] = [];
+  for (const [index, file] of files.entries()) {
     const source = await readFileAsSource(file);
     if (source.kind === 'problems') yield { file, problems: source.problems };
-    else if (source.kind === 'article') articles.push({ file, source });
-    else yield await attempt(file, () => importAuthors(file, source, taken.authors));
+    else if (source.kind === 'article') articles.push(file);
+    else yield await attempt(file, () => taking.authors(file, source));
+    progress('files', index + 1, files.length);
   }
-  for (const { file, source } of articles)
-    yield await attempt(file, () => importArticle(file, source, taken.articles));
+  for (const [index, file] of articles.entries()) {
+    yield await attempt(file, async () => {
+      const source = await readFileAsSource(file);
+      if (source.kind !== 'article') throw new Error('somebody changed it meanwhile');
+      return taking.article(file, source);
+    });
+    progress('posts', index + 1, articles.length);
+  }
 }
 
 async function markdownFiles(target: string): Promise<string[]> {
@@ -67,64 +102,90 @@ function unforeseen(error: unknown): Problem {
   return { line: 1, reason: `the file cannot be taken in: ${(error as Error).message}` };
 }
 
-async function importAuthors(
-  file: string,
-  { authors, lines }: Authors,
-  taken: Map<string, string>,
-): Promise<FileResult> {
-  const problems: Problem[] = [];
-  const named: NamedPicture[] = [];
-  for (const [index, author] of authors.entries()) {
-    const { slug, picture } = lines[index] ?? { slug: 1, picture: 1 };
-    const first = claim(taken, author, file);
-    if (first) problems.push({ line: slug, reason: `slug: ${first} has this author already` });
-    if (author.portrait) named.push({ src: author.portrait, line: picture, as: 'portrait' });
+/** What the files of one import have in common. */
+class Taking {
+  /** Which file has an address already: another would replace it without a word. */
+  readonly #claims = { authors: new Map<string, string>(), articles: new Map<string, string>() };
+  /** Pictures that were not here before. */
+  readonly #newPictures = new Set<string>();
+
+  constructor(
+    readonly folder: string,
+    readonly dryRun: boolean,
+  ) {}
+
+  async authors(file: string, { authors, lines }: Authors): Promise<FileResult> {
+    const problems: Problem[] = [];
+    const named: NamedPicture[] = [];
+    for (const [index, author] of authors.entries()) {
+      const { slug, picture } = lines[index] ?? { slug: 1, picture: 1 };
+      const first = claim(this.#claims.authors, author, file);
+      if (first) problems.push({ line: slug, reason: `slug: ${first} has this author already` });
+      if (author.portrait) named.push({ src: author.portrait, line: picture, as: 'portrait' });
+    }
+    const looked = await lookThrough(this.folder, file, named);
+    problems.push(...looked.problems);
+    if (problems.length > 0) return { file, problems };
+    const { stored, pictures, run } = await this.#takePictures(file, looked);
+    const outcomes: Outcome[] = [];
+    for (const author of authors)
+      outcomes.push(await saveAuthor(author, stored.get(author.portrait ?? '')?.file ?? null, run));
+    const outcome = outcomes.find((one) => one !== 'unchanged') ?? 'unchanged';
+    return { file, outcome, title: authors.map(({ name }) => name).join('، '), path: null, pictures };
   }
-  problems.push(...(await problemsOf(file, named)));
-  if (problems.length > 0) return { file, problems };
-  const portraits = await storePictures(file, named);
-  const outcomes: Outcome[] = [];
-  for (const author of authors)
-    outcomes.push(await saveAuthor(author, portraits.get(author.portrait ?? '')?.file ?? null));
-  const changed = outcomes.find((outcome) => outcome !== 'unchanged');
-  return { file, outcome: changed ?? 'unchanged' };
+
+  async article(file: string, { article, lines }: Article): Promise<FileResult> {
+    const problems: Problem[] = [];
+    const { edition, slug, title } = article;
+    const first = claim(this.#claims.articles, article, file);
+    if (first) problems.push({ line: lines.slug, reason: `slug: ${first} has this address already` });
+    const named: NamedPicture[] = imagesIn(article.markdown).map(({ src, line }) => ({
+      src,
+      line: article.bodyLine + line - 1,
+    }));
+    if (article.hero) named.push({ src: article.hero.src, line: lines.picture, as: 'hero' });
+    const looked = await lookThrough(this.folder, file, named);
+    problems.push(...looked.problems);
+    if (problems.length > 0) return { file, problems };
+
+    const { stored, pictures, run } = await this.#takePictures(file, looked);
+    const shown = new Map<string, Picture>();
+    for (const [src, { file: name, width, height }] of stored)
+      shown.set(src, { src: addressOfPicture(name), width, height });
+    const body = renderBody(article.markdown, {
+      direction: site.editions[edition].dir,
+      pictures: shown,
+      words: bodyWords[edition],
+    });
+    const heroFile = stored.get(article.hero?.src ?? '')?.file ?? null;
+    const outcome = await saveArticle({ ...article, html: body.html, words: body.words, heroFile }, run);
+    return { file, outcome, title, path: pathFor(edition, 'articles', slug), pictures };
+  }
+
+  /** Stores the pictures of a file; in a trial they are there only while the file is tried out. */
+  async #takePictures(file: string, { pictures: looked }: LookedThrough) {
+    const pictures = { stored: 0, known: 0 };
+    for (const { picture, kept } of new Map(
+      [...looked.values()].map((one) => [one.picture.file, one]),
+    ).values()) {
+      const isNew = !kept && !this.#newPictures.has(picture.file);
+      if (isNew) this.#newPictures.add(picture.file);
+      pictures[isNew ? 'stored' : 'known'] += 1;
+    }
+    if (!this.dryRun)
+      return { stored: await storePictures(this.folder, file, looked.keys()), pictures, run: write };
+    const stored = new Map<string, StoredPicture>([...looked].map(([src, { picture }]) => [src, picture]));
+    const run: Run = (work) =>
+      tryOut(async (tx) => {
+        const rows = [...stored.values()];
+        if (rows.length > 0) await tx.insert(images).values(rows).onConflictDoNothing();
+        return work(tx);
+      });
+    return { stored, pictures, run };
+  }
 }
 
-async function importArticle(
-  file: string,
-  { article, lines }: Article,
-  taken: Map<string, string>,
-): Promise<FileResult> {
-  const problems: Problem[] = [];
-  const first = claim(taken, article, file);
-  if (first) problems.push({ line: lines.slug, reason: `slug: ${first} has this address already` });
-  const named: NamedPicture[] = imagesIn(article.markdown).map(({ src, line }) => ({
-    src,
-    line: article.bodyLine + line - 1,
-  }));
-  if (article.hero) named.push({ src: article.hero.src, line: lines.picture, as: 'hero' });
-  problems.push(...(await problemsOf(file, named)));
-  if (problems.length > 0) return { file, problems };
-
-  const stored = await storePictures(file, named);
-  const pictures = new Map<string, Picture>();
-  for (const [src, { file: name, width, height }] of stored)
-    pictures.set(src, { src: addressOfPicture(name), width, height });
-  const body = renderBody(article.markdown, {
-    direction: site.editions[article.edition].dir,
-    pictures,
-    words: bodyWords[article.edition],
-  });
-  const outcome = await saveArticle({
-    ...article,
-    html: body.html,
-    words: body.words,
-    heroFile: stored.get(article.hero?.src ?? '')?.file ?? null,
-  });
-  return { file, outcome };
-}
-
-/** Takes an address for a file; gives the file that has it already, which this one would replace without a word. */
+/** Takes an address for a file; gives the file that has it already. */
 function claim(
   taken: Map<string, string>,
   { edition, slug }: { edition: string; slug: string },

@@ -79,12 +79,15 @@ export async function storePicture(source: Buffer): Promise<StoredPicture> {
 
 /**
  * Looks through a whole picture without keeping anything.
+ * @returns the picture as it is kept; one that is not, under the name it would get, no larger than it was looked at
  * @throws {PictureError} when it is no picture, or one that is broken, cut off, animated or too large
  */
-export async function checkPicture(source: Buffer): Promise<void> {
-  if (await findKept(source)) return;
+export async function checkPicture(source: Buffer): Promise<{ picture: StoredPicture; kept: boolean }> {
+  const kept = await findKept(source);
+  if (kept) return { picture: kept, kept: true };
   await readHead(source);
-  await decode(source, WIDTHS[0]);
+  const { width, height } = (await decode(source, WIDTHS[0])).info;
+  return { picture: { file: fileOf(source), width, height, widths: [] }, kept: false };
 }
 
 function fileOf(source: Buffer): string {

@@ -2,6 +2,7 @@ import type { AuthorNote } from '@/lib/author-notes';
 import type { Edition } from '@/site.config';
 import { type Transaction, write } from './client';
 import type { Staging } from './staging';
+import { tryOut } from './trial';
 
 /** What the whole import has in common. */
 export interface Moving {
@@ -35,22 +36,11 @@ export async function settle(
   return id;
 }
 
-/** Undoes a transaction whose result is wanted all the same. */
-const UNDO = Symbol('undo');
-
 /** Runs in a transaction, which a dry run then undoes. */
 export async function writeOrTry<T>(
-  { dryRun, settled }: Pick<Moving, 'dryRun' | 'settled'>,
+  { dryRun, settled }: Moving,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   if (!dryRun) return write(work);
-  let result: { value: T } | undefined;
-  await write(async (tx) => {
-    result = { value: await work(tx) };
-    throw UNDO;
-  }).catch((error) => {
-    settled.clear();
-    if (error !== UNDO) throw error;
-  });
-  return (result as { value: T }).value;
+  return tryOut(work).finally(() => settled.clear());
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Problem } from '@/lib/article-source';
 import { BYTE_LIMIT, checkPicture, PictureError, type StoredPicture, storePicture, tooHeavy } from './media';
@@ -10,43 +10,68 @@ export interface NamedPicture {
   as?: string;
 }
 
+/** The pictures that a file names, by the name it gives them. */
+export interface LookedThrough {
+  problems: Problem[];
+  /** As they are kept, or would be; `kept` are those that are here already. */
+  pictures: Map<string, { picture: StoredPicture; kept: boolean }>;
+}
+
 /**
- * What is wrong with the pictures that `file` names. All are looked through before one is stored: of a file that is
- * left out no picture stays behind.
+ * Looks through the pictures that `file` names, all before one is stored: of a file that is left out no picture stays
+ * behind.
+ * @param folder what is imported: no file outside of it is read
  */
-export async function problemsOf(file: string, named: NamedPicture[]): Promise<Problem[]> {
+export async function lookThrough(
+  folder: string,
+  file: string,
+  named: readonly NamedPicture[],
+): Promise<LookedThrough> {
   const problems: Problem[] = [];
+  const pictures: LookedThrough['pictures'] = new Map();
   for (const { src, line, as } of named) {
-    const reason = await reasonAgainst(file, src);
-    if (reason) problems.push({ line, reason: `${as ? `${as}: ` : ''}the picture ${src} ${reason}` });
+    try {
+      if (!pictures.has(src)) pictures.set(src, await checkPicture(await readBeside(folder, file, src)));
+    } catch (error) {
+      problems.push({ line, reason: `${as ? `${as}: ` : ''}the picture ${src} ${reasonOf(error as Error)}` });
+    }
   }
-  return problems;
+  return { problems, pictures };
 }
 
 /** Stores the pictures that `file` names, by the name it gives them. */
 export async function storePictures(
+  folder: string,
   file: string,
-  named: NamedPicture[],
+  named: Iterable<string>,
 ): Promise<Map<string, StoredPicture>> {
   const stored = new Map<string, StoredPicture>();
-  for (const { src } of named)
-    if (!stored.has(src)) stored.set(src, await storePicture(await readFile(placeOf(file, src))));
+  for (const src of named) stored.set(src, await storePicture(await readBeside(folder, file, src)));
   return stored;
 }
 
-async function reasonAgainst(file: string, src: string): Promise<string | undefined> {
-  if (/^[a-z]+:/i.test(src)) return 'must be a file beside the article';
-  try {
-    const place = placeOf(file, src);
-    if ((await stat(place)).size > BYTE_LIMIT) throw tooHeavy();
-    await checkPicture(await readFile(place));
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    if (error instanceof PictureError) return message;
-    return code === 'ENOENT' ? 'is not there' : `cannot be read: ${message}`;
-  }
+/** @throws PictureError, or what the file system says */
+async function readBeside(folder: string, file: string, src: string): Promise<Buffer> {
+  if (/^[a-z]+:/i.test(src)) throw new PictureError('must be a file beside the article');
+  const named = path.resolve(path.dirname(file), src);
+  // Before it is looked for: what is there or not outside of the folder is nobody's business.
+  if (!isWithin(path.resolve(folder), named)) throw outside();
+  const place = await realpath(named);
+  if (!isWithin(await realpath(folder), place)) throw outside();
+  if ((await stat(place)).size > BYTE_LIMIT) throw tooHeavy();
+  return readFile(place);
 }
 
-function placeOf(file: string, src: string): string {
-  return path.resolve(path.dirname(file), src);
+function isWithin(folder: string, file: string): boolean {
+  const way = path.relative(folder, file);
+  return way !== '' && !way.split(path.sep).includes('..') && !path.isAbsolute(way);
+}
+
+function outside(): PictureError {
+  return new PictureError('is outside of the folder that is imported');
+}
+
+function reasonOf(error: NodeJS.ErrnoException): string {
+  if (error instanceof PictureError) return error.message;
+  return error.code === 'ENOENT' ? 'is not there' : `cannot be read: ${error.message}`;
 }

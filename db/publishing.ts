@@ -7,6 +7,7 @@ import { type Transaction, write } from './client';
 import { articles, articleTopics, authors, topics } from './schema';
 import { indexArticles } from './search-index';
 import { tags } from './tags';
+import type { Run } from './trial';
 
 export type Outcome = 'added' | 'updated' | 'unchanged';
 
@@ -17,10 +18,14 @@ export interface ReadyArticle extends Omit<ArticleSource, 'markdown' | 'bodyLine
   heroFile: string | null;
 }
 
-/** Stores an author at their edition and slug. */
-export function saveAuthor(source: AuthorSource, portrait: string | null): Promise<Outcome> {
+/** Stores an author at their edition and slug. @param run `tryOut`, where it is only to be found out what would happen */
+export function saveAuthor(
+  source: AuthorSource,
+  portrait: string | null,
+  run: Run = write,
+): Promise<Outcome> {
   const values = { ...source, gender: source.gender ?? null, portrait };
-  return write(async (tx) => {
+  return run(async (tx) => {
     const [existing] = await tx.select().from(authors).where(at(authors, values));
     if (existing && equal(existing, values)) return 'unchanged';
     if (existing) await tx.update(authors).set(values).where(eq(authors.id, existing.id));
@@ -36,9 +41,9 @@ export function saveAuthor(source: AuthorSource, portrait: string | null): Promi
  * Stores an article at its edition and slug, with its topics. An author or topic that is not known yet is made from
  * its name. Comments stay as they are.
  */
-export function saveArticle(source: ReadyArticle): Promise<Outcome> {
+export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Outcome> {
   const { edition, slug } = source;
-  return write(async (tx) => {
+  return run(async (tx) => {
     const values = {
       edition,
       slug,

@@ -4,6 +4,7 @@ import { changeLinks, linksIn } from '@/lib/body-links';
 import { ID_PREFIX } from '@/lib/body-schema';
 import { SECTION_PREFIX } from '@/lib/body-sections';
 import { readFormerAddress } from '@/lib/former-address';
+import type { LeftLink } from '@/lib/import-report';
 import { pathFor } from '@/lib/slug';
 import { decoded } from '@/lib/wordpress-post';
 import { type Edition, toEdition } from '@/site.config';
@@ -17,14 +18,6 @@ import { comments } from './schema-comments';
 import { origins } from './schema-moving';
 import { tags } from './tags';
 import { addressesOf, knownPicture } from './wordpress-pictures';
-
-/** A link that still leads to the old site, and where it stands. */
-export interface LeftLink {
-  title: string;
-  /** The article's address here; null where no reader sees it. */
-  path: string | null;
-  address: string;
-}
 
 /**
  * A body whose links to the old site lead here, as far as what they lead to has come in; the others are written out

@@ -1,7 +1,14 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { AuthorNote } from '@/lib/author-notes';
-import { addToTotals, emptyTotals, type ImportTotals, type PostReport } from '@/lib/import-report';
+import {
+  addToTotals,
+  emptyTotals,
+  type ImportResult,
+  type ImportTotals,
+  type LeftLink,
+  type PostReport,
+} from '@/lib/import-report';
 import { editionFor, isArticle } from '@/lib/wordpress-post';
 import type { WxrPost } from '@/lib/wxr-fields';
 import { type Edition, editions, site } from '@/site.config';
@@ -10,7 +17,7 @@ import { type Moving, writeOrTry } from './moving';
 import { linkedPictures, shownPictures } from './shown-pictures';
 import { Staging } from './staging';
 import { leadAttachmentPages } from './wordpress-attachments';
-import { type LeftLink, leadLaterLinks } from './wordpress-links';
+import { leadLaterLinks } from './wordpress-links';
 import { bringPictures, type PictureSources } from './wordpress-pictures';
 import { leftOut, takePost, unchangedArticle } from './wordpress-posts';
 
@@ -29,15 +36,6 @@ export interface MoveOptions extends PictureSources {
   progress?: (phase: 'read' | 'pictures' | 'posts', done: number, total: number) => void;
 }
 
-export interface Moved {
-  totals: ImportTotals;
-  /** What in the file was not quite XML, and how much of it has no number. */
-  file: { tolerated: Staging['tolerated']; read: Staging['read'] };
-  site: { title: string; address: string };
-  /** Links of its articles that still lead to the old site, the first of them; none in a trial. */
-  leftLinks: LeftLink[];
-}
-
 /**
  * Takes in a WordPress export. Safe to repeat: what came in before and has not changed is passed over, so that one that
  * was stopped goes on where it was.
@@ -48,7 +46,7 @@ export async function importWordPress(
   file: string,
   options: MoveOptions,
   onPost: (report: PostReport) => void | Promise<void>,
-): Promise<Moved> {
+): Promise<ImportResult> {
   const { progress = () => {} } = options;
   const { size } = await stat(file);
   const staging = await Staging.open();
@@ -73,7 +71,8 @@ export async function importWordPress(
       });
     const { title, address } = staging.site;
     const { tolerated, read } = staging;
-    return { totals, file: { tolerated, read }, site: { title, address }, leftLinks };
+    const { numberless } = read;
+    return { kind: 'wordpress', from: title || address, totals, numberless, leftLinks, tolerated };
   } finally {
     staging.close();
   }

@@ -51,7 +51,8 @@ test.describe('the page we replace', () => {
   test('importing it again changes nothing', async ({ command }) => {
     const again = await command('import', SEED);
     expect(again.code).toBe(0);
-    expect(again.output).toContain('0 added, 0 updated, 4 unchanged, 0 left out');
+    expect(again.output).toMatch(/^Files +4 {2}unchanged$/m);
+    expect(again.output).not.toMatch(/^(?:Files|Pictures) .*(?:added|updated|left out|brought in)$/m);
   });
 });
 
@@ -75,10 +76,17 @@ test('a wrong file is named with line and reason, the others go in, and the exit
   await writeFile(path.join(folder, 'good.md'), good.join('\n'));
   await writeFile(path.join(folder, 'wrong.md'), wrong.join('\n'));
 
-  const { code, output } = await command('import', folder);
+  const report = info.outputPath('report.html');
+  const trial = await command('import', folder, '--dry-run', '--report', report);
+  expect([trial.code, trial.output]).toEqual([1, expect.stringContaining('nothing was written')]);
+  const { code, output } = await command('import', folder, '--report', report);
   expect(code).toBe(1);
   expect(output).toContain('wrong.md:4: published: must be a time with its zone');
-  expect(output).toContain('1 added, 0 updated, 0 unchanged, 1 left out');
+  expect(output).toMatch(/^Files +1 {2}added$/m);
+  expect(output).toMatch(/^Files +1 {2}left out$/m);
+  await page.goto(`file://${report}`);
+  await expect(page.getByRole('row', { name: /good\.md/ })).toContainText('أُضيف');
+  await expect(page.getByRole('row', { name: /wrong\.md/ })).toContainText('4: published: must be a time');
   await page.goto(pathFor('ar', 'articles', slug));
   await expect(page.getByRole('heading', { level: 1, name: 'سليم' })).toBeVisible();
 });

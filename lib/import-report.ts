@@ -1,4 +1,5 @@
 import type { Withheld } from './wordpress-post';
+import type { Tolerated } from './xml-stream';
 
 /** Something of a post that did not come in as it was; how often, and which. The words are in messages/, `Import`. */
 export interface ImportNote {
@@ -36,6 +37,7 @@ export const noteKinds = [
   'changed-here',
   // Why it was left out.
   'post-type',
+  'mistake',
   'failed',
 ] as const;
 export type NoteKind = (typeof noteKinds)[number];
@@ -50,20 +52,52 @@ export interface ThreadTally {
   states: Record<'published' | 'waiting' | 'spam' | 'refused', number>;
 }
 
-/** What became of one post, for the one who moves the site. */
-export interface PostReport {
-  id: number;
-  type: string;
+/** What became of one post or one file, for whoever takes them in. */
+export interface ItemReport {
+  /** The number of a post at its site, the name of a file. */
+  id: number | string;
   title: string;
   outcome: ReportedOutcome;
   /** Why readers do not see it; null for what they do. */
   draft: Withheld | null;
   /** Its address here; null for one left out. */
   path: string | null;
-  thread: ThreadTally;
+  /** Where comments come along. */
+  thread?: ThreadTally;
   /** To the old site. */
-  links: number;
+  links?: number;
   notes: ImportNote[];
+}
+
+export interface PostReport extends ItemReport {
+  id: number;
+  type: string;
+  thread: ThreadTally;
+  links: number;
+}
+
+/** A link that still leads to the old site, and where it stands. */
+export interface LeftLink {
+  title: string;
+  /** The article's address here; null where no reader sees it. */
+  path: string | null;
+  address: string;
+}
+
+export type ImportKind = 'wordpress' | 'markdown';
+
+/** What became of a whole import. */
+export interface ImportResult {
+  kind: ImportKind;
+  /** What was taken in: a site by its title, a folder by its name. */
+  from: string;
+  totals: ImportTotals;
+  /** Things of the file that have no number and were left out. */
+  numberless: number;
+  /** The first of the links that lead nowhere here. */
+  leftLinks: LeftLink[];
+  /** What in the file was not quite XML. */
+  tolerated?: Tolerated;
 }
 
 /** Adds to what is noted already of the same. */
@@ -104,14 +138,15 @@ export function emptyTotals(): ImportTotals {
   };
 }
 
-/** Counts one more post. */
-export function addToTotals(totals: ImportTotals, report: PostReport): void {
-  const { outcome, draft, thread, links, notes } = report;
+/** Counts one more post or file. */
+export function addToTotals(totals: ImportTotals, report: ItemReport): void {
+  const { outcome, draft, thread, links = 0, notes } = report;
   totals.posts[outcome] += 1;
   totals.links.found += links;
   if (draft) totals.drafts[draft] = (totals.drafts[draft] ?? 0) + 1;
+  for (const { kind, count } of notes) totals.notes[kind] = (totals.notes[kind] ?? 0) + count;
+  if (!thread) return;
   for (const key of ['added', 'updated', 'unchanged'] as const) totals.thread[key] += thread[key];
   for (const state of ['published', 'waiting', 'spam', 'refused'] as const)
     totals.thread.states[state] += thread.states[state];
-  for (const { kind, count } of notes) totals.notes[kind] = (totals.notes[kind] ?? 0) + count;
 }

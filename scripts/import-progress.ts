@@ -1,8 +1,13 @@
 /** How far an import has come: one line that is written over on a terminal, lines now and then elsewhere. */
 
-type Phase = 'read' | 'pictures' | 'posts';
+type Phase = 'read' | 'files' | 'pictures' | 'posts';
 
-const WORDS: Record<Phase, string> = { read: 'Reading the file', pictures: 'Pictures', posts: 'Articles' };
+const WORDS: Record<Phase, string> = {
+  read: 'Reading the file',
+  files: 'Reading files',
+  pictures: 'Pictures',
+  posts: 'Articles',
+};
 /** Between two lines where they stay, and between two drawings of the bar, in milliseconds. */
 const LINE_PAUSE = 5000;
 const BAR_PAUSE = 100;

@@ -3,10 +3,8 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream, rmSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { reportWords } from '@/db/import-words';
-import type { Moved } from '@/db/wordpress';
-import type { LeftLink } from '@/db/wordpress-links';
 import { escapeHtml } from '@/lib/escape-html';
-import type { ImportNote, PostReport } from '@/lib/import-report';
+import type { ImportKind, ImportNote, ImportResult, ItemReport, LeftLink } from '@/lib/import-report';
 import { type Edition, site } from '@/site.config';
 
 const STYLE = `
@@ -17,6 +15,12 @@ const STYLE = `
   th, td { border-block-end: 1px solid color-mix(in srgb, currentcolor 25%, transparent); padding: 0.35rem 0.6rem; text-align: start; vertical-align: top; }
   td ul { margin: 0; padding-inline-start: 1rem; } .trial { font-weight: bold; } .number { font-variant-numeric: tabular-nums; }
 `;
+
+/** Files have no comments, and are told by their names. */
+const COLUMNS = {
+  wordpress: ['number', 'title', 'outcome', 'comments', 'notes'],
+  markdown: ['file', 'title', 'outcome', 'notes'],
+} as const satisfies Record<ImportKind, string[]>;
 
 /** Written row by row while the import runs, so that memory does not grow with it; what stands above comes last. */
 export class HtmlReport {
@@ -36,15 +40,17 @@ export class HtmlReport {
     return `${this.file}.rows`;
   }
 
-  async add({ id, title, outcome, draft, path, thread, notes }: PostReport): Promise<void> {
+  async add({ id, title, outcome, draft, path, thread, notes }: ItemReport): Promise<void> {
     const { t } = this.#words;
     const became = draft ? `${t(`outcomes.${outcome}`)} (${t(`draft.${draft}`)})` : t(`outcomes.${outcome}`);
-    const comments = Object.values(thread.states).reduce((sum, count) => sum + count, 0);
+    const comments = thread && Object.values(thread.states).reduce((sum, count) => sum + count, 0);
     const row = [
-      `<td class="number">${id}</td>`,
+      typeof id === 'number'
+        ? `<td class="number">${id}</td>`
+        : `<td><bdi dir="ltr">${escapeHtml(id)}</bdi></td>`,
       `<td>${this.#title(title, draft ? null : path)}</td>`,
       `<td>${escapeHtml(became)}</td>`,
-      `<td class="number">${comments}</td>`,
+      ...(comments === undefined ? [] : [`<td class="number">${comments}</td>`]),
       `<td>${this.#list(notes.map((one) => this.#line(one)))}</td>`,
     ];
     const written = this.#rows.write(`<tr>${row.join('')}</tr>\n`);
@@ -62,11 +68,11 @@ export class HtmlReport {
   }
 
   /** Puts the whole together. */
-  async finish(moved: Moved, dryRun: boolean): Promise<void> {
+  async finish(result: ImportResult, dryRun: boolean): Promise<void> {
     this.#rows.end();
     await finished(this.#rows);
     const whole = createWriteStream(this.file, { mode: 0o600 });
-    whole.write(this.#head(moved, dryRun));
+    whole.write(this.#head(result, dryRun));
     for await (const chunk of createReadStream(this.#rowsFile)) {
       if (!whole.write(chunk)) await once(whole, 'drain');
     }
@@ -96,9 +102,10 @@ export class HtmlReport {
     return path === null ? name : `<a href="${escapeHtml(this.siteUrl + path)}">${name}</a>`;
   }
 
-  #head({ totals, file, site: from, leftLinks }: Moved, dryRun: boolean): string {
+  #head({ kind, from, totals, numberless, leftLinks }: ImportResult, dryRun: boolean): string {
     const { t, format } = this.#words;
     const { lang, dir } = site.editions[this.edition];
+    const title = t(`titles.${kind}`);
     const time = format.dateTime(new Date(), { dateStyle: 'long', timeStyle: 'short' });
     const { posts, drafts, thread, pictures, links, notes } = totals;
     const table = <Key extends string>(
@@ -113,25 +120,25 @@ export class HtmlReport {
       );
       return lines.length === 0 ? '' : `<h2>${escapeHtml(heading)}</h2><table>${lines.join('')}</table>`;
     };
-    const columns = (['number', 'title', 'outcome', 'comments', 'notes'] as const).map(
+    const columns = COLUMNS[kind].map(
       (column) => `<th scope="col">${escapeHtml(t(`columns.${column}`))}</th>`,
     );
     return [
       `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8">`,
       '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
-      `<title>${escapeHtml(t('title'))}</title><style>${STYLE}</style></head><body>`,
-      `<h1>${escapeHtml(t('title'))}</h1>`,
-      `<p>${escapeHtml(t('from', { site: from.title || from.address, time }))}</p>`,
+      `<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>`,
+      `<h1>${escapeHtml(title)}</h1>`,
+      `<p>${escapeHtml(t('from', { site: from, time }))}</p>`,
       dryRun ? `<p class="trial">${escapeHtml(t('dryRun'))}</p>` : '',
-      file.read.numberless > 0 ? `<p>${escapeHtml(t('lost', { count: file.read.numberless }))}</p>` : '',
-      table(t('posts'), posts, (key) => t(`outcomes.${key}`)),
+      numberless > 0 ? `<p>${escapeHtml(t('lost', { count: numberless }))}</p>` : '',
+      table(t(`posts.${kind}`), posts, (key) => t(`outcomes.${key}`)),
       table(t('drafts'), drafts, (key) => t(`draft.${key}`)),
       table(t('thread'), thread.states, (key) => t(`states.${key}`)),
       table(t('pictures'), pictures, (key) => t(`tally.${key}`)),
       table(t('links.heading'), links, (key) => t(`links.${key}`)),
       table(t('notes'), notes, (key) => t(`kinds.${key}`)),
       this.#leftLinks(leftLinks),
-      `<h2>${escapeHtml(t('all'))}</h2><div class="wide"><table><thead><tr>${columns.join('')}</tr></thead><tbody>\n`,
+      `<h2>${escapeHtml(t(`all.${kind}`))}</h2><div class="wide"><table><thead><tr>${columns.join('')}</tr></thead><tbody>\n`,
     ].join('\n');
   }
 }

@@ -1,8 +1,8 @@
 import { reportWords } from '@/db/import-words';
-import type { Moved } from '@/db/wordpress';
+import type { ImportResult } from '@/lib/import-report';
 
 /** What an import did, as the lines of a table for the terminal, which shows no right-to-left text in order. */
-export function summaryLines({ totals, file }: Moved): string[] {
+export function summaryLines({ kind, totals, numberless, tolerated }: ImportResult): string[] {
   const { t } = reportWords('en');
   const { posts, drafts, thread, pictures, links, notes } = totals;
   const { states, ...comments } = thread;
@@ -16,16 +16,17 @@ export function summaryLines({ totals, file }: Moved): string[] {
       if (count > 0) lines.push(`${heading.padEnd(9)} ${String(count).padStart(8)}  ${word(key)}`);
     }
   };
-  section('Articles', posts, (key) => t(`outcomes.${key}`));
+  section(kind === 'markdown' ? 'Files' : 'Articles', posts, (key) => t(`outcomes.${key}`));
   section('Drafts', drafts, (key) => t(`draft.${key}`));
   section('Comments', comments, (key) => t(`outcomes.${key}`));
   section('', states, (key) => t(`states.${key}`));
   section('Pictures', pictures, (key) => t(`tally.${key}`));
   section('Links', links, (key) => t(`links.${key}`));
   section('Notes', notes, (key) => t(`kinds.${key}`));
-  if (file.read.numberless > 0) lines.push(t('lost', { count: file.read.numberless }));
-  const { count, line, reason } = file.tolerated;
-  if (count > 0)
+  if (numberless > 0) lines.push(t('lost', { count: numberless }));
+  if (tolerated && tolerated.count > 0) {
+    const { count, line, reason } = tolerated;
     lines.push(`The file is not quite XML in ${count} places, the first in line ${line} (${reason}).`);
+  }
   return lines;
 }

@@ -5,32 +5,34 @@
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { importMarkdown } from '@/db/import';
 import { migrate } from '@/db/migrate';
 import { dataFolder, settings } from '@/db/settings';
-import { importWordPress } from '@/db/wordpress';
 import { type AuthorNote, readUsers } from '@/lib/author-notes';
-import { XmlError } from '@/lib/xml-stream';
+import type { ImportKind } from '@/lib/import-report';
 import { type Edition, editions, isEdition, site } from '@/site.config';
+import { takeAuthorList, takeMarkdown } from './import-markdown';
 import { Progress } from './import-progress';
 import { HtmlReport } from './import-report';
-import { summaryLines } from './import-summary';
+import { takeWordPress } from './import-wordpress';
 
 const USAGE = `Usage: npm run import -- PATH [OPTIONS]
   PATH                       a WordPress export (.xml), a Markdown file, or a folder of them
-Of a WordPress export:
   --dry-run                  say what would come in, and change nothing
+  --report FILE              where to write the report (${path.join('data', 'import-report.html')})
+  --language ${editions.join('|')}           of the report
+Of a WordPress export:
   --uploads FOLDER           take pictures from this copy of wp-content/uploads before the network
   --authors FILE             what authors say of themselves: a Markdown list, or the JSON of /wp-json/wp/v2/users
   --edition ${editions.join('|')}            where posts without a language go; else the export's own language decides
-  --report FILE              where to write the report (${path.join('data', 'import-report.html')})
-  --language ${editions.join('|')}           of the report
   --allow-private-addresses  fetch pictures from this machine and its network, too`;
 
+const WORDPRESS_ONLY = ['uploads', 'authors', 'edition', 'allow-private-addresses'] as const;
+
 const { target, options } = readWords();
+const kind: ImportKind = (await isFolder(target)) || /\.md$/i.test(target) ? 'markdown' : 'wordpress';
+if (kind === 'markdown') refuseWordPressOptions();
 await migrate();
-const isMarkdown = (await isFolder(target)) || /\.md$/i.test(target);
-process.exitCode = await (isMarkdown ? takeMarkdown(target) : takeWordPress(target));
+process.exitCode = await take();
 
 function readWords() {
   try {
@@ -65,68 +67,40 @@ async function isFolder(target: string): Promise<boolean> {
   return found?.isDirectory() ?? false;
 }
 
-async function takeMarkdown(target: string): Promise<number> {
-  const tally = { added: 0, updated: 0, unchanged: 0, 'left out': 0 };
-  for await (const result of importMarkdown(target)) {
-    if ('outcome' in result) {
-      tally[result.outcome]++;
-      console.log(`${result.outcome.padEnd(9)} ${result.file}`);
-    } else {
-      tally['left out']++;
-      for (const { line, reason } of result.problems)
-        console.error(`left out  ${result.file}:${line}: ${reason}`);
-    }
-  }
-  const counts = Object.entries(tally).map(([outcome, files]) => `${files} ${outcome}`);
-  console.log(counts.join(', '));
-  return tally['left out'] > 0 ? 1 : 0;
+function refuseWordPressOptions(): void {
+  const given = WORDPRESS_ONLY.find((name) => options[name]);
+  if (given) fail(`--${given} is of a WordPress export.\n${USAGE}`);
 }
 
-async function takeWordPress(file: string): Promise<number> {
-  const authors = await readAuthors(options.authors);
+async function take(): Promise<number> {
   const dryRun = options['dry-run'];
+  const authors = kind === 'wordpress' ? await readAuthors(options.authors, dryRun) : [];
+  const file = options.report ?? path.join(dataFolder, 'import-report.html');
   const language = (options.language as Edition | undefined) ?? site.defaultEdition;
-  const report = new HtmlReport(
-    options.report ?? path.join(dataFolder, 'import-report.html'),
-    language,
-    settings.SITE_URL,
-  );
+  const report = new HtmlReport(file, language, settings.SITE_URL);
   const progress = new Progress(process.stderr);
   try {
-    const moved = await importWordPress(
-      file,
-      {
-        authors,
-        dryRun,
-        edition: options.edition as Edition | undefined,
-        uploads: options.uploads,
-        privateAddresses: options['allow-private-addresses'],
-        progress: (...step) => progress.show(...step),
-      },
-      (post) => report.add(post),
-    );
-    progress.clear();
-    await report.finish(moved, dryRun);
-    if (dryRun) console.log('This was a trial: nothing was written.');
-    for (const line of summaryLines(moved)) console.log(line);
-    console.log(`The report, article by article: ${report.file}`);
-    return (moved.totals.notes.failed ?? 0) > 0 ? 1 : 0;
+    if (kind === 'markdown') return await takeMarkdown(target, dryRun, report, progress);
+    const more = {
+      authors,
+      dryRun,
+      edition: options.edition as Edition | undefined,
+      uploads: options.uploads,
+      privateAddresses: options['allow-private-addresses'],
+    };
+    return await takeWordPress(target, more, report, progress);
   } catch (error) {
     progress.clear();
     report.discard();
-    if (!(error instanceof XmlError)) throw error;
-    console.error(`${file}:${error.line}: ${error.message}`);
-    console.error('Nothing was taken in.');
-    return 2;
+    throw error;
   }
 }
 
-/** A Markdown list comes in as authors of ours, whom those of the export then meet by name; not for a trial. */
-async function readAuthors(file: string | undefined): Promise<AuthorNote[]> {
+/** A Markdown list comes in as authors of ours, whom those of the export then meet by name. */
+async function readAuthors(file: string | undefined, dryRun: boolean): Promise<AuthorNote[]> {
   if (file === undefined) return [];
   if (/\.md$/i.test(file)) {
-    if (!options['dry-run'] && (await takeMarkdown(file)) > 0)
-      fail(`The authors in ${file} could not be taken in.`);
+    if (!(await takeAuthorList(file, dryRun))) fail(`The authors in ${file} could not be taken in.`);
     return [];
   }
   try {

@@ -1,0 +1,74 @@
+/** The part of `npm run import` that takes in Markdown files. */
+import path from 'node:path';
+import { type FileResult, importMarkdown } from '@/db/import';
+import { addToTotals, emptyTotals, type ImportResult, type ItemReport } from '@/lib/import-report';
+import type { Progress } from './import-progress';
+import type { HtmlReport } from './import-report';
+import { summaryLines } from './import-summary';
+
+/**
+ * Takes in a file or a folder, and says what became of each file: on the terminal as they come, and in the report.
+ * @returns the exit code
+ */
+export async function takeMarkdown(
+  target: string,
+  dryRun: boolean,
+  report: HtmlReport,
+  progress: Progress,
+): Promise<number> {
+  const totals = emptyTotals();
+  for await (const result of importMarkdown(target, {
+    dryRun,
+    progress: (...step) => progress.show(...step),
+  })) {
+    progress.clear();
+    tell(result);
+    const item = reportOf(result);
+    addToTotals(totals, item);
+    await report.add(item);
+    if (!('outcome' in result)) continue;
+    const { stored, known } = result.pictures;
+    totals.pictures.stored += stored;
+    totals.pictures.known += known;
+    totals.pictures.wanted += stored + known;
+  }
+  progress.clear();
+  const from = path.basename(path.resolve(target));
+  const result: ImportResult = { kind: 'markdown', from, totals, numberless: 0, leftLinks: [] };
+  await report.finish(result, dryRun);
+  if (dryRun) console.log('This was a trial: nothing was written.');
+  for (const line of summaryLines(result)) console.log(line);
+  console.log(`The report, file by file: ${report.file}`);
+  return totals.posts['left-out'] > 0 ? 1 : 0;
+}
+
+/** A list of authors goes in before those who wrote the posts of a site. @returns whether all went in */
+export async function takeAuthorList(file: string, dryRun: boolean): Promise<boolean> {
+  let whole = true;
+  for await (const result of importMarkdown(file, { dryRun })) {
+    tell(result);
+    whole &&= 'outcome' in result;
+  }
+  return whole;
+}
+
+function tell(result: FileResult): void {
+  if ('outcome' in result) console.log(`${result.outcome.padEnd(9)} ${result.file}`);
+  else
+    for (const { line, reason } of result.problems)
+      console.error(`left out  ${result.file}:${line}: ${reason}`);
+}
+
+function reportOf(result: FileResult): ItemReport {
+  if ('outcome' in result) {
+    const { file, title, outcome, path: address } = result;
+    return { id: file, title, outcome, draft: null, path: address, notes: [] };
+  }
+  const { file, problems } = result;
+  const notes = problems.map(({ line, reason }) => ({
+    kind: 'mistake' as const,
+    name: `${line}: ${reason}`,
+    count: 1,
+  }));
+  return { id: file, title: path.basename(file), outcome: 'left-out', draft: null, path: null, notes };
+}
