@@ -66,7 +66,8 @@ const articleSchema = z
     hero: z
       .strictObject({
         src: filled(500),
-        alt: filled(500),
+        /** Written, and empty where the picture says nothing, as in HTML. */
+        alt: z.string('must be text').trim().max(500, 'must have at most 500 characters'),
         caption: z.string().trim().default(''),
         credit: z.string().trim().default(''),
       })

@@ -1,0 +1,80 @@
+import { and, asc, count, eq, gt, inArray, isNull, lte, max } from 'drizzle-orm';
+import { db } from './client';
+import { articles, articleTopics, authors, topics } from './schema';
+
+export type Article = typeof articles.$inferSelect;
+export type Author = typeof authors.$inferSelect;
+export type Topic = typeof topics.$inferSelect;
+
+export interface ExportedArticle extends Article {
+  author: Author;
+  /** In their order. */
+  topics: Topic[];
+}
+
+/** Read at a time; bodies are long. */
+const PAGE = 20;
+
+/** The newest article there is: what comes in while an export runs is not in it. 0 while there is none. */
+export async function newestArticle(): Promise<number> {
+  const [row] = await db.select({ id: max(articles.id) }).from(articles);
+  return row?.id ?? 0;
+}
+
+export async function countArticles(newest: number): Promise<{ published: number; drafts: number }> {
+  const upTo = lte(articles.id, newest);
+  const [all] = await db.select({ rows: count() }).from(articles).where(upTo);
+  const [published] = await db
+    .select({ rows: count() })
+    .from(articles)
+    .where(and(upTo, isNull(articles.draft)));
+  return { published: published?.rows ?? 0, drafts: (all?.rows ?? 0) - (published?.rows ?? 0) };
+}
+
+/**
+ * Every article by its number, some at a time, with its author and its topics.
+ * @param newest the last of them
+ */
+export async function* allArticles(newest: number): AsyncGenerator<ExportedArticle> {
+  for (let last = 0; ; ) {
+    const page = await db
+      .select({ article: articles, author: authors })
+      .from(articles)
+      .innerJoin(authors, eq(authors.id, articles.authorId))
+      .where(and(gt(articles.id, last), lte(articles.id, newest)))
+      .orderBy(asc(articles.id))
+      .limit(PAGE);
+    if (page.length === 0) return;
+    const shelves = await topicsOf(page.map(({ article }) => article.id));
+    for (const { article, author } of page)
+      yield { ...article, author, topics: shelves.get(article.id) ?? [] };
+    last = page.at(-1)?.article.id ?? last;
+  }
+}
+
+async function topicsOf(articleIds: number[]): Promise<Map<number, Topic[]>> {
+  const rows = await db
+    .select({ articleId: articleTopics.articleId, topic: topics })
+    .from(articleTopics)
+    .innerJoin(topics, eq(topics.id, articleTopics.topicId))
+    .where(inArray(articleTopics.articleId, articleIds))
+    .orderBy(asc(articleTopics.articleId), asc(articleTopics.position));
+  const shelves = new Map<number, Topic[]>();
+  for (const { articleId, topic } of rows) shelves.set(articleId, [...(shelves.get(articleId) ?? []), topic]);
+  return shelves;
+}
+
+/** Every author by number, some at a time. */
+export async function* allAuthors(): AsyncGenerator<Author> {
+  for (let last = 0; ; ) {
+    const page = await db
+      .select()
+      .from(authors)
+      .where(gt(authors.id, last))
+      .orderBy(asc(authors.id))
+      .limit(PAGE);
+    if (page.length === 0) return;
+    yield* page;
+    last = page.at(-1)?.id ?? last;
+  }
+}
