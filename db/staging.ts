@@ -169,6 +169,16 @@ export class Staging {
     return (await this.#wholes<WxrAuthor>('SELECT whole FROM authors WHERE login = ?', login))[0];
   }
 
+  async *authors(): AsyncGenerator<WxrAuthor> {
+    for (let last = ''; ; ) {
+      const sql = 'SELECT whole FROM authors WHERE login > ? ORDER BY login LIMIT 100';
+      const page = await this.#wholes<WxrAuthor>(sql, last);
+      if (page.length === 0) return;
+      yield* page;
+      last = page.at(-1)?.login ?? last;
+    }
+  }
+
   async authorIds(): Promise<Set<number>> {
     const sql = "SELECT json_extract(whole, '$.id') AS id FROM authors LIMIT 10000";
     return new Set((await this.#rows(sql)).map((row) => Number(row.id)));

@@ -92,7 +92,7 @@ export function readyPost(
 /** Stores a post, its author, its topics and its old addresses. */
 export async function storePost(tx: Transaction, moving: Moving, ready: ReadyPost) {
   const { post, edition, draft, publishedAt, hero, notes } = ready;
-  const { staging, source, authors } = moving;
+  const { staging, source } = moving;
   const author = (await staging.author(post.creator)) ?? {
     kind: 'author',
     id: 0,
@@ -100,7 +100,7 @@ export async function storePost(tx: Transaction, moving: Moving, ready: ReadyPos
     name: post.creator || source,
   };
   const authorId = await settle(moving, `author ${edition} ${author.login}`, () =>
-    authorFor(tx, source, edition, author, authors),
+    authorFor(tx, source, edition, author),
   );
   const topicIds = await topicsOf(tx, moving, ready);
   const known = await findOrigin(tx, source, 'article', post.id);

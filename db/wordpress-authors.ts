@@ -1,18 +1,21 @@
 import { and, eq, or } from 'drizzle-orm';
-import { type AuthorNote, noteFor } from '@/lib/author-notes';
+import { noteFor } from '@/lib/author-notes';
 import { cleanName } from '@/lib/clean-text';
 import { queryKey } from '@/lib/former-address';
+import { type ImportNote, note } from '@/lib/import-report';
 import { plainText } from '@/lib/plain-text';
 import { slugify } from '@/lib/slug';
 import type { WxrAuthor } from '@/lib/wxr-fields';
-import type { Edition } from '@/site.config';
+import { type Edition, editions } from '@/site.config';
 import { announce } from './changes';
 import type { Transaction } from './client';
+import { type Moving, writeOrTry } from './moving';
 import { findOrigin, keepOrigins } from './origins';
 import { addRedirects } from './redirects';
 import { authors } from './schema';
 import { origins } from './schema-moving';
 import { tags } from './tags';
+import { addressesOf as addressesOfPicture, knownPicture } from './wordpress-pictures';
 
 const NAME_LIMIT = 100;
 
@@ -26,24 +29,21 @@ export async function authorFor(
   source: string,
   edition: Edition,
   author: WxrAuthor,
-  notes: readonly AuthorNote[],
 ): Promise<number> {
   const key = `${edition}:${author.login}`;
-  const note = noteFor(notes, author);
   const name = cleanName(plainText(author.name)).slice(0, NAME_LIMIT) || cleanName(author.login) || source;
   const known = await findOrigin(tx, source, 'author', key);
   const id =
     known?.target ?? (await matching(tx, source, edition, name)) ?? (await add(tx, edition, name, author));
-  if (note?.bio) await keepBio(tx, id, note.bio, edition);
   if (known) return id;
   await keepOrigins(tx, source, 'author', [{ origin: key, target: id, hash: '' }]);
-  await addRedirects(tx, addressesOf(author, note), { authorId: id });
+  await addRedirects(tx, addressesOf(author), { authorId: id });
   return id;
 }
 
-function addressesOf({ id, login }: WxrAuthor, note: AuthorNote | undefined): string[] {
+function addressesOf({ id, login }: WxrAuthor, slug = ''): string[] {
   // An export says by what people sign in, not by what addresses name them: almost always the same, made a slug.
-  const names = new Set([login, login.toLowerCase().replace(/[\s.@_]+/g, '-'), note?.slug ?? '']);
+  const names = new Set([login, login.toLowerCase().replace(/[\s.@_]+/g, '-'), slug]);
   const paths = [...names].filter(Boolean).map((name) => `/author/${encodeURIComponent(name)}/`);
   return id === 0 ? paths : [...paths, queryKey('author', id)];
 }
@@ -86,9 +86,50 @@ async function add(
   throw new Error(`every address for the author ${name} is taken`);
 }
 
-async function keepBio(tx: Transaction, id: number, bio: string, edition: Edition): Promise<void> {
+/**
+ * Keeps what authors say of themselves, of all who came in, and lets the addresses that name them lead to them.
+ * @returns notes of portraits that are not to be had
+ */
+export async function keepAuthorNotes(moving: Moving): Promise<ImportNote[]> {
+  const { staging, source, authors: said } = moving;
+  const missing: ImportNote[] = [];
+  for await (const author of staging.authors()) {
+    const saying = noteFor(said, author);
+    if (!saying) continue;
+    const address = portraitAddress(moving, author);
+    const portrait = address && (await knownPicture(source, address.url));
+    if (address && !portrait && !moving.dryRun) {
+      const reason = (await staging.failureOf(address.url)) ?? 'it was not fetched';
+      note(missing, 'portrait-missing', `${author.name}: ${reason}`);
+    }
+    const facts = { ...(saying.bio && { bio: saying.bio }), ...(portrait && { portrait: portrait.file }) };
+    await writeOrTry(moving, async (tx) => {
+      for (const edition of editions) {
+        const known = await findOrigin(tx, source, 'author', `${edition}:${author.login}`);
+        if (known?.target == null) continue;
+        await addRedirects(tx, addressesOf(author, saying.slug), { authorId: known.target });
+        await keepFacts(tx, known.target, edition, facts);
+      }
+    });
+  }
+  return missing;
+}
+
+/** Where the portrait of an author is to be had; undefined where nobody said. */
+export function portraitAddress({ staging, authors: said }: Moving, author: WxrAuthor) {
+  const portrait = noteFor(said, author)?.portrait;
+  return portrait ? addressesOfPicture(portrait, staging.site.address) : undefined;
+}
+
+async function keepFacts(
+  tx: Transaction,
+  id: number,
+  edition: Edition,
+  facts: { bio?: string; portrait?: string },
+): Promise<void> {
   const [author] = await tx.select().from(authors).where(eq(authors.id, id));
-  if (!author || author.bio === bio) return;
-  await tx.update(authors).set({ bio }).where(eq(authors.id, id));
+  const differs = Object.entries(facts).some(([key, fact]) => author?.[key as keyof typeof facts] !== fact);
+  if (!author || !differs) return;
+  await tx.update(authors).set(facts).where(eq(authors.id, id));
   await announce(tx, [tags.articles(edition)]);
 }

@@ -76,9 +76,9 @@ export async function unchangedArticle(moving: Moving, post: WxrPost): Promise<A
   return db.query.articles.findFirst({ where: (row, { eq }) => eq(row.id, origin.target as number) });
 }
 
-async function hashOf({ staging, edition, authors }: Moving, post: WxrPost): Promise<string> {
+async function hashOf({ staging, edition }: Moving, post: WxrPost): Promise<string> {
   const hero = await heroOf(staging, post);
-  const whole = JSON.stringify([VERSION, edition, post, hero, authors.length]);
+  const whole = JSON.stringify([VERSION, edition, post, hero]);
   return createHash('sha256').update(whole).digest('base64url');
 }
 

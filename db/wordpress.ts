@@ -17,6 +17,7 @@ import { type Moving, writeOrTry } from './moving';
 import { linkedPictures, shownPictures } from './shown-pictures';
 import { Staging } from './staging';
 import { leadAttachmentPages } from './wordpress-attachments';
+import { keepAuthorNotes, portraitAddress } from './wordpress-authors';
 import { leadLaterLinks } from './wordpress-links';
 import { bringPictures, type PictureSources } from './wordpress-pictures';
 import { leftOut, takePost, unchangedArticle } from './wordpress-posts';
@@ -62,6 +63,8 @@ export async function importWordPress(
       addToTotals(totals, report);
       await onPost(report);
     });
+    const notes = await keepAuthorNotes(moving);
+    for (const { kind, count } of notes) totals.notes[kind] = (totals.notes[kind] ?? 0) + count;
     await leadAttachmentPages(moving);
     const leftLinks: LeftLink[] = [];
     if (!moving.dryRun)
@@ -72,7 +75,7 @@ export async function importWordPress(
     const { title, address } = staging.site;
     const { tolerated, read } = staging;
     const { numberless } = read;
-    return { kind: 'wordpress', from: title || address, totals, numberless, leftLinks, tolerated };
+    return { kind: 'wordpress', from: title || address, totals, numberless, notes, leftLinks, tolerated };
   } finally {
     staging.close();
   }
@@ -94,7 +97,7 @@ async function beginMove(staging: Staging, options: MoveOptions): Promise<Moving
   return moving;
 }
 
-/** Brings in every picture that a new or changed post shows or links to. */
+/** Brings in every picture that a new or changed post shows or links to, and the portraits of authors. */
 async function movePictures(
   moving: Moving,
   sources: PictureSources,
@@ -105,6 +108,10 @@ async function movePictures(
     if (!isArticle(post.type) || (await unchangedArticle(moving, post))) continue;
     for (const picture of await shownPictures(staging, post)) await staging.wantPicture(picture);
     for (const picture of linkedPictures(staging, post)) await staging.wantPicture(picture);
+  }
+  for await (const author of staging.authors()) {
+    const portrait = portraitAddress(moving, author);
+    if (portrait) await staging.wantPicture(portrait);
   }
   const total = await staging.countPictures();
   if (dryRun) return { stored: 0, known: 0, missing: 0, wanted: total };

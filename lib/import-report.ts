@@ -35,6 +35,8 @@ export const noteKinds = [
   'parents-missing',
   'loops-broken',
   'changed-here',
+  // Of its authors.
+  'portrait-missing',
   // Why it was left out.
   'post-type',
   'mistake',
@@ -94,6 +96,8 @@ export interface ImportResult {
   totals: ImportTotals;
   /** Things of the file that have no number and were left out. */
   numberless: number;
+  /** What is of no single article. */
+  notes: ImportNote[];
   /** The first of the links that lead nowhere here. */
   leftLinks: LeftLink[];
   /** What in the file was not quite XML. */

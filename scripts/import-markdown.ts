@@ -1,4 +1,5 @@
 /** The part of `npm run import` that takes in Markdown files. */
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type FileResult, importMarkdown } from '@/db/import';
 import { addToTotals, emptyTotals, type ImportResult, type ItemReport } from '@/lib/import-report';
@@ -17,13 +18,14 @@ export async function takeMarkdown(
   progress: Progress,
 ): Promise<number> {
   const totals = emptyTotals();
+  const folder = (await stat(target)).isDirectory() ? target : path.dirname(target);
   for await (const result of importMarkdown(target, {
     dryRun,
     progress: (...step) => progress.show(...step),
   })) {
     progress.clear();
     tell(result);
-    const item = reportOf(result);
+    const item = reportOf(result, folder);
     addToTotals(totals, item);
     await report.add(item);
     if (!('outcome' in result)) continue;
@@ -34,7 +36,7 @@ export async function takeMarkdown(
   }
   progress.clear();
   const from = path.basename(path.resolve(target));
-  const result: ImportResult = { kind: 'markdown', from, totals, numberless: 0, leftLinks: [] };
+  const result: ImportResult = { kind: 'markdown', from, totals, numberless: 0, notes: [], leftLinks: [] };
   await report.finish(result, dryRun);
   if (dryRun) console.log('This was a trial: nothing was written.');
   for (const line of summaryLines(result)) console.log(line);
@@ -59,16 +61,17 @@ function tell(result: FileResult): void {
       console.error(`left out  ${result.file}:${line}: ${reason}`);
 }
 
-function reportOf(result: FileResult): ItemReport {
+/** In the report a file goes by its place in the folder. */
+function reportOf(result: FileResult, folder: string): ItemReport {
+  const id = path.relative(folder, result.file);
   if ('outcome' in result) {
-    const { file, title, outcome, path: address } = result;
-    return { id: file, title, outcome, draft: null, path: address, notes: [] };
+    const { title, outcome, path: address } = result;
+    return { id, title, outcome, draft: null, path: address, notes: [] };
   }
-  const { file, problems } = result;
-  const notes = problems.map(({ line, reason }) => ({
+  const notes = result.problems.map(({ line, reason }) => ({
     kind: 'mistake' as const,
     name: `${line}: ${reason}`,
     count: 1,
   }));
-  return { id: file, title: path.basename(file), outcome: 'left-out', draft: null, path: null, notes };
+  return { id, title: path.basename(id), outcome: 'left-out', draft: null, path: null, notes };
 }

@@ -13,7 +13,7 @@ const STYLE = `
   h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-block-start: 2rem; }
   .wide { overflow-x: auto; } table { border-collapse: collapse; } .wide table { inline-size: 100%; }
   th, td { border-block-end: 1px solid color-mix(in srgb, currentcolor 25%, transparent); padding: 0.35rem 0.6rem; text-align: start; vertical-align: top; }
-  td ul { margin: 0; padding-inline-start: 1rem; } .trial { font-weight: bold; } .number { font-variant-numeric: tabular-nums; }
+  td:nth-child(3) { min-inline-size: 6rem; } td ul { margin: 0; padding-inline-start: 1rem; } .trial { font-weight: bold; } .number { font-variant-numeric: tabular-nums; }
 `;
 
 /** Files have no comments, and are told by their names. */
@@ -102,7 +102,10 @@ export class HtmlReport {
     return path === null ? name : `<a href="${escapeHtml(this.siteUrl + path)}">${name}</a>`;
   }
 
-  #head({ kind, from, totals, numberless, leftLinks }: ImportResult, dryRun: boolean): string {
+  #head(
+    { kind, from, totals, numberless, notes: general, leftLinks }: ImportResult,
+    dryRun: boolean,
+  ): string {
     const { t, format } = this.#words;
     const { lang, dir } = site.editions[this.edition];
     const title = t(`titles.${kind}`);
@@ -137,6 +140,7 @@ export class HtmlReport {
       table(t('pictures'), pictures, (key) => t(`tally.${key}`)),
       table(t('links.heading'), links, (key) => t(`links.${key}`)),
       table(t('notes'), notes, (key) => t(`kinds.${key}`)),
+      this.#list(general.map((one) => this.#line(one))),
       this.#leftLinks(leftLinks),
       `<h2>${escapeHtml(t(`all.${kind}`))}</h2><div class="wide"><table><thead><tr>${columns.join('')}</tr></thead><tbody>\n`,
     ].join('\n');
