@@ -22,6 +22,8 @@ const config: NextConfig = {
   cacheHandler: path.resolve('build/page-cache.mjs'),
   /** In place of Next's list of robots: those passed by the page cache, and got the reader wing with its scripts. */
   htmlLimitedBots: new RegExp(`${WHOLE_ANSWER}$`),
+  /** Loaded as they are: one registry of metrics, and one log, for Next's bundles and the server (db/measures.ts). */
+  serverExternalPackages: ['pino', 'prom-client'],
   poweredByHeader: false,
   /** Pictures are made at import (db/media.ts): nobody needs an address that makes more of them. */
   images: { unoptimized: true },

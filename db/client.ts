@@ -8,6 +8,7 @@ import {
   type TransactionMode,
 } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
+import { timed } from './measures';
 import { withReplica } from './replica';
 import * as schema from './schema';
 import { databaseFile, makeDataFolder, settings } from './settings';
@@ -34,7 +35,7 @@ if (databaseFile) {
 const ANSWER_LIMIT = 10_000;
 const REPLICA_LIMIT = 2_000;
 
-export const client = connect();
+export const client = measured(connect());
 
 export const db = drizzle(client, { schema });
 
@@ -53,7 +54,8 @@ const shared = globalThis as typeof globalThis & {
  */
 export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const before = shared.maqalLastWrite ?? Promise.resolve();
-  const result = before.then(() => db.transaction(work, { behavior: 'immediate' }));
+  const transact = () => db.transaction(work, { behavior: 'immediate' });
+  const result = timed('write', () => before.then(transact));
   shared.maqalLastWrite = result.catch(() => undefined);
   return result;
 }
@@ -174,6 +176,14 @@ function patient(driver: Client): Client {
     batch: (...call: unknown[]) => retried(() => Reflect.apply(batch, driver, call), anew),
     transaction: (mode: TransactionMode = 'write') =>
       mode === 'write' ? retried(openForWriting) : open(mode),
+  });
+}
+
+/** Notes how long each statement takes; those of a transaction are measured with it, by `write`. */
+function measured(driver: Client): Client {
+  const { execute } = driver;
+  return Object.assign(driver, {
+    execute: (...call: unknown[]) => timed('read', () => Reflect.apply(execute, driver, call)),
   });
 }
 

@@ -7,14 +7,17 @@ import { factsOf, judgeText, type Typed } from './judging';
 import { publishedArticle } from './published';
 import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './receipts';
 import { articles } from './schema';
-import { type badges, comments } from './schema-comments';
+import { type badges, type CommentState, comments } from './schema-comments';
 import { markShown, refreshThread } from './steps';
 import { notifyOfReply } from './subscriptions';
 import { isTrusted } from './visitors';
 
-/** What became of a comment: its receipt's token and the tags its storing touched, or why it cannot be taken. */
+/**
+ * What became of a comment: its receipt's token, the tags its storing touched and what was stored, null when it was
+ * there already; or why it cannot be taken.
+ */
 export type Added =
-  | { receipt: string; edition: Edition; tags: string[] }
+  | { receipt: string; edition: Edition; tags: string[]; stored: { id: number; state: CommentState } | null }
   | { error: NonNullable<CommentErrors['form']> };
 
 /** What is asked of an article before it takes a comment; its text is not. */
@@ -49,7 +52,7 @@ export function addComment(
     if (!article) return { error: 'article-gone' };
     const again = await sentBefore(tx, input, submission, browser);
     if (again === 'elsewhere') return { error: 'same-text' };
-    if (again) return { receipt: receiptToken(again), edition: article.edition, tags: [] };
+    if (again) return { receipt: receiptToken(again), edition: article.edition, tags: [], stored: null };
 
     const mode = threadMode(article, new Date());
     if (mode === 'closed') return { error: 'closed' };
@@ -91,7 +94,9 @@ export function addComment(
       await markShown(tx, added.id);
       await notifyOfReply(tx, { id: added.id, parentId, name, email });
     }
-    return { receipt, edition: article.edition, tags: published ? await refreshThread(tx, article) : [] };
+    const touched = published ? await refreshThread(tx, article) : [];
+    const stored = { id: added.id, state: verdict.state };
+    return { receipt, edition: article.edition, tags: touched, stored };
   });
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type DigestRecipient, enqueueDigest } from './digest';
+import { logFailure } from './log';
 import { forgetSent } from './outbox';
 import { sendDue } from './sending';
 import { settings } from './settings';
@@ -38,9 +39,7 @@ export function startMailer(listModerators: () => Promise<DigestRecipient[]> = a
         }
         pause = reachable ? INTERVAL : Math.min(pause * 2, LONGEST_PAUSE);
       } catch (error) {
-        // The error around a failed query repeats its values: addresses and texts.
-        const { cause = error } = error as Error;
-        console.error('The outbox could not be worked through:', (cause as Error).message);
+        logFailure('The outbox could not be worked through', error);
       }
     }
   }

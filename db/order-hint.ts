@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { inArray, sql } from 'drizzle-orm';
 import { ENOUGH_DECISIONS, learn, type Model, newModel, type Score, score } from '@/lib/classifier';
 import { db } from './client';
+import { logFailure } from './log';
 import { comments } from './schema-comments';
 
 /** The newest decided comments that are learned from: what the editors of today want, in some two seconds. */
@@ -57,7 +58,7 @@ export async function readHint(): Promise<ScoreComment | null> {
   const newest = await newestDecision();
   if (newest - known.newest >= LEARNED_AGAIN) {
     known.learning ??= learnAnew(known, newest)
-      .catch((error) => console.error('The order hint could not be learned', error))
+      .catch((error) => void logFailure('The order hint could not be learned', error))
       .finally(() => {
         known.learning = null;
       });

@@ -5,6 +5,7 @@ import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { announce, type Change } from './changes';
 import { write } from './client';
+import { log } from './log';
 import { migrate } from './migrate';
 import { dataFolder } from './settings';
 
@@ -164,7 +165,7 @@ describe('what changed', () => {
   });
 
   test('does not keep stored pages from being answered while the database fails', async () => {
-    const report = vi.spyOn(console, 'error').mockImplementation(() => {});
+    const report = vi.spyOn(log, 'error').mockImplementation(() => {});
     await (await startCache()).set(page('نص', { tags: 'unread' }));
     const fail = () => Promise.reject(new Error('disk I/O error'));
     answerLooks(fail, fail, fail, () => Promise.resolve([]));

@@ -3,6 +3,8 @@ import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manife
 import { isDeskPath } from '@/lib/desk-address';
 import { cacheControlOf, cleanPage, isStorable, type PageMark, statusOf } from '@/lib/static-page';
 import { changesSince } from './changes';
+import { logFailure } from './log';
+import { measures } from './measures';
 
 // A CommonJS module seen from an ES module: its default export is one level down.
 const FileSystemCache = ((NextFileSystemCache as unknown as { default?: typeof NextFileSystemCache })
@@ -19,8 +21,11 @@ const known = { tags: new Map<string, number>(), newest: -1 };
 let look = Promise.resolve();
 let nextLook: Promise<void> | undefined;
 
-/** What was known when each page was last asked for: a render may have begun then. The oldest are forgotten. */
-const asked = new Map<string, number>();
+/**
+ * What was known when each page was last asked for, and when that was in milliseconds of the process: a render may have
+ * begun then. The oldest are forgotten.
+ */
+const asked = new Map<string, { newest: number; at: number }>();
 const ASKED_LIMIT = 1000;
 
 /**
@@ -45,9 +50,11 @@ export default class PageCache extends FileSystemCache {
     const marks = arrange(data);
     const since = asked.get(key);
     asked.delete(key);
+    if (since && data?.kind === 'APP_PAGE')
+      measures.renderTime.observe((performance.now() - since.at) / 1000);
     if (!isStorable(marks) || isMissingDocument(data)) return;
     await readChanges();
-    if (since !== undefined && changedAfter(since, tagsOf(data))) return;
+    if (since && changedAfter(since.newest, tagsOf(data))) return;
     await super.set(...args);
   }
 }
@@ -79,7 +86,7 @@ function arrange(data: Entry): ReadonlySet<PageMark> {
 /** Also when the page is there: what is older than its life is answered, and then rendered anew. */
 function noteAsked(key: string): void {
   asked.delete(key);
-  asked.set(key, known.newest);
+  asked.set(key, { newest: known.newest, at: performance.now() });
   if (asked.size > ASKED_LIMIT) asked.delete(asked.keys().next().value as string);
 }
 
@@ -91,7 +98,7 @@ function noteAsked(key: string): void {
 function readChanges(): Promise<void> {
   nextLook ??= look.then(() => {
     nextLook = undefined;
-    look = learnChanges().catch((error) => console.error('The changes could not be read', error));
+    look = learnChanges().catch((error) => void logFailure('The changes could not be read', error));
     return look;
   });
   return nextLook;

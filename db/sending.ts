@@ -1,5 +1,8 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
+import { loggable } from '@/lib/log-text';
 import { db, type Transaction, write } from './client';
+import { log } from './log';
+import { measures } from './measures';
 import { isWaiting, mayBeTold } from './outbox';
 import { outbox } from './schema-mail';
 
@@ -78,16 +81,11 @@ export async function sendDue(
     const mail = await claim(now());
     if (!mail) break;
     const failure = mail.attempts > TRIES ? diedWithIt(mail) : await trySending(transport, mail);
-    if (!failure) {
-      await noteSent(mail, now());
-      round.sent += 1;
-    } else if (failure.kind === 'refused' || (mail.attempts >= TRIES && failure.kind !== 'unreachable')) {
-      await noteFailed(mail, failure, now());
-      round.failed += 1;
-    } else {
-      await postpone(mail, failure, now());
-      round.postponed += 1;
-    }
+    const outcome = await noteOutcome(mail, failure, now());
+    round[outcome] += 1;
+    const why = failure && { kind: failure.kind, code: loggable(failure.code) };
+    measures.mails.inc({ outcome });
+    log.info({ event: 'mail', outcome, mail: mail.id, attempts: mail.attempts, ...why });
     round.reachable = failure?.kind !== 'unreachable' && failure?.kind !== 'interrupted';
   }
   return round;
@@ -127,6 +125,23 @@ async function trySending(transport: Transport, mail: OutgoingMail): Promise<Sen
     if (error instanceof SendFailure) return error;
     return new SendFailure('later', error instanceof Error ? error.name : 'unknown');
   }
+}
+
+async function noteOutcome(
+  mail: OutgoingMail,
+  failure: SendFailure | undefined,
+  now: Date,
+): Promise<'sent' | 'postponed' | 'failed'> {
+  if (!failure) {
+    await noteSent(mail, now);
+    return 'sent';
+  }
+  if (failure.kind === 'refused' || (mail.attempts >= TRIES && failure.kind !== 'unreachable')) {
+    await noteFailed(mail, failure, now);
+    return 'failed';
+  }
+  await postpone(mail, failure, now);
+  return 'postponed';
 }
 
 /** The text and the headers hold links that are the reader's alone, so they go as soon as the mail has. */

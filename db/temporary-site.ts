@@ -13,5 +13,7 @@ process.env.APP_SECRET = '';
 process.env.DATABASE_REPLICA_URL = '';
 process.env.DATA_FOLDER = '';
 process.env.REDIS_URL = '';
+// What goes wrong here goes wrong on purpose.
+process.env.LOG_LEVEL ??= 'silent';
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

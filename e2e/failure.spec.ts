@@ -9,20 +9,49 @@ import { comment, expect, test } from './fixtures';
 // Each describes one server, so one worker.
 test.describe.configure({ mode: 'default' });
 
+interface Served {
+  server: ChildProcess;
+  /** What it has written so far. */
+  log: () => string;
+}
+
 /** Starts a second server of the same build, on a database of its own. */
-async function serve(file: string, port: number, request: APIRequestContext): Promise<ChildProcess> {
+async function serve(file: string, port: number, request: APIRequestContext): Promise<Served> {
   const env = {
     ...process.env,
     NODE_ENV: 'production' as const,
     PORT: String(port),
+    LOG_LEVEL: 'info',
     DATABASE_URL: `file:${file}`,
   };
   const server = spawn(process.execPath, ['build/serve.mjs'], { env });
+  let written = '';
+  for (const output of [server.stdout, server.stderr]) {
+    output.on('data', (text) => {
+      written += text;
+    });
+  }
   await expect(async () => {
     expect((await request.get(`http://localhost:${port}/healthz`)).ok()).toBe(true);
   }).toPass();
-  return server;
+  return { server, log: () => written };
 }
+
+/** The lines of a log that are about the failure with this number. */
+async function linesAbout(log: () => string, fault: string | undefined): Promise<Record<string, unknown>[]> {
+  const lines = () =>
+    log()
+      .split('\n')
+      .filter(Boolean)
+      .map((line) => JSON.parse(line));
+  await expect(() =>
+    expect(lines()).toContainEqual(expect.objectContaining({ request: fault, event: 'request' })),
+  ).toPass();
+  return lines().filter(({ request }) => request === fault);
+}
+
+/** The number that a text speaks of. */
+const faultIn = (text: string | null) => /[\da-f]{12}/.exec(text ?? '')?.[0];
 
 function databaseOf(info: TestInfo, name: string): string {
   const folder = path.resolve(info.project.outputDir, name);
@@ -32,25 +61,27 @@ function databaseOf(info: TestInfo, name: string): string {
 
 test.describe('when a page cannot be made', () => {
   const HERE = 'http://localhost:4273';
-  let server: ChildProcess;
+  let served: Served;
 
   test.beforeAll(async ({ request }, info) => {
     const file = databaseOf(info, 'without-articles');
     const database = createClient({ url: `file:${file}` });
     await database.execute('create table if not exists changes (id integer, tag text, changed_at integer)');
     database.close();
-    server = await serve(file, 4273, request);
+    served = await serve(file, 4273, request);
   });
 
   test.afterAll(() => {
-    server.kill();
+    served.server.kill();
   });
 
   for (const [edition, title] of [
     ['ar', 'حدث خطأ ما'],
     ['en', 'Something went wrong'],
   ] as const) {
-    test(`the answer is 500 with a full page in its edition (${edition})`, async ({ browser }) => {
+    test(`the answer is 500 with a full page in its edition and the log's number (${edition})`, async ({
+      browser,
+    }) => {
       const context = await browser.newContext({ javaScriptEnabled: false });
       const page = await context.newPage();
       const answer = await page.goto(`${HERE}/${edition}/articles/never-asked-before`);
@@ -58,6 +89,10 @@ test.describe('when a page cannot be made', () => {
       expect(answer?.headers()['content-security-policy']).toContain("script-src 'sha384-");
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
       expect(await answer?.text()).not.toMatch(/<script(?![^>]*integrity=)/);
+      const fault = faultIn(await page.getByRole('main').textContent());
+      expect(await linesAbout(served.log, fault)).toContainEqual(
+        expect.objectContaining({ event: 'failure', failure: expect.anything() }),
+      );
       await context.close();
     });
   }
@@ -65,7 +100,9 @@ test.describe('when a page cannot be made', () => {
 
 test.describe('when comments cannot be written', () => {
   const SLUG = 'لا-يكتب-فيه';
-  let server: ChildProcess;
+  const HERE = 'http://localhost:4274';
+  const KEPT = { name: 'Qasim Alkatib', email: 'qasim.alkatib@example.com', body: 'Words of Qasim alone' };
+  let served: Served;
 
   test.beforeAll(async ({ request }, info) => {
     const file = databaseOf(info, 'full-disk');
@@ -78,21 +115,48 @@ test.describe('when comments cannot be written', () => {
     spawnSync(process.execPath, ['--import', 'tsx', 'scripts/import.ts', article], { env });
     const database = createClient({ url: `file:${file}` });
     await database.execute(
-      "create trigger full_disk before insert on comments begin select raise(abort, 'disk full'); end",
+      `create trigger full_disk before insert on comments when new.name <> '${KEPT.name}'
+       begin select raise(abort, 'disk full'); end`,
     );
     database.close();
-    server = await serve(file, 4274, request);
+    served = await serve(file, 4274, request);
   });
 
   test.afterAll(() => {
-    server.kill();
+    served.server.kill();
   });
 
   test('the commenter gets the form back with the text and a try-again', async ({ page }) => {
-    await page.goto(`http://localhost:4274${pathFor('ar', 'articles', SLUG)}`);
+    await page.goto(`${HERE}${pathFor('ar', 'articles', SLUG)}`);
     await comment(page, { name: 'صابر', email: 'reader@example.com', body: 'نصّ لا يضيع' });
     await expect(page.getByRole('alert')).toContainText('تعذّر حفظ التعليق الآن. أعد الإرسال بعد قليل');
     await expect(page.getByRole('textbox', { name: 'التعليق' })).toHaveValue('نصّ لا يضيع');
     await expect(page.getByRole('textbox', { name: 'الاسم' })).toHaveValue('صابر');
+    const fault = faultIn(await page.getByRole('alert').textContent());
+    expect(await linesAbout(served.log, fault)).toContainEqual(
+      expect.objectContaining({ event: 'comment', outcome: 'unavailable' }),
+    );
+  });
+
+  test('the log knows of comments kept and lost, and of nobody who wrote them', async ({ browser }) => {
+    const context = await browser.newContext({ userAgent: 'Phone of Qasim', javaScriptEnabled: false });
+    await context.setExtraHTTPHeaders({ 'X-Forwarded-For': '203.0.113.77' });
+    const page = await context.newPage();
+    await page.goto(`${HERE}${pathFor('ar', 'articles', SLUG)}?from=secret-query`);
+    await comment(page, { ...KEPT, name: 'Qasim the unlucky' });
+    await expect(page.getByRole('alert')).toBeVisible();
+    await page.getByRole('textbox', { name: 'الاسم' }).fill(KEPT.name);
+    await page.getByRole('button', { name: 'أرسل التعليق' }).click();
+    await page.waitForURL(/receipts/);
+    const receipt = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+    await page.goto(`${HERE}/ar/search?q=secret-question`);
+    await expect(() => expect(served.log()).toContain('/[edition]/search')).toPass();
+    const log = served.log();
+    expect(log).toContain('"outcome":"waiting"');
+    expect(log).toContain('"outcome":"unavailable"');
+    for (const secret of [receipt, 'Qasim', 'qasim', '203.0.113.77', 'secret', 'example.com'])
+      expect(log).not.toContain(secret);
+    for (const line of log.split('\n').filter(Boolean)) expect(() => JSON.parse(line)).not.toThrow();
+    await context.close();
   });
 });

@@ -21,6 +21,8 @@ export interface CommentErrors {
   form?: 'article-gone' | 'closed' | 'parent-gone' | 'same-text' | 'too-fast' | 'unavailable';
   /** With 'too-fast': the minutes to wait. */
   minutes?: number;
+  /** With 'unavailable': the number under which the failure is in the log. */
+  fault?: string;
 }
 
 export interface CommentInput {

@@ -19,6 +19,7 @@ describe('defaults', () => {
     DATABASE_URL: 'file:data/maqal.db',
     SITE_URL: 'http://localhost:3000',
     MAIL_FROM: 'no-reply@localhost',
+    LOG_LEVEL: 'info',
   };
 
   test('nothing needs to be set', () => {
@@ -100,6 +101,8 @@ describe('a wrong value', () => {
     ['REDIS_URL', 'localhost:6379'],
     ['REDIS_URL', 'redis://'],
     ['APP_SECRET', 'short'],
+    ['METRICS_TOKEN', 'short'],
+    ['LOG_LEVEL', 'loud'],
     ['SMTP_URL', 'mail.example.org:25'],
     ['SMTP_URL', 'https://mail.example.org'],
     ['SMTP_URL', 'smtp://'],
@@ -117,6 +120,7 @@ describe('a wrong value', () => {
 
   test('a secret is not repeated in the message', () => {
     expect(messageFor({ APP_SECRET: 'hunter2' })).not.toContain('hunter2');
+    expect(messageFor({ METRICS_TOKEN: 'hunter2' })).not.toContain('hunter2');
     expect(messageFor({ SMTP_URL: 'http://user:hunter2@mail.example.org' })).not.toContain('hunter2');
   });
 });

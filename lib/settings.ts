@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** From the least to the most; each says what those before it say. */
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
 const schema = z.object({
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address, such as https://example.org' })
@@ -38,6 +41,8 @@ const schema = z.object({
       'must be an e-mail address alone, such as no-reply@example.org',
     )
     .optional(),
+  METRICS_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
+  LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
 export type Settings = Omit<z.infer<typeof schema>, 'SITE_URL' | 'MAIL_FROM'> & {

@@ -14,6 +14,9 @@ export const pageMarks = {
   endless: 'endless',
 } as const;
 
+/** Stands in the built page that says so, for the number of the failure it is answered to (scripts/answers.ts). */
+export const FAULT_PLACE = '[fault]';
+
 export type PageMark = keyof typeof pageMarks;
 
 /** The status a marked page is answered with; 200 for all others. */

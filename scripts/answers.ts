@@ -6,7 +6,7 @@ import { settings } from '@/db/settings';
 import { copiesOf } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
 import { isShownElsewhere, readerHeaders } from '@/lib/security-headers';
-import { cleanPage } from '@/lib/static-page';
+import { cleanPage, FAULT_PLACE } from '@/lib/static-page';
 import type { Edition } from '@/site.config';
 
 /** Where the build keeps what it has rendered. */
@@ -24,12 +24,16 @@ export function secure(response: ServerResponse, url = ''): void {
   if (isShownElsewhere(url)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
-/** Answers with a page that the build has rendered, cleaned like every page of the reader wing. */
+/**
+ * Answers with a page that the build has rendered, cleaned like every page of the reader wing.
+ * @param fault the number of the failure, for the page that speaks of one
+ */
 export function answerWithPage(
   response: ServerResponse,
   status: number,
   edition: Edition,
   page: string,
+  fault = '',
 ): ServerResponse {
   const file = path.join(BUILT_PAGES, edition, `${page}.html`);
   const html = pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html;
@@ -38,7 +42,7 @@ export function answerWithPage(
   secure(response);
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  return response.writeHead(status).end(html);
+  return response.writeHead(status).end(html.replace(FAULT_PLACE, fault));
 }
 
 /**

@@ -9,7 +9,13 @@ import { buildEnhancement, hasEnhancement } from './enhancement';
 import { buildServer, hasServer, nextEnvironment, prepareDatabase } from './prepare';
 
 const SOURCES = ['app', 'components', 'db', 'i18n', 'lib', 'messages', 'public', 'scripts', 'next.config.ts'];
-const OTHER_SOURCES = ['package-lock.json', 'site.config.ts', 'proxy.ts', 'tsconfig.json'];
+const OTHER_SOURCES = [
+  'package-lock.json',
+  'site.config.ts',
+  'proxy.ts',
+  'instrumentation.ts',
+  'tsconfig.json',
+];
 const BUILT_FROM = path.join('.next', 'built-from');
 
 /** Whether the build at hand is of this source and of the settings that static pages print. */

@@ -7,9 +7,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import next from 'next';
 import type { DigestRecipient } from '@/db/digest';
+import { log, logConsole, logFailure } from '@/db/log';
 import { startMailer } from '@/db/mailer';
+import { measureProcess } from '@/db/measures';
 import { listModerators } from '@/db/moderators';
 import { findRedirect } from '@/db/redirects';
+import { asRequest } from '@/db/requests';
 import { settings } from '@/db/settings';
 import { isSparedFont } from '@/lib/caching';
 import { clientAddress } from '@/lib/client-address';
@@ -17,11 +20,16 @@ import { agentForNext } from '@/lib/desk-address';
 import { pathBehind } from '@/lib/search-address';
 import { site, toEdition } from '@/site.config';
 import { answerWithPage, mendAnswer, secure } from './answers';
+import { answerWithMetrics, asksForMetrics } from './metrics';
 import { BODY_LIMIT, limitBody } from './request-body';
 import { stopOnSignal } from './stopping';
+import { watchRequest } from './watch-request';
 
 /** What answers for itself; every other address is a page's. */
 const NO_PAGE = /^\/(?:desk|media|share|_next|healthz)(?:[/?]|$)/;
+
+logConsole();
+measureProcess();
 
 const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
 await app.prepare();
@@ -30,12 +38,18 @@ const answerByNext = app.getRequestHandler();
 /** Of an address and all headers, in bytes: a question of 10,000 Arabic letters is answered like any other. */
 const HEADER_LIMIT = 96 * 1024;
 
-const server = createServer({ maxHeaderSize: HEADER_LIMIT }, async (request, response) => {
+const server = createServer({ maxHeaderSize: HEADER_LIMIT }, (request, response) =>
+  asRequest((number) => answerRequest(request, response, number)),
+);
+
+async function answerRequest(request: IncomingMessage, response: ServerResponse, number: string) {
   const url = request.url ?? '';
+  watchRequest(request, response, url);
+  if (asksForMetrics(request)) return answerWithMetrics(response);
   believeAddress(request);
   request.headers['user-agent'] = agentForNext(url, request.headers['user-agent'] ?? '');
   const edition = toEdition(url.split(/[/?]/)[1]);
-  const answer = (status: number, page: string) => answerWithPage(response, status, edition, page);
+  const answer = (status: number, page: string) => answerWithPage(response, status, edition, page, number);
   secure(response, url);
   const moved = await movedTo(request);
   request.url = pathBehind(url);
@@ -54,8 +68,13 @@ const server = createServer({ maxHeaderSize: HEADER_LIMIT }, async (request, res
     };
     if (limitBody(request, BODY_LIMIT, refuse)) answerByNext(request, response);
   }
-});
-server.listen(settings.PORT, () => console.log(`Serving on http://localhost:${settings.PORT}`));
+}
+
+server.listen(settings.PORT, () =>
+  log.info({ event: 'start' }, `Serving on http://localhost:${settings.PORT}`),
+);
+// Before the log's own listener, which writes what there is.
+process.prependListener('exit', (code) => log.info({ event: 'stop', code }));
 stopOnSignal(server);
 startMailer(moderatorsToTell);
 
@@ -73,7 +92,7 @@ async function moderatorsToTell(): Promise<DigestRecipient[]> {
 async function movedTo({ method, url = '' }: IncomingMessage): Promise<string | undefined> {
   if (method !== 'GET' && method !== 'HEAD') return;
   return findRedirect(url).catch((error) => {
-    console.error('Old addresses could not be looked up', error);
+    logFailure('Old addresses could not be looked up', error);
     return undefined;
   });
 }

@@ -34,6 +34,8 @@ const tests = spawn('npx', ['playwright', 'test', ...process.argv.slice(2)], {
     ...process.env,
     CHROMIUM_PATH: findBrowser(),
     DATABASE_URL: `file:${path.join(folder, 'maqal.db')}`,
+    // A line a request would hide what the tests say.
+    LOG_LEVEL: 'warn',
     MAIL_FOLDER,
     PORT,
     SITE_URL: `http://localhost:${PORT}`,

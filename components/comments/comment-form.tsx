@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type HTMLInputTypeAttribute, type ReactNode, useActionState } from 'react';
+import { isolate } from '@/lib/bidi';
 import type { CommentErrors, CommentLimits, CommentValues } from '@/lib/comment-form';
 import styles from './comment-form.module.css';
 
@@ -120,7 +121,11 @@ function ErrorSummary({ errors, limits }: { errors: CommentErrors; limits: Comme
     >
       <h3 id="comment-errors-heading">{t('heading', { count })}</h3>
       <ul>
-        {errors.form && <li>{t(`form.${errors.form}`, { minutes: errors.minutes ?? 0 })}</li>}
+        {errors.form && (
+          <li>
+            {t(`form.${errors.form}`, { minutes: errors.minutes ?? 0, fault: isolate(errors.fault ?? '') })}
+          </li>
+        )}
         {wrong.map((name) => (
           <li key={name}>
             <a href={`#comment-${name}`}>{words(name, errors)}</a>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
+import { isolate } from '@/lib/bidi';
 import styles from './wish-form.module.css';
 
 /** Failure only: a wish that was granted is answered with a redirect. */
@@ -9,6 +10,8 @@ export interface WishState {
   error: 'missing' | 'too-long' | 'too-late' | 'unavailable' | null;
   /** What was typed; null before anything was. */
   text: string | null;
+  /** With 'unavailable': the number under which the failure is in the log. */
+  fault?: string;
 }
 
 export type PostWish = (previous: WishState, form: FormData) => Promise<WishState>;
@@ -42,7 +45,7 @@ export function WishForm({ wish, post, token, edition, minutes, text, rows, unse
         <p id={`${wish}-hint`}>{t(HINTS[wish], { minutes })}</p>
         {state.error && (
           <p id={`${wish}-error`} className={styles.error} role="alert">
-            {t(`wishes.${state.error}`)}
+            {t(`wishes.${state.error}`, { fault: isolate(state.fault ?? '') })}
           </p>
         )}
         {text !== undefined && (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { isolate } from '@/lib/bidi';
 import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/moderator-form';
 import type { PasswordErrors } from '@/lib/password-form';
 import { TextField } from './field';
@@ -12,6 +13,8 @@ export interface PasswordState {
   errors: PasswordErrors;
   /** To wait, after too many tries. */
   minutes: number;
+  /** With 'unavailable': the number under which the failure is in the log. */
+  fault?: string;
 }
 
 interface PasswordFormProps {
@@ -24,7 +27,7 @@ interface PasswordFormProps {
 
 export function PasswordForm({ action, email, changed }: PasswordFormProps) {
   const t = useTranslations('DeskPassword');
-  const [{ errors, minutes }, submit, pending] = useActionState(
+  const [{ errors, minutes, fault = '' }, submit, pending] = useActionState(
     action,
     { errors: {}, minutes: 0 },
     '#password',
@@ -39,7 +42,7 @@ export function PasswordForm({ action, email, changed }: PasswordFormProps) {
       )}
       {errors.form && (
         <p className={styles.alert} role="alert">
-          {t(`errors.form.${errors.form}`, { minutes })}
+          {t(`errors.form.${errors.form}`, { minutes, fault: isolate(fault) })}
         </p>
       )}
       <input type="text" name="username" autoComplete="username" defaultValue={email} hidden readOnly />

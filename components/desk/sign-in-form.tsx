@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { isolate } from '@/lib/bidi';
 import { TextField } from './field';
 import styles from './form.module.css';
 
@@ -11,6 +12,8 @@ export interface SignInState {
   /** To wait, after too many tries. */
   minutes: number;
   email: string;
+  /** With 'unavailable': the number under which the failure is in the log. */
+  fault?: string;
 }
 
 interface SignInFormProps {
@@ -21,7 +24,7 @@ interface SignInFormProps {
 
 export function SignInForm({ action, to }: SignInFormProps) {
   const t = useTranslations('DeskSignIn');
-  const [{ error, minutes, email }, submit, pending] = useActionState(
+  const [{ error, minutes, email, fault = '' }, submit, pending] = useActionState(
     action,
     { error: null, minutes: 0, email: '' },
     // Without JavaScript the answer opens at what is wrong, which takes the focus.
@@ -31,7 +34,7 @@ export function SignInForm({ action, to }: SignInFormProps) {
     <form className={`${styles.form} ${styles.narrow}`} action={submit} noValidate>
       {error && (
         <p id="sign-in-error" className={styles.alert} role="alert" tabIndex={-1}>
-          {error === 'too-many' ? t('errors.too-many', { minutes }) : t(`errors.${error}`)}
+          {t(`errors.${error}`, { minutes, fault: isolate(fault) })}
         </p>
       )}
       <input type="hidden" name="to" value={to} />

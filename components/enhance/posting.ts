@@ -68,8 +68,8 @@ function takeAnswer(form: HTMLFormElement, answer: Response, html: string, liste
     showErrors(returned);
     return;
   }
-  const reason = page.querySelector('[data-closed]') ?? (answer.ok ? null : page.querySelector('h1'));
-  showUnsent(form, reason?.textContent ?? words.impossible);
+  const reason = [...page.querySelectorAll(answer.ok ? '[data-closed]' : 'h1, [data-fault]')];
+  showUnsent(form, reason.map(({ textContent }) => textContent).join('. ') || words.impossible);
 }
 
 function showErrors(form: HTMLFormElement): void {

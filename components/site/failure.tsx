@@ -1,6 +1,8 @@
 import { locale } from 'next/root-params';
 import { getTranslations } from 'next-intl/server';
+import { isolate } from '@/lib/bidi';
 import { pathFor } from '@/lib/slug';
+import { FAULT_PLACE } from '@/lib/static-page';
 import { toEdition } from '@/site.config';
 import styles from './missing.module.css';
 import { PageMark } from './page-mark';
@@ -17,6 +19,7 @@ export async function Failure() {
       <PageMark is="failure" />
       <h1>{t('title')}</h1>
       <p>{t('explain')}</p>
+      <p data-fault>{t('fault', { fault: isolate(FAULT_PLACE) })}</p>
       <p className={styles.ways}>
         {/* The page's own address: asks again for what could not be made. */}
         <a href="?">{t('retry')}</a>

@@ -19,6 +19,8 @@ import {
 } from '@/db/decisions';
 import { type Done, rememberDone } from '@/db/desk-done';
 import { requireModerator } from '@/db/desk-session';
+import { log } from '@/db/log';
+import { measures } from '@/db/measures';
 import { QUEUE_PAGE } from '@/db/queue';
 import { findItems } from '@/db/queue-items';
 import { idFromParam } from '@/lib/address';
@@ -176,6 +178,8 @@ async function answer(form: FormData, { action, results, problem = null }: Answe
   }
   const ids = results.filter(({ outcome }) => outcome === 'done').map(({ id }) => id);
   const stale = results.filter(({ outcome }) => outcome === 'stale').map(({ id }) => id);
+  measures.decisions.inc({ action }, ids.length);
+  log.info({ event: 'decision', action, comments: ids, stale, problem });
   const from = toDeskPath(form.get('from'));
   await rememberDone({ action, ids, stale, problem, from });
   if ((await headers()).has('next-action')) return refresh();

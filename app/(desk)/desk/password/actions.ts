@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import type { PasswordState } from '@/components/desk/password-form';
 import { changePassword, type Moderator, type PasswordChange } from '@/db/auth';
 import { requireModerator, sendCookies } from '@/db/desk-session';
+import { logFailure } from '@/db/log';
 import { parsePasswords } from '@/lib/password-form';
 
 /** Changes the password of who is signed in: back comes what is wrong, and never a password. */
@@ -18,18 +19,17 @@ export async function changeOwnPassword(_previous: PasswordState, form: FormData
     redirect('/desk/password?changed=1#password');
   }
   if (changed.error === 'wrong') return { errors: { current: 'wrong' }, minutes: 0 };
-  return { errors: { form: changed.error }, minutes: changed.error === 'too-many' ? changed.minutes : 0 };
+  return { errors: { form: changed.error }, minutes: 0, ...changed };
 }
 
 /** A database that cannot be written is an answer too. */
 async function tryChange(
   moderator: Moderator,
   passwords: { current: string; next: string },
-): Promise<PasswordChange | { error: 'unavailable' }> {
+): Promise<PasswordChange | { error: 'unavailable'; fault: string }> {
   try {
     return await changePassword(moderator, passwords, await headers());
   } catch (error) {
-    console.error('A password could not be changed', error);
-    return { error: 'unavailable' };
+    return { error: 'unavailable', fault: logFailure('A password could not be changed', error) };
   }
 }

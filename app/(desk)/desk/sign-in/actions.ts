@@ -5,6 +5,7 @@ import { redirect } from 'next/navigation';
 import type { SignInState } from '@/components/desk/sign-in-form';
 import { type SignIn, signIn } from '@/db/auth';
 import { requireOwnOrigin, sendCookies } from '@/db/desk-session';
+import { logFailure } from '@/db/log';
 import { toDeskPath } from '@/lib/desk-address';
 
 /** Takes an e-mail and a password: back comes what is wrong, or the page of the desk that was asked for. */
@@ -21,12 +22,16 @@ export async function sendSignIn(_previous: SignInState, form: FormData): Promis
   redirect(`${toDeskPath(form.get('to'))}#top`);
 }
 
+interface Unavailable {
+  error: 'unavailable';
+  fault: string;
+}
+
 /** A database that cannot be written is an answer too. */
-async function trySignIn(email: string, password: string): Promise<SignIn | { error: 'unavailable' }> {
+async function trySignIn(email: string, password: string): Promise<SignIn | Unavailable> {
   try {
     return await signIn(email, password, await headers());
   } catch (error) {
-    console.error('A moderator could not sign in', error);
-    return { error: 'unavailable' };
+    return { error: 'unavailable', fault: logFailure('A moderator could not sign in', error) };
   }
 }

@@ -4,6 +4,8 @@ import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { CommentFormState } from '@/components/comments/comment-form';
 import { type Added, addComment } from '@/db/commenting';
+import { log, logFailure } from '@/db/log';
+import { measures } from '@/db/measures';
 import { minutesToWait } from '@/db/rates';
 import { type CommentInput, type CommentValues, parseComment } from '@/lib/comment-form';
 import { pathFor } from '@/lib/slug';
@@ -13,13 +15,20 @@ import { rememberBrowser, thisBrowser } from '../browser';
 /** Takes a posted comment: back comes the form with its errors, or a redirect to the comment's receipt. */
 export async function postComment(_previous: CommentFormState, form: FormData): Promise<CommentFormState> {
   const parsed = parseComment(form, site.comments);
-  if ('errors' in parsed) return parsed;
+  if ('errors' in parsed) return told({ outcome: 'incomplete' }, parsed);
   const { comment, values } = parsed;
+  const { articleId } = comment;
   const browser = await thisBrowser();
-  const minutes = await minutesToWait(browser.address, comment.articleId);
-  if (minutes > 0) return { errors: { form: 'too-fast', minutes }, values };
+  const minutes = await minutesToWait(browser.address, articleId);
+  if (minutes > 0)
+    return told({ outcome: 'too-fast', articleId }, { errors: { form: 'too-fast', minutes }, values });
   const added = await store(comment, browser, values);
-  if ('error' in added) return { errors: { form: added.error }, values };
+  if ('error' in added) {
+    const { error: form, fault } = added;
+    return told({ outcome: form, articleId }, { errors: { form, fault }, values });
+  }
+  const { stored } = added;
+  told({ outcome: stored?.state ?? 'repeated', articleId, comment: stored?.id }, null);
   await rememberBrowser(browser);
   for (const tag of added.tags) updateTag(tag);
   // The fragment replaces the form's own, which the browser would otherwise carry along.
@@ -31,11 +40,17 @@ async function store(
   comment: CommentInput,
   browser: Awaited<ReturnType<typeof thisBrowser>>,
   typed: CommentValues,
-): Promise<Added> {
+): Promise<Added & { fault?: string }> {
   try {
     return await addComment(comment, browser, typed);
   } catch (error) {
-    console.error('A comment could not be stored', error);
-    return { error: 'unavailable' };
+    return { error: 'unavailable', fault: logFailure('A comment could not be stored', error) };
   }
+}
+
+/** Tells the log and the metrics what became of a comment: numbers and codes, nothing of what was typed. */
+function told<T>(event: { outcome: string; articleId?: number; comment?: number }, answer: T): T {
+  measures.comments.inc({ outcome: event.outcome });
+  log.info({ event: 'comment', ...event });
+  return answer;
 }

@@ -3,6 +3,7 @@
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { WishState } from '@/components/comments/wish-form';
+import { logFailure } from '@/db/log';
 import { editComment, type Granted, objectToRefusal, withdrawComment } from '@/db/own-comments';
 import { countGraphemes } from '@/lib/arabic';
 import { cleanBody, looksBlank } from '@/lib/clean-text';
@@ -39,11 +40,11 @@ async function grant(
   wish: (token: string) => Promise<Granted>,
 ): Promise<WishState> {
   const token = String(form.get('token'));
-  const granted = await wish(token).catch((error: unknown) => {
-    console.error('A wish of a commenter could not be granted', error);
-    return { error: 'unavailable' as const };
-  });
-  if ('error' in granted) return { error: granted.error, text };
+  const granted = await wish(token).catch((error: unknown) => ({
+    error: 'unavailable' as const,
+    fault: logFailure('A wish of a commenter could not be granted', error),
+  }));
+  if ('error' in granted) return { ...granted, text };
   for (const tag of granted.tags) updateTag(tag);
   redirect(`${pathFor(toEdition(String(form.get('edition'))), 'receipts', token)}#receipt`);
 }

@@ -1,0 +1,72 @@
+import { isIP } from 'node:net';
+
+/** The longest text that is logged, in characters: enough to know a failure by. */
+const TEXT_LIMIT = 500;
+
+/** Calls of a failure that are logged: the first ones tell where it was. */
+const CALLS = 8;
+
+/**
+ * A text for the log: in one line of plain ASCII, without what may be about somebody. E-mail and network addresses, the
+ * query of an address and anything long enough to be a token give way to a word. What is not ASCII goes: programs speak
+ * ASCII, so that is what somebody typed.
+ */
+export function loggable(text: string): string {
+  return (
+    text
+      .slice(0, TEXT_LIMIT)
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of the terminal, which Next writes
+      .replace(/\x1b\[[\d;]*m/g, '')
+      .replace(/[^\x21-\x7e]+/g, ' ')
+      .replace(/[^\s"'<>()]*@[^\s"'<>()]*/g, '[e-mail]')
+      .replace(/\?[^\s"'<>()]+/g, '?')
+      .replace(/[\w-]{40,}/g, '[token]')
+      .replace(/\d{1,3}(?:\.\d{1,3}){3}/g, '[address]')
+      .replace(/[\da-f.:]{3,}/gi, (run) => (isIP(run) ? '[address]' : run))
+      .trim()
+  );
+}
+
+/** What is logged of a failure. */
+export interface LoggedFailure {
+  type: string;
+  message: string;
+  code?: string;
+  /** Next's number for it, which the desk shows. */
+  digest?: string;
+  at?: string[];
+  cause?: LoggedFailure;
+}
+
+/** How deep a failure's causes are followed. */
+const CAUSES = 3;
+
+/**
+ * Describes a failure for the log, without what somebody typed: drizzle's error repeats the values of its query, in the
+ * message and with it in the stack. Its cause says what was wrong.
+ */
+export function describeFailure(failure: unknown, depth = 0): LoggedFailure {
+  if (!(failure instanceof Error)) return { type: typeof failure, message: '' };
+  const { code, digest, cause } = failure as Error & { code?: unknown; digest?: unknown };
+  const isQuery = failure.message.startsWith('Failed query:');
+  const calls = callsOf(failure);
+  return {
+    type: loggable(failure.name),
+    message: isQuery ? 'Failed query' : loggable(failure.message),
+    ...(code === undefined ? {} : { code: loggable(String(code)) }),
+    ...(digest === undefined ? {} : { digest: loggable(String(digest)) }),
+    ...(calls.length > 0 ? { at: calls } : {}),
+    ...(cause instanceof Error && depth < CAUSES ? { cause: describeFailure(cause, depth + 1) } : {}),
+  };
+}
+
+/** Where a failure was, call by call; the message stands before them in a stack, and may have lines of its own. */
+function callsOf({ stack = '', message }: Error): string[] {
+  const found = stack.indexOf(message);
+  return stack
+    .slice(found < 0 ? 0 : found + message.length)
+    .split('\n')
+    .filter((line) => /^ {4}at /.test(line))
+    .slice(0, CALLS)
+    .map((line) => loggable(line.slice(7)));
+}
