@@ -4,7 +4,7 @@ import { pathFor } from '@/lib/slug';
 import { editions } from '@/site.config';
 
 /** Of each edition, what search engines need not read: what is private, forms, and what can be asked without end. */
-const CLOSED = ['receipts/', 'subscriptions/', 'search', 'comments/*/reply', 'comments/*/report'];
+const CLOSED = ['receipts/', 'subscriptions/', 'search?', 'search/', 'comments/*/reply', 'comments/*/report'];
 
 export default function robots(): MetadataRoute.Robots {
   const closed = editions.flatMap((edition) => CLOSED.map((path) => `${pathFor(edition)}/${path}`));

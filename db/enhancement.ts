@@ -7,6 +7,8 @@ export interface Enhancement {
   address: string;
   /** As in the attribute of that name: the algorithm and the digest of its bytes. */
   integrity: string;
+  /** What stands in the page itself, because it must have run before the first paint. */
+  first: { code: string; integrity: string };
 }
 
 export const ENHANCEMENT_FILE = path.join('build', 'enhancement.json');

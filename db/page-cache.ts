@@ -1,10 +1,13 @@
+import path from 'node:path';
 import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { isDeskPath } from '@/lib/desk-address';
+import { STYLE_HEADER } from '@/lib/security-headers';
 import { cacheControlOf, cleanPage, isStorable, type PageMark, statusOf } from '@/lib/static-page';
 import { changesSince } from './changes';
 import { logFailure } from './log';
 import { measures } from './measures';
+import { styledPage } from './page-style';
 
 // A CommonJS module seen from an ES module: its default export is one level down.
 const FileSystemCache = ((NextFileSystemCache as unknown as { default?: typeof NextFileSystemCache })
@@ -30,16 +33,24 @@ const ASKED_LIMIT = 1000;
 
 /**
  * Next's own page cache on disk, with three additions for the reader wing (docs/0001-reader-wing.md):
- * pages leave it without framework scripts, marked pages are answered 404 or not stored, and changes that other
+ * pages leave it without framework scripts and with their styles in them, marked pages are answered 404 or not stored, and changes that other
  * processes announced in the database are honoured before anything is answered. Of the desk it keeps nothing.
  */
 export default class PageCache extends FileSystemCache {
+  private readonly staticFolder: string;
+
+  constructor(...args: ConstructorParameters<typeof FileSystemCache>) {
+    super(...args);
+    // Beside the proxy, which has no pages, Next says nothing of a folder.
+    this.staticFolder = path.join(args[0].serverDistDir ?? '', '..', 'static');
+  }
+
   override async get(...args: GetArguments) {
     // From the desk's empty shell Next would resume its answer to a form, and lose the errors that go into the form.
     if (isOfDesk(args[0])) return null;
     await readChanges();
     const entry = await super.get(...args);
-    if (entry?.value) arrange(entry.value);
+    if (entry?.value) arrange(entry.value, this.staticFolder);
     noteAsked(args[0]);
     return entry;
   }
@@ -47,7 +58,7 @@ export default class PageCache extends FileSystemCache {
   override async set(...args: SetArguments): Promise<void> {
     const [key, data] = args;
     if (isOfDesk(key)) return;
-    const marks = arrange(data);
+    const marks = arrange(data, this.staticFolder);
     const since = asked.get(key);
     asked.delete(key);
     if (since && data?.kind === 'APP_PAGE')
@@ -70,12 +81,14 @@ function isMissingDocument(data: Entry): boolean {
 }
 
 /** Makes of what Next rendered what a reader is sent. Edits `data` in place: the same object goes to the first visitor. */
-function arrange(data: Entry): ReadonlySet<PageMark> {
+function arrange(data: Entry, staticFolder: string): ReadonlySet<PageMark> {
   if (data?.kind !== 'APP_PAGE' || typeof data.html !== 'string') return new Set();
   const { html, marks } = cleanPage(data.html);
   // Whoever is led elsewhere needs no page.
   const isRedirect = data.status !== undefined && data.status >= 300 && data.status < 400;
-  data.html = isRedirect ? '' : html;
+  const styled = marks.has('reader') && !isRedirect ? styledPage(html, staticFolder) : undefined;
+  data.html = isRedirect ? '' : (styled?.html ?? html);
+  if (styled) data.headers = { ...data.headers, [STYLE_HEADER]: styled.digest };
   const status = statusOf(marks);
   if (status !== 200) data.status = status;
   // Next gives an answer the life of what it rendered, unless the page's own headers say otherwise.

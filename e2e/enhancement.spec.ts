@@ -115,6 +115,7 @@ test('a reply is written below its comment, keeps its draft apart, and comes bac
   await expect(answered.locator('xpath=following-sibling::section')).toBeVisible();
   const id = (await answered.getAttribute('id'))?.replace('comment-', '');
   await expect(page.locator('[name=parentId]')).toHaveValue(id ?? '');
+  expect(await unstyled(page)).toEqual([]);
   await page.getByRole('button', { name: 'ألغِ الردّ' }).click();
   await expect(page.locator('[name=parentId]')).toHaveValue('');
 });
@@ -144,4 +145,14 @@ test('the link of a comment is copied whole', async ({ page, context }) => {
 
 function drafts(page: Page): Promise<string[]> {
   return page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')));
+}
+
+/** The CSS modules that the page now has parts of and no styles of: a page carries those it came with. */
+function unstyled(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const css = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+    const names = [...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]);
+    const modules = new Set(names.map((name) => name.match(/^.{6}_/)?.[0] ?? ''));
+    return [...modules].filter((module) => !css.join().includes(CSS.escape(module)));
+  });
 }

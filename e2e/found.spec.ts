@@ -15,6 +15,7 @@ for (const [kind, address, name] of [
   ['article', TYPE, 'مقال'],
   ['author', AUTHOR, 'مقال'],
   ['topic', TOPIC, 'مقال'],
+  ['search', '/ar/search', 'مقال'],
   ['English article', pathFor('en', 'articles', 'the-arabic-names-of-the-stars'), 'Maqal'],
 ] as const) {
   test(`the ${kind} page says what it is to search engines and social networks`, async ({
@@ -179,6 +180,7 @@ test('the sitemaps list what is published, validly', async ({ request, publish, 
   expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
   expect(robots).toContain(`Sitemap: ${baseURL}/news-sitemap.xml`);
   expect(robots).toMatch(/^Disallow: \/desk$/m);
+  expect(robots).toMatch(/^Disallow: \/ar\/search\?$/m);
 });
 
 test('an edition can be kept among the apps of a phone', async ({ page, request }) => {

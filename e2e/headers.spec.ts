@@ -6,9 +6,9 @@ const PICTURE = /\/media\/[0-9a-f]{32}[^" ,]*/;
 const SHEET = /\/_next\/static\/[^"]+\.css/;
 const FONT = /\/fonts\/[^">;]+\.woff2/;
 
-/** An address that the home page names. */
-async function named(request: APIRequestContext, pattern: RegExp): Promise<string> {
-  return pattern.exec(await (await request.get('/ar')).text())?.[0] ?? `nothing like ${pattern}`;
+/** An address that a page names, the home page if none is given. */
+async function named(request: APIRequestContext, pattern: RegExp, page = '/ar'): Promise<string> {
+  return pattern.exec(await (await request.get(page)).text())?.[0] ?? `nothing like ${pattern}`;
 }
 
 /** Follows the one redirect from an image of an earlier revision to that of this one. */
@@ -32,7 +32,7 @@ const answers: [string, number, Ask][] = [
   ['a picture that is not there', 404, get(`/media/${'0'.repeat(32)}.webp`)],
   ['a share image', 200, async (request) => request.get(await shareImage(request))],
   ['a share image that is not there', 404, get(`/share/ar-999999-${'0'.repeat(16)}.jpg`)],
-  ['the style sheet', 200, async (request) => request.get(await named(request, SHEET))],
+  ['a style sheet', 200, async (request) => request.get(await named(request, SHEET, '/desk/sign-in'))],
   ['a font', 200, async (request) => request.get(await named(request, FONT))],
   ['a feed', 200, get('/ar/feed.xml')],
   ['the icon', 200, get('/icon.svg')],
@@ -100,7 +100,7 @@ test.describe('copies', () => {
   }
 
   for (const [what, , ask] of answers.filter(([what]) =>
-    /^(a picture|a share image|the style sheet|a font)$/.test(what),
+    /^(a picture|a share image|a style sheet|a font)$/.test(what),
   )) {
     test(`of ${what} are good for ever`, async ({ request }) => {
       expect((await ask(request)).headers()['cache-control']).toMatch(/max-age=31536000, immutable/);

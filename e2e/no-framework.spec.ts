@@ -17,7 +17,7 @@ const PAGES = [
   ['English article', pathFor('en', 'articles', 'the-arabic-names-of-the-stars')],
 ] as const;
 
-const OURS = readEnhancement().address;
+const { address: OURS, integrity: INTEGRITY, first: FIRST } = readEnhancement();
 
 /** Scripts that browsers read and do not run. */
 const DATA = /type="(?:application\/ld\+json|speculationrules)"/;
@@ -31,6 +31,18 @@ for (const [kind, address] of PAGES) {
     await expectClean(await (await request.get(address)).text());
   });
 }
+
+test('a page that is kept for all carries its styles, and waits for no file before its first paint', async ({
+  page,
+}) => {
+  const waitedFor: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'stylesheet') waitedFor.push(request.url());
+  });
+  for (const address of ['/ar', ARTICLE, pathFor('ar', 'authors', 'سلمى-الخوري')]) await page.goto(address);
+  expect(waitedFor).toEqual([]);
+  await expect(page.getByRole('banner')).toHaveCSS('padding-block-start', '20px');
+});
 
 test('a receipt carries one script, ours', async ({ page, article, request }) => {
   const seen = watch(page);
@@ -61,8 +73,7 @@ test('the answer to a failed post runs no other script: the policy blocks those 
 
 test('the policy allows no inline script and no eval', async ({ request }) => {
   const policy = (await request.get('/ar')).headers()['content-security-policy'] ?? '';
-  const { address, integrity } = readEnhancement();
-  expect(policy).toContain(`script-src '${integrity}' ${process.env.SITE_URL}${address};`);
+  expect(policy).toContain(`script-src '${FIRST.integrity}' '${INTEGRITY}' ${process.env.SITE_URL}${OURS};`);
   expect(policy).not.toMatch(/unsafe-/);
   for (const rule of [
     "object-src 'none'",
@@ -89,8 +100,9 @@ function watch(page: import('@playwright/test').Page): string[] {
 async function expectClean(html: string): Promise<void> {
   expect(html).toContain('</html>');
   const scripts = html.match(/<script\b[^>]*>/g)?.filter((tag) => !DATA.test(tag));
-  expect(scripts).toHaveLength(1);
-  expect(scripts?.[0]).toContain(`src="${OURS}" integrity="${readEnhancement().integrity}"`);
+  expect(scripts).toHaveLength(2);
+  expect(html).toContain(`<script data-first="">${FIRST.code}</script>`);
+  expect(scripts?.[1]).toContain(`src="${OURS}" integrity="${INTEGRITY}"`);
   expect(html).not.toMatch(/as="script"|modulepreload/);
   expect(html).not.toContain('__next_f');
   // A boundary whose content would need a script to appear.

@@ -3,11 +3,16 @@ import {
   deskHeaders,
   deskPolicy,
   isShownElsewhere,
+  policyWithStyle,
   readerHeaders,
   strictTransport,
 } from './security-headers';
 
-const script = { address: '/enhance/0123.js', integrity: 'sha384-AAAA' };
+const script = {
+  address: '/enhance/0123.js',
+  integrity: 'sha384-AAAA',
+  first: { integrity: 'sha384-first' },
+};
 const header = (key: string) =>
   readerHeaders(script, 'https://maqal.example/').find((one) => one.key === key)?.value;
 const policy = header('Content-Security-Policy') ?? '';
@@ -22,8 +27,19 @@ test('nothing inline and nothing evaluated may run', () => {
   expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|unsafe-hashes|wasm-unsafe-eval/);
 });
 
-test('one script may run: the one of these bytes, at this address', () => {
-  expect(sources.get('script-src')).toEqual(["'sha384-AAAA'", 'https://maqal.example/enhance/0123.js']);
+test('one script may run: that of these bytes, in the page and at this address', () => {
+  expect(sources.get('script-src')).toEqual([
+    "'sha384-first'",
+    "'sha384-AAAA'",
+    'https://maqal.example/enhance/0123.js',
+  ]);
+});
+
+test('a page may carry the styles of its digest, and no others', () => {
+  expect(policyWithStyle(policy, 'sha256-BBBB')).toBe(
+    policy.replace("style-src 'self'", "style-src 'self' 'sha256-BBBB'"),
+  );
+  expect(policyWithStyle(policy, 'sha256-BBBB')).toContain("'sha256-BBBB'");
 });
 
 test('what is not named is forbidden, and nothing comes from elsewhere', () => {

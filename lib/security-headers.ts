@@ -30,6 +30,14 @@ const UNUSED_POWERS = [
   'xr-spatial-tracking',
 ];
 
+/** Names, between our page cache and our server, the digest of the styles that a page carries; never sent. */
+export const STYLE_HEADER = 'x-maqal-style';
+
+/** The policy of an answer that carries styles with this digest. */
+export function policyWithStyle(policy: string, digest: string): string {
+  return policy.replace("style-src 'self'", `style-src 'self' '${digest}'`);
+}
+
 /** What every answer says, a page's, a file's, an error's and a redirect's alike. */
 const everyAnswer = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
@@ -39,17 +47,18 @@ const everyAnswer = [
 ];
 
 /**
- * The headers of the reader wing. One script may run there, ours, which must be byte for byte what was built: not one
- * smuggled into a comment, and not the framework's own in the one answer that cannot be cleaned (a form sent back with
- * its errors). Browsers that do not match a digest to a script from a file (CSP Level 3, section 8.4) know it by its
- * address, which is that one file's.
+ * The headers of the reader wing. One script may run there, ours, in its two parts, which must be byte for byte what was
+ * built: not one smuggled into a comment, and not the framework's own in the one answer that cannot be cleaned (a form
+ * sent back with its errors). Browsers that do not match a digest to a script from a file (CSP Level 3, section 8.4)
+ * know it by its address, which is that one file's.
+ * @param script as db/enhancement.ts has it
  * @param siteUrl where readers find the site; only its origin is used
  */
 export function readerHeaders(
-  script: { address: string; integrity: string },
+  script: { address: string; integrity: string; first: { integrity: string } },
   siteUrl: string,
 ): { key: string; value: string }[] {
-  const scripts = `'${script.integrity}' ${new URL(script.address, siteUrl)}`;
+  const scripts = `'${script.first.integrity}' '${script.integrity}' ${new URL(script.address, siteUrl)}`;
   return [
     {
       key: 'Content-Security-Policy',

@@ -52,8 +52,8 @@ const TOKEN = new RegExp(
 );
 const MARK = /^<meta name="maqal" content="([a-z]+)"\/?>$/;
 const SCRIPT_PRELOAD = /^<link\b.*\bas="script"/s;
-/** Data blocks, and scripts of our own, which carry `integrity`. */
-const KEPT_SCRIPT = /type="(application\/ld\+json|speculationrules)"|\bintegrity="/;
+/** Data blocks, and the script of our own: what stands in the page, and the file, which carries `integrity`. */
+const KEPT_SCRIPT = /type="(application\/ld\+json|speculationrules)"|\bintegrity="|\bdata-first=/;
 
 /**
  * Takes the framework's scripts, its inline flight data and its script preloads out of a rendered reader page, and

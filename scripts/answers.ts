@@ -5,7 +5,7 @@ import { readEnhancement } from '@/db/enhancement';
 import { settings } from '@/db/settings';
 import { copiesOf } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
-import { isShownElsewhere, readerHeaders } from '@/lib/security-headers';
+import { isShownElsewhere, policyWithStyle, readerHeaders, STYLE_HEADER } from '@/lib/security-headers';
 import { cleanPage, FAULT_PLACE } from '@/lib/static-page';
 import type { Edition } from '@/site.config';
 
@@ -62,6 +62,7 @@ export function mendAnswer(response: ServerResponse, answerInstead: () => void):
   response.writeHead = ((status: number, ...rest: []) => {
     if (fails(status)) return response;
     sayOnce(response);
+    allowStyle(response);
     sayHowLong(response);
     return writeHead.call(response, isKnown(response, status) ? 304 : status, ...rest);
   }) as typeof writeHead;
@@ -81,6 +82,15 @@ function sayOnce(response: ServerResponse): void {
     const value = response.getHeader(name);
     if (Array.isArray(value)) response.setHeader(name, [...new Set(value)]);
   }
+}
+
+/** A page from the page cache says which styles it carries; the policy of this answer allows just those. */
+function allowStyle(response: ServerResponse): void {
+  const [digest] = [response.getHeader(STYLE_HEADER)].flat();
+  const [policy] = [response.getHeader('Content-Security-Policy')].flat();
+  if (typeof digest !== 'string' || typeof policy !== 'string') return;
+  response.removeHeader(STYLE_HEADER);
+  response.setHeader('Content-Security-Policy', policyWithStyle(policy, digest));
 }
 
 function sayHowLong(response: ServerResponse): void {

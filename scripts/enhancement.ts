@@ -10,33 +10,44 @@ const FOLDER = 'enhance';
 /** Browsers that have what the script needs anyway: popovers, `:has()`, Intl.Segmenter. Others read without it. */
 const BROWSERS = ['chrome117', 'edge117', 'firefox125', 'safari17'];
 
-/** The script of the reader wing in one piece. */
+/** The script of the reader wing, in its two parts. */
 export async function bundleEnhancement(): Promise<Enhancement & { code: Uint8Array }> {
+  const [first, code] = await Promise.all(['first', 'main'].map(bundled));
+  if (!first || !code) throw new Error('esbuild made no script');
+  const version = createHash('sha384').update(code).digest('hex').slice(0, 16);
+  const inPage = Buffer.from(first).toString().trim();
+  return {
+    code,
+    address: `/${FOLDER}/${version}.js`,
+    integrity: integrityOf(code),
+    first: { code: inPage, integrity: integrityOf(inPage) },
+  };
+}
+
+async function bundled(name: string): Promise<Uint8Array | undefined> {
   const { outputFiles } = await build({
-    entryPoints: ['components/enhance/main.ts'],
+    entryPoints: [`components/enhance/${name}.ts`],
     bundle: true,
     minify: true,
     format: 'iife',
     target: BROWSERS,
     write: false,
   });
-  const code = outputFiles[0]?.contents ?? new Uint8Array();
-  const digest = createHash('sha384').update(code).digest();
-  return {
-    code,
-    address: `/${FOLDER}/${digest.toString('hex').slice(0, 16)}.js`,
-    integrity: `sha384-${digest.toString('base64')}`,
-  };
+  return outputFiles[0]?.contents;
+}
+
+function integrityOf(code: Uint8Array | string): string {
+  return `sha384-${createHash('sha384').update(code).digest('base64')}`;
 }
 
 /** Puts the script where it is served, and writes down what it is for the layout and the policy. */
 export async function buildEnhancement(): Promise<void> {
-  const { code, address, integrity } = await bundleEnhancement();
+  const { code, ...enhancement } = await bundleEnhancement();
   rmSync(path.join(PUBLIC, FOLDER), { recursive: true, force: true });
   mkdirSync(path.join(PUBLIC, FOLDER), { recursive: true });
-  writeFileSync(path.join(PUBLIC, address), code);
+  writeFileSync(path.join(PUBLIC, enhancement.address), code);
   mkdirSync(path.dirname(ENHANCEMENT_FILE), { recursive: true });
-  writeFileSync(ENHANCEMENT_FILE, JSON.stringify({ address, integrity } satisfies Enhancement));
+  writeFileSync(ENHANCEMENT_FILE, JSON.stringify(enhancement satisfies Enhancement));
 }
 
 export function hasEnhancement(): boolean {

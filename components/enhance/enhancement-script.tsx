@@ -2,20 +2,25 @@ import { getTranslations } from 'next-intl/server';
 import { readEnhancement } from '@/db/enhancement';
 
 /**
- * The one script of the reader wing, with its words. It stops the parser, so that nothing is painted before the reader's
- * settings are known; it arrives beside the stylesheets, which are waited for anyway (docs/0006-enhancement.md).
+ * The one script of the reader wing, in two parts (docs/0006-enhancement.md). The first stands in the page and stops the
+ * parser for no request, so that nothing is painted before the reader's settings are known; the rest, with its words,
+ * comes when the page is there.
  */
 export async function EnhancementScript() {
   const t = await getTranslations('Enhancement');
-  const { address, integrity } = readEnhancement();
+  const { address, integrity, first } = readEnhancement();
   return (
-    <script
-      src={address}
-      integrity={integrity}
-      data-sending={t('sending')}
-      data-copied={t('copied')}
-      data-unreachable={t('unreachable')}
-      data-impossible={t('impossible')}
-    />
+    <>
+      <script data-first="" dangerouslySetInnerHTML={{ __html: first.code }} />
+      <script
+        defer
+        src={address}
+        integrity={integrity}
+        data-sending={t('sending')}
+        data-copied={t('copied')}
+        data-unreachable={t('unreachable')}
+        data-impossible={t('impossible')}
+      />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The one script of the reader wing (docs/0006-enhancement.md): every page works without it. It is small enough to be
- * loaded before the first paint, where it must dress the page as its reader set it; the rest waits for the page.
+ * The one script of the reader wing (docs/0006-enhancement.md): every page works without it. It is deferred, so it finds
+ * the whole page, dressed by first.ts as its reader set it.
  */
 import { openAnnouncer } from './announcer';
 import { type CommentForm, findCommentForm } from './comment-form';
@@ -9,23 +9,20 @@ import { discardDraft, forgetOldDrafts, keepDraft, restoreDraft } from './draft'
 import { postInPlace } from './posting';
 import { fillRemembered, forgetWhenUnticked, rememberPerson } from './remembered';
 import { replyInPlace, staysReply } from './reply';
-import { applySettings, rememberSettings } from './settings';
+import { rememberSettings } from './settings';
 import { offerSharing } from './sharing';
 
-applySettings();
-document.addEventListener('DOMContentLoaded', () => {
-  rememberSettings();
-  openAnnouncer();
-  offerSharing();
-  forgetOldDrafts();
-  const form = findCommentForm();
-  if (form) {
-    fillRemembered(form);
-    begin(form);
-    listen();
-  }
-  postInPlace({ arrived, returned });
-});
+rememberSettings();
+openAnnouncer();
+offerSharing();
+forgetOldDrafts();
+const form = findCommentForm();
+if (form) {
+  fillRemembered(form);
+  begin(form);
+  listen();
+}
+postInPlace({ arrived, returned });
 
 /** A form for the article, or for another comment: with what was written for it before. */
 function begin(form: CommentForm): void {

@@ -1,18 +1,8 @@
 import { settingNames, toReaderSettings } from '@/lib/reader-settings';
-import { forget, keep, recall } from './storage';
+import { applySettings, SETTINGS } from './settings-applied';
+import { forget, keep } from './storage';
 
-const NAME = 'reader';
 const root = document.documentElement;
-
-/** Dresses the page as its reader set it; called before the first paint, when there is no body yet. */
-export function applySettings(): void {
-  const settings = toReaderSettings(recall(NAME));
-  for (const name of settingNames) {
-    const value = settings[name];
-    if (value) root.dataset[name] = value;
-    else delete root.dataset[name];
-  }
-}
 
 /** Shows in the panel what is set, and keeps what its reader changes there. */
 export function rememberSettings(): void {
@@ -20,11 +10,11 @@ export function rememberSettings(): void {
   if (!form) return;
   showSettings(form);
   form.addEventListener('change', () => {
-    keep(NAME, toReaderSettings(Object.fromEntries(new FormData(form))));
+    keep(SETTINGS, toReaderSettings(Object.fromEntries(new FormData(form))));
     follow(form);
   });
   form.addEventListener('reset', () => {
-    forget(NAME);
+    forget(SETTINGS);
     // The form is reset only after this event.
     setTimeout(follow, 0, form);
   });

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { SearchView } from '@/components/search/search-view';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
-import { hiddenMetadata } from '@/components/site/page-metadata';
+import { hiddenMetadata, pageMetadata } from '@/components/site/page-metadata';
 import { findAuthor, findTopic } from '@/db/articles';
 import { findAnswers } from '@/db/search-page';
 import { isolate } from '@/lib/bidi';
@@ -21,8 +21,15 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const search = searchFromPath(query);
   if (!search) return {};
   const edition = toEdition(locale);
-  const hidden = await hiddenMetadata(edition, await titleOf(search));
-  return { ...hidden, alternates: { ...hidden.alternates, canonical: searchPathFor(edition, search) } };
+  const title = await titleOf(search);
+  const path = searchPathFor(edition, search);
+  // The way into search is a page to be found; what it answers are endlessly many.
+  if (path === searchPathFor(edition)) {
+    const t = await getTranslations('Search');
+    return pageMetadata({ edition, title, description: t('invite'), path });
+  }
+  const hidden = await hiddenMetadata(edition, title);
+  return { ...hidden, alternates: { ...hidden.alternates, canonical: path } };
 }
 
 async function titleOf({ question, page }: Search): Promise<string> {
