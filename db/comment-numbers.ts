@@ -1,7 +1,7 @@
 /** The numbers that comments of another site had there: old links name them, so they are kept where they can be. */
-import { inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, or, sql } from 'drizzle-orm';
 import type { ThreadPlace } from '@/lib/wordpress-thread';
-import type { Transaction } from './client';
+import { db, type Transaction } from './client';
 import { comments } from './schema-comments';
 
 /** Higher numbers than any site has reached; the next of ours must stay below what JavaScript counts exactly. */
@@ -45,4 +45,17 @@ export async function reserveNumbers(tx: Transaction, newest: number): Promise<v
   );
   if (raised.length === 0)
     await tx.run(sql`insert into sqlite_sequence (name, seq) values ('comments', ${seq})`);
+}
+
+/** The comment of an article that has a number, or had it at another site; null when readers see none. */
+export async function commentNumbered(articleId: number, number: number): Promise<number | null> {
+  const called = or(eq(comments.id, number), eq(comments.formerId, number));
+  const [comment] = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(and(eq(comments.articleId, articleId), called, eq(comments.state, 'published')))
+    // Where a number of ours was another comment's there, old links mean that one; ours are no such links.
+    .orderBy(desc(eq(comments.formerId, number)))
+    .limit(1);
+  return comment?.id ?? null;
 }

@@ -4,6 +4,7 @@ import { cacheLife, cacheTag } from 'next/cache';
 import { threadMode } from '@/lib/thread';
 import { site } from '@/site.config';
 import { db } from './client';
+import { commentNumbered } from './comment-numbers';
 import { objectionWaits, rightsOf } from './own-comments';
 import { publishedArticle, shownRoots } from './published';
 import { articles } from './schema';
@@ -135,6 +136,14 @@ export async function findPlace(id: number) {
     page: Math.floor(place.before / site.comments.rootsPerPage) + 1,
     branch: place.above >= site.comments.repliesShown ? place.root : null,
   };
+}
+
+/** The published comment of an article that links name by a number; null when there is none. */
+export async function findNumbered(articleId: number, number: number): Promise<number | null> {
+  'use cache';
+  cacheTag(tags.thread(articleId));
+  cacheLife('minutes');
+  return commentNumbered(articleId, number);
 }
 
 /** A published comment and its article, for the pages that answer or report it; null when there is none. */

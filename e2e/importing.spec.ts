@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathFor } from '@/lib/slug';
+import { site } from '@/site.config';
 import { expect, test } from './fixtures';
 
 const SEED = '../shared/seed/articles';
@@ -116,7 +117,7 @@ test('a WordPress site moves in while ours serves: its articles, their threads, 
   command,
 }, info) => {
   const { exportOf } = await import('@/db/wordpress-fixture');
-  const [id, title] = [700_000 + info.repeatEachIndex * 10, 'خبر انتقل من موقع قديم'];
+  const [id, title] = [700_000 + info.repeatEachIndex * 100, 'خبر انتقل من موقع قديم'];
   const slug = `خبر-انتقل-${id}`;
   const file = info.outputPath('export.xml');
   await mkdir(path.dirname(file), { recursive: true });
@@ -124,6 +125,8 @@ test('a WordPress site moves in while ours serves: its articles, their threads, 
     { id, content: 'أوّل تعليق' },
     { id: id + 1, parent: id },
     { id: id + 2, approved: '0' },
+    // So many that the last is on another page of the thread.
+    ...Array.from({ length: site.comments.rootsPerPage }, (_, at) => ({ id: id + 3 + at })),
   ];
   const english = { domain: 'language', nicename: 'en', name: 'English' };
   const posts = [
@@ -150,9 +153,12 @@ test('a WordPress site moves in while ours serves: its articles, their threads, 
     old.toLowerCase(),
     `/?p=${id}`,
     `/${encodeURIComponent(slug)}/comment-page-2/`,
+    '/2012/05/',
   ]) {
     const answer = await request.get(address, { maxRedirects: 0 });
-    expect([address, answer.status(), answer.headers().location]).toEqual([address, 301, here]);
+    const place = address.includes('page') ? `${here}/comments/2` : here;
+    const target = address === '/2012/05/' ? expect.stringMatching(/^\/ar(?:\/page\/\d+)?$/) : place;
+    expect([address, answer.status(), answer.headers().location]).toEqual([address, 301, target]);
   }
   expect((await request.get(pathFor('ar', 'articles', `سر-${id}`))).status()).toBe(404);
   expect((await request.get(`/?p=${id + 1}`, { maxRedirects: 0 })).status()).not.toBe(301);
@@ -160,8 +166,28 @@ test('a WordPress site moves in while ours serves: its articles, their threads, 
   await page.goto(`${old}#comment-${id + 1}`);
   await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
   await expect(page.locator(`[id="comment-${id + 1}"]`)).toBeInViewport();
+  const last = id + 2 + site.comments.rootsPerPage;
+  await page.goto(`${old}#comment-${last}`);
+  await expect(page).toHaveURL(new RegExp(`${here}/comments/2#comment-${last}$`, 'i'));
+  await expect(page.locator(`[id="comment-${last}"]`)).toBeInViewport();
   await page.goto('/en');
   await expect(page.getByRole('article').first()).toContainText('Pinned long ago');
   await page.goto(`file://${info.outputPath('report.html')}`);
   await expect(page.getByRole('row', { name: new RegExp(title) })).toContainText('أُضيف');
+});
+
+test('a hostile export is told by its line, and the site stays as it was', async ({
+  request,
+  command,
+}, info) => {
+  const { exportOf } = await import('@/db/wordpress-fixture');
+  const file = info.outputPath('hostile.xml');
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, exportOf([{ id: 1, title: 'لا يدخل' }]).replace('</item>', ''));
+  const { code, output } = await command('import', file, '--report', info.outputPath('report.html'));
+  expect(code).toBe(2);
+  expect(output).toMatch(/hostile\.xml:\d+: the XML is broken here/);
+  expect(output).toContain('Nothing was taken in.');
+  expect((await request.get('/healthz')).status()).toBe(200);
+  expect(await (await request.get('/ar')).text()).not.toContain('لا يدخل');
 });

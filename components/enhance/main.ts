@@ -6,6 +6,7 @@ import { openAnnouncer } from './announcer';
 import { type CommentForm, findCommentForm } from './comment-form';
 import { countLeft } from './counter';
 import { discardDraft, forgetOldDrafts, keepDraft, restoreDraft } from './draft';
+import { followComment } from './elsewhere';
 import { postInPlace } from './posting';
 import { fillRemembered, forgetWhenUnticked, rememberPerson } from './remembered';
 import { replyInPlace, staysReply } from './reply';
@@ -23,6 +24,7 @@ if (form) {
   listen();
 }
 postInPlace({ arrived, returned });
+void followComment();
 
 /** A form for the article, or for another comment: with what was written for it before. */
 function begin(form: CommentForm): void {

@@ -1,0 +1,26 @@
+import { redirect } from 'next/navigation';
+import { Missing } from '@/components/site/missing';
+import { findArticle } from '@/db/articles';
+import { findNumbered } from '@/db/comments';
+import { idFromParam, NO_ID } from '@/lib/address';
+import { NO_SLUG, pathFor, slugFromParam } from '@/lib/slug';
+import { toEdition } from '@/site.config';
+
+type Props = PageProps<'/[locale]/articles/[slug]/comments/numbered/[number]'>;
+
+/** Pages are rendered when first asked for; Next wants one value named all the same. */
+export const generateStaticParams = () => [{ slug: NO_SLUG, number: NO_ID }];
+
+/**
+ * Where `#comment-…` of the article is read, by the number it has here or had at the site it came from. A fragment is
+ * never sent, so only the enhancement script asks (docs/0006-enhancement.md).
+ */
+export default async function NumberedCommentPage({ params }: Props) {
+  const { locale, slug: slugParam, number: numberParam } = await params;
+  const slug = slugFromParam(slugParam);
+  const number = idFromParam(numberParam);
+  const article = slug && number && (await findArticle(toEdition(locale), slug));
+  const id = article && number && (await findNumbered(article.id, number));
+  if (!id) return <Missing />;
+  redirect(pathFor(locale, 'comments', id));
+}
