@@ -1,7 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
-import type { TopicName } from './articles';
 import type { Transaction } from './client';
 import { articleTopics, topics } from './schema';
+import type { TopicName } from './topics';
 
 /** The topics of articles, in each article's own order; an article without any is left out. */
 export async function topicsOf(

@@ -4,13 +4,13 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import type { Edition } from '@/site.config';
 import { topicsOf } from './article-topics';
-import type { TopicName } from './articles';
 import { db } from './client';
 import { addressOfPicture, contentTypeOf, pathOfPicture } from './pictures';
 import { publishedArticle } from './published';
 import { articles, articleTopics, authors, images } from './schema';
 import { comments } from './schema-comments';
 import { tags } from './tags';
+import type { TopicName } from './topics';
 
 /** More than a month of a busy newsroom, so that nobody who looks in now and then misses an article. */
 const ARTICLES_IN_FEED = 50;

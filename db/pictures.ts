@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { images } from './schema';
 import { dataFolder } from './settings';
 
 export const mediaFolder = path.join(dataFolder, 'media');
@@ -29,4 +30,18 @@ export function contentTypeOf(file: string): string {
 export function picturesIn(html: string): string[] {
   const found = html.matchAll(/ src="\/media\/([0-9a-f]{32}\.\w+)"/g);
   return [...new Set([...found].map(([, file = '']) => file))];
+}
+
+/** A picture as pages show it. */
+export interface Picture {
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
+  /** The sizes it is kept in, in pixels (lib/picture-sources.ts). */
+  widths: number[];
+}
+
+export function pictureFrom({ file, width, height, widths }: typeof images.$inferSelect, alt = ''): Picture {
+  return { src: addressOfPicture(file), width, height, widths, alt };
 }

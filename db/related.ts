@@ -3,7 +3,7 @@ import { and, asc, desc, eq, gt, inArray, lt, ne, type SQL } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { type Candidate, rankRelated } from '@/lib/related';
 import type { Edition } from '@/site.config';
-import { type ArticleCard, readCards } from './articles';
+import { type ArticleCard, readCards } from './article-lists';
 import { db } from './client';
 import { publishedArticle } from './published';
 import { articles, articleTopics } from './schema';

@@ -4,11 +4,11 @@ import { matchOf, readQuery, type SearchQuery, tellingWords } from '@/lib/search
 import { weightOf } from '@/lib/search-rank';
 import { type Edition, site } from '@/site.config';
 import { topicsOf } from './article-topics';
-import type { TopicName } from './articles';
 import { db } from './client';
 import { articles, authors } from './schema';
 import { searchableText, searchTable } from './search-index';
 import { documentCount, documentsOf } from './search-words';
+import type { TopicName } from './topics';
 
 /** What answers are narrowed to; null where everything will do. */
 export interface SearchLimits {

@@ -2,7 +2,8 @@ import { type ImportNote, note } from '@/lib/import-report';
 import { picturesIn, type WordPressPicture } from '@/lib/wordpress-body';
 import type { WxrPost } from '@/lib/wxr-fields';
 import type { Moving } from './moving';
-import type { PictureAddress, Staging } from './staging';
+import type { PictureAddress } from './staged-pictures';
+import type { Staging } from './staging';
 import type { ReadyPost } from './wordpress-articles';
 import { addressesOf, knownPicture } from './wordpress-pictures';
 
@@ -72,7 +73,7 @@ export async function picturesOf({ staging, source }: Moving, post: WxrPost) {
     const alt = attachment?.meta._wp_attachment_image_alt ?? '';
     const caption = attachment?.excerpt ?? '';
     if (!picture) {
-      const reason = (await staging.failureOf(url)) ?? 'it was not fetched';
+      const reason = (await staging.pictures.failureOf(url)) ?? 'it was not fetched';
       note(missing, src === null ? 'hero-missing' : 'missing-picture', `${url}: ${reason}`);
     } else if (src === null) hero = { picture, alt, caption };
     else {

@@ -99,7 +99,7 @@ export async function keepAuthorNotes(moving: Moving): Promise<ImportNote[]> {
     const address = portraitAddress(moving, author);
     const portrait = address && (await knownPicture(source, address.url));
     if (address && !portrait && !moving.dryRun) {
-      const reason = (await staging.failureOf(address.url)) ?? 'it was not fetched';
+      const reason = (await staging.pictures.failureOf(address.url)) ?? 'it was not fetched';
       note(missing, 'portrait-missing', `${author.name}: ${reason}`);
     }
     const facts = { ...(saying.bio && { bio: saying.bio }), ...(portrait && { portrait: portrait.file }) };

@@ -1,36 +1,25 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import { type ImportNote, note, type ThreadTally } from '@/lib/import-report';
 import { hashOf, textOf, verdictOf } from '@/lib/wordpress-comment';
-import { wordPressTime } from '@/lib/wordpress-post';
-import { type OrderedPlace, orderPlaces } from '@/lib/wordpress-thread';
+import { type ExportedPlace, type OrderedPlace, planThread } from '@/lib/wordpress-thread';
 import type { WxrComment, WxrPost } from '@/lib/wxr-fields';
 import { announce } from './changes';
 import type { Transaction } from './client';
 import { mayKeepNumbers, nextNumber } from './comment-numbers';
 import { findOrigins, keepOrigins, type NewOrigin } from './origins';
-import { hashToken, sameTextKey, submissionKey } from './receipts';
+import { sameTextKey } from './receipts';
 import type { articles } from './schema';
 import { comments } from './schema-comments';
-import type { StagedPlace, Staging } from './staging';
-import { type Comment, markShown, refreshThread } from './steps';
+import type { Staging } from './staging';
+import { markShown, refreshThread } from './steps';
 import { tags } from './tags';
+import { type Commenters, commentRow } from './wordpress-comment-row';
 
 type Article = typeof articles.$inferSelect;
 type Text = ReturnType<typeof textOf>;
 
-/** What is known of those who comment at the other site. */
-export interface Commenters {
-  /** Who signs what nobody signed. */
-  nameless: string;
-  /** Numbers of the site's own authors there. */
-  team: ReadonlySet<number>;
-}
-
 /** Stored in one transaction, so that a long thread does not keep others from writing. */
 const CHUNK = 200;
-
-/** No mail ever reaches it (RFC 2606). */
-const NO_EMAIL = 'nobody@invalid';
 
 interface Row {
   id: number;
@@ -45,7 +34,7 @@ interface Row {
  */
 export class IncomingThread {
   readonly #rows = new Map<number, Row>();
-  readonly #shown = new Set<number>();
+  readonly #shown: ReadonlySet<number>;
   readonly #places: OrderedPlace[];
   #keepNumbers: boolean | undefined;
 
@@ -56,24 +45,9 @@ export class IncomingThread {
     readonly commenters: Commenters,
     readonly tally: ThreadTally,
     readonly notes: ImportNote[],
-    places: readonly StagedPlace[],
+    places: readonly ExportedPlace[],
   ) {
-    const taken = places.filter(({ type }) => type === 'comment' || type === '');
-    for (const { type } of places) {
-      if (type === 'pingback' || type === 'trackback') note(notes, 'pingbacks');
-      else if (type !== 'comment' && type !== '') note(notes, 'comment-types', type);
-    }
-    this.#places = orderPlaces(taken);
-    for (const { lost } of this.#places) {
-      if (lost === 'missing') note(notes, 'parents-missing');
-      if (lost === 'loop') note(notes, 'loops-broken');
-    }
-    // From the last to the first: what is published shows the places above it.
-    const states = new Map(taken.map(({ id, approved }) => [id, verdictOf(approved).state]));
-    for (const { id, parent } of this.#places.toReversed()) {
-      if (states.get(id) === 'published') this.#shown.add(id);
-      if (this.#shown.has(id) && parent !== 0) this.#shown.add(parent);
-    }
+    ({ places: this.#places, shown: this.#shown } = planThread(places, notes));
   }
 
   static async of(
@@ -192,7 +166,8 @@ export class IncomingThread {
       // Its parent had no text to take in.
       if (place.parent !== 0 && !parent) note(this.notes, 'parents-missing');
       this.#rows.set(comment.id, { id, rootId: parent?.rootId ?? id, depth: parent ? parent.depth + 1 : 0 });
-      rows.push(this.#row(article, comment, id, parent, text));
+      const shown = this.#shown.has(comment.id);
+      rows.push(commentRow(article, this.source, this.commenters, comment, text, { id, parent, shown }));
       origins.push({ origin: comment.id, target: id, hash });
     }
     await tx.insert(comments).values(rows);
@@ -203,41 +178,5 @@ export class IncomingThread {
       if (parent?.before && this.#shown.has(place.id)) await markShown(tx, parent.id);
     }
     this.tally.added += added.length;
-  }
-
-  #row(article: Article, comment: WxrComment, id: number, parent: Row | undefined, text: Text) {
-    const createdAt = wordPressTime(comment.dateGmt) ?? wordPressTime(comment.date) ?? article.publishedAt;
-    const verdict = verdictOf(comment.approved);
-    const nobody = { address: this.source, agent: 'import', visitor: null };
-    const submission = submissionKey([article.id, comment.id], nobody);
-    const isAuthor = comment.userId !== 0 && comment.userId === this.#authorNumber;
-    const badge = isAuthor ? 'author' : this.commenters.team.has(comment.userId) ? 'team' : null;
-    return {
-      id,
-      articleId: article.id,
-      parentId: parent?.id ?? null,
-      rootId: parent?.rootId ?? null,
-      depth: parent ? parent.depth + 1 : 0,
-      ...text,
-      email: comment.email.slice(0, 254) || NO_EMAIL,
-      ...verdict,
-      shown: this.#shown.has(comment.id),
-      badge: badge as Comment['badge'],
-      createdAt,
-      decidedAt: verdict.state === 'waiting' ? null : createdAt,
-      submission,
-      // Nobody was given a receipt by the other site.
-      receipt: hashToken(`import:${submission}`),
-      sameText: sameTextKey(text.body),
-      formerId: id === comment.id ? null : comment.id,
-    };
-  }
-
-  #authorNumber = 0;
-
-  /** @param number what the other site calls the article's author by */
-  writtenBy(number: number): this {
-    this.#authorNumber = number;
-    return this;
   }
 }

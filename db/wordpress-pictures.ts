@@ -10,7 +10,8 @@ import { type FetchLimits, fetchPicture, PICTURE_BYTES, PictureError } from './p
 import { addressOfPicture } from './pictures';
 import { addRedirects } from './redirects';
 import { images } from './schema';
-import type { PictureAddress, Staging } from './staging';
+import type { PictureAddress } from './staged-pictures';
+import type { Staging } from './staging';
 
 export interface PictureSources extends FetchLimits {
   /** WordPress's `wp-content/uploads`, where it lies on this machine; looked at before the network. */
@@ -64,7 +65,7 @@ export async function bringPictures(
   progress: () => void,
 ): Promise<{ stored: number; known: number; missing: number }> {
   const tally = { stored: 0, known: 0, missing: 0 };
-  const wanted = staging.wantedPictures();
+  const wanted = staging.pictures.wanted();
   const worker = async () => {
     // Several workers draw from one generator: each waits its turn.
     for (let next = await wanted.next(); !next.done; next = await wanted.next()) {
@@ -98,7 +99,7 @@ async function bring(
   } catch (error) {
     const known = error instanceof PictureError || error instanceof Unfit;
     const reason = known ? error.message : 'what is there cannot be read as a picture';
-    await staging.pictureFailed(url, reason);
+    await staging.pictures.failed(url, reason);
     return 'missing';
   }
 }

@@ -28,9 +28,9 @@ export async function takePost(moving: Moving, post: WxrPost): Promise<PostRepor
   const { staging, source, edition, team } = moving;
   const thread = emptyThread();
   const notes: ImportNote[] = [];
-  const commenters = { nameless: importWords[edition].nameless, team };
+  const author = (await staging.author(post.creator))?.id ?? 0;
+  const commenters = { nameless: importWords[edition].nameless, author, team };
   const incoming = await IncomingThread.of(staging, source, post, commenters, thread, notes);
-  incoming.writtenBy((await staging.author(post.creator))?.id ?? 0);
   const unchanged = await unchangedArticle(moving, post);
   const made = unchanged ? undefined : await makeReady(moving, post);
   let article: Article | undefined = unchanged;

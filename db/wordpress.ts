@@ -106,14 +106,14 @@ async function movePictures(
   const { staging, source, dryRun } = moving;
   for await (const post of staging.posts()) {
     if (!isArticle(post.type) || (await unchangedArticle(moving, post))) continue;
-    for (const picture of await shownPictures(staging, post)) await staging.wantPicture(picture);
-    for (const picture of linkedPictures(staging, post)) await staging.wantPicture(picture);
+    for (const picture of await shownPictures(staging, post)) await staging.pictures.want(picture);
+    for (const picture of linkedPictures(staging, post)) await staging.pictures.want(picture);
   }
   for await (const author of staging.authors()) {
     const portrait = portraitAddress(moving, author);
-    if (portrait) await staging.wantPicture(portrait);
+    if (portrait) await staging.pictures.want(portrait);
   }
-  const total = await staging.countPictures();
+  const total = await staging.pictures.count();
   if (dryRun) return { stored: 0, known: 0, missing: 0, wanted: total };
   let done = 0;
   const brought = await bringPictures(staging, source, sources, () => progress('pictures', ++done, total));

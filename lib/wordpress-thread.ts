@@ -1,4 +1,6 @@
 /** The order in which the comments of another site come in, so that none comes before what it answers. */
+import { type ImportNote, note } from './import-report';
+import { verdictOf } from './wordpress-comment';
 
 export interface ThreadPlace {
   id: number;
@@ -9,6 +11,40 @@ export interface ThreadPlace {
 export interface OrderedPlace extends ThreadPlace {
   /** What it was said to answer, when that is not there or leads back to it: it stands as a root now. */
   lost: 'missing' | 'loop' | null;
+}
+
+/** A comment's place, as the export says it. */
+export interface ExportedPlace extends ThreadPlace {
+  type: string;
+  approved: string;
+}
+
+/**
+ * What of a thread comes in, and which of it readers see: what is published, and the places above it. What is left out
+ * or stands elsewhere now is noted.
+ */
+export function planThread(
+  exported: readonly ExportedPlace[],
+  notes: ImportNote[],
+): { places: OrderedPlace[]; shown: ReadonlySet<number> } {
+  const taken = exported.filter(({ type }) => type === 'comment' || type === '');
+  for (const { type } of exported) {
+    if (type === 'pingback' || type === 'trackback') note(notes, 'pingbacks');
+    else if (type !== 'comment' && type !== '') note(notes, 'comment-types', type);
+  }
+  const places = orderPlaces(taken);
+  for (const { lost } of places) {
+    if (lost === 'missing') note(notes, 'parents-missing');
+    if (lost === 'loop') note(notes, 'loops-broken');
+  }
+  const states = new Map(taken.map(({ id, approved }) => [id, verdictOf(approved).state]));
+  const shown = new Set<number>();
+  // From the last to the first, so that each is asked before what it answers.
+  for (const { id, parent } of places.toReversed()) {
+    if (states.get(id) === 'published') shown.add(id);
+    if (shown.has(id) && parent !== 0) shown.add(parent);
+  }
+  return { places, shown };
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/components/site/page-metadata';
-import type { findAuthor } from '@/db/articles';
+import type { findAuthor } from '@/db/authors';
 import { listPathFor, pathFor } from '@/lib/slug';
 import { type Edition, site } from '@/site.config';
 

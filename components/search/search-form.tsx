@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { listTopics } from '@/db/articles';
 import { listAuthors } from '@/db/search-page';
+import { listTopics } from '@/db/topics';
 import { type Search, searchFields, searchPathFor, searchTimes } from '@/lib/search-address';
 import type { Edition } from '@/site.config';
 import { SearchField } from './search-field';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { SiteSearch } from '@/components/search/search-field';
-import { listTopics } from '@/db/articles';
+import { listTopics } from '@/db/topics';
 import { pathFor } from '@/lib/slug';
 import { type Edition, otherEdition, site } from '@/site.config';
 import styles from './header.module.css';

@@ -2,7 +2,7 @@ import { locale } from 'next/root-params';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
 import { SiteSearch } from '@/components/search/search-field';
-import { listArticles } from '@/db/articles';
+import { listArticles } from '@/db/article-lists';
 import { pathFor } from '@/lib/slug';
 import { toEdition } from '@/site.config';
 import styles from './missing.module.css';

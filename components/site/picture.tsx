@@ -1,4 +1,4 @@
-import type { Picture as Stored } from '@/db/articles';
+import type { Picture as Stored } from '@/db/pictures';
 import { sourcesOf } from '@/lib/picture-sources';
 
 interface PictureProps {

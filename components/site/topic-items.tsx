@@ -1,4 +1,4 @@
-import type { TopicName } from '@/db/articles';
+import type { TopicName } from '@/db/topics';
 import { pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import { BidiText } from './bidi-text';

@@ -1,4 +1,5 @@
-import { findAuthor, listArticlesBy } from '@/db/articles';
+import { listArticlesBy } from '@/db/article-lists';
+import { findAuthor } from '@/db/authors';
 import { pageNumber } from '@/lib/address';
 import { slugFromParam } from '@/lib/slug';
 import { toEdition } from '@/site.config';

@@ -5,7 +5,7 @@ import { ListHeading } from '@/components/site/list-heading';
 import { Missing } from '@/components/site/missing';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { Pager } from '@/components/site/pager';
-import { listArticles } from '@/db/articles';
+import { listArticles } from '@/db/article-lists';
 import { pageNumber } from '@/lib/address';
 import { listPathFor } from '@/lib/slug';
 import { toEdition } from '@/site.config';

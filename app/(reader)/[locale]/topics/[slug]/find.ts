@@ -1,4 +1,5 @@
-import { findTopic, listArticlesOn } from '@/db/articles';
+import { listArticlesOn } from '@/db/article-lists';
+import { findTopic } from '@/db/topics';
 import { pageNumber } from '@/lib/address';
 import { slugFromParam } from '@/lib/slug';
 import { toEdition } from '@/site.config';

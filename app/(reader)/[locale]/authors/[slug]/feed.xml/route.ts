@@ -1,6 +1,6 @@
 import { noDocument, xmlAnswer } from '@/app/xml-answer';
 import { articleFeed } from '@/components/article/article-feed';
-import { findAuthor } from '@/db/articles';
+import { findAuthor } from '@/db/authors';
 import { listFeedArticles } from '@/db/feeds';
 import { NO_SLUG, slugFromParam } from '@/lib/slug';
 import { editions, isEdition } from '@/site.config';

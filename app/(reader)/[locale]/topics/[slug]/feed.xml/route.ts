@@ -1,7 +1,7 @@
 import { noDocument, xmlAnswer } from '@/app/xml-answer';
 import { articleFeed } from '@/components/article/article-feed';
-import { findTopic } from '@/db/articles';
 import { listFeedArticles } from '@/db/feeds';
+import { findTopic } from '@/db/topics';
 import { NO_SLUG, slugFromParam } from '@/lib/slug';
 import { editions, isEdition } from '@/site.config';
 
