@@ -1,5 +1,6 @@
 import { count, eq } from 'drizzle-orm';
 import { Gauge } from 'prom-client';
+import { newestBackup } from './backup-age';
 import { db } from './client';
 import { logFailure } from './log';
 import { measures } from './measures';
@@ -33,6 +34,12 @@ const outboxAge = new Gauge({
   registers,
 });
 
+const backupAge = new Gauge({
+  name: 'maqal_backup_age_seconds',
+  help: 'Since the newest backup was begun; none without BACKUP_DIR, or before the first',
+  registers,
+});
+
 /** All metrics as Prometheus reads them. Without the database, those of the process, and that it does not answer. */
 export async function readMetrics(): Promise<{ type: string; text: string }> {
   await readDatabase().then(
@@ -45,7 +52,16 @@ export async function readMetrics(): Promise<{ type: string; text: string }> {
       up.set(0);
     },
   );
+  await readBackups();
   return { type: measures.registry.contentType, text: await measures.registry.metrics() };
+}
+
+async function readBackups(): Promise<void> {
+  const newest = await newestBackup().catch(
+    (failure) => void logFailure('Backups could not be looked for', failure),
+  );
+  if (newest) backupAge.set((Date.now() - newest.getTime()) / 1000);
+  else backupAge.remove();
 }
 
 async function readDatabase(): Promise<void> {

@@ -22,6 +22,7 @@ async function serve(file: string, port: number, request: APIRequestContext): Pr
     NODE_ENV: 'production' as const,
     PORT: String(port),
     LOG_LEVEL: 'info',
+    BACKUP_DIR: path.join(path.dirname(file), 'backups'),
     DATABASE_URL: `file:${file}`,
   };
   const server = spawn(process.execPath, ['build/serve.mjs'], { env });
@@ -136,6 +137,12 @@ test.describe('when comments cannot be written', () => {
     expect(await linesAbout(served.log, fault)).toContainEqual(
       expect.objectContaining({ event: 'comment', outcome: 'unavailable' }),
     );
+  });
+
+  test('a backup is made by itself, and its age is told', async ({ request }) => {
+    const health = async () => (await request.get(`${HERE}/healthz`)).json();
+    await expect.poll(health).toEqual({ database: 'ok', backup: { ageSeconds: expect.any(Number) } });
+    await expect.poll(served.log).toContain('"event":"backup"');
   });
 
   test('the log knows of comments kept and lost, and of nobody who wrote them', async ({ browser }) => {

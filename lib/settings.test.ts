@@ -20,6 +20,8 @@ describe('defaults', () => {
     SITE_URL: 'http://localhost:3000',
     MAIL_FROM: 'no-reply@localhost',
     LOG_LEVEL: 'info',
+    BACKUP_KEEP: 7,
+    BACKUP_EVERY: 24,
   };
 
   test('nothing needs to be set', () => {
@@ -101,6 +103,11 @@ describe('a wrong value', () => {
     ['REDIS_URL', 'localhost:6379'],
     ['REDIS_URL', 'redis://'],
     ['APP_SECRET', 'short'],
+    ['BACKUP_KEEP', '0'],
+    ['BACKUP_KEEP', '2.5'],
+    ['BACKUP_KEEP', 'all'],
+    ['BACKUP_EVERY', '0'],
+    ['BACKUP_EVERY', 'daily'],
     ['METRICS_TOKEN', 'short'],
     ['LOG_LEVEL', 'loud'],
     ['SMTP_URL', 'mail.example.org:25'],
@@ -112,6 +119,13 @@ describe('a wrong value', () => {
     ['MAIL_FROM', 'a@example.org\r\nBcc: b@example.org'],
   ])('%s=%s is refused by the name of its variable', (name, value) => {
     expect(messageFor({ [name]: value })).toMatch(new RegExp(`^${name} \\S`));
+  });
+
+  test('backups of a database on a server are not ours to make', () => {
+    expect(messageFor({ BACKUP_DIR: 'backups', DATABASE_URL: 'https://db.example.org' })).toMatch(
+      /^BACKUP_DIR /,
+    );
+    expect(readSettings({ BACKUP_DIR: 'backups', BACKUP_EVERY: '0.5' })).toMatchObject({ BACKUP_EVERY: 0.5 });
   });
 
   test('each of several has its line', () => {

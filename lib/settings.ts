@@ -41,6 +41,17 @@ const schema = z.object({
       'must be an e-mail address alone, such as no-reply@example.org',
     )
     .optional(),
+  /** Where backups are kept, and how many; made every so many hours while the server runs. */
+  BACKUP_DIR: z.string().optional(),
+  BACKUP_KEEP: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .default(7),
+  BACKUP_EVERY: z.coerce
+    .number({ error: 'must be a number of hours' })
+    .positive('must be more than no hours')
+    .default(24),
   METRICS_TOKEN: z.string().min(32, 'must have at least 32 characters').optional(),
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
@@ -68,6 +79,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const { SITE_URL, MAIL_FROM, ...rest } = result.data;
   if (rest.DATABASE_REPLICA_URL && rest.DATABASE_URL.startsWith('file:'))
     throw new SettingsError('DATABASE_REPLICA_URL needs its primary in DATABASE_URL, and there is a file');
+  if (rest.BACKUP_DIR && !rest.DATABASE_URL.startsWith('file:'))
+    throw new SettingsError('BACKUP_DIR is for a database in a file: that of a server is backed up there');
   const site = new URL(SITE_URL ?? `http://localhost:${rest.PORT}`);
   return { ...rest, SITE_URL: site.origin, MAIL_FROM: MAIL_FROM ?? `no-reply@${site.hostname}` };
 }

@@ -1,21 +1,51 @@
-/** `npm run backup -- FILE`: copies the database into a file, and its pictures beside it, while the site runs. */
+/**
+ * `npm run backup -- [FILE]`: copies the database into a file, and its pictures beside it, while the site runs. Without
+ * a FILE it goes into BACKUP_DIR, where only the newest are kept. The server does the same with `--due`
+ * (db/backup-schedule.ts): when the newest is old enough, and what it did goes into the log.
+ */
 import path from 'node:path';
-import { BackupError, makeBackup } from '@/db/backup';
+import { type Backup, BackupError, makeBackup } from '@/db/backup';
+import { backUp } from '@/db/backup-folder';
+import { log, logFailure } from '@/db/log';
 
-const [target] = process.argv.slice(2);
-if (!target) {
-  console.error('Usage: npm run backup -- FILE');
+const words = process.argv.slice(2);
+const [target] = words;
+if (words.length > 1) {
+  console.error('Usage: npm run backup -- [FILE]');
   process.exit(2);
 }
 
-try {
-  const { counts, pictures } = await makeBackup(target);
-  console.log(`Written: ${target}, with ${counts.articles} articles and ${counts.comments} comments.`);
-  console.log(
-    `Pictures: ${pictures} new in ${path.join(path.dirname(target), 'media')}, which belongs to it.`,
-  );
-} catch (error) {
-  if (!(error instanceof BackupError)) throw error;
-  console.error(error.message);
-  process.exitCode = 1;
+if (target === '--due') await backUpForServer();
+else await backUpForPerson();
+
+async function backUpForPerson(): Promise<void> {
+  try {
+    if (target) return tell(target, await makeBackup(target));
+    const backup = await backUp();
+    if (backup.outcome === 'done') return tell(backup.file, backup);
+    throw new BackupError('Another process is making a backup.');
+  } catch (error) {
+    if (!(error instanceof BackupError)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+function tell(file: string, { counts, pictures }: Backup & { pictures: number }): void {
+  console.log(`Written: ${file}, with ${counts.articles} articles and ${counts.comments} comments.`);
+  console.log(`Pictures: ${pictures} new in ${path.join(path.dirname(file), 'media')}, which belongs to it.`);
+}
+
+async function backUpForServer(): Promise<void> {
+  const start = performance.now();
+  try {
+    const backup = await backUp({ onlyIfDue: true });
+    if (backup.outcome !== 'done') return;
+    const { counts, pictures, removed } = backup;
+    const ms = Math.round(performance.now() - start);
+    log.info({ event: 'backup', outcome: 'done', ms, comments: counts.comments, pictures, removed });
+  } catch (error) {
+    logFailure('The backup was not made', error);
+    process.exitCode = 1;
+  }
 }

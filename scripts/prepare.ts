@@ -25,8 +25,12 @@ export function nextEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** What runs outside Next's own bundle: its page cache, and the server around it. */
-const SERVER = { 'page-cache': 'db/page-cache.ts', serve: 'scripts/serve.ts' };
+/** What runs outside Next's own bundle: its page cache, the server around it, and what that has do backups. */
+const SERVER = {
+  'page-cache': 'db/page-cache.ts',
+  serve: 'scripts/serve.ts',
+  backup: 'scripts/backup.ts',
+};
 
 /** Where SERVER is kept as JavaScript. */
 const FOLDER = 'build';

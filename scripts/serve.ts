@@ -5,7 +5,9 @@
  * text (vercel/next.js#62228).
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { startBackups } from '@/db/backup-schedule';
 import type { DigestRecipient } from '@/db/digest';
 import { log, logConsole, logFailure } from '@/db/log';
 import { startMailer } from '@/db/mailer';
@@ -77,6 +79,7 @@ server.listen(settings.PORT, () =>
 process.prependListener('exit', (code) => log.info({ event: 'stop', code }));
 stopOnSignal(server);
 startMailer(moderatorsToTell);
+startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
 
 function believeAddress({ headers, socket }: IncomingMessage): void {
   const forwarded = headers['x-forwarded-for'] as string | undefined;

@@ -1,15 +1,28 @@
 import { connection } from 'next/server';
+import { newestBackup } from '@/db/backup-age';
 import { client } from '@/db/client';
+import { logFailure } from '@/db/log';
 
-/** 200 when the database answers, 503 otherwise. */
+/** 200 when the database answers, 503 otherwise. Beside it, how old the newest backup is, where the site makes them. */
 export async function GET() {
   await connection();
   const answers = await client.execute('select 1').then(
     () => true,
     () => false,
   );
-  return new Response(answers ? 'ok\n' : 'database unavailable\n', {
+  const health = { database: answers ? 'ok' : 'unavailable', backup: await backupHealth() };
+  return Response.json(health, {
     status: answers ? 200 : 503,
-    headers: { 'Cache-Control': 'no-store', 'Content-Type': 'text/plain; charset=utf-8' },
+    headers: { 'Cache-Control': 'no-store' },
   });
+}
+
+/** null where the site makes no backups; an age of null before the first, and where the folder cannot be read. */
+async function backupHealth(): Promise<{ ageSeconds: number | null } | null> {
+  const newest = await newestBackup().catch((error) => {
+    logFailure('Backups could not be looked for', error);
+    return null;
+  });
+  if (newest === undefined) return null;
+  return { ageSeconds: newest && Math.round((Date.now() - newest.getTime()) / 1000) };
 }
