@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { isolate, isolateTokensInHtml, markTokens, type TokenKind, textDirection } from './bidi';
+import { isolate, markTokens, type TokenKind, textDirection } from './bidi';
+import { HOSTILE } from './bidi.cases';
 
 /** The paragraphs of the seed article (shared/seed/articles/01-s500.md) that hold designations. */
 const SEED = [
@@ -11,40 +12,6 @@ const SEED = [
   'على الرغم من ضغوط البيت الأبيض ، تمسكت تركيا بالاتفاق مع موسكو ، ووصفت أنظمة S-400 بأنها مهمة للدفاع الوطني. رفضت أنقرة تغيير قرارها حتى عندما أوقفت واشنطن تسليم مقاتلات F-35 إلى البلاد وهددت بتنفيذ عقوبات اقتصادية ضدها. وأشار أردوغان مرارًا وتكرارًا إلى أن واشنطن رفضت بيع صواريخ باتريوت الخاصة بها عندما سعت أنقرة إلى شرائها وبالتالي اضطرت البلاد إلى البحث عن بدائل.',
   'سعت تركيا أيضًا إلى شراء دفاعات صاروخية من طراز SAMP / T من شركة Eurosam الفرنسية-الإيطالية ، لكنها واجهت مؤخرًا عقبات في الوقت الذي حاولت فيه الحكومة الفرنسية إحباط الصفقة بعد بدء الهجوم التركي على سوريا في عام 2019.',
 ].join('\n\n');
-
-/** Repeated, these are what a slow pattern would stumble over. */
-const HOSTILE = [
-  'a',
-  '@',
-  '#a ',
-  '.',
-  '-',
-  'a-',
-  '1 ',
-  '1.',
-  'a/',
-  'https://(',
-  'www.',
-  'a@',
-  'a@a.',
-  '(',
-  'إ',
-  'إ-',
-  '+1 ',
-  '\u{64B}',
-  '$1,',
-  'C++',
-  ' ',
-  '\u{200D}',
-  'A / ',
-  '<a "',
-  '&#x',
-  '\n',
-  'a, ',
-  '\u{2068}',
-  '🏴',
-  '2024-01-01T',
-];
 
 const kinds = (text: string, kind: TokenKind) =>
   markTokens(text)
@@ -228,67 +195,6 @@ describe('markTokens', () => {
         piece,
       ).toBe(true);
       expect(['rtl', 'ltr'], piece).toContain(textDirection(text));
-    }
-  });
-});
-
-describe('isolateTokensInHtml', () => {
-  test.each([
-    [
-      '<p>لغة C++ و S-500</p>',
-      '<p>لغة <bdi dir="ltr" class="nowrap">C++</bdi> و <span class="nowrap">S-500</span></p>',
-    ],
-    [
-      '<p>A&#x26;B+ &#x3C;C++&gt;</p>',
-      '<p><bdi dir="ltr" class="nowrap">A&#x26;B+</bdi> &#x3C;<bdi dir="ltr" class="nowrap">C++</bdi>&gt;</p>',
-    ],
-    [
-      '<p>https://x.com/?a=1&#x26;b=2/</p>',
-      '<p><bdi dir="ltr" class="nowrap">https://x.com/?a=1&#x26;b=2/</bdi></p>',
-    ],
-    [
-      '<p>https://example.com/?a=1&#x26;b=2/</p>',
-      '<p><bdi dir="ltr">https://example.com/?a=1&#x26;b=2/</bdi></p>',
-    ],
-    ['<p>أ</p><p>-5</p>', '<p>أ</p><p><bdi dir="ltr" class="nowrap">-5</bdi></p>'],
-    ['قال<br>-5', 'قال<br><bdi dir="ltr" class="nowrap">-5</bdi>'],
-    ['<a href="/C++">C++</a>', '<a href="/C++"><bdi dir="ltr" class="nowrap">C++</bdi></a>'],
-    ['<p dir="rtl" lang="ar">C++</p>', '<p dir="rtl" lang="ar"><bdi dir="ltr" class="nowrap">C++</bdi></p>'],
-    [
-      '<i dir="ltr">C++ <i>C++</i> C++</i> C++',
-      '<i dir="ltr">C++ <i>C++</i> C++</i> <bdi dir="ltr" class="nowrap">C++</bdi>',
-    ],
-    ['<img src="a" dir="ltr">C++', '<img src="a" dir="ltr"><bdi dir="ltr" class="nowrap">C++</bdi>'],
-    [
-      '<b title=" dir=ltr > C++">C++</b>',
-      '<b title=" dir=ltr > C++"><bdi dir="ltr" class="nowrap">C++</bdi></b>',
-    ],
-  ])('%s', (html, marked) => {
-    expect(isolateTokensInHtml(html)).toBe(marked);
-    expect(isolateTokensInHtml(marked)).toBe(marked);
-  });
-
-  test.each([
-    '<pre><code>C++ S-500</code> C++</pre>',
-    '<p><code>C++</code> <bdi>C++</bdi> <span class="nowrap">S-500</span> <time dir="ltr">2024-03-12</time></p>',
-    '<p dir=ltr>C++</p> <p class=x dir="ltr">C++</p> <p dir="auto">C++</p>',
-    '<p><b>S</b>-500 <b>إس</b>-400 <code>x</code>-5</p>',
-    '<p><bdi dir="ltr" class="nowrap">C++</bdi> <bdi dir="ltr">https://example.com/a/very/long/path</bdi></p>',
-    '<p>C<b>++</b></p>',
-    '<p>&unknown;&#x110000;&nbsp;3-1 &lt;b&gt;</p>',
-    '',
-  ])('leaves %s alone', (html) => {
-    expect(isolateTokensInHtml(html)).toBe(html);
-  });
-
-  test('adds nothing but its two elements, and finishes on hostile text', () => {
-    for (const piece of HOSTILE) {
-      const html = piece.repeat(20_000 / piece.length);
-      const marked = isolateTokensInHtml(html).replace(
-        /<bdi dir="ltr"(?: class="nowrap")?>|<\/bdi>|<span class="nowrap">|<\/span>/g,
-        '',
-      );
-      expect(marked === html, piece).toBe(true);
     }
   });
 });

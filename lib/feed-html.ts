@@ -4,7 +4,8 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { type Direction, isolateTokensInHtml, markTokens, textDirection } from './bidi';
+import { type Direction, markTokens, textDirection } from './bidi';
+import { isolateTokensInHtml } from './isolated-html';
 
 export interface FeedPage {
   /** The absolute address of the page it belongs to. */

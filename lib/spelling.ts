@@ -2,78 +2,11 @@
  * Words as a reader sees them in what somebody typed, however they are spelled, with their places in it. What is
  * caught and what is not: docs/word-rules.md. Rules: research/arabic.md sections 1 and 7.
  */
-import { foldArabic, removeMarks } from './arabic';
+import { removeMarks } from './arabic';
+import { readCharacter } from './letter-twins';
 
 /** Signs or spaces between two letters of one word: غ . ب . ي has three, and farther apart nobody reads a word. */
 const LETTER_GAP = 5;
-
-/** Letters of Arabic script that pass for another one, after foldArabic; the letter they pass for comes last. */
-const ARABIC_TWINS = [
-  'ٲٳࡰا',
-  'ٻڀݐݑݒݓݔݕݖب',
-  'ٹٺټت',
-  'ٽٿث',
-  'ڃڄڇج',
-  'ځڂڅح',
-  'ڿخ',
-  'ڈډڊڋڍد',
-  'ڌڎڏڐذ',
-  'ڑڒړڔڕږر',
-  'ژڗڙز',
-  'ښڛس',
-  'ڜش',
-  'ڝص',
-  'ڞض',
-  'ڟظ',
-  'ڠݝݞݟغ',
-  'ڡڢڣڥڦف',
-  'ڧڨٯق',
-  'ڪګڬڭڮڰڱڲڳڴݢݣݤك',
-  'ڵڶڷڸݪل',
-  'ݥݦم',
-  'ںڹڻڼڽݧݨݩن',
-  'ەہھۃۿه',
-  'ۄۅۆۇۈۉۊۋۏو',
-  'ۍێېۑےؠي',
-];
-
-/** Cyrillic, Greek and phonetic letters by the Latin one they pass for, also as capitals (lower-cased by then). */
-const LATIN_TWINS = [
-  'аαɑᴀa',
-  'вβʙb',
-  'сᴄc',
-  'ԁđᴅd',
-  'еεєᴇe',
-  'ғꜰf',
-  'ɡɢg',
-  'нһħʜh',
-  'іιıɩɪi',
-  'јᴊj',
-  'кκᴋk',
-  'ӏłʟl',
-  'мμᴍm',
-  'пηɴn',
-  'оοøᴏo',
-  'рρᴘp',
-  'ԛq',
-  'гʀr',
-  'ѕꜱs',
-  'тτᴛt',
-  'υᴜu',
-  'νѵᴠv',
-  'ԝωᴡw',
-  'хχx',
-  'уγүʏy',
-  'ζᴢz',
-];
-
-const TWINS = new Map(
-  [...ARABIC_TWINS, ...LATIN_TWINS].flatMap((row) => {
-    const letters = Array.from(row);
-    const letter = letters.pop() ?? '';
-    return letters.map((twin) => [twin, letter] as const);
-  }),
-);
 
 const LATIN_SIGNS = new Map([
   ['@', 'a'],
@@ -114,7 +47,7 @@ export function readWords(text: string): Word[] {
   for (const character of text) {
     const start = offset;
     offset += character.length;
-    const letters = folded.get(character) ?? foldCharacter(character);
+    const letters = folded.get(character) ?? readCharacter(character);
     folded.set(character, letters);
     const last = words.at(-1);
     if (last && between.gap === 0 && removeMarks(character) === '') last.end = offset;
@@ -136,13 +69,6 @@ export function readWords(text: string): Word[] {
     }
   }
   return words;
-}
-
-/** What one character stands for: folded, unaccented letters (a ligature gives several), a sign, a space or nothing. */
-function foldCharacter(character: string): string {
-  if (character !== '\u{FEFF}' && /[\s\u{85}]/u.test(character)) return ' ';
-  const bare = removeMarks(foldArabic(character).normalize('NFKD'));
-  return Array.from(bare, (letter) => TWINS.get(letter) ?? letter).join('');
 }
 
 /**

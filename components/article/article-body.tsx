@@ -1,4 +1,4 @@
-import { isolateTokensInHtml } from '@/lib/bidi';
+import { isolateTokensInHtml } from '@/lib/isolated-html';
 import { addSources } from '@/lib/picture-sources';
 import styles from './article-body.module.css';
 
