@@ -1,4 +1,5 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, max } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, lte, max, or } from 'drizzle-orm';
+import { type Edition, otherEdition } from '@/site.config';
 import { db } from './client';
 import { articles, articleTopics, authors, topics } from './schema';
 
@@ -77,4 +78,42 @@ export async function* allAuthors(): AsyncGenerator<Author> {
     yield* page;
     last = page.at(-1)?.id ?? last;
   }
+}
+
+/** Every topic by number, some at a time. */
+export async function* allTopics(): AsyncGenerator<Topic> {
+  for (let last = 0; ; ) {
+    const page = await db
+      .select()
+      .from(topics)
+      .where(gt(topics.id, last))
+      .orderBy(asc(topics.id))
+      .limit(PAGE);
+    if (page.length === 0) return;
+    yield* page;
+    last = page.at(-1)?.id ?? last;
+  }
+}
+
+/** The editions that have an article. */
+export async function editionsInUse(): Promise<Edition[]> {
+  const rows = await db.selectDistinct({ edition: articles.edition }).from(articles);
+  return rows.map(({ edition }) => edition);
+}
+
+/** The number of the same article in the other edition, whichever of the two names the other. */
+export async function translationOf({
+  edition,
+  slug,
+  translationSlug,
+}: Article): Promise<number | undefined> {
+  const other = eq(articles.edition, otherEdition(edition));
+  const named = or(eq(articles.slug, translationSlug ?? ''), eq(articles.translationSlug, slug));
+  const [row] = await db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(other, named))
+    .orderBy(asc(articles.id))
+    .limit(1);
+  return row?.id;
 }

@@ -1,4 +1,5 @@
 import { type ImportNote, note } from '@/lib/import-report';
+import { plainText } from '@/lib/plain-text';
 import { picturesIn, type WordPressPicture } from '@/lib/wordpress-body';
 import type { WxrPost } from '@/lib/wxr-fields';
 import type { Moving } from './moving';
@@ -71,11 +72,13 @@ export async function picturesOf({ staging, source }: Moving, post: WxrPost) {
   for (const { src, url, attachment } of await shownPictures(staging, post)) {
     const picture = await knownPicture(source, url);
     const alt = attachment?.meta._wp_attachment_image_alt ?? '';
-    const caption = attachment?.excerpt ?? '';
+    // WordPress lets a caption hold some HTML, and writes its entities.
+    const caption = plainText(attachment?.excerpt ?? '');
+    const credit = attachment?.meta._media_credit ?? '';
     if (!picture) {
       const reason = (await staging.pictures.failureOf(url)) ?? 'it was not fetched';
       note(missing, src === null ? 'hero-missing' : 'missing-picture', `${url}: ${reason}`);
-    } else if (src === null) hero = { picture, alt, caption };
+    } else if (src === null) hero = { picture, alt, caption, credit };
     else {
       const { file: _, ...shown } = picture;
       pictures.set(src, { ...shown, alt, caption });

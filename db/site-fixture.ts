@@ -23,7 +23,19 @@ export async function openSite() {
   const { importMarkdown } = await import('./import');
   const { importWordPress } = await import('./wordpress');
   const { exportMarkdown } = await import('./export-markdown');
-  return { folder, db, ...tables, comments, importMarkdown, importWordPress, exportMarkdown };
+  const { exportWordPress } = await import('./export-wordpress');
+  const { mediaFolder } = await import('./pictures');
+  return {
+    folder,
+    db,
+    ...tables,
+    comments,
+    importMarkdown,
+    importWordPress,
+    exportMarkdown,
+    exportWordPress,
+    mediaFolder,
+  };
 }
 
 export type Site = Awaited<ReturnType<typeof openSite>>;
@@ -41,13 +53,19 @@ export async function contentOf({ db, ...tables }: Site) {
   const articles = (await db.select().from(tables.articles)).map((row) => {
     const { id, authorId, hero, body, searchWords: _, ...same } = row;
     const shelf = shelves.filter(({ articleId }) => articleId === id).sort((a, b) => a.position - b.position);
-    return {
+    const content = {
       ...same,
       author: authors.get(authorId)?.slug,
       topics: shelf.map(({ topicId }) => topics.get(topicId)?.name),
       hero: sizeOf(hero),
       body: withoutNames(body),
     };
+    return { row, content };
+  });
+  const threads = (await db.select().from(tables.comments)).map((row) => {
+    const { id, parentId, rootId, depth, name, email, body, state, shown, badge, createdAt } = row;
+    const article = articles.find(({ row: { id } }) => id === row.articleId)?.content.slug;
+    return { id, parentId, rootId, depth, name, email, body, state, shown, badge, createdAt, article };
   });
   const people = [...authors.values()].map(({ id: _, portrait, ...row }) => ({
     ...row,
@@ -57,9 +75,10 @@ export async function contentOf({ db, ...tables }: Site) {
   const byPlace = <T extends { edition: string; slug: string }>(rows: T[]) =>
     rows.sort((a, b) => place(a).localeCompare(place(b)));
   return {
-    articles: byPlace(articles),
+    articles: byPlace(articles.map(({ content }) => content)),
     authors: byPlace(people),
     topics: byPlace([...topics.values()].map(({ id: _, ...row }) => row)),
+    comments: threads,
   };
 }
 

@@ -43,7 +43,7 @@ export interface ReadyPost {
   words: number;
   standfirst: string;
   attached: readonly number[];
-  hero: { picture: KnownPicture; alt: string; caption: string } | null;
+  hero: { picture: KnownPicture; alt: string; caption: string; credit: string } | null;
   /** Of everything it was made from. */
   hash: string;
   notes: ImportNote[];
@@ -118,7 +118,7 @@ export async function storePost(tx: Transaction, moving: Moving, ready: ReadyPos
     hero: hero?.picture.file ?? null,
     heroAlt: hero?.alt ?? '',
     heroCaption: hero?.caption ?? '',
-    heroCredit: '',
+    heroCredit: hero?.credit ?? '',
     publishedAt,
     // WordPress gives every post one; only a later change is one to a reader.
     updatedAt: modified && modified > publishedAt ? modified : null,

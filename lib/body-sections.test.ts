@@ -27,6 +27,13 @@ describe('the address of a section', () => {
     ]);
   });
 
+  test('is that of an editor elsewhere who named it by its words', () => {
+    expect(html('<h2 id="أول" dir="ltr">أول</h2>\n\n<h2 id="أول-2">أول</h2>\n\n[هنا](#أول-2)')).toBe(
+      '<h2 dir="ltr" id="section-أول">أول</h2>\n<h2 id="section-أول-2">أول</h2>\n<p><a href="#section-أول-2">هنا</a></p>',
+    );
+    expect(ids('<h2 id="غيره">أول</h2>')).toEqual(['note-غيره']);
+  });
+
   test('stays when a section comes before it', () => {
     expect(ids('## جديد\n\n## أول')[1]).toBe(ids('## أول')[0]);
   });

@@ -25,8 +25,12 @@ export interface Section {
 export function addressSections(tree: Root): void {
   const taken = new Set<string>();
   visit(tree, 'element', (node) => {
-    if (!/^h[2-4]$/.test(node.tagName) || node.properties.id) return;
+    if (!/^h[2-4]$/.test(node.tagName)) return;
     const id = free(`${SECTION_PREFIX}${slugify(plainText(withoutNotes(node)))}`.replace(/-$/, ''), taken);
+    // An id of its own stays, unless it says the same words, as those of other editors do.
+    const own = node.properties.id;
+    if (own && own !== ID_PREFIX + id.slice(SECTION_PREFIX.length)) return;
+    delete node.properties.id;
     node.properties.id = id;
     taken.add(id);
   });

@@ -13,6 +13,8 @@ export interface SourceOptions {
   direction: Direction;
   /** What the source calls a stored picture. */
   pictureAt: (src: string) => string;
+  /** For pages elsewhere, which would not find them again: keeps directions, and what sections are called by. */
+  isShown?: boolean;
 }
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
@@ -26,7 +28,7 @@ export function storedTree(html: string): Root {
  * The tree of a stored body without everything that `finishBody` adds by itself, so that it would add the same again:
  * directions and languages of text, regions that scroll, sizes of pictures, labels, prefixes and addresses of sections.
  */
-export function sourceTree(html: string, { direction, pictureAt }: SourceOptions): Root {
+export function sourceTree(html: string, { direction, pictureAt, isShown = false }: SourceOptions): Root {
   const tree = storedTree(html);
   visit(tree, 'element', (node, index, parent) => {
     if (parent && index !== undefined && isAdded(node)) {
@@ -34,13 +36,14 @@ export function sourceTree(html: string, { direction, pictureAt }: SourceOptions
       return [SKIP, index];
     }
     const { properties, tagName } = node;
-    if (tagName === 'pre' || tagName === 'code') undoCode(node, direction);
-    else if (BLOCKS.has(tagName) && tagName !== 'td' && tagName !== 'th') undoDirection(node, direction);
+    if (tagName === 'pre' || tagName === 'code') undoCode(node, direction, isShown);
+    else if (BLOCKS.has(tagName) && tagName !== 'td' && tagName !== 'th')
+      undoDirection(node, direction, isShown);
     if (tagName === 'img') {
       for (const name of ['width', 'height', 'loading', 'decoding']) delete properties[name];
       properties.src = pictureAt(String(properties.src ?? ''));
     }
-    undoPrefixes(node);
+    undoPrefixes(node, isShown);
   });
   return tree;
 }
@@ -50,29 +53,30 @@ function isAdded({ tagName }: Element): boolean {
   return tagName === 'div' || tagName === 'label';
 }
 
-function undoCode(node: Element, page: Direction): void {
+function undoCode(node: Element, page: Direction, isShown: boolean): void {
   for (const name of ['role', 'tabIndex', 'ariaLabel']) delete node.properties[name];
   const speaks = page === 'rtl' && textDirection(textOf(node), 'ltr') === 'ltr' ? 'en' : undefined;
-  remove(node, 'ltr', speaks);
+  remove(node, 'ltr', speaks, isShown && page === 'rtl');
 }
 
-function undoDirection(node: Element, page: Direction): void {
+function undoDirection(node: Element, page: Direction, isShown: boolean): void {
   const direction = textDirection(textOf(node), page);
-  if (direction !== page) remove(node, direction, direction === 'ltr' ? 'en' : 'ar');
+  if (direction !== page) remove(node, direction, direction === 'ltr' ? 'en' : 'ar', isShown);
 }
 
 /** Takes both off again when they were put there together: an author's own language stands before the direction. */
-function remove(node: Element, dir: Direction, lang: string | undefined): void {
+function remove(node: Element, dir: Direction, lang: string | undefined, keepsDir: boolean): void {
   const { properties } = node;
   const names = Object.keys(properties).filter((name) => name === 'dir' || name === 'lang');
   if (properties.dir !== dir || properties.lang !== lang || names[0] !== 'dir') return;
-  for (const name of names) delete properties[name];
+  for (const name of names) if (!keepsDir || name === 'lang') delete properties[name];
 }
 
-function undoPrefixes({ properties, tagName }: Element): void {
+function undoPrefixes({ properties, tagName }: Element, isShown: boolean): void {
   const { id, href, ariaDescribedBy } = properties;
   if (typeof id === 'string') {
-    if (/^h[2-4]$/.test(tagName) && /^section(?:-|$)/.test(id)) delete properties.id;
+    const isSection = /^h[2-4]$/.test(tagName) && /^section(?:-|$)/.test(id);
+    if (isSection && !isShown) delete properties.id;
     else properties.id = unprefixed(id);
   }
   if (ariaDescribedBy)

@@ -26,3 +26,8 @@ export function element(
 export function isSpace(node: ElementContent | Root['children'][number] | undefined): boolean {
   return node?.type === 'text' && node.value.trim() === '';
 }
+
+/** Whether an element has no attributes but these. */
+export function hasOnly({ properties }: Element, ...names: string[]): boolean {
+  return Object.keys(properties).every((name) => names.includes(name));
+}

@@ -3,9 +3,9 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { BlockContent, ListItem, PhrasingContent, TableRow } from 'mdast';
 import { withoutSpace } from './body-source';
-import { isSpace } from './body-text';
+import { hasOnly, isSpace } from './body-text';
 import { paragraphOfFigure, quotationOfFigure } from './markdown-figures';
-import { has, phrasing } from './markdown-inline';
+import { phrasing } from './markdown-inline';
 
 type Notes = ReadonlySet<string>;
 type Form = (node: Element, notes: Notes) => BlockContent | undefined;
@@ -38,18 +38,18 @@ export function rawHtml(node: ElementContent): string {
 }
 
 function paragraph(node: Element, notes: Notes): BlockContent | undefined {
-  if (!has(node) || node.children.every(isSpace)) return undefined;
+  if (!hasOnly(node) || node.children.every(isSpace)) return undefined;
   return { type: 'paragraph', children: phrasing(node.children, notes) };
 }
 
 function heading(node: Element, notes: Notes): BlockContent | undefined {
-  if (!has(node) || node.children.every(isSpace)) return undefined;
+  if (!hasOnly(node) || node.children.every(isSpace)) return undefined;
   const depth = Number(node.tagName.slice(1)) as 2 | 3 | 4;
   return { type: 'heading', depth, children: phrasing(node.children, notes) };
 }
 
 function quotation(node: Element, notes: Notes): BlockContent | undefined {
-  if (!has(node) || node.children.every(isSpace)) return undefined;
+  if (!hasOnly(node) || node.children.every(isSpace)) return undefined;
   return { type: 'blockquote', children: blocks(node.children, notes) };
 }
 
@@ -73,10 +73,10 @@ function showMark(first: BlockContent | { type: string } | undefined): void {
 
 function code(node: Element): BlockContent | undefined {
   const [inner, ...more] = node.children;
-  if (!has(node) || inner?.type !== 'element' || inner.tagName !== 'code' || more.length > 0)
+  if (!hasOnly(node) || inner?.type !== 'element' || inner.tagName !== 'code' || more.length > 0)
     return undefined;
   const [text, ...others] = inner.children;
-  if (!has(inner) || text?.type !== 'text' || others.length > 0 || !text.value.endsWith('\n'))
+  if (!hasOnly(inner) || text?.type !== 'text' || others.length > 0 || !text.value.endsWith('\n'))
     return undefined;
   return { type: 'code', value: text.value.slice(0, -1) };
 }
@@ -85,7 +85,7 @@ function code(node: Element): BlockContent | undefined {
 function list(node: Element, notes: Notes): BlockContent | undefined {
   const items = withoutSpace(node.children).filter(isElement);
   const isOrdered = node.tagName === 'ol';
-  if (!has(node, ...(isOrdered ? ['start'] : [])) || node.properties.start === 1) return undefined;
+  if (!hasOnly(node, ...(isOrdered ? ['start'] : [])) || node.properties.start === 1) return undefined;
   const isLoose = items.some(({ children }) =>
     children.some((child) => isElement(child) && child.tagName === 'p'),
   );
@@ -96,7 +96,7 @@ function list(node: Element, notes: Notes): BlockContent | undefined {
 }
 
 function listItem(item: Element, isLoose: boolean, notes: Notes): ListItem | undefined {
-  if (!has(item)) return undefined;
+  if (!hasOnly(item)) return undefined;
   const { checked, children } = takeBox(item);
   if (isLoose) {
     const content = withoutSpace(children);
@@ -143,7 +143,7 @@ function trimEnd(nodes: ElementContent[]): ElementContent[] {
 
 function table(node: Element, notes: Notes): BlockContent | undefined {
   const [head, body, ...more] = withoutSpace(node.children).filter(isElement);
-  if (!has(node) || head?.tagName !== 'thead' || (body && body.tagName !== 'tbody') || more.length > 0)
+  if (!hasOnly(node) || head?.tagName !== 'thead' || (body && body.tagName !== 'tbody') || more.length > 0)
     return undefined;
   const heads = rowsOf(head, 'th', notes);
   const rows = body ? rowsOf(body, 'td', notes) : [];
@@ -155,7 +155,7 @@ function table(node: Element, notes: Notes): BlockContent | undefined {
 function rowsOf(part: Element, cell: 'th' | 'td', notes: Notes): TableRow[] | undefined {
   const rows = withoutSpace(part.children).filter(isElement);
   const cells = rows.map((row) => withoutSpace(row.children).filter(isElement));
-  if (!cells.flat().every((one) => one.tagName === cell && has(one) && one.children.every(isOfOneLine)))
+  if (!cells.flat().every((one) => one.tagName === cell && hasOnly(one) && one.children.every(isOfOneLine)))
     return undefined;
   return cells.map((row) => ({
     type: 'tableRow',

@@ -2,6 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { PhrasingContent } from 'mdast';
+import { hasOnly } from './body-text';
 
 /** What a link may lead to in Markdown, which would write anything else differently (micromark's normalizeUri). */
 const ADDRESS = /^(?:[!#$&-;=?-Z_a-z~]|%[0-9A-Za-z]{2})*$/;
@@ -30,17 +31,17 @@ export function phrasing(
 function inline(node: Element, notes: ReadonlySet<string>): PhrasingContent[] | undefined {
   const { tagName, properties, children } = node;
   if (tagName === 'sup') return reference(node, notes);
-  if (tagName === 'img' && has(node, 'src', 'alt', 'title')) {
+  if (tagName === 'img' && hasOnly(node, 'src', 'alt', 'title')) {
     const { src, alt, title } = properties;
     return [{ type: 'image', url: String(src), alt: String(alt ?? ''), title: title ? String(title) : null }];
   }
-  if (tagName === 'a' && has(node, 'href') && typeof properties.href === 'string') {
+  if (tagName === 'a' && hasOnly(node, 'href') && typeof properties.href === 'string') {
     const url = properties.href;
     if (!ADDRESS.test(url) && !SECTION.test(url)) return undefined;
     // A link holds no other link.
     return [{ type: 'link', url, children: phrasing(children, notes, true) as never[] }];
   }
-  if (!has(node)) return undefined;
+  if (!hasOnly(node)) return undefined;
   const [only, ...more] = children;
   if (tagName === 'code' && only?.type === 'text' && more.length === 0 && !only.value.includes('\n'))
     return [{ type: 'inlineCode', value: only.value }];
@@ -49,11 +50,6 @@ function inline(node: Element, notes: ReadonlySet<string>): PhrasingContent[] | 
   if (tagName === 'em') return [{ type: 'emphasis', children: phrasing(children, notes) }];
   if (tagName === 'del') return [{ type: 'delete', children: phrasing(children, notes) }];
   return undefined;
-}
-
-/** Whether an element has no attributes but these. */
-export function has({ properties }: Element, ...names: string[]): boolean {
-  return Object.keys(properties).every((name) => names.includes(name));
 }
 
 function reference({ children: [link] }: Element, notes: ReadonlySet<string>): PhrasingContent[] | undefined {

@@ -61,7 +61,7 @@ test('the language a plugin wrote chooses the edition', () => {
 
 describe('a slug', () => {
   const encode = (text: string) => encodeURIComponent(text).toLowerCase();
-  const post = { id: 7, title: 'تركيا تسعى للحصول على تقنيات أنظمة الدفاع الجوي الحديثة' };
+  const post = { id: 7, title: 'تركيا تسعى للحصول على تقنيات أنظمة الدفاع الجوي الحديثة', link: '' };
 
   test('is decoded and normalised', () => {
     expect(slugOf({ ...post, slug: encode('خبر-عاجل') })).toEqual({ slug: 'خبر-عاجل', whole: true });
@@ -75,12 +75,15 @@ describe('a slug', () => {
       slug: 'تركيا-تسعى-للحصول-على-تقنيات-أنظمة-الدفاع-الجوي-الحديثة',
       whole: false,
     });
+    // What comes from a site of ours was not.
+    const link = `https://site.example/ar/articles/${cut}`;
+    expect(slugOf({ ...post, slug: cut, link })).toEqual({ slug: decodeURIComponent(cut), whole: true });
   });
 
   test('is made from the title of a draft, or from its number', () => {
-    expect(slugOf({ id: 7, slug: '', title: 'مسودة' }).slug).toBe('مسودة');
-    expect(slugOf({ id: 7, slug: '', title: '؟؟' }).slug).toBe('post-7');
-    expect(slugOf({ id: 7, slug: '%d8%', title: '' }).slug).toBe('d8');
+    expect(slugOf({ id: 7, slug: '', title: 'مسودة', link: '' }).slug).toBe('مسودة');
+    expect(slugOf({ id: 7, slug: '', title: '؟؟', link: '' }).slug).toBe('post-7');
+    expect(slugOf({ id: 7, slug: '%d8%', title: '', link: '' }).slug).toBe('d8');
   });
 });
 

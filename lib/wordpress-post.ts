@@ -1,7 +1,7 @@
 /** What a post of a WordPress export means here: its time, its place, and who may see it. */
 import { removeInvisibles } from './arabic';
 import { cleanName } from './clean-text';
-import { queryKey } from './former-address';
+import { isOwnPath, queryKey } from './former-address';
 import { slugify } from './slug';
 import type { WxrPost } from './wxr-fields';
 
@@ -87,14 +87,15 @@ export function decoded(slug: string): string {
 
 /**
  * The slug a post gets: its own, decoded and normalised; made whole from the title where WordPress cut it, which it
- * does in the middle of a word after some 33 Arabic letters.
+ * does in the middle of a word after some 33 Arabic letters. An export of ours (lib/wxr-writing.ts) has it whole.
  */
-export function slugOf({ slug, title, id }: Pick<WxrPost, 'slug' | 'title' | 'id'>): {
+export function slugOf({ slug, title, id, link }: Pick<WxrPost, 'slug' | 'title' | 'id' | 'link'>): {
   slug: string;
   whole: boolean;
 } {
   const own = slugify(decoded(slug));
-  const wasCut = encodeURIComponent(decoded(slug)).length >= CUT_FROM;
+  const isOurs = URL.canParse(link) && isOwnPath(new URL(link).pathname);
+  const wasCut = !isOurs && encodeURIComponent(decoded(slug)).length >= CUT_FROM;
   const fromTitle = slugify(title);
   const made = (wasCut || own === '') && fromTitle !== '';
   return { slug: (made ? fromTitle : own) || `post-${id}`, whole: !made || own === '' };

@@ -21,10 +21,14 @@ const LIMIT = 4_096;
 /** More than an article has; a file with a million of them is an attack. */
 const MOST_TERMS = 100;
 
-/** The only post meta that is read: the featured image, a picture's alt text, and what plugins write of languages. */
+/**
+ * The only post meta that is read: the featured image, a picture's alt text, whose it is (the Media Credit plugin), and
+ * what plugins write of languages.
+ */
 const META = new Set([
   '_thumbnail_id',
   '_wp_attachment_image_alt',
+  '_media_credit',
   '_wpml_language',
   'wpml_language',
   '_icl_lang',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeXml } from './xml';
+import { cdata, writeElements, writeXml } from './xml';
 import { faultsOfXml } from './xsd/check-xml';
 
 test('text and attributes are escaped, also in lists and after a CDATA end', async () => {
@@ -17,6 +17,20 @@ test('what XML 1.0 cannot hold is left out, and the rest of the text stays', asy
   const xml = writeXml({ root: { text: hostile, many: [hostile], '@name': hostile } });
   expect(await faultsOfXml(xml)).toEqual([]);
   expect(xml.match(/اب ج 😀/g)).toHaveLength(3);
+});
+
+test('part of a document is written element by element, what may hold markup in CDATA', async () => {
+  const text = '<b>a & ]]> \u0000b</b>';
+  const part = writeElements({
+    one: cdata(text),
+    many: [{ '@name': 'x', ...cdata('') }, cdata(text)],
+    none: undefined,
+  });
+  expect(await faultsOfXml(`<root>${part}</root>`)).toEqual([]);
+  expect(part.split('\n')).toHaveLength(4);
+  expect(
+    part.replaceAll(']]]]><![CDATA[>', ']]>').match(/<!\[CDATA\[<b>a & \]\]> b<\/b>\]\]>/g),
+  ).toHaveLength(2);
 });
 
 test('the check finds what is not XML', async () => {

@@ -1,24 +1,28 @@
 /**
- * `npm run export -- TARGET`: writes everything the site has into files that others read: a WordPress export where the
- * name ends in .xml, else a folder of Markdown. The site may run meanwhile.
+ * `npm run export -- TARGET`: writes everything the site has into files that others read, a WordPress export where the
+ * name ends in .xml, else a folder of Markdown. The site may run meanwhile. Exits 1 if something would not come in again
+ * as it is here, 2 if nothing was written.
  */
-import { exportMarkdown, type MarkdownExport } from '@/db/export-markdown';
+import { exportMarkdown } from '@/db/export-markdown';
 import { ExportError } from '@/db/export-target';
+import { exportWordPress } from '@/db/export-wordpress';
+import { migrate } from '@/db/migrate';
+import { settings } from '@/db/settings';
 import { Progress } from './import-progress';
 
-const [target, ...more] = process.argv.slice(2);
-if (!target || more.length > 0 || target.startsWith('-')) {
+const [target = '', ...more] = process.argv.slice(2);
+if (target === '' || more.length > 0 || target.startsWith('-')) {
   console.error(`Usage: npm run export -- TARGET
-  TARGET  a folder to be made, for Markdown files that the import reads`);
+  TARGET  a file to be made, ending in .xml: an export that WordPress imports
+          or a folder to be made: Markdown files that the import of this site reads`);
   process.exit(2);
 }
 
 const progress = new Progress(process.stderr);
+const show = (done: number, total: number) => progress.show('posts', done, total);
 try {
-  const done = await exportMarkdown(target, (...step) => progress.show('posts', ...step));
-  progress.clear();
-  for (const line of markdownLines(target, done)) console.log(line);
-  process.exitCode = done.changed.length + done.missing.length > 0 ? 1 : 0;
+  await migrate();
+  process.exitCode = await (/\.xml$/i.test(target) ? giveWordPress() : giveMarkdown());
 } catch (error) {
   progress.clear();
   if (!(error instanceof ExportError)) throw error;
@@ -26,14 +30,25 @@ try {
   process.exitCode = 2;
 }
 
-function markdownLines(folder: string, done: MarkdownExport): string[] {
-  const { articles, authors, pictures, left, changed, missing } = done;
-  const lines = [
-    `Written: ${folder}, with ${articles} articles, ${authors} authors and ${pictures} pictures.`,
-  ];
-  if (left.comments > 0) lines.push(`Not in it: ${left.comments} comments, which Markdown has no place for.`);
-  if (left.drafts > 0) lines.push(`Not in it: ${left.drafts} drafts, which would come in as published.`);
-  for (const file of changed) lines.push(`Would not come in as it is here: ${file}`);
-  for (const file of missing) lines.push(`Its file is lost: the picture ${file}`);
-  return lines;
+async function giveWordPress(): Promise<number> {
+  const { articles, drafts, pictures, comments, withdrawn } = await exportWordPress(target, show);
+  progress.clear();
+  console.log(`Written: ${target}, with ${articles} articles, ${drafts} drafts and ${comments} comments.`);
+  console.log('It holds the e-mail addresses of commenters: nobody but you may read it.');
+  if (pictures > 0)
+    console.log(`WordPress will fetch ${pictures} pictures from ${settings.SITE_URL}: let it run meanwhile.`);
+  if (withdrawn > 0) console.log(`Not in it: ${withdrawn} comments that their authors took back.`);
+  return 0;
+}
+
+async function giveMarkdown(): Promise<number> {
+  const { articles, authors, pictures, left, changed, missing } = await exportMarkdown(target, show);
+  progress.clear();
+  console.log(`Written: ${target}, with ${articles} articles, ${authors} authors and ${pictures} pictures.`);
+  if (left.comments > 0)
+    console.log(`Not in it: ${left.comments} comments, which Markdown has no place for.`);
+  if (left.drafts > 0) console.log(`Not in it: ${left.drafts} drafts, which would come in as published.`);
+  for (const file of changed) console.log(`Would not come in as it is here: ${file}`);
+  for (const file of missing) console.log(`Its file is lost: the picture ${file}`);
+  return changed.length + missing.length > 0 ? 1 : 0;
 }
