@@ -9,6 +9,8 @@ export interface Moving {
   staging: Staging;
   /** The other site's address without its scheme: what its numbers are counted in. */
   source: string;
+  /** Where the other site stood on its host: empty, or a folder such as `/blog`. */
+  folder: string;
   /** Of posts whose language nobody wrote. */
   edition: Edition;
   authors: readonly AuthorNote[];

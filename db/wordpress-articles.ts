@@ -100,7 +100,7 @@ export async function storePost(tx: Transaction, moving: Moving, ready: ReadyPos
     name: post.creator || source,
   };
   const authorId = await settle(moving, `author ${edition} ${author.login}`, () =>
-    authorFor(tx, source, edition, author),
+    authorFor(tx, moving, edition, author),
   );
   const topicIds = await topicsOf(tx, moving, ready);
   const known = await findOrigin(tx, source, 'article', post.id);
@@ -130,7 +130,7 @@ export async function storePost(tx: Transaction, moving: Moving, ready: ReadyPos
   const { id, outcome, touched } = await putArticle(tx, values, topicIds, existing);
   await announce(tx, touched);
   await keepOrigins(tx, source, 'article', [{ origin: post.id, target: id, hash: ready.hash }]);
-  const { own, also } = formerAddresses(post);
+  const { own, also } = formerAddresses(post, moving.folder);
   const taken = await addRedirects(tx, own, { articleId: id });
   for (const address of taken) note(notes, 'address-taken', address);
   await addRedirects(tx, also, { articleId: id });

@@ -26,7 +26,7 @@ const NAME_LIMIT = 100;
  */
 export async function authorFor(
   tx: Transaction,
-  source: string,
+  { source, folder }: Moving,
   edition: Edition,
   author: WxrAuthor,
 ): Promise<number> {
@@ -37,14 +37,14 @@ export async function authorFor(
     known?.target ?? (await matching(tx, source, edition, name)) ?? (await add(tx, edition, name, author));
   if (known) return id;
   await keepOrigins(tx, source, 'author', [{ origin: key, target: id, hash: '' }]);
-  await addRedirects(tx, addressesOf(author), { authorId: id });
+  await addRedirects(tx, addressesOf(folder, author), { authorId: id });
   return id;
 }
 
-function addressesOf({ id, login }: WxrAuthor, slug = ''): string[] {
+function addressesOf(folder: string, { id, login }: WxrAuthor, slug = ''): string[] {
   // An export says by what people sign in, not by what addresses name them: almost always the same, made a slug.
   const names = new Set([login, login.toLowerCase().replace(/[\s.@_]+/g, '-'), slug]);
-  const paths = [...names].filter(Boolean).map((name) => `/author/${encodeURIComponent(name)}/`);
+  const paths = [...names].filter(Boolean).map((name) => `${folder}/author/${encodeURIComponent(name)}/`);
   return id === 0 ? paths : [...paths, queryKey('author', id)];
 }
 
@@ -107,7 +107,7 @@ export async function keepAuthorNotes(moving: Moving): Promise<ImportNote[]> {
       for (const edition of editions) {
         const known = await findOrigin(tx, source, 'author', `${edition}:${author.login}`);
         if (known?.target == null) continue;
-        await addRedirects(tx, addressesOf(author, saying.slug), { authorId: known.target });
+        await addRedirects(tx, addressesOf(moving.folder, author, saying.slug), { authorId: known.target });
         await keepFacts(tx, known.target, edition, facts);
       }
     });

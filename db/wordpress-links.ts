@@ -102,8 +102,7 @@ function formerUrl(moving: Moving, href: string, base: string | undefined): URL 
   const url = new URL(href, base);
   const bare = (host: string) => host.replace(/^www\./, '');
   if (!/^https?:$/.test(url.protocol) || bare(url.host) !== bare(site.host)) return;
-  const folder = site.pathname.replace(/\/+$/, '');
-  if (url.pathname !== folder && !url.pathname.startsWith(`${folder}/`)) return;
+  if (url.pathname !== moving.folder && !url.pathname.startsWith(`${moving.folder}/`)) return;
   return new URL(`${site.origin}${url.pathname}${url.search}${url.hash}`);
 }
 
@@ -111,7 +110,7 @@ async function whereNow(moving: Moving, edition: Edition, url: URL): Promise<str
   const picture = await pictureAt(moving, url);
   if (picture) return picture;
   const path = url.pathname.replace(/\/+$/, '');
-  if (path === siteOf(moving)?.pathname.replace(/\/+$/, '') && url.search === '') return pathFor(edition);
+  if (path === moving.folder && url.search === '') return pathFor(edition);
   const place = readFormerAddress(url.pathname + url.search);
   // What a date leads to is another page from time to time: that is left to the redirect.
   if (!place || place.kind === 'list') return;

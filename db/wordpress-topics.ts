@@ -8,7 +8,6 @@ import type { Transaction } from './client';
 import { type Moving, settle } from './moving';
 import { topicNamed } from './publishing';
 import { addRedirects } from './redirects';
-import type { Staging } from './staging';
 import type { ReadyPost } from './wordpress-articles';
 
 /** More would be no help to a reader; an article of ours has as many at most (lib/article-source.ts). */
@@ -33,7 +32,7 @@ export async function topicsOf(
     }
     const topicId = await settle(moving, `${taxonomy} ${edition} ${slug} ${clean}`, async () => {
       const id = await topicNamed(tx, edition, clean);
-      await addRedirects(tx, await termAddresses(moving.staging, taxonomy, slug), { topicId: id });
+      await addRedirects(tx, await termAddresses(moving, taxonomy, slug), { topicId: id });
       return id;
     });
     ids.add(topicId);
@@ -41,10 +40,10 @@ export async function topicsOf(
   return [...ids];
 }
 
-async function termAddresses(staging: Staging, taxonomy: string, slug: string): Promise<string[]> {
+async function termAddresses({ staging, folder }: Moving, taxonomy: string, slug: string): Promise<string[]> {
   const term = await staging.term(taxonomy, slug);
-  if (taxonomy === 'post_tag') return [`/tag/${slug}/`, queryKey('tag', decodeSlug(slug))];
-  const addresses = [`/category/${slug}/`];
+  if (taxonomy === 'post_tag') return [`${folder}/tag/${slug}/`, queryKey('tag', decodeSlug(slug))];
+  const addresses = [`${folder}/category/${slug}/`];
   // A category's address names those above it.
   let path = slug;
   const seen = new Set([slug]);
@@ -55,7 +54,7 @@ async function termAddresses(staging: Staging, taxonomy: string, slug: string): 
   ) {
     seen.add(above);
     path = `${above}/${path}`;
-    addresses.push(`/category/${path}/`);
+    addresses.push(`${folder}/category/${path}/`);
   }
   return term?.id ? [...addresses, queryKey('cat', term.id)] : addresses;
 }

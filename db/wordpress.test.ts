@@ -234,6 +234,32 @@ describe('posts', () => {
       expect(await findRedirect(old), old).toBe(pathFor('ar', 'authors', one?.slug ?? ''));
   });
 
+  test('a site in a folder of its host moves in with every address below it', async () => {
+    const id = ids();
+    const site = 'https://fifth.example/blog';
+    const posts: ExportedPost[] = [
+      {
+        id,
+        slug: `folder-${id}`,
+        terms: [{ domain: 'category', nicename: `in-${id}`, name: `في مجلّد ${id}` }],
+        content: `<a href="${OLD_SITE}/?p=${id + 1}">أ</a><a href="https://fifth.example/shop/">ب</a>`,
+      },
+      { id: id + 1, slug: `folder-${id + 1}` },
+      { id: id + 2, slug: '', status: 'draft', link: `${OLD_SITE}/?p=${id + 2}` },
+    ];
+    const { posts: reports } = await take(await put(exportOf(posts).replaceAll(OLD_SITE, site)));
+    const here = reports[0]?.path;
+    for (const old of [`/2020/01/folder-${id}/`, `/folder-${id}/`, `/?p=${id}`])
+      expect(await findRedirect(`/blog${old}`), old).toBe(here);
+    expect(await findRedirect(`/blog/category/in-${id}/`)).toMatch(/^\/ar\/topics\//);
+    expect(await findRedirect('/blog/')).toBeUndefined();
+    expect(linksIn((await articleOf(reports[0])).body)).toEqual([
+      reports[1]?.path,
+      'https://fifth.example/shop/',
+    ]);
+    expect(noteKinds(reports[2])).not.toContain('address-taken');
+  });
+
   test('authors get their portraits, also after their posts, and those not to be had are reported', async () => {
     const id = ids();
     const logins = [`with-${id}`, `without-${id}`];

@@ -86,6 +86,7 @@ async function beginMove(staging: Staging, options: MoveOptions): Promise<Moving
   const moving: Moving = {
     staging,
     source: address.replace(/^https?:\/\//, '').replace(/\/+$/, '') || 'wordpress',
+    folder: URL.canParse(address) ? new URL(address).pathname.replace(/\/+$/, '') : '',
     edition: options.edition ?? editionFor(language.toLowerCase(), editions) ?? site.defaultEdition,
     authors: options.authors ?? [],
     team: await staging.authorIds(),

@@ -40,6 +40,7 @@ describe('an old address has one key', () => {
     expect(keysOf('/?attachment_id=12')).toEqual(['?p=12']);
     expect(keysOf('/?cat=2')).toEqual(['?cat=2']);
     expect(keysOf('/?s=12')).toEqual([]);
+    expect(keysOf('/blog/?p=12')).toEqual(['/blog', '?p=12']);
   });
 });
 

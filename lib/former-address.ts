@@ -35,7 +35,7 @@ export interface FormerList {
 /** WordPress allows 200 bytes a slug, and permalinks have a few levels; longer ones were never its own. */
 const LONGEST = 2000;
 
-/** Queries by which WordPress knows a thing; only on its front page do they name one. */
+/** Queries by which WordPress knows a thing; they name one on its front page. */
 const NAMING = ['p', 'page_id', 'attachment_id', 'cat', 'tag', 'author', 'author_name'] as const;
 
 /** What WordPress answers below a permalink: pages of it or of its comments, feeds, and other forms of the same. */
@@ -92,6 +92,8 @@ export function readFormerAddress(target: string): FormerPlace | undefined {
   const otherwise =
     listOf ?? searchOf(path) ?? (path === '' && listed ? ({ kind: 'list' } as const) : undefined);
   if (path !== '') keys.add(path.replace(SIZE, ''));
+  // A site that stood in a folder: `/blog/?p=12`.
+  for (const key of namesIn(asked)) keys.add(key);
   return { kind: 'named', keys: [...keys], feed, commentPage, ...(otherwise && { otherwise }) };
 }
 
@@ -114,11 +116,8 @@ function parse(address: string): URL | undefined {
 
 function placeOfQuery(query: URLSearchParams): FormerPlace | undefined {
   const feed = query.has('feed');
-  for (const name of NAMING) {
-    const value = query.get(name);
-    const commentPage = pageOf(query.get('cpage'));
-    if (value) return { kind: 'named', keys: [queryKey(name, value)], feed, commentPage };
-  }
+  const [key] = namesIn(query);
+  if (key) return { kind: 'named', keys: [key], feed, commentPage: pageOf(query.get('cpage')) };
   if (feed) return { kind: 'feed' };
   const question = query.get('s');
   if (question) return { kind: 'search', question };
@@ -148,6 +147,13 @@ function dateOf(path: string): FormerList | undefined {
 
 function pageOf(number: string | null): number {
   return number && /^[1-9]\d{0,4}$/.test(number) ? Number(number) : 1;
+}
+
+function namesIn(query: URLSearchParams): string[] {
+  return NAMING.flatMap((name) => {
+    const value = query.get(name);
+    return value ? [queryKey(name, value)] : [];
+  });
 }
 
 /** `?p=12`, `?page_id=12` and `?attachment_id=12` count the same things. */

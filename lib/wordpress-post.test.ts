@@ -99,9 +99,13 @@ test('a title is one line of text, and no longer than a list can hold', () => {
 });
 
 test('its old addresses are its permalink, its number and its slug', () => {
-  expect(formerAddresses({ id: 5, link: 'https://a.example/2020/01/x/', slug: 'x' })).toEqual({
+  expect(formerAddresses({ id: 5, link: 'https://a.example/2020/01/x/', slug: 'x' }, '')).toEqual({
     own: ['https://a.example/2020/01/x/', '?p=5'],
     also: ['/x/'],
+  });
+  expect(formerAddresses({ id: 5, link: 'https://a.example/blog/?page_id=5', slug: 'x' }, '/blog')).toEqual({
+    own: ['?p=5'],
+    also: ['/blog/x/'],
   });
 });
 

@@ -124,13 +124,21 @@ function codePoint(code: number): string | undefined {
     : undefined;
 }
 
-/** Where a post was read at its own site: its permalink, and what WordPress led there as well. */
-export function formerAddresses({ link, slug, id }: Pick<WxrPost, 'link' | 'slug' | 'id'>): {
-  own: string[];
-  also: string[];
-} {
+/**
+ * Where a post was read at its own site: its permalink, and what WordPress led there as well.
+ * @param folder of the site on its host: empty, or `/blog`
+ */
+export function formerAddresses(
+  { link, slug, id }: Pick<WxrPost, 'link' | 'slug' | 'id'>,
+  folder: string,
+): { own: string[]; also: string[] } {
   const short = decoded(slug);
-  return { own: [link, queryKey('p', id)], also: short ? [`/${encodeURIComponent(short)}/`] : [] };
+  // A draft has no permalink but its number.
+  const permalinks = /\?(?:p|page_id|attachment_id)=\d+$/.test(link) ? [] : [link];
+  return {
+    own: [...permalinks, queryKey('p', id)],
+    also: short ? [`${folder}/${encodeURIComponent(short)}/`] : [],
+  };
 }
 
 /** `Uncategorized` in the languages of our editions: where WordPress puts what nobody put anywhere. */
