@@ -63,6 +63,23 @@ export const site = {
     /** Moderators get a mail when this many comments wait, and no more than one in so many hours. */
     digest: { waiting: 10, everyHours: 6 },
   },
+  /**
+   * How long it is kept what machines need of somebody for a while, in days. It is looked for every hour. What people
+   * wrote is kept until they take it back: docs/0013-what-is-kept.md lists all of both.
+   */
+  keep: {
+    /**
+     * Keyed hashes of a caller's address, never the address itself: a comment sent twice is known by one, and a reader
+     * who reports twice. Nobody sends a form again a month later.
+     */
+    requestDays: 30,
+    /** The number by which a browser earns trust, beside its comments: as long as its cookie lives. */
+    browserDays: 365,
+    /** To whom mails went, and those that could not be sent: until the newsroom has seen that something is wrong. */
+    mailDays: 30,
+    /** The wish to be told of replies, while its mailbox has not said yes. */
+    unconfirmedDays: 7,
+  },
 } as const;
 
 export type Edition = keyof typeof site.editions;

@@ -3,6 +3,7 @@ import type { CommentErrors, CommentInput } from '@/lib/comment-form';
 import { threadMode } from '@/lib/thread';
 import type { Edition } from '@/site.config';
 import { type Transaction, writeTogether } from './client';
+import { isKeptValue } from './forgotten';
 import { factsOf, judgeText, type Typed } from './judging';
 import { publishedArticle } from './published';
 import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './receipts';
@@ -102,7 +103,8 @@ export function addComment(
 
 /**
  * The submission of the comment that this one repeats: the same sending, or the same words by the same browser in the
- * same place; 'elsewhere' when only the e-mail is the same, which proves nothing and opens no receipt.
+ * same place; 'elsewhere' when only the e-mail is the same, which proves nothing and opens no receipt, or when it was
+ * so long ago that nothing proves it.
  */
 async function sentBefore(tx: Transaction, input: CommentInput, submission: string, browser: Browser) {
   const sameWords = and(
@@ -120,7 +122,9 @@ async function sentBefore(tx: Transaction, input: CommentInput, submission: stri
     .limit(1);
   if (!earlier) return null;
   const proven =
-    earlier.submission === submission || (browser.visitor && earlier.visitor === browser.visitor);
+    earlier.submission === submission ||
+    // Its receipt's token cannot be made anew once the submission is forgotten (db/retention.ts).
+    (browser.visitor && earlier.visitor === browser.visitor && isKeptValue(earlier.submission));
   return proven ? earlier.submission : 'elsewhere';
 }
 

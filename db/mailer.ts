@@ -1,7 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { type DigestRecipient, enqueueDigest } from './digest';
 import { logFailure } from './log';
-import { forgetSent } from './outbox';
 import { sendDue } from './sending';
 import { settings } from './settings';
 import { smtpTransport } from './smtp';
@@ -10,8 +9,6 @@ import { smtpTransport } from './smtp';
 const INTERVAL = 2_000;
 /** The longest pause for a server that does not answer; each is twice the one before. */
 const LONGEST_PAUSE = 5 * 60_000;
-/** Between two times of forgetting what was sent long ago. */
-const FORGET_INTERVAL = 60 * 60_000;
 /** How long a stopping server waits for the mail it is sending; its supervisor may wait no longer than ten seconds. */
 const STOP_LIMIT = 4_000;
 
@@ -28,15 +25,10 @@ export function startMailer(listModerators: () => Promise<DigestRecipient[]> = a
   const running = run();
 
   async function run(): Promise<void> {
-    let forgotten = 0;
     for (let pause = INTERVAL; !stop.signal.aborted; await sleep(pause, stop.signal)) {
       try {
         await enqueueDigest(await listModerators());
         const { reachable } = await sendDue(transport, undefined, stop.signal);
-        if (Date.now() - forgotten >= FORGET_INTERVAL) {
-          await forgetSent();
-          forgotten = Date.now();
-        }
         pause = reachable ? INTERVAL : Math.min(pause * 2, LONGEST_PAUSE);
       } catch (error) {
         logFailure('The outbox could not be worked through', error);

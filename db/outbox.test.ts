@@ -4,7 +4,7 @@ import { client, db, write } from './client';
 import { decide as decideComment, publishComment, storeArticle } from './fixture';
 import { mail, outboxRows, put } from './mail-fixture';
 import { migrate } from './migrate';
-import { enqueue, forgetSent, KEPT_AFTER_SENDING, outboxState } from './outbox';
+import { enqueue, forgetMails, KEPT_AFTER_SENDING, outboxState } from './outbox';
 import { outbox } from './schema-mail';
 import {
   type FailureKind,
@@ -286,20 +286,29 @@ describe('what was sent', () => {
     const one = mail();
     await put(one, { now: START });
     await sendDue(new FakeTransport(), at(0));
-    await forgetSent(later(KEPT_AFTER_SENDING));
+    await forgetMails(later(KEPT_AFTER_SENDING));
     expect(await onlyRow()).toMatchObject({ recipient: one.recipient, subject: one.subject });
-    await forgetSent(later(KEPT_AFTER_SENDING + 1));
+    await forgetMails(later(KEPT_AFTER_SENDING + 1));
     expect(await onlyRow()).toMatchObject({ key: one.key, recipient: '', subject: '', sentAt: START });
     expect(await put(one)).toBe(false);
   });
 
-  test('and only that: what waits and what failed stays', async () => {
+  test('and so is what failed or found no way out in that time', async () => {
     await putAtStart();
     await sendDue(new FakeTransport('refused'), at(0));
     await putAtStart();
-    await forgetSent(later(KEPT_AFTER_SENDING * 10));
+    await forgetMails(later(KEPT_AFTER_SENDING));
     for (const row of await outboxRows()) expect(row.recipient).toBe('reader@example.com');
-    expect(await outboxRows()).toHaveLength(2);
+    const now = later(KEPT_AFTER_SENDING + 1);
+    await forgetMails(now);
+    const nothing = { recipient: '-', subject: '-', text: '-', headers: {} };
+    expect(await outboxRows()).toMatchObject([
+      { ...nothing, failedAt: START },
+      { ...nothing, failedAt: now, lastError: 'too-old' },
+    ]);
+    const transport = new FakeTransport();
+    await sendDue(transport, () => now);
+    expect(transport.taken).toEqual([]);
   });
 });
 
@@ -346,7 +355,7 @@ describe('the state of the outbox', () => {
   test('is not known by address: no row of a sent and forgotten mail holds one', async () => {
     await putAtStart();
     await sendDue(new FakeTransport(), at(0));
-    await forgetSent(later(KEPT_AFTER_SENDING + 1));
+    await forgetMails(later(KEPT_AFTER_SENDING + 1));
     const [row] = await db.select().from(outbox).where(eq(outbox.recipient, ''));
     expect(JSON.stringify(row)).not.toContain('@');
   });

@@ -1,5 +1,6 @@
-import { and, count, eq, exists, inArray, isNotNull, isNull, lt, max, min, ne, or } from 'drizzle-orm';
+import { and, count, eq, exists, inArray, isNotNull, isNull, lt, max, min, ne, or, sql } from 'drizzle-orm';
 import type { Mail } from '@/lib/mail';
+import { site } from '@/site.config';
 import { db, type Transaction, write } from './client';
 import { comments } from './schema-comments';
 import { outbox } from './schema-mail';
@@ -8,7 +9,7 @@ import { settings } from './settings';
 const DAY = 24 * 60 * 60 * 1000;
 
 /** How long it stays known to whom and about what a mail was sent. */
-export const KEPT_AFTER_SENDING = 30 * DAY;
+export const KEPT_AFTER_SENDING = site.keep.mailDays * DAY;
 
 /** Puts a mail in the outbox, in the transaction of what it tells of. False when its event has given one before. */
 export async function enqueue(
@@ -50,14 +51,38 @@ export function mayBeTold() {
   return or(isNull(outbox.commentId), exists(published));
 }
 
-/** Forgets to whom and about what mails were sent thirty days ago. Their keys stay: no event gives a second mail. */
-export async function forgetSent(now: Date = new Date()): Promise<void> {
-  const old = and(
-    lt(outbox.sentAt, new Date(now.getTime() - KEPT_AFTER_SENDING)),
-    isNotNull(outbox.sentAt),
-    ne(outbox.recipient, ''),
+/** Said of a mail that found no way out in all the time it could be kept. */
+const TOO_OLD = 'too-old';
+
+/** What stands in a mail that will never be sent, in the place of what was personal: the table wants something there. */
+export const NOTHING_LEFT = { recipient: '-', subject: '-', text: '-', headers: {} };
+
+/**
+ * Forgets to whom and about what mails were sent or given up long ago, and gives up those that have waited as long.
+ * Their keys stay: no event gives a second mail.
+ */
+export function forgetMails(now: Date = new Date()): Promise<void> {
+  const before = new Date(now.getTime() - KEPT_AFTER_SENDING);
+  const sent = and(wasSent(), lt(outbox.sentAt, before));
+  const failed = and(
+    isNotNull(outbox.failedAt),
+    sql`${outbox.recipient} <> '-'`,
+    lt(outbox.failedAt, before),
   );
-  await write((tx) => tx.update(outbox).set({ recipient: '', subject: '' }).where(old));
+  const lastError = sql`coalesce(${outbox.lastError}, ${TOO_OLD})`;
+  return write(async (tx) => {
+    await tx.update(outbox).set({ recipient: '', subject: '' }).where(sent);
+    await tx.update(outbox).set(NOTHING_LEFT).where(failed);
+    await tx
+      .update(outbox)
+      .set({ ...NOTHING_LEFT, failedAt: now, lastError })
+      .where(and(isWaiting(), lt(outbox.createdAt, before)));
+  });
+}
+
+/** Sent, and not so long ago that it is forgotten to whom; as the index of the table has it. */
+function wasSent() {
+  return and(isNotNull(outbox.sentAt), ne(outbox.recipient, ''));
 }
 
 export interface OutboxState {
@@ -87,7 +112,7 @@ export async function outboxState(): Promise<OutboxState> {
   const [sent] = await db
     .select({ last: max(outbox.sentAt) })
     .from(outbox)
-    .where(and(isNotNull(outbox.sentAt), ne(outbox.recipient, '')));
+    .where(wasSent());
   return {
     configured: settings.SMTP_URL !== undefined,
     waiting: waiting?.mails ?? 0,

@@ -45,7 +45,7 @@ export const comments = sqliteTable(
     objection: text(),
     /** Grows with every change: who decides says which one they saw, so nobody overwrites another's decision. */
     revision: integer().notNull().default(1),
-    /** Keyed hash of what was sent and by which browser: a second tap meets the first one's row. */
+    /** Keyed hash of what was sent and by which browser: a second tap meets the first one's row. Forgotten after a while. */
     submission: text().notNull().unique(),
     /** SHA-256 of the receipt's token; the token itself is known to the commenter alone. */
     receipt: text().notNull().unique(),
@@ -78,6 +78,9 @@ export const comments = sqliteTable(
       .on(t.id)
       .where(sql`${t.state} = 'waiting' and (${t.reason} = 'reports' or ${t.objectedAt} is not null)`),
     index('comments_visitor').on(t.visitor, t.state),
+    // What is forgotten after a while (db/retention.ts), and nothing else.
+    index('comments_request').on(t.createdAt).where(sql`instr(${t.submission}, ':') = 0`),
+    index('comments_browser').on(t.createdAt).where(sql`${t.visitor} is not null`),
     index('comments_same_text').on(t.articleId, t.sameText),
     check(
       'comments_place',
@@ -112,12 +115,13 @@ export const reports = sqliteTable(
       .references(() => comments.id),
     reason: text({ enum: reportReasons }).notNull(),
     note: text().notNull().default(''),
-    /** Keyed hash of the network that the reader's address is in, which changes daily. */
+    /** Keyed hash of the network that the reader's address is in, which changes daily. Forgotten after a while. */
     reporter: text().notNull(),
     createdAt: time('created_at').notNull(),
   },
   (t) => [
     unique('reports_once').on(t.commentId, t.reporter),
+    index('reports_request').on(t.createdAt).where(sql`instr(${t.reporter}, ':') = 0`),
     check('reports_reason_known', sql`${t.reason} in (${oneOf(reportReasons)})`),
   ],
 );

@@ -35,6 +35,7 @@ export const outbox = sqliteTable(
   (t) => [
     index('outbox_due').on(t.dueAt, t.id).where(sql`sent_at is null and failed_at is null`),
     index('outbox_sent').on(t.sentAt).where(sql`sent_at is not null and recipient <> ''`),
+    index('outbox_failed').on(t.failedAt).where(sql`failed_at is not null and recipient <> '-'`),
     index('outbox_recipient').on(sql`lower(recipient)`, t.createdAt),
     index('outbox_comment').on(t.commentId).where(sql`comment_id is not null`),
     check('outbox_key', sql`length(${t.key}) > 0 and instr(${t.key}, '@') = 0`),

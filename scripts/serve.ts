@@ -15,6 +15,7 @@ import { measureProcess } from '@/db/measures';
 import { listModerators } from '@/db/moderators';
 import { findRedirect } from '@/db/redirects';
 import { asRequest } from '@/db/requests';
+import { startForgetting } from '@/db/retention';
 import { settings } from '@/db/settings';
 import { isSparedFont } from '@/lib/caching';
 import { clientAddress } from '@/lib/client-address';
@@ -79,6 +80,7 @@ server.listen(settings.PORT, () =>
 process.prependListener('exit', (code) => log.info({ event: 'stop', code }));
 stopOnSignal(server);
 startMailer(moderatorsToTell);
+startForgetting();
 startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
 
 function believeAddress({ headers, socket }: IncomingMessage): void {
