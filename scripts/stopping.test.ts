@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { Agent, get, type IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
@@ -34,6 +35,14 @@ async function nextWord(child: ChildProcess): Promise<string> {
   return String(word);
 }
 
+async function askBy(agent: Agent, address: string): Promise<IncomingMessage> {
+  const [answer] = (await once(get(address, { agent }), 'response')) as [IncomingMessage];
+  for await (const _ of answer) {
+    // Only when all was read is the connection free for another request.
+  }
+  return answer;
+}
+
 /** Until nobody is let in any more. */
 async function refused(address: string): Promise<void> {
   for (let refused = false; !refused; ) {
@@ -55,6 +64,25 @@ test('a signal lets the requests under way finish, and nobody else in', async ()
   expect(child.exitCode).toBeNull();
   child.stdin?.write('now');
   expect(await (await answer).text()).toBe('answered');
+  expect(await exited).toEqual([0, null]);
+});
+
+test('a request that was on its way when the signal came is answered, as the last of its connection', async () => {
+  const { child, address } = await startServer();
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const asked = nextWord(child);
+  const first = askBy(agent, address);
+  await asked;
+  child.stdin?.write('now');
+  expect((await first).headers.connection).toBe('keep-alive');
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  await refused(address);
+  const askedAgain = nextWord(child);
+  const second = askBy(agent, address);
+  await askedAgain;
+  child.stdin?.write('now');
+  expect((await second).headers.connection).toBe('close');
   expect(await exited).toEqual([0, null]);
 });
 

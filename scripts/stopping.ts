@@ -1,4 +1,5 @@
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
+import { Server as NetServer } from 'node:net';
 
 export const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
@@ -9,17 +10,26 @@ const ECHO = 500;
 const PAUSE = 100;
 
 /**
- * On a signal stops taking connections, lets the requests under way finish and ends the process. A second signal ends
- * it at once.
+ * On a signal stops taking connections, lets the requests under way finish and ends the process. A connection that waits
+ * for its next request was promised `keepAliveTimeout`, and its request may be on the way: it keeps that promise, and
+ * each answer given meanwhile is the last of its connection. A second signal ends the process at once.
  */
 export function stopOnSignal(server: Server, echo = ECHO): void {
+  const underWay = new Set<ServerResponse>();
   let stoppingSince: number | undefined;
+  server.prependListener('request', (_request, response: ServerResponse) => {
+    if (stoppingSince !== undefined) response.shouldKeepAlive = false;
+    underWay.add(response);
+    response.once('close', () => underWay.delete(response));
+  });
   const stop = () => {
     if (stoppingSince !== undefined && performance.now() - stoppingSince > echo) process.exit(1);
     if (stoppingSince !== undefined) return;
     stoppingSince = performance.now();
-    server.close(() => process.exit(0));
-    setInterval(() => server.closeIdleConnections(), PAUSE);
+    for (const response of underWay) response.shouldKeepAlive = false;
+    // That of http.Server closes, before anything else, every connection that waits.
+    NetServer.prototype.close.call(server, () => process.exit(0));
+    setTimeout(() => setInterval(() => server.closeIdleConnections(), PAUSE), server.keepAliveTimeout);
   };
   for (const signal of SIGNALS) process.on(signal, stop);
 }
