@@ -8,11 +8,13 @@ import { changesSince } from './changes';
 import { logFailure } from './log';
 import { measures } from './measures';
 import { styledPage } from './page-style';
+import { inOnePiece } from './whole-file';
 
 // A CommonJS module seen from an ES module: its default export is one level down.
 const FileSystemCache = ((NextFileSystemCache as unknown as { default?: typeof NextFileSystemCache })
   .default ?? NextFileSystemCache) as typeof NextFileSystemCache;
 
+type Options = ConstructorParameters<typeof FileSystemCache>[0];
 type GetArguments = Parameters<InstanceType<typeof FileSystemCache>['get']>;
 type SetArguments = Parameters<InstanceType<typeof FileSystemCache>['set']>;
 type Entry = SetArguments[1];
@@ -32,17 +34,18 @@ const asked = new Map<string, { newest: number; at: number }>();
 const ASKED_LIMIT = 1000;
 
 /**
- * Next's own page cache on disk, with three additions for the reader wing (docs/0001-reader-wing.md):
- * pages leave it without framework scripts and with their styles in them, marked pages are answered 404 or not stored, and changes that other
- * processes announced in the database are honoured before anything is answered. Of the desk it keeps nothing.
+ * Next's own page cache on disk, with four additions for the reader wing (docs/0001-reader-wing.md): pages leave it
+ * without framework scripts and with their styles in them, marked pages are answered 404 or not stored, changes that
+ * other processes announced in the database are honoured before anything is answered, and a page is stored whole or not
+ * at all, whenever the disk is full or the process is killed. Of the desk it keeps nothing.
  */
 export default class PageCache extends FileSystemCache {
   private readonly staticFolder: string;
 
-  constructor(...args: ConstructorParameters<typeof FileSystemCache>) {
-    super(...args);
+  constructor(options: Options) {
+    super({ ...options, fs: { ...options.fs, writeFile: inOnePiece } });
     // Beside the proxy, which has no pages, Next says nothing of a folder.
-    this.staticFolder = path.join(args[0].serverDistDir ?? '', '..', 'static');
+    this.staticFolder = path.join(options.serverDistDir ?? '', '..', 'static');
   }
 
   override async get(...args: GetArguments) {
@@ -66,7 +69,8 @@ export default class PageCache extends FileSystemCache {
     if (!isStorable(marks) || isMissingDocument(data)) return;
     await readChanges();
     if (since && changedAfter(since.newest, tagsOf(data))) return;
-    await super.set(...args);
+    // It is in memory by now, and answered from there.
+    await super.set(...args).catch((error) => logFailure('A page could not be kept on the disk', error));
   }
 }
 

@@ -1,8 +1,10 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Edition } from '@/site.config';
+import { logFailure } from './log';
 import { drawShareImage } from './share-drawing';
 import { prefixOf, type Shared, shareFolder, shareNameOf } from './share-images';
+import { inOnePiece } from './whole-file';
 
 /** What is being drawn, so that two who ask at once wait for one drawing. */
 const underWay = new Map<string, Promise<Buffer>>();
@@ -24,13 +26,16 @@ export async function readShareImage(edition: Edition, article?: Shared): Promis
 /** Keeps one image of an article: nothing leads to those of its earlier revisions. */
 async function drawAndKeep(name: string, edition: Edition, article?: Shared): Promise<Buffer> {
   const image = await drawShareImage(edition, article);
-  await mkdir(shareFolder, { recursive: true });
-  const partial = path.join(shareFolder, `.${name}.part`);
-  await writeFile(partial, image);
-  await rename(partial, path.join(shareFolder, name));
-  const revisions = (await readdir(shareFolder)).filter((file) =>
-    file.startsWith(prefixOf(edition, article?.id)),
+  // A disk that is full is no reason to answer without it.
+  await keep(name, image, prefixOf(edition, article?.id)).catch((error) =>
+    logFailure('A share image could not be kept', error),
   );
-  for (const file of revisions) if (file !== name) await rm(path.join(shareFolder, file), { force: true });
   return image;
+}
+
+async function keep(name: string, image: Buffer, prefix: string): Promise<void> {
+  await mkdir(shareFolder, { recursive: true });
+  await inOnePiece(path.join(shareFolder, name), image);
+  const revisions = (await readdir(shareFolder)).filter((file) => file.startsWith(prefix));
+  for (const file of revisions) if (file !== name) await rm(path.join(shareFolder, file), { force: true });
 }

@@ -1,0 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+
+/** Writes a file that is there whole or as it was before, whenever the disk is full or the process is killed. */
+export async function inOnePiece(file: string, data: string | Uint8Array): Promise<void> {
+  const draft = `${file}.${randomUUID()}.part`;
+  try {
+    await writeFile(draft, data);
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
