@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readdirSync, statSync } from 'node:fs';
+import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
@@ -93,6 +94,15 @@ describe('writing together', () => {
     await afterwards();
   });
 
+  test('a crowd is told at once when the transaction cannot begin: nobody waits for another try', async () => {
+    const refused = vi.spyOn(db, 'transaction').mockRejectedValue(new Error('database is locked'));
+    const together = Array.from({ length: 50 }, (_, index) => writeTogether(add(`${index}`)));
+    const ended = await Promise.allSettled(together);
+    expect(refused).toHaveBeenCalledTimes(1);
+    refused.mockRestore();
+    expect(ended.every(({ status }) => status === 'rejected')).toBe(true);
+  });
+
   test('of a crowd, all go in', async () => {
     const many = Array.from({ length: 50 }, (_, index) => `${index}`);
     expect(await Promise.all(many.map((slug) => writeTogether(add(slug))))).toEqual(many);
@@ -139,6 +149,19 @@ describe('write', () => {
     });
     expect(await namesOfTopics()).toContain('half');
   });
+});
+
+test('nothing is written into a file that was moved away, and all is well once it is back', async () => {
+  const file = databaseFile ?? '';
+  await rename(file, `${file}.away`);
+  try {
+    await expect(write(async () => 1)).rejects.toThrow('is no longer the file that this server opened');
+    await writeFile(file, 'another');
+    await expect(write(async () => 1)).rejects.toThrow('is no longer the file that this server opened');
+  } finally {
+    await rename(`${file}.away`, file);
+  }
+  expect(await write(async () => 1)).toBe(1);
 });
 
 test('writes of two copies of the module, as a server has them, wait for each other too', async () => {

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import {
   type Client,
@@ -8,10 +7,11 @@ import {
   type TransactionMode,
 } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
+import { makeFile, mustBeOpenFile, unusable } from './database-file';
 import { timed } from './measures';
 import { withReplica } from './replica';
 import * as schema from './schema';
-import { databaseFile, makeDataFolder, settings } from './settings';
+import { databaseFile, settings } from './settings';
 
 /** How long a statement waits for another process's write, in milliseconds; a bulk import commits well within it. */
 const BUSY_TIMEOUT = 10_000;
@@ -24,12 +24,6 @@ const DRIVER_TIMEOUT = 20;
 
 /** Between two tries, in milliseconds; everything else goes on meanwhile. */
 const PAUSE = 50;
-
-if (databaseFile) {
-  makeDataFolder();
-  // Made here for nobody else to read, since it holds e-mail addresses; what SQLite puts beside it has the same mode.
-  writeFileSync(databaseFile, '', { flag: 'a', mode: 0o600 });
-}
 
 /** How long a server may take to answer, in milliseconds; a replica that takes longer is left for the primary. */
 const ANSWER_LIMIT = 10_000;
@@ -54,7 +48,10 @@ const shared = globalThis as typeof globalThis & {
  */
 export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const before = shared.maqalLastWrite ?? Promise.resolve();
-  const transact = () => db.transaction(work, { behavior: 'immediate' });
+  const transact = () => {
+    mustBeOpenFile();
+    return db.transaction(work, { behavior: 'immediate' });
+  };
   const result = timed('write', () => before.then(transact));
   shared.maqalLastWrite = result.catch(() => undefined);
   return result;
@@ -101,9 +98,10 @@ async function writeGroups(waiting: Joined[]): Promise<void> {
       });
       for (const [index, { resolve }] of group.entries()) resolve(values[index]);
     } catch (error) {
-      // Where the transaction could not even begin, no work has run, and none would fare better alone.
+      // Where the transaction could not even begin, no work has run, and none would fare better alone. Nor would those
+      // who came meanwhile fare better: they are told at once, not after a wait as long.
       const begun = group.length > 0;
-      if (!begun) group.push(...waiting.slice(0, GROUP_MOST));
+      if (!begun) group.push(...waiting);
       if (!begun || group.length === 1) for (const { reject } of group) reject(error);
       else for (const { work, resolve, reject } of group) write(work).then(resolve, reject);
     }
@@ -111,13 +109,23 @@ async function writeGroups(waiting: Joined[]): Promise<void> {
   }
 }
 
+/** @throws {PlainError} when there is a file, and it cannot be opened at all */
 function connect(): Client {
   const authToken = settings.DATABASE_AUTH_TOKEN;
-  if (databaseFile) return patient(createClient({ url: settings.DATABASE_URL, timeout: DRIVER_TIMEOUT }));
+  if (databaseFile) return patient(openFile());
   const open = (url: string, limit: number) => createClient({ url, authToken, fetch: fetchWithin(limit) });
   const primary = open(settings.DATABASE_URL, ANSWER_LIMIT);
   const { DATABASE_REPLICA_URL: replica } = settings;
   return replica ? withReplica(primary, open(replica, REPLICA_LIMIT)) : primary;
+}
+
+function openFile(): Client {
+  try {
+    makeFile();
+    return createClient({ url: settings.DATABASE_URL, timeout: DRIVER_TIMEOUT });
+  } catch (error) {
+    throw unusable(error);
+  }
 }
 
 /** The driver itself waits for ever. */

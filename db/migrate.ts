@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { client, openDatabase } from './client';
+import { unusable } from './database-file';
 import { refreshSearchIndex } from './search-index';
 
 export const MIGRATIONS_FOLDER = path.resolve('db/migrations');
@@ -10,9 +11,19 @@ export const MIGRATIONS_FOLDER = path.resolve('db/migrations');
  * migrations is read again: of two processes that start at once, the second finds nothing left to do. (Drizzle's own
  * migrator reads the list before it locks, so two of them would apply the same migration twice.) Afterwards the index of
  * search is brought to the analyser of this code.
+ * @throws {PlainError} when the database cannot be used
  */
 export async function migrate(): Promise<void> {
-  await openDatabase();
+  try {
+    await openDatabase();
+    await applyMigrations();
+    await refreshSearchIndex();
+  } catch (error) {
+    throw unusable(error);
+  }
+}
+
+async function applyMigrations(): Promise<void> {
   const tx = await client.transaction('write');
   try {
     // The table that drizzle-kit reads and writes too.
@@ -33,5 +44,4 @@ export async function migrate(): Promise<void> {
   } finally {
     tx.close();
   }
-  await refreshSearchIndex();
 }

@@ -69,13 +69,13 @@ function keptSecrets(): Secrets {
       actions: randomBytes(32).toString('base64'),
     };
     const draft = `${file}.${process.pid}`;
-    writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
     try {
+      writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
       linkSync(draft, file);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
     } finally {
-      rmSync(draft);
+      rmSync(draft, { force: true });
     }
   }
   return JSON.parse(readFileSync(file, 'utf8')) as Secrets;

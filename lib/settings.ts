@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PlainError } from './plain-error';
 
 /** From the least to the most; each says what those before it say. */
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -62,7 +63,7 @@ export type Settings = Omit<z.infer<typeof schema>, 'SITE_URL' | 'MAIL_FROM'> & 
 };
 
 /** Raised when the environment holds a wrong value; the message names each variable and what it must be. */
-export class SettingsError extends Error {}
+export class SettingsError extends PlainError {}
 
 /**
  * Reads the settings from an environment. Empty values count as absent.

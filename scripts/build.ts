@@ -1,4 +1,5 @@
 /** `npm run build`: prepares the database, then builds the site for this source and these settings. */
+import './plain-errors';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';

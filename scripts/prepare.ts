@@ -9,7 +9,8 @@ import { readSecrets, settings } from '@/db/settings';
 /** What every build and every start needs: a database of this schema, with something in it, and the secrets. */
 export async function prepareDatabase(): Promise<void> {
   await migrate();
-  await forgetOldChanges();
+  // On a full disk readers are served all the same.
+  await forgetOldChanges().catch((error) => console.error('Old changes could not be forgotten', error));
   if (await loadDemo()) console.log('The database was empty: the demo edition is loaded.');
 }
 

@@ -1,4 +1,5 @@
 /** `npm start`: prepares the database, builds if there is no build of this source, and serves until it is told to stop. */
+import './plain-errors';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { buildSite, isBuilt } from './build';

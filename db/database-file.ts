@@ -1,0 +1,48 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { PlainError } from '@/lib/plain-error';
+import { databaseFile, makeDataFolder, settings } from './settings';
+
+/** Of the code that asks, not of the database: whoever wrote it needs the stack. */
+const OUR_MISTAKE = /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE)/;
+
+/** What is wrong with the database, for whoever runs the site: which one, without its key, and why. Else the error itself. */
+export function unusable(error: unknown): unknown {
+  const { code = '', message, cause } = error as NodeJS.ErrnoException & { cause?: Error };
+  if (error instanceof PlainError || OUR_MISTAKE.test(code)) return error;
+  const reason = message === 'fetch failed' && cause ? cause.message : message;
+  return new PlainError(`The database ${nameOfDatabase()} cannot be used: ${reason}`, { cause: error });
+}
+
+function nameOfDatabase(): string {
+  if (databaseFile) return databaseFile;
+  const { protocol, host } = new URL(settings.DATABASE_URL);
+  return `${protocol}//${host}`;
+}
+
+/** One for the process, as its connections outlive the file's name (db/client.ts says why a process has two copies). */
+const opened = globalThis as typeof globalThis & { maqalDatabaseFile?: string };
+
+/** Sees to it that there is a file, and remembers which: our connections stay with it wherever it goes. */
+export function makeFile(): void {
+  if (!databaseFile) return;
+  makeDataFolder();
+  // Made here for nobody else to read, since it holds e-mail addresses; what SQLite puts beside it has the same mode.
+  writeFileSync(databaseFile, '', { flag: 'a', mode: 0o600 });
+  opened.maqalDatabaseFile ??= fileAtPath();
+}
+
+/**
+ * @throws {PlainError} when the file was moved, deleted or replaced since: SQLite goes on writing into what has no name
+ * any more, and all of it is gone with this process
+ */
+export function mustBeOpenFile(): void {
+  if (databaseFile && fileAtPath() !== opened.maqalDatabaseFile)
+    throw new PlainError(
+      `${databaseFile} is no longer the file that this server opened: put it back, or restart the server.`,
+    );
+}
+
+function fileAtPath(): string | undefined {
+  const found = databaseFile ? statSync(databaseFile, { throwIfNoEntry: false }) : undefined;
+  return found && `${found.dev}:${found.ino}`;
+}
