@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { site } from '@/site.config';
-import { minutesToWait } from './rates';
+import { forgive, minutesToWait } from './rates';
 
 const { address, thread } = site.comments.rates;
 
@@ -29,5 +29,12 @@ describe('comments are limited', () => {
     expect(await minutesToWait('203.0.113.3', 3)).toBe(0);
     const waits = await send(thread.comments + 1, (index) => `198.51.${index >> 8}.${index & 255}`, 4);
     expect(waits.at(-1)).toBe(thread.minutes);
+  });
+
+  test('but not by those that could not be stored', async () => {
+    for (let turn = 0; turn < address.comments * 2; turn++) {
+      expect(await minutesToWait('203.0.113.5', 5)).toBe(0);
+      await forgive('203.0.113.5', 5);
+    }
   });
 });

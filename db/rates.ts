@@ -18,5 +18,11 @@ export async function minutesToWait(from: string, articleId: number): Promise<nu
   return Math.ceil(wait / 60_000);
 }
 
+/** Does not count a comment that was counted and then could not be stored: to try again is what its writer was told. */
+export async function forgive(from: string, articleId: number): Promise<void> {
+  await byAddress.reward(keyedToday('address', networkOf(from)));
+  await byThread.reward(String(articleId));
+}
+
 const mayGo = () => 0;
 const mustWait = (full: RateLimiterRes) => full.msBeforeNext;

@@ -3,11 +3,15 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
 import type { ReportReason } from '@/db/schema-comments';
+import { isolate } from '@/lib/bidi';
 import styles from './comment-form.module.css';
 
 /** Failure only: a report that was taken is answered with a redirect. */
 export interface ReportState {
-  error: 'missing' | null;
+  error: 'missing' | 'unavailable' | null;
+  /** With 'unavailable': the number under which it is found in the log. */
+  fault?: string;
+  reason: ReportReason | null;
   note: string;
 }
 
@@ -25,7 +29,11 @@ interface ReportFieldsProps {
 /** Why a reader thinks that a comment breaks the rules. A Client Component for its hook alone, like the comment form. */
 export function ReportFields({ commentId, edition, post, reasons, unsent }: ReportFieldsProps) {
   const t = useTranslations('Report');
-  const [{ error, note }, submit] = useActionState(post, { error: null, note: '' }, '#report-error');
+  const [{ error, fault, reason: chosen, note }, submit] = useActionState(
+    post,
+    { error: null, reason: null, note: '' },
+    '#report-error',
+  );
   return (
     <form className={styles.form} action={submit} data-post="report" noValidate>
       <input type="hidden" name="commentId" value={commentId} />
@@ -34,12 +42,12 @@ export function ReportFields({ commentId, edition, post, reasons, unsent }: Repo
         <legend>{t('reason')}</legend>
         {error && (
           <p id="report-error" className={styles.error} tabIndex={-1} role="alert">
-            {t(error)}
+            {t(error, { fault: isolate(fault ?? '') })}
           </p>
         )}
         {reasons.map((reason) => (
           <label key={reason}>
-            <input type="radio" name="reason" value={reason} required />
+            <input type="radio" name="reason" value={reason} defaultChecked={reason === chosen} required />
             {t(`reasons.${reason}`)}
           </label>
         ))}

@@ -6,7 +6,7 @@ import type { CommentFormState } from '@/components/comments/comment-form';
 import { type Added, addComment } from '@/db/commenting';
 import { log, logFailure } from '@/db/log';
 import { measures } from '@/db/measures';
-import { minutesToWait } from '@/db/rates';
+import { forgive, minutesToWait } from '@/db/rates';
 import { type CommentInput, type CommentValues, parseComment } from '@/lib/comment-form';
 import { pathFor } from '@/lib/slug';
 import { site } from '@/site.config';
@@ -44,6 +44,7 @@ async function store(
   try {
     return await addComment(comment, browser, typed);
   } catch (error) {
+    await forgive(browser.address, comment.articleId);
     return { error: 'unavailable', fault: logFailure('A comment could not be stored', error) };
   }
 }

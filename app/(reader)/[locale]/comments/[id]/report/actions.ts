@@ -3,7 +3,9 @@
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ReportState } from '@/components/comments/report-fields';
-import { reportComment } from '@/db/reports';
+import { logFailure } from '@/db/log';
+import type { Browser } from '@/db/receipts';
+import { type Report, reportComment } from '@/db/reports';
 import { reportReasons } from '@/db/schema-comments';
 import { idFromParam } from '@/lib/address';
 import { cleanBody } from '@/lib/clean-text';
@@ -14,14 +16,25 @@ import { thisBrowser } from '../../../browser';
 /** Longer notes are an essay, not a report; what is beyond is cut. */
 const NOTE_LIMIT = 1000;
 
-/** Takes a reader's report: back comes the form when no reason was chosen, or a redirect to our thanks. */
+/** Takes a reader's report: back comes the form with what is wrong, or a redirect to our thanks. */
 export async function postReport(_previous: ReportState, form: FormData): Promise<ReportState> {
   const note = String(form.get('note') ?? '').slice(0, NOTE_LIMIT);
-  const reason = reportReasons.find((known) => known === form.get('reason'));
-  if (!reason) return { error: 'missing', note };
+  const reason = reportReasons.find((known) => known === form.get('reason')) ?? null;
+  if (!reason) return { error: 'missing', reason, note };
   const commentId = idFromParam(String(form.get('commentId')));
   const browser = await thisBrowser();
-  const touched = commentId && (await reportComment({ commentId, reason, note: cleanBody(note) }, browser));
-  for (const tag of touched || []) updateTag(tag);
+  const report = commentId ? { commentId, reason, note: cleanBody(note) } : null;
+  const stored = await store(report, browser);
+  if ('error' in stored) return { ...stored, reason, note };
+  for (const tag of stored.tags) updateTag(tag);
   redirect(`${pathFor(toEdition(String(form.get('edition'))), 'reported')}#content`);
+}
+
+/** A database that cannot be written is an answer for the reader too: the note must come back to them. */
+async function store(report: Report | null, browser: Browser) {
+  try {
+    return { tags: (report && (await reportComment(report, browser))) ?? [] };
+  } catch (error) {
+    return { error: 'unavailable' as const, fault: logFailure('A report could not be stored', error) };
+  }
 }
