@@ -24,6 +24,7 @@ export default defineConfig({
             'db/**',
             'app/**',
             'e2e/**',
+            'faults/**',
           ],
         },
       },

@@ -1,29 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import {
-  type Client,
-  createClient,
-  type LibsqlError,
-  type Transaction as OpenTransaction,
-  type TransactionMode,
-} from '@libsql/client';
+import { type Client, createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import { makeFile, mustBeOpenFile, unusable } from './database-file';
 import { timed } from './measures';
+import { DRIVER_TIMEOUT, patient } from './patience';
 import { withReplica } from './replica';
 import * as schema from './schema';
 import { databaseFile, settings } from './settings';
-
-/** How long a statement waits for another process's write, in milliseconds; a bulk import commits well within it. */
-const BUSY_TIMEOUT = 10_000;
-
-/**
- * How much of it the driver waits at a stretch, in milliseconds. It blocks the thread, and every reader with it: as
- * long as another process's usual commit takes, and no longer.
- */
-const DRIVER_TIMEOUT = 20;
-
-/** Between two tries, in milliseconds; everything else goes on meanwhile. */
-const PAUSE = 50;
 
 /** How long a server may take to answer, in milliseconds; a replica that takes longer is left for the primary. */
 const ANSWER_LIMIT = 10_000;
@@ -157,54 +140,10 @@ async function readPragma(name: 'foreign_keys' | 'synchronous'): Promise<unknown
   return rows[0]?.[0];
 }
 
-/**
- * The driver, waiting for a busy file as a server must. A statement that SQLite refused stays in progress on its
- * connection until it is collected as garbage, and nothing that connection does afterwards is committed
- * (tursodatabase/libsql-client-ts#352): so the lock of a transaction is taken by `executeMultiple`, which leaves none
- * behind, and a refused read gives up its connections. Reads are refused only while a process has the whole file to
- * itself, to recover it or put away its log, so no transaction of ours is open then.
- */
-function patient(driver: Client): Client {
-  const { execute, batch, transaction } = driver;
-  const open = (mode: TransactionMode): Promise<OpenTransaction> =>
-    Reflect.apply(transaction, driver, [mode]);
-  const openForWriting = async () => {
-    const opened = await open('deferred');
-    try {
-      await opened.executeMultiple('ROLLBACK; BEGIN IMMEDIATE');
-      return opened;
-    } catch (error) {
-      opened.close();
-      throw error;
-    }
-  };
-  const anew = () => driver.reconnect();
-  return Object.assign(driver, {
-    execute: (...call: unknown[]) => retried(() => Reflect.apply(execute, driver, call), anew),
-    batch: (...call: unknown[]) => retried(() => Reflect.apply(batch, driver, call), anew),
-    transaction: (mode: TransactionMode = 'write') =>
-      mode === 'write' ? retried(openForWriting) : open(mode),
-  });
-}
-
 /** Notes how long each statement takes; those of a transaction are measured with it, by `write`. */
 function measured(driver: Client): Client {
   const { execute } = driver;
   return Object.assign(driver, {
     execute: (...call: unknown[]) => timed('read', () => Reflect.apply(execute, driver, call)),
   });
-}
-
-/** @param before what to do before another attempt */
-async function retried<T>(attempt: () => Promise<T>, before?: () => void): Promise<T> {
-  const deadline = performance.now() + BUSY_TIMEOUT;
-  for (;;) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if ((error as LibsqlError).code !== 'SQLITE_BUSY' || performance.now() >= deadline) throw error;
-      await setTimeout(PAUSE);
-      before?.();
-    }
-  }
 }

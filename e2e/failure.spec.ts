@@ -3,6 +3,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import type { APIRequestContext, TestInfo } from '@playwright/test';
+import { killUnderLoad, NOTHING_BROKEN } from '@/faults/kill';
+import { Site } from '@/faults/site';
 import { pathFor } from '@/lib/slug';
 import { comment, expect, test } from './fixtures';
 
@@ -166,4 +168,19 @@ test.describe('when comments cannot be written', () => {
     for (const line of log.split('\n').filter(Boolean)) expect(() => JSON.parse(line)).not.toThrow();
     await context.close();
   });
+});
+
+// Five kills, and more that goes wrong: `npm run test:faults`.
+test('what was acknowledged is there, once and whole, after the server was killed', async ({
+  browserName: _,
+}, info) => {
+  const data = path.dirname(databaseOf(info, 'killed'));
+  const site = new Site({ folder: process.cwd(), data, port: 4275 });
+  try {
+    const { acknowledged, broken } = await killUnderLoad(site, site.publish('killed', 4), 1);
+    expect(acknowledged).toBeGreaterThan(0);
+    expect(broken).toEqual(NOTHING_BROKEN);
+  } finally {
+    await site.stop('SIGKILL');
+  }
 });

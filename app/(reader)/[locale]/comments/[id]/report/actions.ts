@@ -31,10 +31,13 @@ export async function postReport(_previous: ReportState, form: FormData): Promis
 }
 
 /** A database that cannot be written is an answer for the reader too: the note must come back to them. */
-async function store(report: Report | null, browser: Browser) {
+async function store(
+  report: Report | null,
+  browser: Browser,
+): Promise<{ tags: string[] } | { error: 'unavailable'; fault: string }> {
   try {
     return { tags: (report && (await reportComment(report, browser))) ?? [] };
   } catch (error) {
-    return { error: 'unavailable' as const, fault: logFailure('A report could not be stored', error) };
+    return { error: 'unavailable', fault: logFailure('A report could not be stored', error) };
   }
 }

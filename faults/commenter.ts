@@ -1,0 +1,156 @@
+import { setTimeout } from 'node:timers/promises';
+import { createClient } from '@libsql/client';
+import type { Site } from './site';
+
+/** A comment as it was sent, to be sent again with the same fields. */
+export interface Sent {
+  page: string;
+  form: FormData;
+  name: string;
+  email: string;
+  body: string;
+  /** The address it comes from. */
+  from: string;
+}
+
+/** A comment whose redirect was received. */
+export interface Acknowledged extends Sent {
+  /** The path of its receipt. */
+  receipt: string;
+}
+
+/** Nobody writes in two runs: the site may be the same. */
+const RUN = Date.now().toString(36);
+
+let people = 0;
+
+/** The hidden fields of the comment form of a page, those of its action too: what a browser without JavaScript sends. */
+export async function openForm(site: Site, page: string): Promise<FormData> {
+  const html = await (await fetch(site.address + page)).text();
+  return formOf(html);
+}
+
+export function formOf(html: string): FormData {
+  const form = new FormData();
+  for (const [, name = '', value = ''] of sourceOf(html).matchAll(
+    /<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g,
+  ))
+    form.append(name, textOf(value));
+  return form;
+}
+
+/** What a commenter meets in a form that came back: what is wrong, and what they had typed. */
+export function returnedForm(html: string) {
+  const source = sourceOf(html);
+  const find = (pattern: RegExp) => textOf(pattern.exec(source)?.[1] ?? '');
+  return {
+    // Behind it stands the number under which it is found in the log.
+    wrong: find(/role="alert".*?<li>(.*?)(?:\. رقم العطل|<\/li>)/s),
+    name: find(/<input id="comment-name"[^>]* value="([^"]*)"/),
+    email: find(/<input id="comment-email"[^>]* value="([^"]*)"/),
+    body: find(/<textarea[^>]*>([^<]*)</).replaceAll('\r\n', '\n'),
+  };
+}
+
+/** What a commenter is to meet where nothing can be stored. */
+export function keptForm({ name, email, body }: Sent) {
+  return { wrong: 'تعذّر حفظ التعليق الآن. أعد الإرسال بعد قليل', name, email, body };
+}
+
+function sourceOf(html: string): string {
+  const start = html.indexOf('data-post="comment"');
+  return start < 0 ? '' : html.slice(start, html.indexOf('</form>', start));
+}
+
+function textOf(value: string): string {
+  return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+}
+
+/** Fills in a form of this page, as somebody who has not written yet. */
+export function fillIn(page: string, hidden: FormData): Sent {
+  people += 1;
+  const name = `قارئ ${people}`;
+  const email = `${RUN}-${people}@example.com`;
+  const body = `تعليق ${people}: أوّله\n\nوآخره ${RUN}`;
+  const from = `10.9.${people >> 8}.${people & 255}`;
+  const form = new FormData();
+  for (const [key, value] of [...hidden, ['name', name], ['email', email], ['body', body]] as const)
+    form.append(key, value);
+  return { page, form, name, email, body, from };
+}
+
+/** Posts a form as a browser does; each comes from an address of its own. */
+export function post(site: Site, { page, form, from }: Sent): Promise<Response> {
+  return fetch(site.address + page, {
+    method: 'POST',
+    body: form,
+    redirect: 'manual',
+    headers: { origin: site.address, 'x-forwarded-for': from },
+  });
+}
+
+/** Sends a comment; gives it with its receipt, or null when no acknowledgement came, whose reason `failed` is told. */
+export async function send(
+  site: Site,
+  sent: Sent,
+  failed: (reason: string) => void = () => {},
+): Promise<Acknowledged | null> {
+  try {
+    const answer = await post(site, sent);
+    const to = answer.headers.get('location');
+    if (answer.status === 303 && to?.includes('/receipts/'))
+      return { ...sent, receipt: new URL(to, site.address).pathname };
+    failed(String(answer.status));
+  } catch (error) {
+    failed((error as { cause?: NodeJS.ErrnoException }).cause?.code ?? String(error));
+  }
+  return null;
+}
+
+/** How often a comment is stored. */
+export async function copiesOf(site: Site, { email, body }: Sent): Promise<number> {
+  const database = createClient({ url: `file:${site.database}` });
+  const sql = 'select count(*) from comments where email = ? and body = ?';
+  const { rows } = await database.execute({ sql, args: [email, body] });
+  database.close();
+  return Number(rows[0]?.[0]);
+}
+
+/**
+ * So many readers write at once below these pages, one comment after the other, until `stop`, or until one is not
+ * answered: then the server is gone.
+ */
+export async function storm(site: Site, pages: string[], writers: number) {
+  const forms = await Promise.all(pages.map(async (page) => ({ page, hidden: await openForm(site, page) })));
+  const acknowledged: Acknowledged[] = [];
+  const unanswered: Sent[] = [];
+  const failures: string[] = [];
+  let goesOn = true;
+  const write = async (writer: number) => {
+    for (let turn = writer; goesOn; turn += writers) {
+      const { page, hidden } = forms[turn % forms.length] as (typeof forms)[number];
+      const sent = fillIn(page, hidden);
+      const answer = await send(site, sent, (reason) => failures.push(reason));
+      if (answer) acknowledged.push(answer);
+      else {
+        unanswered.push(sent);
+        return;
+      }
+    }
+  };
+  const writing = Array.from({ length: writers }, (_, writer) => write(writer));
+  return {
+    acknowledged,
+    unanswered,
+    /** Why those were not acknowledged: a status or the code of an error. */
+    failures,
+    stop: async () => {
+      goesOn = false;
+      await Promise.all(writing);
+    },
+    /** Until so many are acknowledged. */
+    reached: async (count: number) => {
+      while (acknowledged.length < count && unanswered.length < writers) await setTimeout(5);
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { killUnderLoad, NOTHING_BROKEN } from './kill';
+import { placeFor } from './place';
+import { Site } from './site';
+
+const KILLS = 5;
+
+const site = new Site(placeFor('kill', 1));
+let pages: string[];
+
+beforeAll(() => {
+  pages = site.publish('kill', 20);
+});
+
+afterAll(() => site.stop());
+
+test(`what was acknowledged is there once and whole after ${KILLS} kills under load`, async () => {
+  const { acknowledged, resent, broken } = await killUnderLoad(site, pages, KILLS);
+  expect(broken).toEqual(NOTHING_BROKEN);
+  console.log(`${acknowledged} acknowledged, ${resent} of them sent again after a kill`);
+});

@@ -1,0 +1,94 @@
+import { setTimeout } from 'node:timers/promises';
+import { createClient } from '@libsql/client';
+import { type Acknowledged, type Sent, send, storm } from './commenter';
+import { readWhole } from './reader';
+import type { Site } from './site';
+
+/** Readers who write at once. */
+const WRITERS = 16;
+
+/** The server is killed within so many milliseconds after the first comments were acknowledged. */
+const WITHIN = 1500;
+
+/** What went wrong, by name; all empty when every promise was kept. */
+export interface Broken {
+  /** Kills that met nobody writing, which prove nothing. */
+  idleKills: number;
+  /** Sent again after a restart, and still not taken. */
+  refused: string[];
+  lost: string[];
+  doubled: string[];
+  /** Stored, but not as they were sent. */
+  garbled: string[];
+  /** Acknowledged, but their receipt shows no comment. */
+  withoutReceipt: string[];
+  /** Pages that do not reach a reader whole. */
+  cutPages: string[];
+  /** What SQLite finds wrong with the file. */
+  damage: string[];
+}
+
+export const NOTHING_BROKEN: Broken = {
+  idleKills: 0,
+  refused: [],
+  lost: [],
+  doubled: [],
+  garbled: [],
+  withoutReceipt: [],
+  cutPages: [],
+  damage: [],
+};
+
+/**
+ * Kills the server `kills` times while readers write below these pages, starts it again each time, and sends again what
+ * was not acknowledged; then compares what readers were told with what is there.
+ */
+export async function killUnderLoad(site: Site, pages: string[], kills: number) {
+  const acknowledged: Acknowledged[] = [];
+  const resent: Sent[] = [];
+  const broken: Broken = { ...NOTHING_BROKEN, refused: [], cutPages: [] };
+  await site.start();
+  for (let kill = 0; kill < kills; kill++) {
+    const writing = await storm(site, pages, WRITERS);
+    await writing.reached(WRITERS);
+    await setTimeout(Math.random() * WITHIN);
+    await site.stop('SIGKILL');
+    await writing.stop();
+    await site.start();
+    acknowledged.push(...writing.acknowledged);
+    if (writing.unanswered.length === 0) broken.idleKills += 1;
+    for (const sent of writing.unanswered) {
+      const taken = await send(site, sent);
+      if (taken) acknowledged.push(taken);
+      else broken.refused.push(sent.email);
+      resent.push(sent);
+    }
+    for (const page of pages) if ((await readWhole(site, page)) !== 200) broken.cutPages.push(page);
+  }
+  await compare(site, acknowledged, broken);
+  return { acknowledged: acknowledged.length, resent: resent.length, broken };
+}
+
+/** Compares the comments that were acknowledged with those that are stored. */
+async function compare(site: Site, acknowledged: Acknowledged[], broken: Broken): Promise<void> {
+  const database = createClient({ url: `file:${site.database}` });
+  const { rows } = await database.execute('select name, email, body from comments');
+  const check = await database.execute('pragma integrity_check');
+  const foreign = await database.execute('pragma foreign_key_check');
+  database.close();
+  broken.damage = [...check.rows, ...foreign.rows].map((row) => String(row[0])).filter((row) => row !== 'ok');
+  const stored = new Map(rows.map((row) => [row.email, row]));
+  const emails = (found: Acknowledged[]) => found.map(({ email }) => email);
+  broken.lost = emails(acknowledged.filter(({ email }) => !stored.has(email)));
+  broken.doubled = rows.filter((row) => stored.get(row.email) !== row).map(({ email }) => String(email));
+  broken.garbled = emails(
+    acknowledged.filter(({ email, name, body }) => {
+      const row = stored.get(email);
+      return row && (row.name !== name || row.body !== body);
+    }),
+  );
+  for (const sent of acknowledged) {
+    const answer = await fetch(site.address + sent.receipt);
+    if (!answer.ok || !(await answer.text()).includes(sent.name)) broken.withoutReceipt.push(sent.email);
+  }
+}

@@ -1,0 +1,8 @@
+import type { Site } from './site';
+
+/** Reads a page to its end; gives the status, or what came instead of a whole page. */
+export async function readWhole(site: Site, page: string): Promise<number | string> {
+  const answer = await fetch(site.address + page);
+  const text = (await answer.text()).trimEnd();
+  return /<\/(?:html|rss)>$/.test(text) ? answer.status : text.slice(-200);
+}
