@@ -41,6 +41,7 @@ export default defineConfig({
     // The build is in it; on a busy machine it takes minutes.
     timeout: 10 * MINUTE,
     stdout: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 5000 },
+    // It waits for browsers that keep a connection open (scripts/stopping.ts).
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
 });
