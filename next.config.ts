@@ -20,6 +20,8 @@ const config: NextConfig = {
   partialPrefetching: true,
   /** Built from db/page-cache.ts by scripts/prepare.ts: Next loads it outside its own bundle. */
   cacheHandler: path.resolve('build/page-cache.mjs'),
+  /** In the same way, from db/entry-cache.ts: without Redis, what is read stays in Next's own memory. */
+  ...(process.env.REDIS_URL ? { cacheHandlers: { remote: path.resolve('build/entry-cache.mjs') } } : {}),
   /** In place of Next's list of robots: those passed by the page cache, and got the reader wing with its scripts. */
   htmlLimitedBots: new RegExp(`${WHOLE_ANSWER}$`),
   /** Loaded as they are: one registry of metrics, and one log, for Next's bundles and the server (db/measures.ts). */

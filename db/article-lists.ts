@@ -32,7 +32,7 @@ export interface ArticlePage {
 
 /** A page of the edition's articles, the pinned before the others, newest first; pages count from 1. */
 export async function listArticles(edition: Edition, page: number): Promise<ArticlePage> {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.articles(edition), tags.counts(edition));
   cacheLife('minutes');
   return pageOfArticles(eq(articles.edition, edition), page, [desc(articles.pinned)]);
@@ -40,7 +40,7 @@ export async function listArticles(edition: Edition, page: number): Promise<Arti
 
 /** A page of an author's articles, newest first. */
 export async function listArticlesBy(edition: Edition, authorId: number, page: number): Promise<ArticlePage> {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.articles(edition), tags.counts(edition));
   cacheLife('minutes');
   return pageOfArticles(eq(articles.authorId, authorId), page);
@@ -48,7 +48,7 @@ export async function listArticlesBy(edition: Edition, authorId: number, page: n
 
 /** A page of a topic's articles, newest first. */
 export async function listArticlesOn(edition: Edition, topicId: number, page: number): Promise<ArticlePage> {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.articles(edition), tags.counts(edition));
   cacheLife('minutes');
   const onTopic = db

@@ -1,7 +1,7 @@
 /** The servers of a site on more than one machine, as its tests start, stop and break them: sqld and Redis, on loopback. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
@@ -74,6 +74,25 @@ async function startSqld(data: string, words: string[]): Promise<Server> {
   const command = [SQLD, '--no-welcome', '--db-path', data, '--http-listen-addr', address, ...words];
   const url = `http://${address}`;
   return new Server(url, command, async () => (await fetch(`${url}/health`)).ok).start();
+}
+
+/** Debian's, or another on the path. It keeps nothing on the disk. */
+export async function startRedis(folder: string): Promise<Server> {
+  const port = await freePort();
+  const where = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder];
+  const command = ['redis-server', ...where, '--save', '', '--appendonly', 'no'];
+  return new Server(`redis://127.0.0.1:${port}`, command, () => answersPing(port)).start();
+}
+
+async function answersPing(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1').setTimeout(START_LIMIT);
+  try {
+    socket.write('PING\r\n');
+    const [answer] = await once(socket, 'data');
+    return String(answer).startsWith('+PONG');
+  } finally {
+    socket.destroy();
+  }
 }
 
 async function freePort(): Promise<number> {

@@ -57,7 +57,7 @@ const shown = {
 
 /** A page of an article's thread; pages count from 1. What it costs does not grow with the thread, but for one count. */
 export async function listThread(articleId: number, order: ThreadOrder, page: number): Promise<ThreadPage> {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.thread(articleId));
   cacheLife('minutes');
   const { rootsPerPage: size, repliesShown } = site.comments;
@@ -94,7 +94,7 @@ export async function findBranch(rootId: number) {
 
 /** Editors' picks of a thread, the newest pick first. */
 export async function listPicks(articleId: number): Promise<ThreadComment[]> {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.thread(articleId));
   cacheLife('minutes');
   return db

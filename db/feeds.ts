@@ -62,7 +62,7 @@ export interface FeedComment {
 
 /** The edition's newest articles, or an author's or a topic's, newest first. */
 export async function listFeedArticles(edition: Edition, scope: FeedScope = {}): Promise<FeedArticle[]> {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.articles(edition), tags.counts(edition));
   cacheLife('minutes');
   const { authorId, topicId } = scope;
@@ -126,7 +126,7 @@ async function heroOf(
 
 /** The newest published comments below an article, newest first. E-mail addresses are not among what is read. */
 export async function listFeedComments(articleId: number): Promise<FeedComment[]> {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.thread(articleId));
   cacheLife('minutes');
   const rows = await db

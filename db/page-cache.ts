@@ -1,13 +1,13 @@
 import path from 'node:path';
 import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
-import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { isDeskPath } from '@/lib/desk-address';
 import { STYLE_HEADER } from '@/lib/security-headers';
 import { cacheControlOf, cleanPage, isStorable, type PageMark, statusOf } from '@/lib/static-page';
-import { changesSince } from './changes';
+import { changedAfter, readChanges, stillHolds, UnderWay } from './known-changes';
 import { logFailure } from './log';
 import { measures } from './measures';
 import { styledPage } from './page-style';
+import { getShared, putShared } from './shared-store';
 import { inOnePiece } from './whole-file';
 
 // A CommonJS module seen from an ES module: its default export is one level down.
@@ -18,26 +18,27 @@ type Options = ConstructorParameters<typeof FileSystemCache>[0];
 type GetArguments = Parameters<InstanceType<typeof FileSystemCache>['get']>;
 type SetArguments = Parameters<InstanceType<typeof FileSystemCache>['set']>;
 type Entry = SetArguments[1];
+type Kept = Awaited<ReturnType<InstanceType<typeof FileSystemCache>['get']>>;
 
-/** The newest change this process knows of each tag, and the newest of all. */
-const known = { tags: new Map<string, number>(), newest: -1 };
+/** A page that a process of the same build has rendered; its life in seconds. */
+interface SharedPage {
+  value: Entry;
+  context: SetArguments[2];
+  revalidate: number;
+  expire: number;
+  madeAt: number;
+  /** The newest change that was known when its rendering began. */
+  since: number;
+}
 
-/** The look under way, and the one after it. */
-let look = Promise.resolve();
-let nextLook: Promise<void> | undefined;
+const rendering = new UnderWay();
 
 /**
- * What was known when each page was last asked for, and when that was in milliseconds of the process: a render may have
- * begun then. The oldest are forgotten.
- */
-const asked = new Map<string, { newest: number; at: number }>();
-const ASKED_LIMIT = 1000;
-
-/**
- * Next's own page cache on disk, with four additions for the reader wing (docs/0001-reader-wing.md): pages leave it
- * without framework scripts and with their styles in them, marked pages are answered 404 or not stored, changes that
- * other processes announced in the database are honoured before anything is answered, and a page is stored whole or not
- * at all, whenever the disk is full or the process is killed. Of the desk it keeps nothing.
+ * Next's own page cache on disk, with additions for the reader wing (docs/0001-reader-wing.md): pages leave it without
+ * framework scripts and with their styles in them, marked pages are answered 404 or not stored, changes that other
+ * processes announced in the database are honoured before anything is answered, what one process rendered is there for
+ * the others (docs/scale.md), and a page is stored whole or not at all, whenever the disk is full or the process is
+ * killed. Of the desk it keeps nothing.
  */
 export default class PageCache extends FileSystemCache {
   private readonly staticFolder: string;
@@ -52,26 +53,65 @@ export default class PageCache extends FileSystemCache {
     // From the desk's empty shell Next would resume its answer to a form, and lose the errors that go into the form.
     if (isOfDesk(args[0])) return null;
     await readChanges();
-    const entry = await super.get(...args);
+    const own = await super.get(...args);
+    const entry = isFresh(own) ? own : ((await this.#take(args)) ?? own);
     if (entry?.value) arrange(entry.value, this.staticFolder);
-    noteAsked(args[0]);
+    // What is older than its life is answered, and then rendered anew.
+    if (!isFresh(entry)) rendering.begin(args[0]);
     return entry;
   }
 
   override async set(...args: SetArguments): Promise<void> {
-    const [key, data] = args;
+    const [key, data, context] = args;
     if (isOfDesk(key)) return;
     const marks = arrange(data, this.staticFolder);
-    const since = asked.get(key);
-    asked.delete(key);
-    if (since && data?.kind === 'APP_PAGE')
-      measures.renderTime.observe((performance.now() - since.at) / 1000);
+    const begun = rendering.end(key);
+    if (begun && data?.kind === 'APP_PAGE')
+      measures.renderTime.observe((performance.now() - begun.at) / 1000);
     if (!isStorable(marks) || isMissingDocument(data)) return;
     await readChanges();
-    if (since && changedAfter(since.newest, tagsOf(data))) return;
-    // It is in memory by now, and answered from there.
+    if (begun && changedAfter(begun.since, tagsOf(data))) return;
+    await this.#keep(args);
+    if (!begun || context.fetchCache || !context.cacheControl?.revalidate) return;
+    const { revalidate, expire = revalidate } = context.cacheControl;
+    const page: SharedPage = {
+      value: data,
+      context,
+      revalidate,
+      expire,
+      madeAt: Date.now(),
+      since: begun.since,
+    };
+    await putShared(nameOf(key), page, expire);
+  }
+
+  /** It is in memory even where it could not be written, and answered from there. */
+  async #keep(args: SetArguments): Promise<void> {
     await super.set(...args).catch((error) => logFailure('A page could not be kept on the disk', error));
   }
+
+  /** Makes a page of another process's one of ours, with what is left of its life. */
+  async #take(args: GetArguments): Promise<Kept> {
+    const [key] = args;
+    const page = await getShared<SharedPage>(nameOf(key));
+    if (!page || !stillHolds(page.since, page.madeAt, tagsOf(page.value))) return null;
+    const age = Math.max(0, Math.ceil((Date.now() - page.madeAt) / 1000));
+    if (age >= page.revalidate) return null;
+    const cacheControl = { revalidate: page.revalidate - age, expire: page.expire - age };
+    await this.#keep([key, page.value, { ...page.context, fetchCache: false, cacheControl }]);
+    return super.get(...args);
+  }
+}
+
+function nameOf(key: string): string {
+  return `page:${key}`;
+}
+
+/** Whether Next will answer with it and think no more of it. */
+function isFresh(entry: Kept): boolean {
+  const { revalidate } = entry?.cacheControl ?? {};
+  if (!entry || revalidate === undefined) return false;
+  return revalidate === false || Date.now() < (entry.lastModified ?? 0) + revalidate * 1000;
 }
 
 /** Next names a page `/route-cache/APP_PAGE/<hash>/$/<path>`; the hash is the route's. */
@@ -100,43 +140,7 @@ function arrange(data: Entry, staticFolder: string): ReadonlySet<PageMark> {
   return marks;
 }
 
-/** Also when the page is there: what is older than its life is answered, and then rendered anew. */
-function noteAsked(key: string): void {
-  asked.delete(key);
-  asked.set(key, { newest: known.newest, at: performance.now() });
-  if (asked.size > ASKED_LIMIT) asked.delete(asked.keys().next().value as string);
-}
-
-/**
- * Marks as expired what changed since the last look, here or in another process. Requests share a look, but none that
- * had begun before them: it may have missed what was committed in between. Without the database pages on the disk are
- * still answered; what has changed is found by the next look that succeeds.
- */
-function readChanges(): Promise<void> {
-  nextLook ??= look.then(() => {
-    nextLook = undefined;
-    look = learnChanges().catch((error) => void logFailure('The changes could not be read', error));
-    return look;
-  });
-  return nextLook;
-}
-
-async function learnChanges(): Promise<void> {
-  const firstLook = known.newest < 0;
-  for (const change of await changesSince(known.newest)) {
-    // On the first look pages of an earlier process may be on the disk, newer than the change: its own time decides.
-    tagsManifest.set(change.tag, { expired: firstLook ? change.changedAt.getTime() : Date.now() });
-    known.tags.set(change.tag, change.id);
-    known.newest = change.id;
-  }
-  known.newest = Math.max(known.newest, 0);
-}
-
 function tagsOf(data: Entry): string[] {
   const header = data && 'headers' in data ? data.headers?.['x-next-cache-tags'] : undefined;
   return typeof header === 'string' ? header.split(',') : [];
-}
-
-function changedAfter(since: number, tags: string[]): boolean {
-  return tags.some((tag) => (known.tags.get(tag) ?? since) > since);
 }

@@ -27,7 +27,7 @@ const ENOUGH = 3 * SHOWN;
  * time, closely enough for this, and article_topics_topic holds them in order.
  */
 export async function listRelated(edition: Edition, id: number, except: string[]): Promise<ArticleCard[]> {
-  'use cache';
+  'use cache: remote';
   // The numbers of comments are not printed, so that a comment changes no other article's page.
   cacheTag(tags.articles(edition));
   cacheLife('minutes');

@@ -26,7 +26,7 @@ export interface SitemapPage {
 
 /** The sitemaps that an edition's articles, authors or topics fill; none when there is nothing to list. */
 export async function listSitemapPages(edition: Edition, kind: SitemapKind): Promise<SitemapPage[]> {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.articles(edition));
   cacheLife('minutes');
   // Bound numbers are floats to SQLite, and so is what they divide.
@@ -39,7 +39,7 @@ export async function listSitemapPages(edition: Edition, kind: SitemapKind): Pro
 
 /** What one sitemap lists; pages count from 1. In order of arrival, so that what is new changes the last page alone. */
 export async function listSitemap(edition: Edition, kind: SitemapKind, page: number): Promise<ListedPage[]> {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.articles(edition), tags.articles(otherEdition(edition)));
   cacheLife('minutes');
   const rows = await db.all<{
@@ -66,7 +66,7 @@ export async function lastChange(edition: Edition): Promise<Date | null> {
 
 /** The edition's articles of the last two days, newest first, as many as a news sitemap may list. */
 export async function listNews(edition: Edition) {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.articles(edition));
   cacheLife('minutes');
   const recent = gte(articles.publishedAt, new Date(Date.now() - NEWS_AGE));

@@ -26,7 +26,7 @@ export async function findTopic(edition: Edition, slug: string) {
 
 /** The edition's topics that have an article, the fullest first. */
 export async function listTopics(edition: Edition): Promise<TopicName[]> {
-  'use cache';
+  'use cache: remote';
   cacheTag(tags.articles(edition));
   cacheLife('minutes');
   return db

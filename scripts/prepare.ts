@@ -26,9 +26,10 @@ export function nextEnvironment(): NodeJS.ProcessEnv {
   };
 }
 
-/** What runs outside Next's own bundle: its page cache, the server around it, and what that has do backups. */
+/** What runs outside Next's own bundle: its caches, the server around it, and what that has do backups. */
 const SERVER = {
   'page-cache': 'db/page-cache.ts',
+  'entry-cache': 'db/entry-cache.ts',
   serve: 'scripts/serve.ts',
   backup: 'scripts/backup.ts',
 };
@@ -46,6 +47,8 @@ export async function buildServer(): Promise<void> {
     outdir: FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,
+    // The two caches know of the same changes.
+    splitting: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
