@@ -14,7 +14,7 @@ const SHEET_LINK = /<link rel="stylesheet" href="\/_next\/static\/([^"?]+\.css)"
 const sheets = new Map<string, Sheet>();
 
 /**
- * Puts the styles that a page uses in the place of its stylesheets (docs/0012-first-visit.md).
+ * Puts the styles that a page uses in the place of its stylesheets (docs/0013-first-visit.md).
  * @param folder where the build keeps what is served as `/_next/static/`
  * @returns nothing when there is nothing to put in, or a stylesheet cannot be read: the page then asks for it
  */

@@ -1,6 +1,6 @@
 /**
  * The styles a page uses, to be sent inside it: a stylesheet of its own would cost a slow phone a round trip before the
- * first paint, and holds the styles of every other page too (docs/0012-first-visit.md).
+ * first paint, and holds the styles of every other page too (docs/0013-first-visit.md).
  */
 
 /** A rule at the top of a stylesheet, or a statement such as `@layer base, use;`. */

@@ -1,11 +1,12 @@
 /**
- * `tsx scripts/bench-import.ts [POSTS] [COMMENTS]`: what moving a WordPress site in costs, as rows of `npm run bench`. The
+ * `tsx scripts/bench/import.ts [POSTS] [COMMENTS]`: what moving a WordPress site in costs, as rows of `npm run bench`. The
  * memory of two sizes is told: it must not grow with the file.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { row } from './row';
 
 /** A tenth of it first, to compare memory with. */
 const [posts = 10_000, comments = 100_000] = process.argv.slice(2).map(Number);
@@ -18,7 +19,7 @@ try {
     const file = path.join(folder, `${size}.xml`);
     const env = { ...process.env, DATABASE_URL: `file:${path.join(folder, `${size}.db`)}` };
     const [many, more] = [Math.ceil(posts * size), Math.ceil(comments * size)];
-    await run(['scripts/make-export.ts', file, String(many), String(more)], env);
+    await run(['scripts/bench/make-export.ts', file, String(many), String(more)], env);
     const megabytes = (statSync(file).size / 1024 / 1024).toFixed(0);
     const first = await run(['scripts/import.ts', file], env);
     const again = await run(['scripts/import.ts', file], env);
@@ -61,8 +62,4 @@ function peakOf(pid: number | undefined): number {
   } catch {
     return 0;
   }
-}
-
-function row(what: string, measured: string): void {
-  console.log(`${what.padEnd(44)} ${measured}`);
 }

@@ -1,4 +1,4 @@
-/** `tsx scripts/make-export.ts FILE POSTS COMMENTS`: a WordPress export of any size, the same for the same numbers. */
+/** `tsx scripts/bench/make-export.ts FILE POSTS COMMENTS`: a WordPress export of any size, the same for the same numbers. */
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
@@ -6,7 +6,7 @@ import { EXPORT_TAIL, exportedPost, exportHead } from '@/db/wordpress-fixture';
 
 const [file, posts = '10000', comments = '100000'] = process.argv.slice(2);
 if (!file) {
-  console.error('Usage: tsx scripts/make-export.ts FILE [POSTS] [COMMENTS]');
+  console.error('Usage: tsx scripts/bench/make-export.ts FILE [POSTS] [COMMENTS]');
   process.exit(2);
 }
 

@@ -1,8 +1,9 @@
-/** `tsx scripts/bench-search.ts [ARTICLES]`: search over made articles, in a database of its own, as rows of `npm run bench`. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+/** `tsx scripts/bench/search.ts [ARTICLES]`: search over made articles, in a database of its own, as rows of `npm run bench`. */
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MADE_AUTHORS, MADE_TOPICS, type MadeArticle, madeArticles } from './made-articles';
+import { demoWords, MADE_AUTHORS, MADE_TOPICS, type MadeArticle, madeArticles } from './made-articles';
+import { row } from './row';
 
 const ARTICLES = Number(process.argv[2] ?? 50_000);
 const QUESTIONS = 300;
@@ -90,14 +91,6 @@ function rowsOf(article: MadeArticle, id: number): { sql: string; args: (string 
   ];
 }
 
-/** The words of the demo edition, as they follow one another. */
-function demoWords(): string[] {
-  const texts = readdirSync('db/demo').filter((name) => /^\d\d-[^.]+\.md$/.test(name));
-  return texts.flatMap(
-    (name) => readFileSync(`db/demo/${name}`, 'utf8').match(/[\p{Script=Arabic}\p{M}]{2,}/gu) ?? [],
-  );
-}
-
 /** What readers might type: words of a title, as written and otherwise, and more or fewer of them. */
 function questionsFrom(titles: readonly string[]): [string, string[]][] {
   const step = Math.floor(titles.length / QUESTIONS) || 1;
@@ -153,8 +146,4 @@ async function indexBytes(): Promise<number> {
     'select sum(length(block)) + (select sum(length(sz)) from search_ar_docsize) from search_ar_data',
   );
   return Number(rows[0]?.[0] ?? 0);
-}
-
-function row(what: string, measured: string): void {
-  console.log(`${what.padEnd(44)} ${measured}`);
 }

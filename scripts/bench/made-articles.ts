@@ -4,6 +4,7 @@
  * three articles of ten. They are those of real texts and, for the long tail, made of roots and patterns, which is how
  * Arabic makes words.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { foldArabic } from '@/lib/arabic';
 import { isStopWord } from '@/lib/stop-words';
 
@@ -163,4 +164,12 @@ function randomFrom(seed: number): () => number {
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
+}
+
+/** The words of the demo edition, as they follow one another. */
+export function demoWords(): string[] {
+  const texts = readdirSync('db/demo').filter((name) => /^\d\d-[^.]+\.md$/.test(name));
+  return texts.flatMap(
+    (name) => readFileSync(`db/demo/${name}`, 'utf8').match(/[\p{Script=Arabic}\p{M}]{2,}/gu) ?? [],
+  );
 }

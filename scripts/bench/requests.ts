@@ -1,0 +1,69 @@
+/** Requests a second for one address: by wrk where there is one, which costs the machine least, else by autocannon. */
+import { spawn, spawnSync } from 'node:child_process';
+import autocannon from 'autocannon';
+
+/** Readers at once. */
+const CONNECTIONS = 32;
+
+export interface Requests {
+  perSecond: number;
+  /** Answers other than 2xx and 3xx, and connections that broke. */
+  errors: number;
+  p50: string;
+  p99: string;
+}
+
+export async function requestAt(
+  address: string,
+  seconds: number,
+  connections = CONNECTIONS,
+): Promise<Requests> {
+  if (spawnSync('wrk', ['-v']).error) return byAutocannon(address, seconds, connections);
+  const said = await outputOf('wrk', [
+    '-t1',
+    `-c${connections}`,
+    `-d${seconds}s`,
+    '--latency',
+    '-H',
+    'Accept-Encoding: gzip',
+    address,
+  ]);
+  const told = (pattern: RegExp) => pattern.exec(said)?.[1] ?? '';
+  const broken = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(said) ?? [];
+  return {
+    perSecond: Number(told(/Requests\/sec:\s+([\d.]+)/)),
+    errors: [told(/Non-2xx or 3xx responses: (\d+)/), ...broken.slice(1)].reduce(
+      (sum, one) => sum + Number(one),
+      0,
+    ),
+    p50: told(/50%\s+(\S+)/),
+    p99: told(/99%\s+(\S+)/),
+  };
+}
+
+async function byAutocannon(url: string, duration: number, connections: number): Promise<Requests> {
+  const { requests, errors, non2xx, latency } = await autocannon({
+    url,
+    duration,
+    connections,
+    headers: { 'accept-encoding': 'gzip' },
+  });
+  return {
+    perSecond: requests.average,
+    errors: errors + non2xx,
+    p50: `${latency.p50}ms`,
+    p99: `${latency.p99}ms`,
+  };
+}
+
+function outputOf(command: string, words: string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'inherit'] });
+    let said = '';
+    child.stdout.on('data', (chunk) => {
+      said += chunk;
+    });
+    child.on('error', reject);
+    child.on('close', () => resolve(said));
+  });
+}
