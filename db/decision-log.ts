@@ -12,7 +12,7 @@ export const LOG_PAGE = 50;
 export interface LogEntry extends LoggedDecision {
   before: Record<string, unknown>;
   after: Record<string, unknown>;
-  comment: { id: number; name: string; state: CommentState } | null;
+  comment: { id: number; name: string; state: CommentState; erasedAt: Date | null } | null;
   article: { id: number; edition: Edition; slug: string; title: string };
 }
 
@@ -39,7 +39,13 @@ export async function listLog(before?: number): Promise<{ entries: LogEntry[]; m
       after: about.after,
       createdAt: about.createdAt,
       onArticle: about.articleId,
-      comment: { id: comments.id, name: comments.name, state: comments.state, articleId: comments.articleId },
+      comment: {
+        id: comments.id,
+        name: comments.name,
+        state: comments.state,
+        erasedAt: comments.erasedAt,
+        articleId: comments.articleId,
+      },
     })
     .from(about)
     .leftJoin(comments, eq(comments.id, about.commentId))

@@ -26,7 +26,7 @@ export async function enqueue(
 }
 
 /** Said of a mail that nobody wants any more. */
-const CANCELLED = 'cancelled';
+export const CANCELLED = 'cancelled';
 
 /** Keeps back the mails about replies to a comment that have not been sent. */
 export async function cancelReplies(tx: Transaction, commentId: number, now: Date): Promise<void> {

@@ -40,6 +40,8 @@ export const comments = sqliteTable(
     decidedAt: time('decided_at'),
     editedAt: time('edited_at'),
     pickedAt: time('picked_at'),
+    /** When its author had everything of theirs erased (db/erasure.ts): it is withdrawn, and holds nobody's words. */
+    erasedAt: time('erased_at'),
     /** When its author asked to have a refusal looked at again, and what they said. */
     objectedAt: time('objected_at'),
     objection: text(),
@@ -167,7 +169,7 @@ export const decisionActions = [
 ] as const;
 export type DecisionAction = (typeof decisionActions)[number];
 
-/** Who did what to a comment or a thread, when, why, and what it was before and after. Only ever added to: triggers see to it. */
+/** Who did what to a comment or a thread, when, why, and what it was before and after. Only ever added to: triggers see to it, and let nothing go but the words of who had them erased. */
 export const decisions = sqliteTable(
   'decisions',
   {

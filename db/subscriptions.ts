@@ -1,5 +1,6 @@
 import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
 import { composeMail, isMailable, type Letter, mailValue, subjectValue } from '@/lib/mail';
+import { mailboxKey } from '@/lib/mailbox';
 import { pathFor } from '@/lib/slug';
 import { type Edition, site } from '@/site.config';
 import { announce } from './changes';
@@ -205,7 +206,7 @@ type Reply = Pick<typeof comments.$inferSelect, 'id' | 'parentId' | 'name' | 'em
 export async function notifyOfReply(tx: Transaction, reply: Reply, now: Date = new Date()): Promise<void> {
   if (reply.parentId === null) return;
   const parent = await findComment(tx, reply.parentId);
-  if (parent?.state !== 'published' || sameMailbox(parent.email, reply.email)) return;
+  if (parent?.state !== 'published' || mailboxKey(parent.email) === mailboxKey(reply.email)) return;
   const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, parent.id));
   if (known?.state !== 'confirmed') return;
   const token = await tokenOf(tx, known);
@@ -223,10 +224,6 @@ export async function notifyOfReply(tx: Transaction, reply: Reply, now: Date = n
     ],
   });
   await enqueue(tx, mail, { commentId: reply.id, now });
-}
-
-function sameMailbox(one: string, other: string): boolean {
-  return one.normalize('NFC').toLowerCase() === other.normalize('NFC').toLowerCase();
 }
 
 /** The token for a mail. After a new APP_SECRET it is another one, and the links of this mail are those that work. */

@@ -6,6 +6,7 @@ import -- PATH`: takes in a WordPress export, or a Markdown file or a folder of 
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { log } from '@/db/log';
 import { migrate } from '@/db/migrate';
 import { dataFolder, settings } from '@/db/settings';
 import { type AuthorNote, readUsers } from '@/lib/author-notes';
@@ -34,6 +35,9 @@ const kind: ImportKind = (await isFolder(target)) || /\.md$/i.test(target) ? 'ma
 if (kind === 'markdown') refuseWordPressOptions();
 await migrate();
 process.exitCode = await take();
+// For whoever collects what commands say; a person at a terminal has read it above.
+if (!process.stdout.isTTY)
+  log.info({ event: 'import', kind, trial: options['dry-run'], code: process.exitCode });
 
 function readWords() {
   try {

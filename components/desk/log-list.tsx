@@ -22,7 +22,9 @@ export function LogList({ entries }: { entries: readonly LogEntry[] }) {
           <p className={styles.about}>
             {entry.comment && (
               <a href={deskCommentAddress(entry.comment.id)}>
-                {t.rich('comment', { name: () => <bdi>{entry.comment?.name}</bdi> })}
+                {entry.comment.erasedAt
+                  ? t('erased')
+                  : t.rich('comment', { name: () => <bdi>{entry.comment?.name}</bdi> })}
               </a>
             )}{' '}
             {t.rich('on', {

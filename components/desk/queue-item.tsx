@@ -58,7 +58,11 @@ export function QueueItemView({ item, edition, actions, from, next, stale }: Que
           aria-label={t('select', { name: isolate(comment.name) })}
         />
         <h3 id={`by-${id}`}>
-          <MarkedName places={placesIn(item, 'name')}>{comment.name}</MarkedName>
+          {comment.erasedAt ? (
+            t('erased')
+          ) : (
+            <MarkedName places={placesIn(item, 'name')}>{comment.name}</MarkedName>
+          )}
         </h3>
         {comment.badge && <span className={styles.badge}>{t(`badges.${comment.badge}`)}</span>}
         <span className={styles.badge}>{t(`states.${comment.state}`)}</span>

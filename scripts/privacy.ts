@@ -1,0 +1,76 @@
+/** `npm run privacy -- export EMAIL [--file FILE] | erase EMAIL [--dry-run] [--yes]`: what is kept of a person. */
+import { writeFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { parseArgs } from 'node:util';
+import { erasePerson } from '@/db/erasure';
+import { log } from '@/db/log';
+import { migrate } from '@/db/migrate';
+import { exportPerson, findPerson, type Person } from '@/db/person';
+
+const USAGE = `Usage:
+  npm run privacy -- export EMAIL [--file FILE]
+  npm run privacy -- erase EMAIL [--dry-run] [--yes]
+  --file FILE  where to write the export, for nobody else to read; else it is printed
+  --dry-run    say what would be erased, and erase nothing
+  --yes        do not ask`;
+
+const { command, email, options } = understand();
+await migrate();
+const person = await findPerson(email);
+if (!person) console.log(`Nothing is kept of ${email}.`);
+else if (command === 'export') await exportTo(person, options.file);
+else await erase(person);
+
+function understand() {
+  try {
+    const { positionals, values } = parseArgs({
+      allowPositionals: true,
+      options: {
+        file: { type: 'string' },
+        'dry-run': { type: 'boolean', default: false },
+        yes: { type: 'boolean', default: false },
+      },
+    });
+    const [command, email, ...rest] = positionals;
+    const isKnown = command === 'export' || command === 'erase';
+    if (!isKnown || !email?.includes('@') || rest.length > 0) return fail(USAGE, 2);
+    return { command, email, options: values };
+  } catch (error) {
+    return fail(`${(error as Error).message}\n${USAGE}`, 2);
+  }
+}
+
+async function exportTo(person: Person, file: string | undefined): Promise<void> {
+  const text = `${JSON.stringify(await exportPerson(email, person), null, 2)}\n`;
+  if (file === undefined) return void process.stdout.write(text);
+  await writeFile(file, text, { flag: 'wx', mode: 0o600 }).catch((error: Error) => fail(error.message, 1));
+  console.log(`Written: ${file}`);
+}
+
+async function erase(person: Person): Promise<void> {
+  const { comments, mails, moderator } = person;
+  console.log(
+    `Of ${email}: ${comments.length} comments, ${mails.length} mails${moderator ? ', and a moderator' : ''}.`,
+  );
+  if (moderator && !moderator.disabled)
+    fail(`This is a moderator, who may be at work: first npm run moderator -- disable ${email}`, 1);
+  if (options['dry-run']) return console.log('Nothing was erased: this was a trial.');
+  if (!options.yes) await ask();
+  await erasePerson(person);
+  log.info({ event: 'erasure', comments: comments.length });
+  console.log('Erased. Backups made before still hold it: see docs/0013-what-is-kept.md.');
+}
+
+/** Erasing cannot be taken back. */
+async function ask(): Promise<void> {
+  if (!process.stdin.isTTY) fail('Nobody is here to be asked: --yes erases without asking.', 2);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await terminal.question('Erase it for ever? Type yes: ');
+  terminal.close();
+  if (answer.trim().toLowerCase() !== 'yes') fail('Nothing was erased.', 1);
+}
+
+function fail(words: string, code: number): never {
+  console.error(words);
+  process.exit(code);
+}
