@@ -57,7 +57,8 @@ async function erase(person: Person): Promise<void> {
   if (options['dry-run']) return console.log('Nothing was erased: this was a trial.');
   if (!options.yes) await ask();
   await erasePerson(person);
-  log.info({ event: 'erasure', comments: comments.length });
+  // For whoever collects what commands say; a person at a terminal reads the next line.
+  if (!process.stdout.isTTY) log.info({ event: 'erasure', comments: comments.length });
   console.log('Erased. Backups made before still hold it: see docs/0013-what-is-kept.md.');
 }
 
