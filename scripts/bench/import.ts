@@ -1,6 +1,6 @@
 /**
- * `tsx scripts/bench/import.ts [POSTS] [COMMENTS]`: what moving a WordPress site in costs, as rows of `npm run bench`. The
- * memory of two sizes is told: it must not grow with the file.
+ * `tsx scripts/bench/import.ts [POSTS] [COMMENTS]`: what moving a WordPress site in, and out again, costs, as rows of
+ * `npm run bench`. The memory of two sizes is told: it must not grow with the file.
  */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
@@ -29,6 +29,14 @@ try {
       `${(many / first.seconds).toFixed(0)} posts a second, peak ${first.peak} MB, file ${megabytes} MB`,
     );
     row(`${what}, again`, `${(many / again.seconds).toFixed(0)} posts a second, peak ${again.peak} MB`);
+    for (const [kind, target] of [
+      ['WordPress', 'out.xml'],
+      ['Markdown', 'out'],
+    ] as const) {
+      const out = await run(['scripts/export.ts', path.join(folder, `${size}-${target}`)], env);
+      const costs = `${(many / out.seconds).toFixed(0)} articles a second, peak ${out.peak} MB`;
+      row(`export of ${many} articles as ${kind}`, costs);
+    }
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
