@@ -91,7 +91,7 @@ test.describe('when a page cannot be made', () => {
       expect(answer?.status()).toBe(500);
       expect(answer?.headers()['content-security-policy']).toContain("script-src 'sha384-");
       await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
-      expect(await answer?.text()).not.toMatch(/<script(?![^>]*integrity=)/);
+      expect(await answer?.text()).not.toMatch(/<script(?![^>]*(?:integrity=|data-first))/);
       const fault = faultIn(await page.getByRole('main').textContent());
       expect(await linesAbout(served.log, fault)).toContainEqual(
         expect.objectContaining({ event: 'failure', failure: expect.anything() }),
