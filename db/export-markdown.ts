@@ -35,7 +35,7 @@ export interface MarkdownExport {
  * Writes every article that is published, or will be, as a Markdown file that the import reads, with the authors and
  * the pictures beside them. The folder appears only when it is whole.
  * @param progress told after each article
- * @throws {ExportError} when there is something at `target` already
+ * @throws {PlainError} when there is something at `target` already
  */
 export function exportMarkdown(
   target: string,

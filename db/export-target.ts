@@ -1,14 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-
-/** Said to whoever runs a command instead of a stack: nothing was written. */
-export class ExportError extends Error {}
+import { PlainError } from '@/lib/plain-error';
 
 /**
  * Makes a folder that appears at `target` only when it is whole.
  * @param fill writes what is to be there into an empty folder; nobody else may read it
- * @throws {ExportError} when there is something at `target` already
+ * @throws {PlainError} when there is something at `target` already
  */
 export async function makeWhole<T>(target: string, fill: (folder: string) => Promise<T>): Promise<T> {
   return beside(target, async (folder) => {
@@ -29,7 +27,7 @@ export async function writeWhole<T>(target: string, fill: (file: string) => Prom
 }
 
 async function beside<T>(target: string, work: (folder: string) => Promise<T>): Promise<T> {
-  if (existsSync(target)) throw new ExportError(`${target} is there already.`);
+  if (existsSync(target)) throw new PlainError(`${target} is there already.`);
   const whole = path.resolve(target);
   await mkdir(path.dirname(whole), { recursive: true });
   const folder = await mkdtemp(`${whole}.part-`);

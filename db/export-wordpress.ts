@@ -27,7 +27,7 @@ const TEAM = 'newsroom';
  * Writes everything that WordPress can hold as an export it imports (WXR 1.2), in constant memory. Holds the commenters'
  * e-mail addresses, as WordPress's own does: nobody but its owner may read the file, which appears only when it is whole.
  * @param progress told after each article
- * @throws {ExportError} when there is something at `target` already
+ * @throws {PlainError} when there is something at `target` already
  */
 export function exportWordPress(
   target: string,

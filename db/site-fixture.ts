@@ -15,6 +15,8 @@ export async function openSite() {
   );
   process.env.DATABASE_URL = `file:${path.join(folder, 'maqal.db')}`;
   vi.resetModules();
+  // What a process remembers of its database (db/database-file.ts) outlives its modules.
+  Reflect.deleteProperty(globalThis, 'maqalDatabaseFile');
   const { migrate } = await import('./migrate');
   await migrate();
   const { db } = await import('./client');

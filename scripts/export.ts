@@ -4,10 +4,10 @@
  * as it is here, 2 if nothing was written.
  */
 import { exportMarkdown } from '@/db/export-markdown';
-import { ExportError } from '@/db/export-target';
 import { exportWordPress } from '@/db/export-wordpress';
 import { migrate } from '@/db/migrate';
 import { settings } from '@/db/settings';
+import { PlainError } from '@/lib/plain-error';
 import { Progress } from './import-progress';
 
 const [target = '', ...more] = process.argv.slice(2);
@@ -25,7 +25,7 @@ try {
   process.exitCode = await (/\.xml$/i.test(target) ? giveWordPress() : giveMarkdown());
 } catch (error) {
   progress.clear();
-  if (!(error instanceof ExportError)) throw error;
+  if (!(error instanceof PlainError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

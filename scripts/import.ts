@@ -1,8 +1,8 @@
 /**
- * `npm run import './plain-errors';
-import -- PATH`: takes in a WordPress export, or a Markdown file or a folder of them. Safe to repeat. Exits 1
+ * `npm run import -- PATH`: takes in a WordPress export, or a Markdown file or a folder of them. Safe to repeat. Exits 1
  * if something was left out for a mistake in it, 2 if nothing could be taken in.
  */
+import './plain-errors';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
