@@ -15,6 +15,11 @@ test('a long thread is paged in both orders, and a permalink leads to the page t
   await expect(page.getByRole('heading', { name: '60 تعليقًا', exact: true })).toBeVisible();
   await expect(page.locator(`#comment-${first}`)).toBeAttached();
   await expect(page.locator('article[id^=comment-]')).toHaveCount(50);
+  // Comments far from the screen are not laid out, and yet a place among them is found to the line.
+  const inside = page.locator(`#comment-${published[49]}`);
+  await page.goto(`${article.path}#comment-${published[49]}`);
+  await expect.poll(async () => Math.round((await inside.boundingBox())?.y ?? 0)).toBe(24);
+
   await page.getByRole('link', { name: 'الصفحة التالية' }).click();
   await expect(page.locator('article[id^=comment-]')).toHaveCount(10);
 
