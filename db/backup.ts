@@ -22,13 +22,15 @@ export interface Backup {
 /** What a backup knows of itself, in the file: without it, or with other counts than its own, it is none. */
 const MANIFEST = 'maqal_backup';
 
+const ON_A_SERVER = 'on its machine, with DATABASE_URL=file:FOLDER/dbs/default/data (docs/scale.md).';
+
 /**
  * Copies the database as it is at one moment into a file of its own, while the site goes on writing, and the pictures
  * that are not there yet into the folder `media` beside it. The file appears only when it is whole and was checked.
  * @throws {BackupError} when there is a file already, or the database is on a server
  */
 export async function makeBackup(target: string): Promise<Backup & { pictures: number }> {
-  if (!databaseFile) throw new BackupError('The database is on a server: its backups are made there.');
+  if (!databaseFile) throw new BackupError(`The database is on a server: make its backup ${ON_A_SERVER}`);
   if (existsSync(target)) throw new BackupError(`${target} is there already.`);
   await mkdir(path.dirname(target), { recursive: true });
   const partial = `${target}.part`;
@@ -99,7 +101,7 @@ async function readBackup(copy: Client): Promise<Backup> {
  * @throws {BackupError} when the backup cannot be believed, or the site is running
  */
 export async function restoreBackup(file: string): Promise<Backup & { pictures: number; replaced?: string }> {
-  if (!databaseFile) throw new BackupError('The database is on a server: it is restored there.');
+  if (!databaseFile) throw new BackupError(`The database is on a server: restore it ${ON_A_SERVER}`);
   const backup = await checkBackup(file);
   makeDataFolder();
   const partial = `${databaseFile}.part`;
