@@ -55,7 +55,11 @@ const onSite: Record<string, Part> = {
 };
 
 /** Each in a process and a database of its own. */
-const apart = { import: 'scripts/bench/import.ts', search: 'scripts/bench/search.ts' };
+const apart = {
+  import: 'scripts/bench/import.ts',
+  search: 'scripts/bench/search.ts',
+  machines: 'scripts/bench/machines.ts',
+};
 
 const all = ['pages', 'comments', 'import', 'search'];
 const [asked] = process.argv.slice(2);
