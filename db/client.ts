@@ -111,9 +111,13 @@ function openFile(): Client {
   }
 }
 
-/** The driver itself waits for ever. */
+/**
+ * The driver itself waits for ever. And it would wait with Next's `fetch`, which is in the place of Node's: while a page
+ * is made ahead of time, that one answers nothing that is not cached by Next.
+ */
 function fetchWithin(limit: number): typeof fetch {
-  return (request) => fetch(request, { signal: AbortSignal.timeout(limit) });
+  const plainFetch = (fetch as { _nextOriginalFetch?: typeof fetch })._nextOriginalFetch ?? fetch;
+  return (request) => plainFetch(request, { signal: AbortSignal.timeout(limit) });
 }
 
 /**

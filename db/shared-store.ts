@@ -25,7 +25,12 @@ type Redis = ReturnType<typeof connect>;
 
 // A build is of one machine, and has no pages to share before it is done.
 const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
-const redis = settings.REDIS_URL && !isBuild ? connect(settings.REDIS_URL) : undefined;
+
+/** Next's bundles and the server around them each have a copy of this module; the connection is one for the process. */
+const shared = globalThis as typeof globalThis & { maqalRedis?: Redis };
+
+if (settings.REDIS_URL && !isBuild) shared.maqalRedis ??= connect(settings.REDIS_URL);
+const redis = shared.maqalRedis;
 
 const rest = { until: 0, next: REST };
 

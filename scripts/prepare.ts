@@ -47,8 +47,6 @@ export async function buildServer(): Promise<void> {
     outdir: FOLDER,
     outExtension: { '.js': '.mjs' },
     bundle: true,
-    // The two caches know of the same changes.
-    splitting: true,
     platform: 'node',
     format: 'esm',
     packages: 'external',
