@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
+import type { Ports } from './nginx';
 
 /** Where scripts/faults.ts has built the site, and the first of the ports it may use. */
 const { FAULTS_SITE = '', FAULTS_PORT = '4620' } = process.env;
@@ -14,4 +15,10 @@ export function placeFor(name: string, portOffset: number) {
 /** Where the site was built, with the database it was built with. */
 export function builtPlace() {
   return { folder: FAULTS_SITE, port: Number(FAULTS_PORT) };
+}
+
+/** The ports of an nginx and of what stands behind it, from this one on. */
+export function portsFor(portOffset: number): Ports {
+  const first = Number(FAULTS_PORT) + portOffset;
+  return { app: first, site: first + 1, tls: first + 2, plain: first + 3, press: first + 4 };
 }

@@ -30,12 +30,15 @@ interface Place {
   /** Where its database and its secrets are: FOLDER/data when left out. */
   data?: string;
   port: number;
+  /** Where readers find it, if not at its port. */
+  address?: string;
   env?: Record<string, string>;
 }
 
 /** A site in its folder, with data of its own; at most one server of it runs at a time. */
 export class Site {
   readonly address: string;
+  readonly port: number;
   readonly database: string;
   readonly data: string;
   readonly folder: string;
@@ -44,12 +47,13 @@ export class Site {
   said = '';
   #server: ChildProcess | undefined;
 
-  constructor({ folder, data = path.join(folder, 'data'), port, env = {} }: Place) {
+  constructor({ folder, data = path.join(folder, 'data'), port, address, env = {} }: Place) {
     mkdirSync(data, { recursive: true });
     this.folder = folder;
     this.data = data;
     this.database = path.join(data, 'maqal.db');
-    this.address = `http://localhost:${port}`;
+    this.port = port;
+    this.address = address ?? `http://localhost:${port}`;
     this.env = {
       ...process.env,
       NODE_ENV: 'production' as const,
@@ -111,7 +115,7 @@ export class Site {
   async answers(): Promise<void> {
     const deadline = performance.now() + PATIENCE;
     while (performance.now() < deadline && this.#server?.exitCode === null) {
-      const answer = await fetch(`${this.address}/healthz`).catch(() => null);
+      const answer = await fetch(`http://localhost:${this.port}/healthz`).catch(() => null);
       if (answer) return;
       await setTimeout(50);
     }

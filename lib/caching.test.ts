@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copiesOf, isSparedFont, PAGE_COPIES } from './caching';
+import { copiesOf, isSparedFont, keptUntil, PAGE_COPIES } from './caching';
 
 const seconds = (directive: string) =>
   Number(new RegExp(`(?:^|, )${directive}=(\\d+)`).exec(PAGE_COPIES)?.[1]);
@@ -8,6 +8,10 @@ test('a copy of a page is at most two seconds old, unless the server fails', () 
   expect(seconds('max-age')).toBe(0);
   expect(seconds('s-maxage') + seconds('stale-while-revalidate')).toBeLessThanOrEqual(2);
   expect(seconds('stale-while-revalidate')).toBeGreaterThan(0);
+});
+
+test('nginx has a page as fresh until the second in which it was answered ends', () => {
+  expect(keptUntil(1_700_000_000_999)).toBe('@1700000000');
 });
 
 test('a proxy may answer for a server that fails for ten days, and nothing forbids it', () => {

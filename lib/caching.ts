@@ -12,6 +12,15 @@ const YEAR = 365 * 24 * 60 * 60;
  */
 export const PAGE_COPIES = `public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=${TEN_DAYS}`;
 
+/**
+ * The mark of what deploy/nginx.conf keeps of the answers that say PAGE_COPIES: fresh until the second of `now`, in
+ * milliseconds, ends. As nginx counts in whole seconds, its `s-maxage=1` would be up to two, and a page up to three
+ * seconds old.
+ */
+export function keptUntil(now: number): string {
+  return `@${Math.floor(now / 1000)}`;
+}
+
 /** What never changes at its address. */
 export const ETERNAL_COPIES = `public, max-age=${YEAR}, immutable`;
 

@@ -57,6 +57,15 @@ test('what Next lets a proxy keep for a while is asked about every second', asyn
   expect(await copies('private, no-store')).toBe('private, no-store');
 });
 
+test('only what a proxy may keep is marked for nginx, behind the words for all proxies', async () => {
+  const markOf = async (said: string) => {
+    const { headers } = await ask((_, response) => response.setHeader('Cache-Control', said).end('theirs'));
+    return headers.get('x-accel-expires');
+  };
+  expect(await markOf('s-maxage=60, stale-while-revalidate=3540')).toMatch(/^@\d{10}$/);
+  for (const other of ['private, no-store', 'public, max-age=86400']) expect(await markOf(other)).toBeNull();
+});
+
 describe('whoever has an answer by its tag', () => {
   const tagged: RequestListener = (_, response) => response.setHeader('ETag', '"a"').end('theirs');
   const known = { headers: { 'If-None-Match': 'W/"a"' } };

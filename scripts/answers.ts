@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { readEnhancement } from '@/db/enhancement';
 import { settings } from '@/db/settings';
-import { copiesOf } from '@/lib/caching';
+import { copiesOf, keptUntil, PAGE_COPIES } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
 import { isShownElsewhere, policyWithStyle, readerHeaders, STYLE_HEADER } from '@/lib/security-headers';
 import { cleanPage, FAULT_PLACE } from '@/lib/static-page';
@@ -95,7 +95,11 @@ function allowStyle(response: ServerResponse): void {
 
 function sayHowLong(response: ServerResponse): void {
   const said = response.getHeader('Cache-Control');
-  if (typeof said === 'string') response.setHeader('Cache-Control', copiesOf(said));
+  if (typeof said !== 'string') return;
+  const copies = copiesOf(said);
+  response.setHeader('Cache-Control', copies);
+  // Last of the two: nginx believes the last.
+  if (copies === PAGE_COPIES) response.setHeader('X-Accel-Expires', keptUntil(Date.now()));
 }
 
 /** Node sends no body with a 304, whatever is written. */

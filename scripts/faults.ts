@@ -1,6 +1,6 @@
 /**
  * `npm run test:faults`: breaks a production build of this site as accidents do (faults/), in a copy of its own. Words
- * after `--` go to Vitest: `npm run test:faults -- kill`. FAULTS_PORT is the first of the ten ports it listens on.
+ * after `--` go to Vitest: `npm run test:faults -- kill`. FAULTS_PORT is the first of the twelve ports it listens on.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
