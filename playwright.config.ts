@@ -32,7 +32,7 @@ export default defineConfig({
     {
       name: 'without JavaScript',
       use: { javaScriptEnabled: false },
-      testMatch: /(reading|commenting|life|missing|thread|receipt|desk|queue)\.spec/,
+      testMatch: /(reading|commenting|life|missing|thread|receipt|search|desk|queue)\.spec/,
     },
   ],
   webServer: {

@@ -143,6 +143,38 @@ test('the link of a comment is copied whole', async ({ page, context }) => {
   );
 });
 
+test('an article is handed to the sheet of the system, where there is one', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.share = async (data) => Object.assign(window, { handed: data });
+  });
+  await page.goto(ARTICLE);
+  await page.getByRole('button', { name: 'شارك', exact: true }).click();
+  expect(await page.evaluate(() => 'handed' in window && window.handed)).toEqual({
+    title: expect.stringMatching(/^الحرف العربي/),
+    url: `${process.env.SITE_URL}${ARTICLE}`,
+  });
+});
+
+for (const [reducedMotion, fades] of [
+  ['no-preference', true],
+  ['reduce', false],
+] as const) {
+  test(`from page to page ${fades ? 'the sheet stays' : 'nothing moves'} for who prefers ${reducedMotion}`, async ({
+    page,
+  }) => {
+    await page.emulateMedia({ reducedMotion });
+    await page.addInitScript(() => {
+      addEventListener('pagereveal', ({ viewTransition }) => {
+        Object.assign(window, { fades: viewTransition !== null });
+      });
+    });
+    await page.goto('/ar');
+    await page.getByRole('main').getByRole('heading').getByRole('link').first().click();
+    await page.waitForURL(/articles/);
+    expect(await page.evaluate(() => 'fades' in window && window.fades)).toBe(fades);
+  });
+}
+
 function drafts(page: Page): Promise<string[]> {
   return page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')));
 }
