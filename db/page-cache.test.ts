@@ -77,6 +77,12 @@ describe('a page', () => {
     expect(await cache.get()).toMatchObject({ html: clean('نص'), status: 200 });
   });
 
+  test('is kept for the next process, however long its address', async () => {
+    const key = `/ar/articles/${encodeURIComponent('مقال'.repeat(20))}`;
+    await (await startCache()).set(page('نص'), key);
+    expect(await (await startCache()).get(key)).toMatchObject({ html: clean('نص'), status: 200 });
+  });
+
   test.each([
     ['missing', 404],
     ['failure', 500],

@@ -8,6 +8,7 @@ import { logFailure } from './log';
 import { measures } from './measures';
 import { styledPage } from './page-style';
 import { getShared, putShared } from './shared-store';
+import { withShortNames } from './short-names';
 import { inOnePiece } from './whole-file';
 
 // A CommonJS module seen from an ES module: its default export is one level down.
@@ -44,7 +45,7 @@ export default class PageCache extends FileSystemCache {
   private readonly staticFolder: string;
 
   constructor(options: Options) {
-    super({ ...options, fs: { ...options.fs, writeFile: inOnePiece } });
+    super({ ...options, fs: withShortNames({ ...options.fs, writeFile: inOnePiece }) });
     // Beside the proxy, which has no pages, Next says nothing of a folder.
     this.staticFolder = path.join(options.serverDistDir ?? '', '..', 'static');
   }

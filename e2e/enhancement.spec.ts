@@ -145,7 +145,7 @@ test('the link of a comment is copied whole', async ({ page, context }) => {
 
 test('an article is handed to the sheet of the system, where there is one', async ({ page }) => {
   await page.addInitScript(() => {
-    navigator.share = async (data) => Object.assign(window, { handed: data });
+    navigator.share = async (data) => void Object.assign(window, { handed: data });
   });
   await page.goto(ARTICLE);
   await page.getByRole('button', { name: 'شارك', exact: true }).click();
