@@ -164,6 +164,21 @@ test('nothing is written into a file that was moved away, and all is well once i
   expect(await write(async () => 1)).toBe(1);
 });
 
+test('a command that comes and goes leaves the log of this process, whose copies of the module came one by one', async () => {
+  vi.resetModules();
+  await import('./client');
+  const open = "require('@libsql/client').createClient({ url: process.argv[1] })";
+  const command = `const file = ${open}; file.execute('select * from topics').then(() => file.close())`;
+  const [code] = await once(spawn(process.execPath, ['--eval', command, settings.DATABASE_URL]), 'exit');
+  expect(code).toBe(0);
+  await write((tx) => tx.insert(topics).values({ edition: 'en', slug: 'after', name: 'after the command' }));
+  const seen = createClient({ url: settings.DATABASE_URL });
+  const { rows } = await seen.execute("select name from topics where slug = 'after'");
+  seen.close();
+  expect(readdirSync(dataFolder)).toContain(`${path.basename(databaseFile ?? '')}-wal`);
+  expect(rows).toHaveLength(1);
+});
+
 test('writes of two copies of the module, as a server has them, wait for each other too', async () => {
   vi.resetModules();
   const copy = await import('./client');

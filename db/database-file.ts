@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { PlainError } from '@/lib/plain-error';
 import { databaseFile, makeDataFolder, settings } from './settings';
 
@@ -22,12 +22,17 @@ function nameOfDatabase(): string {
 /** One for the process, as its connections outlive the file's name (db/client.ts says why a process has two copies). */
 const opened = globalThis as typeof globalThis & { maqalDatabaseFile?: string };
 
-/** Sees to it that there is a file, and remembers which: our connections stay with it wherever it goes. */
+/**
+ * Sees to it that there is a file, and remembers which: our connections stay with it wherever it goes. A file that is
+ * there is not opened: when any handle on it is closed, POSIX takes from the process all locks it has on the file, and
+ * the next command that comes and goes deletes the log (WAL) into which SQLite here goes on writing
+ * (sqlite.org/howtocorrupt.html, section 2.2).
+ */
 export function makeFile(): void {
   if (!databaseFile) return;
   makeDataFolder();
-  // Made here for nobody else to read, since it holds e-mail addresses; what SQLite puts beside it has the same mode.
-  writeFileSync(databaseFile, '', { flag: 'a', mode: 0o600 });
+  // For nobody else to read, since it holds e-mail addresses; what SQLite puts beside it has the same mode.
+  if (!existsSync(databaseFile)) writeFileSync(databaseFile, '', { flag: 'a', mode: 0o600 });
   opened.maqalDatabaseFile ??= fileAtPath();
 }
 
