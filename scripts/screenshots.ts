@@ -130,9 +130,10 @@ async function shootPage(context: BrowserContext, edition: Edition, shot: Shot):
   console.log(`${edition} ${shot.name}`);
 }
 
-/** Fetches the pictures below the fold, and waits for them and for the fonts. */
+/** Lays out and fetches what is below the fold, and waits for it and for the fonts. */
 async function seeAll(page: Page): Promise<void> {
   await page.evaluate(async () => {
+    for (const part of document.querySelectorAll('article')) part.style.contentVisibility = 'visible';
     for (const image of document.images) image.loading = 'eager';
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     await document.fonts.ready;
