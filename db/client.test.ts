@@ -43,7 +43,7 @@ describe('writing together', () => {
 
   test('is one transaction, and answers each with its own', async () => {
     const begun = vi.spyOn(db, 'transaction');
-    const together = ['a', 'b', 'c'].map((slug) => writeTogether(add(slug)));
+    const together = ['a', 'b', 'c'].map((slug) => writeTogether(slug, add(slug)));
     expect(await Promise.all(together)).toEqual(['a', 'b', 'c']);
     expect(begun).toHaveBeenCalledTimes(1);
     begun.mockRestore();
@@ -55,7 +55,7 @@ describe('writing together', () => {
     const other = createClient({ url: settings.DATABASE_URL });
     const seen = await Promise.all(
       ['a', 'b'].map(async (slug) => {
-        await writeTogether(add(slug));
+        await writeTogether(slug, add(slug));
         const { rows } = await other.execute({ sql: 'select 1 from topics where slug = ?', args: [slug] });
         return rows.length;
       }),
@@ -75,37 +75,56 @@ describe('writing together', () => {
       },
     ],
   ])('when one fails by %s, only that one does', async (_, failing) => {
-    const together = [add('a'), failing, add('b'), add('c')].map((work) => writeTogether<unknown>(work));
+    const together = [add('a'), failing, add('b'), add('c')].map((work, line) =>
+      writeTogether<unknown>(`${line}`, work),
+    );
     const ended = await Promise.allSettled(together);
     expect(ended.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
     expect(await slugs()).toEqual(['a', 'b', 'c']);
-    expect(await writeTogether(add('d')), 'and it goes on').toBe('d');
+    expect(await writeTogether('d', add('d')), 'and it goes on').toBe('d');
     await afterwards();
   });
 
   test('when the transaction cannot begin, each is told so, and it goes on with the next', async () => {
     const refused = vi.spyOn(db, 'transaction').mockRejectedValueOnce(new Error('database is locked'));
-    const together = ['a', 'b'].map((slug) => writeTogether(add(slug)));
+    const together = ['a', 'b'].map((slug) => writeTogether(slug, add(slug)));
     const ended = await Promise.allSettled(together);
     refused.mockRestore();
     expect(ended.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(await slugs()).toEqual([]);
-    expect(await writeTogether(add('c'))).toBe('c');
+    expect(await writeTogether('c', add('c'))).toBe('c');
     await afterwards();
   });
 
   test('a crowd is told at once when the transaction cannot begin: nobody waits for another try', async () => {
     const refused = vi.spyOn(db, 'transaction').mockRejectedValue(new Error('database is locked'));
-    const together = Array.from({ length: 50 }, (_, index) => writeTogether(add(`${index}`)));
+    const together = Array.from({ length: 50 }, (_, index) => writeTogether(`${index}`, add(`${index}`)));
     const ended = await Promise.allSettled(together);
     expect(refused).toHaveBeenCalledTimes(1);
     refused.mockRestore();
     expect(ended.every(({ status }) => status === 'rejected')).toBe(true);
   });
 
+  test.each([
+    ['one line', 'one after the other', 1],
+    ['several lines', 'side by side', 3],
+  ])('works of %s run %s', async (lines, _, most) => {
+    let [running, together] = [0, 0];
+    const work = async (tx: Transaction) => {
+      running += 1;
+      together = Math.max(together, running);
+      await tx.select().from(topics);
+      await tx.select().from(topics);
+      running -= 1;
+    };
+    const line = (number: number) => (lines === 'one line' ? 'a' : `${number}`);
+    await Promise.all([1, 2, 3].map((number) => writeTogether(line(number), work)));
+    expect(together).toBe(most);
+  });
+
   test('of a crowd, all go in', async () => {
     const many = Array.from({ length: 50 }, (_, index) => `${index}`);
-    expect(await Promise.all(many.map((slug) => writeTogether(add(slug))))).toEqual(many);
+    expect(await Promise.all(many.map((slug) => writeTogether(slug, add(slug))))).toEqual(many);
     expect(await slugs()).toHaveLength(50);
     await afterwards();
   });

@@ -6,6 +6,7 @@ import { timed } from './measures';
 import { DRIVER_TIMEOUT, patient } from './patience';
 import { withReplica } from './replica';
 import * as schema from './schema';
+import { fetchWithin } from './server-fetch';
 import { databaseFile, settings } from './settings';
 
 /** How long a server may take to answer, in milliseconds; a replica that takes longer is left for the primary. */
@@ -48,6 +49,7 @@ const GROUP_MOST = 16;
 
 /** A work that waits to be written with others. */
 interface Joined {
+  line: string;
   work: (tx: Transaction) => Promise<unknown>;
   resolve: (value: unknown) => void;
   reject: (error: unknown) => void;
@@ -58,13 +60,14 @@ interface Joined {
  * takes as long for one as for many. Nobody is answered before the commit. When one of them fails, all are rolled back
  * and run again, each alone, so that nobody bears another's failure. (A savepoint for each would not do: a statement
  * that SQLite refused keeps its connection from committing, see `patient`.) So `work` may run twice, and must change
- * nothing but the database.
+ * nothing but the database. Those of one line run one after the other. The others run side by side, so that a server is
+ * asked for all of them in the time of one, and must not depend on what each other find.
  */
-export function writeTogether<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export function writeTogether<T>(line: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   shared.maqalTogether ??= [];
   const waiting = shared.maqalTogether;
   return new Promise<T>((resolve, reject) => {
-    waiting.push({ work, resolve: resolve as Joined['resolve'], reject });
+    waiting.push({ line, work, resolve: resolve as Joined['resolve'], reject });
     if (waiting.length === 1) void setTimeout(GATHER).then(() => writeGroups(waiting));
   });
 }
@@ -75,9 +78,7 @@ async function writeGroups(waiting: Joined[]): Promise<void> {
     try {
       const values = await write(async (tx) => {
         group.push(...waiting.slice(0, GROUP_MOST));
-        const done: unknown[] = [];
-        for (const { work } of group) done.push(await work(tx));
-        return done;
+        return runInLines(tx, group);
       });
       for (const [index, { resolve }] of group.entries()) resolve(values[index]);
     } catch (error) {
@@ -90,6 +91,18 @@ async function writeGroups(waiting: Joined[]): Promise<void> {
     }
     waiting.splice(0, group.length);
   }
+}
+
+/** Nobody is still at work when it fails. */
+async function runInLines(tx: Transaction, group: readonly Joined[]): Promise<unknown[]> {
+  const lines = new Map<string, Promise<unknown>>();
+  const all = group.map(({ line, work }) => {
+    const done = (lines.get(line) ?? Promise.resolve()).then(() => work(tx));
+    lines.set(line, done);
+    return done;
+  });
+  await Promise.allSettled(all);
+  return Promise.all(all);
 }
 
 /** @throws {PlainError} when there is a file, and it cannot be opened at all */
@@ -109,15 +122,6 @@ function openFile(): Client {
   } catch (error) {
     throw unusable(error);
   }
-}
-
-/**
- * The driver itself waits for ever. And it would wait with Next's `fetch`, which is in the place of Node's: while a page
- * is made ahead of time, that one answers nothing that is not cached by Next.
- */
-function fetchWithin(limit: number): typeof fetch {
-  const plainFetch = (fetch as { _nextOriginalFetch?: typeof fetch })._nextOriginalFetch ?? fetch;
-  return (request) => plainFetch(request, { signal: AbortSignal.timeout(limit) });
 }
 
 /**

@@ -45,7 +45,8 @@ export function addComment(
 ): Promise<Added> {
   const { articleId, parentId, name, email, body } = input;
   const submission = submissionKey([articleId, parentId, name, email, body], browser);
-  return writeTogether(async (tx): Promise<Added> => {
+  // The same words, which may be one comment sent twice, wait for each other.
+  return writeTogether(sameTextKey(body), async (tx): Promise<Added> => {
     const [article] = await tx
       .select(threadOfArticle)
       .from(articles)
