@@ -5,10 +5,13 @@ import path from 'node:path';
 import { createClient } from '@libsql/client';
 import { expect, test } from 'vitest';
 import { makeBackup, restoreBackup } from './backup';
+import { db } from './client';
 import { startPrimary } from './cluster-fixture';
 import { sendComment, storeArticle } from './fixture';
 import { TSX } from './mail-server-process';
 import { migrate } from './migrate';
+import { comments } from './schema-comments';
+import { primary, replica } from './temporary-server';
 import { folder } from './temporary-site';
 
 const FILE = path.join(folder, 'backup.db');
@@ -33,6 +36,14 @@ test('the backup of a server is made of its file while comments come, and a new 
   });
   for (; !done; sent++) await sendComment(id);
   expect(await backup).toBe(0);
+  await sendComment(id);
+  const count = () => db.$count(comments);
+  expect(await count()).toBe(sent + 1);
+  // The primary alone, or the replica would answer with what it has.
+  await replica.kill();
+  await primary.kill();
+  await primary.start();
+  expect(await count(), 'nothing of what was written meanwhile and since is lost').toBe(sent + 1);
 
   const elsewhere = path.join(folder, 'elsewhere');
   mkdirSync(path.dirname(dataOf(elsewhere)), { recursive: true });

@@ -43,6 +43,12 @@ test('a replica is asked when it has what the primary has', async () => {
   await replicaAnswers();
 });
 
+test('a replica that has just come up is asked when it has caught up twice', async () => {
+  const asked = vi.spyOn(near, 'execute');
+  await replicaAnswers();
+  expect(asked.mock.calls.filter(([sql]) => String(sql).includes('max(id)'))).toHaveLength(2);
+});
+
 test('a write ends when it is on the replica', async () => {
   await replicaAnswers();
   let ended = false;

@@ -10,6 +10,12 @@ const ARRIVAL_PAUSE = 2;
 /** How often a replica that was left is asked whether it can be had again, in milliseconds. */
 const RETURN_PAUSE = 1_000;
 
+/**
+ * How often in a row it must have caught up before it is asked: a replica that has just come up shows what is new to one
+ * connection, and for a moment not to the next.
+ */
+const LOOKS = 2;
+
 /** The tag that every write announces (db/changes.ts): its id, greater each time, tells how far a server is. */
 export const WRITTEN = 'written';
 const MARK = `insert or replace into changes (tag, changed_at) values ('${WRITTEN}', ?) returning id`;
@@ -21,6 +27,7 @@ type Execute = (...call: unknown[]) => Promise<ResultSet>;
 interface Standing {
   /** Whether it has all that this process has written, and answers. */
   isNear: boolean;
+  looks: number;
   nextLook: number;
   lastMark: number;
 }
@@ -38,24 +45,27 @@ export function withReplica(primary: Client, replica: Client): Client {
   const { execute, transaction } = primary;
   const askPrimary: Execute = (...call) => Reflect.apply(execute, primary, call);
   const askReplica: Execute = (...call) => Reflect.apply(replica.execute, replica, call);
-  shared.maqalReplica ??= { isNear: false, nextLook: 0, lastMark: 0 };
+  shared.maqalReplica ??= { isNear: false, looks: 0, nextLook: 0, lastMark: 0 };
   const standing = shared.maqalReplica;
 
   function leave(): void {
     standing.isNear = false;
+    standing.looks = 0;
     standing.nextLook = performance.now() + RETURN_PAUSE;
   }
 
   /** Nobody waits for it: the primary answers meanwhile. */
   async function lookForReplica(): Promise<void> {
-    leave();
+    standing.nextLook = performance.now() + RETURN_PAUSE;
     const newest = await newestOf(askPrimary);
     const reached = await newestOf(askReplica);
-    standing.isNear = reached >= Math.max(newest, standing.lastMark);
+    if (reached < Math.max(newest, standing.lastMark)) return leave();
+    standing.looks += 1;
+    standing.isNear = standing.looks >= LOOKS;
   }
 
   async function read(call: unknown[]): Promise<ResultSet> {
-    if (!standing.isNear && performance.now() >= standing.nextLook) lookForReplica().catch(() => undefined);
+    if (!standing.isNear && performance.now() >= standing.nextLook) lookForReplica().catch(leave);
     const [first, second] = standing.isNear ? [askReplica, askPrimary] : [askPrimary, askReplica];
     try {
       return await first(...call);
