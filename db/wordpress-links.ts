@@ -109,7 +109,7 @@ function formerUrl(moving: Moving, href: string, base: string | undefined): URL 
 async function whereNow(moving: Moving, edition: Edition, url: URL): Promise<string | undefined> {
   const picture = await pictureAt(moving, url);
   if (picture) return picture;
-  const path = url.pathname.replace(/\/+$/, '');
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   if (path === moving.folder && url.search === '') return pathFor(edition);
   const place = readFormerAddress(url.pathname + url.search);
   // What a date leads to is another page from time to time: that is left to the redirect.

@@ -85,8 +85,8 @@ async function beginMove(staging: Staging, options: MoveOptions): Promise<Moving
   const { address, language } = staging.site;
   const moving: Moving = {
     staging,
-    source: address.replace(/^https?:\/\//, '').replace(/\/+$/, '') || 'wordpress',
-    folder: URL.canParse(address) ? new URL(address).pathname.replace(/\/+$/, '') : '',
+    source: address.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '') || 'wordpress',
+    folder: URL.canParse(address) ? new URL(address).pathname.replace(/(?<!\/)\/+$/, '') : '',
     edition: options.edition ?? editionFor(language.toLowerCase(), editions) ?? site.defaultEdition,
     authors: options.authors ?? [],
     team: await staging.authorIds(),

@@ -117,3 +117,11 @@ test.each([
 ])('%j has %i graphemes', (text, count) => {
   expect(countGraphemes(text)).toBe(count);
 });
+
+test.each([
+  ['emoji joined without end', '👩\u{200D}'.repeat(2000)],
+  ['the beginning of a Korean syllable that never ends', '\u{1100}'.repeat(6000)],
+  ['number signs before nothing', '\u{600}'.repeat(6000)],
+])('%s are not one letter', (_, text) => {
+  expect(countGraphemes(text)).toBeGreaterThan(180);
+});

@@ -82,9 +82,16 @@ export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / WORDS_PER_MINUTE));
 }
 
-/** Number of letters as a reader counts them: محمّد has 4, and a family emoji is 1. */
+/** In UTF-16 units. The longest that anybody writes, a family of four with the tones of their skin, has 19. */
+const LONGEST_GRAPHEME = 32;
+
+/**
+ * Number of letters as a reader counts them: محمّد has 4, and a family emoji is 1. By the rules a cluster has no end (a
+ * thousand emoji, each joined to the next): what is longer than any letter counts for as many as would fit into it, or a
+ * limit on letters would be none.
+ */
 export function countGraphemes(text: string): number {
   let count = 0;
-  for (const _ of GRAPHEMES.segment(text)) count += 1;
+  for (const { segment } of GRAPHEMES.segment(text)) count += Math.ceil(segment.length / LONGEST_GRAPHEME);
   return count;
 }

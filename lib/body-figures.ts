@@ -65,15 +65,14 @@ function figureOf(picture: Element): Element {
 }
 
 /** `caption | credit`: what follows the last bar names whose picture it is. */
-const CREDIT = /\s*\|\s*([^|]+?)\s*$/;
-
 function captionOf(content: ElementContent[]): Element[] {
   if (content.length === 0) return [];
   const last = content.at(-1);
-  const credit = last?.type === 'text' ? CREDIT.exec(last.value) : null;
-  if (last?.type !== 'text' || !credit?.[1]) return [element('figcaption', {}, content)];
-  const caption = last.value.slice(0, credit.index);
-  const small = element('small', {}, [{ type: 'text', value: credit[1] }]);
+  const bar = last?.type === 'text' ? last.value.lastIndexOf('|') : -1;
+  if (last?.type !== 'text' || bar < 0 || last.value.slice(bar + 1).trim() === '')
+    return [element('figcaption', {}, content)];
+  const caption = last.value.slice(0, bar).trimEnd();
+  const small = element('small', {}, [{ type: 'text', value: last.value.slice(bar + 1).trim() }]);
   const words: ElementContent[] = [...content.slice(0, -1), { type: 'text', value: caption }];
   const isEmpty = words.every(isSpace);
   return [element('figcaption', {}, isEmpty ? [small] : [...words, { type: 'text', value: ' ' }, small])];

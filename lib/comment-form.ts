@@ -50,7 +50,7 @@ const EMAIL_LIMIT = 254;
 /** An address in any script (RFC 6531); a host without a dot is a slip of the pen on the open web. */
 const EMAIL = /^[^\s@"]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
 
-const ADDRESS = /https?:|www\.|\S@\S+\.\S/i;
+const ADDRESS = /https?:|www\.|\S@[^\s@]+\.\S/i;
 
 /** Reads a posted comment form. What cannot be published as text (control characters, overrides) is taken out first. */
 export function parseComment(form: FormData, limits: CommentLimits): ParsedComment {

@@ -174,7 +174,7 @@ function normalPath(raw: string): string | undefined {
       .toLowerCase()
       .replace(/^\/index\.php(?=\/|$)/, '')
       .replace(/\/{2,}/g, '/')
-      .replace(/\/+$/, '');
+      .replace(/(?<!\/)\/+$/, '');
   } catch {
     return;
   }

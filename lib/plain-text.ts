@@ -31,7 +31,7 @@ export function plainText(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
   try {
     return textOf(parser.parse(html))
-      .replace(/[^\S\n]+\n/g, '\n')
+      .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim();
   } catch (error) {

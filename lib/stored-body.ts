@@ -116,7 +116,7 @@ function markDirection(node: Element, page: Direction): void {
 /** A `<` in an attribute's value is text, but whoever looks for tags might take it for one; rehype leaves it there. */
 function escapeAttributes(html: string): string {
   return html.replace(
-    /<[a-z][^">]*(?:"[^"]*"[^">]*)*>/g,
+    /<[a-z][^<">]*(?:"[^"]*"[^<">]*)*>/g,
     (tag) => `<${tag.slice(1).replaceAll('<', '&#x3C;')}`,
   );
 }

@@ -19,7 +19,7 @@ export function image(figure: Element): string | undefined {
   const [picture, ...more] = content;
   if (picture?.type !== 'element' || picture.tagName !== 'img' || more.length > 0) return undefined;
   const { src, alt = '', className } = picture.properties;
-  const id = Number(/\d+$/.exec(String(className))?.[0]);
+  const id = Number(/(?<!\d)\d+$/.exec(String(className))?.[0]);
   const shown = element('img', { src, alt, className }, []);
   const attributes = { id, sizeSlug: 'full', linkDestination: 'none' };
   return block('image', captioned('wp-block-image size-full', [shown], caption), attributes);
