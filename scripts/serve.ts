@@ -1,6 +1,6 @@
 /**
- * The server: Next's own request handler, and around it what Next cannot do. It tells Next the one address of a caller
- * that can be believed, leads the addresses of a site that moved in to ours, and answers with a page of ours where Next
+ * The server: Next's own request handler, and around it what Next cannot do. It tells Next only what can be believed of a
+ * caller, refuses what no browser sends, leads the addresses of a site that moved in to ours, and answers with a page of ours where Next
  * has none that works without JavaScript: when rendering failed, when too much was sent, and for addresses that are no
  * text (vercel/next.js#62228).
  */
@@ -19,7 +19,8 @@ import { startForgetting } from '@/db/retention';
 import { settings } from '@/db/settings';
 import { isSparedFont } from '@/lib/caching';
 import { clientAddress } from '@/lib/client-address';
-import { agentForNext } from '@/lib/desk-address';
+import { agentForNext, isDeskPath } from '@/lib/desk-address';
+import { ALLOWED_METHODS, faultOf, isAlias } from '@/lib/request-faults';
 import { pathBehind } from '@/lib/search-address';
 import { site, toEdition } from '@/site.config';
 import { answerWithPage, mendAnswer, secure } from './answers';
@@ -41,28 +42,39 @@ const answerByNext = app.getRequestHandler();
 /** Of an address and all headers, in bytes: a question of 10,000 Arabic letters is answered like any other. */
 const HEADER_LIMIT = 96 * 1024;
 
-const server = createServer({ maxHeaderSize: HEADER_LIMIT }, (request, response) =>
-  asRequest((number) => answerRequest(request, response, number)),
+/** In milliseconds: for all headers; for a whole request, a form of BODY_LIMIT over a slow line among them. */
+const HEADERS_TIME = 10_000;
+const REQUEST_TIME = 60_000;
+
+const server = createServer(
+  {
+    maxHeaderSize: HEADER_LIMIT,
+    headersTimeout: HEADERS_TIME,
+    requestTimeout: REQUEST_TIME,
+    connectionsCheckingInterval: 1000,
+  },
+  (request, response) => asRequest((number) => answerRequest(request, response, number)),
 );
 
 async function answerRequest(request: IncomingMessage, response: ServerResponse, number: string) {
   const url = request.url ?? '';
   watchRequest(request, response, url);
   if (asksForMetrics(request)) return answerWithMetrics(response);
-  believeAddress(request);
-  request.headers['user-agent'] = agentForNext(url, request.headers['user-agent'] ?? '');
+  const fault = believe(request);
   const edition = toEdition(url.split(/[/?]/)[1]);
   const answer = (status: number, page: string) => answerWithPage(response, status, edition, page, number);
   secure(response, url);
+  if (fault === 400) return answer(400, '_');
+  if (fault === 403 && !isDeskPath(url)) return answer(403, 'failure');
+  if (fault === 405)
+    return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
   const moved = await movedTo(request);
   request.url = pathBehind(url);
   if (moved !== undefined) leadTo(response, moved);
-  else if (!isText(url)) answer(400, '_');
   else if (isSparedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
-  else if (NO_PAGE.test(url)) answerByNext(request, response);
   else {
-    const letPass = mendAnswer(response, () => answer(500, 'failure'));
+    const letPass = NO_PAGE.test(url) ? () => {} : mendAnswer(response, () => answer(500, 'failure'));
     const refuse = () => {
       letPass();
       // Next may still be reading, and learns only by this that nobody waits for its answer.
@@ -83,9 +95,23 @@ startMailer(moderatorsToTell);
 startForgetting();
 startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
 
-function believeAddress({ headers, socket }: IncomingMessage): void {
+/** By these a caller says how it was called. What the site is called says SITE_URL. */
+const HEARSAY = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'];
+
+/**
+ * Leaves in a request what Next may believe: the caller's one address, and the site's own name in the place of the one it
+ * was called by, to which Next compares the origin of a form. Returns why it is not to be worked on.
+ */
+function believe({ method = '', url = '', headers, headersDistinct, socket }: IncomingMessage) {
+  const { host, origin } = headers;
   const forwarded = headers['x-forwarded-for'] as string | undefined;
   headers['x-forwarded-for'] = clientAddress(socket.remoteAddress ?? '', forwarded, settings.TRUSTED_PROXIES);
+  headers['user-agent'] = agentForNext(url, headers['user-agent'] ?? '');
+  for (const name of HEARSAY) delete headers[name];
+  if (!isAlias(origin, host)) headers.host = new URL(settings.SITE_URL).host;
+  // Calls of React's, which the reader wing does not have: its forms are sent as browsers send forms.
+  if (!isDeskPath(url)) delete headers['next-action'];
+  return faultOf({ method, target: url, hosts: headersDistinct.host ?? [], origin }, settings.SITE_URL);
 }
 
 async function moderatorsToTell(): Promise<DigestRecipient[]> {
@@ -108,13 +134,4 @@ async function movedTo({ method, url = '' }: IncomingMessage): Promise<string | 
  */
 function leadTo(response: ServerResponse, path: string): void {
   response.writeHead(301, { Location: path, 'Cache-Control': 'public, max-age=86400' }).end();
-}
-
-function isText(url: string): boolean {
-  try {
-    decodeURIComponent(url.split('?')[0] ?? '');
-    return true;
-  } catch {
-    return false;
-  }
 }
