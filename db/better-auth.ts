@@ -4,6 +4,7 @@ import { APIError } from 'better-auth/api';
 import { parseSetCookieHeader } from 'better-auth/cookies';
 import { betterAuth } from 'better-auth/minimal';
 import { eq } from 'drizzle-orm';
+import { cookieName } from '@/lib/cookie-name';
 import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/moderator-form';
 import { db, write } from './client';
 import {
@@ -64,7 +65,9 @@ export const auth = betterAuth({
   databaseHooks: { session: { create: { before: refuseDisabled } } },
   advanced: {
     cookiePrefix: 'maqal',
-    useSecureCookies: secure,
+    cookies: { session_token: { name: cookieName('maqal.session_token', settings.SITE_URL) } },
+    // It would put another prefix before the name; cookiesOf says what the cookie may do.
+    useSecureCookies: false,
     ipAddress: { disableIpTracking: true },
   },
   // Ours counts by account as well, and calls from the server pass theirs by (db/sign-in-tries.ts).

@@ -1,11 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { and, desc, eq, inArray } from 'drizzle-orm';
+import { cookieName } from '@/lib/cookie-name';
 import type { Transaction } from './client';
 import { keyed } from './receipts';
 import { comments } from './schema-comments';
+import { settings } from './settings';
 
 /** The cookie that a browser is given with its first comment: an id of ours and its signature, nothing about anybody. */
-export const VISITOR_COOKIE = 'maqal-visitor';
+export const VISITOR_COOKIE = cookieName('maqal-visitor', settings.SITE_URL);
 
 /** A new browser's id. */
 export function newVisitor(): string {

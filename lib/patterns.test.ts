@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { transform } from 'esbuild';
-import { parseAst } from 'rollup/parseAst';
+import { parseAst } from 'vite';
 import { beforeAll, expect, test } from 'vitest';
 import { processorTime } from './processor-time';
 
