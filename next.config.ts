@@ -26,6 +26,8 @@ const config: NextConfig = {
   htmlLimitedBots: new RegExp(`${WHOLE_ANSWER}$`),
   /** Loaded as they are: one registry of metrics, and one log, for Next's bundles and the server (db/measures.ts). */
   serverExternalPackages: ['pino', 'prom-client'],
+  /** For a site that runs without what is installed here (scripts/pack.ts). */
+  output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   poweredByHeader: false,
   /** Pictures are made at import (db/media.ts): nobody needs an address that makes more of them. */
   images: { unoptimized: true },

@@ -7,6 +7,7 @@ import { changedAfter, readChanges, stillHolds, UnderWay } from './known-changes
 import { logFailure } from './log';
 import { measures } from './measures';
 import { styledPage } from './page-style';
+import { pagesFolder } from './pages-folder';
 import { getShared, putShared } from './shared-store';
 import { withShortNames } from './short-names';
 import { inOnePiece } from './whole-file';
@@ -45,7 +46,11 @@ export default class PageCache extends FileSystemCache {
   private readonly staticFolder: string;
 
   constructor(options: Options) {
-    super({ ...options, fs: withShortNames({ ...options.fs, writeFile: inOnePiece }) });
+    super({
+      ...options,
+      serverDistDir: options.serverDistDir && pagesFolder(options.serverDistDir),
+      fs: withShortNames({ ...options.fs, writeFile: inOnePiece }),
+    });
     // Beside the proxy, which has no pages, Next says nothing of a folder.
     this.staticFolder = path.join(options.serverDistDir ?? '', '..', 'static');
   }

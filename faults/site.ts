@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathFor } from '@/lib/slug';
@@ -32,6 +32,8 @@ interface Place {
   port: number;
   /** Where readers find it, if not at its port. */
   address?: string;
+  /** Who its server runs as: the number of a user; whoever runs the tests when left out. */
+  user?: number;
   env?: Record<string, string>;
 }
 
@@ -43,12 +45,15 @@ export class Site {
   readonly data: string;
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
+  readonly user?: number;
   /** All that the server of the moment has said. */
   said = '';
   #server: ChildProcess | undefined;
 
-  constructor({ folder, data = path.join(folder, 'data'), port, address, env = {} }: Place) {
+  constructor({ folder, data = path.join(folder, 'data'), port, address, user, env = {} }: Place) {
     mkdirSync(data, { recursive: true });
+    if (user !== undefined) chownSync(data, user, user);
+    this.user = user;
     this.folder = folder;
     this.data = data;
     this.database = path.join(data, 'maqal.db');
@@ -102,7 +107,11 @@ export class Site {
 
   /** Starts `script` as this site's server; gives the process. */
   run(script: string, ...words: string[]): ChildProcess {
-    const server = spawn(process.execPath, [...words, script], { cwd: this.folder, env: this.env });
+    const server = spawn(process.execPath, [...words, script], {
+      cwd: this.folder,
+      env: this.env,
+      ...(this.user !== undefined && { uid: this.user, gid: this.user }),
+    });
     this.said = '';
     for (const stream of [server.stdout, server.stderr])
       stream.on('data', (text) => {

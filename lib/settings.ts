@@ -25,6 +25,8 @@ const schema = z.object({
     .optional(),
   /** Where pictures and secrets are kept. */
   DATA_FOLDER: z.string().optional(),
+  /** Where rendered pages are kept, if not in the build: a build that was packed may be read-only. */
+  PAGES_FOLDER: z.string().optional(),
   /** How many proxies of ours stand before the server and report the address they were called from. */
   TRUSTED_PROXIES: z.coerce
     .number({ error: 'must be a number' })

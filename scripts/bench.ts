@@ -7,10 +7,10 @@ import { searchPathFor } from '@/lib/search-address';
 import { pathFor } from '@/lib/slug';
 import { judge } from './bench/lighthouse';
 import { bearLoad, prepareLoad } from './bench/load';
-import { serveStatic } from './bench/nginx';
+import { type Served, serveBehindNginx, serveStatic } from './bench/nginx';
 import { renderTime, weigh } from './bench/pages';
 import { type Posted, postAtOnce, postSteadily, within } from './bench/posts';
-import { requestAt } from './bench/requests';
+import { type Requests, requestAt } from './bench/requests';
 import { row } from './bench/row';
 import { addressOf, type BenchSite, changeArticle, fillThread, openSite } from './bench/site';
 
@@ -44,6 +44,10 @@ const onSite: Record<string, Part> = {
       fillThread(site, LARGE, 10_000);
     },
     measure: measurePages,
+  },
+  nginx: {
+    prepare: (site) => fillThread(site, ARTICLE, COMMENTS),
+    measure: (site) => compareWithFile(site, addressOf(site, ARTICLE)),
   },
   comments: {
     prepare: (site) => {
@@ -111,13 +115,28 @@ async function measurePages(site: BenchSite): Promise<void> {
 
 async function compareWithFile(site: BenchSite, article: string): Promise<void> {
   const ours = await requestAt(article, SECONDS);
-  const page = await serveStatic(await (await fetch(article)).text(), site.folder);
-  const file = page && (await requestAt(page.address, SECONDS));
-  page?.stop();
-  const beside = file
-    ? `${(ours.perSecond / file.perSecond).toFixed(3)} of nginx's static file (${file.perSecond.toFixed(0)})`
-    : 'no nginx here to compare with';
-  row('requests a second, article, npm start', `${ours.perSecond.toFixed(0)}, p99 ${ours.p99}; ${beside}`);
+  const html = await (await fetch(article)).text();
+  const file = await requestedFrom(await serveStatic(html, site.folder));
+  const behind = await requestedFrom(await serveBehindNginx(article, site.folder));
+  for (const [what, measured] of [
+    ['npm start', ours],
+    ['behind nginx', behind],
+  ] as const) {
+    const beside = file
+      ? `${((measured?.perSecond ?? 0) / file.perSecond).toFixed(3)} of its file`
+      : 'no nginx here';
+    row(`requests a second, article, ${what}`, measured ? `${told(measured)}; ${beside}` : 'no nginx here');
+  }
+  if (file) row("requests a second, article, nginx's static file", told(file));
+}
+
+const told = ({ perSecond, p99, errors }: Requests) =>
+  `${perSecond.toFixed(0)}, p99 ${p99}, ${errors} failed`;
+
+async function requestedFrom(served: Served | undefined): Promise<Requests | undefined> {
+  const requests = served && (await requestAt(served.address, SECONDS));
+  await served?.stop();
+  return requests;
 }
 
 async function measureComments(site: BenchSite): Promise<void> {

@@ -14,11 +14,11 @@ afterAll(() => {
 
 test('a site whose server is not there is not built', async () => {
   process.chdir(folder);
-  const { hasServer } = await import('./prepare');
-  expect(hasServer()).toBe(false);
+  const { hasServer } = await import('./own-server');
   await mkdir('build');
-  await writeFile('build/serve.mjs', '');
-  expect(hasServer()).toBe(false);
-  await writeFile('build/page-cache.mjs', '');
+  for (const name of ['serve', 'page-cache', 'entry-cache', 'backup']) {
+    expect(hasServer()).toBe(false);
+    await writeFile(`build/${name}.mjs`, '');
+  }
   expect(hasServer()).toBe(true);
 });

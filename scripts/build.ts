@@ -7,7 +7,8 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { settings } from '@/db/settings';
 import { buildEnhancement, hasEnhancement } from './enhancement';
-import { buildServer, hasServer, nextEnvironment, prepareDatabase } from './prepare';
+import { buildServer, hasServer } from './own-server';
+import { nextEnvironment, prepareDatabase } from './prepare';
 
 const SOURCES = ['app', 'components', 'db', 'i18n', 'lib', 'messages', 'public', 'scripts', 'next.config.ts'];
 const OTHER_SOURCES = [
@@ -25,14 +26,15 @@ export function isBuilt(): boolean {
   return whole && readFileSync(BUILT_FROM, 'utf8') === fingerprint();
 }
 
-export async function buildSite(): Promise<void> {
+/** @param output `standalone` for a site that is packed (scripts/pack.ts) */
+export async function buildSite(output?: 'standalone'): Promise<void> {
   await prepareDatabase();
   await buildServer();
   await buildEnhancement();
   const next = path.resolve('node_modules/next/dist/bin/next');
   const { status } = spawnSync(process.execPath, [next, 'build'], {
     stdio: 'inherit',
-    env: nextEnvironment(),
+    env: { ...nextEnvironment(), ...(output && { NEXT_OUTPUT: output }) },
   });
   // Next has said why.
   if (status !== 0) process.exit(status ?? 1);

@@ -1,6 +1,3 @@
-import { existsSync } from 'node:fs';
-import path from 'node:path';
-import { build } from 'esbuild';
 import { forgetOldChanges } from '@/db/changes';
 import { loadDemo } from '@/db/demo';
 import { migrate } from '@/db/migrate';
@@ -24,32 +21,4 @@ export function nextEnvironment(): NodeJS.ProcessEnv {
     NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: readSecrets().actions,
     NEXT_TELEMETRY_DISABLED: '1',
   };
-}
-
-/** What runs outside Next's own bundle: its caches, the server around it, and what that has do backups. */
-const SERVER = {
-  'page-cache': 'db/page-cache.ts',
-  'entry-cache': 'db/entry-cache.ts',
-  serve: 'scripts/serve.ts',
-  backup: 'scripts/backup.ts',
-};
-
-/** Where SERVER is kept as JavaScript. */
-const FOLDER = 'build';
-
-export function hasServer(): boolean {
-  return Object.keys(SERVER).every((name) => existsSync(path.join(FOLDER, `${name}.mjs`)));
-}
-
-export async function buildServer(): Promise<void> {
-  await build({
-    entryPoints: SERVER,
-    outdir: FOLDER,
-    outExtension: { '.js': '.mjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-    target: 'node20',
-  });
 }

@@ -1,17 +1,34 @@
-/** A page as a static file from nginx, compressed beforehand: the most this machine can answer. */
+/** A page as a static file from nginx, compressed beforehand: the most this machine can answer; and behind nginx. */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { startNginx, writeConfig } from '@/faults/nginx';
 
 const PORT = process.env.BENCH_NGINX_PORT || '4572';
 
+export interface Served {
+  address: string;
+  stop: () => unknown;
+}
+
+const hasNginx = () => spawnSync('nginx', ['-v']).error === undefined;
+
+/** Serves a page of the site through deploy/nginx.conf, and has it kept there; nothing where there is no nginx. */
+export async function serveBehindNginx(page: string, folder: string): Promise<Served | undefined> {
+  if (!hasNginx()) return;
+  const { port, pathname } = new URL(page);
+  const first = Number(PORT) - 4;
+  const ports = { app: Number(port), site: first, tls: first + 1, plain: first + 2, press: first + 3 };
+  const { stop } = await startNginx(writeConfig(path.join(folder, 'behind'), ports), ports);
+  const address = `http://127.0.0.1:${ports.site}${pathname}`;
+  await (await fetch(address)).text();
+  return { address, stop };
+}
+
 /** Serves the page; nothing where there is no nginx. */
-export async function serveStatic(
-  html: string,
-  folder: string,
-): Promise<{ address: string; stop: () => void } | undefined> {
-  if (spawnSync('nginx', ['-v']).error) return;
+export async function serveStatic(html: string, folder: string): Promise<Served | undefined> {
+  if (!hasNginx()) return;
   const files = path.join(folder, 'static');
   mkdirSync(files, { recursive: true });
   writeFileSync(path.join(files, 'page.html'), html);
