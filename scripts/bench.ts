@@ -118,20 +118,19 @@ async function compareWithFile(site: BenchSite, article: string): Promise<void> 
   const html = await (await fetch(article)).text();
   const file = await requestedFrom(await serveStatic(html, site.folder));
   const behind = await requestedFrom(await serveBehindNginx(article, site.folder));
-  for (const [what, measured] of [
-    ['npm start', ours],
-    ['behind nginx', behind],
-  ] as const) {
-    const beside = file
-      ? `${((measured?.perSecond ?? 0) / file.perSecond).toFixed(3)} of its file`
-      : 'no nginx here';
-    row(`requests a second, article, ${what}`, measured ? `${told(measured)}; ${beside}` : 'no nginx here');
-  }
-  if (file) row("requests a second, article, nginx's static file", told(file));
+  if (!file || !behind) return row('requests a second, article, npm start', `${told(ours)}; no nginx here`);
+  row("requests a second, article, nginx's file", told(file));
+  row('requests a second, article, behind nginx', `${told(behind)}; ${partOf(behind, file)}`);
+  row('requests a second, article, npm start', `${told(ours)}; ${partOf(ours, file)}`);
 }
 
-const told = ({ perSecond, p99, errors }: Requests) =>
-  `${perSecond.toFixed(0)}, p99 ${p99}, ${errors} failed`;
+function partOf(measured: Requests, file: Requests): string {
+  return `${(measured.perSecond / file.perSecond).toFixed(3)} of nginx's file`;
+}
+
+function told({ perSecond, p99, errors }: Requests): string {
+  return `${perSecond.toFixed(0)}, p99 ${p99}, ${errors} failed`;
+}
 
 async function requestedFrom(served: Served | undefined): Promise<Requests | undefined> {
   const requests = served && (await requestAt(served.address, SECONDS));
