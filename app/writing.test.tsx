@@ -54,9 +54,11 @@ interface PageFile {
   generateMetadata?: (props: Props) => Promise<{ title?: unknown }>;
 }
 
-/** All but the page that only leads to another. */
+/** Pages that only lead to another. */
+const LEADING = ['/comments/[id]/page.tsx', '/comments/numbered/[number]/page.tsx'];
+
 const pages = Object.entries(import.meta.glob<PageFile>('./**/page.tsx')).filter(
-  ([name]) => !name.endsWith('/comments/[id]/page.tsx'),
+  ([name]) => !LEADING.some((end) => name.endsWith(end)),
 );
 
 /** Pages of which only the "not found" side is rendered here. */
