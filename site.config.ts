@@ -65,7 +65,7 @@ export const site = {
   },
   /**
    * How long it is kept what machines need of somebody for a while, in days. It is looked for every hour. What people
-   * wrote is kept until they take it back: docs/0013-what-is-kept.md lists all of both.
+   * wrote is kept until they take it back: docs/0019-what-is-kept.md lists all of both.
    */
   keep: {
     /**

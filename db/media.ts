@@ -28,7 +28,7 @@ export const BYTE_LIMIT = 40_000_000;
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif']);
 
 /**
- * Chosen by measuring (docs/0007-pictures.md): one more step of AVIF's effort takes twice the time and saves 5 %, the
+ * Chosen by measuring (docs/0009-pictures.md): one more step of AVIF's effort takes twice the time and saves 5 %, the
  * next ones ten times the time for 2 % more.
  */
 const ENCODING = {

@@ -48,7 +48,7 @@ export async function findPerson(email: string): Promise<Person | null> {
 /** Said with every export, since no row can be shown for it. */
 const NOT_SHOWN = [
   'Reports of other people’s comments and tries to sign in are kept without an e-mail address, and cannot be found by one.',
-  'Backups hold what the database held when they were made: see docs/0013-what-is-kept.md.',
+  'Backups hold what the database held when they were made: see docs/0019-what-is-kept.md.',
 ];
 
 /** All that is kept of a person, as they can be given it. What other people are in it is left out. */
