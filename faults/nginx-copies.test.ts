@@ -24,7 +24,7 @@ let tests = 0;
 const pathOf = (name = 'page') => `/ar/articles/${name}-${tests}`;
 
 beforeAll(async () => {
-  nginx = await startNginx(writeConfig(folder, ports), ports);
+  nginx = await startNginx(writeConfig(folder, ports, '1s'), ports);
 });
 afterAll(async () => {
   await nginx.stop();

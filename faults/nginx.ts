@@ -20,8 +20,16 @@ export interface Ports {
   press: number;
 }
 
-/** Writes the configuration for a folder of its own; gives its path. Throws when it has no such line any more. */
-export function writeConfig(folder: string, { app, site, tls, plain, press }: Ports): string {
+/**
+ * Writes the configuration for a folder of its own; gives its path.
+ * @param patience how long it waits for a page of the app
+ * @throws when deploy/nginx.conf has not all the lines that are changed
+ */
+export function writeConfig(
+  folder: string,
+  { app, site, tls, plain, press }: Ports,
+  patience = '10s',
+): string {
   const changes: [from: string, to: string][] = [
     // Whose files these are; as somebody else nginx cannot change its user, and says so.
     ['user www-data;', `daemon off;\nuser ${process.getuid?.() === 0 ? 'root' : 'nobody'};`],
@@ -41,7 +49,7 @@ export function writeConfig(folder: string, { app, site, tls, plain, press }: Po
     ['listen [::]:443 ssl http2 default_server;', ''],
     ['client_header_timeout 10s;', 'client_header_timeout 1s;'],
     ['client_body_timeout 10s;', 'client_body_timeout 1s;'],
-    ['proxy_read_timeout 5s;', 'proxy_read_timeout 1s;'],
+    ['proxy_read_timeout 10s;', `proxy_read_timeout ${patience};`],
     ['http {', `http {\n${temporaryFolders(folder)}`],
   ];
   let config = readFileSync(path.join(DEPLOY, 'nginx.conf'), 'utf8');
