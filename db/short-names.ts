@@ -5,9 +5,6 @@ import type { CacheFs } from 'next/dist/shared/lib/utils';
 /** Of a name in a folder, in bytes: file systems take 255, and a draft beside it has 41 more (ext4, XFS, APFS). */
 const NAME_LIMIT = 200;
 
-/** What is kept of a longer one, in characters, for who looks into the folder. */
-const BEGINNING = 60;
-
 /**
  * The files of Next's page cache, with names that a file system takes: it makes them of addresses, in which an Arabic
  * letter is six characters, so that a page whose slug has more than 40 could not be kept.
@@ -35,7 +32,7 @@ export function shortened(file: string): string {
     .split(path.sep)
     .map((name) => {
       if (Buffer.byteLength(name) <= NAME_LIMIT) return name;
-      return `${name.slice(0, BEGINNING)}-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
+      return `long-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
     })
     .join(path.sep);
 }
