@@ -13,8 +13,9 @@ test.describe('the page we replace', () => {
 
   test.beforeAll(async () => {
     const { spawnSync } = await import('node:child_process');
-    const { status } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/import.ts', SEED]);
-    expect(status).toBe(0);
+    const words = ['--import', 'tsx', 'scripts/import.ts', SEED];
+    const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+    expect(status, stdout + stderr).toBe(0);
   });
 
   test('reads as it should, with its author, its neighbours and its form', async ({ page }) => {
