@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
@@ -12,7 +12,13 @@ import { dataFolder } from './settings';
 beforeAll(migrate);
 
 const KEY = '/ar/articles/x';
-const CONTEXT = { kind: 'APP_PAGE', isFallback: false, cacheControl: { revalidate: 60, expire: 3600 } };
+const CONTEXT = {
+  kind: 'APP_PAGE',
+  isFallback: false,
+  // As every page of a site with `cacheComponents` is asked for and kept.
+  isRoutePPREnabled: true,
+  cacheControl: { revalidate: 60, expire: 3600 },
+};
 
 let folder = '';
 
@@ -97,6 +103,20 @@ describe('a page', () => {
     });
     expect(await cache.get()).toBeNull();
     expect(await readdir(folder)).toEqual([]);
+  });
+
+  test('takes the place of the one before it in one piece: no kill and no full disk leaves half of it', async () => {
+    const inodes = async () => {
+      const files = await readdir(folder, { recursive: true });
+      const found = await Promise.all(files.map((file) => stat(path.join(folder, file))));
+      return found.filter((file) => file.isFile()).map(({ ino }) => ino);
+    };
+    const cache = await startCache();
+    await cache.set(page('قبل'), '/x');
+    const before = await inodes();
+    await cache.set(page('بعد'), '/x');
+    expect(before).not.toEqual([]);
+    expect((await inodes()).filter((inode) => before.includes(inode))).toEqual([]);
   });
 
   test('that leads elsewhere is empty', async () => {

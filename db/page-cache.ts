@@ -92,8 +92,10 @@ export default class PageCache extends FileSystemCache {
   }
 
   /** It is in memory even where it could not be written, and answered from there. */
-  async #keep(args: SetArguments): Promise<void> {
-    await super.set(...args).catch((error) => logFailure('A page could not be kept on the disk', error));
+  async #keep([key, data, context]: SetArguments): Promise<void> {
+    await super
+      .set(key, data, withFlight(data, context))
+      .catch((error) => logFailure('A page could not be kept on the disk', error));
   }
 
   /** Makes a page of another process's one of ours, with what is left of its life. */
@@ -107,6 +109,15 @@ export default class PageCache extends FileSystemCache {
     await this.#keep([key, page.value, { ...page.context, fetchCache: false, cacheControl }]);
     return super.get(...args);
   }
+}
+
+/**
+ * Of a route that may be prerendered in part, Next keeps no flight data, and then finds no page that was rendered in whole:
+ * on the disk it looks for both. Kept as of any other route, a page outlives the process.
+ */
+function withFlight(data: Entry, context: SetArguments[2]): SetArguments[2] {
+  const isWhole = data?.kind === 'APP_PAGE' && data.postponed === undefined && data.rscData !== undefined;
+  return isWhole && !context.fetchCache ? { ...context, isRoutePPREnabled: false } : context;
 }
 
 function nameOf(key: string): string {
