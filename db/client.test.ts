@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, statSync } from 'node:fs';
-import { rename, writeFile } from 'node:fs/promises';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { mkdir, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
@@ -181,6 +181,25 @@ test('nothing is written into a file that was moved away, and all is well once i
     await rename(`${file}.away`, file);
   }
   expect(await write(async () => 1)).toBe(1);
+});
+
+test('a copy of the module that comes while something else is in its place waits for the file, and reads it', async () => {
+  const file = databaseFile ?? '';
+  await rename(file, `${file}.away`);
+  try {
+    await mkdir(file);
+    vi.resetModules();
+    const copy = await import('./client');
+    await expect(copy.client.execute('select name from topics')).rejects.toThrow('is no longer the file');
+    await rmdir(file);
+    await rename(`${file}.away`, file);
+    expect((await copy.client.execute('select count(*) from topics')).rows).toHaveLength(1);
+  } finally {
+    if (existsSync(`${file}.away`)) {
+      await rm(file, { recursive: true, force: true });
+      await rename(`${file}.away`, file);
+    }
+  }
 });
 
 test('a command that comes and goes leaves the log of this process, whose copies of the module came one by one', async () => {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { type Client, createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
-import { makeFile, mustBeOpenFile, unusable } from './database-file';
+import { makeFile, unusable } from './database-file';
 import { timed } from './measures';
 import { DRIVER_TIMEOUT, patient } from './patience';
 import { withReplica } from './replica';
@@ -32,10 +32,7 @@ const shared = globalThis as typeof globalThis & {
  */
 export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const before = shared.maqalLastWrite ?? Promise.resolve();
-  const transact = () => {
-    mustBeOpenFile();
-    return db.transaction(work, { behavior: 'immediate' });
-  };
+  const transact = () => db.transaction(work, { behavior: 'immediate' });
   const result = timed('write', () => before.then(transact));
   shared.maqalLastWrite = result.catch(() => undefined);
   return result;
@@ -105,10 +102,10 @@ async function runInLines(tx: Transaction, group: readonly Joined[]): Promise<un
   return Promise.all(all);
 }
 
-/** @throws {PlainError} when there is a file, and it cannot be opened at all */
+/** @throws {PlainError} when there should be a file, and none can be made */
 function connect(): Client {
   const authToken = settings.DATABASE_AUTH_TOKEN;
-  if (databaseFile) return patient(openFile());
+  if (databaseFile) return openFile();
   const open = (url: string, limit: number) => createClient({ url, authToken, fetch: fetchWithin(limit) });
   const primary = open(settings.DATABASE_URL, ANSWER_LIMIT);
   const { DATABASE_REPLICA_URL: replica } = settings;
@@ -118,10 +115,10 @@ function connect(): Client {
 function openFile(): Client {
   try {
     makeFile();
-    return createClient({ url: settings.DATABASE_URL, timeout: DRIVER_TIMEOUT });
   } catch (error) {
     throw unusable(error);
   }
+  return patient(() => createClient({ url: settings.DATABASE_URL, timeout: DRIVER_TIMEOUT }));
 }
 
 /**

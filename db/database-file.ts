@@ -19,8 +19,10 @@ function nameOfDatabase(): string {
   return `${protocol}//${host}`;
 }
 
-/** One for the process, as its connections outlive the file's name (db/client.ts says why a process has two copies). */
-const opened = globalThis as typeof globalThis & { maqalDatabaseFile?: string };
+/** Which file was found at a path: one answer for the process, which has several copies of this module (db/client.ts). */
+const shared = globalThis as typeof globalThis & { maqalDatabaseFiles?: Map<string, string> };
+shared.maqalDatabaseFiles ??= new Map();
+const opened = shared.maqalDatabaseFiles;
 
 /**
  * Sees to it that there is a file, and remembers which: our connections stay with it wherever it goes. A file that is
@@ -29,11 +31,11 @@ const opened = globalThis as typeof globalThis & { maqalDatabaseFile?: string };
  * (sqlite.org/howtocorrupt.html, section 2.2).
  */
 export function makeFile(): void {
-  if (!databaseFile) return;
+  if (!databaseFile || opened.has(databaseFile)) return;
   makeDataFolder();
   // For nobody else to read, since it holds e-mail addresses; what SQLite puts beside it has the same mode.
   if (!existsSync(databaseFile)) writeFileSync(databaseFile, '', { flag: 'a', mode: 0o600 });
-  opened.maqalDatabaseFile ??= fileAtPath();
+  opened.set(databaseFile, fileAt(databaseFile) ?? '');
 }
 
 /**
@@ -41,13 +43,13 @@ export function makeFile(): void {
  * any more, and all of it is gone with this process
  */
 export function mustBeOpenFile(): void {
-  if (databaseFile && fileAtPath() !== opened.maqalDatabaseFile)
+  if (databaseFile && fileAt(databaseFile) !== opened.get(databaseFile))
     throw new PlainError(
       `${databaseFile} is no longer the file that this server opened: put it back, or restart the server.`,
     );
 }
 
-function fileAtPath(): string | undefined {
-  const found = databaseFile ? statSync(databaseFile, { throwIfNoEntry: false }) : undefined;
+function fileAt(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
   return found && `${found.dev}:${found.ino}`;
 }
