@@ -177,7 +177,7 @@ test('what was acknowledged is there, once and whole, after the server was kille
   const data = path.dirname(databaseOf(info, 'killed'));
   const site = new Site({ folder: process.cwd(), data, port: 4275 });
   try {
-    const { acknowledged, broken } = await killUnderLoad(site, site.publish('killed', 4), 1);
+    const { acknowledged, broken } = await killUnderLoad(site, await site.publish('killed', 4), 1);
     expect(acknowledged).toBeGreaterThan(0);
     expect(broken).toEqual(NOTHING_BROKEN);
   } finally {

@@ -2,6 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import type { Site } from './site';
 
+/** Where a site answers. */
+type Place = Pick<Site, 'address'>;
+
 /** A comment as it was sent, to be sent again with the same fields. */
 export interface Sent {
   page: string;
@@ -19,20 +22,28 @@ export interface Acknowledged extends Sent {
   receipt: string;
 }
 
+/** Who is not answered within so many milliseconds goes away: longer than anything takes here. */
+const PATIENCE = 60_000;
+
 /** Nobody writes in two runs: the site may be the same. */
 const RUN = Date.now().toString(36);
 
 let people = 0;
 
 /** The hidden fields of the comment form of a page, those of its action too: what a browser without JavaScript sends. */
-export async function openForm(site: Site, page: string): Promise<FormData> {
+export async function openForm(site: Place, page: string): Promise<FormData> {
   const html = await (await fetch(site.address + page)).text();
   return formOf(html);
 }
 
-export function formOf(html: string): FormData {
+/** The same of a page at hand, and of another form (`data-post`) if need be. */
+export function formOf(html: string, kind = 'comment'): FormData {
+  return hiddenFields(sourceOf(html, `data-post="${kind}"`));
+}
+
+function hiddenFields(source: string): FormData {
   const form = new FormData();
-  for (const [, name = '', value = ''] of sourceOf(html).matchAll(
+  for (const [, name = '', value = ''] of source.matchAll(
     /<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g,
   ))
     form.append(name, textOf(value));
@@ -57,13 +68,22 @@ export function keptForm({ name, email, body }: Sent) {
   return { wrong: 'تعذّر حفظ التعليق الآن. أعد الإرسال بعد قليل', name, email, body };
 }
 
-function sourceOf(html: string): string {
-  const start = html.indexOf('data-post="comment"');
+function sourceOf(html: string, mark = 'data-post="comment"'): string {
+  const start = html.indexOf(mark);
   return start < 0 ? '' : html.slice(start, html.indexOf('</form>', start));
 }
 
+const ENTITIES: Record<string, string> = {
+  '&quot;': '"',
+  '&#x27;': "'",
+  '&#39;': "'",
+  '&lt;': '<',
+  '&gt;': '>',
+  '&amp;': '&',
+};
+
 function textOf(value: string): string {
-  return value.replaceAll('&quot;', '"').replaceAll('&#x27;', "'").replaceAll('&amp;', '&');
+  return value.replace(/&[^;]+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
 /** Fills in a form of this page, as somebody who has not written yet. */
@@ -80,11 +100,12 @@ export function fillIn(page: string, hidden: FormData): Sent {
 }
 
 /** Posts a form as a browser does; each comes from an address of its own. */
-export function post(site: Site, { page, form, from }: Sent): Promise<Response> {
+export function post(site: Place, { page, form, from }: Sent): Promise<Response> {
   return fetch(site.address + page, {
     method: 'POST',
     body: form,
     redirect: 'manual',
+    signal: AbortSignal.timeout(PATIENCE),
     headers: { origin: site.address, 'x-forwarded-for': from },
   });
 }
@@ -107,13 +128,13 @@ export async function send(
   return null;
 }
 
-/** How often a comment is stored. */
-export async function copiesOf(site: Site, { email, body }: Sent): Promise<number> {
+/** The numbers under which a comment is stored: one, when all is well. */
+export async function storedAs(site: Site, { email, body }: Sent): Promise<number[]> {
   const database = createClient({ url: `file:${site.database}` });
-  const sql = 'select count(*) from comments where email = ? and body = ?';
+  const sql = 'select id from comments where email = ? and body = ?';
   const { rows } = await database.execute({ sql, args: [email, body] });
   database.close();
-  return Number(rows[0]?.[0]);
+  return rows.map(({ id }) => Number(id));
 }
 
 /**

@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { copiesOf, fillIn, keptForm, openForm, post, returnedForm, type Sent } from './commenter';
+import { fillIn, keptForm, openForm, post, returnedForm, type Sent, storedAs } from './commenter';
 import { placeFor } from './place';
 import { readWhole } from './reader';
 import { Site } from './site';
@@ -11,7 +11,7 @@ let pages: string[];
 let sent: Sent;
 
 beforeAll(async () => {
-  pages = site.publish('database', 4);
+  pages = await site.publish('database', 4);
 });
 
 afterAll(() => site.stop());
@@ -47,7 +47,7 @@ describe.each([
     expect((await post(site, sent)).status).toBe(303);
     await site.stop();
     await site.start();
-    expect(await copiesOf(site, sent)).toBe(1);
+    expect(await storedAs(site, sent)).toHaveLength(1);
   });
 });
 
@@ -68,12 +68,12 @@ describe('a start', () => {
       () => {},
       { DATABASE_URL: 'http://127.0.0.1:1/?authToken=hidden', DATABASE_AUTH_TOKEN: 'hidden' },
     ],
-  ])('on %s ends at once and says why in one line', (_, prepare, env) => {
+  ])('on %s ends at once and says why in one line', async (_, prepare, env) => {
     prepare();
     Object.assign(unusable.env, env);
-    const { status, stderr } = unusable.command('start');
+    const { status, said } = await unusable.command('start');
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^The database \S+ cannot be used: .+\n$/);
-    expect(stderr).not.toContain('hidden');
+    expect(said).toMatch(/^The database \S+ cannot be used: .+\n$/);
+    expect(said).not.toContain('hidden');
   });
 });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, cpSync, mkdirSync, openSync, rmSync, symlinkSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { copiesOf, fillIn, formOf, keptForm, openForm, post, returnedForm, type Sent } from './commenter';
+import { fillIn, formOf, keptForm, openForm, post, returnedForm, type Sent, storedAs } from './commenter';
 import { placeFor } from './place';
 import { readWhole } from './reader';
 import { Site } from './site';
@@ -25,13 +25,14 @@ beforeAll(async () => {
   cpSync(folder, here, { recursive: true, filter: (file) => !left.has(path.relative(folder, file)) });
   symlinkSync(path.join(folder, 'node_modules'), path.join(here, 'node_modules'));
   site = new Site({ folder: here, port });
-  pages = site.publish('disk', 4);
+  pages = await site.publish('disk', 4);
   await site.start();
 });
 
 afterAll(async () => {
   await site.stop();
-  spawnSync('umount', [disk]);
+  // Lazily: what has been closed here may not be let go of yet.
+  spawnSync('umount', ['--lazy', disk]);
 });
 
 const FILLER = path.join(disk, 'filler');
@@ -91,6 +92,6 @@ describe('on a full disk', () => {
     for (const name of ['name', 'email', 'body'] as const) again.form.append(name, written[name]);
     expect((await post(site, again)).status).toBe(303);
     expect((await post(site, again)).status).toBe(303);
-    expect(await copiesOf(site, written)).toBe(1);
+    expect(await storedAs(site, written)).toHaveLength(1);
   });
 });

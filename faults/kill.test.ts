@@ -8,8 +8,8 @@ const KILLS = 5;
 const site = new Site(placeFor('kill', 1));
 let pages: string[];
 
-beforeAll(() => {
-  pages = site.publish('kill', 20);
+beforeAll(async () => {
+  pages = await site.publish('kill', 20);
 });
 
 afterAll(() => site.stop());

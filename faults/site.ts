@@ -2,7 +2,7 @@
  * A site to break: a copy of this one, built in a folder of its own, and servers of that build that are killed, starved
  * and told to stop. Nothing here touches the build or the data of the folder that the tests are started in.
  */
-import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -73,14 +73,21 @@ export class Site {
     };
   }
 
-  /** Runs one of our commands (scripts/NAME.ts) to its end. */
-  command(name: string, ...words: string[]): SpawnSyncReturns<string> {
+  /** Runs one of our commands (scripts/NAME.ts) to its end; what its servers do meanwhile goes on. */
+  async command(name: string, ...words: string[]): Promise<{ status: number | null; said: string }> {
     const call = ['--import', 'tsx', `scripts/${name}.ts`, ...words];
-    return spawnSync(process.execPath, call, { cwd: this.folder, env: this.env, encoding: 'utf8' });
+    const child = spawn(process.execPath, call, { cwd: this.folder, env: this.env });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => {
+        said += text;
+      });
+    const [status] = await once(child, 'close');
+    return { status, said };
   }
 
   /** Imports so many articles; gives their paths. */
-  publish(name: string, many = 1): string[] {
+  async publish(name: string, many = 1): Promise<string[]> {
     const folder = path.join(this.data, `articles-${name}`);
     mkdirSync(folder, { recursive: true });
     const slugs = Array.from({ length: many }, (_, number) => `${name}-${number}`);
@@ -94,8 +101,8 @@ export class Site {
       ];
       writeFileSync(path.join(folder, `${slug}.md`), [...matter, '---', '', `نصّ ${slug}`, ''].join('\n'));
     }
-    const { status, stdout, stderr } = this.command('import', folder);
-    if (status !== 0) throw new Error(`${stdout}${stderr}`);
+    const { status, said } = await this.command('import', folder);
+    if (status !== 0) throw new Error(said);
     return slugs.map((slug) => pathFor('ar', 'articles', slug));
   }
 

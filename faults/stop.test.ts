@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copiesOf, fillIn, openForm, type Sent, storm } from './commenter';
+import { fillIn, openForm, type Sent, storedAs, storm } from './commenter';
 import { builtPlace } from './place';
 import { Site } from './site';
 
@@ -16,7 +16,7 @@ const site = new Site(builtPlace());
 let pages: string[];
 
 beforeEach(async () => {
-  pages = site.publish('stop', 10);
+  pages = await site.publish('stop', 10);
   site.run('scripts/start.ts', '--import', 'tsx');
   await site.answers();
 });
@@ -45,7 +45,7 @@ test('told to stop under load, it drops no request that it had taken, and ends w
   await writing.stop();
   expect((await Promise.all(reading)).flat()).toEqual([]);
   expect(writing.failures.filter((code) => code !== 'ECONNREFUSED')).toEqual([]);
-  for (const sent of writing.acknowledged) expect(await copiesOf(site, sent), sent.email).toBe(1);
+  for (const sent of writing.acknowledged) expect(await storedAs(site, sent), sent.email).toHaveLength(1);
 });
 
 test('requests under way are answered, though they are slow; nobody else is let in', async () => {

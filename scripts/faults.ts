@@ -13,8 +13,8 @@ const folder = mkdtempSync(path.join(tmpdir(), 'maqal-faults-'));
 const site = new Site({ folder: path.join(folder, 'site'), port });
 try {
   copySite(process.cwd(), site.folder);
-  const built = site.command('build');
-  if (built.status !== 0) throw new Error(`The site could not be built:\n${built.stdout}${built.stderr}`);
+  const built = await site.command('build');
+  if (built.status !== 0) throw new Error(`The site could not be built:\n${built.said}`);
   const vitest = path.resolve('node_modules/vitest/vitest.mjs');
   const words = ['run', '--config', 'faults/vitest.config.ts', ...process.argv.slice(2)];
   const { status } = spawnSync(process.execPath, [vitest, ...words], {
