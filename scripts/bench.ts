@@ -117,7 +117,10 @@ async function compareWithFile(site: BenchSite, article: string): Promise<void> 
   const ours = await requestAt(article, SECONDS);
   const html = await (await fetch(article)).text();
   const file = await requestedFrom(await serveStatic(html, site.folder));
-  const behind = await requestedFrom(await serveBehindNginx(article, site.folder));
+  const behind = await requestedFrom(
+    await serveBehindNginx(site.address, site.folder),
+    new URL(article).pathname,
+  );
   if (!file || !behind) return row('requests a second, article, npm start', `${told(ours)}; no nginx here`);
   row("requests a second, article, nginx's file", told(file));
   row('requests a second, article, behind nginx', `${told(behind)}; ${partOf(behind, file)}`);
@@ -132,16 +135,16 @@ function told({ perSecond, p99, errors }: Requests): string {
   return `${perSecond.toFixed(0)}, p99 ${p99}, ${errors} failed`;
 }
 
-async function requestedFrom(served: Served | undefined): Promise<Requests | undefined> {
-  const requests = served && (await requestAt(served.address, SECONDS));
+async function requestedFrom(served: Served | undefined, pathname = ''): Promise<Requests | undefined> {
+  const requests = served && (await requestAt(served.address + pathname, SECONDS));
   await served?.stop();
   return requests;
 }
 
 async function measureComments(site: BenchSite): Promise<void> {
   const pages = STORM_ARTICLES.map((slug) => addressOf(site, slug));
-  tell(`comments posted by ${STORM} at once`, await postAtOnce(pages, STORM, SECONDS));
-  tell(`comments posted at ${STEADY} a second`, await postSteadily(pages, STEADY, SECONDS));
+  tell(`comments posted by ${STORM} at once`, await postAtOnce({ pages }, STORM, SECONDS));
+  tell(`comments posted at ${STEADY} a second`, await postSteadily({ pages }, STEADY, SECONDS));
 }
 
 function tell(what: string, { acknowledged, failed, times }: Posted): void {

@@ -1,10 +1,10 @@
 /**
  * `npm run bench -- load [SECONDS]`: readers of a hot article, a storm of comments on it and on others, and a moderator
- * who publishes them, all at once.
+ * who publishes them, all at once; behind nginx, as in production, and at the server itself.
  */
 import { spawn } from 'node:child_process';
-import { serveStatic } from './nginx';
-import { postSteadily, within } from './posts';
+import { serveBehindNginx, serveStatic } from './nginx';
+import { type Place, type Posted, postAtOnce, postSteadily, within } from './posts';
 import { requestAt } from './requests';
 import { row } from './row';
 import { addressOf, type BenchSite, changeArticle, fillThread } from './site';
@@ -12,9 +12,12 @@ import { addressOf, type BenchSite, changeArticle, fillThread } from './site';
 const HOT = 'hot';
 /** Comments there before, and comments a second. */
 const THREAD = 50;
-const STORM = 50;
-/** A thread takes five a second (site.config.ts), so the storm goes over many. */
-const ARTICLES = [HOT, ...Array.from({ length: 19 }, (_, number) => `warm-${number}`)];
+const STEADY = 50;
+/** Readers who send at once, as soon as they are answered; for at most so many seconds. */
+const STORM = 16;
+const STORM_SECONDS = 10;
+/** A thread takes five a second (site.config.ts), so that the comments go over many. */
+const ARTICLES = [HOT, ...Array.from({ length: 49 }, (_, number) => `warm-${number}`)];
 
 export function prepareLoad(site: BenchSite): void {
   for (const slug of ARTICLES) changeArticle(site, slug);
@@ -22,35 +25,77 @@ export function prepareLoad(site: BenchSite): void {
 }
 
 export async function bearLoad(site: BenchSite, seconds: number): Promise<void> {
-  const hot = addressOf(site, HOT);
-  const before = site.memory();
+  const pages = ARTICLES.map((slug) => addressOf(site, slug));
+  const nginx = await serveBehindNginx(site.address, site.folder);
+  const acknowledged: string[] = [];
+  row('load: memory of the server', `${site.memory()} MB before`);
+  if (nginx) {
+    const behind = pages.map((page) => page.replace(site.address, nginx.address));
+    acknowledged.push(...(await bear(site, 'nginx', { pages: behind, isBehindProxy: true }, seconds)));
+    await nginx.stop();
+  }
+  acknowledged.push(...(await bear(site, 'npm start', { pages }, seconds)));
+  row('load: comments lost or doubled', await countFaults(site, acknowledged));
+  const [hot = ''] = pages;
+  const file = await serveStatic(await (await fetch(hot)).text(), site.folder);
+  if (!file) return;
+  const { perSecond } = await requestAt(file.address, Math.min(seconds, STORM_SECONDS));
+  await file.stop();
+  row('load: the same page as a file from nginx, alone', `${perSecond.toFixed(0)} a second`);
+}
+
+/** All at once for so many seconds, then comments alone, as many as are taken; gives those that were acknowledged. */
+async function bear(site: BenchSite, at: string, place: Place, seconds: number): Promise<string[]> {
+  const moderator = startModerator(site);
+  const memory = watchMemory(site);
+  const [hot = ''] = place.pages;
+  const [read, steady] = await Promise.all([requestAt(hot, seconds), postSteadily(place, STEADY, seconds)]);
+  const published = moderator.stop();
+  row(
+    `load, ${at}: readers of the hot article`,
+    `${read.perSecond.toFixed(0)} a second, p50 ${read.p50}, p99 ${read.p99}, ${read.errors} errors`,
+  );
+  row(`load, ${at}: comments meanwhile, ${STEADY} a second`, told(steady, seconds));
+  row(`load, ${at}: a moderator meanwhile`, `${published} published`);
+  row(`load, ${at}: memory of the server`, memory.stop());
+  const long = Math.min(seconds, STORM_SECONDS);
+  const storm = await postAtOnce(place, STORM, long);
+  row(`load, ${at}: comments of ${STORM} at once`, told(storm, long));
+  return [...steady.acknowledged, ...storm.acknowledged];
+}
+
+function told({ acknowledged, failed, times }: Posted, seconds: number): string {
+  const rate = (acknowledged.length / seconds).toFixed(0);
+  return `${rate} acknowledged a second, ${failed} not, ${within(50, times)}, ${within(99, times)}`;
+}
+
+/** Stopped, it tells the memory halfway and at the end, and the most between. */
+function watchMemory(site: BenchSite): { stop: () => string } {
+  const seen: number[] = [];
+  const timer = setInterval(() => seen.push(site.memory()), 500);
+  const stop = () => {
+    clearInterval(timer);
+    const half = seen[Math.floor(seen.length / 2)];
+    return `${half} MB halfway, ${site.memory()} MB at the end, ${Math.max(...seen)} MB at most`;
+  };
+  return { stop };
+}
+
+/** A process that publishes what waits; stopped, it tells how many it has published. */
+function startModerator({ env }: BenchSite): { stop: () => string } {
   const moderator = spawn(process.execPath, ['--import', 'tsx', 'scripts/bench/moderator.ts'], {
-    env: site.env,
+    env,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let published = '';
   moderator.stdout.on('data', (chunk) => {
     published = String(chunk).trim().split('\n').at(-1) ?? '';
   });
-  const [read, posted] = await Promise.all([requestAt(hot, seconds), postSteadily([hot], STORM, seconds)]);
-  moderator.kill();
-  const after = site.memory();
-  row(
-    'load: readers of the hot article',
-    `${read.perSecond.toFixed(0)} a second, p50 ${read.p50}, p99 ${read.p99}, ${read.errors} errors`,
-  );
-  row(
-    `load: comments on it and others, ${STORM} a second`,
-    `${posted.acknowledged.length} acknowledged, ${posted.failed} not, ${within(50, posted.times)}, ${within(99, posted.times)}`,
-  );
-  row('load: a moderator meanwhile', `${published || 'none'} published`);
-  row('load: comments lost or doubled', await countFaults(site, posted.acknowledged));
-  row('load: memory of the server', `${before} MB before, ${after} MB after ${seconds} s`);
-  const page = await serveStatic(await (await fetch(hot)).text(), site.folder);
-  if (!page) return;
-  const { perSecond } = await requestAt(page.address, Math.min(seconds, 10));
-  page.stop();
-  row('load: the same page as a file from nginx, alone', `${perSecond.toFixed(0)} a second`);
+  const stop = () => {
+    moderator.kill();
+    return published || 'none';
+  };
+  return { stop };
 }
 
 async function countFaults({ env }: BenchSite, acknowledged: string[]): Promise<string> {

@@ -102,7 +102,7 @@ async function measure({ sites, pids }: Setup): Promise<Rates> {
   const begun = timeOf(pids);
   const read = await Promise.all(addresses.map(([first = '']) => requestAt(first, SECONDS)));
   const between = timeOf(pids);
-  const posted = await Promise.all(addresses.map((pages) => postAtOnce(pages, STORM, SECONDS)));
+  const posted = await Promise.all(addresses.map((pages) => postAtOnce({ pages }, STORM, SECONDS)));
   const ended = timeOf(pids);
   const failed = posted.reduce((sum, one) => sum + one.failed, 0);
   if (failed > 0) throw new Error(`${failed} comments were not taken`);

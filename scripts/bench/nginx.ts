@@ -14,16 +14,14 @@ export interface Served {
 
 const hasNginx = () => spawnSync('nginx', ['-v']).error === undefined;
 
-/** Serves a page of the site through deploy/nginx.conf, and has it kept there; nothing where there is no nginx. */
-export async function serveBehindNginx(page: string, folder: string): Promise<Served | undefined> {
+/** Serves the site through deploy/nginx.conf, at the same paths; nothing where there is no nginx. */
+export async function serveBehindNginx(site: string, folder: string): Promise<Served | undefined> {
   if (!hasNginx()) return;
-  const { port, pathname } = new URL(page);
+  const { port } = new URL(site);
   const first = Number(PORT) - 4;
   const ports = { app: Number(port), site: first, tls: first + 1, plain: first + 2, press: first + 3 };
   const { stop } = await startNginx(writeConfig(path.join(folder, 'behind'), ports), ports);
-  const address = `http://127.0.0.1:${ports.site}${pathname}`;
-  await (await fetch(address)).text();
-  return { address, stop };
+  return { address: `http://127.0.0.1:${ports.site}`, stop };
 }
 
 /** Serves the page; nothing where there is no nginx. */
