@@ -3,6 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import type { APIRequestContext, TestInfo } from '@playwright/test';
+import { fillIn, openForm, post } from '@/faults/commenter';
 import { killUnderLoad, NOTHING_BROKEN } from '@/faults/kill';
 import { Site } from '@/faults/site';
 import { pathFor } from '@/lib/slug';
@@ -183,4 +184,18 @@ test('what was acknowledged is there, once and whole, after the server was kille
   } finally {
     await site.stop('SIGKILL');
   }
+});
+
+// Two versions that were built one after the other: faults/deploy.test.ts.
+test('a form of a version whose actions had other names is taken like one of today', async ({
+  article,
+  baseURL,
+}) => {
+  const site = { address: baseURL ?? '' };
+  const sent = fillIn(article.path, await openForm(site, article.path));
+  const action = String(sent.form.get('$ACTION_1:0'));
+  sent.form.set('$ACTION_1:0', action.replace(/"id":"\w+"/, `"id":"60${'0'.repeat(40)}"`));
+  const answer = await post(site, sent);
+  expect(answer.status).toBe(303);
+  expect(answer.headers.get('location')).toContain('/receipts/');
 });

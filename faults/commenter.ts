@@ -63,6 +63,19 @@ export function returnedForm(html: string) {
   };
 }
 
+/** The text that comes back, in the form or on the page that says that the page could not be made. */
+export function givenBack(html: string): string {
+  const text = /<textarea id="(?:comment-body|written)"[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
+  return textOf(text).replaceAll('\r\n', '\n').replace(/^\n/, '');
+}
+
+/** What the button on that page sends. */
+export function formAgain(html: string): FormData {
+  const form = hiddenFields(sourceOf(html, 'data-again="true"'));
+  form.append('body', givenBack(html));
+  return form;
+}
+
 /** What a commenter is to meet where nothing can be stored. */
 export function keptForm({ name, email, body }: Sent) {
   return { wrong: 'تعذّر حفظ التعليق الآن. أعد الإرسال بعد قليل', name, email, body };

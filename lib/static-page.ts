@@ -17,6 +17,11 @@ export const pageMarks = {
 /** Stands in the built page that says so, for the number of the failure it is answered to (scripts/answers.ts). */
 export const FAULT_PLACE = '[fault]';
 
+/** And for what its reader had posted (lib/form-again.ts), in a form that is hidden when nothing was written in it. */
+export const AGAIN_PLACE = '[again]';
+export const AGAIN_HIDDEN = 'data-again="true" hidden=""';
+export const AGAIN_SHOWN = 'data-again="true"';
+
 export type PageMark = keyof typeof pageMarks;
 
 /** The status a marked page is answered with; 200 for all others. */

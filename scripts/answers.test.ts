@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, describe, expect, test } from 'vitest';
 import { PAGE_COPIES } from '@/lib/caching';
 import { mendAnswer } from './answers';
@@ -11,7 +12,12 @@ afterEach(() => server.close());
 
 async function ask(answer: RequestListener, init: RequestInit = {}): Promise<Response> {
   server = createServer((request, response) => {
-    mendAnswer(response, () => response.writeHead(500, { 'Content-Type': 'text/html' }).end('our page'));
+    const takeOver = mendAnswer(response, async () => {
+      // As what was posted is read first.
+      await setImmediate();
+      takeOver();
+      response.writeHead(500, { 'Content-Type': 'text/html' }).end('our page');
+    });
     answer(request, response);
   }).listen(0);
   await once(server, 'listening');
@@ -31,6 +37,38 @@ test.each([500, 502, 503])('an answer of %i is replaced, whatever it is made of'
 test('so is one whose head comes first', async () => {
   const answer = await ask((_, response) => response.writeHead(500).end('Error: body exceeded 1 MB limit'));
   expect(await answer.text()).toBe('our page');
+});
+
+test('so is one that is streamed', async () => {
+  const answer = await ask((_, response) => {
+    response.statusCode = 500;
+    response.flushHeaders();
+    response.write('half a page');
+    response.end();
+  });
+  expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
+});
+
+test('so is one that never ends, and what is said after it is not heard', async () => {
+  const answer = await ask((_, response) => {
+    response.statusCode = 500;
+    response.flushHeaders();
+    response.write('half a page');
+    response.on('finish', () => {
+      response.writeHead(200);
+      response.write('and more');
+      response.end();
+    });
+  });
+  expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
+});
+
+test('so is one that says it does not know the form', async () => {
+  const answer = await ask((_, response) => {
+    response.setHeader('x-nextjs-action-not-found', '1');
+    response.writeHead(409).end('Server action not found.');
+  });
+  expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
 });
 
 test.each([200, 307, 404])('an answer of %i is sent as it is', async (status) => {

@@ -6,7 +6,7 @@ import { settings } from '@/db/settings';
 import { copiesOf, keptUntil, PAGE_COPIES } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
 import { isShownElsewhere, policyWithStyle, readerHeaders, STYLE_HEADER } from '@/lib/security-headers';
-import { cleanPage, FAULT_PLACE } from '@/lib/static-page';
+import { AGAIN_HIDDEN, AGAIN_PLACE, AGAIN_SHOWN, cleanPage, FAULT_PLACE } from '@/lib/static-page';
 import type { Edition } from '@/site.config';
 
 /** Where the build keeps what it has rendered. */
@@ -24,57 +24,100 @@ export function secure(response: ServerResponse, url = ''): void {
   if (isShownElsewhere(url)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
-/**
- * Answers with a page that the build has rendered, cleaned like every page of the reader wing.
- * @param fault the number of the failure, for the page that speaks of one
- */
+/** What the page says that speaks of a failure. */
+export interface Failed {
+  /** Its number in the log. */
+  fault: string;
+  /** What its reader had posted and would lose, as the inside of a form. */
+  fields?: string;
+}
+
+/** Answers with a page that the build has rendered, cleaned like every page of the reader wing. */
 export function answerWithPage(
   response: ServerResponse,
   status: number,
   edition: Edition,
   page: string,
-  fault = '',
+  { fault, fields = '' }: Failed = { fault: '' },
 ): ServerResponse {
   const file = path.join(BUILT_PAGES, edition, `${page}.html`);
   const html = pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html;
   pages.set(file, html);
-  for (const name of response.getHeaderNames()) response.removeHeader(name);
-  secure(response);
+  startAnew(response, '');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  return response.writeHead(status).end(html.replace(FAULT_PLACE, fault));
+  const shown = fields ? html.replace(AGAIN_HIDDEN, AGAIN_SHOWN) : html;
+  return response.writeHead(status).end(shown.replace(FAULT_PLACE, fault).replace(AGAIN_PLACE, () => fields));
 }
+
+/** How Next marks its answer to a form whose action it does not know. */
+const UNKNOWN_ACTION = 'x-nextjs-action-not-found';
+
+/** Why what Next answers is not sent: it failed, or does not know the action of a form. */
+export type Instead = 'failure' | 'unknown-form';
 
 /**
  * Mends what Next answers for a page: `answerInstead` answers in the place of whatever Next sends with a status of 5xx,
- * and what Next says twice is said once. (To the first visitor it sends the headers of the render, and adds those it
- * has stored of it: Location, Link.)
- * @returns lets answers pass as they are from now on
+ * or to a form that it does not know, and what Next says twice is said once. (To the first visitor it sends the headers
+ * of the render, and adds those it has stored of it: Location, Link.)
+ *
+ * A failure is answered as soon as it shows: of an action whose page then fails, Next never ends its answer.
+ * @returns to be called before an answer of ours: it is sent as it is, and what Next still says goes nowhere
  */
-export function mendAnswer(response: ServerResponse, answerInstead: () => void): () => void {
+export function mendAnswer(response: ServerResponse, answerInstead: (why: Instead) => void): () => void {
   const { writeHead, write, end } = response;
-  const letPass = () => Object.assign(response, { writeHead, write, end });
-  let failed = false;
-  const fails = (status: number) => {
-    failed ||= !response.headersSent && status >= 500;
-    return failed;
+  let instead: Instead | undefined;
+  const isReplaced = (status: number) => {
+    if (response.headersSent || instead) return instead !== undefined;
+    if (response.hasHeader(UNKNOWN_ACTION)) instead = 'unknown-form';
+    else if (status >= 500) {
+      instead = 'failure';
+      answerInstead(instead);
+    }
+    return instead !== undefined;
   };
-  response.writeHead = ((status: number, ...rest: []) => {
-    if (fails(status)) return response;
-    sayOnce(response);
-    allowStyle(response);
-    sayHowLong(response);
-    return writeHead.call(response, isKnown(response, status) ? 304 : status, ...rest);
-  }) as typeof writeHead;
-  response.write = ((...chunk: Parameters<typeof write>) =>
-    fails(response.statusCode) || write.apply(response, chunk)) as typeof write;
-  response.end = ((...chunk: Parameters<typeof end>) => {
-    if (!fails(response.statusCode)) return end.apply(response, chunk);
-    letPass();
-    answerInstead();
-    return response;
-  }) as typeof end;
-  return letPass;
+  let ended = false;
+  Object.assign(response, {
+    writeHead: (status: number, ...rest: []) => {
+      if (isReplaced(status)) return response;
+      sayOnce(response);
+      allowStyle(response);
+      sayHowLong(response);
+      return writeHead.call(response, isKnown(response, status) ? 304 : status, ...rest);
+    },
+    write: (...chunk: Parameters<typeof write>) =>
+      isReplaced(response.statusCode) || write.apply(response, chunk),
+    end: (...chunk: Parameters<typeof end>) => {
+      if (!isReplaced(response.statusCode)) return end.apply(response, chunk);
+      // Only now has Next done with a request that it may be asked again.
+      if (instead === 'unknown-form' && !ended) answerInstead(instead);
+      ended = true;
+      return response;
+    },
+  });
+  return () => takeOver(response, { writeHead, write, end });
+}
+
+type Voice = Pick<ServerResponse, 'writeHead' | 'write' | 'end'>;
+
+/** Has the next answer sent with `voice`, and whatever is said after it unheard. */
+function takeOver(response: ServerResponse, voice: Voice): void {
+  const end = (...chunk: Parameters<typeof voice.end>) => {
+    voice.end.apply(response, chunk);
+    return Object.assign(response, {
+      writeHead: () => response,
+      write: () => true,
+      end: () => response,
+    });
+  };
+  Object.assign(response, { ...voice, end });
+}
+
+/** Forgets what was about to be said, for another answer. */
+export function startAnew(response: ServerResponse, url: string): void {
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  response.statusCode = 200;
+  secure(response, url);
 }
 
 function sayOnce(response: ServerResponse): void {

@@ -23,9 +23,10 @@ import { agentForNext, isDeskPath } from '@/lib/desk-address';
 import { ALLOWED_METHODS, faultOf, isAlias } from '@/lib/request-faults';
 import { pathBehind } from '@/lib/search-address';
 import { site, toEdition } from '@/site.config';
-import { answerWithPage, mendAnswer, secure } from './answers';
+import { answerWithPage, secure } from './answers';
 import { answerWithMetrics, asksForMetrics } from './metrics';
-import { BODY_LIMIT, limitBody } from './request-body';
+import { passToNext } from './pass-to-next';
+import { keepForm } from './posted-form';
 import { stopOnSignal } from './stopping';
 import { watchRequest } from './watch-request';
 
@@ -58,11 +59,12 @@ const server = createServer(
 
 async function answerRequest(request: IncomingMessage, response: ServerResponse, number: string) {
   const url = request.url ?? '';
+  const posted = keepForm(request);
   watchRequest(request, response, url);
   if (asksForMetrics(request)) return answerWithMetrics(response);
   const fault = believe(request);
-  const edition = toEdition(url.split(/[/?]/)[1]);
-  const answer = (status: number, page: string) => answerWithPage(response, status, edition, page, number);
+  const answer = (status: number, page: string) =>
+    answerWithPage(response, status, toEdition(url.split(/[/?]/)[1]), page, { fault: number });
   secure(response, url);
   if (fault === 400) return answer(400, '_');
   if (fault === 403 && !isDeskPath(url)) return answer(403, 'failure');
@@ -73,16 +75,7 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
   if (moved !== undefined) leadTo(response, moved);
   else if (isSparedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
-  else {
-    const letPass = NO_PAGE.test(url) ? () => {} : mendAnswer(response, () => answer(500, 'failure'));
-    const refuse = () => {
-      letPass();
-      // Next may still be reading, and learns only by this that nobody waits for its answer.
-      response.on('error', () => {});
-      return response.headersSent ? response : answer(413, 'too-large');
-    };
-    if (limitBody(request, BODY_LIMIT, refuse)) answerByNext(request, response);
-  }
+  else passToNext(request, response, { url, number, posted, isPage: !NO_PAGE.test(url), answerByNext });
 }
 
 server.listen(settings.PORT, () =>

@@ -1,0 +1,72 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { log, logFailure } from '@/db/log';
+import { fieldsAgain } from '@/lib/form-again';
+import { toEdition } from '@/site.config';
+import { answerWithPage, type Instead, mendAnswer, startAnew } from './answers';
+import { type PageHandler, type PostedForm, postAgain } from './posted-form';
+import { BODY_LIMIT, limitBody } from './request-body';
+
+/** A browser takes `//host` and an address of its own for another site. */
+const IS_PATH = /^\/(?![/\\])/;
+
+interface Passed {
+  /** As it arrived: Next is asked for `request.url`. */
+  url: string;
+  /** Under which the log has this request. */
+  number: string;
+  posted: PostedForm;
+  /** Whether a page of the reader wing is asked for; what else there is answers for itself. */
+  isPage: boolean;
+  answerByNext: PageHandler;
+}
+
+/**
+ * Has Next answer, or answers with a page of ours: where Next fails, where more was sent than is taken, and where a form
+ * that this version does not know cannot be made one that it knows.
+ */
+export function passToNext(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { url, number, posted, isPage, answerByNext }: Passed,
+): void {
+  const answer = (status: number, page: string, fields = '') => {
+    takeOver();
+    return answerWithPage(response, status, toEdition(url.split(/[/?]/)[1]), page, { fault: number, fields });
+  };
+  const giveBack = async (status: number) => {
+    const form = await posted();
+    if (!response.headersSent) answer(status, 'failure', form ? fieldsAgain(form) : '');
+  };
+
+  /** Of an earlier version: taken like one of today; else the page again, or what was written in it. */
+  const takeOldForm = async () => {
+    const form = await posted();
+    const again = form && (await postAgain(request, form, answerByNext).catch(noteFailure));
+    log.info({ event: 'old-form', outcome: again ? 'renewed' : 'returned' });
+    if (again) {
+      takeOver();
+      startAnew(response, url);
+      // Known or not, it is not renewed twice.
+      takeOver = mendAnswer(response, (why) => void giveBack(why === 'failure' ? 500 : 409));
+      await answerByNext(again, response);
+    } else if (form && fieldsAgain(form) === '' && IS_PATH.test(url)) {
+      takeOver();
+      startAnew(response, url);
+      response.writeHead(303, { Location: url, 'Cache-Control': 'no-store' }).end();
+    } else await giveBack(409);
+  };
+
+  const answerInstead = (why: Instead) => void (why === 'failure' ? giveBack(500) : takeOldForm());
+  let takeOver = isPage ? mendAnswer(response, answerInstead) : () => {};
+  const refuse = () => {
+    // Next may still be reading, and learns only by this that nobody waits for its answer.
+    response.on('error', () => {});
+    return response.headersSent ? response : answer(413, 'too-large');
+  };
+  if (limitBody(request, BODY_LIMIT, refuse)) void answerByNext(request, response);
+}
+
+function noteFailure(error: unknown): null {
+  logFailure('The page of an old form could not be made', error);
+  return null;
+}
