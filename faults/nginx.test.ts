@@ -1,8 +1,10 @@
 /** The site behind nginx, as its readers meet it while it works, dies and comes back. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { ETERNAL_COPIES } from '@/lib/caching';
 import { BODY_LIMIT } from '@/scripts/request-body';
 import { fillIn, openForm, send } from './commenter';
 import { startNginx, writeConfig } from './nginx';
@@ -66,6 +68,22 @@ test('a reader with a copy is told that it is still good, and more than a commen
   expect(again.status).toBe(304);
   const large = await fetch(site.address + page, { method: 'POST', body: 'a'.repeat(BODY_LIMIT + 1) });
   expect([large.status, /<html[^>]* lang="ar"/.test(await large.text())]).toEqual([413, true]);
+});
+
+test('a script that only an earlier version had is there, compressed and for good', async () => {
+  const script = '/enhance/of-an-earlier-version.js';
+  const text = '/* said long ago */'.repeat(100);
+  mkdirSync(path.join(site.data, 'assets', 'enhance'), { recursive: true });
+  writeFileSync(path.join(site.data, 'assets', script), text);
+  const answer = await fetch(site.address + script, { headers: { 'accept-encoding': 'gzip' } });
+  const said = ['content-encoding', 'content-type', 'cache-control'].map((name) => answer.headers.get(name));
+  expect([answer.status, ...said]).toEqual([
+    200,
+    'gzip',
+    'application/javascript; charset=UTF-8',
+    ETERNAL_COPIES,
+  ]);
+  expect(await answer.text()).toBe(text);
 });
 
 test('the metrics are for this machine, not for who comes by nginx', async () => {

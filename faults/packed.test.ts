@@ -3,7 +3,16 @@
  * rights, with the settings, the command and the health check that stand there; and the unit for systemd.
  */
 import { execFile, type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -100,6 +109,16 @@ test('its pages, those for what went wrong too, are of the address it is given a
   const built = `localhost:${place.port + 1}`;
   for (const page of ['/ar', '/ar/feed.xml', '/ar/nothing', '/ar/%E0', '/sitemap.xml', '/robots.txt'])
     expect(await (await fetch(site.address + page)).text(), page).not.toContain(built);
+});
+
+test('what its pages ask for is kept beside its database for the version after it, and so is that of the one before', async () => {
+  const kept = path.join(data, 'assets');
+  const own = ['public/enhance', 'public/fonts'].flatMap((place) => readdirSync(path.join(folder, place)));
+  const names = () => (existsSync(kept) ? filesIn(kept).map((file) => path.basename(file)) : []);
+  await expect.poll(names).toEqual(expect.arrayContaining(own));
+  const before = '/_next/static/chunks/of-an-earlier-version.css';
+  writeFileSync(path.join(kept, before), 'b{}');
+  expect(await (await fetch(site.address + before)).text()).toBe('b{}');
 });
 
 test('an import and a moderator come in by its commands', () => {

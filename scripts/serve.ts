@@ -2,7 +2,7 @@
  * The server: Next's own request handler, and around it what Next cannot do. It tells Next only what can be believed of a
  * caller, refuses what no browser sends, leads the addresses of a site that moved in to ours, and answers with a page of ours where Next
  * has none that works without JavaScript: when rendering failed, when too much was sent, and for addresses that are no
- * text (vercel/next.js#62228).
+ * text (vercel/next.js#62228). And it keeps what pages of earlier versions still need.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -24,6 +24,7 @@ import { ALLOWED_METHODS, faultOf, isAlias } from '@/lib/request-faults';
 import { pathBehind } from '@/lib/search-address';
 import { site, toEdition } from '@/site.config';
 import { answerWithPage, secure } from './answers';
+import { answerWithAsset, formerAsset, startKeepingAssets } from './former-assets';
 import { answerWithMetrics, asksForMetrics } from './metrics';
 import { passToNext } from './pass-to-next';
 import { keepForm } from './posted-form';
@@ -71,10 +72,12 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
   if (fault === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
   const moved = await movedTo(request);
+  const former = formerAsset(url);
   request.url = pathBehind(url);
   if (moved !== undefined) leadTo(response, moved);
   else if (isSparedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
+  else if (former !== undefined) answerWithAsset(request, response, former);
   else passToNext(request, response, { url, number, posted, isPage: !NO_PAGE.test(url), answerByNext });
 }
 
@@ -86,6 +89,7 @@ process.prependListener('exit', (code) => log.info({ event: 'stop', code }));
 stopOnSignal(server);
 startMailer(moderatorsToTell);
 startForgetting();
+void startKeepingAssets();
 startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
 
 /** By these a caller says how it was called. What the site is called says SITE_URL. */
