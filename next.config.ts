@@ -29,6 +29,8 @@ const config: NextConfig = {
   /** For a site that runs without what is installed here (scripts/pack.ts). */
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   poweredByHeader: false,
+  /** Next reads each page letter by letter for every reader of it; db/page-cache.ts gives it a tag when it is made. */
+  generateEtags: false,
   /** Pictures are made at import (db/media.ts): nobody needs an address that makes more of them. */
   images: { unoptimized: true },
   /** `npm run types` checks the types, tests included; a server that builds for itself need not. */

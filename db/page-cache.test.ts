@@ -24,7 +24,7 @@ let folder = '';
 
 beforeEach(async () => {
   vi.resetModules();
-  vi.doUnmock('./changes');
+  for (const mocked of ['./changes', './pace', 'node:timers/promises']) vi.doUnmock(mocked);
   tagsManifest.clear();
   folder = await mkdtemp(path.join(dataFolder, 'pages-'));
 });
@@ -119,6 +119,20 @@ describe('a page', () => {
     expect((await inodes()).filter((inode) => before.includes(inode))).toEqual([]);
   });
 
+  test('has a tag by which a copy of it is known', async () => {
+    const cache = await startCache();
+    const tagOf = async (text: string, key = KEY) => {
+      const sent = (await cache.set(page(text), key)).headers.etag;
+      expect((await cache.get(key))?.headers.etag).toBe(sent);
+      expect((await (await startCache()).get(key))?.headers.etag).toBe(sent);
+      return sent;
+    };
+    const first = await tagOf('نص');
+    expect(first).toMatch(/^"[\w-]+"$/);
+    expect(await tagOf('نص', '/ar/articles/y')).toBe(first);
+    expect(await tagOf('آخر')).not.toBe(first);
+  });
+
   test('that leads elsewhere is empty', async () => {
     const cache = await startCache();
     expect((await cache.set(page('نص', { marks: [], status: 307 }))).html).toBe('');
@@ -163,6 +177,25 @@ describe('what changed', () => {
     await cache.set(page('جديد'));
     await age(-1000);
     expect(await cache.get()).toMatchObject({ html: clean('جديد') });
+  });
+
+  test('while it waited for its turn is in what is rendered then', async () => {
+    const rendered = vi.fn();
+    vi.doMock('./pace', () => ({
+      Pace: class {
+        rendered = rendered;
+        pause = () => 200;
+      },
+    }));
+    const wait = vi.fn(() => change('article'));
+    vi.doMock('node:timers/promises', () => ({ setTimeout: wait }));
+    const cache = await startCache();
+    await cache.get();
+    expect(wait).toHaveBeenCalledExactlyOnceWith(200);
+    await cache.set(page('جديد'));
+    await age(-1000);
+    expect(await cache.get()).toMatchObject({ html: clean('جديد') });
+    expect(rendered).toHaveBeenCalledWith(KEY, expect.any(Number), expect.any(Number));
   });
 
   test('is found by a request that came during a look which had missed it', async () => {

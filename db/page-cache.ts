@@ -1,11 +1,14 @@
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { isDeskPath } from '@/lib/desk-address';
+import { etagOf } from '@/lib/etag';
 import { STYLE_HEADER } from '@/lib/security-headers';
 import { cacheControlOf, cleanPage, isStorable, type PageMark, statusOf } from '@/lib/static-page';
 import { changedAfter, readChanges, stillHolds, UnderWay } from './known-changes';
 import { logFailure } from './log';
 import { measures } from './measures';
+import { Pace } from './pace';
 import { styledPage } from './page-style';
 import { pagesFolder } from './pages-folder';
 import { getShared, putShared } from './shared-store';
@@ -34,6 +37,7 @@ interface SharedPage {
 }
 
 const rendering = new UnderWay();
+const pace = new Pace();
 
 /**
  * Next's own page cache on disk, with additions for the reader wing (docs/0001-reader-wing.md): pages leave it without
@@ -59,9 +63,8 @@ export default class PageCache extends FileSystemCache {
     // From the desk's empty shell Next would resume its answer to a form, and lose the errors that go into the form.
     if (isOfDesk(args[0])) return null;
     await readChanges();
-    const own = await super.get(...args);
-    const entry = isFresh(own) ? own : ((await this.#take(args)) ?? own);
-    if (entry?.value) arrange(entry.value, this.staticFolder);
+    const entry = await this.#find(args);
+    if (!entry) await takeTurn(args[0]);
     // What is older than its life is answered, and then rendered anew.
     if (!isFresh(entry)) rendering.begin(args[0]);
     return entry;
@@ -72,9 +75,10 @@ export default class PageCache extends FileSystemCache {
     if (isOfDesk(key)) return;
     const marks = arrange(data, this.staticFolder);
     const begun = rendering.end(key);
-    if (begun && data?.kind === 'APP_PAGE')
-      measures.renderTime.observe((performance.now() - begun.at) / 1000);
+    const now = performance.now();
+    if (begun && data?.kind === 'APP_PAGE') measures.renderTime.observe((now - begun.at) / 1000);
     if (!isStorable(marks) || isMissingDocument(data)) return;
+    if (begun) pace.rendered(key, begun.at, now);
     await readChanges();
     if (begun && changedAfter(begun.since, tagsOf(data))) return;
     await this.#keep(args);
@@ -89,6 +93,14 @@ export default class PageCache extends FileSystemCache {
       since: begun.since,
     };
     await putShared(nameOf(key), page, expire);
+  }
+
+  /** What this process has of a page, or else another. */
+  async #find(args: GetArguments): Promise<Kept> {
+    const own = await super.get(...args);
+    const entry = isFresh(own) ? own : ((await this.#take(args)) ?? own);
+    if (entry?.value) arrange(entry.value, this.staticFolder);
+    return entry;
   }
 
   /** It is in memory even where it could not be written, and answered from there. */
@@ -124,6 +136,14 @@ function nameOf(key: string): string {
   return `page:${key}`;
 }
 
+/** Waits until a page may be rendered again; it is rendered with what is known then. */
+async function takeTurn(key: string): Promise<void> {
+  const pause = pace.pause(key, performance.now());
+  if (pause === 0) return;
+  await setTimeout(pause);
+  await readChanges();
+}
+
 /** Whether Next will answer with it and think no more of it. */
 function isFresh(entry: Kept): boolean {
   const { revalidate } = entry?.cacheControl ?? {};
@@ -141,19 +161,23 @@ function isMissingDocument(data: Entry): boolean {
   return data?.kind === 'APP_ROUTE' && data.status >= 400;
 }
 
-/** Makes of what Next rendered what a reader is sent. Edits `data` in place: the same object goes to the first visitor. */
+/**
+ * Makes of what Next rendered what a reader is sent, once: what has its tag is left as it is. Edits `data` in place: the
+ * same object goes to the first visitor.
+ */
 function arrange(data: Entry, staticFolder: string): ReadonlySet<PageMark> {
-  if (data?.kind !== 'APP_PAGE' || typeof data.html !== 'string') return new Set();
+  if (data?.kind !== 'APP_PAGE' || typeof data.html !== 'string' || data.headers?.etag) return new Set();
   const { html, marks } = cleanPage(data.html);
   // Whoever is led elsewhere needs no page.
   const isRedirect = data.status !== undefined && data.status >= 300 && data.status < 400;
   const styled = marks.has('reader') && !isRedirect ? styledPage(html, staticFolder) : undefined;
   data.html = isRedirect ? '' : (styled?.html ?? html);
-  if (styled) data.headers = { ...data.headers, [STYLE_HEADER]: styled.digest };
+  data.headers = { ...data.headers, etag: etagOf(data.html) };
+  if (styled) data.headers[STYLE_HEADER] = styled.digest;
   const status = statusOf(marks);
   if (status !== 200) data.status = status;
   // Next gives an answer the life of what it rendered, unless the page's own headers say otherwise.
-  if (!isStorable(marks)) data.headers = { ...data.headers, 'cache-control': cacheControlOf(marks) };
+  if (!isStorable(marks)) data.headers['cache-control'] = cacheControlOf(marks);
   return marks;
 }
 

@@ -62,7 +62,7 @@ export function parseComment(form: FormData, limits: CommentLimits): ParsedComme
     body: typed(form, 'body'),
     website: typed(form, 'website'),
   };
-  const result = schema(limits).safeParse(values);
+  const result = schemaFor(limits).safeParse(values);
   if (result.success) return { comment: result.data, values };
   const errors: Record<string, string> = {};
   for (const issue of result.error.issues) errors[String(issue.path[0])] ??= issue.message;
@@ -76,7 +76,18 @@ export function parseComment(form: FormData, limits: CommentLimits): ParsedComme
   return { errors: fields, values };
 }
 
-function schema({ nameLimit, bodyLimit }: CommentLimits) {
+type Schema = ReturnType<typeof newSchema>;
+
+/** Zod compiles a schema when it first meets it, which takes longer than to read a comment. */
+const schemas = new WeakMap<CommentLimits, Schema>();
+
+function schemaFor(limits: CommentLimits): Schema {
+  const schema = schemas.get(limits) ?? newSchema(limits);
+  schemas.set(limits, schema);
+  return schema;
+}
+
+function newSchema({ nameLimit, bodyLimit }: CommentLimits) {
   return z.object({
     articleId: id(),
     parentId: z
