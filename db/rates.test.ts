@@ -5,8 +5,12 @@ import { forgive, minutesToWait } from './rates';
 const { address, thread } = site.comments.rates;
 
 /** Sends so many comments and gives how long each was told to wait. */
-async function send(number: number, from: (index: number) => string, articleId: number): Promise<number[]> {
-  const waits: number[] = [];
+async function send(
+  number: number,
+  from: (index: number) => string,
+  articleId: number,
+): Promise<(number | 'crowd')[]> {
+  const waits: (number | 'crowd')[] = [];
   for (let index = 0; index < number; index++) waits.push(await minutesToWait(from(index), articleId));
   return waits;
 }
@@ -28,7 +32,14 @@ describe('comments are limited', () => {
     await send(thread.comments * 2, () => '203.0.113.2', 3);
     expect(await minutesToWait('203.0.113.3', 3)).toBe(0);
     const waits = await send(thread.comments + 1, (index) => `198.51.${index >> 8}.${index & 255}`, 4);
-    expect(waits.at(-1)).toBe(thread.minutes);
+    expect(waits.slice(0, -1).every((wait) => wait === 0)).toBe(true);
+    expect(waits.at(-1)).toBe('crowd');
+  });
+
+  test('by thread, without counting against those who came in vain', async () => {
+    await send(thread.comments, (index) => `198.51.${index >> 8}.${index & 255}`, 6);
+    expect(new Set(await send(address.comments * 2, () => '203.0.113.6', 6))).toEqual(new Set(['crowd']));
+    expect(await minutesToWait('203.0.113.6', 7)).toBe(0);
   });
 
   test('but not by those that could not be stored', async () => {

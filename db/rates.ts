@@ -9,13 +9,18 @@ const byAddress = new RateLimiterMemory({ points: address.comments, duration: ad
 const byThread = new RateLimiterMemory({ points: thread.comments, duration: thread.minutes * 60 });
 
 /**
- * Counts one comment from an address below an article; gives the minutes to wait, 0 when it may be taken. What one
- * address sends beyond its own limit does not count below the article: it would keep everybody else out.
+ * Counts one comment from an address below an article; gives the minutes its writer is to wait, 0 when it may be taken,
+ * or that too many others write below the article. What one address sends beyond its own limit does not count below the
+ * article: it would keep everybody else out. Nor does a crowd count against any of those in it.
  */
-export async function minutesToWait(from: string, articleId: number): Promise<number> {
-  const own = await byAddress.consume(keyedToday('address', networkOf(from))).then(mayGo, mustWait);
-  const wait = own || (await byThread.consume(String(articleId)).then(mayGo, mustWait));
-  return Math.ceil(wait / 60_000);
+export async function minutesToWait(from: string, articleId: number): Promise<number | 'crowd'> {
+  const writer = keyedToday('address', networkOf(from));
+  const own = await byAddress.consume(writer).then(mayGo, mustWait);
+  if (own > 0) return Math.ceil(own / 60_000);
+  const others = await byThread.consume(String(articleId)).then(mayGo, mustWait);
+  if (others === 0) return 0;
+  await byAddress.reward(writer);
+  return 'crowd';
 }
 
 /** Does not count a comment that was counted and then could not be stored: to try again is what its writer was told. */

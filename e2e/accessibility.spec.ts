@@ -22,6 +22,7 @@ const PAGES = [
   ['not found', '/ar/nothing'],
   ['failure', '/ar/failure'],
   ['too large', '/ar/too-large'],
+  ['crowded', '/ar/crowded'],
   ['English home', '/en'],
   ['English article', pathFor('en', 'articles', 'arabic-type-from-lead-to-variable-fonts')],
   ['English thread', pathFor('en', 'articles', 'the-arabic-names-of-the-stars', 'comments', 'newest')],

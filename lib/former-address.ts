@@ -54,7 +54,7 @@ const SIZE = /-(?:\d{1,5}x\d{1,5}|scaled)(?=\.[a-z]{3,4}$)/;
 
 /** Addresses that pages and files of ours have, and no site that moves in can take. */
 const OURS =
-  /^\/(?:(?:ar|en)(?:\/(?:articles|authors|topics|search|comments|receipts|subscriptions|reported|page|failure|too-large|feed\.xml|manifest\.webmanifest)(?:\/|$)|\/?$)|(?:desk|media|share|sitemaps|_next|healthz|fonts|icons|enhance)(?:\/|$)|[^/]+\.(?:css|ico|js|json|png|svg|txt|webmanifest|xml)$)/;
+  /^\/(?:(?:ar|en)(?:\/(?:articles|authors|topics|search|comments|receipts|subscriptions|reported|page|failure|too-large|crowded|feed\.xml|manifest\.webmanifest)(?:\/|$)|\/?$)|(?:desk|media|share|sitemaps|_next|healthz|fonts|icons|enhance)(?:\/|$)|[^/]+\.(?:css|ico|js|json|png|svg|txt|webmanifest|xml)$)/;
 
 /** True for the path of a page or file of ours, without its query; told by its beginning alone. */
 export function isOwnPath(path: string): boolean {

@@ -14,6 +14,9 @@ export const pageMarks = {
   endless: 'endless',
 } as const;
 
+/** The last part of the address of the page to which an action leads those it has no time for. */
+export const CROWDED = 'crowded';
+
 /** Stands in the built page that says so, for the number of the failure it is answered to (scripts/answers.ts). */
 export const FAULT_PLACE = '[fault]';
 

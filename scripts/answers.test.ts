@@ -71,6 +71,14 @@ test('so is one that says it does not know the form', async () => {
   expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
 });
 
+test('so is one of an action that has no time for a form', async () => {
+  const answer = await ask((_, response) => {
+    response.setHeader('Location', '/ar/crowded');
+    response.writeHead(303).end();
+  });
+  expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
+});
+
 test.each([200, 307, 404])('an answer of %i is sent as it is', async (status) => {
   const answer = await ask((_, response) => response.writeHead(status).end('theirs'));
   expect([answer.status, await answer.text()]).toEqual([status, 'theirs']);

@@ -6,7 +6,7 @@ import { settings } from '@/db/settings';
 import { copiesOf, keptUntil, PAGE_COPIES } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
 import { isShownElsewhere, policyWithStyle, readerHeaders, STYLE_HEADER } from '@/lib/security-headers';
-import { AGAIN_HIDDEN, AGAIN_PLACE, AGAIN_SHOWN, cleanPage, FAULT_PLACE } from '@/lib/static-page';
+import { AGAIN_HIDDEN, AGAIN_PLACE, AGAIN_SHOWN, CROWDED, cleanPage, FAULT_PLACE } from '@/lib/static-page';
 import type { Edition } from '@/site.config';
 
 /** Where the build keeps what it has rendered. */
@@ -32,6 +32,9 @@ export interface Failed {
   fields?: string;
 }
 
+/** When whoever comes in a crowd is to come again, in seconds: the limits of site.config.ts count minutes. */
+const RETRY_AFTER = 60;
+
 /** Answers with a page that the build has rendered, cleaned like every page of the reader wing. */
 export function answerWithPage(
   response: ServerResponse,
@@ -46,6 +49,7 @@ export function answerWithPage(
   startAnew(response, '');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  if (status === 503) response.setHeader('Retry-After', RETRY_AFTER);
   const shown = fields ? html.replace(AGAIN_HIDDEN, AGAIN_SHOWN) : html;
   return response.writeHead(status).end(shown.replace(FAULT_PLACE, fault).replace(AGAIN_PLACE, () => fields));
 }
@@ -53,12 +57,12 @@ export function answerWithPage(
 /** How Next marks its answer to a form whose action it does not know. */
 const UNKNOWN_ACTION = 'x-nextjs-action-not-found';
 
-/** Why what Next answers is not sent: it failed, or does not know the action of a form. */
-export type Instead = 'failure' | 'unknown-form';
+/** Why what Next answers is not sent: it failed, or does not know the action of a form, or an action has no time for it. */
+export type Instead = 'failure' | 'unknown-form' | 'crowd';
 
 /**
  * Mends what Next answers for a page: `answerInstead` answers in the place of whatever Next sends with a status of 5xx,
- * or to a form that it does not know, and what Next says twice is said once. (To the first visitor it sends the headers
+ * or to a form that it does not know or has no time for, and what Next says twice is said once. (To the first visitor it sends the headers
  * of the render, and adds those it has stored of it: Location, Link.)
  *
  * A failure is answered as soon as it shows: of an action whose page then fails, Next never ends its answer.
@@ -70,10 +74,9 @@ export function mendAnswer(response: ServerResponse, answerInstead: (why: Instea
   const isReplaced = (status: number) => {
     if (response.headersSent || instead) return instead !== undefined;
     if (response.hasHeader(UNKNOWN_ACTION)) instead = 'unknown-form';
-    else if (status >= 500) {
-      instead = 'failure';
-      answerInstead(instead);
-    }
+    else if (status >= 500) instead = 'failure';
+    else if (leadsTo(response) === CROWDED) instead = 'crowd';
+    if (instead && instead !== 'unknown-form') answerInstead(instead);
     return instead !== undefined;
   };
   let ended = false;
@@ -96,6 +99,11 @@ export function mendAnswer(response: ServerResponse, answerInstead: (why: Instea
     },
   });
   return () => takeOver(response, { writeHead, write, end });
+}
+
+/** The last part of the address that an answer leads to. */
+function leadsTo(response: ServerResponse): string | undefined {
+  return [response.getHeader('Location')].flat().map(String)[0]?.split('/').at(-1);
 }
 
 type Voice = Pick<ServerResponse, 'writeHead' | 'write' | 'end'>;

@@ -17,7 +17,7 @@ const ALSO = ['public', '.next/static', 'build/enhancement.json', 'db/migrations
 const NEXTS = new Set(['.next', 'node_modules', 'package.json']);
 
 /** Of scripts/answers.ts. */
-const ANSWERS = /^[^/]+\/(?:_|failure|too-large)\.html$/;
+const ANSWERS = /^[^/]+\/(?:_|failure|too-large|crowded)\.html$/;
 
 const [target] = process.argv.slice(2);
 if (!target) throw new PlainError('Usage: npm run pack -- FOLDER');

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log, logFailure } from '@/db/log';
 import { fieldsAgain } from '@/lib/form-again';
+import { CROWDED } from '@/lib/static-page';
 import { toEdition } from '@/site.config';
 import { answerWithPage, type Instead, mendAnswer, startAnew } from './answers';
+import { Crowd } from './crowd';
 import { type PageHandler, type PostedForm, postAgain } from './posted-form';
 import { BODY_LIMIT, limitBody } from './request-body';
 
@@ -21,8 +23,8 @@ interface Passed {
 }
 
 /**
- * Has Next answer, or answers with a page of ours: where Next fails, where more was sent than is taken, and where a form
- * that this version does not know cannot be made one that it knows.
+ * Has Next answer, or answers with a page of ours: where Next fails, where more was sent than is taken, where more forms
+ * come at once than can be worked on, and where a form that this version does not know cannot be made one that it knows.
  */
 export function passToNext(
   request: IncomingMessage,
@@ -33,10 +35,11 @@ export function passToNext(
     takeOver();
     return answerWithPage(response, status, toEdition(url.split(/[/?]/)[1]), page, { fault: number, fields });
   };
-  const giveBack = async (status: number) => {
+  const giveBack = async (status: number, page = 'failure') => {
     const form = await posted();
-    if (!response.headersSent) answer(status, 'failure', form ? fieldsAgain(form) : '');
+    if (!response.headersSent) answer(status, page, form ? fieldsAgain(form) : '');
   };
+  const sendAway = () => void giveBack(503, CROWDED);
 
   /** Of an earlier version: taken like one of today; else the page again, or what was written in it. */
   const takeOldForm = async () => {
@@ -47,7 +50,9 @@ export function passToNext(
       takeOver();
       startAnew(response, url);
       // Known or not, it is not renewed twice.
-      takeOver = mendAnswer(response, (why) => void giveBack(why === 'failure' ? 500 : 409));
+      takeOver = mendAnswer(response, (why) =>
+        why === 'crowd' ? sendAway() : void giveBack(why === 'failure' ? 500 : 409),
+      );
       await answerByNext(again, response);
     } else if (form && fieldsAgain(form) === '' && IS_PATH.test(url)) {
       takeOver();
@@ -56,15 +61,26 @@ export function passToNext(
     } else await giveBack(409);
   };
 
-  const answerInstead = (why: Instead) => void (why === 'failure' ? giveBack(500) : takeOldForm());
+  const answerInstead = (why: Instead) => {
+    if (why === 'crowd') sendAway();
+    else void (why === 'failure' ? giveBack(500) : takeOldForm());
+  };
   let takeOver = isPage ? mendAnswer(response, answerInstead) : () => {};
   const refuse = () => {
     // Next may still be reading, and learns only by this that nobody waits for its answer.
     response.on('error', () => {});
     return response.headersSent ? response : answer(413, 'too-large');
   };
-  if (limitBody(request, BODY_LIMIT, refuse)) void answerByNext(request, response);
+  if (!limitBody(request, BODY_LIMIT, refuse)) return;
+  if (isPage && request.method === 'POST') {
+    // A browser shows no answer before all is sent, and what was written must be here to be given back.
+    if (crowd.isFull()) return void request.on('end', sendAway).resume();
+    crowd.join(request, response);
+  }
+  void answerByNext(request, response);
 }
+
+const crowd = new Crowd();
 
 function noteFailure(error: unknown): null {
   logFailure('The page of an old form could not be made', error);

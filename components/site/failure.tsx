@@ -2,8 +2,9 @@ import { locale } from 'next/root-params';
 import { getTranslations } from 'next-intl/server';
 import { isolate } from '@/lib/bidi';
 import { pathFor } from '@/lib/slug';
-import { AGAIN_PLACE, FAULT_PLACE } from '@/lib/static-page';
+import { FAULT_PLACE } from '@/lib/static-page';
 import { toEdition } from '@/site.config';
+import { FormAgain } from './form-again';
 import styles from './missing.module.css';
 import { PageMark } from './page-mark';
 import { titleOf } from './page-metadata';
@@ -20,11 +21,7 @@ export async function Failure() {
       <h1>{t('title')}</h1>
       <p>{t('explain')}</p>
       <p data-fault>{t('fault', { fault: isolate(FAULT_PLACE) })}</p>
-      <form method="post" encType="multipart/form-data" className={styles.again} data-again hidden>
-        <label htmlFor="written">{t('written')}</label>
-        {AGAIN_PLACE}
-        <button type="submit">{t('send')}</button>
-      </form>
+      <FormAgain />
       <p className={styles.ways}>
         {/* The page's own address: asks again for what could not be made. */}
         <a href="?">{t('retry')}</a>

@@ -9,6 +9,7 @@ import { measures } from '@/db/measures';
 import { forgive, minutesToWait } from '@/db/rates';
 import { type CommentInput, type CommentValues, parseComment } from '@/lib/comment-form';
 import { pathFor } from '@/lib/slug';
+import { CROWDED } from '@/lib/static-page';
 import { site } from '@/site.config';
 import { rememberBrowser, thisBrowser } from '../browser';
 
@@ -20,6 +21,11 @@ export async function postComment(_previous: CommentFormState, form: FormData): 
   const { articleId } = comment;
   const browser = await thisBrowser();
   const minutes = await minutesToWait(browser.address, articleId);
+  // To render the page for each of a crowd would take all the time there is (scripts/pass-to-next.ts).
+  if (minutes === 'crowd') {
+    told({ outcome: 'crowd', articleId }, null);
+    redirect(pathFor(site.defaultEdition, CROWDED));
+  }
   if (minutes > 0)
     return told({ outcome: 'too-fast', articleId }, { errors: { form: 'too-fast', minutes }, values });
   const added = await store(comment, browser, values);
