@@ -49,7 +49,8 @@ export function passToNext(
     if (again) {
       takeOver();
       startAnew(response, url);
-      // Known or not, it is not renewed twice.
+      // Next listens on it a second time; and known or not, the form is not renewed twice.
+      response.setMaxListeners(2 * response.getMaxListeners());
       takeOver = mendAnswer(response, (why) =>
         why === 'crowd' ? sendAway() : void giveBack(why === 'failure' ? 500 : 409),
       );
