@@ -3,9 +3,10 @@
  * who publishes them, all at once; behind nginx, as in production, and at the server itself.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { serveBehindNginx, serveStatic } from './nginx';
 import { type Place, type Posted, postAtOnce, postSteadily, within } from './posts';
-import { requestAt } from './requests';
+import { type Requests, readSteadily, requestAt } from './requests';
 import { row } from './row';
 import { addressOf, type BenchSite, changeArticle, fillThread } from './site';
 
@@ -13,9 +14,12 @@ const HOT = 'hot';
 /** Comments there before, and comments a second. */
 const THREAD = 50;
 const STEADY = 50;
+/** Readers a second: behind nginx more than any article of ours has, at the server as many as leave it time for comments. */
+const READERS = { nginx: 1000, 'npm start': 100 };
 /** Readers who send at once, as soon as they are answered; for at most so many seconds. */
 const STORM = 16;
 const STORM_SECONDS = 10;
+const WARM_UP = 3;
 /** A thread takes five a second (site.config.ts), so that the comments go over many. */
 const ARTICLES = [HOT, ...Array.from({ length: 49 }, (_, number) => `warm-${number}`)];
 
@@ -45,23 +49,36 @@ export async function bearLoad(site: BenchSite, seconds: number): Promise<void> 
 }
 
 /** All at once for so many seconds, then comments alone, as many as are taken; gives those that were acknowledged. */
-async function bear(site: BenchSite, at: string, place: Place, seconds: number): Promise<string[]> {
-  const moderator = startModerator(site);
+async function bear(
+  site: BenchSite,
+  at: keyof typeof READERS,
+  place: Place,
+  seconds: number,
+): Promise<string[]> {
+  const moderator = await startModerator(site);
+  // A server that has just begun reads its own code first.
+  const first = await postSteadily(place, STEADY, WARM_UP);
   const memory = watchMemory(site);
   const [hot = ''] = place.pages;
-  const [read, steady] = await Promise.all([requestAt(hot, seconds), postSteadily(place, STEADY, seconds)]);
-  const published = moderator.stop();
-  row(
-    `load, ${at}: readers of the hot article`,
-    `${read.perSecond.toFixed(0)} a second, p50 ${read.p50}, p99 ${read.p99}, ${read.errors} errors`,
-  );
+  const [read, steady] = await Promise.all([
+    readSteadily(hot, READERS[at], seconds),
+    postSteadily(place, STEADY, seconds),
+  ]);
+  row(`load, ${at}: readers of the hot article`, toldRead(read));
   row(`load, ${at}: comments meanwhile, ${STEADY} a second`, told(steady, seconds));
-  row(`load, ${at}: a moderator meanwhile`, `${published} published`);
   row(`load, ${at}: memory of the server`, memory.stop());
-  const long = Math.min(seconds, STORM_SECONDS);
-  const storm = await postAtOnce(place, STORM, long);
-  row(`load, ${at}: comments of ${STORM} at once`, told(storm, long));
-  return [...steady.acknowledged, ...storm.acknowledged];
+  const short = Math.min(seconds, STORM_SECONDS);
+  const [readAll, pressed] = await Promise.all([requestAt(hot, short), postSteadily(place, STEADY, short)]);
+  row(`load, ${at}: as many readers as it takes`, toldRead(readAll));
+  row(`load, ${at}: comments meanwhile, ${STEADY} a second`, told(pressed, short));
+  row(`load, ${at}: a moderator meanwhile`, `${moderator.stop()} published`);
+  const storm = await postAtOnce(place, STORM, short);
+  row(`load, ${at}: comments of ${STORM} at once`, told(storm, short));
+  return [first, steady, pressed, storm].flatMap(({ acknowledged }) => acknowledged);
+}
+
+function toldRead({ perSecond, p50, p99, errors }: Requests): string {
+  return `${perSecond.toFixed(0)} a second, p50 ${p50}, p99 ${p99}, ${errors} errors`;
 }
 
 function told({ acknowledged, failed, times }: Posted, seconds: number): string {
@@ -81,8 +98,8 @@ function watchMemory(site: BenchSite): { stop: () => string } {
   return { stop };
 }
 
-/** A process that publishes what waits; stopped, it tells how many it has published. */
-function startModerator({ env }: BenchSite): { stop: () => string } {
+/** A process that publishes what waits, and has begun; stopped, it tells how many it has published. */
+async function startModerator({ env }: BenchSite): Promise<{ stop: () => string }> {
   const moderator = spawn(process.execPath, ['--import', 'tsx', 'scripts/bench/moderator.ts'], {
     env,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -91,6 +108,7 @@ function startModerator({ env }: BenchSite): { stop: () => string } {
   moderator.stdout.on('data', (chunk) => {
     published = String(chunk).trim().split('\n').at(-1) ?? '';
   });
+  await once(moderator.stdout, 'data');
   const stop = () => {
     moderator.kill();
     return published || 'none';

@@ -32,26 +32,33 @@ export async function requestAt(
     'Accept-Encoding: gzip',
     address,
   ]);
-  const told = (pattern: RegExp) => pattern.exec(said)?.[1] ?? '';
+  const read = (pattern: RegExp) => pattern.exec(said)?.[1] ?? '';
   const broken = /Socket errors: connect (\d+), read (\d+), write (\d+), timeout (\d+)/.exec(said) ?? [];
   return {
-    perSecond: Number(told(/Requests\/sec:\s+([\d.]+)/)),
-    errors: [told(/Non-2xx or 3xx responses: (\d+)/), ...broken.slice(1)].reduce(
+    perSecond: Number(read(/Requests\/sec:\s+([\d.]+)/)),
+    errors: [read(/Non-2xx or 3xx responses: (\d+)/), ...broken.slice(1)].reduce(
       (sum, one) => sum + Number(one),
       0,
     ),
-    p50: told(/^\s+50%\s+(\S+)/m),
-    p99: told(/^\s+99%\s+(\S+)/m),
+    p50: read(/^\s+50%\s+(\S+)/m),
+    p99: read(/^\s+99%\s+(\S+)/m),
   };
 }
 
+/** So many a second, evenly, and no more: readers who do not hurry. */
+export async function readSteadily(address: string, perSecond: number, seconds: number): Promise<Requests> {
+  const program = 'node_modules/autocannon/autocannon.js';
+  const words = ['-j', '-n', '-c', CONNECTIONS, '-d', seconds, '-R', perSecond, '-H', 'accept-encoding=gzip'];
+  // In a process of its own: who measures comments meanwhile is not kept waiting.
+  const said = await outputOf(process.execPath, [program, ...words.map(String), address]);
+  return told(JSON.parse(said));
+}
+
 async function byAutocannon(url: string, duration: number, connections: number): Promise<Requests> {
-  const { requests, errors, non2xx, latency } = await autocannon({
-    url,
-    duration,
-    connections,
-    headers: { 'accept-encoding': 'gzip' },
-  });
+  return told(await autocannon({ url, duration, connections, headers: { 'accept-encoding': 'gzip' } }));
+}
+
+function told({ requests, errors, non2xx, latency }: autocannon.Result): Requests {
   return {
     perSecond: requests.average,
     errors: errors + non2xx,
