@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { expect, test, vi } from 'vitest';
 import { POSTS_MOST } from './crowd';
 import { passToNext } from './pass-to-next';
-import { keepForm } from './posted-form';
+import { keepForm, type PageHandler } from './posted-form';
 
 vi.mock('./answers', async (original) => ({
   ...(await original<typeof import('./answers')>()),
@@ -18,6 +18,35 @@ vi.mock('./answers', async (original) => ({
   ) => response.writeHead(status).end(`${page} ${failed.fields}`),
 }));
 
+async function serve(work: PageHandler): Promise<{ address: string; stop: () => void }> {
+  const server = createServer((request, response) => {
+    const of = { url: '/ar/articles/x', number: '1', posted: keepForm(request), isPage: true };
+    passToNext(request, response, { ...of, answerByNext: work });
+  }).listen(0);
+  await once(server, 'listening');
+  return {
+    address: `http://localhost:${(server.address() as AddressInfo).port}`,
+    stop: () => void server.close(),
+  };
+}
+
+test('a form that cannot be read is the fault of whoever sent it', async () => {
+  const { address, stop } = await serve(async (request, response) => {
+    request.resume();
+    await once(request, 'end');
+    response.writeHead(500).end();
+  });
+  const post = async (body: BodyInit, type?: string) => {
+    const headers: Record<string, string> = type ? { 'content-type': type } : {};
+    const answer = await fetch(address, { method: 'POST', body, headers });
+    return [answer.status, await answer.text()];
+  };
+  expect(await post('x', 'multipart/form-data; boundary=a')).toEqual([400, '_ ']);
+  expect(await post('x', 'text/plain')).toEqual([500, 'failure ']);
+  expect(await post(new FormData())).toEqual([500, 'failure ']);
+  stop();
+});
+
 test('when too many forms are worked on the next comes back at once with its text, and readers read', async () => {
   const waiting: (() => void)[] = [];
   const work = async (request: IncomingMessage, response: ServerResponse) => {
@@ -26,12 +55,7 @@ test('when too many forms are worked on the next comes back at once with its tex
     await once(request, 'end');
     waiting.push(() => response.end('taken'));
   };
-  const server = createServer((request, response) => {
-    const of = { url: '/ar/articles/x', number: '1', posted: keepForm(request), isPage: true };
-    passToNext(request, response, { ...of, answerByNext: work });
-  }).listen(0);
-  await once(server, 'listening');
-  const address = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const { address, stop } = await serve(work);
   const post = (text: string) => {
     const body = new FormData();
     body.set('body', text);
@@ -50,5 +74,5 @@ test('when too many forms are worked on the next comes back at once with its tex
   await vi.waitFor(() => expect(waiting).toHaveLength(POSTS_MOST + 1));
   waiting.at(-1)?.();
   expect((await next).status).toBe(200);
-  server.close();
+  stop();
 });

@@ -37,13 +37,16 @@ export function passToNext(
   };
   const giveBack = async (status: number, page = 'failure') => {
     const form = await posted();
-    if (!response.headersSent) answer(status, page, form ? fieldsAgain(form) : '');
+    if (response.headersSent) return;
+    if (form === 'malformed') answer(400, '_');
+    else answer(status, page, form ? fieldsAgain(form) : '');
   };
   const sendAway = () => void giveBack(503, CROWDED);
 
   /** Of an earlier version: taken like one of today; else the page again, or what was written in it. */
   const takeOldForm = async () => {
     const form = await posted();
+    if (form === 'malformed') return giveBack(400);
     const again = form && (await postAgain(request, form, answerByNext).catch(noteFailure));
     log.info({ event: 'old-form', outcome: again ? 'renewed' : 'returned' });
     if (again) {

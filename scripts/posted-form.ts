@@ -14,10 +14,10 @@ const PATIENCE = 10_000;
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 /**
- * Keeps what a request brings while others read it, up to BODY_LIMIT; gives the form that it was, or null. To be called
- * before anything is waited for: what has come by then is not seen.
+ * Keeps what a request brings while others read it, up to BODY_LIMIT; gives the form that it was, 'malformed' where it
+ * only says that it is one, else null. To be called before anything is waited for: what has come by then is not seen.
  */
-export function keepForm(request: IncomingMessage): () => Promise<FormData | null> {
+export function keepForm(request: IncomingMessage): () => Promise<FormData | 'malformed' | null> {
   const { push, method, headers } = request;
   if (method !== 'POST') return async () => null;
   const chunks: Buffer[] = [];
@@ -32,7 +32,8 @@ export function keepForm(request: IncomingMessage): () => Promise<FormData | nul
     const body = new Response(Buffer.concat(chunks), {
       headers: { 'content-type': headers['content-type'] ?? '' },
     });
-    return body.formData().catch(() => null);
+    const isForm = /^multipart\/form-data\b/i.test(headers['content-type'] ?? '');
+    return body.formData().catch(() => (isForm ? 'malformed' : null));
   };
 }
 
