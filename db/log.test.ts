@@ -16,7 +16,7 @@ function linesOf(script: string): {
       'tsx',
       '--input-type=module',
       '--eval',
-      `const { log, logConsole, logFailure } = ${load('db/log.ts')};
+      `const { log, logConsole, logFailure, logRequestFailure } = ${load('db/log.ts')};
        const { asRequest } = ${load('db/requests.ts')};
        ${script}`,
     ],
@@ -68,6 +68,21 @@ test('nobody writes a line of their own, nor what readers typed, by way of the c
     { level: 'info', event: 'console', msg: '[e-mail]' },
   ]);
   expect(JSON.stringify(lines) + stderr).not.toMatch(/Salim|reader@/);
+});
+
+test('a reader who leaves while a page is made is no failure', () => {
+  const { lines } = linesOf(`
+    logConsole();
+    const left = Object.assign(new Error('Premature close'), { code: 'ERR_STREAM_PREMATURE_CLOSE' });
+    logRequestFailure(left, '/x', 'render');
+    console.error('failed to pipe response', left);
+    logRequestFailure(new Error('x'), '/x', 'render');
+  `);
+  expect(lines).toMatchObject([
+    { level: 'info', event: 'aborted', route: '/x', kind: 'render' },
+    { level: 'info', event: 'aborted' },
+    { level: 'error', event: 'failure' },
+  ]);
 });
 
 test('whoever reads the log going away is no reason to end', () => {

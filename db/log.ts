@@ -1,5 +1,5 @@
 import pino, { type Logger } from 'pino';
-import { describeFailure, loggable } from '@/lib/log-text';
+import { describeFailure, isAborted, loggable } from '@/lib/log-text';
 import { newNumber, requestNumber } from './requests';
 import { settings } from './settings';
 
@@ -49,7 +49,8 @@ export function logFailure(what: string, failure: unknown): string {
  * @param route as Next names it, `/desk/articles/[id]`
  */
 export function logRequestFailure(failure: unknown, route: string, kind: string): void {
-  log.error({ event: 'failure', route, kind, failure: describeFailure(failure) }, 'A request failed');
+  if (isAborted(failure)) log.info({ event: 'aborted', route, kind });
+  else log.error({ event: 'failure', route, kind, failure: describeFailure(failure) }, 'A request failed');
 }
 
 /** What others write to the console goes into the log, in our words: in their errors may be what readers wrote. */
@@ -58,6 +59,7 @@ export function logConsole(): void {
   for (const [method, level] of Object.entries(levels) as [keyof typeof levels, 'error' | 'info'][]) {
     console[method] = (...said: unknown[]) => {
       const failure = said.find((one) => one instanceof Error);
+      if (isAborted(failure)) return log.info({ event: 'aborted' });
       const words = said.filter((one) => typeof one === 'string').map(loggable);
       log[level](
         { event: 'console', ...(failure === undefined ? {} : { failure: describeFailure(failure) }) },

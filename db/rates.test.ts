@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { describe, expect, test, vi } from 'vitest';
 import { site } from '@/site.config';
 import { forgive, minutesToWait } from './rates';
 
@@ -14,6 +15,19 @@ async function send(
   for (let index = 0; index < number; index++) waits.push(await minutesToWait(from(index), articleId));
   return waits;
 }
+
+test('no timer of a count belongs to a request, all of which it would keep for minutes', async () => {
+  const requests = new AsyncLocalStorage<string>();
+  const owners: unknown[] = [];
+  const { setTimeout } = globalThis;
+  vi.stubGlobal('setTimeout', (...call: Parameters<typeof setTimeout>) => {
+    owners.push(requests.getStore());
+    return setTimeout(...call);
+  });
+  await requests.run('a request', () => minutesToWait('203.0.113.8', 8));
+  vi.unstubAllGlobals();
+  expect(owners).toEqual([undefined, undefined]);
+});
 
 describe('comments are limited', () => {
   test('by address, with the minutes to wait', async () => {

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { networkOf } from '@/lib/network';
 import { site } from '@/site.config';
@@ -15,9 +16,9 @@ const byThread = new RateLimiterMemory({ points: thread.comments, duration: thre
  */
 export async function minutesToWait(from: string, articleId: number): Promise<number | 'crowd'> {
   const writer = keyedToday('address', networkOf(from));
-  const own = await byAddress.consume(writer).then(mayGo, mustWait);
+  const own = await counted(byAddress, writer);
   if (own > 0) return Math.ceil(own / 60_000);
-  const others = await byThread.consume(String(articleId)).then(mayGo, mustWait);
+  const others = await counted(byThread, String(articleId));
   if (others === 0) return 0;
   await byAddress.reward(writer);
   return 'crowd';
@@ -29,5 +30,15 @@ export async function forgive(from: string, articleId: number): Promise<void> {
   await byThread.reward(String(articleId));
 }
 
-const mayGo = () => 0;
-const mustWait = (full: RateLimiterRes) => full.msBeforeNext;
+/** Of nobody's request: the timer that ends a count would keep all there is of the request, for minutes. */
+const nowhere = new AsyncResource('maqal-rates');
+
+/** Gives how long to wait, in milliseconds. */
+function counted(limiter: RateLimiterMemory, key: string): Promise<number> {
+  return nowhere.runInAsyncScope(() =>
+    limiter.consume(key).then(
+      () => 0,
+      (full: RateLimiterRes) => full.msBeforeNext,
+    ),
+  );
+}

@@ -38,6 +38,11 @@ export interface LoggedFailure {
   cause?: LoggedFailure;
 }
 
+/** Whether all that failed is that the caller left before the answer was made: readers do. */
+export function isAborted(failure: unknown): boolean {
+  return failure instanceof Error && (failure as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
+}
+
 /** How deep a failure's causes are followed. */
 const CAUSES = 3;
 
