@@ -2,7 +2,7 @@
 const PARTS = 4;
 
 /** Nobody waits longer for a rendering to begin, in milliseconds. */
-const PAUSE_MOST = 1000;
+const PAUSE_MOST = 250;
 
 /** Of the pages that were rendered last; the oldest are forgotten. */
 const KEPT_MOST = 1000;
