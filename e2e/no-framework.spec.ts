@@ -44,6 +44,29 @@ test('a page that is kept for all carries its styles, and waits for no file befo
   await expect(page.getByRole('banner')).toHaveCSS('padding-block-start', '20px');
 });
 
+test('a font that comes after the first paint moves nothing, and is there for the next page', async ({
+  page,
+}) => {
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/fonts/*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(ARTICLE, { waitUntil: 'commit' });
+  const width = () => page.getByRole('heading', { level: 1 }).evaluate(widthOfText);
+  // The browser waits a little for a font that is preloaded.
+  await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint').length > 0);
+  const before = await width();
+  release();
+  await page.waitForLoadState('networkidle');
+  expect(await width()).toBe(before);
+  await page.reload();
+  expect(await width()).not.toBe(before);
+});
+
 test('a receipt carries one script, ours', async ({ page, article, request }) => {
   const seen = watch(page);
   await page.goto(article.path);
@@ -108,4 +131,11 @@ async function expectClean(html: string): Promise<void> {
   // A boundary whose content would need a script to appear.
   expect(html).not.toMatch(/<!--\$\?-->|<template id="B:/);
   expect(html).not.toMatch(/name="maqal"/);
+}
+
+/** What its letters take, in CSS pixels. */
+function widthOfText(element: Element): number {
+  const range = document.createRange();
+  range.selectNodeContents(element);
+  return range.getBoundingClientRect().width;
 }

@@ -103,6 +103,7 @@ async function measurePages(site: BenchSite): Promise<void> {
   await weigh('thread of 10,000, first page', large);
   await weigh('thread of 10,000, last page', `${large}/comments/200`);
   for (const [what, address] of pages) await judge(what, address);
+  await judgeBehindNginx(site, pages.slice(0, 2));
   const usual = await renderTime(site, SMALL);
   const long = await renderTime(site, LARGE);
   row('render after a change, thread of 200', `${usual.toFixed(1)} ms`);
@@ -111,6 +112,21 @@ async function measurePages(site: BenchSite): Promise<void> {
     `${long.toFixed(1)} ms, ${(long / usual).toFixed(2)} times as long`,
   );
   await compareWithFile(site, article);
+}
+
+/** As browsers meet them in production: by HTTP/2, over which a page and its files share one connection. */
+async function judgeBehindNginx(
+  site: BenchSite,
+  pages: readonly (readonly [string, string])[],
+): Promise<void> {
+  const behind = await serveBehindNginx(site.address, site.folder);
+  if (!behind) return;
+  try {
+    for (const [what, address] of pages)
+      await judge(`${what}, behind nginx`, behind.secure + new URL(address).pathname);
+  } finally {
+    await behind.stop();
+  }
 }
 
 async function compareWithFile(site: BenchSite, article: string): Promise<void> {

@@ -18,13 +18,16 @@ export function countLeft({ form, body }: CommentForm): void {
   const limit = Number(counter.dataset.limit);
   const left = limit - graphemesIn(body.value, limit);
   counter.hidden = left > limit * SHOWN_FROM;
+  clearTimeout(pause);
+  const step = stepOf(left / limit);
+  const further = step > said;
+  said = step;
+  // A browser's first number in words of a language costs a slow phone 40 ms: not before it is to be seen.
+  if (counter.hidden) return;
   const number = new Intl.NumberFormat(counter.dataset.format).format(Math.abs(left));
   counter.textContent = `${left < 0 ? counter.dataset.over : counter.dataset.left}: ${number}`;
   counter.toggleAttribute('data-wrong', left < 0);
-  clearTimeout(pause);
-  const step = stepOf(left / limit);
-  if (step > said) pause = setTimeout(announce, PAUSE, counter.textContent);
-  said = step;
+  if (further) pause = setTimeout(announce, PAUSE, counter.textContent);
 }
 
 /** How many of the parts have been passed. */

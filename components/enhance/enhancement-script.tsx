@@ -14,6 +14,7 @@ export async function EnhancementScript() {
       <script data-first="" dangerouslySetInnerHTML={{ __html: first.code }} />
       <script
         defer
+        fetchPriority="low"
         src={address}
         integrity={integrity}
         data-sending={t('sending')}

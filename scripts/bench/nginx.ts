@@ -12,16 +12,21 @@ export interface Served {
   stop: () => unknown;
 }
 
+/** `secure` is the same site as browsers ask for it: TLS and HTTP/2, with a certificate that nobody has signed. */
+export interface ServedBehind extends Served {
+  secure: string;
+}
+
 const hasNginx = () => spawnSync('nginx', ['-v']).error === undefined;
 
 /** Serves the site through deploy/nginx.conf, at the same paths; nothing where there is no nginx. */
-export async function serveBehindNginx(site: string, folder: string): Promise<Served | undefined> {
+export async function serveBehindNginx(site: string, folder: string): Promise<ServedBehind | undefined> {
   if (!hasNginx()) return;
   const { port } = new URL(site);
   const first = Number(PORT) - 4;
   const ports = { app: Number(port), site: first, tls: first + 1, plain: first + 2, press: first + 3 };
   const { stop } = await startNginx(writeConfig(path.join(folder, 'behind'), ports), ports);
-  return { address: `http://127.0.0.1:${ports.site}`, stop };
+  return { address: `http://127.0.0.1:${ports.site}`, secure: `https://localhost:${ports.tls}`, stop };
 }
 
 /** Serves the page; nothing where there is no nginx. */
