@@ -13,6 +13,8 @@ export class Crowd {
   /** To be called with each that is worked on. */
   join(request: IncomingMessage, response: ServerResponse): void {
     this.#posts.add(request);
+    // One more than Next's own, of which there are so many that Node would warn of a leak.
+    response.setMaxListeners(response.getMaxListeners() + 1);
     response.once('close', () => this.#posts.delete(request));
   }
 
