@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import { JsonLd } from '@/components/site/json-ld';
 import { Moment } from '@/components/site/moment';
 import type { ThreadComment } from '@/db/comments';
@@ -21,8 +21,8 @@ interface CommentProps {
 }
 
 /** One comment of a thread; one that is no longer published keeps its place. */
-export async function Comment({ edition, comment, answers, open = false, place }: CommentProps) {
-  const t = await getTranslations('Thread');
+export function Comment({ edition, comment, answers, open = false, place }: CommentProps) {
+  const t = useTranslations('Thread');
   const picked = place === 'pick';
   const id = picked ? `pick-${comment.id}` : `comment-${comment.id}`;
   const address = pathFor(edition, 'comments', comment.id);

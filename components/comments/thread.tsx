@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { useTranslations } from 'next-intl';
 import type { ThreadComment } from '@/db/comments';
 import { pathFor } from '@/lib/slug';
 import type { ThreadNode } from '@/lib/thread';
@@ -18,9 +18,8 @@ interface ThreadProps {
 }
 
 /** Comments with their replies below them. */
-export async function Thread({ edition, nodes, folded, open, level = 1 }: ThreadProps) {
-  const t = await getTranslations('Thread');
-  if (nodes.length === 0) return null;
+export function Thread({ edition, nodes, folded, open, level = 1 }: ThreadProps) {
+  const t = useTranslations('Thread');
   return (
     <ol className={styles.thread} aria-label={level > 1 ? t('level', { level }) : undefined}>
       {nodes.map(({ comment, answers, replies }) => {
@@ -34,7 +33,7 @@ export async function Thread({ edition, nodes, folded, open, level = 1 }: Thread
               open={open}
               place={level > 1 ? 'reply' : 'root'}
             />
-            <Thread edition={edition} nodes={replies} open={open} level={level + 1} />
+            {replies.length > 0 && <Thread edition={edition} nodes={replies} open={open} level={level + 1} />}
             {more !== undefined && (
               <p className={styles.folded}>
                 <a href={pathFor(edition, 'comments', comment.id, 'replies')}>
