@@ -84,6 +84,16 @@ test.each([200, 307, 404])('an answer of %i is sent as it is', async (status) =>
   expect([answer.status, await answer.text()]).toEqual([status, 'theirs']);
 });
 
+test.each([
+  [308, '/ar/crowded'],
+  [303, '/en/articles/crowded'],
+])('but not one of %i that leads to %s', async (status, to) => {
+  const answer = await ask((_, response) =>
+    response.setHeader('Location', to).writeHead(status).end('theirs'),
+  );
+  expect([answer.status, answer.headers.get('location')]).toEqual([status, to]);
+});
+
 test('what was said twice is said once', async () => {
   const answer = await ask((_, response) => {
     response.appendHeader('Location', '/ar').appendHeader('Location', '/ar');

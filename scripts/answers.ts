@@ -6,8 +6,9 @@ import { settings } from '@/db/settings';
 import { copiesOf, keptUntil, PAGE_COPIES } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
 import { isShownElsewhere, policyWithStyle, readerHeaders, STYLE_HEADER } from '@/lib/security-headers';
+import { pathFor } from '@/lib/slug';
 import { AGAIN_HIDDEN, AGAIN_PLACE, AGAIN_SHOWN, CROWDED, cleanPage, FAULT_PLACE } from '@/lib/static-page';
-import type { Edition } from '@/site.config';
+import { type Edition, site } from '@/site.config';
 
 /** Where the build keeps what it has rendered. */
 const BUILT_PAGES = path.join('.next', 'server', 'app');
@@ -75,7 +76,7 @@ export function mendAnswer(response: ServerResponse, answerInstead: (why: Instea
     if (response.headersSent || instead) return instead !== undefined;
     if (response.hasHeader(UNKNOWN_ACTION)) instead = 'unknown-form';
     else if (status >= 500) instead = 'failure';
-    else if (leadsTo(response) === CROWDED) instead = 'crowd';
+    else if (status === 303 && leadsToCrowd(response)) instead = 'crowd';
     if (instead && instead !== 'unknown-form') answerInstead(instead);
     return instead !== undefined;
   };
@@ -101,9 +102,9 @@ export function mendAnswer(response: ServerResponse, answerInstead: (why: Instea
   return () => takeOver(response, { writeHead, write, end });
 }
 
-/** The last part of the address that an answer leads to. */
-function leadsTo(response: ServerResponse): string | undefined {
-  return [response.getHeader('Location')].flat().map(String)[0]?.split('/').at(-1);
+/** To the page itself, as our action has it: articles may be called so too. */
+function leadsToCrowd(response: ServerResponse): boolean {
+  return [response.getHeader('Location')].flat().includes(pathFor(site.defaultEdition, CROWDED));
 }
 
 type Voice = Pick<ServerResponse, 'writeHead' | 'write' | 'end'>;
