@@ -68,8 +68,11 @@ async function pageOf(request: IncomingMessage, answer: PageHandler): Promise<st
     resWriter: (chunk) => chunks.push(Buffer.from(chunk)) > 0,
   });
   const ended = once(response, 'finish', { signal: AbortSignal.timeout(PATIENCE) });
-  await answer(asked(request, 'GET', null, { host, cookie, 'user-agent': agent }), response);
-  await ended;
+  // Together: a rendering that hangs is not waited for either.
+  await Promise.all([
+    ended,
+    answer(asked(request, 'GET', null, { host, cookie, 'user-agent': agent }), response),
+  ]);
   return Buffer.concat(chunks).toString();
 }
 
