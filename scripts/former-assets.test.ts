@@ -1,6 +1,9 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough, type Readable } from 'node:stream';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -72,4 +75,33 @@ test('they are kept for thirty days after the last day a version had them', asyn
   await keepAssets(day(91));
   expect(formerAsset('/enhance/long.js')).toBeUndefined();
   expect(existsSync(path.join(folder, 'data/assets/enhance')), 'nothing is left of it').toBe(false);
+});
+
+test('they do not fill the disk: those that were gone first go first, and never what this version has', async () => {
+  const start = Date.now();
+  await (await version('public/enhance/own.js')).keepAssets(new Date(start));
+  const former = ['older.js', 'newer.js'].map((name, index) => {
+    const file = path.join(folder, 'data/assets/enhance', name);
+    writeFileSync(file, '');
+    truncateSync(file, 100 * 1024 * 1024);
+    const had = new Date(start - (2 - index) * DAY);
+    utimesSync(file, had, had);
+    return file;
+  });
+  const { keepAssets } = await version('public/enhance/own.js');
+  await keepAssets(new Date(start));
+  expect(former.map((file) => existsSync(file))).toEqual([false, true]);
+  expect(existsSync(path.join(folder, 'data/assets/enhance/own.js'))).toBe(true);
+});
+
+test('who leaves before one is sent leaves no open file behind', async () => {
+  const { answerWithAsset } = await version('public/enhance/a.js');
+  const response = Object.assign(new PassThrough(), { writeHead: () => {} });
+  const piped = once(response, 'pipe');
+  const request = { method: 'GET' } as IncomingMessage;
+  answerWithAsset(request, response as unknown as ServerResponse, 'public/enhance/a.js');
+  const [source] = (await piped) as [Readable];
+  const closed = new Promise((resolve) => source.once('close', resolve));
+  response.destroy();
+  await closed;
 });

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
+import { pipeline } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { logFailure } from '@/db/log';
 import { dataFolder } from '@/db/settings';
@@ -18,6 +19,9 @@ const DAY = 24 * 60 * 60 * 1000;
 
 /** How long they are kept after the last day a version had them: a tab stays open, a search engine keeps a copy. */
 const KEPT_FOR = 30 * DAY;
+
+/** How much of the disk they may take, in bytes: some hundred versions. Those that were gone first go first. */
+const KEPT_MOST = 128 * 1024 * 1024;
 
 const ADDRESS = /^\/(?:_next\/static|enhance|fonts)\/[\w./~-]+\.([a-z0-9]+)$/;
 
@@ -61,10 +65,8 @@ export function answerWithAsset({ method }: IncomingMessage, response: ServerRes
   const type = TYPES[path.extname(file).slice(1)] ?? 'application/octet-stream';
   response.writeHead(200, { 'Content-Type': type, 'Cache-Control': ETERNAL_COPIES });
   if (method === 'HEAD') response.end();
-  else
-    createReadStream(file)
-      .on('error', (error) => response.destroy(error))
-      .pipe(response);
+  // Who leaves halfway must leave no open file behind.
+  else pipeline(createReadStream(file), response, () => {});
 }
 
 /** Keeps for later versions, for as long as this process lives, what this one has, and lets go of what is long gone. */
@@ -87,9 +89,21 @@ export async function keepAssets(now: Date): Promise<void> {
       await utimes(kept, now, now);
     }
   }
-  for (const file of filesOf(KEPT)) {
-    const kept = path.join(KEPT, file);
-    if (now.getTime() - (await stat(kept)).mtimeMs <= KEPT_FOR) continue;
+  await letGo(now);
+}
+
+async function letGo(now: Date): Promise<void> {
+  const all = await Promise.all(
+    filesOf(KEPT).map(async (file) => {
+      const kept = path.join(KEPT, file);
+      const { mtimeMs, size } = await stat(kept);
+      return { kept, had: mtimeMs, size };
+    }),
+  );
+  let bytes = 0;
+  for (const { kept, had, size } of all.sort((a, b) => b.had - a.had)) {
+    bytes += size;
+    if (bytes <= KEPT_MOST && now.getTime() - had <= KEPT_FOR) continue;
     await rm(kept, { force: true });
     // A build has a folder of its own; others are not empty.
     await rmdir(path.dirname(kept)).catch(() => {});
