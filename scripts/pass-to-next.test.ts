@@ -1,11 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { POSTS_MOST } from './crowd';
 import { passToNext } from './pass-to-next';
 import { keepForm, type PageHandler } from './posted-form';
 
+vi.mock('@/db/enhancement', () => ({ readEnhancement: () => ({ integrity: '', first: { integrity: '' } }) }));
 vi.mock('./answers', async (original) => ({
   ...(await original<typeof import('./answers')>()),
   // The page itself is built.
@@ -20,7 +21,7 @@ vi.mock('./answers', async (original) => ({
 
 async function serve(work: PageHandler): Promise<{ address: string; stop: () => void }> {
   const server = createServer((request, response) => {
-    const of = { url: '/ar/articles/x', number: '1', posted: keepForm(request), isPage: true };
+    const of = { url: request.url ?? '', number: '1', posted: keepForm(request), isPage: true };
     passToNext(request, response, { ...of, answerByNext: work });
   }).listen(0);
   await once(server, 'listening');
@@ -75,4 +76,33 @@ test('when too many forms are worked on the next comes back at once with its tex
   waiting.at(-1)?.();
   expect((await next).status).toBe(200);
   stop();
+});
+
+describe('a form that this version does not know, and cannot renew,', () => {
+  const post = async (path: string, body: FormData) => {
+    const { address, stop } = await serve(async (request, response) => {
+      request.resume();
+      await once(request, 'end');
+      if (request.method === 'POST') response.setHeader('x-nextjs-action-not-found', '1').writeHead(409);
+      response.end();
+    });
+    const answer = await fetch(address + path, { method: 'POST', body, redirect: 'manual' });
+    stop();
+    return [answer.status, answer.headers.get('location'), await answer.text()];
+  };
+  const formOf = (text: string) => {
+    const form = new FormData();
+    form.set('body', text);
+    return form;
+  };
+
+  test('comes back with what was written in it', async () => {
+    const text = expect.stringMatching(/^failure .*نصّي/s);
+    expect(await post('/ar/articles/x', formOf('نصّي'))).toEqual([409, null, text]);
+  });
+
+  test('leads to its page where nothing was written, and nowhere else', async () => {
+    expect(await post('/en/articles/x?a', formOf(''))).toEqual([303, '/en/articles/x?a', '']);
+    expect(await post('//elsewhere.example', formOf(''))).toEqual([409, null, 'failure ']);
+  });
 });
