@@ -5,7 +5,7 @@ test('a page that was never rendered is rendered at once', () => {
   expect(new Pace().pause('k', 0)).toBe(0);
 });
 
-test('a page is rendered a quarter of the time, however long it takes', () => {
+test('a page is rendered a quarter of the time, whether it takes more or less', () => {
   const pace = new Pace();
   pace.rendered('k', 1000, 1050);
   expect([1050, 1150, 1200, 5000].map((now) => pace.pause('k', now))).toEqual([150, 50, 0, 0]);

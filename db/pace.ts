@@ -1,4 +1,4 @@
-/** Of the time of a page that changes all the time, its rendering takes one part in so many. */
+/** Of the time of a page that changes all the time, its rendering takes one part in so many, if it is quick. */
 const PARTS = 4;
 
 /** Nobody waits longer for a rendering to begin, in milliseconds. */

@@ -17,7 +17,7 @@ export const pageMarks = {
 /** The last part of the address of the page to which an action leads those it has no time for. */
 export const CROWDED = 'crowded';
 
-/** Stands in the built page that says so, for the number of the failure it is answered to (scripts/answers.ts). */
+/** Stands in the built page that tells of a failure, for its number (scripts/answers.ts). */
 export const FAULT_PLACE = '[fault]';
 
 /** And for what its reader had posted (lib/form-again.ts), in a form that is hidden when nothing was written in it. */

@@ -63,8 +63,8 @@ export type Instead = 'failure' | 'unknown-form' | 'crowd';
 
 /**
  * Mends what Next answers for a page: `answerInstead` answers in the place of whatever Next sends with a status of 5xx,
- * or to a form that it does not know or has no time for, and what Next says twice is said once. (To the first visitor it sends the headers
- * of the render, and adds those it has stored of it: Location, Link.)
+ * or to a form that it does not know or an action has no time for, and what Next says twice is said once. (To the first
+ * visitor it sends the headers of the render, and adds those it has stored of it: Location, Link.)
  *
  * A failure is answered as soon as it shows: of an action whose page then fails, Next never ends its answer.
  * @returns to be called before an answer of ours: it is sent as it is, and what Next still says goes nowhere

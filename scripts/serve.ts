@@ -1,8 +1,8 @@
 /**
  * The server: Next's own request handler, and around it what Next cannot do. It tells Next only what can be believed of a
- * caller, refuses what no browser sends, leads the addresses of a site that moved in to ours, and answers with a page of ours where Next
- * has none that works without JavaScript: when rendering failed, when too much was sent, and for addresses that are no
- * text (vercel/next.js#62228). And it keeps what pages of earlier versions still need.
+ * caller, refuses what no browser sends, leads the addresses of a site that moved in to ours, and answers with a page of
+ * ours where Next has none that works without JavaScript: when rendering failed, when too much was sent or by too many at
+ * once, and for addresses that are no text (vercel/next.js#62228). And it keeps what pages of earlier versions still need.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
