@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['db/**/*.test.ts', 'app/**/*.test.tsx'],
+          include: ['db/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
           // Each file in a process of its own, since it works in a folder of its own.
           pool: 'forks',
           setupFiles: ['db/temporary-site.ts'],
