@@ -1,0 +1,31 @@
+import { expect, test, vi } from 'vitest';
+import { addComment } from '@/db/commenting';
+import { CROWDED } from '@/lib/static-page';
+import { site } from '@/site.config';
+import { postComment } from './actions';
+
+vi.mock('server-only', () => ({}));
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, updateTag() {} }));
+vi.mock('next/headers', () => ({
+  cookies: async () => ({ get: () => undefined, set() {} }),
+  headers: async () => new Headers(),
+}));
+vi.mock('next/navigation', () => ({
+  redirect: (to: string) => {
+    throw new Error(`leads to ${to}`);
+  },
+}));
+vi.mock('@/db/rates', () => ({ minutesToWait: async () => 'crowd' }));
+vi.mock('@/db/commenting', () => ({ addComment: vi.fn() }));
+
+test('who writes in a crowd is led to the page that the server gives the text back with, and nothing is stored', async () => {
+  const email = 'salma@example.com';
+  const values = { articleId: '1', parentId: '', name: 'سلمى', email, body: 'نصّ', website: '' };
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.append(name, value);
+  // As scripts/answers.ts knows it.
+  await expect(postComment({ errors: {}, values }, form)).rejects.toThrow(
+    `leads to /${site.defaultEdition}/${CROWDED}`,
+  );
+  expect(addComment).not.toHaveBeenCalled();
+});
