@@ -313,7 +313,9 @@ test('an action cannot be reached past the desk either', async ({ page, moderato
   const multipart = { ...Object.fromEntries(fields), name };
   for (const address of ['/ar', '/desk/names']) {
     for (const origin of ['https://evil.example', 'null', '']) {
-      const answer = await page.request.post(address, { multipart, headers: origin ? { origin } : {} });
+      const headers: Record<string, string> = origin ? { origin } : {};
+      // Where a page has no form for it, whoever sent it is led to the page.
+      const answer = await page.request.post(address, { multipart, headers, maxRedirects: 0 });
       expect(answer.ok(), `${address} from ${origin}`).toBe(false);
     }
   }

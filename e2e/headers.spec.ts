@@ -112,7 +112,6 @@ test.describe('copies', () => {
     ['a feed', async () => '/ar/feed.xml'],
     ['a picture', (request: APIRequestContext) => named(request, PICTURE)],
     ['a share image', shareImage],
-    ['a font', (request: APIRequestContext) => named(request, FONT)],
   ] as const) {
     test(`of ${what} are asked about by their tag`, async ({ request }) => {
       const path = await find(request);
@@ -125,6 +124,15 @@ test.describe('copies', () => {
       expect(other.status()).toBe(200);
     });
   }
+});
+
+test('a copy of a font is asked about by its time', async ({ request }) => {
+  const font = await named(request, FONT);
+  const { 'last-modified': modified = '' } = (await request.get(font)).headers();
+  const again = await request.get(font, { headers: { 'If-Modified-Since': modified } });
+  expect(again.status()).toBe(304);
+  const older = await request.get(font, { headers: { 'If-Modified-Since': new Date(0).toUTCString() } });
+  expect(older.status()).toBe(200);
 });
 
 test('who saves data gets no font, and everybody else does from the same address', async ({ request }) => {

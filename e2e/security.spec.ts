@@ -175,7 +175,9 @@ test('forms that no page of ours sends are answered, and the server goes on', as
       const headers = { origin: process.env.SITE_URL ?? '' };
       const answer = await request.post(address, { multipart, headers, maxRedirects: 0 });
       const what = `${address} ${JSON.stringify(multipart).slice(0, 80)}`;
-      expect([400, 409], what).toContain(answer.status());
+      expect([303, 400, 409], what).toContain(answer.status());
+      // To a form that its page no longer has, with nothing in it to give back, the answer is the page.
+      if (answer.status() === 303) expect(answer.headers().location, what).toBe(address);
     }
   }
   const calls: [action: string, type: string, data: string][] = [
@@ -189,9 +191,7 @@ test('forms that no page of ours sends are answered, and the server goes on', as
     for (const address of [article.path, '/desk/sign-in']) {
       const headers = { origin: process.env.SITE_URL ?? '', 'next-action': action, 'content-type': type };
       const answer = await request.post(address, { data, headers, maxRedirects: 0 });
-      // In the reader wing no form is a call, and one that cannot be read is a failure to Next.
-      const unreadable = type.startsWith('multipart') && address === article.path;
-      expect(answer.status(), `${address} ${action} ${type}`).toBeLessThan(unreadable ? 501 : 500);
+      expect(answer.status(), `${address} ${action} ${type}`).toBeLessThan(500);
     }
   }
   expect((await request.get('/healthz')).status()).toBe(200);
