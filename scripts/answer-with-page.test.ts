@@ -15,9 +15,10 @@ const PAGE = `${FAULT_PLACE}<form ${AGAIN_HIDDEN}>${AGAIN_PLACE}</form>`;
 beforeAll(() => {
   const here = process.cwd();
   const folder = mkdtempSync(path.join(tmpdir(), 'maqal-answers-'));
-  const built = path.join(folder, '.next', 'server', 'app', 'en');
-  mkdirSync(built, { recursive: true });
-  for (const name of ['crowded', 'failure']) writeFileSync(path.join(built, `${name}.html`), PAGE);
+  const built = path.join(folder, '.next', 'server', 'app');
+  for (const edition of ['ar', 'en']) mkdirSync(path.join(built, edition), { recursive: true });
+  for (const name of ['crowded', 'failure']) writeFileSync(path.join(built, 'en', `${name}.html`), PAGE);
+  writeFileSync(path.join(built, 'ar', 'failure.html'), 'تعذّر');
   process.chdir(folder);
   return () => {
     process.chdir(here);
@@ -25,10 +26,10 @@ beforeAll(() => {
   };
 });
 
-async function ask(status: number, page: string, fields = ''): Promise<Response> {
+async function ask(status: number, page: string, fields = '', url = '/en/articles/x'): Promise<Response> {
   const server = createServer((_, response) => {
     response.setHeader('Set-Cookie', 'a=1');
-    answerWithPage(response, status, 'en', page, { fault: '7', fields });
+    answerWithPage(response, status, url, page, { fault: '7', fields });
   }).listen(0);
   await once(server, 'listening');
   try {
@@ -55,4 +56,10 @@ test('what was posted comes back as it was, and without it no form is shown', as
     `7<form data-again="true">${written}</form>`,
   );
   expect(await (await ask(500, 'failure')).text()).toBe('7<form data-again="true" hidden=""></form>');
+});
+
+test('the page is in the edition of the address, and in the default one where that names none', async () => {
+  const pageOf = async (url: string) => (await ask(500, 'failure', '', url)).text();
+  expect(await pageOf('/en?a')).toMatch(/form/);
+  expect(await Promise.all(['/ar/x', '/x', '/', ''].map(pageOf))).toEqual(Array(4).fill('تعذّر'));
 });

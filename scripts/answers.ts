@@ -8,7 +8,7 @@ import { hasAnswer } from '@/lib/etag';
 import { isShownElsewhere, policyWithStyle, readerHeaders, STYLE_HEADER } from '@/lib/security-headers';
 import { pathFor } from '@/lib/slug';
 import { AGAIN_HIDDEN, AGAIN_PLACE, AGAIN_SHOWN, CROWDED, cleanPage, FAULT_PLACE } from '@/lib/static-page';
-import { type Edition, site } from '@/site.config';
+import { site, toEdition } from '@/site.config';
 
 /** Where the build keeps what it has rendered. */
 const BUILT_PAGES = path.join('.next', 'server', 'app');
@@ -36,15 +36,18 @@ export interface Failed {
 /** When whoever comes in a crowd is to come again, in seconds: the limits of site.config.ts count minutes. */
 const RETRY_AFTER = 60;
 
-/** Answers with a page that the build has rendered, cleaned like every page of the reader wing. */
+/**
+ * Answers with a page that the build has rendered, cleaned like every page of the reader wing, in the edition of the
+ * address that was asked for.
+ */
 export function answerWithPage(
   response: ServerResponse,
   status: number,
-  edition: Edition,
+  url: string,
   page: string,
   { fault, fields = '' }: Failed = { fault: '' },
 ): ServerResponse {
-  const file = path.join(BUILT_PAGES, edition, `${page}.html`);
+  const file = path.join(BUILT_PAGES, toEdition(url.split(/[/?]/)[1]), `${page}.html`);
   const html = pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html;
   pages.set(file, html);
   startAnew(response, '');

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log, logFailure } from '@/db/log';
 import { fieldsAgain } from '@/lib/form-again';
 import { CROWDED } from '@/lib/static-page';
-import { toEdition } from '@/site.config';
 import { answerWithPage, type Instead, mendAnswer, startAnew } from './answers';
 import { Crowd } from './crowd';
 import { type PageHandler, type PostedForm, postAgain } from './posted-form';
@@ -33,7 +32,7 @@ export function passToNext(
 ): void {
   const answer = (status: number, page: string, fields = '') => {
     takeOver();
-    return answerWithPage(response, status, toEdition(url.split(/[/?]/)[1]), page, { fault: number, fields });
+    return answerWithPage(response, status, url, page, { fault: number, fields });
   };
   const giveBack = async (status: number, page = 'failure') => {
     const form = await posted();

@@ -22,7 +22,7 @@ import { clientAddress } from '@/lib/client-address';
 import { agentForNext, isDeskPath } from '@/lib/desk-address';
 import { ALLOWED_METHODS, faultOf, isAlias } from '@/lib/request-faults';
 import { pathBehind } from '@/lib/search-address';
-import { site, toEdition } from '@/site.config';
+import { site } from '@/site.config';
 import { answerWithPage, secure } from './answers';
 import { answerWithAsset, formerAsset, startKeepingAssets } from './former-assets';
 import { answerWithMetrics, asksForMetrics } from './metrics';
@@ -65,7 +65,7 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
   if (asksForMetrics(request)) return answerWithMetrics(response);
   const fault = believe(request);
   const answer = (status: number, page: string) =>
-    answerWithPage(response, status, toEdition(url.split(/[/?]/)[1]), page, { fault: number });
+    answerWithPage(response, status, url, page, { fault: number });
   secure(response, url);
   if (fault === 400) return answer(400, '_');
   if (fault === 403 && !isDeskPath(url)) return answer(403, 'failure');
