@@ -30,7 +30,9 @@ export function AskForRepliesForm({ ask, again, children }: AskForRepliesProps) 
           {t(`errors.${error}`)}
         </p>
       )}
-      <button type="submit">{t(again ? 'askAgain' : 'ask')}</button>
+      <button type="submit" className="primary">
+        {t(again ? 'askAgain' : 'ask')}
+      </button>
     </form>
   );
 }

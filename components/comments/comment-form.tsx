@@ -67,7 +67,9 @@ export function CommentForm(props: CommentFormProps) {
       <ScriptedAids bodyLimit={limits.bodyLimit} />
       {unsent}
       <p className={styles.send}>
-        <button type="submit">{t('submit')}</button>
+        <button type="submit" className="primary">
+          {t('submit')}
+        </button>
         <button type="button" className={styles.quiet} data-cancel hidden>
           {t('cancel')}
         </button>

@@ -44,9 +44,7 @@ export async function ReplyNotice({ receipt, edition, notice, ask, stop }: Reply
       {state === 'confirmed' && (
         <form action={stop}>
           {fields}
-          <button type="submit" className={styles.quiet}>
-            {t('stop')}
-          </button>
+          <button type="submit">{t('stop')}</button>
         </form>
       )}
     </section>

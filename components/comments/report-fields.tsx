@@ -68,7 +68,9 @@ export function ReportFields({ commentId, edition, post, reasons, unsent }: Repo
       </div>
       {unsent}
       <p className={styles.send}>
-        <button type="submit">{t('submit')}</button>
+        <button type="submit" className="primary">
+          {t('submit')}
+        </button>
         <span>{t('explain')}</span>
       </p>
     </form>

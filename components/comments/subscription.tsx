@@ -42,13 +42,15 @@ export async function Subscription({ token, subscription, confirm, end }: Subscr
         {state !== 'confirmed' && (
           <form action={confirm}>
             {fields}
-            <button type="submit">{t('confirm')}</button>
+            <button type="submit" className="primary">
+              {t('confirm')}
+            </button>
           </form>
         )}
         {state !== 'ended' && (
           <form action={end}>
             {fields}
-            <button type="submit" className={state === 'asked' ? styles.quiet : undefined}>
+            <button type="submit" className={state === 'asked' ? undefined : 'primary'}>
               {t('stop')}
             </button>
           </form>

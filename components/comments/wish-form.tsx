@@ -58,13 +58,16 @@ export function WishForm({ wish, post, token, edition, minutes, text, rows, unse
               rows={rows}
               required
               defaultValue={state.text ?? text}
-              aria-invalid={state.error ? true : undefined}
+              aria-invalid={state.error === 'missing' || state.error === 'too-long' || undefined}
               aria-describedby={`${wish}-hint ${state.error ? `${wish}-error` : ''}`.trim()}
             />
           </>
         )}
         {unsent}
-        <button type="submit">{t(BUTTONS[wish])}</button>
+        {/* What cannot be taken back is not the one to be pressed first. */}
+        <button type="submit" className={wish === 'withdraw' ? undefined : 'primary'}>
+          {t(BUTTONS[wish])}
+        </button>
       </form>
     </details>
   );

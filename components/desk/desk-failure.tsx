@@ -18,7 +18,7 @@ export function DeskFailure({ retry, fault }: { retry: () => void; fault?: strin
       <p role="alert">{t('failure')}</p>
       {fault && <p>{t('fault', { fault: isolate(fault) })}</p>}
       <p className={styles.ways}>
-        <button type="button" onClick={retry}>
+        <button type="button" className="primary" onClick={retry}>
           {t('retry')}
         </button>
         <a href={DESK}>{t('backToQueue')}</a>

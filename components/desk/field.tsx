@@ -20,7 +20,7 @@ export function TextField(props: TextFieldProps) {
   const { id, name, label, hint, error, value, type = 'text', dir = 'auto', autoComplete = 'off' } = props;
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
-    <div className={error ? `${styles.field} ${styles.wrong}` : styles.field}>
+    <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>

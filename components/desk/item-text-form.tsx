@@ -12,6 +12,9 @@ export type ItemTextError =
   | 'same-text'
   | 'unavailable';
 
+/** What is mended by writing something else. */
+const OF_THE_TEXT: ReadonlySet<ItemTextError> = new Set(['missing', 'too-long', 'same-text']);
+
 /** Failure only: a text that was taken is gone from the form. */
 export interface ItemTextState {
   error: ItemTextError | null;
@@ -63,7 +66,7 @@ export function ItemTextForm({ id, action, item, from, text, words, errors }: It
           rows={4}
           required
           defaultValue={state.text ?? text}
-          aria-invalid={state.error ? true : undefined}
+          aria-invalid={(state.error && OF_THE_TEXT.has(state.error)) || undefined}
           aria-describedby={state.error ? `${id}-hint ${id}-error` : `${id}-hint`}
         />
         <button type="submit" disabled={pending}>

@@ -69,7 +69,7 @@ export function ModeratorForm({ action }: ModeratorFormProps) {
           value={values.role}
           choices={(['moderator', 'admin'] as const).map((value) => ({ value, label: roles(value) }))}
         />
-        <button type="submit" disabled={pending}>
+        <button type="submit" className="primary" disabled={pending}>
           {t('submit')}
         </button>
       </form>

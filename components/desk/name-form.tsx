@@ -34,7 +34,7 @@ export function NameForm({ added, action }: NameFormProps) {
         value={name}
         error={error && t(`errors.${error}`, { limit: ENTRY_LIMIT })}
       />
-      <button type="submit" disabled={pending}>
+      <button type="submit" className="primary" disabled={pending}>
         {t('submit')}
       </button>
     </form>

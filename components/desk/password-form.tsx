@@ -74,7 +74,7 @@ export function PasswordForm({ action, email, changed }: PasswordFormProps) {
         autoComplete="new-password"
         error={errors.again && t(`errors.again.${errors.again}`)}
       />
-      <button type="submit" disabled={pending}>
+      <button type="submit" className="primary" disabled={pending}>
         {t('submit')}
       </button>
     </form>

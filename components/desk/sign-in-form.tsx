@@ -55,7 +55,7 @@ export function SignInForm({ action, to }: SignInFormProps) {
         dir="ltr"
         autoComplete="current-password"
       />
-      <button type="submit" disabled={pending}>
+      <button type="submit" className="primary" disabled={pending}>
         {t('submit')}
       </button>
     </form>

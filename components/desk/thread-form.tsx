@@ -55,7 +55,9 @@ export function ThreadForm({ thread, save, error }: ThreadFormProps) {
           aria-describedby={error === 'days' ? 'closes-after-hint thread-error' : 'closes-after-hint'}
         />
       </div>
-      <button type="submit">{t('save')}</button>
+      <button type="submit" className="primary">
+        {t('save')}
+      </button>
     </form>
   );
 }

@@ -57,7 +57,7 @@ export function WordForm({ added, action, matches, actions }: WordFormProps) {
         value={values.action}
         choices={actions.map((value) => ({ value, label: t(`actions.${value}`) }))}
       />
-      <button type="submit" disabled={pending}>
+      <button type="submit" className="primary" disabled={pending}>
         {t('submit')}
       </button>
     </form>

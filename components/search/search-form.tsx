@@ -49,7 +49,9 @@ export async function SearchForm({ edition, search, topic, author }: SearchFormP
             chosen={times.find(({ slug }) => slug === search.time) ?? null}
             choices={times}
           />
-          <button type="submit">{t('submit')}</button>
+          <button type="submit" className="primary">
+            {t('submit')}
+          </button>
         </div>
       </form>
     </search>

@@ -9,7 +9,9 @@ export async function FormAgain() {
     <form method="post" encType="multipart/form-data" className={styles.again} data-again hidden>
       <label htmlFor="written">{t('written')}</label>
       {AGAIN_PLACE}
-      <button type="submit">{t('send')}</button>
+      <button type="submit" className="primary">
+        {t('send')}
+      </button>
     </form>
   );
 }

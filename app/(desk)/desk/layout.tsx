@@ -1,4 +1,5 @@
 import '@/app/global.css';
+import '@/app/forms.css';
 import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';

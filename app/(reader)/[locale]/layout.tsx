@@ -1,4 +1,5 @@
 import '@/app/global.css';
+import '@/app/forms.css';
 import '@/app/reader-settings.css';
 import type { Metadata } from 'next';
 import { EnhancementScript } from '@/components/enhance/enhancement-script';
