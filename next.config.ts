@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
@@ -15,13 +16,19 @@ const privatePage = [
   { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
 ];
 
+/** The types of the routes are made before them, and Next refuses a name without a file. */
+const OWN_ENTRIES = path.resolve('build/own-entry-cache.mjs');
+const SHARED_ENTRIES = path.resolve('build/entry-cache.mjs');
+
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
   /** Built from db/page-cache.ts by scripts/prepare.ts: Next loads it outside its own bundle. */
   cacheHandler: path.resolve('build/page-cache.mjs'),
-  /** In the same way, from db/entry-cache.ts: without Redis, what is read stays in Next's own memory. */
-  ...(process.env.REDIS_URL ? { cacheHandlers: { remote: path.resolve('build/entry-cache.mjs') } } : {}),
+  /** In the same way: what is read stays in memory (db/own-entry-cache.ts), or is shared through Redis (db/entry-cache.ts). */
+  cacheHandlers: existsSync(OWN_ENTRIES)
+    ? { default: OWN_ENTRIES, remote: process.env.REDIS_URL ? SHARED_ENTRIES : OWN_ENTRIES }
+    : undefined,
   /** In place of Next's list of robots: those passed by the page cache, and got the reader wing with its scripts. */
   htmlLimitedBots: new RegExp(`${WHOLE_ANSWER}$`),
   /** Loaded as they are: one registry of metrics, and one log, for Next's bundles and the server (db/measures.ts). */

@@ -1,7 +1,9 @@
 import type { CacheEntry, CacheHandler } from 'next/cache';
 import NextDefaultHandler from 'next/dist/server/lib/cache-handlers/default.js';
-import { readChanges, stillHolds, UnderWay } from './known-changes';
+import { beginning, outdatedSince, readChanges, stillHolds } from './known-changes';
 import { getShared, putShared } from './shared-store';
+import { UnderWay } from './under-way';
+import { watched } from './watched-reads';
 
 /** Of the memory for what was read, in bytes: as much as Next's own has. */
 const MEMORY = 50 * 1024 * 1024;
@@ -23,13 +25,15 @@ const entryCache: CacheHandler = {
   refreshTags: readChanges,
 
   async get(key, softTags) {
+    const begun = beginning();
     const entry = (await memory.get(key, softTags)) ?? (await take(key));
-    if (!entry) reading.begin(key);
+    if (!entry) reading.begin(key, begun);
     return entry;
   },
 
   async set(key, pending) {
-    const begun = reading.end(key);
+    const begun = reading.of(key);
+    reading.end(key);
     const entry = await pending;
     const [own, other] = entry.value.tee();
     const [value] = await Promise.all([
@@ -37,12 +41,12 @@ const entryCache: CacheHandler = {
       memory.set(key, Promise.resolve({ ...entry, value: own })),
     ]);
     // A reading that failed half way has no whole value.
-    if (!value || !begun) return;
+    if (!value || !begun || outdatedSince(begun, entry.tags) !== undefined) return;
     await putShared(nameOf(key), { ...entry, value, since: begun.since } satisfies SharedEntry, entry.expire);
   },
 };
 
-export default entryCache;
+export default watched(entryCache);
 
 async function take(key: string): Promise<CacheEntry | undefined> {
   const shared = await getShared<SharedEntry>(nameOf(key));

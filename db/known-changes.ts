@@ -1,13 +1,29 @@
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { changesSince } from './changes';
 import { logFailure } from './log';
+import type { Begun } from './under-way';
 
-/** The newest change this process knows of each tag, and the newest of all. */
-const known = { tags: new Map<string, { id: number; at: number }>(), newest: -1 };
+interface Known {
+  /** The newest change this process knows of each tag, and the newest of all. */
+  tags: Map<string, { id: number; at: number }>;
+  newest: number;
+  /** The last reading of what has a tag that began before a change and ended after it, in milliseconds of the process. */
+  late: Map<string, { from: number; to: number }>;
+  /** The look under way, and the one after it. */
+  look: Promise<void>;
+  nextLook: Promise<void> | undefined;
+}
 
-/** The look under way, and the one after it. */
-let look = Promise.resolve();
-let nextLook: Promise<void> | undefined;
+/** Next loads the two caches each with a copy of this module; what one learns of a reading the other must know of a page. */
+const shared = globalThis as typeof globalThis & { maqalChanges?: Known };
+shared.maqalChanges ??= {
+  tags: new Map(),
+  newest: -1,
+  late: new Map(),
+  look: Promise.resolve(),
+  nextLook: undefined,
+};
+const known = shared.maqalChanges;
 
 /**
  * Marks as expired what changed since the last look, here or in another process. Requests share a look, but none that
@@ -15,12 +31,12 @@ let nextLook: Promise<void> | undefined;
  * still answered; what has changed is found by the next look that succeeds.
  */
 export function readChanges(): Promise<void> {
-  nextLook ??= look.then(() => {
-    nextLook = undefined;
-    look = learnChanges().catch((error) => void logFailure('The changes could not be read', error));
-    return look;
+  known.nextLook ??= known.look.then(() => {
+    known.nextLook = undefined;
+    known.look = learnChanges().catch((error) => void logFailure('The changes could not be read', error));
+    return known.look;
   });
-  return nextLook;
+  return known.nextLook;
 }
 
 async function learnChanges(): Promise<void> {
@@ -35,9 +51,37 @@ async function learnChanges(): Promise<void> {
   known.newest = Math.max(known.newest, 0);
 }
 
+/** What begins now has all that is known, and all that is committed by this time. */
+export function beginning(at = performance.now()): Begun {
+  return { since: known.newest, at };
+}
+
 /** Whether one of these tags changed after the change with this id was the newest known. */
-export function changedAfter(id: number, tags: readonly string[]): boolean {
+function changedAfter(id: number, tags: readonly string[]): boolean {
   return tags.some((tag) => (known.tags.get(tag)?.id ?? id) > id);
+}
+
+/**
+ * Up to when what has been made shows all that changed, in milliseconds of the process; undefined where nothing of it
+ * changed meanwhile.
+ */
+export function outdatedSince({ since, at }: Begun, tags: readonly string[]): number | undefined {
+  const joined = tags.flatMap((tag) => known.late.get(tag) ?? []).filter(({ to }) => to >= at);
+  if (joined.length === 0 && !changedAfter(since, tags)) return;
+  return Math.min(at, ...joined.map(({ from }) => from));
+}
+
+/**
+ * To be told of all that has been read for pages. Next gives what is being read to everybody who asks for it meanwhile,
+ * also to a page that began after the change: such a page is as old as the reading, and so is what was read with it.
+ */
+export function noteReading(begun: Begun, tags: readonly string[]): void {
+  for (const tag of tags) {
+    const from = outdatedSince(begun, [tag]);
+    if (from === undefined) continue;
+    known.late.set(tag, { from, to: performance.now() });
+    tagsManifest.set(tag, { expired: Date.now() });
+  }
 }
 
 /**
@@ -48,39 +92,4 @@ export function changedAfter(id: number, tags: readonly string[]): boolean {
  */
 export function stillHolds(since: number, madeAt: number, tags: readonly string[]): boolean {
   return !changedAfter(since, tags) && !tags.some((tag) => (known.tags.get(tag)?.at ?? madeAt) > madeAt);
-}
-
-/** Of the keys that are being made; the oldest are forgotten. */
-const UNDER_WAY_MOST = 1000;
-
-/** Whatever is not there after so long has failed, in milliseconds. */
-const MAKING_LIMIT = 60_000;
-
-interface Begun {
-  /** The newest change that was known. */
-  since: number;
-  /** In milliseconds of the process. */
-  at: number;
-}
-
-/** When the making of each key may have begun. */
-export class UnderWay {
-  readonly #begun = new Map<string, Begun>();
-
-  /** Whoever asks again while it is being made waits for what was begun. */
-  begin(key: string): void {
-    const at = performance.now();
-    const before = this.#begun.get(key);
-    if (before && at - before.at < MAKING_LIMIT) return;
-    this.#begun.delete(key);
-    this.#begun.set(key, { since: known.newest, at });
-    if (this.#begun.size > UNDER_WAY_MOST) this.#begun.delete(this.#begun.keys().next().value as string);
-  }
-
-  /** Undefined where it is not known that it has begun. */
-  end(key: string): Begun | undefined {
-    const begun = this.#begun.get(key);
-    this.#begun.delete(key);
-    return begun;
-  }
 }

@@ -1,5 +1,6 @@
-import { mkdtemp, readdir, stat, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, stat, utimes } from 'node:fs/promises';
 import path from 'node:path';
+import type { CacheEntry, CacheHandler } from 'next/cache';
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -32,6 +33,7 @@ beforeEach(async () => {
 /** The cache of a process that has just begun, over the pages of this test. */
 async function startCache() {
   vi.resetModules();
+  for (const known of ['maqalChanges', 'maqalRenderings']) Reflect.deleteProperty(globalThis, known);
   const { default: PageCache } = await import('./page-cache');
   const options = { fs: nodeFs, flushToDisk: true, serverDistDir: folder, revalidatedTags: [] };
   const cache = new PageCache({ ...options, _requestHeaders: {} } as never);
@@ -60,6 +62,15 @@ function page(text: string, { marks = ['reader'], tags = 'article', status = 200
     segmentData: undefined,
   };
 }
+
+/** Where nothing is kept of what was read. */
+const noEntries: CacheHandler = {
+  get: async () => undefined,
+  set: async () => {},
+  refreshTags: async () => {},
+  getExpiration: async () => 0,
+  updateTags: async () => {},
+};
 
 const clean = (text: string) => `<html><p>${text}</p></html>`;
 const change = (...tags: string[]) => write((tx) => announce(tx, tags));
@@ -236,6 +247,68 @@ describe('what changed', () => {
     expect(await cache.get()).toMatchObject({ html: clean('أحدث') });
     expect(report).toHaveBeenCalledTimes(3);
     report.mockRestore();
+  });
+});
+
+describe('up to when it shows all that changed', () => {
+  const timeOf = (sent: { headers: Record<string, string> } | null) => Number(sent?.headers['x-maqal-as-of']);
+
+  test('is said of a page by when it was rendered, or looked for, and is not kept', async () => {
+    const cache = await startCache();
+    await cache.get();
+    const begun = performance.now();
+    expect(timeOf(await cache.set(page('نص', { tags: 'same' })))).toBeGreaterThan(begun);
+    const files = (await readdir(folder, { recursive: true })).filter((name) => path.extname(name));
+    expect(files).not.toEqual([]);
+    for (const file of files)
+      expect(await readFile(path.join(folder, file), 'utf8')).not.toContain('x-maqal');
+    const rendered = performance.now();
+    expect(timeOf(await cache.get())).toBeGreaterThan(rendered);
+  });
+
+  test('is the name by which whoever comes later waits for what takes the place of an old page', async () => {
+    await (await startCache()).set(page('نص', { tags: 'same' }));
+    await age(90_000);
+    const cache = await startCache();
+    const time = timeOf(await cache.get());
+    const { renderings } = await import('./under-way');
+    expect(renderings.of(KEY)?.at).toBe(time);
+    await cache.set(page('جديد', { tags: 'same' }));
+    expect(renderings.of(KEY)).toBeUndefined();
+  });
+
+  test.each(['reader', 'missing'])(
+    'is when its rendering began, if it changed meanwhile (%s)',
+    async (mark) => {
+      const cache = await startCache();
+      const before = performance.now();
+      await cache.get();
+      const after = performance.now();
+      await change('article');
+      const sent = timeOf(await cache.set(page('قديم', { marks: ['reader', mark] })));
+      expect(sent).toBeGreaterThanOrEqual(before);
+      expect(sent).toBeLessThanOrEqual(after);
+    },
+  );
+
+  test('is when a reading began that the page was given, and that had begun before the change', async () => {
+    const cache = await startCache();
+    const { watched } = await import('./watched-reads');
+    const entries = watched({ ...noEntries });
+    await cache.get('/ar/other');
+    const before = performance.now();
+    await entries.get('k', []);
+    const after = performance.now();
+    await change('article');
+    await cache.get();
+    await entries.set('k', Promise.resolve({ tags: ['article'] } as CacheEntry));
+    const sent = timeOf(await cache.set(page('قديم')));
+    expect(sent).toBeGreaterThanOrEqual(before);
+    expect(sent).toBeLessThanOrEqual(after);
+    expect(await cache.get()).toBeNull();
+    expect(timeOf(await cache.set(page('جديد')))).toBeGreaterThan(after);
+    await age(-1000);
+    expect(await cache.get()).toMatchObject({ html: clean('جديد') });
   });
 });
 

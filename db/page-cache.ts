@@ -2,17 +2,16 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { isDeskPath } from '@/lib/desk-address';
-import { etagOf } from '@/lib/etag';
-import { STYLE_HEADER } from '@/lib/security-headers';
-import { cacheControlOf, cleanPage, isStorable, type PageMark, statusOf } from '@/lib/static-page';
-import { changedAfter, readChanges, stillHolds, UnderWay } from './known-changes';
+import { isStorable } from '@/lib/static-page';
+import { arrange, type Entry, isMissingDocument, stamped, tagsOf } from './arranged-page';
+import { beginning, outdatedSince, readChanges, stillHolds } from './known-changes';
 import { logFailure } from './log';
 import { measures } from './measures';
 import { Pace } from './pace';
-import { styledPage } from './page-style';
 import { pagesFolder } from './pages-folder';
 import { getShared, putShared } from './shared-store';
 import { withShortNames } from './short-names';
+import { type Begun, renderings } from './under-way';
 import { inOnePiece } from './whole-file';
 
 // A CommonJS module seen from an ES module: its default export is one level down.
@@ -22,7 +21,6 @@ const FileSystemCache = ((NextFileSystemCache as unknown as { default?: typeof N
 type Options = ConstructorParameters<typeof FileSystemCache>[0];
 type GetArguments = Parameters<InstanceType<typeof FileSystemCache>['get']>;
 type SetArguments = Parameters<InstanceType<typeof FileSystemCache>['set']>;
-type Entry = SetArguments[1];
 type Kept = Awaited<ReturnType<InstanceType<typeof FileSystemCache>['get']>>;
 
 /** A page that a process of the same build has rendered; its life in seconds. */
@@ -36,7 +34,6 @@ interface SharedPage {
   since: number;
 }
 
-const rendering = new UnderWay();
 const pace = new Pace();
 
 /**
@@ -60,39 +57,44 @@ export default class PageCache extends FileSystemCache {
   }
 
   override async get(...args: GetArguments) {
+    const [key] = args;
     // From the desk's empty shell Next would resume its answer to a form, and lose the errors that go into the form.
-    if (isOfDesk(args[0])) return null;
+    if (isOfDesk(key)) return null;
+    const asked = performance.now();
     await readChanges();
     const entry = await this.#find(args);
-    if (!entry) await takeTurn(args[0]);
+    const at = entry ? asked : await takeTurn(key, asked);
     // What is older than its life is answered, and then rendered anew.
-    if (!isFresh(entry)) rendering.begin(args[0]);
-    return entry;
+    if (!isFresh(entry)) renderings.begin(key, beginning(at));
+    return entry && { ...entry, value: stamped(entry.value, at) };
   }
 
   override async set(...args: SetArguments): Promise<void> {
-    const [key, data, context] = args;
+    const [key] = args;
     if (isOfDesk(key)) return;
+    await this.#receive(args, renderings.of(key)).finally(() => renderings.end(key));
+  }
+
+  /** Keeps what Next has rendered, where it may be kept, and says in it how new it is. */
+  async #receive([key, data, context]: SetArguments, begun?: Begun): Promise<void> {
     const marks = arrange(data, this.staticFolder);
-    const begun = rendering.end(key);
     const now = performance.now();
     if (begun && data?.kind === 'APP_PAGE') measures.renderTime.observe((now - begun.at) / 1000);
-    if (!isStorable(marks) || isMissingDocument(data)) return;
-    if (begun) pace.rendered(key, begun.at, now);
+    const isKept = isStorable(marks) && !isMissingDocument(data);
+    if (begun && isKept) pace.rendered(key, begun.at, now);
     await readChanges();
-    if (begun && changedAfter(begun.since, tagsOf(data))) return;
-    await this.#keep(args);
+    const outdated = begun && outdatedSince(begun, tagsOf(data));
+    const page = stamped(data);
+    // In place: the same object goes to the first visitor, and to all who came while it was rendered.
+    if (data) Object.assign(data, stamped(data, outdated ?? now));
+    if (!isKept || outdated !== undefined) return;
+    await this.#keep([key, page, context]);
     if (!begun || context.fetchCache || !context.cacheControl?.revalidate) return;
     const { revalidate, expire = revalidate } = context.cacheControl;
-    const page: SharedPage = {
-      value: data,
-      context,
-      revalidate,
-      expire,
-      madeAt: Date.now(),
-      since: begun.since,
-    };
-    await putShared(nameOf(key), page, expire);
+    const { since } = begun;
+    const madeAt = Date.now();
+    const whole: SharedPage = { value: page, context, revalidate, expire, madeAt, since };
+    await putShared(nameOf(key), whole, expire);
   }
 
   /** What this process has of a page, or else another. */
@@ -136,12 +138,14 @@ function nameOf(key: string): string {
   return `page:${key}`;
 }
 
-/** Waits until a page may be rendered again; it is rendered with what is known then. */
-async function takeTurn(key: string): Promise<void> {
+/** Waits until a page may be rendered again; it is rendered with what is known then, at the time that is given back. */
+async function takeTurn(key: string, asked: number): Promise<number> {
   const pause = pace.pause(key, performance.now());
-  if (pause === 0) return;
+  if (pause === 0) return asked;
   await setTimeout(pause);
+  const turn = performance.now();
   await readChanges();
+  return turn;
 }
 
 /** Whether Next will answer with it and think no more of it. */
@@ -154,34 +158,4 @@ function isFresh(entry: Kept): boolean {
 /** Next names a page `/route-cache/APP_PAGE/<hash>/$/<path>`; the hash is the route's. */
 function isOfDesk(key: string): boolean {
   return isDeskPath(key.replace(/^\/route-cache\/APP_PAGE\/[^/]*\/\$/, ''));
-}
-
-/** A feed or a sitemap that is not there: anybody can invent the address of one. */
-function isMissingDocument(data: Entry): boolean {
-  return data?.kind === 'APP_ROUTE' && data.status >= 400;
-}
-
-/**
- * Makes of what Next rendered what a reader is sent, once: what has its tag is left as it is. Edits `data` in place: the
- * same object goes to the first visitor.
- */
-function arrange(data: Entry, staticFolder: string): ReadonlySet<PageMark> {
-  if (data?.kind !== 'APP_PAGE' || typeof data.html !== 'string' || data.headers?.etag) return new Set();
-  const { html, marks } = cleanPage(data.html);
-  // Whoever is led elsewhere needs no page.
-  const isRedirect = data.status !== undefined && data.status >= 300 && data.status < 400;
-  const styled = marks.has('reader') && !isRedirect ? styledPage(html, staticFolder) : undefined;
-  data.html = isRedirect ? '' : (styled?.html ?? html);
-  data.headers = { ...data.headers, etag: etagOf(data.html) };
-  if (styled) data.headers[STYLE_HEADER] = styled.digest;
-  const status = statusOf(marks);
-  if (status !== 200) data.status = status;
-  // Next gives an answer the life of what it rendered, unless the page's own headers say otherwise.
-  if (!isStorable(marks)) data.headers['cache-control'] = cacheControlOf(marks);
-  return marks;
-}
-
-function tagsOf(data: Entry): string[] {
-  const header = data && 'headers' in data ? data.headers?.['x-next-cache-tags'] : undefined;
-  return typeof header === 'string' ? header.split(',') : [];
 }

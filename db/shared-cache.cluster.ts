@@ -55,7 +55,8 @@ function page(text: string, { marks = ['reader'], tags = 'article', filling = ''
 /** A process that has just begun, with nothing of its own. */
 async function startProcess({ build = 'build', keep = false } = {}) {
   vi.resetModules();
-  Reflect.deleteProperty(globalThis, 'maqalRedis');
+  for (const own of ['maqalRedis', 'maqalChanges', 'maqalRenderings'])
+    Reflect.deleteProperty(globalThis, own);
   vi.doMock('./build-id', () => ({ buildId: () => build }));
   const { default: PageCache } = await import('./page-cache');
   const { default: entries } = await import('./entry-cache');

@@ -24,6 +24,9 @@ export function keptUntil(now: number): string {
 /** What never changes at its address. */
 export const ETERNAL_COPIES = `public, max-age=${YEAR}, immutable`;
 
+/** Says, from our page cache to our server, up to when an answer shows all that changed (db/arranged-page.ts); never sent. */
+export const AS_OF_HEADER = 'x-maqal-as-of';
+
 /** What Next says of a page to the caches on the way, in our words; of all else, what it says. */
 export function copiesOf(cacheControl: string): string {
   return cacheControl.includes('s-maxage') ? PAGE_COPIES : cacheControl;

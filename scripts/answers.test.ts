@@ -2,22 +2,27 @@ import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
-import { afterEach, describe, expect, test } from 'vitest';
+import { MockedResponse } from 'next/dist/server/lib/mock-request.js';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { PAGE_COPIES } from '@/lib/caching';
-import { mendAnswer } from './answers';
+import { type Instead, mendAnswer } from './answers';
 
 let server: Server;
 
 afterEach(() => server.close());
 
-async function ask(answer: RequestListener, init: RequestInit = {}): Promise<Response> {
+async function ask(answer: RequestListener, init: RequestInit = {}, arrived = 0): Promise<Response> {
   server = createServer((request, response) => {
-    const takeOver = mendAnswer(response, async () => {
-      // As what was posted is read first.
-      await setImmediate();
-      takeOver();
-      response.writeHead(500, { 'Content-Type': 'text/html' }).end('our page');
-    });
+    const takeOver = mendAnswer(
+      response,
+      async () => {
+        // As what was posted is read first.
+        await setImmediate();
+        takeOver();
+        response.writeHead(500, { 'Content-Type': 'text/html' }).end('our page');
+      },
+      arrived,
+    );
     answer(request, response);
   }).listen(0);
   await once(server, 'listening');
@@ -92,6 +97,37 @@ test.each([
     response.setHeader('Location', to).writeHead(status).end('theirs'),
   );
   expect([answer.status, answer.headers.get('location')]).toEqual([status, to]);
+});
+
+describe('a page of the page cache', () => {
+  const shownUpTo =
+    (...times: string[]): RequestListener =>
+    (_, response) =>
+      response.setHeader('x-maqal-as-of', times).writeHead(200).end('theirs');
+
+  test.each([['4.9'], ['4.9', '4.9']])('of before the request came (%s) is replaced', async (...times) => {
+    const answer = await ask(shownUpTo(...times), {}, 5);
+    expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
+  });
+
+  test('but not before Next has done with the request', async () => {
+    let isDone = false;
+    const answerInstead = vi.fn((_: Instead) => expect(isDone).toBe(true));
+    const response = new MockedResponse({ resWriter: () => true });
+    mendAnswer(response as never, answerInstead, 5);
+    response.setHeader('x-maqal-as-of', '4.9');
+    response.write('the');
+    isDone = true;
+    response.end();
+    response.end();
+    expect(answerInstead).toHaveBeenCalledExactlyOnceWith('outdated');
+  });
+
+  test('of then or later is sent, and does not say when it was made', async () => {
+    const answer = await ask(shownUpTo('5'), {}, 5);
+    expect([answer.status, await answer.text()]).toEqual([200, 'theirs']);
+    expect([...answer.headers.keys()].filter((name) => name.startsWith('x-maqal'))).toEqual([]);
+  });
 });
 
 test('what was said twice is said once', async () => {

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { readEnhancement } from '@/db/enhancement';
 import { settings } from '@/db/settings';
-import { copiesOf, keptUntil, PAGE_COPIES } from '@/lib/caching';
+import { AS_OF_HEADER, copiesOf, keptUntil, PAGE_COPIES } from '@/lib/caching';
 import { hasAnswer } from '@/lib/etag';
 import { isShownElsewhere, policyWithStyle, readerHeaders, STYLE_HEADER } from '@/lib/security-headers';
 import { pathFor } from '@/lib/slug';
@@ -61,8 +61,14 @@ export function answerWithPage(
 /** How Next marks its answer to a form whose action it does not know. */
 const UNKNOWN_ACTION = 'x-nextjs-action-not-found';
 
-/** Why what Next answers is not sent: it failed, or does not know the action of a form, or an action has no time for it. */
-export type Instead = 'failure' | 'unknown-form' | 'crowd';
+/**
+ * Why what Next answers is not sent: it failed, or does not know the action of a form, or an action has no time for it,
+ * or it is the page of somebody who asked before.
+ */
+export type Instead = 'failure' | 'unknown-form' | 'crowd' | 'outdated';
+
+/** After these Next is asked again, and must have done with the request first. */
+const ASKED_AGAIN = new Set<Instead>(['unknown-form', 'outdated']);
 
 /**
  * Mends what Next answers for a page: `answerInstead` answers in the place of whatever Next sends with a status of 5xx,
@@ -70,9 +76,14 @@ export type Instead = 'failure' | 'unknown-form' | 'crowd';
  * visitor it sends the headers of the render, and adds those it has stored of it: Location, Link.)
  *
  * A failure is answered as soon as it shows: of an action whose page then fails, Next never ends its answer.
+ * @param arrived when the request came, in milliseconds of the process: whatever changed before is to be in its answer
  * @returns to be called before an answer of ours: it is sent as it is, and what Next still says goes nowhere
  */
-export function mendAnswer(response: ServerResponse, answerInstead: (why: Instead) => void): () => void {
+export function mendAnswer(
+  response: ServerResponse,
+  answerInstead: (why: Instead) => void,
+  arrived = 0,
+): () => void {
   const { writeHead, write, end } = response;
   let instead: Instead | undefined;
   const isReplaced = (status: number) => {
@@ -80,7 +91,8 @@ export function mendAnswer(response: ServerResponse, answerInstead: (why: Instea
     if (response.hasHeader(UNKNOWN_ACTION)) instead = 'unknown-form';
     else if (status >= 500) instead = 'failure';
     else if (status === 303 && leadsToCrowd(response)) instead = 'crowd';
-    if (instead && instead !== 'unknown-form') answerInstead(instead);
+    else if ((asOf(response) ?? arrived) < arrived) instead = 'outdated';
+    if (instead && !ASKED_AGAIN.has(instead)) answerInstead(instead);
     return instead !== undefined;
   };
   let ended = false;
@@ -90,19 +102,25 @@ export function mendAnswer(response: ServerResponse, answerInstead: (why: Instea
       sayOnce(response);
       allowStyle(response);
       sayHowLong(response);
+      response.removeHeader(AS_OF_HEADER);
       return writeHead.call(response, isKnown(response, status) ? 304 : status, ...rest);
     },
     write: (...chunk: Parameters<typeof write>) =>
       isReplaced(response.statusCode) || write.apply(response, chunk),
     end: (...chunk: Parameters<typeof end>) => {
       if (!isReplaced(response.statusCode)) return end.apply(response, chunk);
-      // Only now has Next done with a request that it may be asked again.
-      if (instead === 'unknown-form' && !ended) answerInstead(instead);
+      if (instead && ASKED_AGAIN.has(instead) && !ended) answerInstead(instead);
       ended = true;
       return response;
     },
   });
   return () => takeOver(response, { writeHead, write, end });
+}
+
+/** Up to when an answer of the page cache shows all that changed, in milliseconds of the process. */
+export function asOf(response: ServerResponse): number | undefined {
+  const [said] = [response.getHeader(AS_OF_HEADER)].flat();
+  return said === undefined ? undefined : Number(said);
 }
 
 /** To the page itself, as our action has it: articles may be called so too. */

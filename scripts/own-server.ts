@@ -6,6 +6,7 @@ import { type BuildOptions, build } from 'esbuild';
 const SERVER = {
   'page-cache': 'db/page-cache.ts',
   'entry-cache': 'db/entry-cache.ts',
+  'own-entry-cache': 'db/own-entry-cache.ts',
   serve: 'scripts/serve.ts',
   backup: 'scripts/backup.ts',
 };

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
+import { renderings } from '@/db/under-way';
 import { POSTS_MOST } from './crowd';
 import { passToNext } from './pass-to-next';
 import { keepForm, type PageHandler } from './posted-form';
@@ -18,6 +19,8 @@ vi.mock('./answers', async (original) => ({
     failed: { fields: string },
   ) => response.writeHead(status).end(`${page} ${failed.fields}`),
 }));
+
+const over = vi.spyOn(renderings, 'over');
 
 async function serve(work: PageHandler): Promise<{ address: string; stop: () => void }> {
   const server = createServer((request, response) => {
@@ -104,5 +107,47 @@ describe('a form that this version does not know, and cannot renew,', () => {
   test('leads to its page where nothing was written, and nowhere else', async () => {
     expect(await post('/en/articles/x?a', formOf(''))).toEqual([303, '/en/articles/x?a', '']);
     expect(await post('//elsewhere.example', formOf(''))).toEqual([409, null, 'failure ']);
+  });
+});
+
+describe('a page that another had asked for before', () => {
+  /** Next, which answers with a page of this time, and then with one that says no time. */
+  const ask = async (method: string, at: () => number) => {
+    const urls: (string | undefined)[] = [];
+    const { address, stop } = await serve(async (request, response) => {
+      urls.push(request.url);
+      if (urls.length === 1) response.setHeader('x-maqal-as-of', String(at())).setHeader('x-of', 'the old');
+      response.end(`page ${urls.length}`);
+    });
+    const answer = await fetch(`${address}/ar?a`, { method });
+    const said = [await answer.text(), answer.headers.get('x-of'), answer.headers.get('x-maqal-as-of'), urls];
+    stop();
+    return said;
+  };
+  const before = () => 0;
+
+  test('is asked for again', async () => {
+    expect(await ask('GET', before)).toEqual(['page 2', null, null, ['/ar?a', '/ar?a']]);
+    expect(await ask('HEAD', before)).toEqual(['', null, null, ['/ar?a', '/ar?a']]);
+  });
+
+  test('is taken where it began after the request had come', async () => {
+    expect(await ask('GET', () => performance.now())).toEqual(['page 1', 'the old', null, ['/ar?a']]);
+  });
+
+  test('is asked for when it has been rendered, and once: what comes then is taken', async () => {
+    const { address, stop } = await serve(async (_, response) => {
+      response.setHeader('x-maqal-as-of', '1').end(renderings.of('/ar') ? 'old' : 'new');
+    });
+    renderings.begin('/ar', { since: 0, at: 1 });
+    const answer = fetch(address);
+    await vi.waitFor(() => expect(over).toHaveBeenCalledWith(1));
+    renderings.end('/ar');
+    expect(await (await answer).text()).toBe('new');
+    stop();
+  });
+
+  test('is the answer to a form all the same: nothing is done twice', async () => {
+    expect(await ask('POST', before)).toEqual(['page 1', 'the old', null, ['/ar?a']]);
   });
 });

@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log, logFailure } from '@/db/log';
+import { renderings } from '@/db/under-way';
 import { fieldsAgain } from '@/lib/form-again';
 import { CROWDED } from '@/lib/static-page';
-import { answerWithPage, type Instead, mendAnswer, startAnew } from './answers';
+import { answerWithPage, asOf, type Instead, mendAnswer, startAnew } from './answers';
 import { Crowd } from './crowd';
-import { type PageHandler, type PostedForm, postAgain } from './posted-form';
+import { asked, type PageHandler, type PostedForm, postAgain } from './posted-form';
 import { BODY_LIMIT, limitBody } from './request-body';
 
 /** A browser takes `//host` and an address of its own for another site. */
@@ -42,6 +43,25 @@ export function passToNext(
   };
   const sendAway = () => void giveBack(503, CROWDED);
 
+  const askAgain = (again: IncomingMessage, otherwise: (why: Instead) => void) => {
+    takeOver();
+    startAnew(response, url);
+    // Next listens on it a second time.
+    response.setMaxListeners(2 * response.getMaxListeners());
+    takeOver = mendAnswer(response, otherwise);
+    return answerByNext(again, response);
+  };
+
+  /**
+   * Next gives a page that is being rendered to all who ask for it meanwhile, also to those who know what changed since it
+   * began, and while it renders one anew the old one. A rendering that begins after this request has all that they know.
+   */
+  const takeNewer = async (outdated: number) => {
+    await renderings.over(outdated);
+    if (!response.destroyed)
+      await askAgain(asked(request, request.method ?? 'GET', null, request.headers), answerInstead);
+  };
+
   /** Of an earlier version: taken like one of today; else the page again, or what was written in it. */
   const takeOldForm = async () => {
     const form = await posted();
@@ -49,14 +69,10 @@ export function passToNext(
     const again = form && (await postAgain(request, form, answerByNext).catch(noteFailure));
     log.info({ event: 'old-form', outcome: again ? 'renewed' : 'returned' });
     if (again) {
-      takeOver();
-      startAnew(response, url);
-      // Next listens on it a second time; and known or not, the form is not renewed twice.
-      response.setMaxListeners(2 * response.getMaxListeners());
-      takeOver = mendAnswer(response, (why) =>
+      // Known or not, the form is not renewed twice.
+      await askAgain(again, (why) =>
         why === 'crowd' ? sendAway() : void giveBack(why === 'failure' ? 500 : 409),
       );
-      await answerByNext(again, response);
     } else if (form && fieldsAgain(form) === '' && IS_PATH.test(url)) {
       takeOver();
       startAnew(response, url);
@@ -66,9 +82,12 @@ export function passToNext(
 
   const answerInstead = (why: Instead) => {
     if (why === 'crowd') sendAway();
+    else if (why === 'outdated') void takeNewer(asOf(response) ?? 0);
     else void (why === 'failure' ? giveBack(500) : takeOldForm());
   };
-  let takeOver = isPage ? mendAnswer(response, answerInstead) : () => {};
+  // What an action has done is not done again.
+  const arrived = request.method === 'POST' ? 0 : performance.now();
+  let takeOver = isPage ? mendAnswer(response, answerInstead, arrived) : () => {};
   const refuse = () => {
     // Next may still be reading, and learns only by this that nobody waits for its answer.
     response.on('error', () => {});

@@ -77,7 +77,7 @@ async function pageOf(request: IncomingMessage, answer: PageHandler): Promise<st
 }
 
 /** Another request for the same address, on the same connection. */
-function asked(
+export function asked(
   { socket, url }: IncomingMessage,
   method: string,
   body: Buffer | null,
