@@ -135,8 +135,7 @@ async function shootPage(context: BrowserContext, edition: Edition, shot: Shot):
 /** Lays out and fetches what is below the fold, and waits for it and for the fonts. */
 async function seeAll(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    for (const part of document.querySelectorAll<HTMLElement>('article, article p'))
-      part.style.contentVisibility = 'visible';
+    document.documentElement.style.setProperty('--far', 'visible');
     for (const image of document.images) image.loading = 'eager';
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     await document.fonts.ready;

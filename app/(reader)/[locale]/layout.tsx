@@ -24,8 +24,13 @@ export function generateStaticParams() {
   return editions.map((locale) => ({ locale }));
 }
 
-/** Fetched before the stylesheet asks for them: the text of every page is in these two. */
-const ARABIC_FONTS = ['/fonts/noto-naskh-arabic-v3.woff2', '/fonts/vazirmatn-arabic-v3.woff2'];
+/**
+ * What every page is set in, of either edition, fetched before its styles ask: both scripts, so that a first page is set in
+ * our letters or in the reader's, and never in some of each.
+ */
+const FONTS = ['noto-naskh-arabic', 'noto-naskh-latin', 'vazirmatn-arabic', 'vazirmatn-latin'].map(
+  (name) => `/fonts/${name}-v3.woff2`,
+);
 
 export default async function ReaderLayout({ children, params }: LayoutProps<'/[locale]'>) {
   const { locale } = await params;
@@ -43,10 +48,9 @@ export default async function ReaderLayout({ children, params }: LayoutProps<'/[
             media={`(prefers-color-scheme: ${theme})`}
           />
         ))}
-        {edition === 'ar' &&
-          ARABIC_FONTS.map((href) => (
-            <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="" />
-          ))}
+        {FONTS.map((href) => (
+          <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="" />
+        ))}
         <EnhancementScript />
       </head>
       <body>
