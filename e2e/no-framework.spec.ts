@@ -44,6 +44,19 @@ test('a page that is kept for all carries its styles, and waits for no file befo
   await expect(page.getByRole('banner')).toHaveCSS('padding-block-start', '20px');
 });
 
+test('the fonts of a page are asked for with the page, those of both scripts', async ({ page }) => {
+  const asked = new Set<string>();
+  page.on('request', (request) => {
+    if (request.resourceType() === 'font') asked.add(new URL(request.url()).pathname);
+  });
+  for (const address of ['/ar', '/en']) {
+    asked.clear();
+    const answer = await page.goto(address, { waitUntil: 'networkidle' });
+    const preloaded = [...(answer?.headers().link ?? '').matchAll(/<(\/fonts\/[^>]+)>; rel=preload/g)];
+    expect([...asked].sort()).toEqual(preloaded.map(([, font]) => font).sort());
+  }
+});
+
 test('a font that comes after the first paint moves nothing, and is there for the next page', async ({
   page,
 }) => {
