@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { pathFor } from '@/lib/slug';
 import { expect, test } from './fixtures';
 
@@ -60,6 +61,51 @@ test('the neighbours are the articles before and after in time', async ({ page }
   await neighbours.getByRole('link', { name: /المقال التالي/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('بميل غير ميلنا');
 });
+
+for (const width of [390, 1280]) {
+  test(`a link to a place in a long article leads exactly there at ${width} px, whatever is laid out late`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openInSafari(page);
+    const contents = page.getByRole('navigation', { name: 'في هذا المقال' });
+    await contents.getByText('في هذا المقال').click();
+    const last = contents.getByRole('link').last();
+    const second = contents.getByRole('link').nth(1);
+    await last.click();
+    await expectAtPlace(page, await last.getAttribute('href'));
+    await second.click();
+    await expectAtPlace(page, await second.getAttribute('href'));
+    await page.goBack();
+    await expectAtPlace(page, await last.getAttribute('href'));
+
+    // Anew, as a browser knows how high is what it has once laid out.
+    await page.goto('/ar');
+    await openInSafari(page);
+    const comment = await page.locator('article[id^="comment-"]').nth(20).getAttribute('id');
+    await page.goto(`${TYPE}#${comment}`);
+    await expectAtPlace(page, `#${comment}`);
+  });
+}
+
+/** As Safari has it, which does not keep what is on the screen in its place while something above it grows. */
+async function openInSafari(page: Page): Promise<void> {
+  await page.goto(TYPE);
+  await page.evaluate(() => document.documentElement.style.setProperty('overflow-anchor', 'none'));
+}
+
+/** What the address names stands where its margin has it, to a pixel or two. */
+async function expectAtPlace(page: Page, address: string | null): Promise<void> {
+  const target = page.locator(':target');
+  await expect(target).toHaveAttribute('id', decodeURIComponent(address ?? '').slice(1));
+  // Waits until nothing moves any more.
+  await target.click({ trial: true });
+  const off = await target.evaluate(
+    (element) =>
+      element.getBoundingClientRect().top - Number.parseFloat(getComputedStyle(element).scrollMarginTop),
+  );
+  expect(Math.abs(off), `${address} off its place`).toBeLessThanOrEqual(2);
+}
 
 test('a topic gathers its articles', async ({ page }) => {
   await page.goto('/ar');
