@@ -49,6 +49,17 @@ test('a replica that has just come up is asked when it has caught up twice', asy
   expect(asked.mock.calls.filter(([sql]) => String(sql).includes('max(id)'))).toHaveLength(2);
 });
 
+test('two looks at once are no two looks: a busy replica may answer both only just after it has come up', async () => {
+  const asked = vi.spyOn(near, 'execute').mockReturnValue(new Promise(() => {}));
+  await whoAnswers();
+  await expect.poll(() => asked.mock.calls.length).toBe(1);
+  const now = performance.now() + 60_000;
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(now);
+  for (let turn = 0; turn < 5; turn++) expect(await whoAnswers()).toBe('primary');
+  clock.mockRestore();
+  expect(asked).toHaveBeenCalledTimes(1);
+});
+
 test('a write ends when it is on the replica', async () => {
   await replicaAnswers();
   let ended = false;

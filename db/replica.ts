@@ -54,14 +54,15 @@ export function withReplica(primary: Client, replica: Client): Client {
     standing.nextLook = performance.now() + RETURN_PAUSE;
   }
 
-  /** Nobody waits for it: the primary answers meanwhile. */
+  /** Nobody waits for it: the primary answers meanwhile. One look after the other, however long a busy replica takes. */
   async function lookForReplica(): Promise<void> {
-    standing.nextLook = performance.now() + RETURN_PAUSE;
+    standing.nextLook = Number.POSITIVE_INFINITY;
     const newest = await newestOf(askPrimary);
     const reached = await newestOf(askReplica);
     if (reached < Math.max(newest, standing.lastMark)) return leave();
     standing.looks += 1;
     standing.isNear = standing.looks >= LOOKS;
+    standing.nextLook = performance.now() + RETURN_PAUSE;
   }
 
   async function read(call: unknown[]): Promise<ResultSet> {
