@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { cleanBody, cleanName } from '@/lib/clean-text';
 import { db, write } from './client';
 import { importMarkdown } from './import';
+import { plainProblem } from './import-words';
 import { hashToken, sameTextKey, submissionKey } from './receipts';
 import { articles } from './schema';
 import { comments } from './schema-comments';
@@ -29,7 +30,7 @@ export async function loadDemo(): Promise<boolean> {
   const [stored] = await db.select({ articles: count() }).from(articles);
   if (stored && stored.articles > 0) return false;
   for await (const result of importMarkdown(DEMO_FOLDER)) {
-    if ('problems' in result) throw new Error(`${result.file}: ${result.problems[0]?.reason}`);
+    if ('problems' in result) throw new Error(`${result.file}: ${result.problems.map(plainProblem)}`);
   }
   const threads = parse(await readFile(path.join(DEMO_FOLDER, 'comments.yaml'), 'utf8')) as DemoThread[];
   for (const thread of threads) await fillThread(thread);

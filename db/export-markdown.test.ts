@@ -3,12 +3,13 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { articleSource } from './fixture';
+import { plainProblem } from './import-words';
 import { contentOf, openSite, type Site, smallDemo } from './site-fixture';
 
 async function take(site: Site, folder: string): Promise<string[]> {
   const problems: string[] = [];
   for await (const result of site.importMarkdown(folder))
-    if ('problems' in result) problems.push(`${result.file}: ${result.problems[0]?.reason}`);
+    if ('problems' in result) problems.push(`${result.file}: ${result.problems.map(plainProblem)}`);
   return problems;
 }
 

@@ -7,6 +7,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from './client';
 import { findArticle, publishComment } from './fixture';
 import { type FileResult, importMarkdown, type MarkdownOptions } from './import';
+import { plainProblem } from './import-words';
 import { migrate } from './migrate';
 import { articles, authors, images } from './schema';
 import { dataFolder } from './settings';
@@ -64,7 +65,8 @@ async function importAll(target = folder, options: MarkdownOptions = {}): Promis
   for await (const result of importMarkdown(target, options)) {
     const file = path.relative(folder, result.file);
     if ('outcome' in result) lines.push(`${result.outcome} ${file}`);
-    else for (const { line, reason } of result.problems) lines.push(`${file}:${line}: ${reason}`);
+    else
+      for (const problem of result.problems) lines.push(`${file}:${problem.line}: ${plainProblem(problem)}`);
   }
   return lines;
 }

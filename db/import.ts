@@ -2,8 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { imagesIn, renderBody } from '@/lib/article-body';
-import { type Problem, readSource, type Source } from '@/lib/article-source';
+import { readSource, type Source } from '@/lib/article-source';
 import type { Picture } from '@/lib/body-figures';
+import type { Problem } from '@/lib/import-mistake';
 import { pathFor } from '@/lib/slug';
 import { site } from '@/site.config';
 import { write } from './client';
@@ -62,7 +63,7 @@ export async function* importMarkdown(
   for (const [index, file] of articles.entries()) {
     yield await attempt(file, async () => {
       const source = await readFileAsSource(file);
-      if (source.kind !== 'article') throw new Error('somebody changed it meanwhile');
+      if (source.kind !== 'article') return { file, problems: [{ line: 1, kind: 'changed-meanwhile' }] };
       return taking.article(file, source);
     });
     progress('posts', index + 1, articles.length);
@@ -83,7 +84,7 @@ async function readFileAsSource(file: string): Promise<Source> {
   try {
     const bytes = await readFile(file);
     if (isUtf8(bytes)) return readSource(bytes.toString());
-    return { kind: 'problems', problems: [{ line: 1, reason: 'the file is not UTF-8 text' }] };
+    return { kind: 'problems', problems: [{ line: 1, kind: 'encoding', values: { encoding: 'UTF-8' } }] };
   } catch (error) {
     return { kind: 'problems', problems: [unforeseen(error)] };
   }
@@ -99,7 +100,7 @@ async function attempt(file: string, work: () => Promise<FileResult>): Promise<F
 }
 
 function unforeseen(error: unknown): Problem {
-  return { line: 1, reason: `the file cannot be taken in: ${(error as Error).message}` };
+  return { line: 1, kind: 'failed', quote: (error as Error).message };
 }
 
 /** What the files of one import have in common. */
@@ -120,7 +121,7 @@ class Taking {
     for (const [index, author] of authors.entries()) {
       const { slug, picture } = lines[index] ?? { slug: 1, picture: 1 };
       const first = claim(this.#claims.authors, author, file);
-      if (first) problems.push({ line: slug, reason: `slug: ${first} has this author already` });
+      if (first) problems.push({ line: slug, field: 'slug', kind: 'author-taken', values: { file: first } });
       if (author.portrait) named.push({ src: author.portrait, line: picture, as: 'portrait' });
     }
     const looked = await lookThrough(this.folder, file, named);
@@ -138,7 +139,8 @@ class Taking {
     const problems: Problem[] = [];
     const { edition, slug, title } = article;
     const first = claim(this.#claims.articles, article, file);
-    if (first) problems.push({ line: lines.slug, reason: `slug: ${first} has this address already` });
+    if (first)
+      problems.push({ line: lines.slug, field: 'slug', kind: 'address-taken', values: { file: first } });
     const named: NamedPicture[] = imagesIn(article.markdown).map(({ src, line }) => ({
       src,
       line: article.bodyLine + line - 1,

@@ -145,21 +145,21 @@ describe('a picture', () => {
     test('broken, cut off or none at all', async () => {
       for (const format of ['jpeg', 'png', 'webp'] as const) {
         const whole = await (await picture(300, 200)).toFormat(format, { quality: 100 }).toBuffer();
-        await refused(whole.subarray(0, whole.length * 0.6), /^cannot be read: \S/);
+        await refused(whole.subarray(0, whole.length * 0.6), /^picture-unreadable: \S/);
       }
       for (const source of [Buffer.from('نص'), Buffer.alloc(0), Buffer.alloc(1000)])
-        await refused(source, /^cannot be read: \S/);
+        await refused(source, /^picture-unreadable: \S/);
     });
 
     test('of more than fifty megapixels, however small the file', async () => {
       const create = { width: 10_000, height: 5_001, channels: 3 as const, background: 'white' };
       const bomb = await sharp({ create }).png({ compressionLevel: 9 }).toBuffer();
       expect(bomb.length).toBeLessThan(1_000_000);
-      await refused(bomb, /^is too large: 10000 × 5001 pixels/);
+      await refused(bomb, /^picture-pixels$/);
     });
 
     test('of more than forty megabytes', async () => {
-      await refused(Buffer.alloc(40_000_001), /^is too large: at most 40 MB/);
+      await refused(Buffer.alloc(40_000_001), /^picture-heavy$/);
     });
 
     test('animated', async () => {
@@ -168,13 +168,13 @@ describe('a picture', () => {
       const animated = await sharp([first, second], { join: { animated: true } })
         .gif()
         .toBuffer();
-      await refused(animated, /^is animated/);
+      await refused(animated, /^picture-pages$/);
     });
 
     test('a drawing that is a program', async () => {
       await refused(
         Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
-        /^is of a kind/,
+        /^picture-kind$/,
       );
     });
   });

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
+import type { Mistake, MistakeKind } from '@/lib/import-mistake';
 import { pictureFormats, sizeOf } from '@/lib/picture-sources';
 import { db, write } from './client';
 import { mediaFolder } from './pictures';
@@ -49,8 +50,21 @@ export interface StoredPicture {
   widths: number[];
 }
 
-/** Why a picture cannot be taken, in words that follow "the picture NAME". */
-export class PictureError extends Error {}
+/** Why a picture cannot be taken. */
+export class PictureError extends Error {
+  constructor(
+    readonly kind: MistakeKind,
+    readonly values: Record<string, string | number> = {},
+    readonly quote?: string,
+  ) {
+    super(quote ? `${kind}: ${quote}` : kind);
+  }
+
+  /** @param src what the picture is called where it is named */
+  mistakeOf(src: string): Mistake {
+    return { kind: this.kind, values: { src, ...this.values }, ...(this.quote && { quote: this.quote }) };
+  }
+}
 
 /**
  * Keeps a picture in its sizes: turned upright, on white where it is transparent, without its metadata, at most
@@ -106,14 +120,14 @@ async function findKept(source: Buffer): Promise<StoredPicture | undefined> {
 async function readHead(source: Buffer): Promise<void> {
   if (source.length > BYTE_LIMIT) throw tooHeavy();
   const { format, pages = 1, width, height } = await understood(() => sharp(source).metadata());
-  if (!FORMATS.has(format)) throw new PictureError(`is of a kind that is not taken: ${format}`);
-  if (pages > 1) throw new PictureError('is animated or has several pages; it must be a single picture');
+  if (!FORMATS.has(format)) throw new PictureError('picture-kind', { format });
+  if (pages > 1) throw new PictureError('picture-pages');
   if (width * height > PIXEL_LIMIT)
-    throw new PictureError(`is too large: ${width} × ${height} pixels, at most ${PIXEL_LIMIT} are taken`);
+    throw new PictureError('picture-pixels', { width, height, limit: PIXEL_LIMIT });
 }
 
 export function tooHeavy(): PictureError {
-  return new PictureError(`is too large: at most ${BYTE_LIMIT / 1_000_000} MB are taken`);
+  return new PictureError('picture-heavy', { limit: BYTE_LIMIT / 1_000_000 });
 }
 
 /** Flaws that a browser would not notice are forgiven; a picture that was cut off is not. */
@@ -133,7 +147,7 @@ async function understood<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    throw new PictureError(`cannot be read: ${(error as Error).message}`);
+    throw new PictureError('picture-unreadable', {}, (error as Error).message);
   }
 }
 

@@ -1,6 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Problem } from '@/lib/article-source';
+import type { Mistake, Problem } from '@/lib/import-mistake';
 import { BYTE_LIMIT, checkPicture, PictureError, type StoredPicture, storePicture, tooHeavy } from './media';
 
 /** A picture that an editor's file names, where it names it, and as what: `hero`, `portrait`. */
@@ -33,7 +33,7 @@ export async function lookThrough(
     try {
       if (!pictures.has(src)) pictures.set(src, await checkPicture(await readBeside(folder, file, src)));
     } catch (error) {
-      problems.push({ line, reason: `${as ? `${as}: ` : ''}the picture ${src} ${reasonOf(error as Error)}` });
+      problems.push({ line, ...(as && { field: as }), ...mistakeOf(error as Error, src) });
     }
   }
   return { problems, pictures };
@@ -52,7 +52,7 @@ export async function storePictures(
 
 /** @throws PictureError, or what the file system says */
 async function readBeside(folder: string, file: string, src: string): Promise<Buffer> {
-  if (/^[a-z]+:/i.test(src)) throw new PictureError('must be a file beside the article');
+  if (/^[a-z]+:/i.test(src)) throw new PictureError('picture-elsewhere');
   const named = path.resolve(path.dirname(file), src);
   // Before it is looked for: what is there or not outside of the folder is nobody's business.
   if (!isWithin(path.resolve(folder), named)) throw outside();
@@ -68,10 +68,11 @@ function isWithin(folder: string, file: string): boolean {
 }
 
 function outside(): PictureError {
-  return new PictureError('is outside of the folder that is imported');
+  return new PictureError('picture-outside');
 }
 
-function reasonOf(error: NodeJS.ErrnoException): string {
-  if (error instanceof PictureError) return error.message;
-  return error.code === 'ENOENT' ? 'is not there' : `cannot be read: ${error.message}`;
+function mistakeOf(error: NodeJS.ErrnoException, src: string): Mistake {
+  if (error instanceof PictureError) return error.mistakeOf(src);
+  if (error.code === 'ENOENT') return { kind: 'picture-missing', values: { src } };
+  return { kind: 'picture-unreadable', values: { src }, quote: error.message };
 }

@@ -2,7 +2,7 @@ import { and, eq, or } from 'drizzle-orm';
 import { noteFor } from '@/lib/author-notes';
 import { cleanName } from '@/lib/clean-text';
 import { queryKey } from '@/lib/former-address';
-import { type ImportNote, note } from '@/lib/import-report';
+import type { ImportNote } from '@/lib/import-report';
 import { plainText } from '@/lib/plain-text';
 import { slugify } from '@/lib/slug';
 import type { WxrAuthor } from '@/lib/wxr-fields';
@@ -100,7 +100,7 @@ export async function keepAuthorNotes(moving: Moving): Promise<ImportNote[]> {
     const portrait = address && (await knownPicture(source, address.url));
     if (address && !portrait && !moving.dryRun) {
       const reason = (await staging.pictures.failureOf(address.url)) ?? 'it was not fetched';
-      note(missing, 'portrait-missing', `${author.name}: ${reason}`);
+      missing.push({ kind: 'portrait-missing', name: author.name, quote: reason, count: 1 });
     }
     const facts = { ...(saying.bio && { bio: saying.bio }), ...(portrait && { portrait: portrait.file }) };
     await writeOrTry(moving, async (tx) => {

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { pictureKind } from '@/lib/picture-kind';
 import type { WxrPost } from '@/lib/wxr-fields';
 import { db, write } from './client';
+import { plainMistake } from './import-words';
 import { storePicture, PictureError as Unfit } from './media';
 import { findOrigin, keepOrigins } from './origins';
 import { type FetchLimits, fetchPicture, PICTURE_BYTES, PictureError } from './picture-fetch';
@@ -97,11 +98,17 @@ async function bring(
     });
     return 'stored';
   } catch (error) {
-    const known = error instanceof PictureError || error instanceof Unfit;
-    const reason = known ? error.message : 'what is there cannot be read as a picture';
-    await staging.pictures.failed(url, reason);
+    await staging.pictures.failed(url, reasonOf(error, url));
     return 'missing';
   }
+}
+
+/** In English, as the report quotes it. */
+function reasonOf(error: unknown, url: string): string {
+  if (error instanceof PictureError) return error.message;
+  return error instanceof Unfit
+    ? plainMistake(error.mistakeOf(url))
+    : 'what is there cannot be read as a picture';
 }
 
 async function have(url: string, sources: PictureSources): Promise<Buffer> {

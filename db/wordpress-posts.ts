@@ -24,7 +24,7 @@ const VERSION = 3;
  * @throws what keeps it out; nothing of it has changed then, but for whole parts of a long thread
  */
 export async function takePost(moving: Moving, post: WxrPost): Promise<PostReport> {
-  if (!isArticle(post.type)) return leftOut(post, 'post-type', post.type);
+  if (!isArticle(post.type)) return leftOut(post, { kind: 'post-type', name: post.type });
   const { staging, source, edition, team } = moving;
   const thread = emptyThread();
   const notes: ImportNote[] = [];
@@ -100,7 +100,7 @@ async function makeReady(moving: Moving, post: WxrPost): Promise<{ ready: ReadyP
   return { ready: { ...ready, html, notes }, links };
 }
 
-export function leftOut(post: WxrPost, kind: 'post-type' | 'failed', name: string): PostReport {
+export function leftOut(post: WxrPost, why: Pick<ImportNote, 'kind' | 'name' | 'quote'>): PostReport {
   return {
     id: post.id,
     type: post.type,
@@ -110,6 +110,6 @@ export function leftOut(post: WxrPost, kind: 'post-type' | 'failed', name: strin
     path: null,
     thread: emptyThread(),
     links: 0,
-    notes: [{ kind, name, count: 1 }],
+    notes: [{ ...why, count: 1 }],
   };
 }

@@ -294,7 +294,7 @@ describe('posts', () => {
     const options = { authors: notes, uploads: folder };
     const first = await take(file, options);
     expect(await portraits()).toEqual([null, null]);
-    expect(first.notes.map(({ name }) => name)).toEqual([
+    expect(first.notes.map(({ name, quote }) => `${name}: ${quote}`)).toEqual([
       `${logins[0]}: what is there is no picture`,
       `${logins[1]}: it is at a private address; --allow-private-addresses takes it from there`,
     ]);

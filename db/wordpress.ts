@@ -134,7 +134,7 @@ async function movePosts(
     // What its transaction did is undone.
     moving.settled.clear();
     if (failures >= MOST_FAILURES) throw error;
-    return leftOut(post, 'failed', error.message);
+    return leftOut(post, { kind: 'failed', quote: error.message });
   };
   for await (const post of moving.staging.posts()) {
     const report = await takePost(moving, post).catch((error: Error) => failed(post, error));

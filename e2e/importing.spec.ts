@@ -88,7 +88,9 @@ test('a wrong file is named with line and reason, the others go in, and the exit
   expect(output).toMatch(/^Files +1 {2}left out$/m);
   await page.goto(`file://${report}`);
   await expect(page.getByRole('row', { name: /good\.md/ })).toContainText('أُضيف');
-  await expect(page.getByRole('row', { name: /wrong\.md/ })).toContainText('4: published: must be a time');
+  await expect(page.getByRole('row', { name: /wrong\.md/ })).toContainText(
+    'السطر 4: published: يجب أن يكون وقتًا مع منطقته الزمنية',
+  );
   await page.goto(pathFor('ar', 'articles', slug));
   await expect(page.getByRole('heading', { level: 1, name: 'سليم' })).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { signIn } from '@/db/auth';
 import { decideComment, listComments } from '@/db/decisions';
 import { findArticle, PHONE, sendComment } from '@/db/fixture';
 import { importMarkdown } from '@/db/import';
+import { plainProblem } from '@/db/import-words';
 import { addModerator } from '@/db/moderators';
 import { reportComment } from '@/db/reports';
 import type { CommentState } from '@/db/schema-comments';
@@ -19,7 +20,7 @@ const acts = {
   async import(target: string) {
     const problems: string[] = [];
     for await (const result of importMarkdown(target)) {
-      if ('problems' in result) problems.push(...result.problems.map(({ reason }) => reason));
+      if ('problems' in result) problems.push(...result.problems.map(plainProblem));
     }
     return problems;
   },

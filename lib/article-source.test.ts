@@ -22,10 +22,13 @@ function authorsIn(text: string) {
   return source.authors;
 }
 
-/** What an editor is told: `line: reason`, one string a problem. */
+/** What an editor is told, one string a problem: the line, the field, what is wrong and what the words of it name. */
 function problemsIn(text: string): string[] {
   const source = readSource(text);
-  return source.kind === 'problems' ? source.problems.map(({ line, reason }) => `${line}: ${reason}`) : [];
+  if (source.kind !== 'problems') return [];
+  return source.problems.map(({ line, field, kind, values = {}, quote }) =>
+    [`${line}:`, field && `${field}:`, kind, ...Object.values(values), quote].filter(Boolean).join(' '),
+  );
 }
 
 describe('a good article', () => {
@@ -145,11 +148,11 @@ describe('a list of authors', () => {
   });
 
   test.each([
-    [['authors: []'], '2: authors: must have an entry'],
-    [['authors:', '  - name: أ', '    gender: x'], '4: authors.0.gender: must be male or female'],
-    [['authors:', '  - name: أ', '  - bio: "بلا اسم"'], '4: authors.1.name: must be text'],
-    [['authors:', '  - name: "؟"'], '3: authors.0.name: must hold a letter or a digit'],
-    [['authors:', '  - name: أ', '    e-mail: a@b.c'], '4: authors.0: Unrecognized key: "e-mail"'],
+    [['authors: []'], '2: authors: no-entry'],
+    [['authors:', '  - name: أ', '    gender: x'], '4: authors.0.gender: choice male female'],
+    [['authors:', '  - name: أ', '  - bio: "بلا اسم"'], '4: authors.1.name: no-text'],
+    [['authors:', '  - name: "؟"'], '3: authors.0.name: no-letter'],
+    [['authors:', '  - name: أ', '    e-mail: a@b.c'], '4: authors.0: unknown-key e-mail'],
   ])('%j is refused with its line', (lines, problem) => {
     expect(problemsIn(file(...lines))).toEqual([problem]);
   });
@@ -176,12 +179,12 @@ describe('a wrong file is named with line and reason', () => {
     '---\n\n---\n',
     ' ---\ntitle: x\n---\n',
   ])('no front matter: %j', (text) => {
-    expect(problemsIn(text)).toEqual(['1: the file must begin with front matter between two lines of ---']);
+    expect(problemsIn(text)).toEqual(['1: no-front-matter ---']);
   });
 
   test('broken YAML, once, at the line of the file', () => {
     const [problem, ...others] = problemsIn(file(TITLE, AUTHOR, 'standfirst: قال: نعم', PUBLISHED));
-    expect(problem).toMatch(/^4: \S/);
+    expect(problem).toMatch(/^4: broken-front-matter \S/);
     expect(problem).not.toContain('at line');
     expect(others).toEqual([]);
     expect(problemsIn(file(TITLE, AUTHOR, TITLE))[0]).toMatch(/^4: .*unique/);
@@ -189,54 +192,44 @@ describe('a wrong file is named with line and reason', () => {
   });
 
   test('a value that YAML takes for a reference', () => {
-    expect(problemsIn(file('title: *مهم*', AUTHOR, PUBLISHED))).toEqual([
-      '2: a value that begins with * must stand in quotes',
-    ]);
+    expect(problemsIn(file('title: *مهم*', AUTHOR, PUBLISHED))).toEqual(['2: star']);
     expect(problemsIn(file(TITLE, 'author: &a نور', 'standfirst: *a', PUBLISHED))[0]).toMatch(/^4: /);
   });
 
   test('an unknown key', () => {
-    expect(problemsIn(file(TITLE, AUTHOR, PUBLISHED, 'autor: x'))).toEqual([
-      '5: front matter: Unrecognized key: "autor"',
-    ]);
+    expect(problemsIn(file(TITLE, AUTHOR, PUBLISHED, 'autor: x'))).toEqual(['5: unknown-key autor']);
     expect(
       problemsIn(file(TITLE, AUTHOR, PUBLISHED, 'hero:', '  src: a.jpg', '  alt: أ', '  size: 3')),
-    ).toEqual(['8: hero: Unrecognized key: "size"']);
+    ).toEqual(['8: hero: unknown-key size']);
   });
 
   test('no title, no author, no time', () => {
-    expect(problemsIn(file(AUTHOR, PUBLISHED))).toEqual(['1: title: must be text']);
-    expect(problemsIn(file(TITLE, PUBLISHED))).toEqual(['1: author: must be text']);
-    expect(problemsIn(file(TITLE, AUTHOR))[0]).toMatch(/^1: published: must be a time with its zone/);
+    expect(problemsIn(file(AUTHOR, PUBLISHED))).toEqual(['1: title: no-text']);
+    expect(problemsIn(file(TITLE, PUBLISHED))).toEqual(['1: author: no-text']);
+    expect(problemsIn(file(TITLE, AUTHOR))[0]).toMatch(/^1: published: no-moment 2026/);
     expect(problemsIn(file('edition: ar'))).toHaveLength(3);
     expect(problemsIn('---\n# لا شيء\n---\n')).toHaveLength(3);
   });
 
   test.each([
-    [[TITLE, AUTHOR, 'published: 2020-01-14'], /^4: published: must be a time with its zone/],
-    [[TITLE, AUTHOR, 'published: 2020-01-14T09:00:00'], /^4: published: must be a time with its zone/],
-    [[TITLE, AUTHOR, 'published: 2020-02-30T09:00:00Z'], /^4: published: must be a time with its zone/],
-    [
-      [TITLE, AUTHOR, PUBLISHED, 'updated: 2020-01-14T05:59:59Z'],
-      /^5: updated: must not be before published$/,
-    ],
-    [[TITLE, AUTHOR, PUBLISHED, 'slug: A/B'], /^5: slug: must hold only letters, digits and single hyphens/],
-    [[TITLE, 'slug: كَتب', AUTHOR, PUBLISHED], /^3: slug: must hold only letters/],
-    [[TITLE, AUTHOR, PUBLISHED, 'translation: ".."'], /^5: translation: must hold only letters/],
-    [[TITLE, AUTHOR, PUBLISHED, 'edition: fr'], /^5: edition: must be ar or en$/],
-    [[TITLE, AUTHOR, PUBLISHED, 'comments: false'], /^5: comments: must be open or closed$/],
-    [['title: "؟!"', AUTHOR, PUBLISHED], /^2: title: gives no slug; write one as slug:$/],
-    [['title: ""', AUTHOR, PUBLISHED], /^2: title: must not be empty$/],
-    [['title: 2024', AUTHOR, PUBLISHED], /^2: title: must be text$/],
-    [[`title: ${'ا'.repeat(301)}`, AUTHOR, PUBLISHED], /^2: title: must have at most 300 characters$/],
-    [[TITLE, 'author: "؟"', PUBLISHED], /^3: author: must hold a letter or a digit$/],
-    [[TITLE, AUTHOR, PUBLISHED, 'topics: دفاع'], /^5: topics: /],
-    [
-      [TITLE, AUTHOR, PUBLISHED, 'topics:', '  - دفاع', '  - "!"'],
-      /^7: topics\.1: must hold a letter or a digit$/,
-    ],
-    [[TITLE, AUTHOR, PUBLISHED, `topics: [${'أ,'.repeat(11)}]`], /^5: topics: must have at most 10 entries$/],
-    [[TITLE, AUTHOR, PUBLISHED, 'hero:', '  src: a.jpg'], /^6: hero\.alt: must be text$/],
+    [[TITLE, AUTHOR, 'published: 2020-01-14'], /^4: published: no-moment 2026/],
+    [[TITLE, AUTHOR, 'published: 2020-01-14T09:00:00'], /^4: published: no-moment 2026/],
+    [[TITLE, AUTHOR, 'published: 2020-02-30T09:00:00Z'], /^4: published: no-moment 2026/],
+    [[TITLE, AUTHOR, PUBLISHED, 'updated: 2020-01-14T05:59:59Z'], /^5: updated: before-published$/],
+    [[TITLE, AUTHOR, PUBLISHED, 'slug: A/B'], /^5: slug: no-slug 80$/],
+    [[TITLE, 'slug: كَتب', AUTHOR, PUBLISHED], /^3: slug: no-slug 80$/],
+    [[TITLE, AUTHOR, PUBLISHED, 'translation: ".."'], /^5: translation: no-slug 80$/],
+    [[TITLE, AUTHOR, PUBLISHED, 'edition: fr'], /^5: edition: choice ar en$/],
+    [[TITLE, AUTHOR, PUBLISHED, 'comments: false'], /^5: comments: choice open closed$/],
+    [['title: "؟!"', AUTHOR, PUBLISHED], /^2: title: title-without-slug slug:$/],
+    [['title: ""', AUTHOR, PUBLISHED], /^2: title: empty$/],
+    [['title: 2024', AUTHOR, PUBLISHED], /^2: title: no-text$/],
+    [[`title: ${'ا'.repeat(301)}`, AUTHOR, PUBLISHED], /^2: title: too-long 300$/],
+    [[TITLE, 'author: "؟"', PUBLISHED], /^3: author: no-letter$/],
+    [[TITLE, AUTHOR, PUBLISHED, 'topics: دفاع'], /^5: topics: no-list$/],
+    [[TITLE, AUTHOR, PUBLISHED, 'topics:', '  - دفاع', '  - "!"'], /^7: topics\.1: no-letter$/],
+    [[TITLE, AUTHOR, PUBLISHED, `topics: [${'أ,'.repeat(11)}]`], /^5: topics: too-many 10$/],
+    [[TITLE, AUTHOR, PUBLISHED, 'hero:', '  src: a.jpg'], /^6: hero\.alt: no-text$/],
   ])('%j', (lines, problem) => {
     const problems = problemsIn(file(...lines));
     expect(problems).toHaveLength(1);

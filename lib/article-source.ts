@@ -1,12 +1,7 @@
 import { type Alias, type Document, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
+import { kindOf, type MistakeKind, mistakeOf, type Problem } from './import-mistake';
 import { isSlug, slugify } from './slug';
-
-/** Something wrong in a file an editor wrote: where, and what to do about it. Lines count from 1. */
-export interface Problem {
-  line: number;
-  reason: string;
-}
 
 export type ArticleSource = z.infer<typeof articleSchema> & {
   slug: string;
@@ -33,24 +28,24 @@ const NAME_LIMIT = 100;
 
 const filled = (limit: number) =>
   z
-    .string('must be text')
+    .string()
     .trim()
-    .min(1, 'must not be empty')
-    .max(limit, `must have at most ${limit} characters`)
+    .min(1)
+    .max(limit)
     .transform((text) => text.normalize('NFC'));
 
 /** What is not given a slug gets it from its name. */
-const named = filled(NAME_LIMIT).refine((name) => slugify(name) !== '', 'must hold a letter or a digit');
+const named = filled(NAME_LIMIT).refine((name) => slugify(name) !== '', 'no-letter' satisfies MistakeKind);
 
-const edition = z.enum(['ar', 'en'], 'must be ar or en').default('ar');
+const edition = z.enum(['ar', 'en']).default('ar');
 
 const slug = z
-  .string('must be text')
+  .string()
   .transform((text) => text.normalize('NFC'))
-  .refine(isSlug, 'must hold only letters, digits and single hyphens, at most 80 characters');
+  .refine(isSlug, 'no-slug' satisfies MistakeKind);
 
 const moment = z.iso
-  .datetime({ offset: true, error: 'must be a time with its zone, such as 2026-01-31T09:00:00+03:00' })
+  .datetime({ offset: true, error: 'no-moment' satisfies MistakeKind })
   .transform((text) => new Date(text));
 
 const articleSchema = z
@@ -61,36 +56,36 @@ const articleSchema = z
     author: named,
     published: moment,
     updated: moment.optional(),
-    standfirst: z.string('must be text').trim().default(''),
-    topics: z.array(named).max(10, 'must have at most 10 entries').default([]),
+    standfirst: z.string().trim().default(''),
+    topics: z.array(named).max(10).default([]),
     hero: z
       .strictObject({
         src: filled(500),
         /** Written, and empty where the picture says nothing, as in HTML. */
-        alt: z.string('must be text').trim().max(500, 'must have at most 500 characters'),
+        alt: z.string().trim().max(500),
         caption: z.string().trim().default(''),
         credit: z.string().trim().default(''),
       })
       .optional(),
-    comments: z.enum(['open', 'closed'], 'must be open or closed').default('open'),
+    comments: z.enum(['open', 'closed']).default('open'),
     translation: slug.optional(),
   })
   .refine((article) => !article.updated || article.updated >= article.published, {
     path: ['updated'],
-    error: 'must not be before published',
+    error: 'before-published' satisfies MistakeKind,
   });
 
 const authorSchema = z.strictObject({
   name: named,
   slug: slug.optional(),
   edition,
-  bio: z.string('must be text').trim().default(''),
+  bio: z.string().trim().default(''),
   portrait: filled(500).optional(),
   /** Arabic says «كتبه» or «كتبته»; left out, the site says «كتبه». */
-  gender: z.enum(['male', 'female'], 'must be male or female').optional(),
+  gender: z.enum(['male', 'female']).optional(),
 });
 
-const authorsSchema = z.strictObject({ authors: z.array(authorSchema).min(1, 'must have an entry') });
+const authorsSchema = z.strictObject({ authors: z.array(authorSchema).min(1) });
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 
@@ -101,20 +96,18 @@ const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 export function readSource(text: string): Source {
   const normal = text.replace(/^\u{FEFF}/u, '').replace(/\r\n?/g, '\n');
   const match = FRONT_MATTER.exec(normal);
-  if (!match?.[1]) return problem(1, 'the file must begin with front matter between two lines of ---');
+  if (!match?.[1]) return problem({ line: 1, kind: 'no-front-matter', values: { sign: '---' } });
 
   const lines = new LineCounter();
   // Pretty errors would name the line within the front matter, beside our line within the file.
   const document = parseDocument(match[1], { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
-  if (broken) return problem(lines.linePos(broken.pos[0]).line + 1, broken.message);
-  const alias = firstAlias(document);
-  if (alias) {
-    return problem(
-      lines.linePos(alias.range?.[0] ?? 0).line + 1,
-      'a value that begins with * must stand in quotes',
-    );
+  if (broken) {
+    const line = lines.linePos(broken.pos[0]).line + 1;
+    return problem({ line, kind: 'broken-front-matter', quote: broken.message });
   }
+  const alias = firstAlias(document);
+  if (alias) return problem({ line: lines.linePos(alias.range?.[0] ?? 0).line + 1, kind: 'star' });
 
   const data: unknown = document.toJS();
   const lineOf = (path: PropertyKey[]) => {
@@ -126,7 +119,7 @@ export function readSource(text: string): Source {
   };
 
   if (typeof data === 'object' && data !== null && 'authors' in data) {
-    const parsed = authorsSchema.safeParse(data);
+    const parsed = authorsSchema.safeParse(data, { error: kindOf });
     if (!parsed.success) return problems(parsed.error, lineOf);
     const { authors } = parsed.data;
     return {
@@ -139,10 +132,13 @@ export function readSource(text: string): Source {
     };
   }
 
-  const parsed = articleSchema.safeParse(data ?? {});
+  const parsed = articleSchema.safeParse(data ?? {}, { error: kindOf });
   if (!parsed.success) return problems(parsed.error, lineOf);
   const article = withSlug(parsed.data, parsed.data.title);
-  if (article.slug === '') return problem(lineOf(['title']), 'title: gives no slug; write one as slug:');
+  if (article.slug === '') {
+    const values = { key: 'slug:' };
+    return problem({ line: lineOf(['title']), field: 'title', kind: 'title-without-slug', values });
+  }
   const bodyLine = match[0].split('\n').length;
   return {
     kind: 'article',
@@ -172,11 +168,12 @@ function problems(error: z.ZodError, lineOf: (path: PropertyKey[]) => number): S
     kind: 'problems',
     problems: error.issues.map((issue) => ({
       line: lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path),
-      reason: `${issue.path.join('.') || 'front matter'}: ${issue.message}`,
+      ...(issue.path.length > 0 && { field: issue.path.join('.') }),
+      ...mistakeOf(issue),
     })),
   };
 }
 
-function problem(line: number, reason: string): Source {
-  return { kind: 'problems', problems: [{ line, reason }] };
+function problem(found: Problem): Source {
+  return { kind: 'problems', problems: [found] };
 }

@@ -1,3 +1,4 @@
+import type { Problem } from './import-mistake';
 import type { Withheld } from './wordpress-post';
 import type { Tolerated } from './xml-stream';
 
@@ -6,6 +7,10 @@ export interface ImportNote {
   kind: NoteKind;
   /** What it is called in the source: a shortcode, a picture's address, a post type. */
   name?: string;
+  /** What is wrong in a file, of the kind `mistake`. */
+  problem?: Problem;
+  /** What the system says of it, which is in English. */
+  quote?: string;
   count: number;
 }
 

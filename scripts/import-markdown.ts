@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type FileResult, importMarkdown } from '@/db/import';
+import { plainProblem } from '@/db/import-words';
 import { addToTotals, emptyTotals, type ImportResult, type ItemReport } from '@/lib/import-report';
 import type { Progress } from './import-progress';
 import type { HtmlReport } from './import-report';
@@ -57,8 +58,8 @@ export async function takeAuthorList(file: string, dryRun: boolean): Promise<boo
 function tell(result: FileResult): void {
   if ('outcome' in result) console.log(`${result.outcome.padEnd(9)} ${result.file}`);
   else
-    for (const { line, reason } of result.problems)
-      console.error(`left out  ${result.file}:${line}: ${reason}`);
+    for (const problem of result.problems)
+      console.error(`left out  ${result.file}:${problem.line}: ${plainProblem(problem)}`);
 }
 
 /** In the report a file goes by its place in the folder. */
@@ -68,10 +69,6 @@ function reportOf(result: FileResult, folder: string): ItemReport {
     const { title, outcome, path: address } = result;
     return { id, title, outcome, draft: null, path: address, notes: [] };
   }
-  const notes = result.problems.map(({ line, reason }) => ({
-    kind: 'mistake' as const,
-    name: `${line}: ${reason}`,
-    count: 1,
-  }));
+  const notes = result.problems.map((problem) => ({ kind: 'mistake' as const, problem, count: 1 }));
   return { id, title: path.basename(id), outcome: 'left-out', draft: null, path: null, notes };
 }

@@ -2,7 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { mistakeKinds, type Problem } from '@/lib/import-mistake';
 import { emptyThread, emptyTotals, type ItemReport } from '@/lib/import-report';
+import type { Edition } from '@/site.config';
 import { HtmlReport } from './import-report';
 
 const EVIL = '"><script>alert(1)</script>';
@@ -44,5 +46,43 @@ test('the report says what became of each, links what readers see, and runs noth
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;</bdi> × 3');
   expect(html).toContain('هذه تجربة: لم يُكتب شيء.');
   expect(html).toContain('قطعتان من الملفّ');
+  await rm(folder, { recursive: true });
+});
+
+/** Everything an editor can have got wrong, with what the words of it name. */
+const problems: Problem[] = mistakeKinds.map((kind, index) => ({
+  kind,
+  line: index + 1,
+  field: 'hero.src',
+  values: {
+    ...{ key: 'k', one: 'ar', other: 'en', limit: 3, width: 1, height: 2, sign: '---', encoding: 'UTF-8' },
+    ...{ example: '2026-01-31', src: EVIL, format: 'svg', file: 'a.md' },
+  },
+  quote: 'Map keys must be unique',
+}));
+
+test('mistakes are told in the language of the report; only what a library says of one is quoted in English', async () => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'maqal-report-'));
+  const wordsIn = async (edition: Edition) => {
+    const report = new HtmlReport(path.join(folder, `${edition}.html`), edition, 'https://here.example');
+    const notes = problems.map((problem) => ({ kind: 'mistake' as const, problem, count: 1 }));
+    await report.add(item({ id: 'a.md', notes }));
+    const empty = { totals: emptyTotals(), numberless: 0, notes: [], leftLinks: [] };
+    await report.finish({ kind: 'markdown', from: 'x', ...empty }, false);
+    const html = await readFile(report.file, 'utf8');
+    return [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, line = '']) => line);
+  };
+  const [arabic, english] = [await wordsIn('ar'), await wordsIn('en')];
+  expect(arabic[0]).toBe(
+    'السطر 1: <code dir="ltr">hero.src</code>: يجب أن يبدأ الملفّ بمقدّمة بين سطرين من \u{2068}---\u{2069}: ' +
+      '<bdi lang="en" dir="ltr">Map keys must be unique</bdi>',
+  );
+  expect(english[1]).toContain('line 2: <code dir="ltr">hero.src</code>: the front matter cannot be read');
+  for (const line of arabic) {
+    const own = line.replace(/<(code|bdi)\b.*?<\/\1>|\u{2068}.*?\u{2069}/gu, '');
+    expect(own).not.toMatch(/[a-z]|undefined/i);
+  }
+  expect(arabic).toHaveLength(mistakeKinds.length);
+  expect(arabic.join()).not.toContain('<script');
   await rm(folder, { recursive: true });
 });

@@ -3,7 +3,9 @@ import { once } from 'node:events';
 import { createReadStream, createWriteStream, rmSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { reportWords } from '@/db/import-words';
+import { isolate } from '@/lib/bidi';
 import { escapeHtml } from '@/lib/escape-html';
+import type { Problem } from '@/lib/import-mistake';
 import type { ImportKind, ImportNote, ImportResult, ItemReport, LeftLink } from '@/lib/import-report';
 import { type Edition, site } from '@/site.config';
 
@@ -21,6 +23,11 @@ const COLUMNS = {
   wordpress: ['number', 'title', 'outcome', 'comments', 'notes'],
   markdown: ['file', 'title', 'outcome', 'notes'],
 } as const satisfies Record<ImportKind, string[]>;
+
+/** What a library or the system says, after our words for it. */
+function quoted(words = ''): string {
+  return words && `: <bdi lang="en" dir="ltr">${escapeHtml(words)}</bdi>`;
+}
 
 /** Written row by row while the import runs, so that memory does not grow with it; what stands above comes last. */
 export class HtmlReport {
@@ -57,10 +64,24 @@ export class HtmlReport {
     if (!written) await once(this.#rows, 'drain');
   }
 
-  #line({ kind, name, count }: ImportNote): string {
+  #line({ kind, name, problem, quote, count }: ImportNote): string {
     const { t } = this.#words;
+    if (problem) return this.#problem(problem);
     const times = count > 1 ? ` × ${count}` : '';
-    return `${escapeHtml(t(`kinds.${kind}`))}${name ? `: <bdi>${escapeHtml(name)}</bdi>` : ''}${times}`;
+    const which = name ? `: <bdi>${escapeHtml(name)}</bdi>` : '';
+    return `${escapeHtml(t(`kinds.${kind}`))}${which}${times}${quoted(quote)}`;
+  }
+
+  /** A mistake of a file: its line, the field, and what is wrong with it. */
+  #problem({ line, field, kind, values = {}, quote }: Problem): string {
+    const { t } = this.#words;
+    const named = Object.entries(values).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? isolate(value) : value,
+    ]);
+    const where = field ? `: <code dir="ltr">${escapeHtml(field)}</code>` : '';
+    const words = t(`mistakes.${kind}`, Object.fromEntries(named));
+    return `${escapeHtml(t('line', { line }))}${where}: ${escapeHtml(words)}${quoted(quote)}`;
   }
 
   #list(lines: readonly string[]): string {
