@@ -4,7 +4,9 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { buildSite, isBuilt } from './build';
 import { nextEnvironment, prepareDatabase } from './prepare';
-import { exitCodeOf, SIGNALS } from './stopping';
+import { exitCodeOf, SIGNALS, whenLeft } from './stopping';
+
+const { ppid } = process;
 
 if (isBuilt()) await prepareDatabase();
 else await buildSite();
@@ -14,10 +16,11 @@ const server = spawn(process.execPath, [path.resolve('build/serve.mjs')], {
   env: nextEnvironment(),
 });
 const passedOn = new Set<NodeJS.Signals>();
-for (const signal of SIGNALS) {
-  process.on(signal, () => {
-    passedOn.add(signal);
-    server.kill(signal);
-  });
-}
+const passOn = (signal: NodeJS.Signals) => {
+  passedOn.add(signal);
+  server.kill(signal);
+};
+for (const signal of SIGNALS) process.on(signal, passOn);
+// What npm is sent it passes on to the shell by which it started this, and the shell only leaves.
+if (process.env.npm_lifecycle_event === 'start') whenLeft(ppid, () => passedOn.size > 0 || passOn('SIGTERM'));
 server.on('exit', (code, signal) => process.exit(exitCodeOf(code, signal, passedOn)));

@@ -99,6 +99,25 @@ test('a second signal ends it at once', async () => {
   expect(await answer).toBe('cut off');
 });
 
+test('whoever is left by the process that started it is told', async () => {
+  const script = `
+    const { whenLeft } = await import(${JSON.stringify(STOPPING)});
+    whenLeft(process.ppid, () => {
+      process.stdout.write('left');
+      process.exit();
+    });
+    setTimeout(() => process.exit(1), 60_000);
+    process.stdout.write('here');
+  `;
+  const words = [process.execPath, '--import', TSX, '--input-type=module', '--eval', script];
+  // Not the last command of the shell, which might become it.
+  const shell = spawn('sh', ['-c', '"$@"; exit', 'sh', ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
+  expect(await nextWord(shell)).toBe('here');
+  const left = nextWord(shell);
+  shell.kill('SIGTERM');
+  expect(await left).toBe('left');
+});
+
 test.each<[string, number | null, NodeJS.Signals | null, NodeJS.Signals[], number]>([
   ['it stopped as it was told', 0, null, ['SIGTERM'], 0],
   ['a signal we passed on ended it', null, 'SIGINT', ['SIGINT'], 0],

@@ -34,6 +34,19 @@ export function stopOnSignal(server: Server, echo = ECHO): void {
   for (const signal of SIGNALS) process.on(signal, stop);
 }
 
+/** How often it is looked who started this, in milliseconds. */
+const LOOK = 250;
+
+/** Tells once that the process that started this one, `parent`, is gone. */
+export function whenLeft(parent: number, tell: () => void): void {
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    tell();
+  }, LOOK);
+  looking.unref();
+}
+
 /**
  * What the command that runs the server ends with: 0 only when it was told to stop, and the server did.
  * @param code the server's own exit code; null when a signal ended it
