@@ -27,6 +27,8 @@ type Execute = (...call: unknown[]) => Promise<ResultSet>;
 interface Standing {
   /** Whether it has all that this process has written, and answers. */
   isNear: boolean;
+  /** Whether it was found to fail or to stay behind; of one that is new to this process nothing is known. */
+  isLeft: boolean;
   looks: number;
   nextLook: number;
   lastMark: number;
@@ -45,11 +47,12 @@ export function withReplica(primary: Client, replica: Client): Client {
   const { execute, transaction } = primary;
   const askPrimary: Execute = (...call) => Reflect.apply(execute, primary, call);
   const askReplica: Execute = (...call) => Reflect.apply(replica.execute, replica, call);
-  shared.maqalReplica ??= { isNear: false, looks: 0, nextLook: 0, lastMark: 0 };
+  shared.maqalReplica ??= { isNear: false, isLeft: false, looks: 0, nextLook: 0, lastMark: 0 };
   const standing = shared.maqalReplica;
 
   function leave(): void {
     standing.isNear = false;
+    standing.isLeft = true;
     standing.looks = 0;
     standing.nextLook = performance.now() + RETURN_PAUSE;
   }
@@ -62,6 +65,7 @@ export function withReplica(primary: Client, replica: Client): Client {
     if (reached < Math.max(newest, standing.lastMark)) return leave();
     standing.looks += 1;
     standing.isNear = standing.looks >= LOOKS;
+    standing.isLeft &&= !standing.isNear;
     standing.nextLook = performance.now() + RETURN_PAUSE;
   }
 
@@ -77,10 +81,11 @@ export function withReplica(primary: Client, replica: Client): Client {
     }
   }
 
+  /** Also where this process does not read it yet, as a command: others do. */
   async function arrive(mark: number): Promise<void> {
     standing.lastMark = Math.max(standing.lastMark, mark);
     const deadline = performance.now() + ARRIVAL_LIMIT;
-    while (standing.isNear) {
+    while (!standing.isLeft) {
       const reached = await newestOf(askReplica).catch(() => undefined);
       if (reached !== undefined && reached >= mark) return;
       if (reached === undefined || performance.now() > deadline) leave();
@@ -95,7 +100,7 @@ export function withReplica(primary: Client, replica: Client): Client {
       commit: async () => {
         const mark = await leaveMark(opened);
         await commit();
-        await arrive(mark);
+        if (mark > 0) await arrive(mark);
       },
     });
   }
