@@ -4,6 +4,7 @@ import { SITEMAP_LIMIT } from '@/lib/sitemap';
 import { db } from './client';
 import { storeArticle } from './fixture';
 import { migrate } from './migrate';
+import { images } from './schema';
 import { lastChange, listNews, listSitemap, listSitemapPages } from './sitemaps';
 
 vi.mock('server-only', () => ({}));
@@ -36,6 +37,13 @@ test('what is published is listed once, with its last change and its translation
   expect(await listSitemap('ar', 'authors', 1)).toMatchObject([{ slug: 'نور-الدين', changedAt: updated }]);
   expect((await listSitemap('ar', 'topics', 1)).map(({ slug }) => slug)).toEqual(['علوم', 'دفاع']);
   expect(await lastChange('ar')).toEqual(updated);
+});
+
+test('a picture is listed with its article', async () => {
+  const heroFile = `${'a'.repeat(32)}.jpg`;
+  await db.insert(images).values({ file: heroFile, width: 900, height: 600, widths: [900] });
+  await storeArticle({ slug: 'مصوّر', published: ago(9), heroFile });
+  expect((await listSitemap('ar', 'articles', 1)).at(-1)?.picture).toBe(`/media/${heroFile}`);
 });
 
 test('the news are the articles of the last two days', async () => {

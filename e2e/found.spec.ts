@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pathFor } from '@/lib/slug';
-import { faultsOfSitemap, faultsOfXml } from '@/lib/xsd/check-xml';
+import { faultsOfFeed, faultsOfSitemap } from '@/lib/xsd/check-xml';
 import { comment, expect, test } from './fixtures';
 
 const TYPE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
@@ -10,13 +10,18 @@ const TOPIC = pathFor('ar', 'topics', 'علوم');
 /** What would end a script, a title or an element, wherever it is written without care. */
 const HOSTILE = '</script><!--<script>]]>&amp;';
 
-for (const [kind, address, name] of [
-  ['front', '/ar', 'مقال'],
-  ['article', TYPE, 'مقال'],
-  ['author', AUTHOR, 'مقال'],
-  ['topic', TOPIC, 'مقال'],
-  ['search', '/ar/search', 'مقال'],
-  ['English article', pathFor('en', 'articles', 'the-arabic-names-of-the-stars'), 'Maqal'],
+for (const [kind, address, name, described] of [
+  ['front', '/ar', 'مقال', ['WebSite']],
+  ['article', TYPE, 'مقال', ['NewsArticle', 'BreadcrumbList', 'Comment']],
+  ['author', AUTHOR, 'مقال', ['ProfilePage', 'BreadcrumbList']],
+  ['topic', TOPIC, 'مقال', ['BreadcrumbList']],
+  ['search', '/ar/search', 'مقال', []],
+  [
+    'English article',
+    pathFor('en', 'articles', 'the-arabic-names-of-the-stars'),
+    'Maqal',
+    ['NewsArticle', 'BreadcrumbList', 'Comment'],
+  ],
 ] as const) {
   test(`the ${kind} page says what it is to search engines and social networks`, async ({
     page,
@@ -40,9 +45,23 @@ for (const [kind, address, name] of [
       expect(await content(page, `meta[property="og:${fact}"]`), fact).not.toBe('');
     }
     expect(await content(page, 'meta[name="twitter:card"]')).toMatch(/^summary/);
-    for (const data of await jsonLd(page)) expect(data['@context']).toBe('https://schema.org');
+    const data = await jsonLd(page);
+    for (const each of data) expect(each['@context']).toBe('https://schema.org');
+    expect(new Set(data.map((each) => each['@type']))).toEqual(new Set(described));
   });
 }
+
+test('a search engine can lead to our own search, and a name to its person', async ({ page, baseURL }) => {
+  await page.goto('/ar');
+  const [edition] = await jsonLd(page);
+  const urlTemplate = `${baseURL}/ar/search?q={search_term_string}`;
+  expect(edition?.potentialAction).toMatchObject({ '@type': 'SearchAction', target: { urlTemplate } });
+  await page.goto(urlTemplate.replace('{search_term_string}', encodeURIComponent('نجوم')));
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText('نجوم');
+  await page.goto(AUTHOR);
+  const person = (await jsonLd(page)).find((thing) => thing['@type'] === 'ProfilePage')?.mainEntity;
+  expect(person).toMatchObject({ '@type': 'Person', name: 'سلمى الخوري', url: `${baseURL}${AUTHOR}` });
+});
 
 test('an article and its translation name each other, and readers of other languages get the Arabic one', async ({
   page,
@@ -123,7 +142,7 @@ test('the thread of an article can be followed: a comment is in its feed when it
   expect(published.match(/<item>/g)).toHaveLength(1);
   expect(published).toContain(`<dc:creator>${name}</dc:creator>`);
   expect(published).not.toContain('hidden@example.com');
-  expect([...(await faultsOfXml(waiting)), ...(await faultsOfXml(published))]).toEqual([]);
+  expect([...(await faultsOfFeed(waiting)), ...(await faultsOfFeed(published))]).toEqual([]);
 });
 
 test('articles can be followed, all of them, by author and by topic, from the page', async ({
@@ -158,7 +177,7 @@ test('articles can be followed, all of them, by author and by topic, from the pa
     expect(answer.headers()['content-type']).toBe('application/rss+xml; charset=utf-8');
     const xml = await answer.text();
     expect(xml).toContain(`<title>${title}</title>`);
-    expect(await faultsOfXml(xml)).toEqual([]);
+    expect(await faultsOfFeed(xml)).toEqual([]);
   }
 });
 
@@ -176,6 +195,11 @@ test('the sitemaps list what is published, validly', async ({ request, publish, 
   expect(listed.split(`<loc>${baseURL}${path}</loc>`)).toHaveLength(3);
   for (const page of ['/ar', '/en', AUTHOR, TOPIC, TYPE])
     expect(listed).toContain(`<loc>${baseURL}${page}</loc>`);
+  const entry = listed
+    .match(/<url>.*?<\/url>/gs)
+    ?.find((url) => url.includes(`<loc>${baseURL}${TYPE}</loc>`));
+  expect(entry).toMatch(/<image:loc>http[^<]*\/media\/[0-9a-f]{32}\.jpg<\/image:loc>/);
+  expect(entry).toContain('/en/articles/arabic-type-from-lead-to-variable-fonts"');
   const robots = await (await request.get('/robots.txt')).text();
   expect(robots).toContain(`Sitemap: ${baseURL}/sitemap.xml`);
   expect(robots).toContain(`Sitemap: ${baseURL}/news-sitemap.xml`);

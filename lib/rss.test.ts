@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { type FeedItem, writeFeed } from './rss';
-import { faultsOfXml } from './xsd/check-xml';
+import { faultsOfFeed } from './xsd/check-xml';
 
 const item: FeedItem = {
   title: 'مقال',
@@ -21,7 +21,7 @@ const feed = {
 
 test('a feed has what RSS 2.0 asks of a channel and of an item', async () => {
   const xml = writeFeed({ ...feed, items: [item] });
-  expect(await faultsOfXml(xml)).toEqual([]);
+  expect(await faultsOfFeed(xml)).toEqual([]);
   expect(xml).toContain('<rss version="2.0"');
   for (const text of [
     '<title>مقال</title>',
@@ -38,13 +38,30 @@ test('a feed has what RSS 2.0 asks of a channel and of an item', async () => {
   }
 });
 
+test('the schema finds what is wrong', async () => {
+  const picture = { url: '', type: 'image', size: 0.5, width: 1, height: 1, alt: '', credit: '' };
+  for (const changed of [
+    { link: '/ar/articles/a' },
+    { link: 'https://example.org/ar/articles/مقال' },
+    { title: '' },
+    { publishedAt: new Date(Number.NaN) },
+    { picture },
+  ])
+    expect(await faultsOfFeed(writeFeed({ ...feed, items: [{ ...item, ...changed }] }))).not.toEqual([]);
+  expect(await faultsOfFeed(writeFeed({ ...feed, items: [item, item] })), 'one guid of two').not.toEqual([]);
+  expect(await faultsOfFeed(writeFeed({ ...feed, description: '', items: [] }))).not.toEqual([]);
+  expect(
+    await faultsOfFeed(writeFeed({ ...feed, items: [item] }).replace(/<pubDate>[^<]*<\/pubDate>/, '')),
+  ).not.toEqual([]);
+});
+
 test('what an item does not have is left out, and no item at all is a feed too', async () => {
   const xml = writeFeed({ ...feed, items: [item] });
   for (const name of ['enclosure', 'media:content', 'comments', 'category', 'atom:updated']) {
     expect(xml).not.toContain(`<${name}`);
   }
   const empty = writeFeed({ ...feed, items: [] });
-  expect(await faultsOfXml(empty)).toEqual([]);
+  expect(await faultsOfFeed(empty)).toEqual([]);
   expect(empty).not.toContain('<item');
   expect(empty).not.toContain('lastBuildDate');
 });
@@ -60,7 +77,7 @@ test('a picture comes with its size, and is an enclosure when its bytes are know
     credit: 'صاحبها',
   };
   const xml = writeFeed({ ...feed, items: [{ ...item, picture }] });
-  expect(await faultsOfXml(xml)).toEqual([]);
+  expect(await faultsOfFeed(xml)).toEqual([]);
   expect(xml).toContain('<enclosure url="https://example.org/media/a.webp" length="1234" type="image/webp">');
   expect(xml).toMatch(/<media:content [^>]*width="1600" height="900"/);
   expect(xml).toContain('<media:credit>صاحبها</media:credit>');

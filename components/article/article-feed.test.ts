@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOfXml } from '@/lib/xsd/check-xml';
+import { faultsOfFeed } from '@/lib/xsd/check-xml';
 import { commentFeed } from '../comments/comment-feed';
 import { articleFeed } from './article-feed';
 
@@ -18,7 +18,7 @@ const article = {
 
 test('the feed of an edition holds its articles in full, with their direction and their thread', async () => {
   const xml = articleFeed('ar', [article]);
-  expect(await faultsOfXml(xml)).toEqual([]);
+  expect(await faultsOfFeed(xml)).toEqual([]);
   expect(xml).toContain('<language>ar</language>');
   expect(xml).toContain('<title>لماذا \u2066C++\u2069 لا تموت &lt;/title&gt;</title>');
   expect(xml).toContain('&lt;div lang=&quot;ar&quot; dir=&quot;rtl&quot;&gt;&lt;p&gt;نص');
@@ -34,7 +34,7 @@ test('the feeds of authors and topics say whose they are, and an empty one is a 
   expect(author).toContain('<title>Maqal: articles by Hind</title>');
   expect(author).toContain('/en/authors/hind/feed.xml"');
   expect(topic).toContain('<title>مقال: علوم</title>');
-  expect([...(await faultsOfXml(author)), ...(await faultsOfXml(topic))]).toEqual([]);
+  expect([...(await faultsOfFeed(author)), ...(await faultsOfFeed(topic))]).toEqual([]);
 });
 
 test('the feed of a thread names each writer, isolated, and leads to each comment', async () => {
@@ -49,7 +49,7 @@ test('the feed of a thread names each writer, isolated, and leads to each commen
     },
   ];
   const xml = commentFeed('ar', article, comments);
-  expect(await faultsOfXml(xml)).toEqual([]);
+  expect(await faultsOfFeed(xml)).toEqual([]);
   expect(xml).toContain('<title>ردّ \u2068John\u2069</title>');
   expect(xml).toContain('<dc:creator>John</dc:creator>');
   expect(xml).toMatch(/<guid isPermaLink="true">https?:\/\/[^<]*\/ar\/comments\/8<\/guid>/);

@@ -10,9 +10,18 @@ const schemas = readdirSync(folder)
   .map((fileName) => ({ fileName, contents: readFileSync(path.join(folder, fileName), 'utf8') }));
 
 /** What is wrong with a sitemap or an index of sitemaps; empty when it is valid. */
-export async function faultsOfSitemap(xml: string): Promise<string[]> {
-  const schema = schemas.filter(({ fileName }) => fileName === 'all.xsd');
-  const preload = schemas.filter(({ fileName }) => fileName !== 'all.xsd');
+export function faultsOfSitemap(xml: string): Promise<string[]> {
+  return faultsBy('all.xsd', xml);
+}
+
+/** What is wrong with a feed; empty when it is XML and valid. */
+export async function faultsOfFeed(xml: string): Promise<string[]> {
+  return [...(await faultsOfXml(xml)), ...(await faultsBy('rss.xsd', xml))];
+}
+
+async function faultsBy(name: string, xml: string): Promise<string[]> {
+  const schema = schemas.filter(({ fileName }) => fileName === name);
+  const preload = schemas.filter(({ fileName }) => fileName !== name);
   const { errors } = await validateXML({ xml, schema, preload });
   return errors.map(({ message }) => message);
 }
