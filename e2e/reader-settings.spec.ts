@@ -7,6 +7,9 @@ const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرص
 /** `--paper-sepia` of app/global.css. */
 const SEPIA = 'rgb(245, 236, 217)';
 
+/** What «حديث» is: Vazirmatn before all others. */
+const SANS = /^"?Vazirmatn/;
+
 test('what a reader sets stays set, and the next page wears it before its body is there', async ({
   page,
 }) => {
@@ -27,6 +30,7 @@ test('what a reader sets stays set, and the next page wears it before its body i
     '32px',
   ]);
   await expect(page.locator('meta[name=theme-color]').first()).toHaveAttribute('content', SEPIA);
+  await expect(text(page)).toHaveCSS('font-family', SANS);
   await open(page);
   await expect(page.getByRole('radio', { name: 'ورقي' })).toBeChecked();
 
@@ -54,13 +58,18 @@ test('the panel is the keyboard’s too: it opens, is changed, and closes to whe
   await expect(button).toBeFocused();
 });
 
-test('settings hold on the page without a script', async ({ browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: false });
+test('settings hold on the page without a script, and fit a phone as with one', async ({ browser }) => {
+  const context = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+  });
   const page = await context.newPage();
-  await page.goto('/ar');
+  await page.goto(ARTICLE);
   await set(page, 'ورقي', '200', 'حديث');
   await expect(page.locator('html')).toHaveCSS('background-color', SEPIA);
   await expect(page.locator('html')).toHaveCSS('font-size', '32px');
+  await expect(text(page)).toHaveCSS('font-family', SANS);
+  expect(await excessOf(page)).toBeLessThanOrEqual(0);
   await context.close();
 });
 
@@ -70,10 +79,17 @@ test('at twice the size nothing scrolls sideways on a phone', async ({ page }) =
   for (const address of ['/ar', ARTICLE, '/ar/comments/1/reply', '/ar/nothing', '/en']) {
     await page.goto(address);
     await open(page);
-    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(excess, address).toBeLessThanOrEqual(0);
+    expect(await excessOf(page), address).toBeLessThanOrEqual(0);
   }
 });
+
+/** Of the text of an article. */
+const text = (page: Page) => page.getByRole('article').first().getByText('المتوفى سنة 940 م');
+
+/** How much wider the page is than the window, in pixels. */
+function excessOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
 
 async function open(page: Page): Promise<void> {
   await page.locator('[popovertarget=reader-settings]').first().click();
