@@ -83,7 +83,7 @@ export function isShownElsewhere(url: string): boolean {
  * Tells browsers to come by https alone, for two years. Says nothing of subdomains, which may be others'; empty for a
  * site that is not served by https, where browsers ignore it (RFC 6797, section 7.2).
  */
-export function strictTransport(siteUrl: string): { key: string; value: string }[] {
+function strictTransport(siteUrl: string): { key: string; value: string }[] {
   if (!siteUrl.startsWith('https:')) return [];
   return [{ key: 'Strict-Transport-Security', value: 'max-age=63072000' }];
 }
