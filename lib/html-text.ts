@@ -3,7 +3,7 @@
 /** Between these a reader sees a space at least; the other elements stand inside a line. */
 const INLINE =
   /^(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|u)$/;
-const TAG = /<\/?([a-z][a-z\d]*)[^<">]*(?:"[^"]*"[^<">]*)*>/gi;
+const TAG = /<\/?([a-z][a-z\d]*)(?![a-z\d])[^<">]*(?:"[^"]*"[^<">]*)*>/gi;
 const ENTITY = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi;
 const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u{A0}' }));
 

@@ -5,7 +5,7 @@ const SKIPPED_ELEMENTS = new Set(['pre', 'code', 'bdi', 'script', 'style']);
 const VOID_ELEMENTS = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'track', 'col', 'area', 'embed']);
 /** Tags inside a word or sentence: what stands before them still touches what follows (`<b>S</b>-500`). */
 const INLINE_TAG = /^(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u)$/;
-const TAG = String.raw`<(?<close>\/?)(?<name>[a-z][^\s/<>]*)(?<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>`;
+const TAG = String.raw`<(?<close>\/?)(?<name>[a-z][^\s/<>]*)(?=[\s/>])(?<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>`;
 const ATTRIBUTE = /([^\s="']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
 const HTML_PART = new RegExp(`${TAG}|[^<]+|<`, 'gi');
 const HTML_CHARACTER = /&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);|[\s\S]/giu;

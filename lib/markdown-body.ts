@@ -80,8 +80,10 @@ function picturesIn(html: string, options: SourceOptions): Map<string, Picture> 
 
 const BLOCK =
   '(?:p|h[2-4]|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|table|caption|thead|tbody|tr|th|td|pre|hr|section|div|label)';
+/** White space from where it begins: looked at from each of its lines, many of them would take very long. */
+const LINES = String.raw`(?<!\s)(?=[^\S\n]*\n)\s+`;
 const SPACE = new RegExp(
-  String.raw`\s*\n\s*(?=</?${BLOCK}\b)|(?<=</?${BLOCK}(?:\s[^<>]*)?>)\s*\n\s*|\s+$`,
+  String.raw`${LINES}(?=</?${BLOCK}\b)|(?<=</?${BLOCK}(?:\s[^<>]*)?>)${LINES}|(?<!\s)\s+$`,
   'g',
 );
 

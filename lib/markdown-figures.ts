@@ -85,5 +85,5 @@ function becomes(node: Element, arrange: (tree: Root) => void, figure: Element):
 }
 
 function dense(nodes: Root['children']): string {
-  return toHtml({ type: 'root', children: nodes }).replace(/>\s*\n\s*</g, '><');
+  return toHtml({ type: 'root', children: nodes }).replace(/>(?=[^\S\n]*\n)\s+</g, '><');
 }

@@ -52,7 +52,7 @@ export interface StaticPage {
 }
 
 /** What stands in a tag after its name: a `>` or a `<script>` in quotes belongs to a value. */
-const ATTRIBUTES = `[^"'>]*(?:(?:"[^"]*"|'[^']*')[^"'>]*)*`;
+const ATTRIBUTES = `[^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*`;
 /** React's separators between text nodes, scripts whole, tags; articles and comments cannot contain the first two. */
 const TOKEN = new RegExp(
   `<!--[^>]*-->|<script\\b(${ATTRIBUTES})>[^]*?</script>|</?[a-z]${ATTRIBUTES}>`,
