@@ -159,3 +159,15 @@ test('forms from one address are let in to a measure, and its reading as before'
   expect(await refused.text()).toContain('أعد المحاولة');
   expect((await fetch(`${site}/desk/sign-in`)).status).toBe(200);
 });
+
+test('who asked for what is written nowhere, also where it fails or is turned away', async () => {
+  await app.stop();
+  expect((await fetch(`${site}/ar/receipts/secret-of-somebody`)).status).toBe(502);
+  await app.start();
+  const tries = Array.from({ length: 20 }, () =>
+    fetch(`${site}/desk/sign-in`, { method: 'POST', body: 'a' }),
+  );
+  expect((await Promise.all(tries)).map(({ status }) => status)).toContain(429);
+  expect((await fetch(`${site}/ar`, { method: 'POST', body: 'a'.repeat(BODY_LIMIT + 1) })).status).toBe(413);
+  expect(readFileSync(path.join(folder, 'error.log'), 'utf8')).not.toMatch(/client:|secret/);
+});
