@@ -148,6 +148,23 @@ test.describe('when comments cannot be written', () => {
     await expect.poll(served.log).toContain('"event":"backup"');
   });
 
+  test('what was asked for is counted, by what the page cache had, and how long it took', async () => {
+    const article = `${HERE}${pathFor('ar', 'articles', SLUG)}`;
+    for (const _ of [1, 2]) await (await fetch(article)).text();
+    await (await fetch(`${HERE}/en`)).text();
+    const metrics = async () => (await fetch(`${HERE}/metrics`)).text();
+    await expect.poll(metrics).toMatch(/^maqal_page_cache_total{result="hit"} [1-9]/m);
+    for (const counted of [
+      /^maqal_requests_total{route="\/\[edition\]\/articles\/\[slug\]",status="200"} [1-9]/m,
+      /^maqal_page_cache_total{result="miss"} [1-9]/m,
+      /^maqal_render_seconds_count [1-9]/m,
+      /^maqal_database_seconds_count{operation="read"} [1-9]/m,
+      /^maqal_queue_comments \d/m,
+      /^maqal_outbox_oldest_seconds \d/m,
+    ])
+      expect(await metrics()).toMatch(counted);
+  });
+
   test('the log knows of comments kept and lost, and of nobody who wrote them', async ({ browser }) => {
     const context = await browser.newContext({ userAgent: 'Phone of Qasim', javaScriptEnabled: false });
     await context.setExtraHTTPHeaders({ 'X-Forwarded-For': '203.0.113.77' });
