@@ -84,6 +84,8 @@ test('it has what it needs, and nothing of the place where it was built', () => 
   expect(
     files.filter((name) => /^node_modules\/(?:esbuild|typescript|playwright|vitest|tsx)\//.test(name)),
   ).toEqual([]);
+  // Where deploy/nginx.conf looks for it.
+  expect(files).toContain('deploy/sorry.html');
   const bytes = files.reduce((sum, name) => sum + statSync(path.join(folder, name)).size, 0);
   expect(bytes / MEGABYTE).toBeLessThan(130);
 });

@@ -10,8 +10,16 @@ import { PlainError } from '@/lib/plain-error';
 import { buildSite } from './build';
 import { buildPackedServer } from './own-server';
 
-/** What Next leaves to others, what our server reads, and what a database begins with. */
-const ALSO = ['public', '.next/static', 'build/enhancement.json', 'db/migrations', 'db/demo', 'db/fonts'];
+/** What Next leaves to others, what our server and nginx read, and what a database begins with. */
+const ALSO = [
+  'public',
+  '.next/static',
+  'build/enhancement.json',
+  'deploy/sorry.html',
+  'db/migrations',
+  'db/demo',
+  'db/fonts',
+];
 
 /** What is taken of Next's own folder. */
 const NEXTS = new Set(['.next', 'node_modules', 'package.json']);
