@@ -57,7 +57,7 @@ function decoded(fragment: string): string {
 
 /** The second-level headings of a stored body, in order: its sections. Titles are plain text. */
 export function sectionsOf(html: string): Section[] {
-  const headings = html.match(/<h2 [^>]*>[\s\S]*?<\/h2>/g) ?? [];
+  const headings = html.match(/<h2 [^<>]*>[\s\S]*?<\/h2>/g) ?? [];
   return headings.flatMap((heading) => {
     const [element] = parser.parse(heading).children;
     if (element?.type !== 'element') return [];

@@ -17,7 +17,7 @@ const ENTITIES: Record<string, string> = { quot: '"', '#x27': "'", lt: '<', gt: 
  */
 export function renewForm(posted: FormData, html: string): FormData | null {
   const name = posted.get(NAME);
-  const today = [...html.matchAll(/<form\b.*?<\/form>/gs)]
+  const today = [...html.matchAll(/<form\b(?:(?!<form\b).)*?<\/form>/gs)]
     .map(([form]) => actionFields(form))
     .find((fields) => fields.some(([key, value]) => key === NAME && value === name));
   if (!today) return null;

@@ -27,8 +27,8 @@ const HOSTILE =
 const WITHIN = ['a', 'A', '0', ' ', '\n', '\t\n', '"', '""', '/', '<', '>', '=', 'ا'];
 
 /** In UTF-16 units. First a glance, to find what is worth a longer one. */
-const SHORT = 1500;
-const LONG = SHORT * 16;
+const SHORT = 6000;
+const LONG = SHORT * 4;
 
 /** In milliseconds of processor time. A straight pattern takes one or two for a long text; one by the square, hundreds. */
 const SUSPICIOUS = 0.7;

@@ -55,7 +55,7 @@ export interface StaticPage {
 const ATTRIBUTES = `[^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*`;
 /** React's separators between text nodes, scripts whole, tags; articles and comments cannot contain the first two. */
 const TOKEN = new RegExp(
-  `<!--[^>]*-->|<script\\b(${ATTRIBUTES})>[^]*?</script>|</?[a-z]${ATTRIBUTES}>`,
+  `<!--[^<>]*-->|<script\\b(${ATTRIBUTES})>[^]*?</script>|</?[a-z]${ATTRIBUTES}>`,
   'gi',
 );
 const MARK = /^<meta name="maqal" content="([a-z]+)"\/?>$/;
