@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { searchPathFor } from '@/lib/search-address';
 import { pathFor } from '@/lib/slug';
+import { freshness } from './bench/freshness';
 import { judge } from './bench/lighthouse';
 import { bearLoad, prepareLoad } from './bench/load';
 import { type Served, serveBehindNginx, serveStatic } from './bench/nginx';
@@ -111,7 +112,17 @@ async function measurePages(site: BenchSite): Promise<void> {
     'render after a change, thread of 10,000',
     `${long.toFixed(1)} ms, ${(long / usual).toFixed(2)} times as long`,
   );
+  await measureFreshness(site);
   await compareWithFile(site, article);
+}
+
+async function measureFreshness(site: BenchSite): Promise<void> {
+  const page = addressOf(site, SMALL);
+  const told = async (address: string) => `after ${await freshness(site, SMALL, address)} ms at most`;
+  row('seen after a change, npm start', await told(page));
+  const behind = await serveBehindNginx(site.address, site.folder);
+  if (behind) row('seen after a change, behind nginx', await told(behind.address + new URL(page).pathname));
+  await behind?.stop();
 }
 
 /** As browsers meet them in production: by HTTP/2, over which a page and its files share one connection. */
