@@ -9,10 +9,9 @@ import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import sharp from 'sharp';
 import { readerSettings } from '@/lib/reader-settings';
-import { searchPathFor } from '@/lib/search-address';
-import { pathFor } from '@/lib/slug';
 import { type Edition, editions } from '@/site.config';
 import { findBrowser } from './browser';
+import { deskShots, type Shot, shotsOf } from './shots';
 
 const PORT = process.env.TEST_PORT || '4574';
 const SITE = `http://localhost:${PORT}`;
@@ -29,62 +28,6 @@ const env = {
   MODERATOR_PASSWORD: crypto.randomUUID(),
 };
 
-interface Shot {
-  name: string;
-  address: string;
-  /** What a reader does there before the picture is taken. */
-  first?: (page: Page) => Promise<void>;
-  /** The first screen alone. */
-  top?: true;
-}
-
-const ARTICLES = {
-  ar: 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير',
-  en: 'arabic-type-from-lead-to-variable-fonts',
-};
-const AUTHORS = { ar: 'سلمى-الخوري', en: 'salma-khoury' };
-const TOPICS = { ar: 'علوم', en: 'culture' };
-
-const WORDS = { ar: 'الحرف العربي', en: 'Arabic' };
-
-/** Every page type of an edition. */
-function shotsOf(edition: Edition): Shot[] {
-  const article = pathFor(edition, 'articles', ARTICLES[edition]);
-  return [
-    { name: 'home', address: pathFor(edition) },
-    { name: 'article-top', address: article, top: true },
-    { name: 'article', address: article },
-    { name: 'author', address: pathFor(edition, 'authors', AUTHORS[edition]) },
-    { name: 'topic', address: pathFor(edition, 'topics', TOPICS[edition]) },
-    { name: 'search', address: searchPathFor(edition, { question: WORDS[edition] }) },
-    { name: 'search-nothing', address: searchPathFor(edition, { question: 'zzzz' }) },
-    { name: 'thread', address: `${article}/comments/newest` },
-    { name: 'form-error', address: article, first: (page) => send(page, ['', 'x', '']) },
-    {
-      name: 'receipt',
-      address: article,
-      first: (page) => send(page, ['قارئ', 'reader@example.com', 'شكرًا.']),
-    },
-    { name: 'missing', address: pathFor(edition, 'nothing') },
-    { name: 'failure', address: pathFor(edition, 'failure') },
-    { name: 'reported', address: pathFor(edition, 'reported') },
-    ...(edition === 'ar'
-      ? [
-          { name: 'reply', address: pathFor('ar', 'comments', 1, 'reply') },
-          { name: 'report', address: pathFor('ar', 'comments', 1, 'report') },
-          { name: 'replies', address: pathFor('ar', 'comments', 1, 'replies') },
-        ]
-      : []),
-  ];
-}
-
-const DESK: Shot[] = [
-  { name: 'desk-sign-in', address: '/desk/sign-in' },
-  { name: 'desk-queue', address: '/desk', first: signIn },
-  { name: 'desk-figures', address: '/desk/figures' },
-  { name: 'desk-words', address: '/desk/words' },
-];
-
 const moderator = `look-${Date.now()}@example.org`;
 const wanted = process.argv.slice(2);
 
@@ -94,7 +37,7 @@ const browser = await chromium.launch({ executablePath: findBrowser(), args: ['-
 try {
   tsx('scripts/moderator.ts', 'add', moderator, '--admin');
   for (const edition of editions) await shoot(edition, shotsOf(edition));
-  await shoot('ar', DESK);
+  await shoot('ar', deskShots(signIn));
   if (wanted.length === 0) await compose();
 } finally {
   await browser.close();
@@ -140,14 +83,6 @@ async function seeAll(page: Page): Promise<void> {
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     await document.fonts.ready;
   });
-}
-
-async function send(page: Page, [name = '', email = '', body = '']: string[]): Promise<void> {
-  await page.locator('input[name=name]').fill(name);
-  await page.locator('input[name=email]').fill(email);
-  await page.locator('textarea[name=body]').fill(body);
-  await page.locator('form:has(textarea[name=body]) button[type=submit]:not([data-retry])').click();
-  await page.locator('#comment-errors, #receipt').waitFor();
 }
 
 async function signIn(page: Page): Promise<void> {
