@@ -73,13 +73,11 @@ export function outdatedSince({ since, at }: Begun, tags: readonly string[]): nu
 
 /**
  * To be told of all that has been read for pages. Next gives what is being read to everybody who asks for it meanwhile,
- * also to a page that began after the change: such a page is as old as the reading, and so is what was read with it.
+ * also to a page that began after the change: such a page is as old as the reading, and what was read with it is read anew.
  */
-export function noteReading(begun: Begun, tags: readonly string[]): void {
-  for (const tag of tags) {
-    const from = outdatedSince(begun, [tag]);
-    if (from === undefined) continue;
-    known.late.set(tag, { from, to: performance.now() });
+export function noteReading({ since, at }: Begun, tags: readonly string[]): void {
+  for (const tag of tags.filter((tag) => changedAfter(since, [tag]))) {
+    known.late.set(tag, { from: at, to: performance.now() });
     tagsManifest.set(tag, { expired: Date.now() });
   }
 }

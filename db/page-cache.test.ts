@@ -294,7 +294,7 @@ describe('up to when it shows all that changed', () => {
   test('is when a reading began that the page was given, and that had begun before the change', async () => {
     const cache = await startCache();
     const { watched } = await import('./watched-reads');
-    const entries = watched({ ...noEntries });
+    const entries = watched(noEntries);
     await cache.get('/ar/other');
     const before = performance.now();
     await entries.get('k', []);
@@ -309,6 +309,23 @@ describe('up to when it shows all that changed', () => {
     expect(timeOf(await cache.set(page('جديد')))).toBeGreaterThan(after);
     await age(-1000);
     expect(await cache.get()).toMatchObject({ html: clean('جديد') });
+  });
+
+  test('is no matter of a reading that began after the change, whatever was read beside it', async () => {
+    const cache = await startCache();
+    const { watched } = await import('./watched-reads');
+    const entries = watched(noEntries);
+    const end = (key: string) => entries.set(key, Promise.resolve({ tags: ['article'] } as CacheEntry));
+    await cache.get('/ar/other');
+    await entries.get('late', []);
+    await change('article');
+    await cache.get('/ar/another');
+    await entries.get('beside', []);
+    await end('late');
+    await cache.get();
+    const begun = performance.now();
+    await end('beside');
+    expect(timeOf(await cache.set(page('جديد')))).toBeGreaterThan(begun);
   });
 });
 
