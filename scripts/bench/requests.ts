@@ -47,18 +47,16 @@ export async function requestAt(
 
 /** So many a second, evenly, and no more: readers who do not hurry. */
 export async function readSteadily(address: string, perSecond: number, seconds: number): Promise<Requests> {
-  const program = 'node_modules/autocannon/autocannon.js';
-  const words = ['-j', '-n', '-c', CONNECTIONS, '-d', seconds, '-R', perSecond, '-H', 'accept-encoding=gzip'];
   // In a process of its own: who measures comments meanwhile is not kept waiting.
-  const said = await outputOf(process.execPath, [program, ...words.map(String), address]);
-  return told(JSON.parse(said));
+  const words = [address, perSecond, seconds].map(String);
+  return JSON.parse(
+    await outputOf(process.execPath, ['--import', 'tsx', 'scripts/bench/reader.ts', ...words]),
+  );
 }
 
 async function byAutocannon(url: string, duration: number, connections: number): Promise<Requests> {
-  return told(await autocannon({ url, duration, connections, headers: { 'accept-encoding': 'gzip' } }));
-}
-
-function told({ requests, errors, non2xx, latency }: autocannon.Result): Requests {
+  const headers = { 'accept-encoding': 'gzip' };
+  const { requests, errors, non2xx, latency } = await autocannon({ url, duration, connections, headers });
   return {
     perSecond: requests.average,
     errors: errors + non2xx,
