@@ -1,14 +1,9 @@
 import type { CacheEntry, CacheHandler } from 'next/cache';
-import NextDefaultHandler from 'next/dist/server/lib/cache-handlers/default.js';
 import { beginning, outdatedSince, readChanges, stillHolds } from './known-changes';
+import { memory } from './own-entry-cache';
 import { getShared, putShared } from './shared-store';
 import { UnderWay } from './under-way';
 import { watched } from './watched-reads';
-
-/** Of the memory for what was read, in bytes: as much as Next's own has. */
-const MEMORY = 50 * 1024 * 1024;
-
-const memory: CacheHandler = NextDefaultHandler.createDefaultCacheHandler(MEMORY);
 
 interface SharedEntry extends Omit<CacheEntry, 'value'> {
   value: Uint8Array;

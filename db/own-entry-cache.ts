@@ -1,8 +1,12 @@
+import type { CacheHandler } from 'next/cache';
 import NextDefaultHandler from 'next/dist/server/lib/cache-handlers/default.js';
 import { watched } from './watched-reads';
 
 /** Of the memory for what was read, in bytes: as much as Next's own has. */
 const MEMORY = 50 * 1024 * 1024;
 
+/** What this process has read. */
+export const memory: CacheHandler = NextDefaultHandler.createDefaultCacheHandler(MEMORY);
+
 /** Where `'use cache'` keeps what it reads, and without Redis all that is read: in memory. */
-export default watched(NextDefaultHandler.createDefaultCacheHandler(MEMORY));
+export default watched(memory);
