@@ -129,7 +129,7 @@ describe('a picture', () => {
   });
 
   describe('is refused with its reason, and nothing is kept of it', () => {
-    async function refused(source: Buffer, reason: RegExp): Promise<void> {
+    async function refused(source: Buffer, reason: RegExp, values = {}): Promise<void> {
       const before = await readdir(MEDIA);
       for (const attempt of [checkPicture, storePicture]) {
         const error = await attempt(source).then(
@@ -138,6 +138,7 @@ describe('a picture', () => {
         );
         expect(error).toBeInstanceOf(PictureError);
         expect(error.message).toMatch(reason);
+        expect(error.mistakeOf('a.png').values).toEqual({ src: 'a.png', ...values });
       }
       expect(await readdir(MEDIA)).toEqual(before);
     }
@@ -155,11 +156,11 @@ describe('a picture', () => {
       const create = { width: 10_000, height: 5_001, channels: 3 as const, background: 'white' };
       const bomb = await sharp({ create }).png({ compressionLevel: 9 }).toBuffer();
       expect(bomb.length).toBeLessThan(1_000_000);
-      await refused(bomb, /^picture-pixels$/);
+      await refused(bomb, /^picture-pixels$/, { width: 10_000, height: 5_001, limit: 50_000_000 });
     });
 
     test('of more than forty megabytes', async () => {
-      await refused(Buffer.alloc(40_000_001), /^picture-heavy$/);
+      await refused(Buffer.alloc(40_000_001), /^picture-heavy$/, { limit: 40 });
     });
 
     test('animated', async () => {
@@ -175,6 +176,7 @@ describe('a picture', () => {
       await refused(
         Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
         /^picture-kind$/,
+        { format: 'svg' },
       );
     });
   });
