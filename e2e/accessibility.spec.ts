@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { searchPathFor } from '@/lib/search-address';
 import { pathFor } from '@/lib/slug';
 import { problemsOn } from './axe';
+import { excessOf } from './excess';
 import { comment, expect, test } from './fixtures';
 
 const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
@@ -160,11 +161,6 @@ async function expectFit(page: Page): Promise<void> {
   await withSheet(page, spacing, async () => {
     expect(await excessOf(page), 'spaced text at 320 px').toBeLessThanOrEqual(0);
   });
-}
-
-/** How much wider the page is than the window, in pixels. */
-function excessOf(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
 /** With less motion nothing moves; with forced colours, which take backgrounds away, buttons keep an edge. */

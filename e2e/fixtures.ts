@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { CommentState } from '@/db/schema-comments';
 import { pathFor } from '@/lib/slug';
+import { excessOf } from './excess';
 import { type Stage, startStage } from './stage-process';
 
 export { expect };
@@ -169,8 +170,7 @@ export async function expectNoSidewaysScroll(page: Page, addresses: readonly str
     await page.goto(address);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-      expect(excess, `${address} at ${width} px`).toBeLessThanOrEqual(0);
+      expect(await excessOf(page), `${address} at ${width} px`).toBeLessThanOrEqual(0);
     }
   }
 }

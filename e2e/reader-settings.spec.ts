@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pathFor } from '@/lib/slug';
+import { excessOf } from './excess';
 import { expect, test } from './fixtures';
 
 const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
@@ -85,14 +86,6 @@ test('at twice the size nothing scrolls sideways on a phone', async ({ page }) =
 
 /** Of the text of an article. */
 const text = (page: Page) => page.getByRole('article').first().getByText('المتوفى سنة 940 م');
-
-/** How much wider the page is than the window, in pixels; what is far below counts, too. */
-function excessOf(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    document.documentElement.style.setProperty('--far', 'visible');
-    return document.documentElement.scrollWidth - innerWidth;
-  });
-}
 
 async function open(page: Page): Promise<void> {
   await page.locator('[popovertarget=reader-settings]').first().click();
