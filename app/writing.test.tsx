@@ -6,6 +6,7 @@ import { addComment } from '@/db/commenting';
 import { commentInput, PHONE, publishComment, storeArticle } from '@/db/fixture';
 import { migrate } from '@/db/migrate';
 import readRequest from '@/i18n/request';
+import { renderBody } from '@/lib/article-body';
 import { pathBehind, searchPathFor } from '@/lib/search-address';
 import type { Writing } from '@/lib/writing';
 import { type Edition, editions, site } from '@/site.config';
@@ -30,6 +31,7 @@ vi.mock('next-intl/server', async () => {
   return {
     getRequestConfig: <T,>(read: T) => read,
     getMessages: async () => (await configuration()).messages,
+    getLocale: async () => (await configuration()).locale,
     getFormatter: async () => createFormatter(await configuration()),
     getTranslations: async (namespace?: never) => createTranslator({ ...(await configuration()), namespace }),
   };
@@ -75,7 +77,14 @@ const made = { ar: { id: '', token: '' }, en: { id: '', token: '' } };
 
 const choices = site as unknown as { writing: Writing; comments: { rootsPerPage: number } };
 
-/** No digit in any text; two pages of articles and of comments; one comment that waits. */
+/** A footnote that is named twice, a list, and a link for paper. */
+const BODY = renderBody('كلام[^a] ثم[^a] [رابط](https://a.example/).\n\n1. أول\n\n[^a]: حاشية', {
+  direction: 'rtl',
+  pictures: new Map(),
+  words: { table: '', code: '', footnotes: 'حواش', footnoteBack: 'عُد' },
+}).html;
+
+/** No digit in any text but what the site itself counts; two pages of articles and of comments; one comment that waits. */
 beforeAll(async () => {
   choices.comments.rootsPerPage = 1;
   await migrate();
@@ -83,7 +92,7 @@ beforeAll(async () => {
     const published = new Date('2024-08-05T12:04:00Z');
     for (let number = 0; number < site.articlesPerPage; number++)
       await storeArticle({ edition, slug: 'a'.repeat(number + 1), published });
-    const article = await storeArticle({ edition, slug: SLUGS.articles, published });
+    const article = await storeArticle({ edition, slug: SLUGS.articles, published, html: BODY });
     await publishComment(article.id, { body: 'كلام' });
     made[edition].id = String((await publishComment(article.id, { body: 'كلام آخر' })).id);
     const added = await addComment(commentInput(article.id, { body: 'ينتظر' }), PHONE);
@@ -131,6 +140,8 @@ describe.each(pages)('%s', (name, load) => {
     expect(words.replace('404', '').replace(/https?:\S+/g, '')).not.toMatch(/[0-9]/);
     expect(times('٥ آب ٢٠٢٤', words)).toBe(times('5 أغسطس 2024', plain.words));
     expect(times('(أم القرى)', words)).toBe(times('<time ', html));
+    // What the browser counts is in the stylesheet's hands.
+    expect(html.includes('data-digits="arab"')).toBe(html.includes('data-footnote-ref'));
     // What machines read stays: moments, addresses, values.
     expect(html.match(/ (?:dateTime|href|name|id|for)="[^"]*"/g)).toEqual(
       plain.html.match(/ (?:dateTime|href|name|id|for)="[^"]*"/g),
@@ -142,6 +153,7 @@ describe.each(pages)('%s', (name, load) => {
     choices.writing = { digits: 'arabic-indic', months: 'levant', hijri: true };
     const { html, words } = await render(name, await load(), 'en');
     expect(words).not.toMatch(/[٠-٩]|آب/);
+    expect(html).not.toContain('data-digits="arab"');
     expect(times('Umm al-Qura)', words)).toBe(times('<time ', html));
   });
 });

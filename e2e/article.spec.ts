@@ -23,6 +23,25 @@ test('a footnote is read and left again by its links', async ({ page }) => {
   await expect(page.getByText('المتوفى سنة 940 م')).toBeInViewport();
 });
 
+test('lists count in the digits of the site, and a list of Latin text in its own', async ({
+  page,
+  publish,
+}) => {
+  const { path } = await publish({
+    body: 'نصّ[^a].\n\n1. أول\n2. second\n\n---\n\n1. first\n2. second\n\n[^a]: a note',
+  });
+  await page.goto(path);
+  const lists = page.getByRole('article').filter({ has: page.getByRole('heading', { level: 1 }) });
+  const counted = () =>
+    lists
+      .locator('[class*="body"] ol')
+      .evaluateAll((all) => all.map((list) => getComputedStyle(list).listStyleType));
+  expect(await counted()).toEqual(['decimal', 'decimal', 'decimal']);
+  // The choice is in site.config.ts, and app/writing.test.tsx holds that the page says so.
+  await lists.evaluate((article) => article.setAttribute('data-digits', 'arab'));
+  expect(await counted()).toEqual(['arabic-indic', 'decimal', 'arabic-indic']);
+});
+
 test('an article tells where it belongs, can be handed on by plain links, and leads on to others', async ({
   page,
 }) => {

@@ -11,14 +11,15 @@ const LINK = /(<a href="(https?:[^"]*)"[^>]*>)([\s\S]*?)<\/a>/g;
 /**
  * Puts `<sup class="paper">[1]</sup>` after each link of a stored body that leads elsewhere; an address that comes
  * again keeps its number, and a link whose text is its address needs none.
+ * @param write how the site writes a number
  */
-export function numberLinks(html: string): NumberedLinks {
+export function numberLinks(html: string, write: (number: number) => string): NumberedLinks {
   const addresses: string[] = [];
   const numbered = html.replace(LINK, (link: string, _: string, href: string, text: string) => {
     const address = readable(href);
     if (readable(text).includes(withoutScheme(address))) return link;
     if (!addresses.includes(address)) addresses.push(address);
-    return `${link}<sup class="paper">[${addresses.indexOf(address) + 1}]</sup>`;
+    return `${link}<sup class="paper">[${write(addresses.indexOf(address) + 1)}]</sup>`;
   });
   return { html: numbered, addresses };
 }

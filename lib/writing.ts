@@ -23,6 +23,14 @@ export function formatTag(lang: 'ar' | 'en', { digits, months }: Writing): strin
 }
 
 /**
+ * The digits of a tag by the name CLDR has for them, for what the browser counts: stylesheets ask for it as `data-digits`.
+ * @param tag from `formatTag`
+ */
+export function digitsOf(tag: string): string | undefined {
+  return new Intl.Locale(tag).numberingSystem;
+}
+
+/**
  * A date by the calendar of Umm al-Qura, which Saudi offices go by; the sighted moon may differ by a day.
  * @param tag from `formatTag`
  */

@@ -1,11 +1,13 @@
-import { getTranslations } from 'next-intl/server';
+import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { AuthorBox } from '@/components/author/author-box';
 import { BidiText } from '@/components/site/bidi-text';
 import { Picture } from '@/components/site/picture';
 import type { Article } from '@/db/articles';
 import { siteUrl } from '@/db/settings';
 import { numberLinks } from '@/lib/link-notes';
+import { writeNoteNumbers } from '@/lib/note-numbers';
 import { pathFor } from '@/lib/slug';
+import { digitsOf } from '@/lib/writing';
 import type { Edition } from '@/site.config';
 import { ArticleBody } from './article-body';
 import styles from './article-view.module.css';
@@ -22,11 +24,13 @@ const HEADLINE_TOKEN = 16;
 /** An article from the way that leads to it to its author. */
 export async function ArticleView({ edition, article }: { edition: Edition; article: Article }) {
   const t = await getTranslations('Article');
+  const format = await getFormatter();
+  const write = (number: number) => format.number(number, { useGrouping: false });
   const { topics, hero, translation } = article;
   const url = siteUrl(pathFor(edition, 'articles', article.slug));
-  const body = numberLinks(article.body);
+  const body = numberLinks(article.body, write);
   return (
-    <article className={styles.article}>
+    <article className={styles.article} data-digits={digitsOf(await getLocale())}>
       <header className={styles.head}>
         <Breadcrumbs edition={edition} article={article} />
         <h1>
@@ -70,7 +74,7 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
         </figure>
       )}
       <Contents article={article} />
-      <ArticleBody widths={article.bodyWidths}>{body.html}</ArticleBody>
+      <ArticleBody widths={article.bodyWidths}>{writeNoteNumbers(body.html, write)}</ArticleBody>
       <div className={styles.end}>
         <TopicLinks edition={edition} topics={topics} />
         <Share url={url} title={article.title} />
