@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { type Finding, holdReasons, refusalReasons } from '@/lib/comment-policy';
 import { wordActions, wordMatches } from '@/lib/word-rules';
+import { oneOf, time } from './columns';
 import { articles } from './schema';
 
 export const commentStates = ['waiting', 'published', 'refused', 'spam', 'withdrawn'] as const;
@@ -9,9 +10,6 @@ export type CommentState = (typeof commentStates)[number];
 
 /** Said of a commenter who signed in: the article's own author, or one of the newsroom. */
 export const badges = ['author', 'team'] as const;
-
-const time = (name: string) => integer(name, { mode: 'timestamp_ms' });
-const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
 
 export const comments = sqliteTable(
   'comments',

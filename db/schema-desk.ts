@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { oneOf, time } from './columns';
 
 /** An admin may do all that a moderator may, and appoints moderators. */
 export const roles = ['moderator', 'admin'] as const;
 export type Role = (typeof roles)[number];
 
-const time = (name: string) => integer(name, { mode: 'timestamp_ms' });
 const flag = (name: string) => integer(name, { mode: 'boolean' });
-const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
 
 /** Who may open the desk. Never deleted, as the log of decisions names them: disabled. */
 export const moderators = sqliteTable(

@@ -1,9 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { oneOf, time } from './columns';
 import { comments } from './schema-comments';
-
-const time = (name: string) => integer(name, { mode: 'timestamp_ms' });
-const oneOf = (values: readonly string[]) => sql.raw(values.map((value) => `'${value}'`).join(', '));
 
 /**
  * Mail to be sent and mail that was sent (db/outbox.ts). A row stays for ever, so that its event never gives a second

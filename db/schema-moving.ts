@@ -1,6 +1,7 @@
 /** What is kept of a site that moved in: which of its things is which of ours, and where its addresses lead. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { oneOf } from './columns';
 import { articles, authors, images, topics } from './schema';
 
 export const originKinds = ['article', 'author', 'comment', 'picture'] as const;
@@ -23,7 +24,7 @@ export const origins = sqliteTable(
   (t) => [
     primaryKey({ columns: [t.source, t.kind, t.origin] }),
     index('origins_target').on(t.kind, t.target),
-    check('origins_kind', sql`${t.kind} in (${sql.raw(originKinds.map((kind) => `'${kind}'`).join(', '))})`),
+    check('origins_kind', sql`${t.kind} in (${oneOf(originKinds)})`),
   ],
 );
 

@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { oneOf, time } from './columns';
 
 const edition = () => text({ enum: ['ar', 'en'] }).notNull();
-/** A point in time, stored as milliseconds since 1970 in UTC. */
-const moment = (name: string) => integer(name, { mode: 'timestamp_ms' });
 
 /** A picture in the media folder, named by its source: the same one is kept once (db/media.ts). */
 export const images = sqliteTable(
@@ -55,7 +54,6 @@ export const topics = sqliteTable(
 
 /** Why an article that came in is not published: what it was where it came from, or that no edition speaks its language. */
 export const draftReasons = ['draft', 'pending', 'private', 'password', 'bin', 'page', 'language'] as const;
-export type DraftReason = (typeof draftReasons)[number];
 
 /** How the desk keeps a thread: `held` takes comments, and every one waits. */
 export const threadModes = ['open', 'held', 'closed'] as const;
@@ -78,8 +76,8 @@ export const articles = sqliteTable(
     heroAlt: text('hero_alt').notNull().default(''),
     heroCaption: text('hero_caption').notNull().default(''),
     heroCredit: text('hero_credit').notNull().default(''),
-    publishedAt: moment('published_at').notNull(),
-    updatedAt: moment('updated_at'),
+    publishedAt: time('published_at').notNull(),
+    updatedAt: time('updated_at'),
     commentsOpen: integer('comments_open', { mode: 'boolean' }).notNull().default(true),
     /** What the desk decided about the thread; while it has not, the article's own word above holds. */
     thread: text({ enum: threadModes }),
@@ -107,12 +105,9 @@ export const articles = sqliteTable(
     check('articles_filled', sql`length(${t.slug}) > 0 and length(${t.title}) > 0`),
     check('articles_counts', sql`${t.words} >= 0 and ${t.commentCount} >= 0`),
     check('articles_open', sql`${t.commentsOpen} in (0, 1)`),
-    check('articles_thread', sql`${t.thread} is null or ${t.thread} in ('open', 'held', 'closed')`),
+    check('articles_thread', sql`${t.thread} is null or ${t.thread} in (${oneOf(threadModes)})`),
     check('articles_closes', sql`${t.closesAfter} is null or ${t.closesAfter} > 0`),
-    check(
-      'articles_draft',
-      sql`${t.draft} is null or ${t.draft} in (${sql.raw(draftReasons.map((reason) => `'${reason}'`).join(', '))})`,
-    ),
+    check('articles_draft', sql`${t.draft} is null or ${t.draft} in (${oneOf(draftReasons)})`),
     check('articles_pinned', sql`${t.pinned} in (0, 1)`),
     check('articles_times', sql`${t.updatedAt} is null or ${t.updatedAt} >= ${t.publishedAt}`),
   ],
@@ -143,5 +138,5 @@ export const articleTopics = sqliteTable(
 export const changes = sqliteTable('changes', {
   id: integer().primaryKey({ autoIncrement: true }),
   tag: text().notNull().unique(),
-  changedAt: moment('changed_at').notNull(),
+  changedAt: time('changed_at').notNull(),
 });
