@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { BidiText } from '@/components/site/bidi-text';
+import { ArticleLink } from '@/components/article/article-link';
 import { Moment } from '@/components/site/moment';
 import type { findComment } from '@/db/comments';
 import { pathFor } from '@/lib/slug';
@@ -16,14 +16,13 @@ interface QuotedCommentProps {
 /** The comment that a page is about, under the headline of its article. */
 export async function QuotedComment({ comment, heading }: QuotedCommentProps) {
   const t = await getTranslations('Thread');
-  const { edition, slug, title } = comment.article;
+  const { article } = comment;
+  const { edition } = article;
   return (
     <>
       <header className={styles.heading}>
         <p>
-          <a href={pathFor(edition, 'articles', slug)}>
-            <BidiText>{title}</BidiText>
-          </a>
+          <ArticleLink edition={edition} article={article} />
         </p>
         <h1>{heading}</h1>
       </header>

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { BidiText } from '@/components/site/bidi-text';
+import { ArticleLink } from '@/components/article/article-link';
 import { Moment } from '@/components/site/moment';
 import type { findReceipt } from '@/db/comments';
 import { holdReasons, refusalReasons } from '@/lib/comment-policy';
@@ -14,7 +14,6 @@ export type ReceiptComment = NonNullable<Awaited<ReturnType<typeof findReceipt>>
 export async function Receipt({ comment }: { comment: ReceiptComment }) {
   const t = await getTranslations('Receipt');
   const { article, state, editedAt } = comment;
-  const toArticle = pathFor(article.edition, 'articles', article.slug);
   return (
     <>
       <div id="receipt" className={styles.state} data-state={state} tabIndex={-1} role="status">
@@ -34,11 +33,7 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
         </blockquote>
         <p className={styles.on}>
           {t.rich('on', {
-            article: () => (
-              <a href={toArticle}>
-                <BidiText>{article.title}</BidiText>
-              </a>
-            ),
+            article: () => <ArticleLink edition={article.edition} article={article} />,
           })}
         </p>
       </section>
@@ -46,7 +41,7 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
         {state === 'published' && (
           <a href={pathFor(article.edition, 'comments', comment.id)}>{t('toComment')}</a>
         )}
-        <a href={`${toArticle}#comments`}>{t('toArticle')}</a>
+        <a href={`${pathFor(article.edition, 'articles', article.slug)}#comments`}>{t('toArticle')}</a>
       </p>
       <p className={styles.private}>{t('private')}</p>
     </>

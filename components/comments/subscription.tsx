@@ -1,7 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { BidiText } from '@/components/site/bidi-text';
+import { ArticleLink } from '@/components/article/article-link';
 import type { findSubscription } from '@/db/reply-notices';
-import { pathFor } from '@/lib/slug';
 import receipt from './receipt.module.css';
 import styles from './reply-notice.module.css';
 
@@ -16,7 +15,6 @@ interface SubscriptionProps {
 export async function Subscription({ token, subscription, confirm, end }: SubscriptionProps) {
   const t = await getTranslations('Subscription');
   const { state, article } = subscription;
-  const toArticle = pathFor(article.edition, 'articles', article.slug);
   const fields = (
     <>
       <input type="hidden" name="token" value={token} />
@@ -31,11 +29,7 @@ export async function Subscription({ token, subscription, confirm, end }: Subscr
       </div>
       <p className={styles.about}>
         {t.rich('on', {
-          article: () => (
-            <a href={toArticle}>
-              <BidiText>{article.title}</BidiText>
-            </a>
-          ),
+          article: () => <ArticleLink edition={article.edition} article={article} />,
         })}
       </p>
       <div className={styles.choices}>

@@ -1,11 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { threadData } from '@/components/article/article-data';
-import { BidiText } from '@/components/site/bidi-text';
+import { ArticleLink } from '@/components/article/article-link';
 import { JsonLd } from '@/components/site/json-ld';
 import { ListHeading } from '@/components/site/list-heading';
 import type { Article } from '@/db/articles';
 import { listThread, type ThreadOrder } from '@/db/comments';
-import { pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
 import type { PostComment } from './comment-form';
 import { Discussion } from './discussion';
@@ -26,9 +25,7 @@ export async function ThreadPage({ edition, article, order, page, post }: Thread
     <main id="content" className="wide-column">
       <JsonLd data={threadData(edition, article, comments)} />
       <ListHeading kicker={t('kicker')}>
-        <a href={pathFor(edition, 'articles', article.slug)}>
-          <BidiText>{article.title}</BidiText>
-        </a>
+        <ArticleLink edition={edition} article={article} />
       </ListHeading>
       <Discussion edition={edition} article={article} order={order} page={page} post={post} />
     </main>

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { ArticleLink } from '@/components/article/article-link';
 import { Thread } from '@/components/comments/thread';
-import { BidiText } from '@/components/site/bidi-text';
 import { ListHeading } from '@/components/site/list-heading';
 import { Missing } from '@/components/site/missing';
 import { hiddenMetadata } from '@/components/site/page-metadata';
 import { findBranch } from '@/db/comments';
 import { idFromParam, NO_ID } from '@/lib/address';
 import { isolate } from '@/lib/bidi';
-import { pathFor } from '@/lib/slug';
 import { buildThread } from '@/lib/thread';
 import { site } from '@/site.config';
 
@@ -34,9 +33,7 @@ export default async function RepliesPage(props: Props) {
   return (
     <main id="content" className="column">
       <ListHeading kicker={t('kicker')}>
-        <a href={pathFor(article.edition, 'articles', article.slug)}>
-          <BidiText>{article.title}</BidiText>
-        </a>
+        <ArticleLink edition={article.edition} article={article} />
       </ListHeading>
       <h2 className="heard">{t('branch')}</h2>
       <Thread
