@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
+import choiceStyles from '@/components/site/choices.module.css';
 import type { ReportReason } from '@/db/schema-comments';
 import { isolate } from '@/lib/bidi';
 import styles from './comment-form.module.css';
@@ -38,7 +39,7 @@ export function ReportFields({ commentId, edition, post, reasons, unsent }: Repo
     <form className={styles.form} action={submit} data-post="report" noValidate>
       <input type="hidden" name="commentId" value={commentId} />
       <input type="hidden" name="edition" value={edition} />
-      <fieldset className={styles.choices} aria-describedby={error ? 'report-error' : undefined}>
+      <fieldset className={choiceStyles.choices} aria-describedby={error ? 'report-error' : undefined}>
         <legend>{t('reason')}</legend>
         {error && (
           <p id="report-error" className={styles.error} tabIndex={-1} role="alert">

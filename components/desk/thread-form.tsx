@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import choiceStyles from '@/components/site/choices.module.css';
 import type { ArticleThread } from '@/db/threads';
 import { DAYS_MOST, threadMode } from '@/lib/thread';
 import formStyles from './form.module.css';
@@ -30,7 +31,7 @@ export function ThreadForm({ thread, save, error }: ThreadFormProps) {
           {t(`errors.${error}`, { most: DAYS_MOST })}
         </p>
       )}
-      <fieldset className={styles.choices}>
+      <fieldset className={choiceStyles.choices}>
         <legend>{t('mode')}</legend>
         {choices.map(([value, words]) => (
           <label key={value}>
