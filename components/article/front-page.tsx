@@ -3,6 +3,7 @@ import type { ArticleCard as Card } from '@/db/article-lists';
 import { type Edition, site } from '@/site.config';
 import { ArticleCard } from './article-card';
 import { ArticleList } from './article-list';
+import { ArticleSection } from './article-section';
 import styles from './front-page.module.css';
 
 /** Stories beside the lead. */
@@ -37,10 +38,9 @@ export async function FrontPage({ edition, articles }: { edition: Edition; artic
         </div>
       )}
       {others.length > SECONDS && (
-        <section className={styles.rest} aria-labelledby="more">
-          <h2 id="more">{t('more')}</h2>
+        <ArticleSection id="more" heading={t('more')}>
           <ArticleList edition={edition} articles={others.slice(SECONDS)} />
-        </section>
+        </ArticleSection>
       )}
     </>
   );

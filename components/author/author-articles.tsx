@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
+import { ArticleSection } from '@/components/article/article-section';
 import { BidiText } from '@/components/site/bidi-text';
 import { FeedLink } from '@/components/site/feed-link';
 import { JsonLd } from '@/components/site/json-ld';
@@ -44,15 +45,14 @@ export async function AuthorArticles({ edition, author, page, list }: AuthorArti
           <FeedLink href={`${path}/feed.xml`}>{feedWords('author', { name: isolate(author.name) })}</FeedLink>
         </div>
       </header>
-      <section className={styles.articles} aria-labelledby="articles">
-        <h2 id="articles">{t.rich('articles', { name: () => <bdi>{author.name}</bdi> })}</h2>
+      <ArticleSection id="articles" heading={t.rich('articles', { name: () => <bdi>{author.name}</bdi> })}>
         <ArticleList edition={edition} articles={list.articles} />
         <Pager
           page={page}
           pages={list.pages}
           hrefOf={(other) => listPathFor(other, edition, 'authors', author.slug)}
         />
-      </section>
+      </ArticleSection>
     </main>
   );
 }
