@@ -8,8 +8,10 @@ import {
   commentInput,
   findArticle,
   findComment,
+  freshArticle,
   PHONE,
   publishComment,
+  readComment,
   sendComment,
   storeArticle,
 } from './fixture';
@@ -24,13 +26,6 @@ beforeAll(migrate);
 async function decideComment(id: number, decision: Decision) {
   const result = await decideAs(id, decision, 'command');
   return result.outcome === 'done' ? result.was : null;
-}
-
-let stored = 0;
-/** An article of its own for each promise. */
-function freshArticle(changed: Parameters<typeof storeArticle>[0] = {}) {
-  stored += 1;
-  return storeArticle({ slug: `article-${stored}`, ...changed });
 }
 
 async function commentsOf(articleId: number): Promise<number> {
@@ -276,17 +271,16 @@ describe('a decision', () => {
 
   test('is kept with its reason and its time, and tells what was before', async () => {
     const { receipt: _, ...sent } = await sendComment((await freshArticle()).id);
-    const read = async () => (await db.select().from(comments).where(eq(comments.id, sent.id)))[0];
     expect(await decideComment(sent.id, REFUSE)).toBe('waiting');
-    expect(await read()).toMatchObject({
+    expect(await readComment(sent.id)).toMatchObject({
       state: 'refused',
       reason: 'off-topic',
       decidedAt: expect.any(Date),
     });
     expect(await decideComment(sent.id, PUBLISH)).toBe('refused');
-    expect(await read()).toMatchObject({ state: 'published', reason: null, body: sent.body });
+    expect(await readComment(sent.id)).toMatchObject({ state: 'published', reason: null, body: sent.body });
     expect(await decideComment(sent.id, SPAM)).toBe('published');
-    expect(await read()).toMatchObject({ state: 'spam', reason: null });
+    expect(await readComment(sent.id)).toMatchObject({ state: 'spam', reason: null });
   });
 
   test('on a comment that is not there changes nothing', async () => {

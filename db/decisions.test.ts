@@ -4,26 +4,22 @@ import { site } from '@/site.config';
 import { db } from './client';
 import { addComment } from './commenting';
 import { decideComment, pickComment, undoDecision } from './decisions';
-import { commentInput, findArticle, findComment, PHONE, publishComment, storeArticle } from './fixture';
+import {
+  commentInput,
+  findArticle,
+  findComment,
+  freshArticle,
+  PHONE,
+  publishComment,
+  readComment,
+} from './fixture';
 import { migrate } from './migrate';
 import { editComment, objectToRefusal, rightsOf, withdrawComment } from './own-comments';
 import { listQueue } from './queue';
 import { reportComment } from './reports';
-import { comments, decisions, reports } from './schema-comments';
+import { decisions, reports } from './schema-comments';
 
 beforeAll(migrate);
-
-let stored = 0;
-function freshArticle(changed: Parameters<typeof storeArticle>[0] = {}) {
-  stored += 1;
-  return storeArticle({ slug: `decided-${stored}`, ...changed });
-}
-
-async function read(id: number) {
-  const [row] = await db.select().from(comments).where(eq(comments.id, id));
-  if (!row) throw new Error(`There is no comment ${id}`);
-  return row;
-}
 
 async function lastStep(id: number) {
   const [step] = await db
@@ -48,7 +44,7 @@ describe('two moderators at once', () => {
     expect((await decideComment(id, { state: 'published' }, 'first', revision)).outcome).toBe('done');
     const second = await decideComment(id, { state: 'spam' }, 'second', revision);
     expect(second).toMatchObject({ outcome: 'stale', comment: { state: 'published' } });
-    expect((await read(id)).state).toBe('published');
+    expect((await readComment(id)).state).toBe('published');
     expect((await lastStep(id))?.actor).toBe('first');
   });
 
@@ -76,7 +72,7 @@ describe('undo', () => {
     const { id } = await sent((await freshArticle()).id);
     await decideComment(id, { state: 'refused', reason: 'off-topic' }, 'me');
     expect((await undoDecision(id, 'me')).outcome).toBe('done');
-    expect(await read(id)).toMatchObject({ state: 'waiting', decidedAt: null });
+    expect(await readComment(id)).toMatchObject({ state: 'waiting', decidedAt: null });
   });
 
   test('is for the one who decided, and for the last decision only', async () => {
@@ -105,19 +101,19 @@ describe('what a thread shows', () => {
     const deep = await publishComment(articleId, { parentId: reply.id });
     await decideComment(root.id, { state: 'spam' }, 'me');
     await decideComment(reply.id, { state: 'spam' }, 'me');
-    expect([(await read(root.id)).shown, (await read(reply.id)).shown]).toEqual([true, true]);
+    expect([(await readComment(root.id)).shown, (await readComment(reply.id)).shown]).toEqual([true, true]);
     await decideComment(deep.id, { state: 'spam' }, 'me');
-    expect([(await read(root.id)).shown, (await read(reply.id)).shown]).toEqual([false, false]);
+    expect([(await readComment(root.id)).shown, (await readComment(reply.id)).shown]).toEqual([false, false]);
     await decideComment(deep.id, { state: 'published' }, 'me');
-    expect([(await read(root.id)).shown, (await read(reply.id)).shown]).toEqual([true, true]);
+    expect([(await readComment(root.id)).shown, (await readComment(reply.id)).shown]).toEqual([true, true]);
   });
 
   test('a pick is marked and taken back', async () => {
     const { id } = await publishComment((await freshArticle()).id);
     await pickComment(id, true, 'me');
-    expect((await read(id)).pickedAt).toBeInstanceOf(Date);
+    expect((await readComment(id)).pickedAt).toBeInstanceOf(Date);
     await pickComment(id, false, 'me');
-    expect((await read(id)).pickedAt).toBeNull();
+    expect((await readComment(id)).pickedAt).toBeNull();
   });
 });
 
@@ -125,7 +121,7 @@ describe('the author of a comment', () => {
   test('edits it while it waits, and the log keeps what it was', async () => {
     const { id, token, body } = await sent((await freshArticle()).id);
     expect(await editComment(token, 'نصّ جديد', 'نصّ جديد')).not.toHaveProperty('error');
-    expect(await read(id)).toMatchObject({ body: 'نصّ جديد', state: 'waiting' });
+    expect(await readComment(id)).toMatchObject({ body: 'نصّ جديد', state: 'waiting' });
     expect(await lastStep(id)).toMatchObject({ actor: 'author', action: 'edit', before: { body } });
   });
 
@@ -133,7 +129,7 @@ describe('the author of a comment', () => {
     const { id, token } = await sent((await freshArticle()).id);
     await decideComment(id, { state: 'published' }, 'me');
     await editComment(token, 'نصّ جديد', 'نصّ جديد');
-    expect(await read(id)).toMatchObject({ state: 'waiting', reason: 'edited', shown: false });
+    expect(await readComment(id)).toMatchObject({ state: 'waiting', reason: 'edited', shown: false });
   });
 
   test('cannot edit what was published long ago, nor what was refused', () => {
@@ -151,7 +147,7 @@ describe('the author of a comment', () => {
     const { id, token } = await sent(article.id);
     await decideComment(id, { state: 'published' }, 'me');
     await withdrawComment(token);
-    expect((await read(id)).state).toBe('withdrawn');
+    expect((await readComment(id)).state).toBe('withdrawn');
     expect((await findArticle(article.slug)).commentCount).toBe(0);
     expect(await withdrawComment(token)).toEqual({ error: 'too-late' });
   });
@@ -160,7 +156,7 @@ describe('the author of a comment', () => {
     const { id, token } = await sent((await freshArticle()).id);
     await decideComment(id, { state: 'refused', reason: 'off-topic' }, 'me');
     await objectToRefusal(token, 'هو في صلب الموضوع');
-    expect(await read(id)).toMatchObject({ state: 'waiting', objection: 'هو في صلب الموضوع' });
+    expect(await readComment(id)).toMatchObject({ state: 'waiting', objection: 'هو في صلب الموضوع' });
     await decideComment(id, { state: 'refused', reason: 'off-topic' }, 'me');
     expect(await objectToRefusal(token, 'مرة أخرى')).toEqual({ error: 'too-late' });
   });
@@ -176,7 +172,7 @@ describe('the author of a comment', () => {
     expect(await objected()).toEqual([[id, true]]);
     await decideComment(id, { state: 'published' }, 'me');
     await editComment(token, 'نصّ جديد', 'نصّ جديد');
-    expect(await read(id)).toMatchObject({ state: 'waiting', reason: 'edited' });
+    expect(await readComment(id)).toMatchObject({ state: 'waiting', reason: 'edited' });
     expect(await objected()).toEqual([]);
   });
 
@@ -188,7 +184,7 @@ describe('the author of a comment', () => {
     Object.assign(site.comments, { hold: 'none' });
     try {
       await editComment(token, 'نصّ آخر', 'نصّ آخر');
-      expect(await read(id)).toMatchObject({ state: 'waiting', body: 'نصّ آخر', shown: false });
+      expect(await readComment(id)).toMatchObject({ state: 'waiting', body: 'نصّ آخر', shown: false });
     } finally {
       Object.assign(site.comments, { hold });
     }
@@ -207,10 +203,10 @@ describe('reports', () => {
   test('three readers send a comment back to the moderators, one reader alone does not', async () => {
     const { id } = await publishComment((await freshArticle()).id);
     for (let time = 0; time < 5; time++) await report(id, 1);
-    expect((await read(id)).state).toBe('published');
+    expect((await readComment(id)).state).toBe('published');
     await report(id, 2);
     await report(id, 3);
-    expect(await read(id)).toMatchObject({ state: 'waiting', reason: 'reports' });
+    expect(await readComment(id)).toMatchObject({ state: 'waiting', reason: 'reports' });
     const [kept] = await db.select({ rows: count() }).from(reports).where(eq(reports.commentId, id));
     expect(kept?.rows).toBe(3);
   });
@@ -222,7 +218,7 @@ describe('reports', () => {
         await reportComment({ commentId: id, reason: 'abuse', note: '' }, { address, agent, visitor: null });
       }
     }
-    expect((await read(id)).state).toBe('published');
+    expect((await readComment(id)).state).toBe('published');
   });
 
   test('after a moderator published it again, earlier reports count no more', async () => {
@@ -230,7 +226,7 @@ describe('reports', () => {
     for (const number of [1, 2, 3]) await report(id, number);
     await decideComment(id, { state: 'published' }, 'me');
     await report(id, 4);
-    expect((await read(id)).state).toBe('published');
+    expect((await readComment(id)).state).toBe('published');
   });
 
   test('what is not published cannot be reported, and no address is kept', async () => {

@@ -35,6 +35,14 @@ export async function storeArticle(changed: Partial<ReadyArticle> = {}) {
   return findArticle(source.slug, source.edition);
 }
 
+let stored = 0;
+
+/** Stores an article at an address of its own, for one promise alone, and gives its row. */
+export function freshArticle(changed: Partial<ReadyArticle> = {}) {
+  stored += 1;
+  return storeArticle({ slug: `article-${stored}`, title: `عنوان ${stored}`, ...changed });
+}
+
 export async function findArticle(slug = 'مقال', edition: 'ar' | 'en' = 'ar') {
   const place = and(eq(articles.edition, edition), eq(articles.slug, slug));
   const [row] = await db.select().from(articles).where(place);
@@ -68,6 +76,11 @@ export async function sendComment(articleId: number, changed: Partial<CommentInp
 export async function publishComment(articleId: number, changed: Partial<CommentInput> = {}) {
   const { id } = await sendComment(articleId, changed);
   await decideComment(id, { state: 'published' }, 'command');
+  return readComment(id);
+}
+
+/** The comment with this number. */
+export async function readComment(id: number) {
   const [row] = await db.select().from(comments).where(eq(comments.id, id));
   if (!row) throw new Error(`There is no comment ${id}`);
   return row;

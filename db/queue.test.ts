@@ -13,10 +13,11 @@ import {
   commentInput,
   findArticle,
   findComment,
+  freshArticle,
   PHONE,
   publishComment,
+  readComment,
   sendComment,
-  storeArticle,
 } from './fixture';
 import { migrate } from './migrate';
 import { objectToRefusal } from './own-comments';
@@ -40,18 +41,6 @@ beforeAll(async () => {
     { ...now, id: OMAR, name: 'عمر', email: 'omar@example.com', role: 'admin' },
   ]);
 });
-
-let stored = 0;
-function freshArticle(changed: Parameters<typeof storeArticle>[0] = {}) {
-  stored += 1;
-  return storeArticle({ slug: `queue-${stored}`, ...changed });
-}
-
-async function row(id: number) {
-  const [found] = await db.select().from(comments).where(eq(comments.id, id));
-  if (!found) throw new Error(`There is no comment ${id}`);
-  return found;
-}
 
 async function idsIn(ask: Partial<QueueAsk>): Promise<number[]> {
   const queue = await listQueue({ filter: 'waiting', order: 'age', search: '', page: 1, ...ask }, SALMA);
@@ -201,7 +190,7 @@ describe('two moderators at one comment', () => {
       decideComment(id, { state: 'spam' }, OMAR, revision),
     ]);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['done', 'stale']);
-    expect((await row(id)).state).toBe('published');
+    expect((await readComment(id)).state).toBe('published');
     expect((await itemOf(id)).decisions).toMatchObject([{ moderator: 'سلمى', action: 'publish' }]);
   });
 
@@ -216,7 +205,7 @@ describe('two moderators at one comment', () => {
     await decideComment(changed?.id ?? 0, { state: 'refused', reason: 'private' }, OMAR);
     const outcomes = await decideMany([...sent, { id: 999_999, revision: 1 }], { state: 'published' }, SALMA);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['stale', 'done', 'done', 'gone']);
-    expect((await row(changed?.id ?? 0)).state).toBe('refused');
+    expect((await readComment(changed?.id ?? 0)).state).toBe('refused');
     expect((await findArticle(article.slug)).commentCount).toBe(2);
 
     const undone = await undoMany(
@@ -234,7 +223,7 @@ describe('two moderators at one comment', () => {
     expect((await undoDecision(id, OMAR)).outcome).toBe('stale');
     expect((await undoDecision(id, SALMA)).outcome).toBe('done');
     expect((await undoDecision(id, SALMA)).outcome).toBe('stale');
-    expect(await row(id)).toMatchObject({ state: 'waiting', decidedAt: null });
+    expect(await readComment(id)).toMatchObject({ state: 'waiting', decidedAt: null });
   });
 });
 
@@ -242,7 +231,7 @@ test('an edit of the desk is marked, logged with both texts, and can be taken ba
   const article = await freshArticle();
   const { id, body } = await publishComment(article.id);
   expect((await reviseComment(id, 'نصّ أقصر', SALMA)).outcome).toBe('done');
-  const edited = await row(id);
+  const edited = await readComment(id);
   expect(edited).toMatchObject({ body: 'نصّ أقصر', state: 'published' });
   expect(edited.editedAt).not.toBeNull();
   expect((await listLog()).entries[0]).toMatchObject({
@@ -254,7 +243,7 @@ test('an edit of the desk is marked, logged with both texts, and can be taken ba
     article: { id: article.id },
   });
   await undoDecision(id, SALMA);
-  expect(await row(id)).toMatchObject({ body, editedAt: null });
+  expect(await readComment(id)).toMatchObject({ body, editedAt: null });
 });
 
 test('only what is published is picked, and nothing is decided about what its author took back', async () => {

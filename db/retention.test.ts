@@ -1,9 +1,16 @@
-import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { site } from '@/site.config';
 import { client, db } from './client';
 import { addComment } from './commenting';
-import { commentInput, findComment, PHONE, publishComment, sendComment, storeArticle } from './fixture';
+import {
+  commentInput,
+  findComment,
+  PHONE,
+  publishComment,
+  readComment,
+  sendComment,
+  storeArticle,
+} from './fixture';
 import { migrate } from './migrate';
 import { subscriptionToken } from './receipts';
 import { reportComment } from './reports';
@@ -33,8 +40,6 @@ beforeEach(async () => {
 const after = (days: number) => new Date(Date.now() + days * DAY + 1000);
 const almost = (days: number) => new Date(Date.now() + days * DAY - 60_000);
 
-const rowOf = async (id: number) => (await db.select().from(comments).where(eq(comments.id, id)))[0];
-
 test('what was made with an address is forgotten in time, and no sooner; the comment stays as it was', async () => {
   const kept = await publishComment(articleId);
   await reportComment({ commentId: kept.id, reason: 'abuse', note: 'x' }, PHONE);
@@ -44,11 +49,11 @@ test('what was made with an address is forgotten in time, and no sooner; the com
   );
 
   await forgetOld(almost(site.keep.requestDays));
-  expect(await rowOf(kept.id)).toEqual(kept);
+  expect(await readComment(kept.id)).toEqual(kept);
   for (const { reporter } of await db.select().from(reports)) expect(reporter).toMatch(HASH);
 
   await forgetOld(after(site.keep.requestDays));
-  expect(await rowOf(kept.id)).toEqual({ ...kept, submission: `forgotten:${kept.id}` });
+  expect(await readComment(kept.id)).toEqual({ ...kept, submission: `forgotten:${kept.id}` });
   const left = await db.select().from(reports);
   expect(left.map(({ reporter, id }) => reporter === `forgotten:${id}`)).toEqual([true, true]);
 });
@@ -68,7 +73,7 @@ test('the receipt opens as before; the same words again are known, and open none
   await forgetOld(after(site.keep.requestDays));
   const { id } = await findComment(first.receipt);
   expect(await addComment(input, browser)).toEqual({ error: 'same-text' });
-  expect(await rowOf(id)).toMatchObject({ body: input.body });
+  expect(await readComment(id)).toMatchObject({ body: input.body });
 });
 
 test('a browser is known beside its comments as long as it knows itself', async () => {

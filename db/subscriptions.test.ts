@@ -7,10 +7,10 @@ import { addComment } from './commenting';
 import {
   commentInput,
   decide as decideComment,
+  freshArticle,
   PHONE,
   publishComment,
   sendComment,
-  storeArticle,
 } from './fixture';
 import { outboxRows } from './mail-fixture';
 import { migrate } from './migrate';
@@ -43,12 +43,6 @@ const somebody = () => {
   people += 1;
   return `Reader${people}@example.com`;
 };
-
-let stored = 0;
-async function freshArticle(changed: Parameters<typeof storeArticle>[0] = {}) {
-  stored += 1;
-  return storeArticle({ slug: `article-${stored}`, title: `عنوان ${stored}`, ...changed });
-}
 
 async function freshComment(changed: Parameters<typeof commentInput>[1] = {}) {
   return publishComment((await freshArticle()).id, { email: somebody(), ...changed });
