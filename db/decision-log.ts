@@ -6,7 +6,8 @@ import { articles } from './schema';
 import { type CommentState, comments, decisions } from './schema-comments';
 import { moderators } from './schema-desk';
 
-export const LOG_PAGE = 50;
+/** Decisions on a page of the log. */
+const LOG_PAGE = 50;
 
 /** A line of the log, with what it is about as that is now. */
 export interface LogEntry extends LoggedDecision {

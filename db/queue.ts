@@ -100,7 +100,7 @@ async function idsOf(filter: QueueFilter, start: number): Promise<number[]> {
 }
 
 /** Each up to LIST_LIMIT, from the index alone. */
-export async function countLists(): Promise<Record<QueueFilter, number>> {
+async function countLists(): Promise<Record<QueueFilter, number>> {
   const numbers = queueFilters.map(
     (filter) => sql`(select count(*) from (${listOf(filter, LIST_LIMIT)})) as ${sql.identifier(filter)}`,
   );

@@ -27,7 +27,7 @@ function byShortName<F extends (...call: never[]) => unknown>(method: F): F {
 }
 
 /** The same path with a digest in the place of what is too long in it. */
-export function shortened(file: string): string {
+function shortened(file: string): string {
   return file
     .split(path.sep)
     .map((name) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ENOUGH_DECISIONS, score, train } from './classifier';
+import { ENOUGH_DECISIONS, learn, newModel, type Sample, score } from './classifier';
 import { processorTime } from './processor-time';
 
 /** Numbers from a seed, so that every run sees the same comments. */
@@ -27,6 +27,12 @@ function comments(count: number, seed: number) {
     });
     return { text: words.join(' '), unwanted };
   });
+}
+
+function train(samples: readonly Sample[]) {
+  const model = newModel();
+  for (const sample of samples) learn(model, sample);
+  return model;
 }
 
 const learned = train(comments(ENOUGH_DECISIONS, 1));

@@ -43,13 +43,6 @@ export interface Score {
   because: string[];
 }
 
-/** Learns from decided comments; the same samples give the same model, in any order. */
-export function train(samples: readonly Sample[]): Model {
-  const model = newModel();
-  for (const sample of samples) learn(model, sample);
-  return model;
-}
-
 /** A model that has seen nothing yet. */
 export function newModel(): Model {
   return {
@@ -59,7 +52,10 @@ export function newModel(): Model {
   };
 }
 
-/** Adds one decided comment to what a model has seen: so a large number can be learned from in small steps. */
+/**
+ * Adds one decided comment to what a model has seen, so that many can be learned from in small steps. The same comments
+ * give the same model, in any order.
+ */
 export function learn(model: Model, { text, unwanted }: Sample): void {
   const kind = unwanted ? 'unwanted' : 'wanted';
   model.samples[kind] += 1;

@@ -1,7 +1,7 @@
 /** Which pages a browser may fetch before their link is pressed (HTML Standard, "speculative loading"). */
 
 /** Where the rules are found; named by the header of every reader's page, because the policy allows no inline script. */
-export const SPECULATION_PATH = '/speculation-rules.json';
+const SPECULATION_PATH = '/speculation-rules.json';
 
 /** The header's value is a list of strings (HTML Standard, "The Speculation-Rules header"). */
 export const speculationHeader = { key: 'Speculation-Rules', value: `"${SPECULATION_PATH}"` };

@@ -1,18 +1,17 @@
 /** What a page of the reader wing says about itself in `<meta name="maqal" content="…">`; never sent to a reader. */
-export const pageMarks = {
+export type PageMark =
   /** Belongs to the reader wing: complete HTML, to be sent without the framework's scripts. */
-  reader: 'reader',
+  | 'reader'
   /** Nothing is at this address: answer 404, and store nothing, since anybody can invent such addresses. */
-  missing: 'missing',
+  | 'missing'
   /** Says that a page could not be made: answer 500. */
-  failure: 'failure',
+  | 'failure'
   /** Says that more was sent than is taken: answer 413. */
-  oversize: 'oversize',
+  | 'oversize'
   /** For one person's eyes: never stored. */
-  private: 'private',
+  | 'private'
   /** One of endlessly many that anybody can ask for, as the answers of search are: not stored. */
-  endless: 'endless',
-} as const;
+  | 'endless';
 
 /** The last part of the address of the page to which an action leads those it has no time for. */
 export const CROWDED = 'crowded';
@@ -24,8 +23,6 @@ export const FAULT_PLACE = '[fault]';
 export const AGAIN_PLACE = '[again]';
 export const AGAIN_HIDDEN = 'data-again="true" hidden=""';
 export const AGAIN_SHOWN = 'data-again="true"';
-
-export type PageMark = keyof typeof pageMarks;
 
 /** The status a marked page is answered with; 200 for all others. */
 export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 413 | 500 {

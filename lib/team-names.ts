@@ -71,11 +71,6 @@ const ALIKE_PARTS = new RegExp([...ALIKE.keys()].join('|'), 'g');
 
 const OFFICE_SHAPES = new Set(OFFICES.map(shape));
 
-/** True when readers could take the name for one of the team's. */
-export function isCloseToTeamName(name: string, teamNames: readonly TeamName[]): boolean {
-  return findTeamName(name, teamNames) !== undefined;
-}
-
 /**
  * The name of the team that a name could be taken for: the same key; the same but for look-alike or doubled letters,
  * spaces, signs, digits at the end or an office («المحرر», admin); or, from six letters up, one letter away.

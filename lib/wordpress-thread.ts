@@ -52,7 +52,7 @@ export function planThread(
  * answers the comment that came first becomes the root.
  * @param places in any order, each number once
  */
-export function orderPlaces(places: readonly ThreadPlace[]): OrderedPlace[] {
+function orderPlaces(places: readonly ThreadPlace[]): OrderedPlace[] {
   const byId = new Map(places.map((place) => [place.id, place]));
   const sorted = [...places].sort((a, b) => a.id - b.id);
   const ordered: OrderedPlace[] = [];
