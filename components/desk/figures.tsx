@@ -9,103 +9,125 @@ interface FiguresViewProps {
   edition: Edition;
 }
 
-/** The numbers of the desk: two to read at once, two charts, and a table for each. */
+/** The numbers of the desk: some to read at once, two charts, and a table for each. */
 export function FiguresView({ figures, edition }: FiguresViewProps) {
-  const t = useTranslations();
-  const format = useFormatter();
-  const words = useDurationWords();
-  const { waiting, hint, median, weeks, reasons } = figures;
+  const t = useTranslations('DeskFigures');
+  const { weeks, reasons } = figures;
+  const { dir } = site.editions[edition];
   return (
     <>
-      <dl className={styles.heads}>
-        <div>
-          <dt>{t('DeskFigures.waiting')}</dt>
-          <dd>{format.number(waiting)}</dd>
-        </div>
-        <div>
-          <dt>{t('DeskFigures.median')}</dt>
-          <dd>{words(median)}</dd>
-        </div>
-        <div>
-          <dt>{t('DeskFigures.hint')}</dt>
-          <dd>
-            {hint.decided < hint.needed
-              ? t('DeskFigures.hintLearning', {
-                  decided: format.number(hint.decided),
-                  needed: format.number(hint.needed),
-                })
-              : t('DeskFigures.hintReady')}
-          </dd>
-        </div>
-      </dl>
+      <Heads figures={figures} />
       <section className={styles.figure} aria-labelledby="weeks">
-        <h2 id="weeks">{t('DeskFigures.weeks')}</h2>
+        <h2 id="weeks">{t('weeks')}</h2>
         <ul className={styles.legend}>
           {(['published', 'refused', 'spam'] as const).map((name) => (
             <li key={name} className={styles[name]}>
-              {t(`DeskFigures.${name}`)}
+              {t(name)}
             </li>
           ))}
         </ul>
-        <WeekBars weeks={weeks} dir={site.editions[edition].dir} />
+        <WeekBars weeks={weeks} dir={dir} />
         <details>
-          <summary>{t('DeskFigures.table')}</summary>
-          <div className={styles.scroll}>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('DeskFigures.week')}</th>
-                  <th scope="col">{t('DeskFigures.published')}</th>
-                  <th scope="col">{t('DeskFigures.refused')}</th>
-                  <th scope="col">{t('DeskFigures.spam')}</th>
-                  <th scope="col">{t('DeskFigures.median')}</th>
-                </tr>
-              </thead>
-              <tbody>
-                {weeks.map((week) => (
-                  <tr key={week.start.getTime()}>
-                    <th scope="row">{format.dateTime(week.start, { dateStyle: 'medium' })}</th>
-                    <td>{format.number(week.published)}</td>
-                    <td>{format.number(week.refused)}</td>
-                    <td>{format.number(week.spam)}</td>
-                    <td>{words(week.median)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <summary>{t('table')}</summary>
+          <WeekTable weeks={weeks} />
         </details>
       </section>
       <section className={styles.figure} aria-labelledby="reasons">
-        <h2 id="reasons">{t('DeskFigures.reasons')}</h2>
+        <h2 id="reasons">{t('reasons')}</h2>
         {reasons.length === 0 ? (
-          <p>{t('DeskFigures.noRefusals')}</p>
+          <p>{t('noRefusals')}</p>
         ) : (
           <>
-            <ReasonBars reasons={reasons} dir={site.editions[edition].dir} />
+            <ReasonBars reasons={reasons} dir={dir} />
             <details>
-              <summary>{t('DeskFigures.table')}</summary>
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('DeskFigures.reason')}</th>
-                    <th scope="col">{t('DeskFigures.refusals')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {reasons.map(({ reason, refusals }) => (
-                    <tr key={reason}>
-                      <th scope="row">{t(`Reasons.${reason}`)}</th>
-                      <td>{format.number(refusals)}</td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
+              <summary>{t('table')}</summary>
+              <ReasonTable reasons={reasons} />
             </details>
           </>
         )}
       </section>
     </>
+  );
+}
+
+function Heads({ figures: { waiting, hint, median } }: Pick<FiguresViewProps, 'figures'>) {
+  const t = useTranslations('DeskFigures');
+  const format = useFormatter();
+  const words = useDurationWords();
+  return (
+    <dl className={styles.heads}>
+      <div>
+        <dt>{t('waiting')}</dt>
+        <dd>{format.number(waiting)}</dd>
+      </div>
+      <div>
+        <dt>{t('median')}</dt>
+        <dd>{words(median)}</dd>
+      </div>
+      <div>
+        <dt>{t('hint')}</dt>
+        <dd>
+          {hint.decided < hint.needed
+            ? t('hintLearning', { decided: format.number(hint.decided), needed: format.number(hint.needed) })
+            : t('hintReady')}
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function WeekTable({ weeks }: Pick<Figures, 'weeks'>) {
+  const t = useTranslations('DeskFigures');
+  const format = useFormatter();
+  const words = useDurationWords();
+  return (
+    <div className={styles.scroll}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t('week')}</th>
+            <th scope="col">{t('published')}</th>
+            <th scope="col">{t('refused')}</th>
+            <th scope="col">{t('spam')}</th>
+            <th scope="col">{t('median')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {weeks.map((week) => (
+            <tr key={week.start.getTime()}>
+              <th scope="row">{format.dateTime(week.start, { dateStyle: 'medium' })}</th>
+              <td>{format.number(week.published)}</td>
+              <td>{format.number(week.refused)}</td>
+              <td>{format.number(week.spam)}</td>
+              <td>{words(week.median)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ReasonTable({ reasons }: Pick<Figures, 'reasons'>) {
+  const t = useTranslations();
+  const format = useFormatter();
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th scope="col">{t('DeskFigures.reason')}</th>
+          <th scope="col">{t('DeskFigures.refusals')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {reasons.map(({ reason, refusals }) => (
+          <tr key={reason}>
+            <th scope="row">{t(`Reasons.${reason}`)}</th>
+            <td>{format.number(refusals)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
-import type { QueueItem } from '@/db/queue-items';
-import { isolate } from '@/lib/bidi';
+import type { LoggedDecision, QueueItem } from '@/db/queue-items';
+import { type Direction, isolate } from '@/lib/bidi';
 import type { Place } from '@/lib/marked-text';
 import { pathFor } from '@/lib/slug';
 import { type Edition, site } from '@/site.config';
@@ -36,87 +36,21 @@ interface QueueItemProps {
 
 /** A comment of the queue, all that is known about it, and what can be done. */
 export function QueueItemView({ item, edition, actions, from, next, stale }: QueueItemProps) {
-  const t = useTranslations('DeskQueue');
-  const { comment, article, parent } = item;
-  const { id } = comment;
+  const { comment } = item;
   const page = site.editions[edition].dir;
   return (
     <article
-      id={`comment-${id}`}
+      id={`comment-${comment.id}`}
       className={styles.item}
       tabIndex={-1}
-      data-item={id}
-      aria-labelledby={`by-${id}`}
+      data-item={comment.id}
+      aria-labelledby={`by-${comment.id}`}
     >
-      <header className={styles.head}>
-        <input
-          type="checkbox"
-          name="item"
-          value={`${id}:${comment.revision}`}
-          form="bulk"
-          data-select=""
-          aria-label={t('select', { name: isolate(comment.name) })}
-        />
-        <h3 id={`by-${id}`}>
-          {comment.erasedAt ? (
-            t('erased')
-          ) : (
-            <MarkedName places={placesIn(item, 'name')}>{comment.name}</MarkedName>
-          )}
-        </h3>
-        {comment.badge && <span className={styles.badge}>{t(`badges.${comment.badge}`)}</span>}
-        <span className={styles.badge}>{t(`states.${comment.state}`)}</span>
-        {comment.pickedAt && <span className={styles.badge}>{t('picked')}</span>}
-        {comment.editedAt && <span className={styles.soft}>{t('edited')}</span>}
-        <span className={styles.soft}>
-          <Moment at={comment.createdAt} withTime />
-        </span>
-        <bdi className={styles.email} dir="ltr">
-          <span className="heard">{t('email')} </span>
-          {comment.email}
-        </bdi>
-      </header>
-      <p className={styles.place}>
-        <span>
-          {t.rich('on', {
-            article: () => (
-              <a href={pathFor(article.edition, 'articles', article.slug)} dir="auto">
-                {article.title}
-              </a>
-            ),
-          })}
-        </span>
-        {comment.state === 'published' && (
-          <a href={pathFor(article.edition, 'comments', id)}>{t('permalink')}</a>
-        )}
-        <a href={`/desk/articles/${article.id}`}>{t('thread')}</a>
-      </p>
-      {stale && (
-        <div className={styles.stale} role="alert">
-          <p>{t('stale')}</p>
-          {item.decisions[0] && (
-            <p>
-              <strong>
-                <DecisionLine decision={item.decisions[0]} />
-              </strong>
-            </p>
-          )}
-        </div>
-      )}
+      <ItemHead item={item} />
+      <ItemPlace item={item} />
+      {stale && <OthersDecision decision={item.decisions[0]} />}
       <ItemFindings item={item} />
-      {parent && (
-        <details className={styles.parent}>
-          <summary>
-            {t.rich('answers', { name: () => <bdi>{parent.name}</bdi> })}
-            {parent.state !== 'published' && ` (${t('parentHidden')})`}
-          </summary>
-          <blockquote>
-            <MarkedText page={page} places={[]}>
-              {parent.body}
-            </MarkedText>
-          </blockquote>
-        </details>
-      )}
+      <AnsweredComment parent={item.parent} page={page} />
       <div className={styles.body}>
         <MarkedText page={page} places={placesIn(item, 'body')}>
           {comment.body}
@@ -130,6 +64,100 @@ export function QueueItemView({ item, edition, actions, from, next, stale }: Que
         </div>
       )}
     </article>
+  );
+}
+
+/** Who wrote it and when, how it stands, and the box that selects it. */
+function ItemHead({ item }: { item: QueueItem }) {
+  const t = useTranslations('DeskQueue');
+  const { comment } = item;
+  const { id } = comment;
+  return (
+    <header className={styles.head}>
+      <input
+        type="checkbox"
+        name="item"
+        value={`${id}:${comment.revision}`}
+        form="bulk"
+        data-select=""
+        aria-label={t('select', { name: isolate(comment.name) })}
+      />
+      <h3 id={`by-${id}`}>
+        {comment.erasedAt ? (
+          t('erased')
+        ) : (
+          <MarkedName places={placesIn(item, 'name')}>{comment.name}</MarkedName>
+        )}
+      </h3>
+      {comment.badge && <span className={styles.badge}>{t(`badges.${comment.badge}`)}</span>}
+      <span className={styles.badge}>{t(`states.${comment.state}`)}</span>
+      {comment.pickedAt && <span className={styles.badge}>{t('picked')}</span>}
+      {comment.editedAt && <span className={styles.soft}>{t('edited')}</span>}
+      <span className={styles.soft}>
+        <Moment at={comment.createdAt} withTime />
+      </span>
+      <bdi className={styles.email} dir="ltr">
+        <span className="heard">{t('email')} </span>
+        {comment.email}
+      </bdi>
+    </header>
+  );
+}
+
+/** Its article, and the ways to it. */
+function ItemPlace({ item: { comment, article } }: { item: QueueItem }) {
+  const t = useTranslations('DeskQueue');
+  return (
+    <p className={styles.place}>
+      <span>
+        {t.rich('on', {
+          article: () => (
+            <a href={pathFor(article.edition, 'articles', article.slug)} dir="auto">
+              {article.title}
+            </a>
+          ),
+        })}
+      </span>
+      {comment.state === 'published' && (
+        <a href={pathFor(article.edition, 'comments', comment.id)}>{t('permalink')}</a>
+      )}
+      <a href={`/desk/articles/${article.id}`}>{t('thread')}</a>
+    </p>
+  );
+}
+
+/** Says that somebody else decided first, and what. */
+function OthersDecision({ decision }: { decision: LoggedDecision | undefined }) {
+  const t = useTranslations('DeskQueue');
+  return (
+    <div className={styles.stale} role="alert">
+      <p>{t('stale')}</p>
+      {decision && (
+        <p>
+          <strong>
+            <DecisionLine decision={decision} />
+          </strong>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function AnsweredComment({ parent, page }: { parent: QueueItem['parent']; page: Direction }) {
+  const t = useTranslations('DeskQueue');
+  if (!parent) return null;
+  return (
+    <details className={styles.parent}>
+      <summary>
+        {t.rich('answers', { name: () => <bdi>{parent.name}</bdi> })}
+        {parent.state !== 'published' && ` (${t('parentHidden')})`}
+      </summary>
+      <blockquote>
+        <MarkedText page={page} places={[]}>
+          {parent.body}
+        </MarkedText>
+      </blockquote>
+    </details>
   );
 }
 
