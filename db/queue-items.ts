@@ -1,7 +1,6 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Score } from '@/lib/classifier';
-import type { Finding } from '@/lib/comment-policy';
 import type { Edition } from '@/site.config';
 import { db } from './client';
 import { isUndoable } from './decisions';
@@ -34,7 +33,7 @@ export interface LoggedDecision {
 }
 
 export interface QueueItem {
-  comment: Omit<Comment, 'findings'> & { findings: Finding[] };
+  comment: Comment;
   article: { id: number; edition: Edition; slug: string; title: string; author: string };
   /** What it answers; null for a comment on the article. */
   parent: { id: number; name: string; body: string; state: CommentState } | null;
@@ -86,7 +85,7 @@ export async function findItems(ids: readonly number[], actor: string): Promise<
       return [
         comment.id,
         {
-          comment: { ...comment, findings: comment.findings as Finding[] },
+          comment,
           article,
           parent,
           hint: scoreOf && comment.state === 'waiting' ? scoreOf(comment) : null,
