@@ -29,7 +29,9 @@ export function ItemFindings({ item: { comment, hint, reports, objected } }: { i
         <li>
           <strong>{t('DeskQueue.reports', { count: readers })}</strong>{' '}
           {format.list(
-            reports.reasons.map(({ reason, readers: by }) => `${t(`Report.reasons.${reason}`)} (${by})`),
+            reports.reasons.map(
+              ({ reason, readers: by }) => `${t(`Report.reasons.${reason}`)} (${format.number(by)})`,
+            ),
           )}
           {reports.notes.map((note, index) => (
             <blockquote key={index} dir="auto" aria-label={t('DeskQueue.reportNotes')}>
