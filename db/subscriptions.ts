@@ -1,17 +1,14 @@
 import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
-import { composeMail, isMailable, type Letter, mailValue, subjectValue } from '@/lib/mail';
+import { isMailable } from '@/lib/mail';
 import { mailboxKey } from '@/lib/mailbox';
-import { pathFor } from '@/lib/slug';
-import { type Edition, site } from '@/site.config';
 import { announce } from './changes';
 import { db, type Transaction, write } from './client';
-import { mailWords } from './mail-words';
 import { cancelReplies, enqueue } from './outbox';
 import { hashToken, subscriptionToken } from './receipts';
 import { articles } from './schema';
 import { comments } from './schema-comments';
 import { outbox, subscriptions } from './schema-mail';
-import { siteUrl } from './settings';
+import { confirmationKey, confirmationMail, replyMail } from './subscription-mail';
 import { tags } from './tags';
 
 /** A comment's mailbox is asked to confirm at most once in this time, in milliseconds. */
@@ -27,10 +24,7 @@ export type Asked =
   /** `gone`: readers do not see the comment, or its mailbox has said that it does not want to be asked. */
   | { error: 'gone' | 'address' | 'too-many' };
 
-/**
- * Asks the mailbox of a comment whether it wants to be told of replies (double opt-in). The mail holds nothing that
- * the commenter wrote, or the form would send a stranger's words to anybody.
- */
+/** Asks the mailbox of a comment whether it wants to be told of replies (double opt-in). */
 export function askForReplies(commentId: number, now: Date = new Date()): Promise<Asked> {
   return write(async (tx) => {
     const comment = await findComment(tx, commentId);
@@ -51,7 +45,7 @@ export function askForReplies(commentId: number, now: Date = new Date()): Promis
       .insert(subscriptions)
       .values({ commentId, ...open })
       .onConflictDoUpdate({ target: subscriptions.commentId, set: again });
-    if (!asked) await enqueue(tx, confirmation(comment, token, now), { now });
+    if (!asked) await enqueue(tx, confirmationMail(comment, token, now), { now });
     return { state: 'asked', tags: await announced(tx, commentId) };
   });
 }
@@ -71,15 +65,12 @@ async function findComment(tx: Transaction, id: number) {
   return row;
 }
 
-type FoundComment = NonNullable<Awaited<ReturnType<typeof findComment>>>;
-
-/** Keys tell it, which the outbox never forgets: `confirm:<comment>:<milliseconds>`, all times of one length. */
+/** Keys tell it, which the outbox never forgets. */
 async function askedSince(tx: Transaction, commentId: number, since: Date): Promise<boolean> {
-  const prefix = `confirm:${commentId}:`;
   const [mail] = await tx
     .select({ id: outbox.id })
     .from(outbox)
-    .where(and(gt(outbox.key, `${prefix}${since.getTime()}`), lt(outbox.key, `${prefix};`)))
+    .where(and(gt(outbox.key, confirmationKey(commentId, since)), lt(outbox.key, `confirm:${commentId};`)))
     .limit(1);
   return mail !== undefined;
 }
@@ -97,40 +88,6 @@ async function confirmationsTo(tx: Transaction, email: string, since: Date): Pro
       ),
     );
   return row?.mails ?? 0;
-}
-
-function confirmation(comment: FoundComment, token: string, now: Date) {
-  const { t } = mailWords(comment.edition);
-  const { name } = site.editions[comment.edition];
-  return composeMail({
-    ...letterTo(comment.email, comment.edition, token),
-    key: `confirm:${comment.id}:${now.getTime()}`,
-    subject: t('confirm.subject'),
-    parts: [
-      t('confirm.what', { site: mailValue(name), title: mailValue(comment.title) }),
-      t('confirm.act'),
-      { link: urlFor(comment.edition, 'subscriptions', token) },
-      t('confirm.ignore'),
-    ],
-  });
-}
-
-function letterTo(
-  recipient: string,
-  edition: Edition,
-  token: string,
-): Pick<Letter, 'recipient' | 'lang' | 'signature' | 'unsubscribe'> {
-  const { lang, name } = site.editions[edition];
-  return {
-    recipient,
-    lang,
-    signature: { name, link: urlFor(edition) },
-    unsubscribe: urlFor(edition, 'subscriptions', token, 'unsubscribe'),
-  };
-}
-
-function urlFor(...path: Parameters<typeof pathFor>): string {
-  return siteUrl(pathFor(...path));
 }
 
 /** What the receipt of the comment and the page of the subscription show has changed. */
@@ -200,8 +157,7 @@ type Reply = Pick<typeof comments.$inferSelect, 'id' | 'parentId' | 'name' | 'em
 
 /**
  * Tells whoever waits for replies to the parent that this one is public; called in the transaction that publishes it.
- * One mail for each reply, however often it is hidden and published again, and none to whom wrote it. The mail names
- * the author and leads to the text, which may be edited or withdrawn, but does not hold it.
+ * One mail for each reply, however often it is hidden and published again, and none to whom wrote it.
  */
 export async function notifyOfReply(tx: Transaction, reply: Reply, now: Date = new Date()): Promise<void> {
   if (reply.parentId === null) return;
@@ -209,20 +165,7 @@ export async function notifyOfReply(tx: Transaction, reply: Reply, now: Date = n
   if (parent?.state !== 'published' || mailboxKey(parent.email) === mailboxKey(reply.email)) return;
   const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, parent.id));
   if (known?.state !== 'confirmed') return;
-  const token = await tokenOf(tx, known);
-  const { t } = mailWords(parent.edition);
-  const mail = composeMail({
-    ...letterTo(parent.email, parent.edition, token),
-    key: `reply:${reply.id}`,
-    subject: t('reply.subject', { name: subjectValue(reply.name), title: subjectValue(parent.title) }),
-    parts: [
-      t('reply.what', { name: mailValue(reply.name), title: mailValue(parent.title) }),
-      t('reply.read'),
-      { link: urlFor(parent.edition, 'comments', reply.id) },
-      t('reply.stop'),
-      { link: urlFor(parent.edition, 'subscriptions', token) },
-    ],
-  });
+  const mail = replyMail(parent, reply, await tokenOf(tx, known));
   await enqueue(tx, mail, { commentId: reply.id, now });
 }
 
