@@ -20,6 +20,7 @@ describe('isolateTokensInHtml', () => {
       '<p>https://example.com/?a=1&#x26;b=2/</p>',
       '<p><bdi dir="ltr">https://example.com/?a=1&#x26;b=2/</bdi></p>',
     ],
+    ['<p>ذلك ، و<b>S</b> ، ثم</p>', '<p>ذلك، و<b>S</b>، ثم</p>'],
     ['<p>أ</p><p>-5</p>', '<p>أ</p><p><bdi dir="ltr" class="nowrap">-5</bdi></p>'],
     ['قال<br>-5', 'قال<br><bdi dir="ltr" class="nowrap">-5</bdi>'],
     ['<a href="/C++">C++</a>', '<a href="/C++"><bdi dir="ltr" class="nowrap">C++</bdi></a>'],
@@ -39,7 +40,7 @@ describe('isolateTokensInHtml', () => {
   });
 
   test.each([
-    '<pre><code>C++ S-500</code> C++</pre>',
+    '<pre><code>C++ S-500 ، x</code> C++</pre>',
     '<p><code>C++</code> <bdi>C++</bdi> <span class="nowrap">S-500</span> <time dir="ltr">2024-03-12</time></p>',
     '<p dir=ltr>C++</p> <p class=x dir="ltr">C++</p> <p dir="auto">C++</p>',
     '<p><b>S</b>-500 <b>إس</b>-400 <code>x</code>-5</p>',

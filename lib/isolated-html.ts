@@ -1,5 +1,6 @@
 /** Tokens of mixed direction (lib/bidi.ts) within HTML. */
 import { markTokens, type TokenKind } from './bidi';
+import { closeUp } from './close-up';
 
 const SKIPPED_ELEMENTS = new Set(['pre', 'code', 'bdi', 'script', 'style']);
 const VOID_ELEMENTS = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'track', 'col', 'area', 'embed']);
@@ -20,8 +21,9 @@ const NAMED = new Map([
 
 /**
  * Wraps the tokens of markTokens in trusted HTML, already sanitised and without comments, in `<bdi dir="ltr">`
- * and `<span class="nowrap">`. Tags and entities come out as they went in, and so does everything inside pre,
- * code, bdi, span.nowrap and elements with dir="ltr"; doing it twice changes nothing.
+ * and `<span class="nowrap">`, and closes up Arabic commas (lib/close-up.ts). Tags and entities come out as they went
+ * in, and so does everything inside pre, code, bdi, span.nowrap and elements with dir="ltr"; doing it twice changes
+ * nothing.
  */
 export function isolateTokensInHtml(html: string): string {
   let skipped = { name: '', depth: 0 };
@@ -54,7 +56,7 @@ function isSkipped(name: string, attributes: string): boolean {
 
 /** `before` is the character in front of the text, '' at the start of a block; no token starts after some. */
 function markHtmlText(html: string, before: string): string {
-  const characters = html.match(HTML_CHARACTER) ?? [];
+  const characters = closeUp(html).match(HTML_CHARACTER) ?? [];
   const decoded = characters.map(decodeCharacter);
   let next = 0;
   let marked = '';

@@ -1,4 +1,5 @@
 import { type Direction, markTokens, textDirection } from './bidi';
+import { closeUp } from './close-up';
 
 const LRI = '\u{2066}';
 const RLI = '\u{2067}';
@@ -7,9 +8,11 @@ const PDI = '\u{2069}';
 /**
  * A line of text for where there is no markup: a tab, a card of a social network, a feed. In Arabic, tokens that would
  * break (C++, @Eurosam) are isolated; a line that runs against the page, or whose first letter would turn it the wrong
- * way ("F-35 أفضل من Su-57!"), is isolated as a whole (research/arabic.md section 2). Any other comes back as it is.
+ * way ("F-35 أفضل من Su-57!"), is isolated as a whole (research/arabic.md section 2). Arabic commas are
+ * closed up (lib/close-up.ts). Any other line comes back as it is.
  */
-export function plainLine(text: string, page: Direction): string {
+export function plainLine(source: string, page: Direction): string {
+  const text = closeUp(source);
   const direction = textDirection(text, page);
   const tokens = direction === 'rtl' ? markTokens(text) : [{ text, kind: 'plain' as const }];
   const line = tokens.map((token) =>

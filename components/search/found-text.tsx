@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import { BidiToken } from '@/components/site/bidi-text';
 import { markTokens } from '@/lib/bidi';
+import { closeUp } from '@/lib/close-up';
 import { markLine } from '@/lib/marked-text';
 import type { FoundText as Found } from '@/lib/passage';
 
@@ -9,7 +10,11 @@ export function FoundText({ found }: { found: Found }) {
   let offset = 0;
   return markTokens(found.text).map(({ text, kind }, index) => {
     const parts = markLine(text, offset, found.places).map((part, place) =>
-      part.marked ? <mark key={place}>{part.text}</mark> : <Fragment key={place}>{part.text}</Fragment>,
+      part.marked ? (
+        <mark key={place}>{part.text}</mark>
+      ) : (
+        <Fragment key={place}>{closeUp(part.text)}</Fragment>
+      ),
     );
     offset += text.length;
     // A token's place in the text is its identity.

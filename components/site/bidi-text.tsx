@@ -1,9 +1,13 @@
 import type { ReactNode } from 'react';
 import { markTokens, type TokenKind } from '@/lib/bidi';
+import { closeUp } from '@/lib/close-up';
 
-/** Text in which names like C++ and S-500 keep their order and stay on one line, those of up to `longest` letters. */
+/**
+ * Text in which names like C++ and S-500 keep their order and stay on one line, those of up to `longest` letters, and in
+ * which no line begins with an Arabic comma.
+ */
 export function BidiText({ children, longest }: { children: string; longest?: number }) {
-  return markTokens(children, longest).map(({ text, kind }, index) => (
+  return markTokens(closeUp(children), longest).map(({ text, kind }, index) => (
     // A token's place in the text is its identity.
     <BidiToken key={index} kind={kind}>
       {text}
