@@ -166,7 +166,7 @@ function allowStyle(response: ServerResponse): void {
   response.setHeader('Content-Security-Policy', policyWithStyle(policy, digest));
 }
 
-function sayHowLong(response: ServerResponse): void {
+export function sayHowLong(response: ServerResponse): void {
   const said = response.getHeader('Cache-Control');
   if (typeof said !== 'string') return;
   const copies = copiesOf(said);
@@ -176,7 +176,7 @@ function sayHowLong(response: ServerResponse): void {
 }
 
 /** Node sends no body with a 304, whatever is written. */
-function isKnown(response: ServerResponse, status: number): boolean {
+export function isKnown(response: ServerResponse, status: number): boolean {
   const { method, headers } = response.req;
   const etag = response.getHeader('ETag');
   if (method !== 'GET' && method !== 'HEAD') return false;

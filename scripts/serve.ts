@@ -28,6 +28,7 @@ import { answerWithAsset, formerAsset, startKeepingAssets } from './former-asset
 import { answerWithMetrics, asksForMetrics } from './metrics';
 import { passToNext } from './pass-to-next';
 import { keepForm } from './posted-form';
+import { answerAgain } from './recent-answers';
 import { stopOnSignal } from './stopping';
 import { watchRequest } from './watch-request';
 
@@ -78,7 +79,11 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
   else if (isSparedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
   else if (former !== undefined) answerWithAsset(request, response, former);
-  else passToNext(request, response, { url, number, posted, isPage: !NO_PAGE.test(url), answerByNext });
+  else {
+    const isPage = !NO_PAGE.test(url);
+    if (isPage && (await answerAgain(request, response))) return;
+    passToNext(request, response, { url, number, posted, isPage, answerByNext });
+  }
 }
 
 server.listen(settings.PORT, () =>
