@@ -1,8 +1,7 @@
-import type { Page } from '@playwright/test';
 import { searchPathFor } from '@/lib/search-address';
-import { pathFor } from '@/lib/slug';
-import { problemsOn } from './axe';
-import { excessOf } from './excess';
+import { pathFor, threadPathFor } from '@/lib/slug';
+import { editions, site } from '@/site.config';
+import { expectCalm, expectClean, expectFit } from './accessible';
 import { comment, expect, test } from './fixtures';
 
 const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
@@ -65,6 +64,53 @@ test('a form that came back and a receipt are clean in every theme', async ({ pa
   await expectFit(page);
 });
 
+for (const edition of editions) {
+  test(`${edition}: a later page of a thread is clean in every theme`, async ({ page, publish, stage }) => {
+    const { slug } = await publish({ edition });
+    await stage('publishThread', slug, site.comments.rootsPerPage + 1, 0, edition);
+    expect((await page.goto(threadPathFor(2, edition, slug)))?.status()).toBe(200);
+    await expectClean(page);
+    await expectFit(page);
+  });
+
+  test(`${edition}: a receipt, and the page that mail about replies leads to, are clean in every theme`, async ({
+    page,
+    publish,
+    stage,
+  }) => {
+    const { slug } = await publish({ edition });
+    const { receipt, subscription } = await stage('askForReplies', slug, edition);
+    await page.goto(pathFor(edition, 'receipts', receipt));
+    for (const wish of await page.locator('summary').all()) await wish.click();
+    await expectClean(page);
+    await expectFit(page);
+    await page.goto(pathFor(edition, 'subscriptions', subscription));
+    for (const state of ['asked', 'confirmed', 'ended']) {
+      if (state !== 'asked') await page.getByRole('main').getByRole('button').first().click();
+      await expect(page.getByRole('status')).toHaveAttribute('data-state', state);
+      await expectClean(page);
+    }
+    await expectFit(page);
+  });
+}
+
+test('what is done with an English comment, and a form that came back, are clean in every theme', async ({
+  page,
+  publish,
+  stage,
+}) => {
+  const { slug } = await publish({ edition: 'en' });
+  const [commentId = 0] = await stage('publishThread', slug, 1, 1, 'en');
+  for (const way of ['replies', 'report', 'reply']) {
+    expect((await page.goto(pathFor('en', 'comments', commentId, way)))?.status(), way).toBe(200);
+    await expectClean(page);
+    await expectFit(page);
+  }
+  await page.getByRole('button', { name: 'Send the comment' }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await expectClean(page);
+});
+
 test('the keyboard reaches the content first, with the focus in sight', async ({ page }) => {
   await page.goto('/ar');
   await page.keyboard.press('Tab');
@@ -117,81 +163,3 @@ test('a thread says in words who answers whom, and how deep', async ({ page }) =
   await expect(thread.getByRole('article', { name: /^ردّ / }).first()).toBeAttached();
   await expect(thread.getByRole('article', { name: /^تعليق / }).first()).toBeAttached();
 });
-
-/** Nothing for axe-core to find; the page is loaded once, and the other themes change nothing but colours. */
-async function expectClean(page: Page): Promise<void> {
-  expect(await problemsOn(page)).toEqual([]);
-  expect(await smallTargetsOn(page), 'under 24 px').toEqual([]);
-  for (const theme of ['dark', 'sepia']) {
-    await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
-    expect(await problemsOn(page, 'color-contrast'), theme).toEqual([]);
-  }
-}
-
-/**
- * What is to be pressed and is under 24 CSS pixels wide or high (WCAG 2.5.8), but for links within a sentence and boxes
- * within their label. Axe lets a smaller one pass that stands apart.
- */
-function smallTargetsOn(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll('a, button, summary, select, textarea, input:not([type=hidden])')]
-      .filter((element) => {
-        const { width, height } = element.getBoundingClientRect();
-        const block = element.closest('p, li, h1, h2, h3, h4, td, figcaption');
-        const inSentence =
-          getComputedStyle(element).display === 'inline' && block?.textContent !== element.textContent;
-        const exempt = inSentence || element.closest('label, .heard') || !element.checkVisibility();
-        return !exempt && (width < 24 || height < 24);
-      })
-      .map((element) => element.outerHTML.slice(0, 100)),
-  );
-}
-
-/**
- * Nothing scrolls sideways, at 320 CSS pixels (400 % of 1280, WCAG 1.4.10) as little as on a wide screen; nor with the
- * distances between letters, words and lines that WCAG 1.4.12 names.
- */
-async function expectFit(page: Page): Promise<void> {
-  for (const width of [1920, 1280, 768, 390, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await excessOf(page), `${width} px`).toBeLessThanOrEqual(0);
-  }
-  const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-    p { margin-block-end: 2em !important }`;
-  await withSheet(page, spacing, async () => {
-    expect(await excessOf(page), 'spaced text at 320 px').toBeLessThanOrEqual(0);
-  });
-}
-
-/** With less motion nothing moves; with forced colours, which take backgrounds away, buttons keep an edge. */
-async function expectCalm(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
-  const restless = await page.evaluate(() =>
-    [...document.querySelectorAll('*')]
-      .filter((element) => {
-        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
-        return animationName !== 'none' || parseFloat(transitionDuration) > 0 || scrollBehavior === 'smooth';
-      })
-      .map((element) => element.outerHTML.slice(0, 100)),
-  );
-  expect(restless).toEqual([]);
-  const edgeless = await page.evaluate(() =>
-    [...document.querySelectorAll('button')]
-      .filter((button) => getComputedStyle(button).borderBlockStartStyle === 'none')
-      .map((button) => button.outerHTML.slice(0, 100)),
-  );
-  expect(edgeless).toEqual([]);
-}
-
-/** Runs work with a stylesheet of the reader's, which no policy of ours keeps out. */
-async function withSheet(page: Page, css: string, work: () => Promise<void>): Promise<void> {
-  await page.evaluate((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    document.adoptedStyleSheets = [sheet];
-  }, css);
-  await work();
-  await page.evaluate(() => {
-    document.adoptedStyleSheets = [];
-  });
-}

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { CommentState } from '@/db/schema-comments';
 import { pathFor } from '@/lib/slug';
+import type { Edition } from '@/site.config';
 import { excessOf } from './excess';
 import { type Stage, startStage } from './stage-process';
 
@@ -21,6 +22,7 @@ export interface TestArticle {
 }
 
 interface ArticleText {
+  edition?: Edition;
   title?: string;
   slug?: string;
   author?: string;
@@ -95,6 +97,7 @@ export const test = base.extend<Fixtures, Shared>({
       const {
         title = `مقال التجربة ${key}`,
         slug = `مقال-التجربة-${key}`,
+        edition = 'ar',
         more = [],
         body = 'نصّ المقال.',
       } = text;
@@ -102,13 +105,14 @@ export const test = base.extend<Fixtures, Shared>({
       const matter = [
         `title: "${title}"`,
         `slug: ${slug}`,
+        `edition: ${edition}`,
         `author: ${text.author ?? 'كاتب التجربة'}`,
         `published: ${published}`,
       ];
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, ['---', ...matter, ...more, '---', '', body, ''].join('\n'));
       expect(await stage('import', file)).toEqual([]);
-      return { slug, title, path: pathFor('ar', 'articles', slug) };
+      return { slug, title, path: pathFor(edition, 'articles', slug) };
     });
   },
 

@@ -3,15 +3,19 @@
  * since starting one takes longer than most of what it does. It plays the commands, the editors, and many readers at once.
  */
 import { signIn } from '@/db/auth';
+import { addComment } from '@/db/commenting';
 import { decideComment, listComments } from '@/db/decisions';
-import { findArticle, PHONE, sendComment } from '@/db/fixture';
+import { commentInput, findArticle, PHONE, sendComment } from '@/db/fixture';
 import { importMarkdown } from '@/db/import';
 import { plainProblem } from '@/db/import-words';
 import { addModerator } from '@/db/moderators';
+import { subscriptionToken } from '@/db/receipts';
 import { reportComment } from '@/db/reports';
 import type { CommentState } from '@/db/schema-comments';
 import type { Role } from '@/db/schema-desk';
+import { askForReplies } from '@/db/subscriptions';
 import type { RefusalReason } from '@/lib/comment-policy';
+import type { Edition } from '@/site.config';
 
 let sent = 0;
 
@@ -56,8 +60,8 @@ const acts = {
   },
 
   /** Sends a comment by each of these names, past the limit on how many one address may send; gives their numbers. */
-  async send(slug: string, names: string[], parentId: number | null = null) {
-    const { id, title } = await findArticle(slug);
+  async send(slug: string, names: string[], parentId: number | null = null, edition: Edition = 'ar') {
+    const { id, title } = await findArticle(slug, edition);
     const ids: number[] = [];
     for (const name of names) {
       sent += 1;
@@ -69,16 +73,26 @@ const acts = {
   },
 
   /** Publishes so many comments, and so many replies below the first of them; gives their numbers. */
-  async publishThread(slug: string, roots: number, replies = 0) {
+  async publishThread(slug: string, roots: number, replies = 0, edition: Edition = 'ar') {
     const named = (word: string, number: number) =>
       Array.from({ length: number }, (_, index) => `قارئ ${word} ${index + 1}`);
     const publishAll = async (ids: number[]) => {
       for (const id of ids) await acts.publish(id);
       return ids;
     };
-    const first = await publishAll(await acts.send(slug, named('جذر', roots)));
-    const below = await publishAll(await acts.send(slug, named('ردّ', replies), first[0]));
+    const first = await publishAll(await acts.send(slug, named('جذر', roots), null, edition));
+    const below = await publishAll(await acts.send(slug, named('ردّ', replies), first[0], edition));
     return [...first, ...below];
+  },
+
+  /** Sends a comment and asks for mail about its replies; gives the secret parts of both addresses its author has. */
+  async askForReplies(slug: string, edition: Edition) {
+    const { id } = await findArticle(slug, edition);
+    const added = await addComment(commentInput(id), PHONE);
+    if ('error' in added || !added.stored) throw new Error('The comment was not taken');
+    const asked = await askForReplies(added.stored.id);
+    if ('error' in asked) throw new Error(asked.error);
+    return { receipt: added.receipt, subscription: subscriptionToken(added.stored.id) };
   },
 };
 
