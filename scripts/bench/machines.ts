@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- machines`: what a database on a server, a replica of it and a second process cost and bring, in one
+ * `npm run bench -- machines`: what a second process, a database on a server and a replica of it cost and bring, in one
  * run, beside one process on a file. Everything, who asks included, has the same machine, and other work on it only
  * slows: each is measured in turns and its best turn told, beside the time of the processor that the site and its servers
  * took (Linux), which other work changes least. Needs redis-server on the path.
@@ -52,9 +52,10 @@ const common = {
 
 const setups: Setup[] = [];
 try {
-  const file = { DATABASE_URL: `file:${path.join(folder, 'file', 'maqal.db')}` };
-  if (runHere('scripts/build.ts', { ...common, ...file })) throw new Error('There is no build');
-  setups.push(await setUp('one process, a file', 1, file, []));
+  const file = (name: string) => ({ DATABASE_URL: `file:${path.join(folder, name, 'maqal.db')}` });
+  if (runHere('scripts/build.ts', { ...common, ...file('one') })) throw new Error('There is no build');
+  setups.push(await setUp('one process, a file', 1, file('one'), []));
+  setups.push(await setUp('two processes, a file', 2, file('two'), []));
   for (const [what, processes, without] of [
     ['one process, a primary', 1, ['DATABASE_REPLICA_URL', 'REDIS_URL']],
     ['one process, a primary and its replica', 1, ['REDIS_URL']],
