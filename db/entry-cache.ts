@@ -1,9 +1,8 @@
-import type { CacheEntry, CacheHandler } from 'next/cache';
-import { beginning, outdatedSince, readChanges, stillHolds } from './known-changes';
+import type { CacheEntry } from 'next/cache';
+import { outdatedSince, readChanges, stillHolds } from './known-changes';
 import { memory } from './own-entry-cache';
 import { getShared, putShared } from './shared-store';
-import { UnderWay } from './under-way';
-import { watched } from './watched-reads';
+import { type ReadingCache, watched } from './watched-reads';
 
 interface SharedEntry extends Omit<CacheEntry, 'value'> {
   value: Uint8Array;
@@ -11,24 +10,17 @@ interface SharedEntry extends Omit<CacheEntry, 'value'> {
   since: number;
 }
 
-const reading = new UnderWay();
-
 /** Where `'use cache: remote'` keeps what it reads: in memory, and in Redis for the other processes (docs/scale.md). */
-const entryCache: CacheHandler = {
+const entryCache: ReadingCache = {
   ...memory,
 
   refreshTags: readChanges,
 
   async get(key, softTags) {
-    const begun = beginning();
-    const entry = (await memory.get(key, softTags)) ?? (await take(key));
-    if (!entry) reading.begin(key, begun);
-    return entry;
+    return (await memory.get(key, softTags)) ?? (await take(key));
   },
 
-  async set(key, pending) {
-    const begun = reading.of(key);
-    reading.end(key);
+  async set(key, pending, begun) {
     const entry = await pending;
     const [own, other] = entry.value.tee();
     const [value] = await Promise.all([

@@ -1,9 +1,14 @@
 import type { CacheHandler } from 'next/cache';
 import { beginning, noteReading } from './known-changes';
-import { UnderWay } from './under-way';
+import { type Begun, UnderWay } from './under-way';
+
+/** What keeps readings, and is told when each began, where that is known. */
+export interface ReadingCache extends Omit<CacheHandler, 'set'> {
+  set(key: string, pending: Parameters<CacheHandler['set']>[1], begun?: Begun): Promise<void>;
+}
 
 /** Has it known which readings for pages began before what they read had changed (db/known-changes.ts). */
-export function watched(handler: CacheHandler): CacheHandler {
+export function watched(handler: ReadingCache): CacheHandler {
   const reading = new UnderWay();
   return {
     ...handler,
@@ -17,7 +22,7 @@ export function watched(handler: CacheHandler): CacheHandler {
 
     async set(key, pending) {
       const begun = reading.of(key);
-      await handler.set(key, pending).finally(() => reading.end(key));
+      await handler.set(key, pending, begun).finally(() => reading.end(key));
       if (begun) noteReading(begun, (await pending).tags);
     },
   };
