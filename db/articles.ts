@@ -2,7 +2,7 @@ import 'server-only';
 import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
-import { threadMode } from '@/lib/thread';
+import { threadMode } from '@/lib/thread-terms';
 import { type Edition, otherEdition } from '@/site.config';
 import { topicsOf } from './article-topics';
 import { db } from './client';

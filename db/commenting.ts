@@ -1,6 +1,6 @@
 import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import type { CommentErrors, CommentInput } from '@/lib/comment-form';
-import { threadMode } from '@/lib/thread';
+import { threadMode } from '@/lib/thread-terms';
 import type { Edition } from '@/site.config';
 import { type Transaction, writeTogether } from './client';
 import { isKeptValue } from './forgotten';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { and, asc, count, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
-import { threadMode } from '@/lib/thread';
+import { threadMode } from '@/lib/thread-terms';
 import { site } from '@/site.config';
 import { db } from './client';
 import { commentNumbered } from './comment-numbers';

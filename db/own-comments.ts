@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { threadMode } from '@/lib/thread';
+import { threadMode } from '@/lib/thread-terms';
 import { site } from '@/site.config';
 import { type Transaction, write } from './client';
 import { factsOf, judgeText } from './judging';

@@ -1,5 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { draftReasons } from '@/lib/draft-reason';
+import { threadModes } from '@/lib/thread-terms';
 import { oneOf, time } from './columns';
 
 const edition = () => text({ enum: ['ar', 'en'] }).notNull();
@@ -51,12 +53,6 @@ export const topics = sqliteTable(
     check('topics_filled', sql`length(${t.slug}) > 0 and length(${t.name}) > 0`),
   ],
 );
-
-/** Why an article that came in is not published: what it was where it came from, or that no edition speaks its language. */
-export const draftReasons = ['draft', 'pending', 'private', 'password', 'bin', 'page', 'language'] as const;
-
-/** How the desk keeps a thread: `held` takes comments, and every one waits. */
-export const threadModes = ['open', 'held', 'closed'] as const;
 
 export const articles = sqliteTable(
   'articles',

@@ -1,12 +1,10 @@
 import { eq } from 'drizzle-orm';
-import type { ThreadTerms } from '@/lib/thread';
+import type { ThreadMode, ThreadTerms } from '@/lib/thread-terms';
 import type { Edition } from '@/site.config';
 import { db, write } from './client';
-import { articles, type threadModes } from './schema';
+import { articles } from './schema';
 import { decisions } from './schema-comments';
 import { refreshThread } from './steps';
-
-type ThreadMode = (typeof threadModes)[number];
 
 /** What the desk keeps of a thread; null leaves it to the article. */
 export interface ThreadSettings {

@@ -1,5 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { cleanBody } from '@/lib/clean-text';
+import type { DraftReason } from '@/lib/draft-reason';
 import { type ImportNote, note } from '@/lib/import-report';
 import { plainText } from '@/lib/plain-text';
 import { SLUG_LIMIT } from '@/lib/slug';
@@ -11,7 +12,6 @@ import {
   publishedTime,
   slugOf,
   titleOf,
-  type Withheld,
   withheld,
   wordPressTime,
 } from '@/lib/wordpress-post';
@@ -37,7 +37,7 @@ export interface ReadyPost {
   post: WxrPost;
   edition: Edition;
   title: string;
-  draft: Withheld | null;
+  draft: DraftReason | null;
   publishedAt: Date;
   html: string;
   words: number;

@@ -1,5 +1,5 @@
 import { pathFor } from '@/lib/slug';
-import { threadMode } from '@/lib/thread';
+import { threadMode } from '@/lib/thread-terms';
 import { writeBlocks } from '@/lib/wordpress-blocks';
 import { ITEM_END, type OutgoingItem, startItem, writeWxrComment } from '@/lib/wxr-writing';
 import { site } from '@/site.config';

@@ -23,7 +23,7 @@ export type Source =
   | { kind: 'problems'; problems: Problem[] };
 
 /** Longer headlines and names are a slip of the editor's, and would break every list they stand in. */
-const TITLE_LIMIT = 300;
+export const TITLE_LIMIT = 300;
 const NAME_LIMIT = 100;
 
 const filled = (limit: number) =>

@@ -1,5 +1,5 @@
+import type { DraftReason } from './draft-reason';
 import type { Problem } from './import-mistake';
-import type { Withheld } from './wordpress-post';
 import type { Tolerated } from './xml-stream';
 
 /** Something of a post that did not come in as it was; how often, and which. The words are in messages/, `Import`. */
@@ -66,7 +66,7 @@ export interface ItemReport {
   title: string;
   outcome: ReportedOutcome;
   /** Why readers do not see it; null for what they do. */
-  draft: Withheld | null;
+  draft: DraftReason | null;
   /** Its address here; null for one left out. */
   path: string | null;
   /** Where comments come along. */
@@ -127,7 +127,7 @@ export function emptyThread(): ThreadTally {
 /** What became of everything, in numbers. */
 export interface ImportTotals {
   posts: Record<ReportedOutcome, number>;
-  drafts: Partial<Record<Withheld, number>>;
+  drafts: Partial<Record<DraftReason, number>>;
   thread: ThreadTally;
   /** `wanted` is all that new and changed posts show. */
   pictures: { stored: number; known: number; missing: number; wanted: number };

@@ -58,34 +58,3 @@ function withoutDeadEnds<Row extends ThreadRow>(rows: readonly Row[]): Row[] {
   }
   return rows.filter((comment) => comment.body !== null || holding.has(comment.id));
 }
-
-/** What an article and the desk say of its thread. */
-/** In days: ten years. Who wants a thread open longer wants it open. */
-export const DAYS_MOST = 3650;
-
-export interface ThreadTerms {
-  commentsOpen: boolean;
-  /** The desk's word; null while it has not spoken. */
-  thread: 'open' | 'held' | 'closed' | null;
-  /** Days after publication. */
-  closesAfter: number | null;
-  publishedAt: Date;
-}
-
-const DAY = 24 * 60 * 60 * 1000;
-
-/** Whether a thread takes comments now: freely, each to be read first, or none. */
-export function threadMode(terms: ThreadTerms, now: Date): 'open' | 'held' | 'closed' {
-  const { commentsOpen, thread } = terms;
-  const closes = closingTime(terms);
-  if (closes && now >= closes) return 'closed';
-  return thread ?? (commentsOpen ? 'open' : 'closed');
-}
-
-/** When a thread closes by itself; null when it does not. */
-export function closingTime({
-  closesAfter,
-  publishedAt,
-}: Pick<ThreadTerms, 'closesAfter' | 'publishedAt'>): Date | null {
-  return closesAfter === null ? null : new Date(publishedAt.getTime() + closesAfter * DAY);
-}

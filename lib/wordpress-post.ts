@@ -1,15 +1,11 @@
 /** What a post of a WordPress export means here: its time, its place, and who may see it. */
 import { removeInvisibles } from './arabic';
+import { TITLE_LIMIT } from './article-source';
 import { cleanName } from './clean-text';
+import type { DraftReason } from './draft-reason';
 import { isOwnPath, queryKey } from './former-address';
 import { slugify } from './slug';
 import type { WxrPost } from './wxr-fields';
-
-/** Why a post that came in is kept from readers; as db/schema.ts has them. */
-export type Withheld = 'draft' | 'pending' | 'private' | 'password' | 'bin' | 'page' | 'language';
-
-/** A headline longer than this breaks every list it stands in (lib/article-source.ts has the same). */
-export const TITLE_LIMIT = 300;
 
 /** Of 200 encoded characters that WordPress gives a slug; so close to it, it was cut. */
 const CUT_FROM = 190;
@@ -45,7 +41,7 @@ export function publishedTime(
 export function withheld(
   post: Pick<WxrPost, 'status' | 'locked' | 'type'>,
   time: Date | null,
-): Withheld | null {
+): DraftReason | null {
   const { status, locked, type } = post;
   if (status === 'trash') return 'bin';
   if (status === 'private' || status === 'pending') return status;

@@ -3,11 +3,10 @@
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireModerator } from '@/db/desk-session';
-import { threadModes } from '@/db/schema';
 import { setThread } from '@/db/threads';
 import { idFromParam } from '@/lib/address';
 import { toWesternDigits } from '@/lib/arabic';
-import { DAYS_MOST } from '@/lib/thread';
+import { DAYS_MOST, threadModes } from '@/lib/thread-terms';
 
 /** Keeps what was chosen for an article's thread, unless another moderator chose meanwhile. */
 export async function saveThread(form: FormData): Promise<void> {

@@ -8,7 +8,7 @@ import { requirePageModerator } from '@/db/desk-session';
 import { findThread } from '@/db/threads';
 import { idFromParam } from '@/lib/address';
 import { pathFor } from '@/lib/slug';
-import { closingTime, threadMode } from '@/lib/thread';
+import { closingTime, threadMode } from '@/lib/thread-terms';
 import { saveThread } from './actions';
 
 export default async function ThreadPage({ params, searchParams }: PageProps<'/desk/articles/[id]'>) {
