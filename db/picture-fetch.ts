@@ -19,12 +19,12 @@ const SILENCE = 10_000;
 const WHOLE = 60_000;
 
 /** Why a picture is not to be had, in words for the report. */
-export class PictureError extends Error {}
+export class PictureUnavailable extends Error {}
 
 /**
  * Fetches a picture of another site. The address that is checked is the one connected to: names are resolved once, and
  * every redirect is checked like the first.
- * @throws PictureError
+ * @throws PictureUnavailable
  */
 export async function fetchPicture(address: string, limits: FetchLimits): Promise<Buffer> {
   const deadline = AbortSignal.timeout(WHOLE);
@@ -32,19 +32,19 @@ export async function fetchPicture(address: string, limits: FetchLimits): Promis
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const answer = await ask(url, limits, deadline);
     if (Buffer.isBuffer(answer)) {
-      if (!pictureKind(answer)) throw new PictureError('what is there is no picture');
+      if (!pictureKind(answer)) throw new PictureUnavailable('what is there is no picture');
       return answer;
     }
     url = readUrl(answer, url);
   }
-  throw new PictureError(`it leads elsewhere more than ${MOST_REDIRECTS} times`);
+  throw new PictureUnavailable(`it leads elsewhere more than ${MOST_REDIRECTS} times`);
 }
 
 function readUrl(address: string, base?: URL): URL {
-  if (!URL.canParse(address, base?.href)) throw new PictureError('its address is none');
+  if (!URL.canParse(address, base?.href)) throw new PictureUnavailable('its address is none');
   const url = new URL(address, base);
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new PictureError(`it has an address of the kind ${url.protocol}`);
+    throw new PictureUnavailable(`it has an address of the kind ${url.protocol}`);
   url.username = '';
   url.password = '';
   return url;
@@ -64,15 +64,15 @@ function ask(url: URL, { privateAddresses }: FetchLimits, deadline: AbortSignal)
       agent: false,
     });
     const fail = (reason: string) => {
-      reject(new PictureError(reason));
+      reject(new PictureUnavailable(reason));
       request.destroy();
     };
     request.on('timeout', () => fail('its server does not answer'));
     request.on('error', (error) => {
-      if (error instanceof PictureError) reject(error);
+      if (error instanceof PictureUnavailable) reject(error);
       else
         reject(
-          new PictureError(
+          new PictureUnavailable(
             deadline.aborted ? 'it takes too long' : `its server cannot be reached (${codeOf(error)})`,
           ),
         );
@@ -101,8 +101,8 @@ function ask(url: URL, { privateAddresses }: FetchLimits, deadline: AbortSignal)
 
 const tooLarge = `it is larger than ${PICTURE_BYTES / 1024 / 1024} MB`;
 
-function privateError(): PictureError {
-  return new PictureError('it is at a private address; --allow-private-addresses takes it from there');
+function privateError(): PictureUnavailable {
+  return new PictureUnavailable('it is at a private address; --allow-private-addresses takes it from there');
 }
 
 /** Resolves a name as Node does, and gives it none but public addresses to connect to. */

@@ -5,9 +5,9 @@ import { pictureKind } from '@/lib/picture-kind';
 import type { WxrPost } from '@/lib/wxr-fields';
 import { db, write } from './client';
 import { plainMistake } from './import-words';
-import { storePicture, PictureError as Unfit } from './media';
+import { PictureError, storePicture } from './media';
 import { findOrigin, keepOrigins } from './origins';
-import { type FetchLimits, fetchPicture, PICTURE_BYTES, PictureError } from './picture-fetch';
+import { type FetchLimits, fetchPicture, PICTURE_BYTES, PictureUnavailable } from './picture-fetch';
 import { addressOfPicture } from './pictures';
 import { addRedirects } from './redirects';
 import { images } from './schema';
@@ -105,8 +105,8 @@ async function bring(
 
 /** In English, as the report quotes it. */
 function reasonOf(error: unknown, url: string): string {
-  if (error instanceof PictureError) return error.message;
-  return error instanceof Unfit
+  if (error instanceof PictureUnavailable) return error.message;
+  return error instanceof PictureError
     ? plainMistake(error.mistakeOf(url))
     : 'what is there cannot be read as a picture';
 }
@@ -123,12 +123,12 @@ async function fromUploads(url: string, folder: string | undefined): Promise<Buf
     const file = await realpath(path.join(folder, decodeURIComponent(below)));
     // Neither dots in an address nor a link in the folder leads out of it.
     if (!file.startsWith(`${await realpath(folder)}${path.sep}`)) return;
-    if ((await stat(file)).size > PICTURE_BYTES) throw new PictureError('it is too large');
+    if ((await stat(file)).size > PICTURE_BYTES) throw new PictureUnavailable('it is too large');
     const bytes = await readFile(file);
-    if (!pictureKind(bytes)) throw new PictureError('what is there is no picture');
+    if (!pictureKind(bytes)) throw new PictureUnavailable('what is there is no picture');
     return bytes;
   } catch (error) {
-    if (error instanceof PictureError) throw error;
+    if (error instanceof PictureUnavailable) throw error;
     return;
   }
 }
