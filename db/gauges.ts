@@ -1,11 +1,9 @@
-import { count, eq } from 'drizzle-orm';
 import { Gauge } from 'prom-client';
 import { newestBackup } from './backup-age';
-import { db } from './client';
 import { logFailure } from './log';
 import { measures } from './measures';
 import { outboxState } from './outbox';
-import { comments } from './schema-comments';
+import { countWaiting } from './waiting';
 
 const registers = [measures.registry];
 
@@ -65,12 +63,9 @@ async function readBackups(): Promise<void> {
 }
 
 async function readDatabase(): Promise<void> {
-  const [waiting] = await db
-    .select({ comments: count() })
-    .from(comments)
-    .where(eq(comments.state, 'waiting'));
+  const waiting = await countWaiting();
   const mails = await outboxState();
-  queue.set(waiting?.comments ?? 0);
+  queue.set(waiting);
   for (const state of ['waiting', 'failing', 'failed'] as const) outbox.set({ state }, mails[state]);
   outboxAge.set(mails.oldest ? (Date.now() - mails.oldest.getTime()) / 1000 : 0);
 }

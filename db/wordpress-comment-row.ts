@@ -1,3 +1,4 @@
+import { EMAIL_LIMIT } from '@/lib/mailbox';
 import { verdictOf } from '@/lib/wordpress-comment';
 import { wordPressTime } from '@/lib/wordpress-post';
 import type { WxrComment } from '@/lib/wxr-fields';
@@ -47,7 +48,7 @@ export function commentRow(
     rootId: parent?.rootId ?? null,
     depth: parent ? parent.depth + 1 : 0,
     ...text,
-    email: comment.email.slice(0, 254) || NO_EMAIL,
+    email: comment.email.slice(0, EMAIL_LIMIT) || NO_EMAIL,
     ...verdict,
     shown,
     badge: badgeOf(comment, commenters),

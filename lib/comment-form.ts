@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countGraphemes } from './arabic';
 import { cleanBody, cleanName, looksBlank } from './clean-text';
+import { EMAIL_LIMIT } from './mailbox';
 
 /** What a reader typed, exactly: it goes back into the form when something is wrong. */
 export interface CommentValues {
@@ -43,9 +44,6 @@ export interface CommentLimits {
 export type ParsedComment =
   | { comment: CommentInput; values: CommentValues }
   | { errors: CommentErrors; values: CommentValues };
-
-/** RFC 5321 section 4.5.3.1.3: the longest address a mail server must take. */
-const EMAIL_LIMIT = 254;
 
 /** An address in any script (RFC 6531); a host without a dot is a slip of the pen on the open web. */
 const EMAIL = /^[^\s@"]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;

@@ -1,3 +1,6 @@
+/** RFC 5321 section 4.5.3.1.3: the longest address a mail server must take. */
+export const EMAIL_LIMIT = 254;
+
 /**
  * The same for every way of writing one mailbox: no server tells capitals apart, though it may (RFC 5321 section 2.4),
  * and keyboards compose letters differently.

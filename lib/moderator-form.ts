@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countGraphemes } from './arabic';
 import { cleanName, looksBlank } from './clean-text';
+import { EMAIL_LIMIT } from './mailbox';
 
 export interface ModeratorInput {
   name: string;
@@ -33,7 +34,7 @@ const schema = z.object({
     .refine((email) => !looksBlank(email), { error: 'missing', abort: true })
     .transform((email) => email.toLowerCase())
     // Zod's own pattern, as better-auth checks an address by it when its owner signs in.
-    .pipe(z.email('invalid').max(254, 'invalid')),
+    .pipe(z.email('invalid').max(EMAIL_LIMIT, 'invalid')),
 });
 
 /** Reads what was typed of a new moderator: an e-mail in lower case and the name their colleagues see. */

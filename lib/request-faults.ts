@@ -1,7 +1,7 @@
 /** What no browser sends and no page of ours answers: told apart before Next sees it. */
 
-/** Only these mean anything here. */
-const METHODS = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+/** Node takes no other methods than those it knows; of all these only a few mean anything here. */
+export const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 /** For the Allow header of an answer to another method. */
 export const ALLOWED_METHODS = METHODS.join(', ');

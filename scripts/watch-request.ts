@@ -1,13 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '@/db/log';
 import { measures } from '@/db/measures';
+import { METHODS } from '@/lib/request-faults';
 import { routeOf } from '@/lib/route-kind';
 
 /** Asked every few seconds by machines that look after the server: logged only where somebody wants to see all. */
 const BY_MACHINES = new Set(['/healthz', '/metrics']);
-
-/** Node takes no other methods than those it knows; of all these only a few mean anything here. */
-const METHODS = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
 
 /** What Next's page cache had, as Next says in the answer; nothing where it was not asked. */
 const CACHE_RESULTS = new Map([
@@ -38,7 +36,7 @@ export function watchRequest(
     if (cache) measures.pageCache.inc({ result: cache });
     log[BY_MACHINES.has(route) ? 'debug' : 'info']({
       event: 'request',
-      method: METHODS.has(method) ? method : 'other',
+      method: METHODS.includes(method) ? method : 'other',
       route,
       path,
       status,
