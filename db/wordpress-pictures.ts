@@ -106,9 +106,8 @@ async function bring(
 /** In English, as the report quotes it. */
 function reasonOf(error: unknown, url: string): string {
   if (error instanceof PictureUnavailable) return error.message;
-  return error instanceof PictureError
-    ? plainMistake(error.mistakeOf(url))
-    : 'what is there cannot be read as a picture';
+  if (error instanceof PictureError) return plainMistake(error.mistakeOf(url));
+  return (error as Error).message;
 }
 
 async function have(url: string, sources: PictureSources): Promise<Buffer> {
