@@ -1,4 +1,4 @@
-import { asc, desc, eq } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { RefusalReason } from '@/lib/comment-policy';
 import { db, type Transaction, write } from './client';
 import { articles } from './schema';
@@ -15,6 +15,9 @@ export type Outcome =
   | { outcome: 'done'; was: CommentState; tags: string[] }
   | { outcome: 'stale'; comment: Comment }
   | { outcome: 'gone' };
+
+/** Whether a row `d` of the log says what people made of a comment: publish, refuse or spam, at the desk or by a command. */
+export const decidedByPeople = sql`d.action in ('publish', 'refuse', 'spam') and d.actor not in ('author', 'readers', 'rules')`;
 
 const ACTIONS = { published: 'publish', refused: 'refuse', spam: 'spam' } as const;
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { type RefusalReason, refusalReasons } from '@/lib/comment-policy';
 import { site } from '@/site.config';
 import { db } from './client';
+import { decidedByPeople } from './decisions';
 import { decisionsForHint } from './order-hint';
 import { countWaiting } from './waiting';
 
@@ -45,7 +46,7 @@ export async function readFigures(now: Date = new Date()): Promise<Figures> {
   const week = sql.raw(`(d.created_at - ${since}) / ${WEEK}`);
   // The decision after this one on the same comment, if it took it back.
   const next = sql`(select action from decisions n where n.comment_id = d.comment_id and n.id > d.id order by n.id limit 1)`;
-  const decided = sql`d.created_at >= ${since} and d.action in ('publish', 'refuse', 'spam') and d.actor not in ('author', 'readers', 'rules') and coalesce(${next}, '') <> 'undo'`;
+  const decided = sql`d.created_at >= ${since} and ${decidedByPeople} and coalesce(${next}, '') <> 'undo'`;
   // It waited since its author or its readers last sent it to the moderators, or since it came.
   const began = sql`coalesce((select max(e.created_at) from decisions e where e.comment_id = d.comment_id and e.id < d.id and e.action in ('hold', 'object', 'edit') and e.actor in ('author', 'readers')), (select c.created_at from comments c where c.id = d.comment_id))`;
   const waits = sql`select ${week} as week, d.created_at - ${began} as wait from decisions d where ${decided} and json_extract(d.before, '$.state') = 'waiting'`;

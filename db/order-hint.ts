@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { inArray, sql } from 'drizzle-orm';
 import { ENOUGH_DECISIONS, learn, type Model, newModel, type Score, score } from '@/lib/classifier';
 import { db } from './client';
+import { decidedByPeople } from './decisions';
 import { logFailure } from './log';
 import { comments } from './schema-comments';
 
@@ -77,8 +78,8 @@ async function newestDecision(): Promise<number> {
   return row?.id ?? 0;
 }
 
-/** A moderator's decision on a comment that stands: taken back, the comment would be waiting. */
-const standing = sql`decisions d join comments c on c.id = d.comment_id where d.action in ('publish', 'refuse', 'spam') and d.actor not in ('author', 'readers', 'rules') and c.state in ('published', 'refused', 'spam')`;
+/** Decisions that stand: taken back, the comment would be waiting. */
+const standing = sql`decisions d join comments c on c.id = d.comment_id where ${decidedByPeople} and c.state in ('published', 'refused', 'spam')`;
 
 async function learnAnew(known: Learned, newest: number): Promise<void> {
   const model = newModel();
