@@ -14,7 +14,7 @@ import {
   moderatorVerifications,
   roles,
 } from './schema-desk';
-import { readSecrets, settings } from './settings';
+import { isHttps, readSecrets, settings } from './settings';
 
 /** A cookie to be set in the answer; without a value it is to be forgotten. */
 export interface SessionCookie {
@@ -28,7 +28,6 @@ const SESSION_LIFE = 7 * 24 * 60 * 60;
 
 /** Says of a sign-in that its password was right, and its account disabled. */
 export const DISABLED = 'MODERATOR_DISABLED';
-const secure = settings.SITE_URL.startsWith('https:');
 
 const storage = {
   provider: 'sqlite',
@@ -108,6 +107,6 @@ export function cookiesOf(headers: Headers): SessionCookie[] {
   return [...set].map(([name, { value, 'max-age': maxAge }]) => ({
     name,
     value,
-    options: { path: '/', maxAge: Number(maxAge ?? 0), httpOnly: true, sameSite: 'lax', secure },
+    options: { path: '/', maxAge: Number(maxAge ?? 0), httpOnly: true, sameSite: 'lax', secure: isHttps },
   }));
 }

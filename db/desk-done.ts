@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { UNDO_TIME } from './decisions';
-import { settings } from './settings';
+import { isHttps } from './settings';
 
 const COOKIE = 'desk_done';
 
@@ -37,7 +37,7 @@ export async function rememberDone(what: Done): Promise<void> {
   (await cookies()).set(COOKIE, JSON.stringify(what), {
     httpOnly: true,
     sameSite: 'lax',
-    secure: settings.SITE_URL.startsWith('https:'),
+    secure: isHttps,
     path: '/desk',
     maxAge: UNDO_TIME / 1000,
   });

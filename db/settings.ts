@@ -9,6 +9,9 @@ environment.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console
 
 export const settings = readSettings(process.env);
 
+/** Whether the site is served by https alone; its cookies then go by nothing else. */
+export const isHttps = settings.SITE_URL.startsWith('https:');
+
 const FILE = 'file:';
 
 /** The path of the database file; undefined when the database is on a server. */

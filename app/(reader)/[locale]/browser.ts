@@ -1,6 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import type { Browser } from '@/db/receipts';
-import { settings } from '@/db/settings';
+import { isHttps } from '@/db/settings';
 import { newVisitor, readVisitor, signVisitor, VISITOR_COOKIE } from '@/db/visitors';
 
 /** In seconds: who comes back within a year is no newcomer. */
@@ -23,7 +23,7 @@ export async function rememberBrowser({ visitor }: { visitor: string }): Promise
   (await cookies()).set(VISITOR_COOKIE, signVisitor(visitor), {
     httpOnly: true,
     sameSite: 'lax',
-    secure: settings.SITE_URL.startsWith('https:'),
+    secure: isHttps,
     maxAge: YEAR,
     path: '/',
   });

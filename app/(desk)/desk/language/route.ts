@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { requireOwnOrigin } from '@/db/desk-session';
-import { settings } from '@/db/settings';
+import { isHttps } from '@/db/settings';
 import { DESK_LANGUAGE } from '@/i18n/desk-language';
 import { DESK, SIGN_IN, toDeskPath } from '@/lib/desk-address';
 import { isEdition } from '@/site.config';
@@ -19,7 +19,7 @@ export async function POST(request: Request) {
       maxAge: YEAR,
       httpOnly: true,
       sameSite: 'lax',
-      secure: settings.SITE_URL.startsWith('https:'),
+      secure: isHttps,
     });
   }
   return new Response(null, { status: 303, headers: { Location: back(form.get('to')) } });
