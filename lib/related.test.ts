@@ -28,6 +28,15 @@ describe('what is related', () => {
     expect(rankRelated('تركيا', candidates)).toEqual([2, 1]);
   });
 
+  test('a topic outweighs a word that is shared by chance, but not two words', () => {
+    const title = 'الأمين العام لحلف الناتو يكشف عن ردّه';
+    const others = about(...Array.from({ length: 12 }, () => 'قمح'));
+    const best = (text: string) =>
+      rankRelated(title, [{ id: 20, text: 'فيضانات', topics: 1 }, { id: 21, text, topics: 0 }, ...others])[0];
+    expect(best('تعيش النخلة مئة عام')).toBe(20);
+    expect(best('الناتو يكشف أسراره')).toBe(21);
+  });
+
   test('of equals the newer comes first', () => {
     const candidates = [4, 9, 7].map((id) => ({ id, text: 'قمح', topics: 1 }));
     expect(rankRelated('تركيا', candidates)).toEqual([9, 7, 4]);

@@ -10,15 +10,14 @@ export interface Candidate {
   topics: number;
 }
 
-/** A shared topic counts as much as a word that one candidate in seven has: it was chosen, but holds many articles. */
-const TOPIC_WEIGHT = 2;
 /** A word that more of the candidates have than a quarter, and than a few, is of the language or the topic, and no sign. */
 const COMMON = 1 / 4;
 const FEW = 3;
 
 /**
  * The candidates, most related first, those that share neither a topic nor a word left out. A shared word counts by
- * how rare it is among the candidates (inverse document frequency), so a name weighs more than a verb. Of equals the
+ * how rare it is among the candidates (inverse document frequency), so a name weighs more than a verb. A shared
+ * topic outweighs the rarest word, since it was chosen and one word may be shared by chance, but not two. Of equals the
  * newer comes first, that is the one with the higher id.
  */
 export function rankRelated(text: string, candidates: readonly Candidate[]): number[] {
@@ -28,17 +27,18 @@ export function rankRelated(text: string, candidates: readonly Candidate[]): num
   );
   const found = new Map<string, number>();
   for (const term of shared.flat()) found.set(term, (found.get(term) ?? 0) + 1);
+  const rarity = (count: number) => Math.log((candidates.length + 1) / count);
   const weightOf = (term: string) => {
     const count = found.get(term) ?? 0;
-    return count > Math.max(FEW, candidates.length * COMMON) ? 0 : Math.log((candidates.length + 1) / count);
+    return count > Math.max(FEW, candidates.length * COMMON) ? 0 : rarity(count);
   };
   const scored = candidates.map(({ id, topics }, index) => {
     const words = (shared[index] ?? []).reduce((sum, term) => sum + weightOf(term), 0);
-    return { id, score: topics * TOPIC_WEIGHT + words };
+    return { id, topics, score: topics * rarity(1) + words };
   });
   return scored
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || b.id - a.id)
+    .sort((a, b) => b.score - a.score || b.topics - a.topics || b.id - a.id)
     .map(({ id }) => id);
 }
 
