@@ -177,6 +177,8 @@ test('a closed article takes no comment, also from a form that was open before',
   await publish({ slug: article.slug, title: article.title, more: ['comments: closed'] });
   await comment(page, { ...VALID, name: 'متأخر' });
   await expect(page.getByText('أُغلق باب التعليق على هذا المقال').first()).toBeVisible();
+  // There is nothing to put right.
+  await expect(page.getByRole('alert', { name: 'لم يُرسل تعليقك', exact: true })).toBeVisible();
   await page.goto(article.path);
   await expect(page.getByRole('button', { name: 'أرسل التعليق' })).toHaveCount(0);
 });

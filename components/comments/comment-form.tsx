@@ -111,8 +111,7 @@ function ErrorSummary({ errors, limits }: { errors: CommentErrors; limits: Comme
   const t = useTranslations('Errors');
   const words = useErrorWords(limits);
   const wrong = FIELDS.filter((name) => errors[name]);
-  const count = wrong.length + (errors.form ? 1 : 0);
-  if (count === 0) return null;
+  if (wrong.length === 0 && !errors.form) return null;
   return (
     <div
       id="comment-errors"
@@ -121,7 +120,8 @@ function ErrorSummary({ errors, limits }: { errors: CommentErrors; limits: Comme
       role="alert"
       aria-labelledby="comment-errors-heading"
     >
-      <h3 id="comment-errors-heading">{t('heading', { count })}</h3>
+      {/* What a reader can put right is counted; a closed thread or a fault of ours is not. */}
+      <h3 id="comment-errors-heading">{t('heading', { count: wrong.length })}</h3>
       <ul>
         {errors.form && (
           <li>
