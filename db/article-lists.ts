@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, count, desc, eq, getTableColumns, inArray, type SQL } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
+import { textStart } from '@/lib/text-start';
 import { type Edition, site } from '@/site.config';
 import { topicsOf } from './article-topics';
 import { db } from './client';
@@ -15,6 +16,7 @@ export interface ArticleCard {
   id: number;
   slug: string;
   title: string;
+  /** Or how its text begins, where it has none: most of what a WordPress exports. */
   standfirst: string;
   author: { slug: string; name: string };
   publishedAt: Date;
@@ -68,8 +70,8 @@ async function pageOfArticles(where: SQL | undefined, page: number, first: SQL[]
   };
 }
 
-/** No card needs the body, which is most of an article. */
-const { body: _, ...ofCard } = getTableColumns(articles);
+/** No card needs the body, which is most of an article; at most its beginning (beginningsOf). */
+const { body, ...ofCard } = getTableColumns(articles);
 
 /**
  * Cards of published articles, newest first. Not cached: its callers are.
@@ -94,15 +96,30 @@ export async function readCards(
     db,
     rows.map(({ article }) => article.id),
   );
+  const bare = rows.filter(({ article }) => article.standfirst === '').map(({ article }) => article.id);
+  const beginnings = await beginningsOf(bare);
   return rows.map(({ article, author, hero }) => ({
     id: article.id,
     slug: article.slug,
     title: article.title,
-    standfirst: article.standfirst,
+    standfirst: article.standfirst || (beginnings.get(article.id) ?? ''),
     author,
     publishedAt: article.publishedAt,
     commentCount: article.commentCount,
     topic: topicNames.get(article.id)?.[0] ?? null,
     picture: hero && pictureFrom(hero, article.heroAlt),
   }));
+}
+
+/** Characters of HTML that hold as much text as a card shows. */
+const BEGINNING = 2000;
+
+/** How the texts of articles begin. */
+async function beginningsOf(ids: number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: articles.id, html: sql<string>`substr(${body}, 1, ${BEGINNING})` })
+    .from(articles)
+    .where(inArray(articles.id, ids));
+  return new Map(rows.map(({ id, html }) => [id, textStart(html)]));
 }

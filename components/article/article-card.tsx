@@ -50,7 +50,7 @@ export async function ArticleCard({ edition, article, place = 'list', level = 3 
             <BidiText>{article.title}</BidiText>
           </a>
         </Heading>
-        {article.standfirst && (
+        {place !== 'second' && article.standfirst && (
           <p className={styles.standfirst}>
             <BidiText>{article.standfirst}</BidiText>
           </p>
