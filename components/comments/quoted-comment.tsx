@@ -28,8 +28,11 @@ export async function QuotedComment({ comment, heading }: QuotedCommentProps) {
       </header>
       <blockquote className={styles.quoted}>
         <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
-        <footer>
-          <bdi>{comment.name}</bdi> <Moment at={comment.createdAt} withTime />
+        <footer className="facts">
+          <bdi>{comment.name}</bdi>
+          <span>
+            <Moment at={comment.createdAt} withTime />
+          </span>
         </footer>
       </blockquote>
       <p className={styles.back}>

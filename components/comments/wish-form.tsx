@@ -42,6 +42,9 @@ export function WishForm({ wish, post, token, edition, minutes, text, rows, unse
       <form action={submit} data-post={wish} noValidate>
         <input type="hidden" name="token" value={token} />
         <input type="hidden" name="edition" value={edition} />
+        {text !== undefined && (
+          <label htmlFor={`${wish}-text`}>{t(wish === 'edit' ? 'yours' : 'objection')}</label>
+        )}
         <p id={`${wish}-hint`}>{t(HINTS[wish], { minutes })}</p>
         {state.error && (
           <p id={`${wish}-error`} className={styles.error} role="alert">
@@ -49,19 +52,16 @@ export function WishForm({ wish, post, token, edition, minutes, text, rows, unse
           </p>
         )}
         {text !== undefined && (
-          <>
-            <label htmlFor={`${wish}-text`}>{t(wish === 'edit' ? 'yours' : 'objection')}</label>
-            <textarea
-              id={`${wish}-text`}
-              name="text"
-              dir="auto"
-              rows={rows}
-              required
-              defaultValue={state.text ?? text}
-              aria-invalid={state.error === 'missing' || state.error === 'too-long' || undefined}
-              aria-describedby={`${wish}-hint ${state.error ? `${wish}-error` : ''}`.trim()}
-            />
-          </>
+          <textarea
+            id={`${wish}-text`}
+            name="text"
+            dir="auto"
+            rows={rows}
+            required
+            defaultValue={state.text ?? text}
+            aria-invalid={state.error === 'missing' || state.error === 'too-long' || undefined}
+            aria-describedby={`${wish}-hint ${state.error ? `${wish}-error` : ''}`.trim()}
+          />
         )}
         {unsent}
         {/* What cannot be taken back is not the one to be pressed first. */}
