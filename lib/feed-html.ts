@@ -5,6 +5,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { type Direction, markTokens, textDirection } from './bidi';
+import { element } from './body-text';
 import { isolateTokensInHtml } from './isolated-html';
 
 export interface FeedPage {
@@ -75,10 +76,6 @@ function absoluteSet(set: string, base: string): string {
 
 function absolute(address: string, base: string): string {
   return URL.canParse(address, base) ? new URL(address, base).href : address;
-}
-
-function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
-  return { type: 'element', tagName, properties, children };
 }
 
 function textNode(value: string): ElementContent {
