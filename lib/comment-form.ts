@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { countGraphemes } from './arabic';
 import { cleanBody, cleanName, looksBlank } from './clean-text';
+import { firstErrors } from './form-errors';
 import { EMAIL_LIMIT } from './mailbox';
+import { postedText } from './posted-text';
 
 /** What a reader typed, exactly: it goes back into the form when something is wrong. */
 export interface CommentValues {
@@ -53,18 +55,16 @@ const ADDRESS = /https?:|www\.|\S@[^\s@]+\.\S/i;
 /** Reads a posted comment form. What cannot be published as text (control characters, overrides) is taken out first. */
 export function parseComment(form: FormData, limits: CommentLimits): ParsedComment {
   const values: CommentValues = {
-    articleId: typed(form, 'articleId'),
-    parentId: typed(form, 'parentId'),
-    name: typed(form, 'name'),
-    email: typed(form, 'email'),
-    body: typed(form, 'body'),
-    website: typed(form, 'website'),
+    articleId: postedText(form, 'articleId'),
+    parentId: postedText(form, 'parentId'),
+    name: postedText(form, 'name'),
+    email: postedText(form, 'email'),
+    body: postedText(form, 'body'),
+    website: postedText(form, 'website'),
   };
   const result = schemaFor(limits).safeParse(values);
   if (result.success) return { comment: result.data, values };
-  const errors: Record<string, string> = {};
-  for (const issue of result.error.issues) errors[String(issue.path[0])] ??= issue.message;
-  const { articleId, parentId, ...fields } = errors as CommentErrors & {
+  const { articleId, parentId, ...fields } = firstErrors(result.error) as CommentErrors & {
     articleId?: string;
     parentId?: string;
   };
@@ -116,10 +116,4 @@ function id() {
     .string()
     .regex(/^[1-9]\d{0,15}$/)
     .transform(Number);
-}
-
-/** A text field's value; a file in its place counts as nothing. */
-function typed(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countGraphemes } from './arabic';
 import { cleanName, looksBlank } from './clean-text';
+import { firstErrors } from './form-errors';
 import { EMAIL_LIMIT } from './mailbox';
 
 export interface ModeratorInput {
@@ -43,9 +44,7 @@ export function parseModerator(
 ): { moderator: ModeratorInput } | { errors: ModeratorErrors } {
   const result = schema.safeParse(typed);
   if (result.success) return { moderator: result.data };
-  const errors: Record<string, string> = {};
-  for (const issue of result.error.issues) errors[String(issue.path[0])] ??= issue.message;
-  return { errors: errors as ModeratorErrors };
+  return { errors: firstErrors(result.error) as ModeratorErrors };
 }
 
 /** Whether a password can be taken: its length, in characters, is all that is asked of it. */

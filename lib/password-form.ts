@@ -1,4 +1,5 @@
 import { isPassword, PASSWORD_LEAST } from './moderator-form';
+import { postedText } from './posted-text';
 
 export interface PasswordErrors {
   form?: 'too-many' | 'unavailable';
@@ -14,18 +15,15 @@ export interface PasswordErrors {
 export function parsePasswords(
   form: FormData,
 ): { passwords: { current: string; next: string } } | { errors: PasswordErrors } {
-  const read = (name: string) => textOf(form.get(name));
-  const [current, next, again] = [read('current'), read('next'), read('again')] as const;
+  const current = postedText(form, 'current');
+  const next = postedText(form, 'next');
+  const again = postedText(form, 'again');
   const errors: PasswordErrors = {
     ...(current ? {} : { current: 'missing' }),
     ...nextError(current, next),
     ...(again ? again !== next && { again: 'different' } : { again: 'missing' }),
   };
   return Object.keys(errors).length > 0 ? { errors } : { passwords: { current, next } };
-}
-
-function textOf(value: FormDataEntryValue | null): string {
-  return typeof value === 'string' ? value : '';
 }
 
 function nextError(current: string, next: string): Pick<PasswordErrors, 'next'> {

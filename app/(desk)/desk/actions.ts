@@ -24,10 +24,10 @@ import { measures } from '@/db/measures';
 import { QUEUE_PAGE } from '@/db/queue';
 import { findItems } from '@/db/queue-items';
 import { idFromParam } from '@/lib/address';
-import { countGraphemes, nameKey } from '@/lib/arabic';
-import { cleanBody, looksBlank } from '@/lib/clean-text';
+import { nameKey } from '@/lib/arabic';
 import { refusalReasons } from '@/lib/comment-policy';
 import { toDeskPath } from '@/lib/desk-address';
+import { readPostedText } from '@/lib/posted-text';
 import { site } from '@/site.config';
 
 type Result = Outcome & { id: number };
@@ -154,12 +154,7 @@ function readDecision(
 }
 
 function readText(form: FormData) {
-  const value = form.get('text');
-  const text = typeof value === 'string' ? value : '';
-  const clean = cleanBody(text);
-  const tooLong = countGraphemes(clean) > site.comments.bodyLimit;
-  const error: ItemTextError | null = looksBlank(clean) ? 'missing' : tooLong ? 'too-long' : null;
-  return { text, clean, error, seen: readSeen(form.get('item')) };
+  return { ...readPostedText(form, 'text', site.comments.bodyLimit), seen: readSeen(form.get('item')) };
 }
 
 interface Answer {

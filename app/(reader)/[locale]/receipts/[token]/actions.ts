@@ -5,35 +5,30 @@ import { redirect } from 'next/navigation';
 import type { WishState } from '@/components/comments/wish-form';
 import { logFailure } from '@/db/log';
 import { editComment, type Granted, objectToRefusal, withdrawComment } from '@/db/own-comments';
-import { countGraphemes } from '@/lib/arabic';
-import { cleanBody, looksBlank } from '@/lib/clean-text';
+import { readPostedText } from '@/lib/posted-text';
 import { pathFor } from '@/lib/slug';
 import { site, toEdition } from '@/site.config';
 
+/** From a receipt: changes the text of the comment. Back comes what is wrong with it, or a redirect to the receipt. */
 export async function edit(_previous: WishState, form: FormData): Promise<WishState> {
-  const { text, error } = readText(form, site.comments.bodyLimit);
+  const { text, clean, error } = readPostedText(form, 'text', site.comments.bodyLimit);
   if (error) return { error, text };
-  return grant(form, text, (token) => editComment(token, cleanBody(text), text));
+  return grant(form, text, (token) => editComment(token, clean, text));
 }
 
+/** From a receipt: asks the moderators to look at a refusal again, and says why. */
 export async function object(_previous: WishState, form: FormData): Promise<WishState> {
-  const { text, error } = readText(form, site.comments.objectionLimit);
+  const { text, clean, error } = readPostedText(form, 'text', site.comments.objectionLimit);
   if (error) return { error, text };
-  return grant(form, text, (token) => objectToRefusal(token, cleanBody(text)));
+  return grant(form, text, (token) => objectToRefusal(token, clean));
 }
 
+/** From a receipt: takes the comment back. */
 export async function withdraw(_previous: WishState, form: FormData): Promise<WishState> {
   return grant(form, '', withdrawComment);
 }
 
-function readText(form: FormData, limit: number): { text: string; error: WishState['error'] } {
-  const value = form.get('text');
-  const text = typeof value === 'string' ? value : '';
-  const clean = cleanBody(text);
-  if (looksBlank(clean)) return { text, error: 'missing' };
-  return { text, error: countGraphemes(clean) > limit ? 'too-long' : null };
-}
-
+/** @param text given back where the wish can no longer be granted, or the database cannot be written */
 async function grant(
   form: FormData,
   text: string,
