@@ -2,8 +2,8 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type HTMLInputTypeAttribute, type ReactNode, useActionState } from 'react';
-import { isolate } from '@/lib/bidi';
 import type { CommentErrors, CommentLimits, CommentValues } from '@/lib/comment-form';
+import { type CommentField, ErrorSummary, useErrorWords } from './comment-errors';
 import styles from './comment-form.module.css';
 
 /** Failure only: a comment that was taken is answered with a redirect. */
@@ -24,10 +24,6 @@ interface CommentFormProps {
   /** What is shown when the form did not arrive. */
   unsent: ReactNode;
 }
-
-type Field = 'name' | 'email' | 'body';
-
-const FIELDS = ['name', 'email', 'body'] as const satisfies Field[];
 
 /**
  * A Client Component only because the state of a failed post reaches it through a hook: it renders on the server and is
@@ -106,41 +102,8 @@ function ScriptedAids({ bodyLimit }: { bodyLimit: number }) {
   );
 }
 
-/** What is wrong, each a link to its field; opened at and focused through the form's address. */
-function ErrorSummary({ errors, limits }: { errors: CommentErrors; limits: CommentLimits }) {
-  const t = useTranslations('Errors');
-  const words = useErrorWords(limits);
-  const wrong = FIELDS.filter((name) => errors[name]);
-  if (wrong.length === 0 && !errors.form) return null;
-  return (
-    <div
-      id="comment-errors"
-      className={styles.summary}
-      tabIndex={-1}
-      role="alert"
-      aria-labelledby="comment-errors-heading"
-    >
-      {/* What a reader can put right is counted; a closed thread or a fault of ours is not. */}
-      <h3 id="comment-errors-heading">{t('heading', { count: wrong.length })}</h3>
-      <ul>
-        {errors.form && (
-          <li>
-            {t(`form.${errors.form}`, { minutes: errors.minutes ?? 0, fault: isolate(errors.fault ?? '') })}
-          </li>
-        )}
-        {wrong.map((name) => (
-          <li key={name}>
-            <a href={`#comment-${name}`}>{words(name, errors)}</a>
-          </li>
-        ))}
-      </ul>
-      <p>{t('kept')}</p>
-    </div>
-  );
-}
-
 interface TextFieldProps {
-  name: Field;
+  name: CommentField;
   errors: CommentErrors;
   values: CommentValues;
   limits: CommentLimits;
@@ -198,15 +161,4 @@ function Required() {
       *
     </span>
   );
-}
-
-/** The same words in the summary and beside the field. */
-function useErrorWords({ nameLimit, bodyLimit }: CommentLimits) {
-  const t = useTranslations('Errors');
-  return (field: Field, errors: CommentErrors): string => {
-    if (field === 'name' && errors.name) return t(`name.${errors.name}`, { limit: nameLimit });
-    if (field === 'email' && errors.email) return t(`email.${errors.email}`);
-    if (field === 'body' && errors.body) return t(`body.${errors.body}`, { limit: bodyLimit });
-    return '';
-  };
 }
