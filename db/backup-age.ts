@@ -1,5 +1,5 @@
-import { readdir } from 'node:fs/promises';
 import { newestTime } from '@/lib/backup-name';
+import { filesIn } from './backup-file';
 import { settings } from './settings';
 
 const HOUR = 60 * 60 * 1000;
@@ -15,12 +15,4 @@ export async function isBackupDue(now: Date = new Date()): Promise<boolean> {
   const newest = await newestBackup(now);
   if (newest === undefined) return false;
   return newest === null || now.getTime() - newest.getTime() >= settings.BACKUP_EVERY * HOUR;
-}
-
-/** The names in a folder; none where it is not there yet. */
-export async function filesIn(folder: string): Promise<string[]> {
-  return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
 }

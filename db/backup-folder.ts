@@ -2,8 +2,9 @@ import { mkdir, open, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createClient, type LibsqlError, type Transaction } from '@libsql/client';
 import { backupName, outdated } from '@/lib/backup-name';
-import { type Backup, BackupError, makeBackup } from './backup';
-import { filesIn, isBackupDue } from './backup-age';
+import { type Backup, makeBackup } from './backup';
+import { isBackupDue } from './backup-age';
+import { BackupError, filesIn } from './backup-file';
 import { settings } from './settings';
 
 /** A database that holds nothing: SQLite's lock on it goes with the process that has it, however that ends. */

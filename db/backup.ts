@@ -1,28 +1,27 @@
-import { existsSync, statSync } from 'node:fs';
-import { copyFile, mkdir, open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { type Client, createClient } from '@libsql/client';
+import type { Client } from '@libsql/client';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { editions } from '@/site.config';
+import {
+  BackupError,
+  copyPictures,
+  MANIFEST,
+  ON_A_SERVER,
+  picturesBeside,
+  syncToDisk,
+  withFile,
+} from './backup-file';
 import { client } from './client';
 import { MIGRATIONS_FOLDER } from './migrate';
 import { mediaFolder } from './pictures';
-import { databaseFile, makeDataFolder } from './settings';
-import { tags } from './tags';
-
-/** Said to whoever runs a command instead of a stack: nothing was replaced. */
-export class BackupError extends Error {}
+import { databaseFile } from './settings';
 
 export interface Backup {
   madeAt: Date;
   /** Rows by table. */
   counts: Record<string, number>;
 }
-
-/** What a backup knows of itself, in the file: without it, or with other counts than its own, it is none. */
-const MANIFEST = 'maqal_backup';
-
-const ON_A_SERVER = 'on its machine, with DATABASE_URL=file:FOLDER/dbs/default/data (docs/scale.md).';
 
 /**
  * Copies the database as it is at one moment into a file of its own, while the site goes on writing, and the pictures
@@ -94,72 +93,6 @@ async function readBackup(copy: Client): Promise<Backup> {
   return { madeAt: new Date(Number(rows[0]?.made_at)), counts };
 }
 
-/**
- * Puts a backup in the place of the database, which is kept beside it under another name, and its pictures among those
- * of the site. An older schema is brought up to date at the next start.
- * @returns where the database that was replaced is kept; undefined when there was none
- * @throws {BackupError} when the backup cannot be believed, or the site is running
- */
-export async function restoreBackup(file: string): Promise<Backup & { pictures: number; replaced?: string }> {
-  if (!databaseFile) throw new BackupError(`The database is on a server: restore it ${ON_A_SERVER}`);
-  const backup = await checkBackup(file);
-  makeDataFolder();
-  const partial = `${databaseFile}.part`;
-  try {
-    await writeFile(partial, '', { mode: 0o600 });
-    await copyFile(file, partial);
-    await withFile(partial, async (copy) => {
-      await copy.execute(`DROP TABLE ${MANIFEST}`);
-      await outdatePages(copy);
-    });
-    await syncToDisk(partial);
-    const pictures = await copyPictures(picturesBeside(file), mediaFolder);
-    // Our own connection to the database would count as somebody's.
-    client.close();
-    const replaced = await setAside(databaseFile);
-    await rename(partial, databaseFile);
-    return { ...backup, pictures, replaced };
-  } finally {
-    await rm(partial, { force: true });
-  }
-}
-
-/** Pages on the disk may be newer than what is restored, and show what is no longer so: all of them are out of date. */
-async function outdatePages(copy: Client): Promise<void> {
-  for (const edition of editions) {
-    await copy.execute({
-      sql: 'INSERT OR REPLACE INTO changes (tag, changed_at) VALUES (?, ?)',
-      args: [tags.articles(edition), Date.now()],
-    });
-  }
-}
-
-/**
- * Moves a database out of the way, if nobody has it open: only the last connection may leave SQLite's log (WAL).
- * @throws {BackupError} when somebody has it open
- */
-async function setAside(database: string): Promise<string | undefined> {
-  // An empty file is what db/client.ts makes where there was none.
-  if (!existsSync(database) || statSync(database).size === 0) return undefined;
-  const mode = await withFile(database, async (opened) => {
-    const { rows } = await opened.execute('PRAGMA journal_mode = DELETE');
-    return rows[0]?.[0];
-  }).catch(() => 'busy');
-  if (mode !== 'delete') throw new BackupError('The site is running: stop it first. Nothing was replaced.');
-  const replaced = `${database}.replaced-${new Date().toISOString().replaceAll(':', '-')}`;
-  await rename(database, replaced);
-  return replaced;
-}
-
-async function withFile<T>(file: string, work: (opened: Client) => Promise<T>): Promise<T> {
-  const opened = createClient({ url: `file:${path.resolve(file)}` });
-  try {
-    return await work(opened);
-  } finally {
-    opened.close();
-  }
-}
-
 /** Of every table but the manifest and what SQLite keeps for itself; a virtual table's rows are in tables of its own. */
 async function countRows(copy: Client): Promise<Record<string, number>> {
   const { rows } = await copy.execute({
@@ -181,27 +114,4 @@ function newestMigration(): number {
   return Math.max(
     ...readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER }).map(({ folderMillis }) => folderMillis),
   );
-}
-
-function picturesBeside(file: string): string {
-  return path.join(path.dirname(file), 'media');
-}
-
-/** Copies the pictures that are not there yet: a name stands for one content. Gives their number. */
-async function copyPictures(from: string, to: string): Promise<number> {
-  const names = (await readdir(from).catch(() => [])).filter((name) => !name.endsWith('.part'));
-  const present = new Set(await readdir(to).catch(() => []));
-  const missing = names.filter((name) => !present.has(name));
-  if (missing.length > 0) await mkdir(to, { recursive: true });
-  for (const name of missing) {
-    const partial = path.join(to, `${name}.part`);
-    await copyFile(path.join(from, name), partial);
-    await rename(partial, path.join(to, name));
-  }
-  return missing.length;
-}
-
-async function syncToDisk(file: string): Promise<void> {
-  const opened = await open(file, 'r+');
-  await opened.sync().finally(() => opened.close());
 }

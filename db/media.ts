@@ -153,7 +153,7 @@ async function understood<T>(read: () => Promise<T>): Promise<T> {
 
 /** Files become visible whole, the one that is named in the database last, and all or none. */
 async function makeFiles(picture: StoredPicture, pixels: () => ReturnType<typeof sharp>): Promise<void> {
-  // By its ending a backup leaves it out (db/backup.ts).
+  // By its ending a backup leaves it out (db/backup-file.ts).
   const draft = path.join(mediaFolder, `${randomUUID()}.part`);
   await mkdir(draft, { recursive: true });
   try {

@@ -4,7 +4,8 @@
  * (db/backup-schedule.ts): when the newest is old enough, and what it did goes into the log.
  */
 import path from 'node:path';
-import { type Backup, BackupError, makeBackup } from '@/db/backup';
+import { type Backup, makeBackup } from '@/db/backup';
+import { BackupError } from '@/db/backup-file';
 import { backUp } from '@/db/backup-folder';
 import { log, logFailure } from '@/db/log';
 
