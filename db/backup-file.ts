@@ -36,8 +36,8 @@ export function picturesBeside(file: string): string {
 
 /** Copies the pictures that are not there yet: a name stands for one content. Gives their number. */
 export async function copyPictures(from: string, to: string): Promise<number> {
-  const names = (await readdir(from).catch(() => [])).filter((name) => !name.endsWith('.part'));
-  const present = new Set(await readdir(to).catch(() => []));
+  const names = (await filesIn(from)).filter((name) => !name.endsWith('.part'));
+  const present = new Set(await filesIn(to));
   const missing = names.filter((name) => !present.has(name));
   if (missing.length > 0) await mkdir(to, { recursive: true });
   for (const name of missing) {
