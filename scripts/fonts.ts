@@ -1,16 +1,18 @@
 /**
  * Builds the site's own woff2 subsets into public/fonts from the Fontsource packages.
  *
- * Run it by hand, `npx tsx scripts/fonts.ts`, after a change of the character lists below or of the version
- * of a Fontsource package. The result is committed; the build never runs this. The same input gives the same
- * bytes. Browsers may keep the files for ever: when the bytes change, raise VERSION and change the names in
- * app/fonts.css with it, and when a list changes, the unicode-range there.
+ * Run it by hand, `npm run fonts`, after a change of the character lists (scripts/font-characters.ts) or of the version
+ * of a Fontsource package. The result is committed; the build never runs this. The same input gives the same bytes.
+ * Browsers may keep the files for ever: when the bytes change, raise VERSION and change the names in app/fonts.css with
+ * it, and when a list changes, the unicode-range there.
  */
 
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { ARABIC, ARABIC_FURTHER, ARABIC_SIGNS, LATIN_1, LATIN_CORE, LATIN_EXTENDED } from './font-characters';
+import { lineMetrics, mappedCodePoints } from './sfnt';
 
 const VERSION = 'v3';
 
@@ -41,51 +43,6 @@ const FIRST_VISIT_BUDGET = 54 * 1024;
 
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
 
-const range = (first: number, last: number): string =>
-  Array.from({ length: last - first + 1 }, (_, i) => String.fromCodePoint(first + i)).join('');
-
-/** Hamza to yeh, tatweel, tashkeel with combining madda and hamza (U+0653–0655), dagger alef, alef wasla. */
-const ARABIC_LETTERS = range(0x621, 0x63a) + range(0x640, 0x655) + range(0x670, 0x671);
-
-/**
- * Letters of names and quotations in Persian, Maghrebi spelling and Kurdish. They have no file of their own:
- * outside Chromium, a letter from another file does not join its neighbours.
- */
-const ARABIC_NEIGHBOURS = 'پچژگکیڤ' + 'ڨڥڭ' + 'ەۆێڕڵۀھ';
-
-const ARABIC_DIGITS = range(0x660, 0x669);
-
-/** Urdu, old Maghrebi letters and Persian digits: too rare here for 7 KB on every page, joined or not. */
-const ARABIC_FURTHER = `ٹڈڑںہۃۂےۓݣڢڧ${range(0x6f0, 0x6f9)}`;
-const ARABIC_PUNCTUATION = '،؛؟٪٫٬٭۔';
-
-/**
- * Space, no-break space, Arabic letter mark, ZWNJ, ZWJ, LRM, RLM and two hyphens. The Arabic file owns the
- * space: it stands mostly between Arabic words, and CSS takes line metrics from the face that has it.
- */
-const ARABIC_SPACING = range(0x20, 0x20) + range(0xa0, 0xa0) + range(0x61c, 0x61c) + range(0x200c, 0x2011);
-
-/** Whole words in one glyph, and the Quran brackets. They join nothing, so only pages with one fetch them. */
-const ARABIC_SIGNS = 'ﷺﷻ﴾﴿';
-
-/** Signs of code and sums, which is set in the reader's monospace font. */
-const RARE_ASCII = '<>\\^`{}~';
-
-/** Basic Latin, and the punctuation and signs Arabic shares: Fontsource's Arabic files have none of it. */
-const LATIN_CORE = [...range(0x20, 0x7e), '–—‘’“”•…«»‹›', '€×−°·']
-  .filter((sign) => !RARE_ASCII.includes(sign))
-  .join('');
-
-/** Letters of western European names with their quotation marks and signs, fetched when a page has one. */
-const LATIN_1 = [
-  ...[range(0xc0, 0xd6), range(0xd8, 0xf6), range(0xf8, 0xff)],
-  ...['ıŒœ', '¡¿‚„', '¢£¥§©®™', RARE_ASCII],
-].join('');
-
-/** Letters of Turkish, Polish, Czech, Baltic, Hungarian, Romanian and South Slavic names. */
-const LATIN_EXTENDED =
-  'ĀāĂăĄąĆćĊċČčĎďĐđĒēĖėĘęĚěĞğĠġĢģĦħĪīĮįİĶķĹĺĻļĽľŁłŃńŅņŇňŐőŔŕŘřŚśŞşŠšŤťŪūŮůŰűŲųŴŵŶŷŸŹźŻżŽž' + 'ȘșȚț';
-
 interface FontFile {
   /** File name without version and ending. */
   name: string;
@@ -103,8 +60,6 @@ interface Family {
   axes: typeof WEIGHTS | typeof REGULAR;
   files: FontFile[];
 }
-
-const ARABIC = ARABIC_LETTERS + ARABIC_NEIGHBOURS + ARABIC_DIGITS + ARABIC_PUNCTUATION + ARABIC_SPACING;
 
 // RLM and Arabic letter mark are drawn as nothing and U+2011 as U+2010, with or without a glyph.
 const FAMILIES: Family[] = [
@@ -150,49 +105,6 @@ interface SubsetOptions {
 const require = createRequire(import.meta.url);
 type SubsetFont = (font: Buffer, text: string, options: SubsetOptions) => Promise<Buffer>;
 const subsetFont = require('subset-font') as SubsetFont;
-
-/** Offset of a table in an sfnt file. */
-function tableOffset(font: Buffer, tag: string): number {
-  const count = font.readUInt16BE(4);
-  for (let i = 0; i < count; i++) {
-    const record = 12 + 16 * i;
-    if (font.toString('latin1', record, record + 4) === tag) return font.readUInt32BE(record + 8);
-  }
-  throw new Error(`no ${tag} table`);
-}
-
-/** The code points that a font maps to a glyph. All we ask for is in the BMP, so format 4 is enough. */
-function mappedCodePoints(font: Buffer): Set<number> {
-  const cmap = tableOffset(font, 'cmap');
-  const found = new Set<number>();
-  for (let i = 0; i < font.readUInt16BE(cmap + 2); i++) {
-    const table = cmap + font.readUInt32BE(cmap + 8 + 8 * i);
-    if (font.readUInt16BE(table) !== 4) continue;
-    const twiceSegments = font.readUInt16BE(table + 6);
-    const ends = table + 14;
-    const starts = ends + twiceSegments + 2;
-    for (let s = 0; s < twiceSegments; s += 2) {
-      const start = font.readUInt16BE(starts + s);
-      const end = font.readUInt16BE(ends + s);
-      const delta = font.readUInt16BE(starts + twiceSegments + s);
-      const offsetAt = starts + 2 * twiceSegments + s;
-      const offset = font.readUInt16BE(offsetAt);
-      for (let point = start; point <= end && point !== 0xffff; point++) {
-        const entry = offset === 0 ? point : font.readUInt16BE(offsetAt + offset + 2 * (point - start));
-        if (entry !== 0 && ((entry + delta) & 0xffff) !== 0) found.add(point);
-      }
-    }
-  }
-  return found;
-}
-
-/** Ascent and descent as parts of the em; app/fonts.css derives its ascent-override and so on from them. */
-function lineMetrics(font: Buffer): string {
-  const unitsPerEm = font.readUInt16BE(tableOffset(font, 'head') + 18);
-  const hhea = tableOffset(font, 'hhea');
-  const part = (offset: number): string => (font.readInt16BE(hhea + offset) / unitsPerEm).toFixed(4);
-  return `ascent ${part(4)} descent ${part(6)} gap ${part(8)}`;
-}
 
 /** Copies the licence. A reserved name would forbid calling our subsets by the family's name (OFL 3). */
 async function copyLicence(family: Family, packageDir: string): Promise<void> {
