@@ -31,6 +31,7 @@ const FORMS = new Map<string, Form>([
 
 /** What a list's item holds below its words. */
 const LISTS = /^(?:ul|ol)$/;
+
 /** The body as WordPress shows it: its pictures and sections at their own addresses, its directions said. */
 export function writeBlocks(html: string, options: BlockOptions): string {
   const numbers = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: decides on comments until the desk does. */
+/** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: decides on comments without a browser. */
 import { type Decision, decideComment, listComments } from '@/db/decisions';
 import { migrate } from '@/db/migrate';
 import { commentStates } from '@/db/schema-comments';

@@ -55,21 +55,22 @@ function readWords() {
     });
     const [target] = positionals;
     if (!target || positionals.length > 1) throw new Error('Name one file or folder.');
-    for (const name of ['edition', 'language'] as const) {
-      const value = values[name];
-      if (value !== undefined && !isEdition(value))
-        throw new Error(`--${name} must be ${editions.join(' or ')}.`);
-    }
-    return { target, options: values };
+    const edition = toEditionOption('edition', values.edition);
+    const language = toEditionOption('language', values.language);
+    return { target, options: { ...values, edition, language } };
   } catch (error) {
     return fail(`${(error as Error).message}\n${USAGE}`);
   }
 }
 
+function toEditionOption(name: string, value: string | undefined): Edition | undefined {
+  if (value === undefined || isEdition(value)) return value;
+  throw new Error(`--${name} must be ${editions.join(' or ')}.`);
+}
+
 async function isFolder(target: string): Promise<boolean> {
   const found = await stat(target).catch(() => undefined);
-  if (!found) fail(`There is nothing at ${target}`);
-  return found?.isDirectory() ?? false;
+  return found ? found.isDirectory() : fail(`There is nothing at ${target}`);
 }
 
 function refuseWordPressOptions(): void {
@@ -81,15 +82,14 @@ async function take(): Promise<number> {
   const dryRun = options['dry-run'];
   const authors = kind === 'wordpress' ? await readAuthors(options.authors, dryRun) : [];
   const file = options.report ?? path.join(dataFolder, 'import-report.html');
-  const language = (options.language as Edition | undefined) ?? site.defaultEdition;
-  const report = new HtmlReport(file, language, settings.SITE_URL);
+  const report = new HtmlReport(file, options.language ?? site.defaultEdition, settings.SITE_URL);
   const progress = new Progress(process.stderr);
   try {
     if (kind === 'markdown') return await takeMarkdown(target, dryRun, report, progress);
     const more = {
       authors,
       dryRun,
-      edition: options.edition as Edition | undefined,
+      edition: options.edition,
       uploads: options.uploads,
       privateAddresses: options['allow-private-addresses'],
     };
