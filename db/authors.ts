@@ -19,3 +19,5 @@ export async function findAuthor(edition: Edition, slug: string) {
     .where(and(eq(authors.edition, edition), eq(authors.slug, slug)));
   return row ? { ...row.author, portrait: row.portrait && pictureFrom(row.portrait) } : null;
 }
+
+export type Author = NonNullable<Awaited<ReturnType<typeof findAuthor>>>;

@@ -1,4 +1,5 @@
 import { and, eq, or } from 'drizzle-orm';
+import { NAME_LIMIT } from '@/lib/article-source';
 import { noteFor } from '@/lib/author-notes';
 import { cleanName } from '@/lib/clean-text';
 import { queryKey } from '@/lib/former-address';
@@ -16,8 +17,6 @@ import { authors } from './schema';
 import { origins } from './schema-moving';
 import { tags } from './tags';
 import { addressesOf as addressesOfPicture, knownPicture } from './wordpress-pictures';
-
-const NAME_LIMIT = 100;
 
 /**
  * The author here of whom an export calls by a login, in an edition; made where there is none. Two people of one name

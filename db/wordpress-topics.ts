@@ -1,3 +1,4 @@
+import { NAME_LIMIT, TOPICS_MOST } from '@/lib/article-source';
 import { cleanName } from '@/lib/clean-text';
 import { formerKey, queryKey } from '@/lib/former-address';
 import { note } from '@/lib/import-report';
@@ -10,9 +11,6 @@ import { topicNamed } from './publishing';
 import { addRedirects } from './redirects';
 import type { ReadyPost } from './wordpress-articles';
 
-/** More would be no help to a reader; an article of ours has as many at most (lib/article-source.ts). */
-const MOST_TOPICS = 10;
-
 /** Categories, then tags; each archive's old address leads to its topic. */
 export async function topicsOf(
   tx: Transaction,
@@ -24,9 +22,9 @@ export async function topicsOf(
   terms.sort((a, b) => shelves.indexOf(a.taxonomy) - shelves.indexOf(b.taxonomy));
   const ids = new Set<number>();
   for (const { taxonomy, slug, name } of terms) {
-    const clean = cleanName(plainText(name)).slice(0, 100);
+    const clean = cleanName(plainText(name)).slice(0, NAME_LIMIT);
     if (isNoCategory(clean) || slugify(clean) === '') continue;
-    if (ids.size >= MOST_TOPICS) {
+    if (ids.size >= TOPICS_MOST) {
       note(notes, 'topics-left-out', clean);
       continue;
     }

@@ -24,7 +24,9 @@ export type Source =
 
 /** Longer headlines and names are a slip of the editor's, and would break every list they stand in. */
 export const TITLE_LIMIT = 300;
-const NAME_LIMIT = 100;
+export const NAME_LIMIT = 100;
+/** More would be no help to a reader. */
+export const TOPICS_MOST = 10;
 
 const filled = (limit: number) =>
   z
@@ -57,7 +59,7 @@ const articleSchema = z
     published: moment,
     updated: moment.optional(),
     standfirst: z.string().trim().default(''),
-    topics: z.array(named).max(10).default([]),
+    topics: z.array(named).max(TOPICS_MOST).default([]),
     hero: z
       .strictObject({
         src: filled(500),

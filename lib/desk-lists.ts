@@ -1,5 +1,6 @@
 import { countGraphemes, countWords, foldArabic, nameKey } from './arabic';
 import { cleanName, looksBlank } from './clean-text';
+import type { WordRule } from './word-rules';
 
 export type ListError = 'missing' | 'too-long' | 'not-one-word';
 
@@ -7,10 +8,7 @@ export type ListError = 'missing' | 'too-long' | 'not-one-word';
 export const ENTRY_LIMIT = 60;
 
 /** Reads a watched word as an editor typed it. A rule that could never match anything is an error. */
-export function parseWord(
-  typed: string,
-  match: 'exact' | 'stem' | 'phrase',
-): { text: string } | { error: ListError } {
+export function parseWord(typed: string, match: WordRule['match']): { text: string } | { error: ListError } {
   const text = cleanName(typed);
   if (looksBlank(text) || foldArabic(text) === '') return { error: 'missing' };
   if (countGraphemes(text) > ENTRY_LIMIT) return { error: 'too-long' };

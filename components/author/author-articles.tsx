@@ -7,7 +7,7 @@ import { JsonLd } from '@/components/site/json-ld';
 import { Pager } from '@/components/site/pager';
 import { breadcrumbsData } from '@/components/site/site-data';
 import type { ArticlePage } from '@/db/article-lists';
-import type { findAuthor } from '@/db/authors';
+import type { Author } from '@/db/authors';
 import { isolate } from '@/lib/bidi';
 import { listPathFor, pathFor } from '@/lib/slug';
 import type { Edition } from '@/site.config';
@@ -17,7 +17,7 @@ import { Portrait } from './portrait';
 
 interface AuthorArticlesProps {
   edition: Edition;
-  author: NonNullable<Awaited<ReturnType<typeof findAuthor>>>;
+  author: Author;
   page: number;
   list: ArticlePage;
 }

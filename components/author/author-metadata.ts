@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/components/site/page-metadata';
-import type { findAuthor } from '@/db/authors';
+import type { Author } from '@/db/authors';
 import { listPathFor, pathFor } from '@/lib/slug';
 import { type Edition, site } from '@/site.config';
 
 interface AuthorPage {
   edition: Edition;
-  author: NonNullable<Awaited<ReturnType<typeof findAuthor>>>;
+  author: Author;
   page: number;
 }
 

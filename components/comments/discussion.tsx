@@ -4,6 +4,7 @@ import { Pager } from '@/components/site/pager';
 import { listPicks, listThread, type ThreadOrder } from '@/db/comments';
 import { pathFor, threadPathFor } from '@/lib/slug';
 import { buildThread } from '@/lib/thread';
+import type { ThreadMode } from '@/lib/thread-terms';
 import { type Edition, site } from '@/site.config';
 import { Comment } from './comment';
 import type { PostComment } from './comment-form';
@@ -13,7 +14,7 @@ import { Thread } from './thread';
 
 interface DiscussionProps {
   edition: Edition;
-  article: { id: number; slug: string; commentCount: number; mode: 'open' | 'held' | 'closed' };
+  article: { id: number; slug: string; commentCount: number; mode: ThreadMode };
   order: ThreadOrder;
   page: number;
   post: PostComment;

@@ -5,8 +5,7 @@ import { deskLanguage } from '@/i18n/desk-language';
 import { DESK } from '@/lib/desk-address';
 import { DESK_PATH_HEADER } from '@/lib/security-headers';
 import { pathFor } from '@/lib/slug';
-import type { Edition } from '@/site.config';
-import { site } from '@/site.config';
+import { type Edition, otherEdition, site } from '@/site.config';
 import styles from './desk-header.module.css';
 
 /** Each has a page of its own, below /desk but for the first. */
@@ -80,7 +79,7 @@ export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
 /** A form and not a link, as it changes what the browser keeps; a plain one, so the whole page turns its direction. */
 async function LanguageSwitch({ edition }: { edition: Edition }) {
   const t = await getTranslations('Desk');
-  const other: Edition = edition === 'ar' ? 'en' : 'ar';
+  const other = otherEdition(edition);
   return (
     <form action="/desk/language" method="post">
       <input type="hidden" name="to" value={(await headers()).get(DESK_PATH_HEADER) ?? DESK} />

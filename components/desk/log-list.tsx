@@ -3,6 +3,7 @@ import type { LogEntry } from '@/db/decision-log';
 import { commentStates } from '@/db/schema-comments';
 import { holdReasons, refusalReasons } from '@/lib/comment-policy';
 import { deskCommentAddress } from '@/lib/queue-address';
+import { threadModes } from '@/lib/thread-terms';
 import { DecisionLine } from './decision-line';
 import styles from './log-list.module.css';
 
@@ -104,9 +105,8 @@ function useFactWords() {
     const refused = fact === 'reason' && refusalReasons.find((known) => known === value);
     if (refused) return t(`Reasons.${refused}`);
     if (held) return t(`DeskQueue.holds.${held}`);
-    if (fact === 'thread' && (value === 'open' || value === 'held' || value === 'closed')) {
-      return t(`DeskThread.modes.${value}`);
-    }
+    const mode = fact === 'thread' && threadModes.find((known) => known === value);
+    if (mode) return t(`DeskThread.modes.${mode}`);
     if (fact === 'findings' && Array.isArray(value)) return format.number(value.length);
     if (typeof value === 'number') return format.number(value);
     return typeof value === 'object' ? JSON.stringify(value) : String(value);

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import type { Role } from '@/db/schema-desk';
 import { type ModeratorErrors, NAME_LIMIT } from '@/lib/moderator-form';
 import { ChoiceField, TextField } from './field';
 import styles from './form.module.css';
@@ -9,7 +10,7 @@ import passwordStyles from './moderator-form.module.css';
 
 export interface ModeratorFormState {
   errors: ModeratorErrors;
-  values: { name: string; email: string; role: 'moderator' | 'admin' };
+  values: { name: string; email: string; role: Role };
   /**
    * Success is a value here and not a redirect, against the rule: the password is known to this one answer, and is to be
    * shown once. Sending the same again, as a reload does, finds that the account exists.

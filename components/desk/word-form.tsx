@@ -3,23 +3,21 @@
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { ENTRY_LIMIT, type ListError } from '@/lib/desk-lists';
+import type { WordRule } from '@/lib/word-rules';
 import { ChoiceField, TextField } from './field';
 import styles from './form.module.css';
 
-export type WordMatch = 'exact' | 'stem' | 'phrase';
-export type WordAction = 'hold' | 'refuse' | 'note';
-
 export interface WordFormState {
   error: ListError | 'duplicate' | null;
-  values: { text: string; match: WordMatch; action: WordAction };
+  values: Pick<WordRule, 'text' | 'match' | 'action'>;
 }
 
 interface WordFormProps {
   /** What was added a moment ago. */
   added?: string;
   action: (previous: WordFormState, form: FormData) => Promise<WordFormState>;
-  matches: readonly WordMatch[];
-  actions: readonly WordAction[];
+  matches: readonly WordRule['match'][];
+  actions: readonly WordRule['action'][];
 }
 
 export function WordForm({ added, action, matches, actions }: WordFormProps) {
