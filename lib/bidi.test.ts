@@ -126,6 +126,10 @@ describe('markTokens', () => {
     expect(kinds('وF-35 والـS-500', 'nowrap')).toEqual(['F-35', 'S-500']);
   });
 
+  test('the number of a model stays on one line, a range of years may break', () => {
+    expect(kinds('طائرة ATR 72-600 وBoeing 787-9 في 2010-2015', 'nowrap')).toEqual(['72-600', '787-9']);
+  });
+
   test('a Latin run is isolated whole, or its words would change places', () => {
     expect(isolated('لغة Visual C++ الجديدة')).toEqual(['Visual C++']);
     expect(isolated('حساب @Eurosam Company الآن')).toEqual(['@Eurosam Company']);

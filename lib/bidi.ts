@@ -52,7 +52,7 @@ const PRICE = `${FREE}${NUMBER}${SPACE}${CURRENCY}${NO_MORE}`;
 const JOINED_PART = String.raw`['’&./+#\-]{1,3}[${L}\d_][${L}\p{M}\d_]*`;
 const WORD = String.raw`(?!${WEB}|${MAILBOX})[${L}\d_][${L}\p{M}\d_]*(?:${JOINED_PART})*(?:\+{1,3}|#)?`;
 const BEFORE_WORD = `[,;:.]?${SPACE}(?:[/&]${SPACE})?(?=[@#]?[${L}])`;
-const BEFORE_NUMBER = String.raw`${SPACE}(?=\d{1,9}(?:[${L}]|\+))`;
+const BEFORE_NUMBER = String.raw`${SPACE}(?=\d{1,9}(?:[${L}]|\+|-\d))`;
 const NEXT_WORD = `(?:${BEFORE_WORD}|${BEFORE_NUMBER})[@#]?${WORD}`;
 const LATIN_RUN = String.raw`(?<![${L}\d_])(?<!\d[.,])(?=[@#]?\d{0,4}[${L}])[@#]?${WORD}(?:${NEXT_WORD})*`;
 
@@ -122,7 +122,7 @@ function addLatinRun(tokens: Token[], run: string, longest: number): void {
   addToken(tokens, run.slice(end), 'plain', longest);
 }
 
-/** Letters with a digit (F-35A, 9K720) or capitals with a hyphen or slash (KM-SAM): not "anti-aircraft". */
+/** Letters with a digit (F-35A), or a hyphen or slash without small letters (KM-SAM, the end of ATR 72-600): not "anti-aircraft". */
 function isDesignation(word: string): boolean {
   return (/\d/.test(word) && /\p{L}/u.test(word)) || (/[-/]/.test(word) && !/\p{Ll}/u.test(word));
 }
