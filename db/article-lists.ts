@@ -111,7 +111,12 @@ export async function readCards(
   }));
 }
 
-/** Characters of HTML that hold as much text as a card shows. */
+/**
+ * What three lines of the narrowest card hold. More would be cut by the browser, which cuts a Latin word there at its
+ * beginning.
+ */
+const SHOWN = 100;
+/** Characters of HTML that hold as much text. */
 const BEGINNING = 2000;
 
 /** How the texts of articles begin. */
@@ -121,5 +126,5 @@ async function beginningsOf(ids: number[]): Promise<Map<number, string>> {
     .select({ id: articles.id, html: sql<string>`substr(${body}, 1, ${BEGINNING})` })
     .from(articles)
     .where(inArray(articles.id, ids));
-  return new Map(rows.map(({ id, html }) => [id, textStart(html)]));
+  return new Map(rows.map(({ id, html }) => [id, textStart(html, SHOWN)]));
 }
