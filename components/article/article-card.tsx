@@ -22,9 +22,12 @@ interface ArticleCardProps {
   place?: 'lead' | 'second' | 'list';
   /** One more than the heading it stands under. */
   level?: 2 | 3;
+  /** Whether it says who wrote it. */
+  byline?: boolean;
 }
 
-export async function ArticleCard({ edition, article, place = 'list', level = 3 }: ArticleCardProps) {
+export async function ArticleCard(props: ArticleCardProps) {
+  const { edition, article, place = 'list', level = 3, byline = true } = props;
   const t = await getTranslations('Article');
   const href = pathFor(edition, 'articles', article.slug);
   const Heading = `h${level}` as const;
@@ -56,7 +59,7 @@ export async function ArticleCard({ edition, article, place = 'list', level = 3 
           </p>
         )}
         <p className={`facts ${styles.facts}`}>
-          <bdi>{article.author.name}</bdi>
+          {byline && <bdi>{article.author.name}</bdi>}
           <span>
             <Moment at={article.publishedAt} />
           </span>

@@ -27,7 +27,12 @@ export async function TopicArticles({ edition, topic, page, list }: TopicArticle
   return (
     <main id="content">
       <JsonLd data={breadcrumbsData(edition, [{ name: topic.name, path }])} />
-      <ListHeading kicker={t('kicker')}>
+      <ListHeading
+        kicker={t('kicker')}
+        below={
+          <FeedLink href={`${path}/feed.xml`}>{feedWords('topic', { name: isolate(topic.name) })}</FeedLink>
+        }
+      >
         <BidiText>{topic.name}</BidiText>
       </ListHeading>
       <ArticleList edition={edition} articles={list.articles} level={2} />
@@ -36,7 +41,6 @@ export async function TopicArticles({ edition, topic, page, list }: TopicArticle
         pages={list.pages}
         hrefOf={(other) => listPathFor(other, edition, 'topics', topic.slug)}
       />
-      <FeedLink href={`${path}/feed.xml`}>{feedWords('topic', { name: isolate(topic.name) })}</FeedLink>
     </main>
   );
 }

@@ -46,7 +46,7 @@ export async function AuthorArticles({ edition, author, page, list }: AuthorArti
         </div>
       </header>
       <ArticleSection id="articles" heading={t.rich('articles', { name: () => <bdi>{author.name}</bdi> })}>
-        <ArticleList edition={edition} articles={list.articles} />
+        <ArticleList edition={edition} articles={list.articles} byline={false} />
         <Pager
           page={page}
           pages={list.pages}
