@@ -13,9 +13,9 @@ export const QUEUE_PAGE = 25;
 export const LIST_LIMIT = 10_000;
 
 /**
- * Rows of a list that a search reads, and that the hint orders, its first ones: waiting, the oldest; else the newest. SQLite cannot fold Arabic,
- * so they are folded and compared here: about 40 ms for this many comments of ordinary length. A LIKE over all would
- * miss every other spelling and read the whole table for each word.
+ * Rows of a list that a search reads, and that the hint orders, its first ones: waiting, the oldest; else the newest.
+ * SQLite cannot fold Arabic, so they are folded and compared here: about 40 ms for this many comments of ordinary length.
+ * A LIKE over all would miss every other spelling and read the whole table for each word.
  */
 export const SEARCH_LIMIT = 2_000;
 
@@ -63,8 +63,8 @@ export function listOf(filter: QueueFilter, limit: number): SQL {
 
 /**
  * A page of a list of the desk, with the number of each list. Never cached. Waiting, the oldest are first, and before
- * them what its author objected about and what readers reported; or, asked for, what looks most like
- * what was refused before.
+ * them what its author objected about and what readers reported; or, asked for, what looks most like what was refused
+ * before.
  * @param actor the moderator who asks
  */
 export async function listQueue({ filter, order, search, page }: QueueAsk, actor: string): Promise<Queue> {

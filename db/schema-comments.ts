@@ -167,7 +167,10 @@ export const decisionActions = [
 ] as const;
 export type DecisionAction = (typeof decisionActions)[number];
 
-/** Who did what to a comment or a thread, when, why, and what it was before and after. Only ever added to: triggers see to it, and let nothing go but the words of who had them erased. */
+/**
+ * Who did what to a comment or a thread, when, why, and what it was before and after. Only ever added to: triggers see to
+ * it, and let nothing go but the words of who had them erased.
+ */
 export const decisions = sqliteTable(
   'decisions',
   {
