@@ -1,23 +1,14 @@
 /** Tokens of mixed direction (lib/bidi.ts) within HTML. */
 import { markTokens, type TokenKind } from './bidi';
 import { closeUp } from './close-up';
+import { INLINE_ELEMENT, namedCharacter, numberedCharacter } from './html-syntax';
 
 const SKIPPED_ELEMENTS = new Set(['pre', 'code', 'bdi', 'script', 'style']);
 const VOID_ELEMENTS = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'track', 'col', 'area', 'embed']);
-/** Tags inside a word or sentence: what stands before them still touches what follows (`<b>S</b>-500`). */
-const INLINE_TAG = /^(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u)$/;
 const TAG = String.raw`<(?<close>\/?)(?<name>[a-z][^\s/<>]*)(?=[\s/>])(?<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>`;
 const ATTRIBUTE = /([^\s="']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
 const HTML_PART = new RegExp(`${TAG}|[^<]+|<`, 'gi');
 const HTML_CHARACTER = /&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);|[\s\S]/giu;
-const NAMED = new Map([
-  ['amp', '&'],
-  ['lt', '<'],
-  ['gt', '>'],
-  ['quot', '"'],
-  ['apos', "'"],
-  ['nbsp', '\u{A0}'],
-]);
 
 /**
  * Wraps the tokens of markTokens in trusted HTML, already sanitised and without comments, in `<bdi dir="ltr">`
@@ -36,7 +27,7 @@ export function isolateTokensInHtml(html: string): string {
       return marked;
     }
     const name = tag.name.toLowerCase();
-    if (!INLINE_TAG.test(name)) before = '';
+    if (!INLINE_ELEMENT.test(name)) before = '';
     if (skipped.depth > 0) {
       if (name === skipped.name) skipped.depth += tag.close ? -1 : 1;
     } else if (!tag.close && !VOID_ELEMENTS.has(name) && isSkipped(name, tag.attributes ?? '')) {
@@ -90,7 +81,7 @@ function lastCharacter(html: string): string {
 function decodeCharacter(source: string): string {
   if (source.length < 3) return source;
   const body = source.slice(1, -1);
-  if (!body.startsWith('#')) return NAMED.get(body) ?? '\u{FFFD}';
+  if (!body.startsWith('#')) return namedCharacter(body) ?? '\u{FFFD}';
   const code = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
-  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : '\u{FFFD}';
+  return numberedCharacter(code) ?? '\u{FFFD}';
 }
