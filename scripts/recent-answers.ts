@@ -106,6 +106,7 @@ function variesAsExpected(response: ServerResponse): boolean {
     .flat()
     .join(',')
     .toLowerCase()
-    .split(/\s*,\s*/);
+    .split(',')
+    .map((name) => name.trim());
   return names.every((name) => name === '' || VARIED.includes(name));
 }
