@@ -2,6 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { searchPathFor } from '@/lib/search-address';
 import { expect, test } from './fixtures';
 
+const DAY = 24 * 60 * 60 * 1000;
+
 test('a reader searches from any page, narrows the answers and opens one', async ({ page }) => {
   await page.goto('/ar/nothing');
   await page
@@ -35,13 +37,68 @@ test('a mistyped question offers what may have been meant, and answers what was 
 });
 
 test('an article imported while the site runs is found at once', async ({ page, publish }) => {
-  const word = `زمخشرانيا${String(Date.now()).replace(/\d/g, (digit) => 'بتثجحخدذرز'[Number(digit)] ?? '')}`;
+  const word = newWord('زمخشرانيا');
   const address = searchPathFor('ar', { question: word });
   await page.goto(address);
   await expect(page.getByText('لم نجد مقالًا فيه ما كتبت.')).toBeVisible();
   await publish({ title: `عن ${word}` });
   await page.goto(address);
   await expect(page.getByText('نتيجة واحدة')).toBeVisible();
+});
+
+test('answers are narrowed by topic, author and time, and stay so for the next question', async ({
+  page,
+  publish,
+}) => {
+  const [word, rare] = [newWord('خوارزميا'), newWord('مقاماتيا')];
+  const [writer, other] = [`ناقد ${word}`, `محرّر ${word}`];
+  const published = new Date(Date.now() - 100 * DAY);
+  await publish({ title: `جديد عن ${word}`, author: writer, published, more: ['topics: [علوم]'] });
+  await publish({ title: `قديم عن ${word}`, author: writer, more: ['topics: [علوم]'] });
+  await publish({ title: `${rare} في ${word}`, author: writer, published, more: ['topics: [ثقافة]'] });
+  await publish({ title: `جديد غيره عن ${word}`, author: other, published, more: ['topics: [علوم]'] });
+
+  await page.goto(searchPathFor('ar', { question: word }));
+  const answers = page.getByRole('main').getByRole('article').getByRole('heading', { level: 2 });
+  await expect(answers).toHaveCount(4);
+  const narrow = page.getByRole('search', { name: 'البحث وتضييقه' });
+  const choices = { الموضوع: 'علوم', الكاتب: writer, 'تاريخ النشر': 'آخر سنة' };
+  const left = [3, 2, 1];
+  for (const [name, label] of Object.entries(choices)) {
+    await narrow.getByRole('combobox', { name }).selectOption({ label });
+    await narrow.getByRole('button', { name: 'ابحث' }).last().click();
+    await expect(answers).toHaveCount(left.shift() ?? 0);
+  }
+  await expect(answers).toHaveText(`جديد عن ${word}`);
+
+  await narrow.getByRole('searchbox').fill(`جديد ${word}`);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(`جديد ${word}`);
+  await expect(answers).toHaveText(`جديد عن ${word}`);
+  for (const [name, label] of Object.entries(choices))
+    await expect(narrow.getByRole('combobox', { name }).locator('option:checked')).toHaveText(label);
+
+  // Nothing within these limits: the way out of them is a link.
+  await narrow.getByRole('searchbox').fill(rare);
+  await page.keyboard.press('Enter');
+  await page.getByRole('link', { name: 'ابحث عنها في كل المقالات' }).click();
+  await expect(answers).toHaveText(`${rare} في ${word}`);
+});
+
+test('limits that nobody offers are left open', async ({ page, publish }) => {
+  const word = newWord('بيرونيا');
+  await publish({ title: `عن ${word}` });
+  const asked = new URLSearchParams({
+    q: word,
+    topic: 'لا موضوع',
+    author: '<b>',
+    time: 'always',
+    page: '-1',
+  });
+  const answer = await page.goto(`/ar/search?${asked}`);
+  expect(answer?.status()).toBe(200);
+  await expect(page.getByText('نتيجة واحدة')).toBeVisible();
+  for (const limit of await page.getByRole('combobox').all()) await expect(limit).toHaveValue('');
 });
 
 test('nothing typed is taken for HTML, nor for a question of the index', async ({ page }) => {
@@ -72,3 +129,8 @@ test('questions of any length are answered, and none is kept on the disk', async
   const kept = await readdir('.next/server', { recursive: true });
   expect(kept.filter((file) => /search\/-/.test(file))).toEqual([]);
 });
+
+/** A word that stands in no article yet. */
+function newWord(beginning: string): string {
+  return beginning + String(Date.now()).replace(/\d/g, (digit) => 'بتثجحخدذرز'[Number(digit)] ?? '');
+}
