@@ -50,7 +50,7 @@ test('one that reaches it gives one mail to each moderator, in their language', 
   const mails = await outboxRows();
   expect(keys(mails)).toEqual([NURA.email, JANE.email]);
   expect(mails[0]).toMatchObject({
-    subject: `${THRESHOLD + 1} تعليقًا تنتظر المراجعة`,
+    subject: `${THRESHOLD + 1} تعليقًا ينتظر المراجعة`,
     headers: { 'Content-Language': 'ar', 'Auto-Submitted': 'auto-generated' },
   });
   expect(mails[0]?.text).toContain('\u{2066}http://localhost:3000/desk \u{2069}');
