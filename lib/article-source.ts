@@ -112,39 +112,50 @@ export function readSource(text: string): Source {
   if (alias) return problem({ line: lines.linePos(alias.range?.[0] ?? 0).line + 1, kind: 'star' });
 
   const data: unknown = document.toJS();
-  const lineOf = (path: PropertyKey[]) => {
+  const lineOf: LineOf = (path) => {
     for (let length = path.length; length > 0; length--) {
       const node = document.getIn(path.slice(0, length), true) as Node | undefined;
       if (node?.range) return lines.linePos(node.range[0]).line + 1;
     }
     return 1;
   };
+  if (typeof data === 'object' && data !== null && 'authors' in data) return readAuthors(data, lineOf);
+  const bodyLine = match[0].split('\n').length;
+  return readArticle(data ?? {}, { markdown: normal.slice(match[0].length), bodyLine }, lineOf);
+}
 
-  if (typeof data === 'object' && data !== null && 'authors' in data) {
-    const parsed = authorsSchema.safeParse(data, { error: kindOf });
-    if (!parsed.success) return problems(parsed.error, lineOf);
-    const { authors } = parsed.data;
-    return {
-      kind: 'authors',
-      authors: authors.map((author) => withSlug(author, author.name)),
-      lines: authors.map((author, index) => ({
-        slug: lineOf(['authors', index, author.slug ? 'slug' : 'name']),
-        picture: lineOf(['authors', index, 'portrait']),
-      })),
-    };
-  }
+/** The line of the file in which a value of the front matter stands; of what holds it, where it is not there. */
+type LineOf = (path: PropertyKey[]) => number;
 
-  const parsed = articleSchema.safeParse(data ?? {}, { error: kindOf });
+function readAuthors(data: object, lineOf: LineOf): Source {
+  const parsed = authorsSchema.safeParse(data, { error: kindOf });
+  if (!parsed.success) return problems(parsed.error, lineOf);
+  const { authors } = parsed.data;
+  return {
+    kind: 'authors',
+    authors: authors.map((author) => withSlug(author, author.name)),
+    lines: authors.map((author, index) => ({
+      slug: lineOf(['authors', index, author.slug ? 'slug' : 'name']),
+      picture: lineOf(['authors', index, 'portrait']),
+    })),
+  };
+}
+
+function readArticle(
+  data: unknown,
+  body: Pick<ArticleSource, 'markdown' | 'bodyLine'>,
+  lineOf: LineOf,
+): Source {
+  const parsed = articleSchema.safeParse(data, { error: kindOf });
   if (!parsed.success) return problems(parsed.error, lineOf);
   const article = withSlug(parsed.data, parsed.data.title);
   if (article.slug === '') {
     const values = { key: 'slug:' };
     return problem({ line: lineOf(['title']), field: 'title', kind: 'title-without-slug', values });
   }
-  const bodyLine = match[0].split('\n').length;
   return {
     kind: 'article',
-    article: { ...article, markdown: normal.slice(match[0].length), bodyLine },
+    article: { ...article, ...body },
     lines: { slug: lineOf([parsed.data.slug ? 'slug' : 'title']), picture: lineOf(['hero', 'src']) },
   };
 }
@@ -165,7 +176,7 @@ function withSlug<T extends { slug?: string | undefined }>(source: T, from: stri
   return { ...source, slug: source.slug ?? slugify(from) };
 }
 
-function problems(error: z.ZodError, lineOf: (path: PropertyKey[]) => number): Source {
+function problems(error: z.ZodError, lineOf: LineOf): Source {
   return {
     kind: 'problems',
     problems: error.issues.map((issue) => ({
