@@ -1,7 +1,9 @@
-import { and, asc, count, eq, gt, inArray, isNull, lte, max, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNull, lte, max, or } from 'drizzle-orm';
 import { type Edition, otherEdition } from '@/site.config';
+import { topicsOf } from './article-topics';
 import { db } from './client';
-import { articles, articleTopics, authors, topics } from './schema';
+import { articles, authors, topics } from './schema';
+import type { TopicName } from './topics';
 
 export type Article = typeof articles.$inferSelect;
 export type Author = typeof authors.$inferSelect;
@@ -10,7 +12,7 @@ export type Topic = typeof topics.$inferSelect;
 export interface ExportedArticle extends Article {
   author: Author;
   /** In their order. */
-  topics: Topic[];
+  topics: TopicName[];
 }
 
 /** Read at a time; bodies are long. */
@@ -46,23 +48,14 @@ export async function* allArticles(newest: number): AsyncGenerator<ExportedArtic
       .orderBy(asc(articles.id))
       .limit(PAGE);
     if (page.length === 0) return;
-    const shelves = await topicsOf(page.map(({ article }) => article.id));
+    const topicNames = await topicsOf(
+      db,
+      page.map(({ article }) => article.id),
+    );
     for (const { article, author } of page)
-      yield { ...article, author, topics: shelves.get(article.id) ?? [] };
+      yield { ...article, author, topics: topicNames.get(article.id) ?? [] };
     last = page.at(-1)?.article.id ?? last;
   }
-}
-
-async function topicsOf(articleIds: number[]): Promise<Map<number, Topic[]>> {
-  const rows = await db
-    .select({ articleId: articleTopics.articleId, topic: topics })
-    .from(articleTopics)
-    .innerJoin(topics, eq(topics.id, articleTopics.topicId))
-    .where(inArray(articleTopics.articleId, articleIds))
-    .orderBy(asc(articleTopics.articleId), asc(articleTopics.position));
-  const shelves = new Map<number, Topic[]>();
-  for (const { articleId, topic } of rows) shelves.set(articleId, [...(shelves.get(articleId) ?? []), topic]);
-  return shelves;
 }
 
 /** Every author by number, some at a time. */

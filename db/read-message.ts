@@ -1,4 +1,4 @@
-/** A message as a mail program reads it. */
+/** For tests: a message as a mail program reads it. */
 export function readMessage(raw: string): { headers: Map<string, string[]>; text: string } {
   const [head = '', ...body] = raw.split('\r\n\r\n');
   const headers = new Map<string, string[]>();
