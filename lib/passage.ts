@@ -55,8 +55,13 @@ function foundIn({ words, designations }: SearchWords, terms: ReadonlySet<string
     });
 }
 
+/** Signs that end a name: C++ and C# are found by their letter, and marked whole. */
+const SIGNS = /(?:\+{1,3}|#)(?![\p{L}\p{N}])/uy;
+
 function placeOf({ start, end }: Pick<Place, 'start' | 'end'>, text: string): Place {
-  return { start, end, found: text.slice(start, end) };
+  SIGNS.lastIndex = end;
+  const found = text.slice(start, end) + (SIGNS.exec(text)?.[0] ?? '');
+  return { start, end: start + found.length, found };
 }
 
 /** The index of the word from which on PASSAGE_WORDS hold the most. A term that is new counts more than one again. */
