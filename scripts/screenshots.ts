@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots [WORD…]`: every page type at the width of a phone and of a desk, in each theme and edition, into
- * screenshots/ (not in Git), from a site of its own with the demo edition; and docs/screenshot.webp from the best of
- * them. With words, only the pages named so. Nothing here passes or fails.
+ * screenshots/ (not in Git), from a site of its own with the demo edition; and the two pictures of the README from the
+ * best of them. With words, only the pages named so. Nothing here passes or fails.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -38,7 +38,13 @@ try {
   tsx('scripts/moderator.ts', 'add', moderator, '--admin');
   for (const edition of editions) await shoot(edition, shotsOf(edition));
   await shoot('ar', deskShots(signIn));
-  if (wanted.length === 0) await compose();
+  if (wanted.length === 0) {
+    await compose('screenshot', '#d9d3c7', { desk: 'home-ar-1280-light', phone: 'article-ar-390-light' });
+    await compose('screenshot-dark', '#3a3733', {
+      desk: 'article-en-1280-dark',
+      phone: 'thread-ar-390-dark',
+    });
+  }
 } finally {
   await browser.close();
   server.kill();
@@ -92,23 +98,27 @@ async function signIn(page: Page): Promise<void> {
   await page.waitForURL('**/desk#*');
 }
 
-/** The front page and an article side by side, as the README shows them. */
-async function compose(): Promise<void> {
+/**
+ * The top of a page on a desk and that of one on a phone side by side, as the README shows them.
+ * @param name of the picture in docs/
+ * @param shots the names of their pictures in screenshots/
+ */
+async function compose(name: string, ground: string, shots: { desk: string; phone: string }): Promise<void> {
   const [width, height, gap] = [1200, 720, 14];
   const phone = 270;
   const desk = width - phone - 3 * gap;
-  const part = (name: string, to: number) =>
-    sharp(path.join(FOLDER, `${name}.png`))
+  const part = (shot: string, to: number) =>
+    sharp(path.join(FOLDER, `${shot}.png`))
       .resize(to)
       .extract({ left: 0, top: 0, width: to, height: height - 2 * gap })
       .toBuffer();
-  await sharp({ create: { width, height, channels: 3, background: '#d9d3c7' } })
+  await sharp({ create: { width, height, channels: 3, background: ground } })
     .composite([
-      { input: await part('home-ar-1280-light', desk), left: gap, top: gap },
-      { input: await part('article-ar-390-light', phone), left: desk + 2 * gap, top: gap },
+      { input: await part(shots.desk, desk), left: gap, top: gap },
+      { input: await part(shots.phone, phone), left: desk + 2 * gap, top: gap },
     ])
     .webp({ quality: 88 })
-    .toFile('docs/screenshot.webp');
+    .toFile(`docs/${name}.webp`);
 }
 
 async function serve(): Promise<ChildProcess> {
