@@ -10,7 +10,7 @@ import { judge } from './bench/lighthouse';
 import { bearLoad, prepareLoad } from './bench/load';
 import { type Served, serveBehindNginx, serveStatic } from './bench/nginx';
 import { renderTime, weigh } from './bench/pages';
-import { type Posted, postAtOnce, postSteadily, within } from './bench/posts';
+import { openForms, type Posted, postAtOnce, postSteadily, within } from './bench/posts';
 import { type Requests, requestAt } from './bench/requests';
 import { row } from './bench/row';
 import { addressOf, type BenchSite, changeArticle, fillThread, openSite } from './bench/site';
@@ -170,8 +170,9 @@ async function requestedFrom(served: Served | undefined, pathname = ''): Promise
 
 async function measureComments(site: BenchSite): Promise<void> {
   const pages = STORM_ARTICLES.map((slug) => addressOf(site, slug));
-  tell(`comments posted by ${STORM} at once`, await postAtOnce({ pages }, STORM, SECONDS));
-  tell(`comments posted at ${STEADY} a second`, await postSteadily({ pages }, STEADY, SECONDS));
+  const forms = await openForms(pages);
+  tell(`comments posted by ${STORM} at once`, await postAtOnce(forms, STORM, SECONDS));
+  tell(`comments posted at ${STEADY} a second`, await postSteadily(forms, STEADY, SECONDS));
 }
 
 function tell(what: string, { acknowledged, failed, times }: Posted): void {

@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { serveBehindNginx, serveStatic } from './nginx';
-import { type Place, type Posted, postAtOnce, postSteadily, within } from './posts';
+import { openForms, type Posted, postAtOnce, postSteadily, within } from './posts';
 import { type Requests, readSteadily, requestAt } from './requests';
 import { row } from './row';
 import { addressOf, type BenchSite, changeArticle, fillThread } from './site';
@@ -35,10 +35,10 @@ export async function bearLoad(site: BenchSite, seconds: number): Promise<void> 
   row('load: memory of the server', `${site.memory()} MB before`);
   if (nginx) {
     const behind = pages.map((page) => page.replace(site.address, nginx.address));
-    acknowledged.push(...(await bear(site, 'nginx', { pages: behind, isBehindProxy: true }, seconds)));
+    acknowledged.push(...(await bear(site, 'nginx', behind, seconds)));
     await nginx.stop();
   }
-  acknowledged.push(...(await bear(site, 'npm start', { pages }, seconds)));
+  acknowledged.push(...(await bear(site, 'npm start', pages, seconds)));
   row('load: comments lost or doubled', await countFaults(site, acknowledged));
   const [hot = ''] = pages;
   const file = await serveStatic(await (await fetch(hot)).text(), site.folder);
@@ -52,27 +52,28 @@ export async function bearLoad(site: BenchSite, seconds: number): Promise<void> 
 async function bear(
   site: BenchSite,
   at: keyof typeof READERS,
-  place: Place,
+  pages: string[],
   seconds: number,
 ): Promise<string[]> {
   const moderator = await startModerator(site);
   // A server that has just begun reads its own code first.
-  const first = await postSteadily(place, STEADY, WARM_UP);
+  const forms = await openForms(pages, at === 'nginx');
+  const first = await postSteadily(forms, STEADY, WARM_UP);
   const memory = watchMemory(site);
-  const [hot = ''] = place.pages;
+  const [hot = ''] = pages;
   const [read, steady] = await Promise.all([
     readSteadily(hot, READERS[at], seconds),
-    postSteadily(place, STEADY, seconds),
+    postSteadily(forms, STEADY, seconds),
   ]);
   row(`load, ${at}: readers of the hot article`, toldRead(read));
   row(`load, ${at}: comments meanwhile, ${STEADY} a second`, told(steady, seconds));
   row(`load, ${at}: memory of the server`, memory.stop());
   const short = Math.min(seconds, STORM_SECONDS);
-  const [readAll, pressed] = await Promise.all([requestAt(hot, short), postSteadily(place, STEADY, short)]);
+  const [readAll, pressed] = await Promise.all([requestAt(hot, short), postSteadily(forms, STEADY, short)]);
   row(`load, ${at}: as many readers as it takes`, toldRead(readAll));
   row(`load, ${at}: comments meanwhile, ${STEADY} a second`, told(pressed, short));
   row(`load, ${at}: a moderator meanwhile`, `${moderator.stop()} published`);
-  const storm = await postAtOnce(place, STORM, short);
+  const storm = await postAtOnce(forms, STORM, short);
   row(`load, ${at}: comments of ${STORM} at once`, told(storm, short));
   return [first, steady, pressed, storm].flatMap(({ acknowledged }) => acknowledged);
 }

@@ -11,7 +11,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathFor } from '@/lib/slug';
 import { layOut, settingsOf, startShared } from '../machines';
-import { postAtOnce } from './posts';
+import { openForms, postAtOnce } from './posts';
 import { requestAt } from './requests';
 import { row } from './row';
 
@@ -99,11 +99,11 @@ async function setUp(
 
 async function measure({ sites, pids }: Setup): Promise<Rates> {
   const addresses = sites.map((site) => ARTICLES.map((slug) => site + pathFor('ar', 'articles', slug)));
-  await Promise.all(addresses.flat().map(async (address) => (await fetch(address)).text()));
+  const forms = await Promise.all(addresses.map((pages) => openForms(pages)));
   const begun = timeOf(pids);
   const read = await Promise.all(addresses.map(([first = '']) => requestAt(first, SECONDS)));
   const between = timeOf(pids);
-  const posted = await Promise.all(addresses.map((pages) => postAtOnce({ pages }, STORM, SECONDS)));
+  const posted = await Promise.all(forms.map((own) => postAtOnce(own, STORM, SECONDS)));
   const ended = timeOf(pids);
   const failed = posted.reduce((sum, one) => sum + one.failed, 0);
   if (failed > 0) throw new Error(`${failed} comments were not taken`);

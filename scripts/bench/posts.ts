@@ -9,7 +9,8 @@ export interface Posted {
   times: number[];
 }
 
-interface Form {
+/** Of one page, as a reader has it open. */
+export interface Form {
   page: string;
   isBehindProxy: boolean;
   fields: Record<string, string>;
@@ -20,15 +21,16 @@ const agent = new Agent({ keepAlive: true });
 
 let sent = 0;
 
-/** Where they are posted: forms of these pages, which a proxy answers or the server itself. */
-export interface Place {
-  pages: string[];
-  isBehindProxy?: boolean;
+/**
+ * Opens the forms of these pages, which a proxy answers or the server itself: before anything is measured, since pages that
+ * have changed are rendered for it, all at once.
+ */
+export function openForms(pages: readonly string[], isBehindProxy = false): Promise<Form[]> {
+  return Promise.all(pages.map(async (page) => ({ page, isBehindProxy, fields: await fieldsAt(page) })));
 }
 
 /** Posts as fast as the answers come, so many at once. */
-export async function postAtOnce(place: Place, readers: number, seconds: number): Promise<Posted> {
-  const forms = await formsAt(place);
+export async function postAtOnce(forms: readonly Form[], readers: number, seconds: number): Promise<Posted> {
   const posted: Posted = { acknowledged: [], failed: 0, times: [] };
   const end = performance.now() + seconds * 1000;
   const read = async () => {
@@ -39,8 +41,11 @@ export async function postAtOnce(place: Place, readers: number, seconds: number)
 }
 
 /** Posts so many a second, evenly, whether the earlier ones were answered or not. */
-export async function postSteadily(place: Place, perSecond: number, seconds: number): Promise<Posted> {
-  const forms = await formsAt(place);
+export async function postSteadily(
+  forms: readonly Form[],
+  perSecond: number,
+  seconds: number,
+): Promise<Posted> {
   const posted: Posted = { acknowledged: [], failed: 0, times: [] };
   const start = performance.now();
   const under: Promise<void>[] = [];
@@ -103,10 +108,6 @@ function send(
       .on('error', reject)
       .end(bytes);
   });
-}
-
-function formsAt({ pages, isBehindProxy = false }: Place): Promise<Form[]> {
-  return Promise.all(pages.map(async (page) => ({ page, isBehindProxy, fields: await fieldsAt(page) })));
 }
 
 /** What the form of a page sends unseen. */
