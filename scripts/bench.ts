@@ -1,6 +1,6 @@
 /**
  * `npm run bench [-- PART]`: what the promises of design.md section 7 cost on this machine, as plain rows. It builds the
- * site on a database of its own, serves it on loopback, and stops. Nothing here passes or fails.
+ * site on a database of its own, serves it on loopback, and stops. No figure passes or fails.
  */
 import { spawnSync } from 'node:child_process';
 import { searchPathFor } from '@/lib/search-address';
@@ -78,7 +78,8 @@ async function run(name: string): Promise<void> {
   const part = onSite[name];
   if (!part) {
     const script = apart[name as keyof typeof apart];
-    spawnSync(process.execPath, ['--import', 'tsx', script], { stdio: ['ignore', 'inherit', 'ignore'] });
+    const { status } = spawnSync(process.execPath, ['--import', 'tsx', script], { stdio: 'inherit' });
+    process.exitCode ||= status ?? 1;
     return;
   }
   const site = await openSite(part.prepare ?? (() => {}));

@@ -19,9 +19,9 @@ const PORT = Number(process.env.BENCH_PORT || '4573');
 /** Of one turn, in seconds, and how many each has. */
 const SECONDS = 5;
 const TURNS = 3;
-/** Readers who type at once, of each process, and the articles they comment on. */
+/** Readers who type at once, of each process, and the articles they comment on: so many that no thread is full (site.config.ts). */
 const STORM = 16;
-const ARTICLES = Array.from({ length: 5 }, (_, number) => `storm-${number}`);
+const ARTICLES = Array.from({ length: 20 }, (_, number) => `storm-${number}`);
 
 interface Setup {
   what: string;
