@@ -70,8 +70,17 @@ async function pageOfArticles(where: SQL | undefined, page: number, first: SQL[]
   };
 }
 
-/** No card needs the body, which is most of an article; at most its beginning (beginningsOf). */
+/**
+ * What three lines of the narrowest card hold. More would be cut by the browser, which cuts a Latin word there at its
+ * beginning.
+ */
+const SHOWN = 100;
+/** Characters of HTML that hold as much text. */
+const BEGINNING = 2000;
+
+/** No card needs the body, which is most of an article: at most its beginning, where there is no standfirst. */
 const { body, ...ofCard } = getTableColumns(articles);
+const beginning = sql<string>`case when ${articles.standfirst} = '' then substr(${body}, 1, ${BEGINNING}) else '' end`;
 
 /**
  * Cards of published articles, newest first. Not cached: its callers are.
@@ -84,7 +93,7 @@ export async function readCards(
   first: SQL[] = [],
 ): Promise<ArticleCard[]> {
   const rows = await db
-    .select({ article: ofCard, author: { slug: authors.slug, name: authors.name }, hero: images })
+    .select({ article: ofCard, beginning, author: { slug: authors.slug, name: authors.name }, hero: images })
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .leftJoin(images, eq(images.file, articles.hero))
@@ -96,35 +105,15 @@ export async function readCards(
     db,
     rows.map(({ article }) => article.id),
   );
-  const bare = rows.filter(({ article }) => article.standfirst === '').map(({ article }) => article.id);
-  const beginnings = await beginningsOf(bare);
-  return rows.map(({ article, author, hero }) => ({
+  return rows.map(({ article, beginning, author, hero }) => ({
     id: article.id,
     slug: article.slug,
     title: article.title,
-    standfirst: article.standfirst || (beginnings.get(article.id) ?? ''),
+    standfirst: article.standfirst || textStart(beginning, SHOWN),
     author,
     publishedAt: article.publishedAt,
     commentCount: article.commentCount,
     topic: topicNames.get(article.id)?.[0] ?? null,
     picture: hero && pictureFrom(hero, article.heroAlt),
   }));
-}
-
-/**
- * What three lines of the narrowest card hold. More would be cut by the browser, which cuts a Latin word there at its
- * beginning.
- */
-const SHOWN = 100;
-/** Characters of HTML that hold as much text. */
-const BEGINNING = 2000;
-
-/** How the texts of articles begin. */
-async function beginningsOf(ids: number[]): Promise<Map<number, string>> {
-  if (ids.length === 0) return new Map();
-  const rows = await db
-    .select({ id: articles.id, html: sql<string>`substr(${body}, 1, ${BEGINNING})` })
-    .from(articles)
-    .where(inArray(articles.id, ids));
-  return new Map(rows.map(({ id, html }) => [id, textStart(html, SHOWN)]));
 }
