@@ -6,6 +6,6 @@ import type { Instrumentation } from 'next';
  */
 export const onRequestError: Instrumentation.onRequestError = async (failure, _request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { logRequestFailure } = await import('./db/log');
+  const { logRequestFailure } = await import('./runtime/log');
   logRequestFailure(failure, context.routePath, context.routeType);
 };

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { ETERNAL_COPIES } from './lib/caching';
-import { WHOLE_ANSWER } from './lib/desk-address';
+import { WHOLE_ANSWER } from './lib/desk/paths';
+import { ETERNAL_COPIES } from './lib/http/cache-control';
 import { site } from './site.config';
 
 /**
@@ -23,35 +23,35 @@ const SHARED_ENTRIES = path.resolve('build/entry-cache.mjs');
 const config: NextConfig = {
   cacheComponents: true,
   partialPrefetching: true,
-  /** Built from db/page-cache.ts by scripts/prepare.ts: Next loads it outside its own bundle. */
+  /** Built from server/cache/page-cache.ts by scripts/prepare.ts: Next loads it outside its own bundle. */
   cacheHandler: path.resolve('build/page-cache.mjs'),
-  /** In the same way: what is read stays in memory (db/own-entry-cache.ts), or is shared through Redis (db/entry-cache.ts). */
+  /** In the same way: what is read stays in memory (server/cache/data-cache.ts), or is shared through Redis (server/cache/shared-data-cache.ts). */
   cacheHandlers: existsSync(OWN_ENTRIES)
     ? { default: OWN_ENTRIES, remote: process.env.REDIS_URL ? SHARED_ENTRIES : OWN_ENTRIES }
     : undefined,
   /** In place of Next's list of robots: those passed by the page cache, and got the reader wing with its scripts. */
   htmlLimitedBots: new RegExp(`${WHOLE_ANSWER}$`),
-  /** Loaded as they are: one registry of metrics, and one log, for Next's bundles and the server (db/measures.ts). */
+  /** Loaded as they are: one registry of metrics, and one log, for Next's bundles and the server (runtime/metrics.ts). */
   serverExternalPackages: ['pino', 'prom-client'],
   /** For a site that runs without what is installed here (scripts/pack.ts). */
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   poweredByHeader: false,
-  /** Next reads each page letter by letter for every reader of it; db/page-cache.ts gives it a tag when it is made. */
+  /** Next reads each page letter by letter for every reader of it; server/cache/page-cache.ts gives it a tag when it is made. */
   generateEtags: false,
-  /** Pictures are made at import (db/media.ts): nobody needs an address that makes more of them. */
+  /** Pictures are made at import (db/media/store.ts): nobody needs an address that makes more of them. */
   images: { unoptimized: true },
   /** `npm run types` checks the types, tests included; a server that builds for itself need not. */
   typescript: { ignoreBuildErrors: true },
-  /** What every answer says is set by scripts/serve.ts: Next leaves these out where it only leads elsewhere. */
+  /** What every answer says is set by server/http/main.ts: Next leaves these out where it only leads elsewhere. */
   headers: async () => [
     { source: '/:edition/receipts/:path*', headers: privatePage },
     { source: '/:edition/subscriptions/:path*', headers: privatePage },
-    // Their names carry a version (scripts/fonts.ts, scripts/enhancement.ts).
+    // Their names carry a version (scripts/tools/fonts.ts, scripts/build-client-script.ts).
     ...['/fonts/:file', '/enhance/:file'].map((source) => ({
       source,
       headers: [{ key: 'Cache-Control', value: ETERNAL_COPIES }],
     })),
-    // Who saves data is answered without one (scripts/serve.ts).
+    // Who saves data is answered without one (server/http/main.ts).
     { source: '/fonts/:file', headers: [{ key: 'Vary', value: 'Save-Data' }] },
   ],
   redirects: async () => [{ source: '/', destination: `/${site.defaultEdition}`, permanent: false }],

@@ -41,7 +41,7 @@ export default defineConfig({
     // The build is in it; on a busy machine it takes minutes.
     timeout: 10 * MINUTE,
     stdout: 'pipe',
-    // It waits for browsers that keep a connection open (scripts/stopping.ts).
+    // It waits for browsers that keep a connection open (server/http/shutdown.ts).
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
   },
 });

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { settings } from '@/db/settings';
-import { isOwnOrigin } from '@/lib/desk-address';
-import { DESK_PATH_HEADER, deskHeaders, deskPolicy } from '@/lib/security-headers';
+import { isOwnOrigin } from './lib/desk/paths';
+import { DESK_PATH_HEADER, deskHeaders, deskPolicy } from './lib/http/security-headers';
+import { settings } from './runtime/settings';
 
 /** Runs before the pages of the desk alone; the reader wing is static, and its headers are in next.config.ts. */
 export const config = { matcher: ['/desk', '/desk/:path*'] };

@@ -1,6 +1,6 @@
-import type { Writing } from '@/lib/writing';
+import type { Writing } from './lib/site/number-style';
 
-/** What identifies this site. Secrets and addresses come from the environment (lib/settings.ts), words from messages/. */
+/** What identifies this site. Secrets and addresses come from the environment (runtime/settings-schema.ts), words from messages/. */
 export const site = {
   /** Every date on the site is printed in this zone. */
   timeZone: 'Asia/Riyadh',

@@ -6,6 +6,9 @@ export const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace
 /** Room for a slow or a busy machine: hostile input, password hashes, and two processes at one database take long there. */
 export const limits = { testTimeout: 120_000, hookTimeout: 120_000 };
 
+/** Tests of the rooms that know the site's folder: its database, its secrets, its log, its pages. */
+const WITH_SITE = ['app', 'db', 'runtime', 'server'].map((room) => `${room}/**/*.test.{ts,tsx}`);
+
 export default defineConfig({
   resolve: { alias },
   test: {
@@ -21,10 +24,9 @@ export default defineConfig({
             '**/.next/**',
             'build/**',
             'data/**',
-            'db/**',
-            'app/**',
+            ...WITH_SITE,
             'e2e/**',
-            'faults/**',
+            'test/faults/**',
           ],
         },
       },
@@ -32,10 +34,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'database',
-          include: ['db/**/*.test.ts', 'app/**/*.test.{ts,tsx}'],
+          include: WITH_SITE,
           // Each file in a process of its own, since it works in a folder of its own.
           pool: 'forks',
-          setupFiles: ['db/temporary-site.ts'],
+          setupFiles: ['test/setup-site.ts'],
         },
       },
     ],

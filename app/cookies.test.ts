@@ -1,4 +1,4 @@
-/** What browsers are told of the cookies that pages set; of a moderator's session: db/secure-cookies.test.ts. */
+/** What browsers are told of the cookies that pages set; of a moderator's session: db/accounts/secure-cookies.test.ts. */
 import { beforeEach, expect, test, vi } from 'vitest';
 
 const set = vi.fn();
@@ -20,7 +20,7 @@ const setters = {
     await rememberBrowser({ visitor: 'somebody' });
   },
   'of what a moderator did last': async () => {
-    const { rememberDone } = await import('@/db/desk-done');
+    const { rememberDone } = await import('@/db/moderation/last-action');
     await rememberDone({ action: 'publish', ids: [1], stale: [], problem: null, from: '' });
   },
   'of the desk’s language': async () => {

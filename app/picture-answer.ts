@@ -1,5 +1,5 @@
-import { ETERNAL_COPIES } from '@/lib/caching';
-import { hasAnswer } from '@/lib/etag';
+import { ETERNAL_COPIES } from '@/lib/http/cache-control';
+import { hasAnswer } from '@/lib/http/etag';
 
 /** A picture at an address that names what it shows, so that a copy of it is good for ever. */
 export async function pictureAnswer(

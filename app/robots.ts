@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
-import { siteUrl } from '@/db/settings';
-import { pathFor } from '@/lib/slug';
+import { pathFor } from '@/lib/site/slug';
+import { siteUrl } from '@/runtime/settings';
 import { editions } from '@/site.config';
 
 /** Of each edition, what search engines need not read: what is private, forms, and what can be asked without end. */

@@ -2,14 +2,14 @@ import { IntlProvider } from 'next-intl';
 import type { ReactNode } from 'react';
 import { prerender } from 'react-dom/static';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { addComment } from '@/db/commenting';
-import { commentInput, PHONE, publishComment, storeArticle } from '@/db/fixture';
+import { addComment } from '@/db/comments/create';
 import { migrate } from '@/db/migrate';
 import readRequest from '@/i18n/request';
-import { renderBody } from '@/lib/article-body';
-import { pathBehind, searchPathFor } from '@/lib/search-address';
-import type { Writing } from '@/lib/writing';
+import { renderBody } from '@/lib/markdown/render';
+import { pathBehind, searchPathFor } from '@/lib/search/url';
+import type { Writing } from '@/lib/site/number-style';
 import { type Edition, editions, site } from '@/site.config';
+import { commentInput, PHONE, publishComment, storeArticle } from '@/test/articles-and-comments';
 
 /** Where the page is that is being rendered; the desk is in no edition. */
 const here = vi.hoisted(() => ({ edition: 'ar' as Edition, desk: false }));
@@ -36,7 +36,7 @@ vi.mock('next-intl/server', async () => {
     getTranslations: async (namespace?: never) => createTranslator({ ...(await configuration()), namespace }),
   };
 });
-vi.mock('@/db/desk-session', () => ({
+vi.mock('@/db/accounts/session', () => ({
   currentModerator: async () => null,
   requirePageModerator: async () => ({ id: 'a', name: 'ليلى', email: 'layla@example.org', role: 'admin' }),
 }));

@@ -1,11 +1,11 @@
-import { etagOf } from '@/lib/etag';
+import { etagOf } from '@/lib/http/etag';
 
-/** A document for programs: a feed or a sitemap. By its tag they ask for it again (scripts/answers.ts). */
+/** A document for programs: a feed or a sitemap. By its tag they ask for it again (server/http/responses.ts). */
 export function xmlAnswer(xml: string, type: 'application/xml' | 'application/rss+xml'): Response {
   return new Response(xml, { headers: { 'Content-Type': `${type}; charset=utf-8`, ETag: etagOf(xml) } });
 }
 
-/** For an address where no document is. Not kept, since anybody can invent such addresses (db/page-cache.ts). */
+/** For an address where no document is. Not kept, since anybody can invent such addresses (server/cache/page-cache.ts). */
 export function noDocument(): Response {
   return new Response('Not found\n', {
     status: 404,

@@ -8,15 +8,15 @@ import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import { describe, expect, test } from 'vitest';
-import { client } from './client';
+import { client } from '@/db/core/client';
+import * as schema from '@/db/schema/articles';
+import * as commentSchema from '@/db/schema/comments';
+import * as mailSchema from '@/db/schema/mail';
+import { dataFolder } from '@/runtime/settings';
 import { migrate } from './migrate';
-import * as schema from './schema';
-import * as commentSchema from './schema-comments';
-import * as mailSchema from './schema-mail';
-import { dataFolder } from './settings';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-const CLIENT = new URL('./client.ts', import.meta.url).href;
+const CLIENT = new URL('./core/client.ts', import.meta.url).href;
 const MIGRATE = new URL('./migrate.ts', import.meta.url).href;
 
 /** A process that says when it is ready, migrates when it is written to, and says when it asks for the write lock. */

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
-import { client, openDatabase } from './client';
-import { unusable } from './database-file';
-import { refreshSearchIndex } from './search-index';
+import { refreshSearchIndex } from '@/db/articles/search-index';
+import { client, openDatabase } from '@/db/core/client';
+import { unusable } from '@/db/core/database-file';
 
 export const MIGRATIONS_FOLDER = path.resolve('db/migrations');
 

@@ -3,10 +3,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import type { APIRequestContext, TestInfo } from '@playwright/test';
-import { fillIn, openForm, post } from '@/faults/commenter';
-import { killUnderLoad, NOTHING_BROKEN } from '@/faults/kill';
-import { Site } from '@/faults/site';
-import { pathFor } from '@/lib/slug';
+import { pathFor } from '@/lib/site/slug';
+import { fillIn, openForm, post } from '@/test/commenter';
+import { killUnderLoad, NOTHING_BROKEN } from '@/test/kill';
+import { Site } from '@/test/site';
 import { comment, expect, test } from './fixtures';
 
 // Each describes one server, so one worker.
@@ -203,7 +203,7 @@ test('what was acknowledged is there, once and whole, after the server was kille
   }
 });
 
-// Two versions that were built one after the other: faults/deploy.test.ts.
+// Two versions that were built one after the other: test/faults/deploy.test.ts.
 test('a form of a version whose actions had other names is taken like one of today', async ({
   article,
   baseURL,

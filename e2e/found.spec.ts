@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { pathFor } from '@/lib/slug';
-import { faultsOfFeed, faultsOfSitemap } from '@/lib/xsd/check-xml';
+import { pathFor } from '@/lib/site/slug';
+import { faultsOfFeed, faultsOfSitemap } from '@/test/xsd/check-xml';
 import { comment, expect, test } from './fixtures';
 
 const TYPE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');

@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
-import { BODY_LIMIT } from '@/scripts/request-body';
+import { BODY_LIMIT } from '@/server/http/request-body';
 import { expect, test } from './fixtures';
 
 const PICTURE = /\/media\/[0-9a-f]{32}[^" ,]*/;

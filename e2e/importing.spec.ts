@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathFor } from '@/lib/slug';
+import { pathFor } from '@/lib/site/slug';
 import { site } from '@/site.config';
 import { expect, test } from './fixtures';
 
@@ -119,7 +119,7 @@ test('a WordPress site moves in while ours serves: its articles, their threads, 
   request,
   command,
 }, info) => {
-  const { exportOf } = await import('@/db/wordpress-fixture');
+  const { exportOf } = await import('@/test/wxr');
   const [id, title] = [700_000 + info.repeatEachIndex * 100, 'خبر انتقل من موقع قديم'];
   const slug = `خبر-انتقل-${id}`;
   const file = info.outputPath('export.xml');
@@ -183,7 +183,7 @@ test('a hostile export is told by its line, and the site stays as it was', async
   request,
   command,
 }, info) => {
-  const { exportOf } = await import('@/db/wordpress-fixture');
+  const { exportOf } = await import('@/test/wxr');
   const file = info.outputPath('hostile.xml');
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, exportOf([{ id: 1, title: 'لا يدخل' }]).replace('</item>', ''));

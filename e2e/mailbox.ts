@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import type { Received } from '@/db/mail-server';
-import { readMessage } from '@/db/read-message';
+import type { Received } from '@/test/mail-server';
+import { readMessage } from '@/test/parse-mail';
 
 /** The outbox is looked into every two seconds; on a busy machine that and the sending take longer. */
 const PATIENCE = 20_000;

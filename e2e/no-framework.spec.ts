@@ -1,6 +1,6 @@
-import { readEnhancement } from '@/db/enhancement';
-import { searchPathFor } from '@/lib/search-address';
-import { pathFor } from '@/lib/slug';
+import { searchPathFor } from '@/lib/search/url';
+import { pathFor } from '@/lib/site/slug';
+import { readEnhancement } from '@/runtime/client-script';
 import { comment, expect, test } from './fixtures';
 
 const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');

@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { searchPathFor } from '@/lib/search-address';
+import { searchPathFor } from '@/lib/search/url';
 import { expect, test } from './fixtures';
 
 const DAY = 24 * 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { BODY_LIMIT } from '@/scripts/request-body';
+import { BODY_LIMIT } from '@/server/http/request-body';
 import { expect, test } from './fixtures';
 
 const PORT = Number(process.env.PORT);

@@ -2,20 +2,20 @@
  * What goes on behind the scene of the browser tests, in a process of its own beside the server's: one for a worker,
  * since starting one takes longer than most of what it does. It plays the commands, the editors, and many readers at once.
  */
-import { signIn } from '@/db/auth';
-import { addComment } from '@/db/commenting';
-import { decideComment, listComments } from '@/db/decisions';
-import { commentInput, findArticle, PHONE, sendComment } from '@/db/fixture';
-import { importMarkdown } from '@/db/import';
-import { plainProblem } from '@/db/import-words';
-import { addModerator } from '@/db/moderators';
-import { subscriptionToken } from '@/db/receipts';
-import { reportComment } from '@/db/reports';
-import type { CommentState } from '@/db/schema-comments';
-import type { Role } from '@/db/schema-desk';
-import { askForReplies } from '@/db/subscriptions';
-import type { RefusalReason } from '@/lib/comment-policy';
+import { signIn } from '@/db/accounts/auth';
+import { addModerator } from '@/db/accounts/moderators';
+import { addComment } from '@/db/comments/create';
+import { reportComment } from '@/db/comments/reports';
+import { subscriptionToken } from '@/db/comments/tokens';
+import { importMarkdown } from '@/db/import/markdown/import';
+import { askForReplies } from '@/db/mail/subscriptions';
+import { decideComment, listComments } from '@/db/moderation/decisions';
+import type { CommentState } from '@/db/schema/comments';
+import type { Role } from '@/db/schema/moderators';
+import { plainProblem } from '@/i18n/import-words';
+import type { RefusalReason } from '@/lib/comments/policy';
 import type { Edition } from '@/site.config';
+import { commentInput, findArticle, PHONE, sendComment } from '@/test/articles-and-comments';
 
 let sent = 0;
 

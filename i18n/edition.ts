@@ -1,4 +1,4 @@
-import { formatTag } from '@/lib/writing';
+import { formatTag } from '@/lib/site/number-style';
 import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import { type Edition, site } from '@/site.config';

@@ -1,6 +1,6 @@
 import { locale } from 'next/root-params';
 import { getRequestConfig } from 'next-intl/server';
-import { formatTag } from '@/lib/writing';
+import { formatTag } from '@/lib/site/number-style';
 import { site, toEdition } from '@/site.config';
 import { deskLanguage } from './desk-language';
 

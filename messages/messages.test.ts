@@ -1,7 +1,7 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { createTranslator } from 'next-intl';
 import { describe, expect, test } from 'vitest';
-import { formatTag } from '@/lib/writing';
+import { formatTag } from '@/lib/site/number-style';
 import { editions, site } from '@/site.config';
 import ar from './ar.json';
 import en from './en.json';

@@ -1,13 +1,13 @@
 /**
  * `npm run backup -- [FILE]`: copies the database into a file, and its pictures beside it, while the site runs. Without
  * a FILE it goes into BACKUP_DIR, where only the newest are kept. The server does the same with `--due`
- * (db/backup-schedule.ts): when the newest is old enough, and what it did goes into the log.
+ * (db/backup/schedule.ts): when the newest is old enough, and what it did goes into the log.
  */
 import path from 'node:path';
-import { type Backup, makeBackup } from '@/db/backup';
-import { BackupError } from '@/db/backup-file';
-import { backUp } from '@/db/backup-folder';
-import { log, logFailure } from '@/db/log';
+import { type Backup, makeBackup } from '@/db/backup/backup';
+import { BackupError } from '@/db/backup/files';
+import { backUp } from '@/db/backup/rotation';
+import { log, logFailure } from '@/runtime/log';
 
 const words = process.argv.slice(2);
 const [target] = words;

@@ -14,7 +14,7 @@ afterAll(() => {
 
 test('a site whose server is not there is not built', async () => {
   process.chdir(folder);
-  const { hasServer } = await import('./own-server');
+  const { hasServer } = await import('./build-server');
   await mkdir('build');
   for (const name of ['serve', 'page-cache', 'entry-cache', 'own-entry-cache', 'backup']) {
     expect(hasServer()).toBe(false);

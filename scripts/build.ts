@@ -1,17 +1,27 @@
 /** `npm run build`: prepares the database, then builds the site for this source and these settings. */
-import './plain-errors';
+import './user-errors';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { settings } from '@/db/settings';
-import { buildEnhancement, hasEnhancement } from './enhancement';
-import { buildServer, hasServer } from './own-server';
+import { settings } from '@/runtime/settings';
+import { buildEnhancement, hasEnhancement } from './build-client-script';
+import { buildServer, hasServer } from './build-server';
 import { nextEnvironment, prepareDatabase } from './prepare';
 
-const SOURCES = ['app', 'components', 'db', 'i18n', 'lib', 'messages', 'public', 'scripts', 'next.config.ts'];
-const OTHER_SOURCES = [
+const SOURCES = [
+  'app',
+  'components',
+  'db',
+  'i18n',
+  'lib',
+  'messages',
+  'public',
+  'runtime',
+  'scripts',
+  'server',
+  'next.config.ts',
   'package-lock.json',
   'site.config.ts',
   'proxy.ts',
@@ -45,8 +55,7 @@ function fingerprint(): string {
   const hash = createHash('sha256').update(
     `${process.version} ${settings.SITE_URL} ${settings.DATABASE_URL}`,
   );
-  for (const file of [...SOURCES, ...OTHER_SOURCES].flatMap(filesOf))
-    hash.update(file).update(readFileSync(file));
+  for (const file of SOURCES.flatMap(filesOf)) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');
 }
 

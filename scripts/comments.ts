@@ -1,8 +1,9 @@
 /** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: decides on comments without a browser. */
-import { type Decision, decideComment, listComments } from '@/db/decisions';
+
 import { migrate } from '@/db/migrate';
-import { commentStates } from '@/db/schema-comments';
-import { refusalReasons } from '@/lib/comment-policy';
+import { type Decision, decideComment, listComments } from '@/db/moderation/decisions';
+import { commentStates } from '@/db/schema/comments';
+import { refusalReasons } from '@/lib/comments/policy';
 
 const USAGE = `Usage:
   npm run comments -- list [${commentStates.join('|')}]

@@ -3,12 +3,12 @@
  * name ends in .xml, else a folder of Markdown. The site may run meanwhile. Exits 1 if something would not come in again
  * as it is here, 2 if nothing was written.
  */
-import { exportMarkdown } from '@/db/export-markdown';
-import { exportWordPress } from '@/db/export-wordpress';
+import { exportMarkdown } from '@/db/export/markdown';
+import { exportWordPress } from '@/db/export/wordpress';
 import { migrate } from '@/db/migrate';
-import { settings } from '@/db/settings';
-import { PlainError } from '@/lib/plain-error';
-import { Progress } from './import-progress';
+import { settings } from '@/runtime/settings';
+import { PlainError } from '@/runtime/user-error';
+import { Progress } from './progress-bar';
 
 const [target = '', ...more] = process.argv.slice(2);
 if (target === '' || more.length > 0 || target.startsWith('-')) {

@@ -1,12 +1,12 @@
 /** The part of `npm run import` that takes in Markdown files. */
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type FileResult, importMarkdown } from '@/db/import';
-import { plainProblem } from '@/db/import-words';
-import { addToTotals, emptyTotals, type ImportResult, type ItemReport } from '@/lib/import-report';
-import type { Progress } from './import-progress';
+import { type FileResult, importMarkdown } from '@/db/import/markdown/import';
+import { plainProblem } from '@/i18n/import-words';
+import { addToTotals, emptyTotals, type ImportResult, type ItemReport } from '@/lib/import/report';
 import type { HtmlReport } from './import-report';
 import { summaryLines } from './import-summary';
+import type { Progress } from './progress-bar';
 
 /**
  * Takes in a file or a folder, and says what became of each file: on the terminal as they come, and in the report.

@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { mistakeKinds, type Problem } from '@/lib/import-mistake';
-import { emptyThread, emptyTotals, type ItemReport } from '@/lib/import-report';
+import { mistakeKinds, type Problem } from '@/lib/import/mistake';
+import { emptyThread, emptyTotals, type ItemReport } from '@/lib/import/report';
 import type { Edition } from '@/site.config';
 import { HtmlReport } from './import-report';
 

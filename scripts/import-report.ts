@@ -2,11 +2,11 @@
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, rmSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { reportWords } from '@/db/import-words';
-import { isolate } from '@/lib/bidi';
-import { escapeHtml } from '@/lib/escape-html';
-import type { Problem } from '@/lib/import-mistake';
-import type { ImportKind, ImportNote, ImportResult, ItemReport, LeftLink } from '@/lib/import-report';
+import { reportWords } from '@/i18n/import-words';
+import { escapeHtml } from '@/lib/html/escape';
+import type { Problem } from '@/lib/import/mistake';
+import type { ImportKind, ImportNote, ImportResult, ItemReport, LeftLink } from '@/lib/import/report';
+import { isolate } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 
 const STYLE = `

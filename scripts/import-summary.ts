@@ -1,5 +1,5 @@
-import { reportWords } from '@/db/import-words';
-import type { ImportResult } from '@/lib/import-report';
+import { reportWords } from '@/i18n/import-words';
+import type { ImportResult } from '@/lib/import/report';
 
 /** What an import did, as the lines of a table for the terminal, which shows no right-to-left text in order. */
 export function summaryLines({ kind, totals, numberless, tolerated }: ImportResult): string[] {

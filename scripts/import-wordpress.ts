@@ -1,9 +1,9 @@
 /** The part of `npm run import` that moves a WordPress site in. */
-import { importWordPress, type MoveOptions } from '@/db/wordpress';
-import { XmlError } from '@/lib/xml-stream';
-import type { Progress } from './import-progress';
+import { importWordPress, type MoveOptions } from '@/db/import/wordpress/import';
+import { XmlError } from '@/lib/feeds/xml-stream';
 import type { HtmlReport } from './import-report';
 import { summaryLines } from './import-summary';
+import type { Progress } from './progress-bar';
 
 /** Takes in an export, and says what became of it. @returns the exit code */
 export async function takeWordPress(

@@ -2,20 +2,20 @@
  * `npm run import -- PATH`: takes in a WordPress export, or a Markdown file or a folder of them. Safe to repeat. Exits 1
  * if something was left out for a mistake in it, 2 if nothing could be taken in.
  */
-import './plain-errors';
+import './user-errors';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { log } from '@/db/log';
 import { migrate } from '@/db/migrate';
-import { dataFolder, settings } from '@/db/settings';
-import { type AuthorNote, readUsers } from '@/lib/author-notes';
-import type { ImportKind } from '@/lib/import-report';
+import type { ImportKind } from '@/lib/import/report';
+import { type AuthorNote, readUsers } from '@/lib/wordpress/read/rest-users';
+import { log } from '@/runtime/log';
+import { dataFolder, settings } from '@/runtime/settings';
 import { type Edition, editions, isEdition, site } from '@/site.config';
 import { takeAuthorList, takeMarkdown } from './import-markdown';
-import { Progress } from './import-progress';
 import { HtmlReport } from './import-report';
 import { takeWordPress } from './import-wordpress';
+import { Progress } from './progress-bar';
 
 const USAGE = `Usage: npm run import -- PATH [OPTIONS]
   PATH                       a WordPress export (.xml), a Markdown file, or a folder of them

@@ -2,9 +2,9 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
+import { addModerator, findByEmail, listModerators, setDisabled } from '@/db/accounts/moderators';
 import { migrate } from '@/db/migrate';
-import { addModerator, findByEmail, listModerators, setDisabled } from '@/db/moderators';
-import { isPassword, PASSWORD_LEAST, PASSWORD_MOST, parseModerator } from '@/lib/moderator-form';
+import { isPassword, PASSWORD_LEAST, PASSWORD_MOST, parseModerator } from '@/lib/desk/moderator-form';
 
 const USAGE = `Usage:
   npm run moderator -- add EMAIL [--name NAME] [--admin]

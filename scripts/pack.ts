@@ -2,13 +2,13 @@
  * `npm run pack -- FOLDER`: builds the site into a new folder that needs nothing but Node: `node FOLDER/build/start.mjs`.
  * It serves any database and any SITE_URL, as it renders every page anew.
  */
-import './plain-errors';
+import './user-errors';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { settings } from '@/db/settings';
-import { PlainError } from '@/lib/plain-error';
+import { settings } from '@/runtime/settings';
+import { PlainError } from '@/runtime/user-error';
 import { buildSite } from './build';
-import { buildPackedServer } from './own-server';
+import { buildPackedServer } from './build-server';
 
 /** What Next leaves to others, what our server and nginx read, and what a database begins with. */
 const ALSO = [
@@ -24,7 +24,7 @@ const ALSO = [
 /** What is taken of Next's own folder. */
 const NEXTS = new Set(['.next', 'node_modules', 'package.json']);
 
-/** Of scripts/answers.ts. */
+/** Of server/http/responses.ts. */
 const ANSWERS = /^[^/]+\/(?:_|failure|too-large|crowded)\.html$/;
 
 const [target] = process.argv.slice(2);

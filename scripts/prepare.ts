@@ -1,7 +1,7 @@
-import { forgetOldChanges } from '@/db/changes';
-import { loadDemo } from '@/db/demo';
+import { forgetOldChanges } from '@/db/core/invalidation';
+import { loadDemo } from '@/db/demo/demo';
 import { migrate } from '@/db/migrate';
-import { readSecrets, settings } from '@/db/settings';
+import { readSecrets, settings } from '@/runtime/settings';
 
 /** What every build and every start needs: a database of this schema, with something in it, and the secrets. */
 export async function prepareDatabase(): Promise<void> {

@@ -2,10 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { erasePerson } from '@/db/erasure';
-import { log } from '@/db/log';
 import { migrate } from '@/db/migrate';
-import { exportPerson, findPerson, type Person } from '@/db/person';
+import { erasePerson } from '@/db/privacy/erase';
+import { exportPerson, findPerson, type Person } from '@/db/privacy/person';
+import { log } from '@/runtime/log';
 
 const USAGE = `Usage:
   npm run privacy -- export EMAIL [--file FILE]

@@ -1,6 +1,6 @@
 /** `npm run restore -- FILE`: puts a backup in the place of the database, once it was checked and the site is stopped. */
-import { BackupError } from '@/db/backup-file';
-import { restoreBackup } from '@/db/restore';
+import { BackupError } from '@/db/backup/files';
+import { restoreBackup } from '@/db/backup/restore';
 
 const [file] = process.argv.slice(2);
 if (!file) {

@@ -1,9 +1,9 @@
 /** The start of a packed site (scripts/pack.ts), one process: prepares the database, and serves until told to stop. */
-import './plain-errors';
+import './user-errors';
 import './packed-place';
 import { readFileSync } from 'node:fs';
-import { makePagesFolder } from '@/db/pages-folder';
-import { settings } from '@/db/settings';
+import { settings } from '@/runtime/settings';
+import { makePagesFolder } from '@/server/cache/pages-folder';
 import { nextEnvironment, prepareDatabase } from './prepare';
 
 await prepareDatabase();

@@ -1,10 +1,10 @@
 /** `npm start`: prepares the database, builds if there is no build of this source, and serves until it is told to stop. */
-import './plain-errors';
+import './user-errors';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { exitCodeOf, SIGNALS, whenLeft } from '@/server/http/shutdown';
 import { buildSite, isBuilt } from './build';
 import { nextEnvironment, prepareDatabase } from './prepare';
-import { exitCodeOf, SIGNALS, whenLeft } from './stopping';
 
 const { ppid } = process;
 

@@ -1,7 +1,7 @@
 /**
  * `npm run test:cluster`: the site on more than one machine, as far as one can play several. First the tests of db/ with
- * a libSQL primary and its replica (vitest.cluster.config.ts); then the browser tests of the thread and those that kill
- * servers (playwright.cluster.config.ts), against two servers of one build with these, a Redis, and a disk each.
+ * a libSQL primary and its replica (test/cluster/vitest.config.ts); then the browser tests of the thread and those that kill
+ * servers (test/cluster/playwright.config.ts), against two servers of one build with these, a Redis, and a disk each.
  * Needs redis-server on the path. TEST_PORT and the port after it are the servers'. Words after `--` go to Playwright,
  * and then it alone is run.
  */
@@ -11,15 +11,15 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findBrowser } from './browser';
-import { layOut, run, type SharedServers, settingsOf, startShared } from './machines';
+import { findBrowser } from '@/test/browser';
+import { layOut, run, type SharedServers, settingsOf, startShared } from '@/test/cluster';
 
 const PORT = Number(process.env.TEST_PORT || '4173');
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-cluster-'));
 
 const words = process.argv.slice(2);
-const inBrowser = ['playwright', 'test', '--config', 'playwright.cluster.config.ts'];
-const ofDatabase = ['vitest', 'run', '--config', 'vitest.cluster.config.ts'];
+const inBrowser = ['playwright', 'test', '--config', 'test/cluster/playwright.config.ts'];
+const ofDatabase = ['vitest', 'run', '--config', 'test/cluster/vitest.config.ts'];
 const failed = words.length === 0 && (await run('npx', ofDatabase, process.env));
 process.exitCode = failed || (await testInBrowser());
 rmSync(folder, { recursive: true, force: true });

@@ -8,8 +8,8 @@ import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { MailServer } from '@/db/mail-server-process';
-import { findBrowser } from './browser';
+import { findBrowser } from '@/test/browser';
+import { MailServer } from '@/test/mail-server-process';
 
 /** Starts a mail server that keeps each mail as a file in a folder: the site's mail goes to it, and nowhere else. */
 function startMailServer(mailFolder: string): Promise<MailServer> {
@@ -40,7 +40,7 @@ const tests = spawn('npx', ['playwright', 'test', ...process.argv.slice(2)], {
     PORT,
     SITE_URL: `http://localhost:${PORT}`,
     SMTP_URL: mailServer.url,
-    // Each test says which address it comes from, so that one does not use up another's comments (db/rates.ts).
+    // Each test says which address it comes from, so that one does not use up another's comments (db/comments/rate-limit.ts).
     TRUSTED_PROXIES: '1',
   },
 });

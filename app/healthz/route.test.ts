@@ -1,9 +1,9 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
-import { client } from '@/db/client';
-import { dataFolder, settings } from '@/db/settings';
-import { backupName } from '@/lib/backup-name';
+import { client } from '@/db/core/client';
+import { backupName } from '@/lib/site/backup-name';
+import { dataFolder, settings } from '@/runtime/settings';
 import { GET } from './route';
 
 vi.mock('next/server', () => ({ connection: async () => {} }));

@@ -1,7 +1,7 @@
 import { connection } from 'next/server';
-import { newestBackup } from '@/db/backup-age';
-import { client } from '@/db/client';
-import { logFailure } from '@/db/log';
+import { newestBackup } from '@/db/backup/backup-age';
+import { client } from '@/db/core/client';
+import { logFailure } from '@/runtime/log';
 
 /** 200 when the database answers, 503 otherwise. Beside it, how old the newest backup is, where the site makes them. */
 export async function GET() {

@@ -1,9 +1,9 @@
 import { xmlAnswer } from '@/app/xml-answer';
-import { siteUrl } from '@/db/settings';
-import { listNews } from '@/db/sitemaps';
-import { offsetTime } from '@/lib/offset-time';
-import { NEWS_LIMIT, writeSitemap } from '@/lib/sitemap';
-import { pathFor } from '@/lib/slug';
+import { listNews } from '@/db/articles/sitemaps';
+import { NEWS_LIMIT, writeSitemap } from '@/lib/feeds/sitemap';
+import { offsetTime } from '@/lib/site/offset-time';
+import { pathFor } from '@/lib/site/slug';
+import { siteUrl } from '@/runtime/settings';
 import { editions, site } from '@/site.config';
 
 /** The articles of the last two days, of all editions, for Google News. In quiet times it lists nothing. */

@@ -1,8 +1,8 @@
 import { xmlAnswer } from '@/app/xml-answer';
-import { siteUrl } from '@/db/settings';
-import { listSitemapPages } from '@/db/sitemaps';
-import { offsetTime } from '@/lib/offset-time';
-import { sitemapFile, sitemapKinds, writeSitemapIndex } from '@/lib/sitemap';
+import { listSitemapPages } from '@/db/articles/sitemaps';
+import { sitemapFile, sitemapKinds, writeSitemapIndex } from '@/lib/feeds/sitemap';
+import { offsetTime } from '@/lib/site/offset-time';
+import { siteUrl } from '@/runtime/settings';
 import { editions, site } from '@/site.config';
 
 /** The index of the site's sitemaps. The first of each edition is there even before its first article: it has the front page. */

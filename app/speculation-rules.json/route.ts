@@ -1,4 +1,4 @@
-import { speculationRules } from '@/lib/speculation';
+import { speculationRules } from '@/lib/http/speculation-rules';
 import { editions } from '@/site.config';
 
 /** The same for everybody, for as long as the build lasts. */

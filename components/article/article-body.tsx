@@ -1,5 +1,5 @@
-import { isolateTokensInHtml } from '@/lib/isolated-html';
-import { addSources } from '@/lib/picture-sources';
+import { isolateTokensInHtml } from '@/lib/html/isolated-html';
+import { addSources } from '@/lib/html/picture-sources';
 import styles from './article-body.module.css';
 
 /** How wide a picture of the text is (article-body.module.css); measured first, in browsers that know the word. */
@@ -11,7 +11,7 @@ interface ArticleBodyProps {
   widths: Record<string, number[]>;
 }
 
-/** The text of an article: HTML that was sanitised when it was stored (lib/stored-body.ts). */
+/** The text of an article: HTML that was sanitised when it was stored (lib/html/render.ts). */
 export function ArticleBody({ children, widths }: ArticleBodyProps) {
   const html = addSources(isolateTokensInHtml(children), widths, SIZES);
   return <div className={styles.body} dangerouslySetInnerHTML={{ __html: html }} />;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Article } from '@/db/articles';
-import type { ThreadComment } from '@/db/comments';
+import type { Article } from '@/db/articles/article';
+import type { ThreadComment } from '@/db/comments/threads';
 import { commentData } from '../comments/comment-data';
 import { articleData } from './article-data';
 

@@ -2,12 +2,12 @@ import type { ImageObject, NewsArticle, WithContext } from 'schema-dts';
 import { personData } from '@/components/author/author-data';
 import { commentId } from '@/components/comments/comment-data';
 import { publisherData } from '@/components/site/site-data';
-import type { Article } from '@/db/articles';
-import type { ThreadComment } from '@/db/comments';
-import { siteUrl } from '@/db/settings';
-import { shareImageOf } from '@/db/share-images';
-import { offsetTime } from '@/lib/offset-time';
-import { pathFor } from '@/lib/slug';
+import type { Article } from '@/db/articles/article';
+import type { ThreadComment } from '@/db/comments/threads';
+import { shareImageOf } from '@/db/media/share-image';
+import { offsetTime } from '@/lib/site/offset-time';
+import { pathFor } from '@/lib/site/slug';
+import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
 /** An article with a page of its thread. */

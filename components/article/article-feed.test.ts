@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { faultsOfFeed } from '@/lib/xsd/check-xml';
+import { faultsOfFeed } from '@/test/xsd/check-xml';
 import { commentFeed } from '../comments/comment-feed';
 import { articleFeed } from './article-feed';
 

@@ -1,12 +1,12 @@
 import { createTranslator } from 'next-intl';
-import type { FeedArticle } from '@/db/feeds';
-import { siteUrl } from '@/db/settings';
+import type { FeedArticle } from '@/db/articles/feeds';
 import { intlOf } from '@/i18n/edition';
-import { articleHtml } from '@/lib/feed-html';
-import { plainLine } from '@/lib/plain-line';
-import { type FeedItem, writeFeed } from '@/lib/rss';
-import { pathFor } from '@/lib/slug';
-import { textStart } from '@/lib/text-start';
+import { type FeedItem, writeFeed } from '@/lib/feeds/rss';
+import { articleHtml } from '@/lib/html/feed-html';
+import { pathFor } from '@/lib/site/slug';
+import { textStart } from '@/lib/text/excerpt';
+import { plainLine } from '@/lib/text/plain-line';
+import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
 /** Whose articles they are. */

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/components/site/page-metadata';
-import type { Article } from '@/db/articles';
-import { siteUrl } from '@/db/settings';
-import { shareImageOf } from '@/db/share-images';
-import { isolate } from '@/lib/bidi';
-import { offsetTime } from '@/lib/offset-time';
-import { pathFor } from '@/lib/slug';
-import { textStart } from '@/lib/text-start';
+import type { Article } from '@/db/articles/article';
+import { shareImageOf } from '@/db/media/share-image';
+import { offsetTime } from '@/lib/site/offset-time';
+import { pathFor } from '@/lib/site/slug';
+import { isolate } from '@/lib/text/bidi';
+import { textStart } from '@/lib/text/excerpt';
+import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
 /** The metadata of an article's page. */

@@ -2,8 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import { JsonLd } from '@/components/site/json-ld';
 import { breadcrumbsData } from '@/components/site/site-data';
-import type { Article } from '@/db/articles';
-import { pathFor } from '@/lib/slug';
+import type { Article } from '@/db/articles/article';
+import { pathFor } from '@/lib/site/slug';
 import type { Edition } from '@/site.config';
 import styles from './breadcrumbs.module.css';
 

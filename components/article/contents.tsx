@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
-import { sectionsOf } from '@/lib/body-sections';
+import { sectionsOf } from '@/lib/html/body-sections';
 import styles from './contents.module.css';
 
 /**

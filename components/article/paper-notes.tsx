@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { readable } from '@/lib/link-notes';
+import { readable } from '@/lib/html/link-numbers';
 import styles from './paper-notes.module.css';
 
 /** What paper needs and a screen does not: the addresses behind the links, and where the article is to be found. */

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { shareLinks } from '@/lib/share';
+import { shareLinks } from '@/lib/site/share';
 import styles from './share.module.css';
 
 /** Ways to hand an article on. The two buttons need a script, which takes `hidden` off them. */

@@ -5,10 +5,10 @@ import { JsonLd } from '@/components/site/json-ld';
 import { ListHeading } from '@/components/site/list-heading';
 import { Pager } from '@/components/site/pager';
 import { breadcrumbsData } from '@/components/site/site-data';
-import type { ArticlePage } from '@/db/article-lists';
-import type { TopicName } from '@/db/topics';
-import { isolate } from '@/lib/bidi';
-import { listPathFor, pathFor } from '@/lib/slug';
+import type { ArticlePage } from '@/db/articles/lists';
+import type { TopicName } from '@/db/articles/topics';
+import { listPathFor, pathFor } from '@/lib/site/slug';
+import { isolate } from '@/lib/text/bidi';
 import type { Edition } from '@/site.config';
 import { ArticleList } from './article-list';
 

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { TopicItems } from '@/components/site/topic-items';
-import type { TopicName } from '@/db/topics';
+import type { TopicName } from '@/db/articles/topics';
 import type { Edition } from '@/site.config';
 import styles from './topic-links.module.css';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/components/site/page-metadata';
-import type { Author } from '@/db/authors';
-import { listPathFor, pathFor } from '@/lib/slug';
+import type { Author } from '@/db/articles/authors';
+import { listPathFor, pathFor } from '@/lib/site/slug';
 import { type Edition, site } from '@/site.config';
 
 interface AuthorPage {

@@ -1,8 +1,8 @@
 import type { Comment, WithContext } from 'schema-dts';
-import type { ThreadComment } from '@/db/comments';
-import { siteUrl } from '@/db/settings';
-import { offsetTime } from '@/lib/offset-time';
-import { pathFor } from '@/lib/slug';
+import type { ThreadComment } from '@/db/comments/threads';
+import { offsetTime } from '@/lib/site/offset-time';
+import { pathFor } from '@/lib/site/slug';
+import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
 /**

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { isolate } from '@/lib/bidi';
-import type { CommentErrors, CommentLimits } from '@/lib/comment-form';
+import type { CommentErrors, CommentLimits } from '@/lib/comments/form';
+import { isolate } from '@/lib/text/bidi';
 import styles from './comment-form.module.css';
 
 /** The fields that a reader can mend, in their order. */

@@ -1,12 +1,12 @@
 import { createTranslator } from 'next-intl';
-import type { FeedComment } from '@/db/feeds';
-import { siteUrl } from '@/db/settings';
+import type { FeedComment } from '@/db/articles/feeds';
 import { intlOf } from '@/i18n/edition';
-import { isolate } from '@/lib/bidi';
-import { commentHtml } from '@/lib/feed-html';
-import { plainLine } from '@/lib/plain-line';
-import { writeFeed } from '@/lib/rss';
-import { pathFor } from '@/lib/slug';
+import { writeFeed } from '@/lib/feeds/rss';
+import { commentHtml } from '@/lib/html/feed-html';
+import { pathFor } from '@/lib/site/slug';
+import { isolate } from '@/lib/text/bidi';
+import { plainLine } from '@/lib/text/plain-line';
+import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
 /** The feed of an article's thread. Comments come in the order of the feed; each leads to where it is read now. */

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type HTMLInputTypeAttribute, type ReactNode, useActionState } from 'react';
-import type { CommentErrors, CommentLimits, CommentValues } from '@/lib/comment-form';
+import type { CommentErrors, CommentLimits, CommentValues } from '@/lib/comments/form';
 import { type CommentField, ErrorSummary, useErrorWords } from './comment-errors';
 import styles from './comment-form.module.css';
 

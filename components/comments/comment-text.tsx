@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { BidiText } from '@/components/site/bidi-text';
-import { type Direction, textDirection } from '@/lib/bidi';
+import { type Direction, textDirection } from '@/lib/text/bidi';
 
 /** What a reader wrote: a paragraph for each of theirs, each running the way most of its letters do, or as the page does. */
 export function CommentText({ page, children }: { page: Direction; children: string }) {

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { JsonLd } from '@/components/site/json-ld';
 import { Moment } from '@/components/site/moment';
-import type { ThreadComment } from '@/db/comments';
-import { isolate } from '@/lib/bidi';
-import { pathFor } from '@/lib/slug';
+import type { ThreadComment } from '@/db/comments/threads';
+import { pathFor } from '@/lib/site/slug';
+import { isolate } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import styles from './comment.module.css';
 import { commentData } from './comment-data';

@@ -1,10 +1,10 @@
 import { getTranslations } from 'next-intl/server';
 import { FeedLink } from '@/components/site/feed-link';
 import { Pager } from '@/components/site/pager';
-import { listPicks, listThread, type ThreadOrder } from '@/db/comments';
-import { pathFor, threadPathFor } from '@/lib/slug';
-import { buildThread } from '@/lib/thread';
-import type { ThreadMode } from '@/lib/thread-terms';
+import { listPicks, listThread, type ThreadOrder } from '@/db/comments/threads';
+import { buildThread } from '@/lib/comments/thread';
+import type { ThreadMode } from '@/lib/comments/thread-terms';
+import { pathFor, threadPathFor } from '@/lib/site/slug';
 import { type Edition, site } from '@/site.config';
 import { Comment } from './comment';
 import type { PostComment } from './comment-form';

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { UnsentNotice } from '@/components/enhance/unsent-notice';
-import type { Rights } from '@/db/own-comments';
+import type { Rights } from '@/db/comments/own';
 import { site } from '@/site.config';
 import type { ReceiptComment } from './receipt';
 import { type PostWish, WishForm } from './wish-form';

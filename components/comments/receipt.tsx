@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
 import { Moment } from '@/components/site/moment';
-import type { findReceipt } from '@/db/comments';
-import { holdReasons, refusalReasons } from '@/lib/comment-policy';
-import { pathFor } from '@/lib/slug';
+import type { findReceipt } from '@/db/comments/threads';
+import { holdReasons, refusalReasons } from '@/lib/comments/policy';
+import { pathFor } from '@/lib/site/slug';
 import { site } from '@/site.config';
 import { CommentText } from './comment-text';
 import styles from './receipt.module.css';

@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
-import type { ReplyNotice as Notice } from '@/db/reply-notices';
+import type { ReplyNotice as Notice } from '@/db/mail/reply-notices';
 import type { Edition } from '@/site.config';
 import { type AskForReplies, AskForRepliesForm } from './ask-for-replies';
 import styles from './reply-notice.module.css';

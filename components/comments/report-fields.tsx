@@ -3,8 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
 import choiceStyles from '@/components/site/choices.module.css';
-import type { ReportReason } from '@/db/schema-comments';
-import { isolate } from '@/lib/bidi';
+import type { ReportReason } from '@/db/schema/comments';
+import { isolate } from '@/lib/text/bidi';
 import styles from './comment-form.module.css';
 
 /** Failure only: a report that was taken is answered with a redirect. */

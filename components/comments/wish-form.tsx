@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
-import { isolate } from '@/lib/bidi';
+import { isolate } from '@/lib/text/bidi';
 import styles from './wish-form.module.css';
 
 /** Failure only: a wish that was granted is answered with a redirect. */

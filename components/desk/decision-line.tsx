@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
-import type { LoggedDecision } from '@/db/queue-items';
-import { refusalReasons } from '@/lib/comment-policy';
+import type { LoggedDecision } from '@/db/moderation/queue-items';
+import { refusalReasons } from '@/lib/comments/policy';
 
 const ACTORS = ['author', 'readers', 'rules', 'command'] as const;
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { isolate } from '@/lib/bidi';
-import { DESK } from '@/lib/desk-address';
+import { DESK } from '@/lib/desk/paths';
+import { isolate } from '@/lib/text/bidi';
 import styles from './desk-page.module.css';
 
 /**

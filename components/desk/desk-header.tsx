@@ -1,10 +1,10 @@
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import { hasRole, type Moderator } from '@/db/auth';
+import { hasRole, type Moderator } from '@/db/accounts/auth';
 import { deskLanguage } from '@/i18n/desk-language';
-import { DESK } from '@/lib/desk-address';
-import { DESK_PATH_HEADER } from '@/lib/security-headers';
-import { pathFor } from '@/lib/slug';
+import { DESK } from '@/lib/desk/paths';
+import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
+import { pathFor } from '@/lib/site/slug';
 import { type Edition, otherEdition, site } from '@/site.config';
 import styles from './desk-header.module.css';
 

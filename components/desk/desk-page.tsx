@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { Moderator } from '@/db/auth';
+import type { Moderator } from '@/db/accounts/auth';
 import { DeskHeader, type DeskSection } from './desk-header';
 import styles from './desk-page.module.css';
 

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { Done } from '@/db/desk-done';
+import type { Done } from '@/db/moderation/last-action';
 import styles from './queue.module.css';
 import type { QueueActions } from './queue-item';
 

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { Figures, WeekFigures } from '@/db/figures';
-import type { Direction } from '@/lib/bidi';
+import type { Figures, WeekFigures } from '@/db/moderation/stats';
+import type { Direction } from '@/lib/text/bidi';
 import styles from './figures.module.css';
 
 // In the units of the drawing, which fills the width there is.

@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { Figures } from '@/db/figures';
+import type { Figures } from '@/db/moderation/stats';
 import { type Edition, site } from '@/site.config';
 import { ReasonBars, WeekBars } from './figure-bars';
 import styles from './figures.module.css';

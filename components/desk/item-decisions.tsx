@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import type { QueueItem } from '@/db/queue-items';
-import { refusalReasons } from '@/lib/comment-policy';
+import type { QueueItem } from '@/db/moderation/queue-items';
+import { refusalReasons } from '@/lib/comments/policy';
 import styles from './item-decisions.module.css';
 import { Pending } from './pending';
 

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { QueueItem } from '@/db/queue-items';
-import { type Finding, holdReasons, refusalReasons } from '@/lib/comment-policy';
+import type { QueueItem } from '@/db/moderation/queue-items';
+import { type Finding, holdReasons, refusalReasons } from '@/lib/comments/policy';
 import styles from './item-findings.module.css';
 
 /** Why a comment waits or was refused, what the rules saw in it, and what its readers and its author say. */

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { QueueItem } from '@/db/queue-items';
+import type { QueueItem } from '@/db/moderation/queue-items';
 import type { Edition } from '@/site.config';
 import { ReasonSelect } from './item-decisions';
 import { KeyHelp } from './key-help';

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { QueueItem } from '@/db/queue-items';
+import type { QueueItem } from '@/db/moderation/queue-items';
 import { site } from '@/site.config';
 import { type ItemTextError, ItemTextForm, type SendItemText } from './item-text-form';
 import styles from './item-text-form.module.css';

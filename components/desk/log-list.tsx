@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { LogEntry } from '@/db/decision-log';
-import { commentStates } from '@/db/schema-comments';
-import { holdReasons, refusalReasons } from '@/lib/comment-policy';
-import { deskCommentAddress } from '@/lib/queue-address';
-import { threadModes } from '@/lib/thread-terms';
+import type { LogEntry } from '@/db/moderation/log';
+import { commentStates } from '@/db/schema/comments';
+import { holdReasons, refusalReasons } from '@/lib/comments/policy';
+import { threadModes } from '@/lib/comments/thread-terms';
+import { deskCommentAddress } from '@/lib/desk/queue-address';
 import { DecisionLine } from './decision-line';
 import styles from './log-list.module.css';
 

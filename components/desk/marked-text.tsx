@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { BidiText } from '@/components/site/bidi-text';
-import { type Direction, textDirection } from '@/lib/bidi';
-import { type MarkedPart, markPlaces, type Place } from '@/lib/marked-text';
+import { type Direction, textDirection } from '@/lib/text/bidi';
+import { type MarkedPart, markPlaces, type Place } from '@/lib/text/marked-text';
 
 interface MarkedTextProps {
   /** The direction of the page, for a text without letters. */

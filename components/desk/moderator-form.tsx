@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import type { Role } from '@/db/schema-desk';
-import { type ModeratorErrors, NAME_LIMIT } from '@/lib/moderator-form';
+import type { Role } from '@/db/schema/moderators';
+import { type ModeratorErrors, NAME_LIMIT } from '@/lib/desk/moderator-form';
 import { ChoiceField, TextField } from './field';
 import styles from './form.module.css';
 import passwordStyles from './moderator-form.module.css';

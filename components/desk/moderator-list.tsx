@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Moment } from '@/components/site/moment';
-import type { Moderator } from '@/db/auth';
-import type { ListedModerator } from '@/db/moderators';
+import type { Moderator } from '@/db/accounts/auth';
+import type { ListedModerator } from '@/db/accounts/moderators';
 import styles from './rows.module.css';
 
 type Send = (form: FormData) => Promise<void>;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import { ENTRY_LIMIT, type ListError } from '@/lib/desk-lists';
+import { ENTRY_LIMIT, type ListError } from '@/lib/desk/word-lists';
 import { TextField } from './field';
 import styles from './form.module.css';
 

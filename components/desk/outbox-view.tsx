@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
-import { KEPT_AFTER_SENDING, type OutboxState } from '@/db/outbox';
+import { KEPT_AFTER_SENDING, type OutboxState } from '@/db/mail/outbox';
 import styles from './figures.module.css';
 
 const DAY = 24 * 60 * 60 * 1000;

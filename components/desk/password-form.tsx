@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import { isolate } from '@/lib/bidi';
-import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/moderator-form';
-import type { PasswordErrors } from '@/lib/password-form';
+import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/desk/moderator-form';
+import type { PasswordErrors } from '@/lib/desk/password-form';
+import { isolate } from '@/lib/text/bidi';
 import { TextField } from './field';
 import styles from './form.module.css';
 

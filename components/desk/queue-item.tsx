@@ -1,9 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
-import type { LoggedDecision, QueueItem } from '@/db/queue-items';
-import { type Direction, isolate } from '@/lib/bidi';
-import type { Place } from '@/lib/marked-text';
-import { pathFor } from '@/lib/slug';
+import type { LoggedDecision, QueueItem } from '@/db/moderation/queue-items';
+import { pathFor } from '@/lib/site/slug';
+import { type Direction, isolate } from '@/lib/text/bidi';
+import type { Place } from '@/lib/text/marked-text';
 import { type Edition, site } from '@/site.config';
 import { DecisionLine } from './decision-line';
 import { ItemDecisions, type Send } from './item-decisions';

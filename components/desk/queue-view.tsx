@@ -1,15 +1,15 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Pager } from '@/components/site/pager';
-import type { Done } from '@/db/desk-done';
-import { LIST_LIMIT, type Queue, SEARCH_LIMIT } from '@/db/queue';
-import type { QueueItem } from '@/db/queue-items';
+import type { Done } from '@/db/moderation/last-action';
+import { LIST_LIMIT, type Queue, SEARCH_LIMIT } from '@/db/moderation/queue';
+import type { QueueItem } from '@/db/moderation/queue-items';
 import {
   type QueueAsk,
   type QueueFilter,
   queueAddress,
   queueFilters,
   queueOrders,
-} from '@/lib/queue-address';
+} from '@/lib/desk/queue-address';
 import type { Edition } from '@/site.config';
 import { DoneLine } from './done-line';
 import { ItemList } from './item-list';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import { isolate } from '@/lib/bidi';
+import { isolate } from '@/lib/text/bidi';
 import { TextField } from './field';
 import styles from './form.module.css';
 

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import choiceStyles from '@/components/site/choices.module.css';
-import type { ArticleThread } from '@/db/threads';
-import { DAYS_MOST, threadMode } from '@/lib/thread-terms';
+import type { ArticleThread } from '@/db/moderation/thread-settings';
+import { DAYS_MOST, threadMode } from '@/lib/comments/thread-terms';
 import formStyles from './form.module.css';
 import styles from './thread-form.module.css';
 

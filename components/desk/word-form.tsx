@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
-import { ENTRY_LIMIT, type ListError } from '@/lib/desk-lists';
-import type { WordRule } from '@/lib/word-rules';
+import type { WordRule } from '@/lib/comments/word-rules';
+import { ENTRY_LIMIT, type ListError } from '@/lib/desk/word-lists';
 import { ChoiceField, TextField } from './field';
 import styles from './form.module.css';
 

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { readEnhancement } from '@/db/enhancement';
+import { readEnhancement } from '@/runtime/client-script';
 
 /**
  * The one script of the reader wing, in two parts (docs/0006-enhancement.md). The first stands in the page and stops the

@@ -1,4 +1,4 @@
-import { settingNames, toReaderSettings } from '@/lib/reader-settings';
+import { settingNames, toReaderSettings } from '@/lib/site/reader-settings';
 import { recall } from './storage';
 
 /** What the reader's settings are kept under. */

@@ -1,4 +1,4 @@
-import { settingNames, toReaderSettings } from '@/lib/reader-settings';
+import { settingNames, toReaderSettings } from '@/lib/site/reader-settings';
 import { applySettings, SETTINGS } from './settings-applied';
 import { forget, keep } from './storage';
 

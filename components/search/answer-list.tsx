@@ -1,8 +1,8 @@
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
-import type { Answer } from '@/db/search';
-import { textDirection } from '@/lib/bidi';
-import { pathFor } from '@/lib/slug';
+import type { Answer } from '@/db/search/search';
+import { pathFor } from '@/lib/site/slug';
+import { textDirection } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import styles from './answer-list.module.css';
 import { FoundText } from './found-text';

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
 import { BidiToken } from '@/components/site/bidi-text';
-import { markTokens } from '@/lib/bidi';
-import { closeUp } from '@/lib/close-up';
-import { markLine } from '@/lib/marked-text';
-import type { FoundText as Found } from '@/lib/passage';
+import type { FoundText as Found } from '@/lib/search/snippet';
+import { closeUp } from '@/lib/text/arabic-commas';
+import { markTokens } from '@/lib/text/bidi';
+import { markLine } from '@/lib/text/marked-text';
 
 /** A text with what was asked for marked in it; names like C++ and S-500 keep their order all the same. */
 export function FoundText({ found }: { found: Found }) {

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
 import { TopicItems } from '@/components/site/topic-items';
-import { listArticles } from '@/db/article-lists';
-import { listTopics } from '@/db/topics';
+import { listArticles } from '@/db/articles/lists';
+import { listTopics } from '@/db/articles/topics';
 import type { Edition } from '@/site.config';
 import styles from './no-answers.module.css';
 

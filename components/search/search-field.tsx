@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { searchFields, searchPathFor } from '@/lib/search-address';
-import { QUESTION_LIMIT } from '@/lib/search-query';
+import { QUESTION_LIMIT } from '@/lib/search/query';
+import { searchFields, searchPathFor } from '@/lib/search/url';
 import type { Edition } from '@/site.config';
 import styles from './search-field.module.css';
 

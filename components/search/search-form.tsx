@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
-import { listAuthors } from '@/db/search-page';
-import { listTopics } from '@/db/topics';
-import { type Search, searchFields, searchPathFor, searchTimes } from '@/lib/search-address';
+import { listTopics } from '@/db/articles/topics';
+import { listAuthors } from '@/db/search/results';
+import { type Search, searchFields, searchPathFor, searchTimes } from '@/lib/search/url';
 import type { Edition } from '@/site.config';
 import { SearchField } from './search-field';
 import styles from './search-form.module.css';

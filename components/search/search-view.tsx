@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { ListHeading } from '@/components/site/list-heading';
 import { Pager } from '@/components/site/pager';
-import type { SearchPage } from '@/db/search-page';
-import { type Search, searchPathFor } from '@/lib/search-address';
+import type { SearchPage } from '@/db/search/results';
+import { type Search, searchPathFor } from '@/lib/search/url';
 import { type Edition, site } from '@/site.config';
 import { AnswerList } from './answer-list';
 import { NoAnswers } from './no-answers';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { markTokens, type TokenKind } from '@/lib/bidi';
-import { closeUp } from '@/lib/close-up';
+import { closeUp } from '@/lib/text/arabic-commas';
+import { markTokens, type TokenKind } from '@/lib/text/bidi';
 
 /**
  * Text in which names like C++ and S-500 keep their order and stay on one line, those of up to `longest` letters, and in
@@ -15,7 +15,7 @@ export function BidiText({ children, longest }: { children: string; longest?: nu
   ));
 }
 
-/** What stands in place of a token (lib/bidi.ts): its text, or parts of it. */
+/** What stands in place of a token (lib/text/bidi.ts): its text, or parts of it. */
 export function BidiToken({ kind, children }: { kind: TokenKind; children: ReactNode }) {
   if (kind === 'plain') return children;
   const className = kind === 'ltr' ? undefined : 'nowrap';

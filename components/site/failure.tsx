@@ -1,8 +1,8 @@
 import { locale } from 'next/root-params';
 import { getTranslations } from 'next-intl/server';
-import { isolate } from '@/lib/bidi';
-import { pathFor } from '@/lib/slug';
-import { FAULT_PLACE } from '@/lib/static-page';
+import { FAULT_PLACE } from '@/lib/http/page-marks';
+import { pathFor } from '@/lib/site/slug';
+import { isolate } from '@/lib/text/bidi';
 import { toEdition } from '@/site.config';
 import { FormAgain } from './form-again';
 import styles from './missing.module.css';

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
-import { AGAIN_PLACE } from '@/lib/static-page';
+import { AGAIN_PLACE } from '@/lib/http/page-marks';
 import styles from './missing.module.css';
 
-/** What was posted in vain, to be sent again: scripts/answers.ts fills it in, or leaves it hidden. */
+/** What was posted in vain, to be sent again: server/http/responses.ts fills it in, or leaves it hidden. */
 export async function FormAgain() {
   const t = await getTranslations('FormAgain');
   return (

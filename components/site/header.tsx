@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { SiteSearch } from '@/components/search/search-field';
-import { listTopics } from '@/db/topics';
-import { pathFor } from '@/lib/slug';
+import { listTopics } from '@/db/articles/topics';
+import { pathFor } from '@/lib/site/slug';
 import { type Edition, otherEdition, site } from '@/site.config';
 import styles from './header.module.css';
 import { ReaderSettings } from './reader-settings';

@@ -1,5 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
-import { hijriDate } from '@/lib/writing';
+import { hijriDate } from '@/lib/site/number-style';
 import { site } from '@/site.config';
 
 interface MomentProps {

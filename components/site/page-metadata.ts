@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { type ShareImage, shareImageOf } from '@/db/share-images';
-import { plainLine } from '@/lib/plain-line';
-import { pathFor } from '@/lib/slug';
+import { type ShareImage, shareImageOf } from '@/db/media/share-image';
+import { pathFor } from '@/lib/site/slug';
+import { plainLine } from '@/lib/text/plain-line';
 import { type Edition, site } from '@/site.config';
 import { languagesOf } from './languages';
 
@@ -28,7 +28,7 @@ export interface PageFeed {
 }
 
 interface ArticleFacts {
-  /** Times with offset (lib/offset-time.ts). */
+  /** Times with offset (lib/site/offset-time.ts). */
   published: string;
   modified: string | undefined;
   /** The author's page. */

@@ -1,5 +1,5 @@
-import type { Picture as Stored } from '@/db/pictures';
-import { sourcesOf } from '@/lib/picture-sources';
+import type { Picture as Stored } from '@/db/media/pictures';
+import { sourcesOf } from '@/lib/html/picture-sources';
 
 interface PictureProps {
   picture: Stored;

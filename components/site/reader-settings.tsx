@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { readerSettings } from '@/lib/reader-settings';
+import { readerSettings } from '@/lib/site/reader-settings';
 import styles from './reader-settings.module.css';
 
 const PANEL = 'reader-settings';

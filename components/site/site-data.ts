@@ -1,6 +1,6 @@
 import type { BreadcrumbList, NewsMediaOrganization, WebSite, WithContext } from 'schema-dts';
-import { siteUrl } from '@/db/settings';
-import { pathFor } from '@/lib/slug';
+import { pathFor } from '@/lib/site/slug';
+import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
 /** The edition as a publisher. */

@@ -1,7 +1,7 @@
 /** Lighthouse as it comes, for a phone on slow 4G, with a browser of its own for each run. */
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { findBrowser } from '../browser';
+import { findBrowser } from '@/test/browser';
 import { row } from './row';
 
 /** Of so many runs the one with the middle first paint is told: other work on the machine only adds to a run. */

@@ -120,7 +120,7 @@ async function startModerator({ env }: BenchSite): Promise<{ stop: () => string 
 async function countFaults({ env }: BenchSite, acknowledged: string[]): Promise<string> {
   process.env.DATABASE_URL = env.DATABASE_URL;
   // Only now: the database is opened when this is loaded.
-  const { client } = await import('@/db/client');
+  const { client } = await import('@/db/core/client');
   const { rows } = await client.execute('select body, count(*) as copies from comments group by body');
   const copies = new Map(rows.map((one) => [one.body, Number(one.copies)]));
   const lost = acknowledged.filter((body) => !copies.has(body)).length;

@@ -5,8 +5,8 @@
  * Arabic makes words.
  */
 import { readdirSync, readFileSync } from 'node:fs';
-import { foldArabic } from '@/lib/arabic';
-import { isStopWord } from '@/lib/stop-words';
+import { foldArabic } from '@/lib/text/arabic';
+import { isStopWord } from '@/lib/text/stop-words';
 
 export interface MadeArticle {
   slug: string;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import { EXPORT_TAIL, exportedPost, exportHead } from '@/db/wordpress-fixture';
+import { EXPORT_TAIL, exportedPost, exportHead } from '@/test/wxr';
 
 const [file, posts = '10000', comments = '100000'] = process.argv.slice(2);
 if (!file) {

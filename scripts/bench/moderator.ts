@@ -1,6 +1,6 @@
 /** A moderator at work for `npm run bench -- load`: publishes what waits, one after the other; prints how many, until killed. */
 import { setTimeout } from 'node:timers/promises';
-import { decideComment, listComments } from '@/db/decisions';
+import { decideComment, listComments } from '@/db/moderation/decisions';
 
 /** Comments of one look at the queue, and the pause after each in milliseconds. */
 const AT_A_LOOK = 25;

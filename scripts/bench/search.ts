@@ -15,9 +15,9 @@ const BATCH = 500;
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-search-'));
 process.env.DATABASE_URL = `file:${path.join(folder, 'maqal.db')}`;
 // Only now: the database is opened when these are loaded.
-const { client } = await import('@/db/client');
+const { client } = await import('@/db/core/client');
 const { migrate } = await import('@/db/migrate');
-const { NO_LIMITS, searchArticles } = await import('@/db/search');
+const { NO_LIMITS, searchArticles } = await import('@/db/search/search');
 
 /** In milliseconds. */
 interface Cost {

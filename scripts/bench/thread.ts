@@ -2,9 +2,10 @@
  * `tsx scripts/bench/thread.ts change SLUG | fill SLUG N`: an article for `npm run bench`, made or changed; or N
  * published comments below one.
  */
-import { fillThread } from '@/db/demo';
+
+import { saveArticle } from '@/db/articles/save';
+import { fillThread } from '@/db/demo/demo';
 import { migrate } from '@/db/migrate';
-import { saveArticle } from '@/db/publishing';
 import { demoWords } from './made-articles';
 
 /** Words of a comment: as long as those of the page that the site replaces. */

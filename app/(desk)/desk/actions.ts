@@ -4,8 +4,9 @@ import { refresh, updateTag } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ItemTextError, ItemTextState } from '@/components/desk/item-text-form';
-import type { Moderator } from '@/db/auth';
-import { addComment } from '@/db/commenting';
+import type { Moderator } from '@/db/accounts/auth';
+import { requireModerator } from '@/db/accounts/session';
+import { addComment } from '@/db/comments/create';
 import {
   type Decision,
   decideComment,
@@ -16,18 +17,17 @@ import {
   type Seen,
   undoDecision,
   undoMany,
-} from '@/db/decisions';
-import { type Done, rememberDone } from '@/db/desk-done';
-import { requireModerator } from '@/db/desk-session';
-import { log } from '@/db/log';
-import { measures } from '@/db/measures';
-import { QUEUE_PAGE } from '@/db/queue';
-import { findItems } from '@/db/queue-items';
-import { idFromParam } from '@/lib/address';
-import { nameKey } from '@/lib/arabic';
-import { refusalReasons } from '@/lib/comment-policy';
-import { toDeskPath } from '@/lib/desk-address';
-import { readPostedText } from '@/lib/posted-text';
+} from '@/db/moderation/decisions';
+import { type Done, rememberDone } from '@/db/moderation/last-action';
+import { QUEUE_PAGE } from '@/db/moderation/queue';
+import { findItems } from '@/db/moderation/queue-items';
+import { refusalReasons } from '@/lib/comments/policy';
+import { toDeskPath } from '@/lib/desk/paths';
+import { readPostedText } from '@/lib/forms/read';
+import { idFromParam } from '@/lib/site/params';
+import { nameKey } from '@/lib/text/arabic';
+import { log } from '@/runtime/log';
+import { measures } from '@/runtime/metrics';
 import { site } from '@/site.config';
 
 type Result = Outcome & { id: number };

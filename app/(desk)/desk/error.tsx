@@ -3,7 +3,7 @@
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { DeskFailure } from '@/components/desk/desk-failure';
 
-/** Shown by a script when rendering or an action failed; without one the server sends its own page (scripts/serve.ts). */
+/** Shown by a script when rendering or an action failed; without one the server sends its own page (server/http/main.ts). */
 export default function DeskError({
   error,
   reset,

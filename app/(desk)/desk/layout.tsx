@@ -3,8 +3,8 @@ import '@/app/forms.css';
 import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
-import { settings } from '@/db/settings';
 import { deskLanguage } from '@/i18n/desk-language';
+import { settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 
 /**

@@ -3,12 +3,12 @@ import { DeskPage } from '@/components/desk/desk-page';
 import { DoneLine } from '@/components/desk/done-line';
 import { ItemList } from '@/components/desk/item-list';
 import { QueueView } from '@/components/desk/queue-view';
-import { readDone } from '@/db/desk-done';
-import { requirePageModerator } from '@/db/desk-session';
-import { listQueue } from '@/db/queue';
-import { findItems } from '@/db/queue-items';
+import { requirePageModerator } from '@/db/accounts/session';
+import { readDone } from '@/db/moderation/last-action';
+import { listQueue } from '@/db/moderation/queue';
+import { findItems } from '@/db/moderation/queue-items';
 import { deskLanguage } from '@/i18n/desk-language';
-import { deskCommentAddress, queueAddress, readAskedComment, readQueueAsk } from '@/lib/queue-address';
+import { deskCommentAddress, queueAddress, readAskedComment, readQueueAsk } from '@/lib/desk/queue-address';
 import { answerComment, decide, decideSelected, editText, undoLast } from './actions';
 
 const actions = {

@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers';
-import type { Browser } from '@/db/receipts';
-import { isHttps } from '@/db/settings';
-import { newVisitor, readVisitor, signVisitor, VISITOR_COOKIE } from '@/db/visitors';
+import type { Browser } from '@/db/comments/tokens';
+import { newVisitor, readVisitor, signVisitor, VISITOR_COOKIE } from '@/db/comments/visitors';
+import { isHttps } from '@/runtime/settings';
 
 /** In seconds: who comes back within a year is no newcomer. */
 const YEAR = 365 * 24 * 60 * 60;
@@ -11,7 +11,7 @@ export async function thisBrowser(): Promise<Browser & { visitor: string }> {
   const sent = await headers();
   const cookie = (await cookies()).get(VISITOR_COOKIE)?.value;
   return {
-    // The one address that scripts/serve.ts lets through.
+    // The one address that server/http/main.ts lets through.
     address: sent.get('x-forwarded-for') ?? '',
     agent: sent.get('user-agent') ?? '',
     visitor: readVisitor(cookie) ?? newVisitor(),

@@ -8,7 +8,7 @@ import { Header } from '@/components/site/header';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { editionMetadata } from '@/components/site/page-metadata';
-import { settings } from '@/db/settings';
+import { settings } from '@/runtime/settings';
 import { editions, isEdition, site, toEdition } from '@/site.config';
 
 /** Every page of the reader wing is complete when it is rendered (docs/0001-reader-wing.md). */

@@ -5,8 +5,8 @@ import { JsonLd } from '@/components/site/json-ld';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { Pager } from '@/components/site/pager';
 import { siteData } from '@/components/site/site-data';
-import { listArticles } from '@/db/article-lists';
-import { listPathFor, pathFor } from '@/lib/slug';
+import { listArticles } from '@/db/articles/lists';
+import { listPathFor, pathFor } from '@/lib/site/slug';
 import { otherEdition, site, toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]'>;

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { noPicture, pictureAnswer } from '@/app/picture-answer';
-import { contentTypeOf, pathOfPicture } from '@/db/pictures';
+import { contentTypeOf, pathOfPicture } from '@/db/media/pictures';
 
 /** A picture of the media folder. */
 export async function GET(request: Request, { params }: RouteContext<'/media/[file]'>) {

@@ -1,7 +1,7 @@
 import { noPicture, pictureAnswer } from '@/app/picture-answer';
-import { findArticleById } from '@/db/articles';
-import { readShareName, shareImageOf, shareNameOf } from '@/db/share-images';
-import { readShareImage } from '@/db/share-store';
+import { findArticleById } from '@/db/articles/article';
+import { readShareName, shareImageOf, shareNameOf } from '@/db/media/share-image';
+import { readShareImage } from '@/db/media/share-image-store';
 
 /** The picture that stands for a page elsewhere. */
 export async function GET(request: Request, { params }: RouteContext<'/share/[file]'>) {

@@ -1,10 +1,16 @@
 import { noDocument, xmlAnswer } from '@/app/xml-answer';
 import { languagesOf } from '@/components/site/languages';
-import { siteUrl } from '@/db/settings';
-import { type ListedPage, lastChange, listSitemap } from '@/db/sitemaps';
-import { offsetTime } from '@/lib/offset-time';
-import { readSitemapFile, type SitemapKind, type SitemapUrl, sitemapFile, writeSitemap } from '@/lib/sitemap';
-import { pathFor } from '@/lib/slug';
+import { type ListedPage, lastChange, listSitemap } from '@/db/articles/sitemaps';
+import {
+  readSitemapFile,
+  type SitemapKind,
+  type SitemapUrl,
+  sitemapFile,
+  writeSitemap,
+} from '@/lib/feeds/sitemap';
+import { offsetTime } from '@/lib/site/offset-time';
+import { pathFor } from '@/lib/site/slug';
+import { siteUrl } from '@/runtime/settings';
 import { type Edition, editions, isEdition, otherEdition, site } from '@/site.config';
 
 /** The rest is written when first asked for. */

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
-import { requirePageModerator } from '@/db/desk-session';
+import { requirePageModerator } from '@/db/accounts/session';
 
 /**
  * Where the desk has no page. Its status is 200: Next can answer 404 only with an empty page that a script fills

@@ -2,9 +2,9 @@ import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import { FiguresView } from '@/components/desk/figures';
 import { OutboxView } from '@/components/desk/outbox-view';
-import { requirePageModerator } from '@/db/desk-session';
-import { FIGURE_WEEKS, readFigures } from '@/db/figures';
-import { outboxState } from '@/db/outbox';
+import { requirePageModerator } from '@/db/accounts/session';
+import { outboxState } from '@/db/mail/outbox';
+import { FIGURE_WEEKS, readFigures } from '@/db/moderation/stats';
 import { deskLanguage } from '@/i18n/desk-language';
 
 export default async function FiguresPage() {

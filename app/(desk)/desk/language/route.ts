@@ -1,8 +1,8 @@
 import { cookies } from 'next/headers';
-import { requireOwnOrigin } from '@/db/desk-session';
-import { isHttps } from '@/db/settings';
+import { requireOwnOrigin } from '@/db/accounts/session';
 import { DESK_LANGUAGE } from '@/i18n/desk-language';
-import { DESK, SIGN_IN, toDeskPath } from '@/lib/desk-address';
+import { DESK, SIGN_IN, toDeskPath } from '@/lib/desk/paths';
+import { isHttps } from '@/runtime/settings';
 import { isEdition } from '@/site.config';
 
 /** A choice of language is kept for a year, in seconds. */

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import { LogList } from '@/components/desk/log-list';
-import { listLog } from '@/db/decision-log';
-import { requirePageModerator } from '@/db/desk-session';
-import { idFromParam } from '@/lib/address';
+import { requirePageModerator } from '@/db/accounts/session';
+import { listLog } from '@/db/moderation/log';
+import { idFromParam } from '@/lib/site/params';
 
 export default async function LogPage({ searchParams }: PageProps<'/desk/log'>) {
   const moderator = await requirePageModerator();

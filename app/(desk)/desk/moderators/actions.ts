@@ -3,10 +3,10 @@
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ModeratorFormState } from '@/components/desk/moderator-form';
-import { requireModerator } from '@/db/desk-session';
-import { addModerator, makePassword, setDisabled, setRole } from '@/db/moderators';
-import { roles } from '@/db/schema-desk';
-import { parseModerator } from '@/lib/moderator-form';
+import { addModerator, makePassword, setDisabled, setRole } from '@/db/accounts/moderators';
+import { requireModerator } from '@/db/accounts/session';
+import { roles } from '@/db/schema/moderators';
+import { parseModerator } from '@/lib/desk/moderator-form';
 
 const EMPTY = { name: '', email: '', role: 'moderator' } as const;
 

@@ -3,9 +3,9 @@ import { DeskPage } from '@/components/desk/desk-page';
 import formStyles from '@/components/desk/form.module.css';
 import { ModeratorForm } from '@/components/desk/moderator-form';
 import { ModeratorList } from '@/components/desk/moderator-list';
-import { hasRole } from '@/db/auth';
-import { requirePageModerator } from '@/db/desk-session';
-import { listModerators } from '@/db/moderators';
+import { hasRole } from '@/db/accounts/auth';
+import { listModerators } from '@/db/accounts/moderators';
+import { requirePageModerator } from '@/db/accounts/session';
 import { appointModerator, changeAccess, changeRole } from './actions';
 
 export default async function ModeratorsPage() {

@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import type { NameFormState } from '@/components/desk/name-form';
-import { requireModerator } from '@/db/desk-session';
-import { addTeamName, deleteTeamName } from '@/db/team-names';
-import { idFromParam } from '@/lib/address';
-import { parseTeamName } from '@/lib/desk-lists';
+import { requireModerator } from '@/db/accounts/session';
+import { addTeamName, deleteTeamName } from '@/db/moderation/team-names';
+import { parseTeamName } from '@/lib/desk/word-lists';
+import { idFromParam } from '@/lib/site/params';
 
 /** Adds a name of the newsroom: back comes what is wrong with it, or the list with the name in it. */
 export async function addName(_previous: NameFormState, form: FormData): Promise<NameFormState> {

@@ -3,8 +3,8 @@ import { DeskPage } from '@/components/desk/desk-page';
 import { EntryList } from '@/components/desk/entry-list';
 import formStyles from '@/components/desk/form.module.css';
 import { NameForm } from '@/components/desk/name-form';
-import { requirePageModerator } from '@/db/desk-session';
-import { listTeamNames } from '@/db/team-names';
+import { requirePageModerator } from '@/db/accounts/session';
+import { listTeamNames } from '@/db/moderation/team-names';
 import { addName, removeName } from './actions';
 
 export default async function NamesPage({ searchParams }: PageProps<'/desk/names'>) {

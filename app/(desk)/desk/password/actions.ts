@@ -3,10 +3,10 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { PasswordState } from '@/components/desk/password-form';
-import { changePassword, type Moderator, type PasswordChange } from '@/db/auth';
-import { requireModerator, sendCookies } from '@/db/desk-session';
-import { logFailure } from '@/db/log';
-import { parsePasswords } from '@/lib/password-form';
+import { changePassword, type Moderator, type PasswordChange } from '@/db/accounts/auth';
+import { requireModerator, sendCookies } from '@/db/accounts/session';
+import { parsePasswords } from '@/lib/desk/password-form';
+import { logFailure } from '@/runtime/log';
 
 /** Changes the password of who is signed in: back comes what is wrong, and never a password. */
 export async function changeOwnPassword(_previous: PasswordState, form: FormData): Promise<PasswordState> {

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import formStyles from '@/components/desk/form.module.css';
 import { PasswordForm } from '@/components/desk/password-form';
-import { requirePageModerator } from '@/db/desk-session';
+import { requirePageModerator } from '@/db/accounts/session';
 import { changeOwnPassword } from './actions';
 
 export default async function PasswordPage({ searchParams }: PageProps<'/desk/password'>) {

@@ -3,10 +3,10 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { SignInState } from '@/components/desk/sign-in-form';
-import { type SignIn, signIn } from '@/db/auth';
-import { requireOwnOrigin, sendCookies } from '@/db/desk-session';
-import { logFailure } from '@/db/log';
-import { toDeskPath } from '@/lib/desk-address';
+import { type SignIn, signIn } from '@/db/accounts/auth';
+import { requireOwnOrigin, sendCookies } from '@/db/accounts/session';
+import { toDeskPath } from '@/lib/desk/paths';
+import { logFailure } from '@/runtime/log';
 
 /** Takes an e-mail and a password: back comes what is wrong, or the page of the desk that was asked for. */
 export async function sendSignIn(_previous: SignInState, form: FormData): Promise<SignInState> {

@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import { SignInForm } from '@/components/desk/sign-in-form';
-import { currentModerator } from '@/db/desk-session';
-import { toDeskPath } from '@/lib/desk-address';
+import { currentModerator } from '@/db/accounts/session';
+import { toDeskPath } from '@/lib/desk/paths';
 import { sendSignIn } from './actions';
 
 export default async function SignInPage({ searchParams }: PageProps<'/desk/sign-in'>) {

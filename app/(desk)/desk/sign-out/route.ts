@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
-import { signOut } from '@/db/auth';
-import { requireOwnOrigin, sendCookies } from '@/db/desk-session';
-import { SIGN_IN } from '@/lib/desk-address';
+import { signOut } from '@/db/accounts/auth';
+import { requireOwnOrigin, sendCookies } from '@/db/accounts/session';
+import { SIGN_IN } from '@/lib/desk/paths';
 
 /** A route and not an action, so that the browser loads a new page and keeps nothing of the one before. */
 export async function POST() {

@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import type { WordFormState } from '@/components/desk/word-form';
-import { requireModerator } from '@/db/desk-session';
-import { addWordRule, deleteWordRule } from '@/db/word-rules';
-import { idFromParam } from '@/lib/address';
-import { parseWord } from '@/lib/desk-lists';
-import { wordActions, wordMatches } from '@/lib/word-rules';
+import { requireModerator } from '@/db/accounts/session';
+import { addWordRule, deleteWordRule } from '@/db/moderation/word-lists';
+import { wordActions, wordMatches } from '@/lib/comments/word-rules';
+import { parseWord } from '@/lib/desk/word-lists';
+import { idFromParam } from '@/lib/site/params';
 
 /** Adds a watched word: back comes what is wrong with it, or the list with the word in it. */
 export async function addWord(_previous: WordFormState, form: FormData): Promise<WordFormState> {

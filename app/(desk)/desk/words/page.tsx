@@ -3,9 +3,9 @@ import { DeskPage } from '@/components/desk/desk-page';
 import { EntryList } from '@/components/desk/entry-list';
 import formStyles from '@/components/desk/form.module.css';
 import { WordForm } from '@/components/desk/word-form';
-import { requirePageModerator } from '@/db/desk-session';
-import { listWordRules } from '@/db/word-rules';
-import { wordActions, wordMatches } from '@/lib/word-rules';
+import { requirePageModerator } from '@/db/accounts/session';
+import { listWordRules } from '@/db/moderation/word-lists';
+import { wordActions, wordMatches } from '@/lib/comments/word-rules';
 import { addWord, removeWord } from './actions';
 
 export default async function WordsPage({ searchParams }: PageProps<'/desk/words'>) {

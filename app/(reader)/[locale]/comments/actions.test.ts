@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { addComment } from '@/db/commenting';
-import { CROWDED } from '@/lib/static-page';
+import { addComment } from '@/db/comments/create';
+import { CROWDED } from '@/lib/http/page-marks';
 import { site } from '@/site.config';
 import { postComment } from './actions';
 
@@ -15,15 +15,15 @@ vi.mock('next/navigation', () => ({
     throw new Error(`leads to ${to}`);
   },
 }));
-vi.mock('@/db/rates', () => ({ minutesToWait: async () => 'crowd' }));
-vi.mock('@/db/commenting', () => ({ addComment: vi.fn() }));
+vi.mock('@/db/comments/rate-limit', () => ({ minutesToWait: async () => 'crowd' }));
+vi.mock('@/db/comments/create', () => ({ addComment: vi.fn() }));
 
 test('who writes in a crowd is led to the page that the server gives the text back with, and nothing is stored', async () => {
   const email = 'salma@example.com';
   const values = { articleId: '1', parentId: '', name: 'سلمى', email, body: 'نصّ', website: '' };
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.append(name, value);
-  // As scripts/answers.ts knows it.
+  // As server/http/responses.ts knows it.
   await expect(postComment({ errors: {}, values }, form)).rejects.toThrow(
     `leads to /${site.defaultEdition}/${CROWDED}`,
   );

@@ -3,13 +3,13 @@
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { CommentFormState } from '@/components/comments/comment-form';
-import { type Added, addComment } from '@/db/commenting';
-import { log, logFailure } from '@/db/log';
-import { measures } from '@/db/measures';
-import { forgive, minutesToWait } from '@/db/rates';
-import { type CommentInput, type CommentValues, parseComment } from '@/lib/comment-form';
-import { pathFor } from '@/lib/slug';
-import { CROWDED } from '@/lib/static-page';
+import { type Added, addComment } from '@/db/comments/create';
+import { forgive, minutesToWait } from '@/db/comments/rate-limit';
+import { type CommentInput, type CommentValues, parseComment } from '@/lib/comments/form';
+import { CROWDED } from '@/lib/http/page-marks';
+import { pathFor } from '@/lib/site/slug';
+import { log, logFailure } from '@/runtime/log';
+import { measures } from '@/runtime/metrics';
 import { site } from '@/site.config';
 import { rememberBrowser, thisBrowser } from '../browser';
 
@@ -21,7 +21,7 @@ export async function postComment(_previous: CommentFormState, form: FormData): 
   const { articleId } = comment;
   const browser = await thisBrowser();
   const minutes = await minutesToWait(browser.address, articleId);
-  // To render the page for each of a crowd would take all the time there is (scripts/pass-to-next.ts).
+  // To render the page for each of a crowd would take all the time there is (server/http/next.ts).
   if (minutes === 'crowd') {
     told({ outcome: 'crowd', articleId }, null);
     redirect(pathFor(site.defaultEdition, CROWDED));

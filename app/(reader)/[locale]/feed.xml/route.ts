@@ -1,6 +1,6 @@
 import { noDocument, xmlAnswer } from '@/app/xml-answer';
 import { articleFeed } from '@/components/article/article-feed';
-import { listFeedArticles } from '@/db/feeds';
+import { listFeedArticles } from '@/db/articles/feeds';
 import { editions, isEdition } from '@/site.config';
 
 export const generateStaticParams = () => editions.map((locale) => ({ locale }));

@@ -2,11 +2,11 @@
 
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { requireModerator } from '@/db/desk-session';
-import { setThread } from '@/db/threads';
-import { idFromParam } from '@/lib/address';
-import { toWesternDigits } from '@/lib/arabic';
-import { DAYS_MOST, threadModes } from '@/lib/thread-terms';
+import { requireModerator } from '@/db/accounts/session';
+import { setThread } from '@/db/moderation/thread-settings';
+import { DAYS_MOST, threadModes } from '@/lib/comments/thread-terms';
+import { idFromParam } from '@/lib/site/params';
+import { toWesternDigits } from '@/lib/text/arabic';
 
 /** Keeps what was chosen for an article's thread, unless another moderator chose meanwhile. */
 export async function saveThread(form: FormData): Promise<void> {

@@ -4,11 +4,11 @@ import formStyles from '@/components/desk/form.module.css';
 import { ThreadForm } from '@/components/desk/thread-form';
 import styles from '@/components/desk/thread-form.module.css';
 import { Moment } from '@/components/site/moment';
-import { requirePageModerator } from '@/db/desk-session';
-import { findThread } from '@/db/threads';
-import { idFromParam } from '@/lib/address';
-import { pathFor } from '@/lib/slug';
-import { closingTime, threadMode } from '@/lib/thread-terms';
+import { requirePageModerator } from '@/db/accounts/session';
+import { findThread } from '@/db/moderation/thread-settings';
+import { closingTime, threadMode } from '@/lib/comments/thread-terms';
+import { idFromParam } from '@/lib/site/params';
+import { pathFor } from '@/lib/site/slug';
 import { saveThread } from './actions';
 
 export default async function ThreadPage({ params, searchParams }: PageProps<'/desk/articles/[id]'>) {

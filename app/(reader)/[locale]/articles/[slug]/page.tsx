@@ -7,10 +7,10 @@ import { Related } from '@/components/article/related';
 import { Discussion } from '@/components/comments/discussion';
 import { JsonLd } from '@/components/site/json-ld';
 import { Missing } from '@/components/site/missing';
-import { findArticle, findNeighbours } from '@/db/articles';
-import { listThread } from '@/db/comments';
-import { listRelated } from '@/db/related';
-import { NO_SLUG, slugFromParam } from '@/lib/slug';
+import { findArticle, findNeighbours } from '@/db/articles/article';
+import { listRelated } from '@/db/articles/related';
+import { listThread } from '@/db/comments/threads';
+import { NO_SLUG, slugFromParam } from '@/lib/site/slug';
 import { toEdition } from '@/site.config';
 import { postComment } from '../../comments/actions';
 

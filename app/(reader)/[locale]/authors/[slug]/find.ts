@@ -1,7 +1,7 @@
-import { listArticlesBy } from '@/db/article-lists';
-import { findAuthor } from '@/db/authors';
-import { pageNumber } from '@/lib/address';
-import { slugFromParam } from '@/lib/slug';
+import { findAuthor } from '@/db/articles/authors';
+import { listArticlesBy } from '@/db/articles/lists';
+import { pageNumber } from '@/lib/site/params';
+import { slugFromParam } from '@/lib/site/slug';
 import { toEdition } from '@/site.config';
 
 /** The author at an address and a page of their articles; null where there is none. */

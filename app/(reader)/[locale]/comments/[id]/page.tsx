@@ -1,8 +1,8 @@
 import { redirect } from 'next/navigation';
 import { Missing } from '@/components/site/missing';
-import { findPlace } from '@/db/comments';
-import { idFromParam, NO_ID } from '@/lib/address';
-import { pathFor, threadPathFor } from '@/lib/slug';
+import { findPlace } from '@/db/comments/threads';
+import { idFromParam, NO_ID } from '@/lib/site/params';
+import { pathFor, threadPathFor } from '@/lib/site/slug';
 
 /** Pages are rendered when first asked for; Next wants one value named all the same. */
 export const generateStaticParams = () => [{ id: NO_ID }];

@@ -5,9 +5,9 @@ import { ListHeading } from '@/components/site/list-heading';
 import { Missing } from '@/components/site/missing';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { Pager } from '@/components/site/pager';
-import { listArticles } from '@/db/article-lists';
-import { pageNumber } from '@/lib/address';
-import { listPathFor } from '@/lib/slug';
+import { listArticles } from '@/db/articles/lists';
+import { pageNumber } from '@/lib/site/params';
+import { listPathFor } from '@/lib/site/slug';
 import { toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]/page/[page]'>;

@@ -3,10 +3,10 @@
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { WishState } from '@/components/comments/wish-form';
-import { logFailure } from '@/db/log';
-import { editComment, type Granted, objectToRefusal, withdrawComment } from '@/db/own-comments';
-import { readPostedText } from '@/lib/posted-text';
-import { pathFor } from '@/lib/slug';
+import { editComment, type Granted, objectToRefusal, withdrawComment } from '@/db/comments/own';
+import { readPostedText } from '@/lib/forms/read';
+import { pathFor } from '@/lib/site/slug';
+import { logFailure } from '@/runtime/log';
 import { site, toEdition } from '@/site.config';
 
 /** From a receipt: changes the text of the comment. Back comes what is wrong with it, or a redirect to the receipt. */

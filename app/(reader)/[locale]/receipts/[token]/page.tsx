@@ -6,11 +6,11 @@ import { ReplyNotice } from '@/components/comments/reply-notice';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { hiddenMetadata } from '@/components/site/page-metadata';
-import { findReceipt } from '@/db/comments';
-import { hashToken } from '@/db/receipts';
-import { findReplyNotice } from '@/db/reply-notices';
-import { settings } from '@/db/settings';
-import { NO_ID } from '@/lib/address';
+import { findReceipt } from '@/db/comments/threads';
+import { hashToken } from '@/db/comments/tokens';
+import { findReplyNotice } from '@/db/mail/reply-notices';
+import { NO_ID } from '@/lib/site/params';
+import { settings } from '@/runtime/settings';
 import { askForReplyMail, stopReplyMail } from '../../subscriptions/actions';
 import { edit, object, withdraw } from './actions';
 

@@ -4,12 +4,12 @@ import { SearchView } from '@/components/search/search-view';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { hiddenMetadata, pageMetadata } from '@/components/site/page-metadata';
-import { findAuthor } from '@/db/authors';
-import { findAnswers } from '@/db/search-page';
-import { findTopic } from '@/db/topics';
-import { isolate } from '@/lib/bidi';
-import { type Search, searchFromPath, searchPathFor } from '@/lib/search-address';
-import { NO_SLUG } from '@/lib/slug';
+import { findAuthor } from '@/db/articles/authors';
+import { findTopic } from '@/db/articles/topics';
+import { findAnswers } from '@/db/search/results';
+import { type Search, searchFromPath, searchPathFor } from '@/lib/search/url';
+import { NO_SLUG } from '@/lib/site/slug';
+import { isolate } from '@/lib/text/bidi';
 import { toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]/search/[query]'>;
@@ -40,7 +40,7 @@ async function titleOf({ question, page }: Search): Promise<string> {
   return page > 1 ? t('resultsPageTitle', words) : t('resultsTitle', words);
 }
 
-/** Readers ask for `/ar/search?q=…`; scripts/serve.ts leads here (docs/0011-search.md). */
+/** Readers ask for `/ar/search?q=…`; server/http/main.ts leads here (docs/0011-search.md). */
 export default async function SearchPage({ params }: Props) {
   const { locale, query } = await params;
   const edition = toEdition(locale);

@@ -1,7 +1,7 @@
-import { listArticlesOn } from '@/db/article-lists';
-import { findTopic } from '@/db/topics';
-import { pageNumber } from '@/lib/address';
-import { slugFromParam } from '@/lib/slug';
+import { listArticlesOn } from '@/db/articles/lists';
+import { findTopic } from '@/db/articles/topics';
+import { pageNumber } from '@/lib/site/params';
+import { slugFromParam } from '@/lib/site/slug';
 import { toEdition } from '@/site.config';
 
 /** The topic at an address and a page of its articles; null where there is none. */

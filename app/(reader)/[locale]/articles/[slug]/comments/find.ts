@@ -1,7 +1,7 @@
-import { findArticle } from '@/db/articles';
-import { listThread, type ThreadOrder } from '@/db/comments';
-import { pageNumber } from '@/lib/address';
-import { slugFromParam } from '@/lib/slug';
+import { findArticle } from '@/db/articles/article';
+import { listThread, type ThreadOrder } from '@/db/comments/threads';
+import { pageNumber } from '@/lib/site/params';
+import { slugFromParam } from '@/lib/site/slug';
 import { toEdition } from '@/site.config';
 
 /** The article at an address and a page of its thread; null where there is none. */

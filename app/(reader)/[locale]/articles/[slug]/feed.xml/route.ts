@@ -1,8 +1,8 @@
 import { noDocument, xmlAnswer } from '@/app/xml-answer';
 import { commentFeed } from '@/components/comments/comment-feed';
-import { findArticle } from '@/db/articles';
-import { listFeedComments } from '@/db/feeds';
-import { NO_SLUG, slugFromParam } from '@/lib/slug';
+import { findArticle } from '@/db/articles/article';
+import { listFeedComments } from '@/db/articles/feeds';
+import { NO_SLUG, slugFromParam } from '@/lib/site/slug';
 import { editions, isEdition } from '@/site.config';
 
 /** Feeds are written when first asked for; Next wants one value named all the same. */

@@ -5,10 +5,10 @@ import { Thread } from '@/components/comments/thread';
 import { ListHeading } from '@/components/site/list-heading';
 import { Missing } from '@/components/site/missing';
 import { hiddenMetadata } from '@/components/site/page-metadata';
-import { findBranch } from '@/db/comments';
-import { idFromParam, NO_ID } from '@/lib/address';
-import { isolate } from '@/lib/bidi';
-import { buildThread } from '@/lib/thread';
+import { findBranch } from '@/db/comments/threads';
+import { buildThread } from '@/lib/comments/thread';
+import { idFromParam, NO_ID } from '@/lib/site/params';
+import { isolate } from '@/lib/text/bidi';
 import { site } from '@/site.config';
 
 type Props = PageProps<'/[locale]/comments/[id]/replies'>;

@@ -4,9 +4,9 @@ import { CommentFormSection } from '@/components/comments/comment-form-section';
 import { QuotedComment } from '@/components/comments/quoted-comment';
 import { Missing } from '@/components/site/missing';
 import { hiddenMetadata } from '@/components/site/page-metadata';
-import { findComment } from '@/db/comments';
-import { idFromParam, NO_ID } from '@/lib/address';
-import { isolate } from '@/lib/bidi';
+import { findComment } from '@/db/comments/threads';
+import { idFromParam, NO_ID } from '@/lib/site/params';
+import { isolate } from '@/lib/text/bidi';
 import { postComment } from '../../actions';
 
 type Props = PageProps<'/[locale]/comments/[id]/reply'>;

@@ -3,13 +3,13 @@
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ReportState } from '@/components/comments/report-fields';
-import { logFailure } from '@/db/log';
-import type { Browser } from '@/db/receipts';
-import { type Report, reportComment } from '@/db/reports';
-import { reportReasons } from '@/db/schema-comments';
-import { idFromParam } from '@/lib/address';
-import { cleanBody } from '@/lib/clean-text';
-import { pathFor } from '@/lib/slug';
+import { type Report, reportComment } from '@/db/comments/reports';
+import type { Browser } from '@/db/comments/tokens';
+import { reportReasons } from '@/db/schema/comments';
+import { idFromParam } from '@/lib/site/params';
+import { pathFor } from '@/lib/site/slug';
+import { cleanBody } from '@/lib/text/clean-text';
+import { logFailure } from '@/runtime/log';
 import { toEdition } from '@/site.config';
 import { thisBrowser } from '../../../browser';
 

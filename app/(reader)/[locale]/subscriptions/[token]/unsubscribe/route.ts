@@ -1,5 +1,5 @@
-import { end } from '@/db/subscriptions';
-import { pathFor, slugFromParam } from '@/lib/slug';
+import { end } from '@/db/mail/subscriptions';
+import { pathFor, slugFromParam } from '@/lib/site/slug';
 import { toEdition } from '@/site.config';
 
 type Context = RouteContext<'/[locale]/subscriptions/[token]/unsubscribe'>;

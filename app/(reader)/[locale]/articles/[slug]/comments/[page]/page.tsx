@@ -3,8 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { threadMetadata } from '@/components/article/article-metadata';
 import { ThreadPage } from '@/components/comments/thread-page';
 import { Missing } from '@/components/site/missing';
-import { isolate } from '@/lib/bidi';
-import { NO_SLUG, threadPathFor } from '@/lib/slug';
+import { NO_SLUG, threadPathFor } from '@/lib/site/slug';
+import { isolate } from '@/lib/text/bidi';
 import { postComment } from '../../../../comments/actions';
 import { findThreadPage } from '../find';
 

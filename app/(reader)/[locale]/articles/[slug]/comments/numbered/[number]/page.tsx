@@ -1,9 +1,9 @@
 import { redirect } from 'next/navigation';
 import { Missing } from '@/components/site/missing';
-import { findArticle } from '@/db/articles';
-import { findNumbered } from '@/db/comments';
-import { idFromParam, NO_ID } from '@/lib/address';
-import { NO_SLUG, pathFor, slugFromParam } from '@/lib/slug';
+import { findArticle } from '@/db/articles/article';
+import { findNumbered } from '@/db/comments/threads';
+import { idFromParam, NO_ID } from '@/lib/site/params';
+import { NO_SLUG, pathFor, slugFromParam } from '@/lib/site/slug';
 import { toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]/articles/[slug]/comments/numbered/[number]'>;

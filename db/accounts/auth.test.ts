@@ -1,0 +1,322 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { db } from '@/db/core/client';
+import { migrate } from '@/db/migrate';
+import { moderatorAccounts, moderatorSessions, type Role } from '@/db/schema/moderators';
+import { settings } from '@/runtime/settings';
+import { admit, changePassword, findModerator, type Moderator, signIn, signOut } from './auth';
+import type { SessionCookie } from './better-auth';
+import { addModerator, findByEmail, listModerators, makePassword, setDisabled, setRole } from './moderators';
+
+beforeAll(migrate);
+
+// Sixty tries are sixty slow hashes, on a machine that may have other work.
+vi.setConfig({ testTimeout: 180_000 });
+
+const PASSWORD = 'كلمة مرور طويلة بما يكفي';
+let made = 0;
+
+/** A moderator of this test's own. */
+async function someone(role: Role = 'moderator'): Promise<Moderator> {
+  made += 1;
+  const added = await addModerator({ name: 'ليلى', email: `m${made}@example.com`, role, password: PASSWORD });
+  if ('error' in added) throw new Error(added.error);
+  return added.moderator;
+}
+
+/** What a browser at this address sends, with its cookies. Each test calls from an address of its own. */
+function browser(cookies: readonly SessionCookie[] = [], more: Record<string, string> = {}): Headers {
+  return new Headers({
+    'x-forwarded-for': `203.0.113.${made}`,
+    'user-agent': 'Phone',
+    cookie: cookies.map(({ name, value }) => `${name}=${value}`).join('; '),
+    origin: settings.SITE_URL,
+    ...more,
+  });
+}
+
+async function signedIn(email: string, headers = browser()): Promise<SessionCookie[]> {
+  const result = await signIn(email, PASSWORD, headers);
+  if ('error' in result) throw new Error(result.error);
+  return result.cookies;
+}
+
+const sessionsOf = ({ id }: Moderator) =>
+  db.select().from(moderatorSessions).where(eq(moderatorSessions.userId, id));
+
+describe('signing in', () => {
+  test('opens a session, by a cookie that scripts cannot read and other sites cannot send along', async () => {
+    const moderator = await someone();
+    const cookies = await signedIn(`  ${moderator.email.toUpperCase()} `);
+    expect(cookies).toHaveLength(1);
+    expect(cookies[0]?.options).toEqual({
+      path: '/',
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: false,
+      maxAge: 7 * 24 * 60 * 60,
+    });
+    expect(await findModerator(browser(cookies))).toEqual(moderator);
+    const [session] = await sessionsOf(moderator);
+    expect([session?.ipAddress, session?.userAgent].join(''), 'who is kept of the caller').toBe('');
+    expect(session?.expiresAt.getTime()).toBeGreaterThan(Date.now());
+  });
+
+  test('stores no password that could be read', async () => {
+    const { id } = await someone();
+    const [account] = await db.select().from(moderatorAccounts).where(eq(moderatorAccounts.userId, id));
+    expect(account?.password).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/);
+  });
+
+  test.each([
+    ['a wrong password', (email: string) => [email, 'not the password'] as const],
+    ['an unknown e-mail', () => ['nobody@example.com', PASSWORD] as const],
+    ['what is no e-mail', () => ['ليس بريدًا', PASSWORD] as const],
+    ['nothing', () => ['', ''] as const],
+    ['a password without end', (email: string) => [email, 'x'.repeat(100_000)] as const],
+  ])('with %s fails, and does not tell which of the two was wrong', async (_, typed) => {
+    const moderator = await someone();
+    const [email, password] = typed(moderator.email);
+    expect(await signIn(email, password, browser())).toEqual({ error: 'wrong' });
+    expect(await sessionsOf(moderator)).toEqual([]);
+  });
+
+  test('gives another token each time, and ends the session the browser had', async () => {
+    const moderator = await someone();
+    const first = await signedIn(moderator.email);
+    const second = await signedIn(moderator.email, browser(first));
+    expect(second[0]?.value).not.toBe(first[0]?.value);
+    expect(await findModerator(browser(first))).toBeNull();
+    expect(await findModerator(browser(second))).toEqual(moderator);
+    expect(await sessionsOf(moderator)).toHaveLength(1);
+  });
+
+  test('does not take over a token that somebody else put into the browser', async () => {
+    const [attacker, victim] = [await someone(), await someone()];
+    const planted = await signedIn(attacker.email);
+    const own = await signedIn(victim.email, browser(planted));
+    expect(own[0]?.value).not.toBe(planted[0]?.value);
+    expect(await findModerator(browser(planted))).toBeNull();
+  });
+
+  test('works in two browsers at once', async () => {
+    const moderator = await someone();
+    const cookies = await Promise.all([1, 2, 3].map(() => signedIn(moderator.email)));
+    for (const one of cookies) expect(await findModerator(browser(one))).toEqual(moderator);
+  });
+});
+
+describe('another password', () => {
+  const NEXT = 'كلمة مرور أخرى طويلة';
+
+  test('is taken with the current one, ends every other session, and keeps this one under another token', async () => {
+    const moderator = await someone();
+    const [here, elsewhere] = [await signedIn(moderator.email), await signedIn(moderator.email)];
+    const changed = await changePassword(moderator, { current: PASSWORD, next: NEXT }, browser(here));
+    if ('error' in changed) throw new Error(changed.error);
+    expect(await findModerator(browser(elsewhere))).toBeNull();
+    expect(await findModerator(browser(here)), 'a token somebody may have seen').toBeNull();
+    expect(await findModerator(browser(changed.cookies))).toEqual(moderator);
+    expect(await signIn(moderator.email, PASSWORD, browser())).toEqual({ error: 'wrong' });
+    expect(await signIn(moderator.email, NEXT, browser())).toHaveProperty('cookies');
+  });
+
+  test.each([
+    ['a wrong one', 'not the password'],
+    ['none', ''],
+    ['one without end', 'x'.repeat(100_000)],
+  ])('is not taken with %s, and nobody is signed out', async (_, current) => {
+    const moderator = await someone();
+    const [here, elsewhere] = [await signedIn(moderator.email), await signedIn(moderator.email)];
+    const answer = await changePassword(moderator, { current, next: NEXT }, browser(here));
+    expect(answer).toEqual({ error: 'wrong' });
+    expect(await findModerator(browser(elsewhere))).toEqual(moderator);
+    expect(await signIn(moderator.email, PASSWORD, browser())).toHaveProperty('cookies');
+  });
+
+  test('cannot be had by guessing the current one: the tries are those of signing in', async () => {
+    const moderator = await someone();
+    const here = await signedIn(moderator.email);
+    for (let n = 0; n < 10; n += 1) {
+      await changePassword(moderator, { current: `guess ${n}`, next: NEXT }, browser(here));
+    }
+    const answer = await changePassword(moderator, { current: PASSWORD, next: NEXT }, browser(here));
+    expect(answer).toEqual({ error: 'too-many', minutes: 15 });
+    expect(await signIn(moderator.email, PASSWORD, browser())).toMatchObject({ error: 'too-many' });
+  });
+});
+
+describe('guessing', () => {
+  test('one account is stopped after ten tries, from wherever they come, also for the right password', async () => {
+    const moderator = await someone();
+    const from = (n: number) => browser([], { 'x-forwarded-for': `198.51.100.${n}` });
+    const tries = Array.from({ length: 10 }, (_, n) => signIn(moderator.email, `guess ${n}`, from(n)));
+    expect(await Promise.all(tries)).toEqual(Array(10).fill({ error: 'wrong' }));
+    expect(await signIn(moderator.email, PASSWORD, from(99))).toEqual({ error: 'too-many', minutes: 15 });
+    const other = await someone();
+    expect(await signIn(other.email, PASSWORD, from(99))).toHaveProperty('cookies');
+  });
+
+  test('many accounts from one address is stopped, in whatever part of its network it hides', async () => {
+    const from = (n: number) => browser([], { 'x-forwarded-for': `2001:db8:1:1::${n.toString(16)}` });
+    const tries = Array.from({ length: 60 }, (_, n) => signIn(`nobody${n}@example.com`, 'guess', from(n)));
+    const answers = await Promise.all(tries);
+    expect(answers.filter((answer) => 'error' in answer && answer.error === 'wrong')).toHaveLength(50);
+    const moderator = await someone();
+    expect(await signIn(moderator.email, PASSWORD, from(1))).toMatchObject({ error: 'too-many' });
+    expect(await signIn(moderator.email, PASSWORD, browser())).toHaveProperty('cookies');
+  });
+
+  test('is forgiven after the right password', async () => {
+    const moderator = await someone();
+    for (let round = 0; round < 3; round += 1) {
+      for (let n = 0; n < 6; n += 1) await signIn(moderator.email, 'mistyped', browser());
+      expect(await signIn(moderator.email, PASSWORD, browser())).toHaveProperty('cookies');
+    }
+  });
+});
+
+describe('a session', () => {
+  test('ends in the database when its moderator signs out', async () => {
+    const moderator = await someone();
+    const cookies = await signedIn(moderator.email);
+    const forgotten = await signOut(browser(cookies));
+    expect(forgotten.find(({ name }) => name === cookies[0]?.name)).toMatchObject({
+      value: '',
+      options: { maxAge: 0, path: '/' },
+    });
+    expect(await sessionsOf(moderator)).toEqual([]);
+    expect(await findModerator(browser(cookies))).toBeNull();
+  });
+
+  test('is not opened by what the database holds of it', async () => {
+    const moderator = await someone();
+    const [cookie] = await signedIn(moderator.email);
+    const [session] = await sessionsOf(moderator);
+    if (!cookie || !session) throw new Error('no session');
+    for (const value of [session.token, `${session.token}.`, `${session.token}.${'A'.repeat(43)}%3D`])
+      expect(await findModerator(browser([{ ...cookie, value }]))).toBeNull();
+  });
+
+  test('that has expired is over, and goes when somebody signs in', async () => {
+    const moderator = await someone();
+    const cookies = await signedIn(moderator.email);
+    await db
+      .update(moderatorSessions)
+      .set({ createdAt: new Date(1), expiresAt: new Date(2) })
+      .where(eq(moderatorSessions.userId, moderator.id));
+    expect(await findModerator(browser(cookies))).toBeNull();
+    await signedIn((await someone()).email);
+    expect(await sessionsOf(moderator)).toEqual([]);
+  });
+
+  test('without a cookie there is none', async () => {
+    expect(await findModerator(new Headers())).toBeNull();
+    expect(await findModerator(browser())).toBeNull();
+  });
+});
+
+describe('a disabled moderator', () => {
+  test('is out at once, everywhere, and enabling does not bring old sessions back', async () => {
+    const moderator = await someone();
+    const cookies = [await signedIn(moderator.email), await signedIn(moderator.email)];
+    expect(await setDisabled(moderator.id, true)).toBe(true);
+    for (const one of cookies) expect(await findModerator(browser(one))).toBeNull();
+    expect(await sessionsOf(moderator)).toEqual([]);
+    await setDisabled(moderator.id, false);
+    for (const one of cookies) expect(await findModerator(browser(one))).toBeNull();
+    expect(await signedIn(moderator.email)).toHaveLength(1);
+  });
+
+  test('learns so after the right password only', async () => {
+    const moderator = await someone();
+    await setDisabled(moderator.id, true);
+    expect(await signIn(moderator.email, 'guess', browser())).toEqual({ error: 'wrong' });
+    expect(await signIn(moderator.email, PASSWORD, browser())).toEqual({ error: 'disabled' });
+    expect(await sessionsOf(moderator)).toEqual([]);
+  });
+
+  test('is kept out by the flag alone, should a session have slipped in', async () => {
+    const moderator = await someone();
+    const cookies = await signedIn(moderator.email);
+    const [session] = await sessionsOf(moderator);
+    await setDisabled(moderator.id, true);
+    if (session) await db.insert(moderatorSessions).values(session);
+    expect(await findModerator(browser(cookies))).toBeNull();
+    expect(await admit(browser(cookies))).toEqual({ refused: 'session' });
+  });
+});
+
+describe('an action', () => {
+  test('is for those who are signed in', async () => {
+    expect(await admit(browser())).toEqual({ refused: 'session' });
+    const moderator = await someone();
+    expect(await admit(browser(await signedIn(moderator.email)))).toEqual({ moderator });
+  });
+
+  test('of an admin is not for a moderator, and the other way round it is', async () => {
+    const moderator = browser(await signedIn((await someone()).email));
+    expect(await admit(moderator, 'admin')).toEqual({ refused: 'role' });
+    const admin = browser(await signedIn((await someone('admin')).email));
+    expect(await admit(admin, 'admin')).toHaveProperty('moderator');
+    expect(await admit(admin, 'moderator')).toHaveProperty('moderator');
+  });
+
+  test('follows a change of role at once', async () => {
+    const [admin, moderator] = [await someone('admin'), await someone()];
+    const headers = browser(await signedIn(moderator.email));
+    expect(await setRole(moderator.id, 'admin', admin)).toBe(true);
+    expect(await admit(headers, 'admin')).toHaveProperty('moderator');
+    await setRole(moderator.id, 'moderator', admin);
+    expect(await admit(headers, 'admin')).toEqual({ refused: 'role' });
+  });
+
+  test.each([
+    ['another site', 'https://evil.example'],
+    ['nowhere', 'null'],
+    ['a subdomain', settings.SITE_URL.replace('://', '://evil.')],
+    ['another port', `${settings.SITE_URL}1`],
+  ])('sent from %s is refused', async (_, origin) => {
+    const { email } = await someone('admin');
+    expect(await admit(browser(await signedIn(email), { origin }))).toEqual({ refused: 'origin' });
+  });
+
+  test('that does not say where it was sent from is refused', async () => {
+    const { email } = await someone('admin');
+    const headers = browser(await signedIn(email));
+    headers.delete('origin');
+    expect(await admit(headers)).toEqual({ refused: 'origin' });
+  });
+});
+
+describe('the list of moderators', () => {
+  test('has an e-mail once, however it is written', async () => {
+    const { email } = await someone();
+    const again = { name: 'أخرى', email: email.toUpperCase(), role: 'admin' as const, password: PASSWORD };
+    expect(await addModerator(again)).toEqual({ error: 'exists' });
+    expect(await findByEmail(` ${email.toUpperCase()}`)).toMatchObject({ email, role: 'moderator' });
+    expect((await listModerators()).filter((one) => one.email === email)).toHaveLength(1);
+  });
+
+  test('is changed by admins, and by nobody about themselves', async () => {
+    const [admin, moderator] = [await someone('admin'), await someone()];
+    expect(await setDisabled(admin.id, true, admin)).toBe(false);
+    expect(await setRole(admin.id, 'moderator', admin)).toBe(false);
+    expect(await setDisabled(admin.id, true, moderator)).toBe(false);
+    expect(await setRole(moderator.id, 'admin', moderator)).toBe(false);
+    expect(await setDisabled('nobody', true, admin)).toBe(false);
+    expect(await findByEmail(admin.email)).toMatchObject({ role: 'admin', disabled: false });
+  });
+
+  test('keeps an admin when two disable one another', async () => {
+    const [one, other] = [await someone('admin'), await someone('admin')];
+    const done = await Promise.all([setDisabled(one.id, true, other), setDisabled(other.id, true, one)]);
+    expect(done.filter(Boolean)).toHaveLength(1);
+  });
+
+  test('gives first passwords that nobody guesses', () => {
+    const passwords = new Set(Array.from({ length: 100 }, makePassword));
+    expect(passwords.size).toBe(100);
+    for (const password of passwords) expect(password).toMatch(/^([a-km-np-z2-9]{5}-){3}[a-km-np-z2-9]{5}$/);
+  });
+});

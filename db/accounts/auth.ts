@@ -1,0 +1,127 @@
+import { APIError } from 'better-auth/api';
+import { hashPassword as hash } from 'better-auth/crypto';
+import { lt } from 'drizzle-orm';
+import { write } from '@/db/core/client';
+import { moderatorSessions, type Role } from '@/db/schema/moderators';
+import { isOwnOrigin } from '@/lib/desk/paths';
+import { settings } from '@/runtime/settings';
+import { auth, cookiesOf, DISABLED, type SessionCookie } from './better-auth';
+import { countTry, forgiveTry } from './sign-in-attempts';
+
+/** Who is signed in. */
+export interface Moderator {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+}
+
+export type SignIn = { cookies: SessionCookie[] } | { error: 'wrong' | 'disabled' } | TooMany;
+
+interface TooMany {
+  error: 'too-many';
+  /** To wait, in whole minutes, at least 1. */
+  minutes: number;
+}
+
+export type PasswordChange = { cookies: SessionCookie[] } | { error: 'wrong' } | TooMany;
+
+/** Why a moderator's action is not carried out. */
+export type Refusal = 'origin' | 'session' | 'role';
+
+const MINUTE = 60_000;
+
+/** better-auth's words for a current password that is not; one that is too long was never taken. */
+const WRONG_PASSWORD = ['INVALID_PASSWORD', 'PASSWORD_TOO_LONG'];
+
+/**
+ * Opens a session with a token of its own, and ends the one the browser had. The caller's address is read from
+ * X-Forwarded-For, which our server sets to the one address that can be believed (server/http/main.ts).
+ */
+export async function signIn(email: string, password: string, headers: Headers): Promise<SignIn> {
+  const caller = { address: headers.get('x-forwarded-for') ?? '', email: foldEmail(email) };
+  const wait = await countTry(caller);
+  if (wait > 0) return { error: 'too-many', minutes: Math.ceil(wait / MINUTE) };
+  try {
+    const signedIn = await auth.api.signInEmail({
+      body: { email: caller.email, password },
+      returnHeaders: true,
+    });
+    await forgiveTry(caller);
+    await deleteExpired();
+    await auth.api.signOut({ headers });
+    return { cookies: cookiesOf(signedIn.headers) };
+  } catch (error) {
+    if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
+    return { error: error.body?.code === DISABLED ? 'disabled' : 'wrong' };
+  }
+}
+
+/**
+ * Gives a moderator who is signed in another password, and ends all their sessions but this one, which goes on under
+ * another token. A try with a wrong current password counts like one to sign in.
+ * @param passwords `next` is one that can be taken (isPassword of lib/desk/moderator-form.ts)
+ */
+export async function changePassword(
+  { email }: Moderator,
+  passwords: { current: string; next: string },
+  headers: Headers,
+): Promise<PasswordChange> {
+  const caller = { address: headers.get('x-forwarded-for') ?? '', email };
+  const wait = await countTry(caller);
+  if (wait > 0) return { error: 'too-many', minutes: Math.ceil(wait / MINUTE) };
+  try {
+    const changed = await auth.api.changePassword({
+      body: { currentPassword: passwords.current, newPassword: passwords.next, revokeOtherSessions: true },
+      headers,
+      returnHeaders: true,
+    });
+    await forgiveTry(caller);
+    return { cookies: cookiesOf(changed.headers) };
+  } catch (error) {
+    if (!(error instanceof APIError) || !WRONG_PASSWORD.includes(error.body?.code ?? '')) throw error;
+    return { error: 'wrong' };
+  }
+}
+
+async function deleteExpired(): Promise<void> {
+  await write((tx) => tx.delete(moderatorSessions).where(lt(moderatorSessions.expiresAt, new Date())));
+}
+
+/** Deletes the session of these headers; the cookies to be forgotten come back. */
+export async function signOut(headers: Headers): Promise<SessionCookie[]> {
+  const signedOut = await auth.api.signOut({ headers, returnHeaders: true });
+  return cookiesOf(signedOut.headers);
+}
+
+/** Whose session these headers carry; null without one, and for a moderator who was disabled since. Never cached. */
+export async function findModerator(headers: Headers): Promise<Moderator | null> {
+  const session = await auth.api.getSession({ headers });
+  if (!session || session.user.disabled) return null;
+  const { id, name, email, role } = session.user;
+  return { id, name, email, role: role as Role };
+}
+
+/** Whether these headers may act in the desk: sent from a page of ours, by a moderator of this role or an admin. */
+export async function admit(
+  headers: Headers,
+  role: Role = 'moderator',
+): Promise<{ moderator: Moderator } | { refused: Refusal }> {
+  if (!isOwnOrigin(headers.get('origin'), settings.SITE_URL)) return { refused: 'origin' };
+  const moderator = await findModerator(headers);
+  if (!moderator) return { refused: 'session' };
+  return hasRole(moderator, role) ? { moderator } : { refused: 'role' };
+}
+
+export function hasRole(moderator: Moderator, role: Role): boolean {
+  return moderator.role === 'admin' || role === 'moderator';
+}
+
+export function foldEmail(email: string): string {
+  return email.trim().toLowerCase();
+}
+
+/** What is stored of a password: scrypt with a salt. */
+export function hashPassword(password: string): Promise<string> {
+  return hash(password);
+}

@@ -1,0 +1,106 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { and, asc, eq } from 'drizzle-orm';
+import { db, type Transaction, write } from '@/db/core/client';
+import { moderatorAccounts, moderatorSessions, moderators, type Role } from '@/db/schema/moderators';
+import type { ModeratorInput } from '@/lib/desk/moderator-form';
+import { foldEmail, hashPassword, type Moderator } from './auth';
+
+export interface ListedModerator extends Moderator {
+  disabled: boolean;
+  createdAt: Date;
+}
+
+/** Letters and digits that cannot be taken for one another when read aloud or copied by hand: 32 of them, 5 bits each. */
+const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+
+/** Four groups of five: 100 bits. */
+const GROUPS = 4;
+const GROUP = 5;
+
+/** A first password for somebody else, to be shown once. */
+export function makePassword(): string {
+  const group = () => Array.from({ length: GROUP }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  return Array.from({ length: GROUPS }, group).join('-');
+}
+
+/** Adds a moderator who signs in with this password; an e-mail has one account, disabled or not. */
+export async function addModerator(
+  input: ModeratorInput & { role: Role; password: string },
+): Promise<{ moderator: Moderator } | { error: 'exists' }> {
+  // Before the transaction: the hash takes as long as many writes.
+  const password = await hashPassword(input.password);
+  const moderator = { id: randomUUID(), name: input.name, email: foldEmail(input.email), role: input.role };
+  return write(async (tx) => {
+    const [taken] = await tx
+      .select({ id: moderators.id })
+      .from(moderators)
+      .where(eq(moderators.email, moderator.email));
+    if (taken) return { error: 'exists' };
+    const now = { createdAt: new Date(), updatedAt: new Date() };
+    await tx.insert(moderators).values({ ...moderator, ...now });
+    await tx.insert(moderatorAccounts).values({
+      ...now,
+      id: randomUUID(),
+      userId: moderator.id,
+      accountId: moderator.id,
+      providerId: 'credential',
+      password,
+    });
+    return { moderator };
+  });
+}
+
+/** All of them, those who were added first at the top. */
+export function listModerators(): Promise<ListedModerator[]> {
+  const { id, name, email, role, disabled, createdAt } = moderators;
+  return db
+    .select({ id, name, email, role, disabled, createdAt })
+    .from(moderators)
+    .orderBy(asc(createdAt), asc(id));
+}
+
+/** The moderator with this e-mail; null when there is none. */
+export async function findByEmail(email: string): Promise<ListedModerator | null> {
+  const folded = foldEmail(email);
+  return (await listModerators()).find((moderator) => moderator.email === folded) ?? null;
+}
+
+/**
+ * Lets a moderator in or keeps them out; either way their sessions end.
+ * @param by the admin who decides; the command line decides without one. Nobody decides about themselves, so an admin
+ *   who can sign in always remains.
+ * @returns false when there is no such moderator, or `by` may not decide about them
+ */
+export function setDisabled(id: string, disabled: boolean, by?: Moderator): Promise<boolean> {
+  return change(id, by, async (tx) => {
+    await tx.update(moderators).set({ disabled, updatedAt: new Date() }).where(eq(moderators.id, id));
+    await tx.delete(moderatorSessions).where(eq(moderatorSessions.userId, id));
+  });
+}
+
+/** Makes a moderator an admin, or an admin a moderator. Holds from their next request on. */
+export function setRole(id: string, role: Role, by: Moderator): Promise<boolean> {
+  return change(id, by, async (tx) => {
+    await tx.update(moderators).set({ role, updatedAt: new Date() }).where(eq(moderators.id, id));
+  });
+}
+
+function change(
+  id: string,
+  by: Moderator | undefined,
+  work: (tx: Transaction) => Promise<void>,
+): Promise<boolean> {
+  return write(async (tx) => {
+    // Read again here: of two admins who disable one another at the same moment, the second no longer is one.
+    if (by && (by.id === id || !(await isAdmin(tx, by.id)))) return false;
+    const [found] = await tx.select({ id: moderators.id }).from(moderators).where(eq(moderators.id, id));
+    if (!found) return false;
+    await work(tx);
+    return true;
+  });
+}
+
+async function isAdmin(tx: Transaction, id: string): Promise<boolean> {
+  const admin = and(eq(moderators.id, id), eq(moderators.role, 'admin'), eq(moderators.disabled, false));
+  return (await tx.select({ id: moderators.id }).from(moderators).where(admin)).length > 0;
+}

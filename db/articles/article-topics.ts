@@ -1,0 +1,21 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import type { Transaction } from '@/db/core/client';
+import { articleTopics, topics } from '@/db/schema/articles';
+import type { TopicName } from './topics';
+
+/** The topics of articles, in each article's own order; an article without any is left out. */
+export async function topicsOf(
+  db: Pick<Transaction, 'select'>,
+  articleIds: readonly number[],
+): Promise<Map<number, TopicName[]>> {
+  const rows = await db
+    .select({ articleId: articleTopics.articleId, slug: topics.slug, name: topics.name })
+    .from(articleTopics)
+    .innerJoin(topics, eq(topics.id, articleTopics.topicId))
+    .where(inArray(articleTopics.articleId, [...articleIds]))
+    .orderBy(asc(articleTopics.position));
+  const byArticle = new Map<number, TopicName[]>();
+  for (const { articleId, ...topic } of rows)
+    byArticle.set(articleId, [...(byArticle.get(articleId) ?? []), topic]);
+  return byArticle;
+}

@@ -1,0 +1,109 @@
+import 'server-only';
+import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { cacheLife, cacheTag } from 'next/cache';
+import { db } from '@/db/core/client';
+import { tags } from '@/db/core/tags';
+import { addressOfPicture, pictureFrom, picturesIn } from '@/db/media/pictures';
+import { articles, authors, images } from '@/db/schema/articles';
+import { threadMode } from '@/lib/comments/thread-terms';
+import { type Edition, otherEdition } from '@/site.config';
+import { topicsOf } from './article-topics';
+import { publishedArticle } from './published';
+
+const portraits = alias(images, 'portraits');
+
+/** The article at a slug, with what its page prints around it; null when there is none, or not yet. */
+export async function findArticle(edition: Edition, slug: string) {
+  'use cache';
+  cacheTag(tags.articles(edition), tags.article(edition, slug));
+  cacheLife('minutes');
+  const [row] = await db
+    .select({ article: articles, author: authors, hero: images, portrait: portraits })
+    .from(articles)
+    .innerJoin(authors, eq(authors.id, articles.authorId))
+    .leftJoin(images, eq(images.file, articles.hero))
+    .leftJoin(portraits, eq(portraits.file, authors.portrait))
+    .where(and(eq(articles.edition, edition), eq(articles.slug, slug), publishedArticle()));
+  if (!row) return null;
+  const { article, author, hero, portrait } = row;
+  return {
+    ...article,
+    mode: threadMode(article, new Date()),
+    author: { ...author, portrait: portrait && pictureFrom(portrait) },
+    bodyWidths: await widthsIn(article.body),
+    hero: hero && {
+      ...pictureFrom(hero, article.heroAlt),
+      caption: article.heroCaption,
+      credit: article.heroCredit,
+    },
+    topics: await topicsOf(db, [article.id]).then((byArticle) => byArticle.get(article.id) ?? []),
+    translation: await translationOf(edition, article),
+  };
+}
+
+export type Article = NonNullable<Awaited<ReturnType<typeof findArticle>>>;
+
+/** The article with an id, as its page finds it. */
+export async function findArticleById(edition: Edition, id: number): Promise<Article | null> {
+  'use cache';
+  cacheTag(tags.articles(edition));
+  cacheLife('minutes');
+  const [row] = await db
+    .select({ slug: articles.slug })
+    .from(articles)
+    .where(and(eq(articles.edition, edition), eq(articles.id, id)));
+  return row ? findArticle(edition, row.slug) : null;
+}
+
+/** The articles published just before and just after one, in its edition. */
+export async function findNeighbours(edition: Edition, id: number, publishedAt: Date) {
+  'use cache';
+  cacheTag(tags.articles(edition));
+  cacheLife('minutes');
+  const { publishedAt: time } = articles;
+  const inEdition = and(eq(articles.edition, edition), publishedArticle());
+  const before = or(lt(time, publishedAt), and(eq(time, publishedAt), lt(articles.id, id)));
+  const after = or(gt(time, publishedAt), and(eq(time, publishedAt), gt(articles.id, id)));
+  const headline = { slug: articles.slug, title: articles.title };
+  const [previous] = await db
+    .select(headline)
+    .from(articles)
+    .where(and(inEdition, before))
+    .orderBy(desc(time), desc(articles.id))
+    .limit(1);
+  const [next] = await db
+    .select(headline)
+    .from(articles)
+    .where(and(inEdition, after))
+    .orderBy(asc(time), asc(articles.id))
+    .limit(1);
+  return { previous, next };
+}
+
+/** Either of the two articles may name the other. */
+async function translationOf(edition: Edition, article: typeof articles.$inferSelect) {
+  const other = otherEdition(edition);
+  cacheTag(tags.articles(other));
+  const named = article.translationSlug ? eq(articles.slug, article.translationSlug) : undefined;
+  const [translation] = await db
+    .select({ slug: articles.slug, title: articles.title })
+    .from(articles)
+    .where(
+      and(
+        eq(articles.edition, other),
+        publishedArticle(),
+        or(named, eq(articles.translationSlug, article.slug)),
+      ),
+    )
+    .limit(1);
+  return translation ? { edition: other, ...translation } : null;
+}
+
+/** The sizes of the pictures of a body, by their addresses. */
+async function widthsIn(body: string): Promise<Record<string, number[]>> {
+  const files = picturesIn(body);
+  if (files.length === 0) return {};
+  const rows = await db.select().from(images).where(inArray(images.file, files));
+  return Object.fromEntries(rows.map(({ file, widths }) => [addressOfPicture(file), widths]));
+}

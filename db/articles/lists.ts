@@ -1,0 +1,119 @@
+import 'server-only';
+import { and, count, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
+import { cacheLife, cacheTag } from 'next/cache';
+import { db } from '@/db/core/client';
+import { tags } from '@/db/core/tags';
+import { type Picture, pictureFrom } from '@/db/media/pictures';
+import { articles, articleTopics, authors, images } from '@/db/schema/articles';
+import { textStart } from '@/lib/text/excerpt';
+import { type Edition, site } from '@/site.config';
+import { topicsOf } from './article-topics';
+import { publishedArticle } from './published';
+import type { TopicName } from './topics';
+
+/** What a list shows of an article. */
+export interface ArticleCard {
+  id: number;
+  slug: string;
+  title: string;
+  /** Or how its text begins, where it has none: most of what a WordPress exports. */
+  standfirst: string;
+  author: { slug: string; name: string };
+  publishedAt: Date;
+  /** null where the list does not print it, and need not change with it. */
+  commentCount: number | null;
+  topic: TopicName | null;
+  picture: Picture | null;
+}
+
+export interface ArticlePage {
+  articles: ArticleCard[];
+  /** The number of pages of the whole list, at least 1. */
+  pages: number;
+}
+
+/** A page of the edition's articles, the pinned before the others, newest first; pages count from 1. */
+export async function listArticles(edition: Edition, page: number): Promise<ArticlePage> {
+  'use cache: remote';
+  cacheTag(tags.articles(edition), tags.counts(edition));
+  cacheLife('minutes');
+  return pageOfArticles(eq(articles.edition, edition), page, [desc(articles.pinned)]);
+}
+
+/** A page of an author's articles, newest first. */
+export async function listArticlesBy(edition: Edition, authorId: number, page: number): Promise<ArticlePage> {
+  'use cache: remote';
+  cacheTag(tags.articles(edition), tags.counts(edition));
+  cacheLife('minutes');
+  return pageOfArticles(eq(articles.authorId, authorId), page);
+}
+
+/** A page of a topic's articles, newest first. */
+export async function listArticlesOn(edition: Edition, topicId: number, page: number): Promise<ArticlePage> {
+  'use cache: remote';
+  cacheTag(tags.articles(edition), tags.counts(edition));
+  cacheLife('minutes');
+  const onTopic = db
+    .select({ id: articleTopics.articleId })
+    .from(articleTopics)
+    .where(eq(articleTopics.topicId, topicId));
+  return pageOfArticles(inArray(articles.id, onTopic), page);
+}
+
+/** @param first what the list is ordered by before time */
+async function pageOfArticles(where: SQL | undefined, page: number, first: SQL[] = []): Promise<ArticlePage> {
+  const size = site.articlesPerPage;
+  const [total] = await db.select({ articles: count() }).from(articles).where(and(where, publishedArticle()));
+  return {
+    articles: await readCards(where, size, (page - 1) * size, first),
+    pages: Math.max(1, Math.ceil((total?.articles ?? 0) / size)),
+  };
+}
+
+/**
+ * What three lines of the narrowest card hold. More would be cut by the browser, which cuts a Latin word there at its
+ * beginning.
+ */
+const SHOWN = 100;
+/** Characters of HTML that hold as much text. */
+const BEGINNING = 2000;
+
+/** No card needs the body, which is most of an article: at most its beginning, where there is no standfirst. */
+const { body, ...ofCard } = getTableColumns(articles);
+const beginning = sql<string>`case when ${articles.standfirst} = '' then substr(${body}, 1, ${BEGINNING}) else '' end`;
+
+/**
+ * Cards of published articles, newest first. Not cached: its callers are.
+ * @param first what they are ordered by before time
+ */
+export async function readCards(
+  where: SQL | undefined,
+  limit: number,
+  offset = 0,
+  first: SQL[] = [],
+): Promise<ArticleCard[]> {
+  const rows = await db
+    .select({ article: ofCard, beginning, author: { slug: authors.slug, name: authors.name }, hero: images })
+    .from(articles)
+    .innerJoin(authors, eq(authors.id, articles.authorId))
+    .leftJoin(images, eq(images.file, articles.hero))
+    .where(and(where, publishedArticle()))
+    .orderBy(...first, desc(articles.publishedAt), desc(articles.id))
+    .limit(limit)
+    .offset(offset);
+  const topicNames = await topicsOf(
+    db,
+    rows.map(({ article }) => article.id),
+  );
+  return rows.map(({ article, beginning, author, hero }) => ({
+    id: article.id,
+    slug: article.slug,
+    title: article.title,
+    standfirst: article.standfirst || textStart(beginning, SHOWN),
+    author,
+    publishedAt: article.publishedAt,
+    commentCount: article.commentCount,
+    topic: topicNames.get(article.id)?.[0] ?? null,
+    picture: hero && pictureFrom(hero, article.heroAlt),
+  }));
+}

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { eq } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { addComment } from '@/db/comments/create';
+import { db, write } from '@/db/core/client';
+import { migrate } from '@/db/migrate';
+import { articles } from '@/db/schema/articles';
+import { suggestQuestion } from '@/db/search/did-you-mean';
+import { NO_LIMITS, searchArticles } from '@/db/search/search';
+import { commentInput, PHONE, storeArticle } from '@/test/articles-and-comments';
+import { indexArticles } from './search-index';
+
+beforeAll(migrate);
+
+test('a draft is not found by its words, nor are they offered, and it takes no comments', async () => {
+  const { id } = await storeArticle({ slug: 'draft', title: 'الزلازل' });
+  const found = async () => (await searchArticles('ar', 'الزلازل', NO_LIMITS, 1)).count;
+  expect(await found()).toBe(1);
+  await write(async (tx) => {
+    await tx.update(articles).set({ draft: 'private' }).where(eq(articles.id, id));
+    await indexArticles(tx, [id]);
+  });
+  expect(await found()).toBe(0);
+  expect(await suggestQuestion('ar', 'الزلازم')).toBeNull();
+  expect(await addComment(commentInput(id), PHONE)).toEqual({ error: 'article-gone' });
+  await db.update(articles).set({ draft: null }).where(eq(articles.id, id));
+  expect(await addComment(commentInput(id), PHONE)).toHaveProperty('receipt');
+});
+
+test('no read decides for itself what is published', () => {
+  const sources = readdirSync('db').filter((name) => /^(?!published\b|.*\.test\.).*\.ts$/.test(name));
+  for (const name of sources) {
+    const lines = readFileSync(`db/${name}`, 'utf8').split('\n');
+    const own = lines.filter((line) =>
+      /lte\(articles\.publishedAt|published_at <=(?!.*draft is null)/.test(line),
+    );
+    expect(own, name).toEqual([]);
+  }
+});

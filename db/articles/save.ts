@@ -1,0 +1,168 @@
+import { and, eq, getTableColumns, or } from 'drizzle-orm';
+import { type Transaction, write } from '@/db/core/client';
+import type { Run } from '@/db/core/dry-run';
+import { announce } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { articles, articleTopics, authors, topics } from '@/db/schema/articles';
+import type { ArticleSource, AuthorSource } from '@/lib/markdown/parse';
+import { slugify } from '@/lib/site/slug';
+import type { Edition } from '@/site.config';
+import { indexArticles } from './search-index';
+
+export type Outcome = 'added' | 'updated' | 'unchanged';
+
+/** An article ready to be stored: its source, its rendered body, its hero's file. */
+export interface ReadyArticle extends Omit<ArticleSource, 'markdown' | 'bodyLine'> {
+  html: string;
+  words: number;
+  heroFile: string | null;
+}
+
+/** Stores an author at their edition and slug. @param run `tryOut`, where it is only to be found out what would happen */
+export function saveAuthor(
+  source: AuthorSource,
+  portrait: string | null,
+  run: Run = write,
+): Promise<Outcome> {
+  const values = { ...source, gender: source.gender ?? null, portrait };
+  return run(async (tx) => {
+    const [existing] = await tx.select().from(authors).where(at(authors, values));
+    if (existing && equal(existing, values)) return 'unchanged';
+    if (existing) await tx.update(authors).set(values).where(eq(authors.id, existing.id));
+    else await tx.insert(authors).values(values);
+    // Their articles are found by their name.
+    if (existing && existing.name !== values.name) await indexArticles(tx, await articlesBy(tx, existing.id));
+    await announce(tx, [tags.articles(values.edition)]);
+    return existing ? 'updated' : 'added';
+  });
+}
+
+/**
+ * Stores an article at its edition and slug, with its topics. An author or topic that is not known yet is made from
+ * its name. Comments stay as they are.
+ */
+export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Outcome> {
+  const { edition, slug } = source;
+  return run(async (tx) => {
+    const values = {
+      edition,
+      slug,
+      title: source.title,
+      standfirst: source.standfirst,
+      body: source.html,
+      words: source.words,
+      authorId: await authorNamed(tx, edition, source.author),
+      hero: source.heroFile,
+      heroAlt: source.hero?.alt ?? '',
+      heroCaption: source.hero?.caption ?? '',
+      heroCredit: source.hero?.credit ?? '',
+      publishedAt: source.published,
+      updatedAt: source.updated ?? null,
+      commentsOpen: source.comments === 'open',
+      translationSlug: source.translation ?? null,
+    };
+    // Two spellings may be one topic.
+    const known = new Set<number>();
+    for (const name of source.topics) known.add(await topicNamed(tx, edition, name));
+    const [existing] = await tx.select().from(articles).where(at(articles, source));
+    const { outcome, touched } = await putArticle(
+      tx,
+      { ...values, draft: null, pinned: false },
+      [...known],
+      existing,
+    );
+    await announce(tx, touched);
+    return outcome;
+  });
+}
+
+/** What is written of an article by whoever publishes it; the rest is the thread's. */
+export type ArticleValues = Omit<
+  typeof articles.$inferInsert,
+  'id' | 'commentCount' | 'thread' | 'closesAfter'
+>;
+
+/**
+ * Stores an article and its topics, in their order, where they differ from what is there.
+ * @param existing the row it is to take the place of
+ * @returns also the tags to be announced in the same transaction
+ */
+export async function putArticle(
+  tx: Transaction,
+  values: ArticleValues,
+  topicIds: readonly number[],
+  existing?: typeof articles.$inferSelect,
+): Promise<{ id: number; outcome: Outcome; touched: string[] }> {
+  const { edition, slug } = values;
+  if (existing && equal(existing, values) && equalList(await topicsOf(tx, existing.id), topicIds))
+    return { id: existing.id, outcome: 'unchanged', touched: [] };
+  const [saved] = existing
+    ? await tx.update(articles).set(values).where(eq(articles.id, existing.id)).returning({ id: articles.id })
+    : await tx.insert(articles).values(values).returning({ id: articles.id });
+  if (!saved) throw new Error(`The article ${edition}/${slug} was not stored`);
+  if (existing) await tx.delete(articleTopics).where(eq(articleTopics.articleId, saved.id));
+  const links = topicIds.map((topicId, position) => ({ articleId: saved.id, topicId, position }));
+  if (links.length > 0) await tx.insert(articleTopics).values(links);
+  await indexArticles(tx, [saved.id]);
+  // A translation's page, which links here, is among those of `articles`: either of the two may name the other.
+  const touched = [tags.articles(edition), tags.article(edition, slug)];
+  return { id: saved.id, outcome: existing ? 'updated' : 'added', touched };
+}
+
+async function articlesBy(tx: Transaction, authorId: number): Promise<number[]> {
+  const rows = await tx.select({ id: articles.id }).from(articles).where(eq(articles.authorId, authorId));
+  return rows.map(({ id }) => id);
+}
+
+async function authorNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {
+  const called = or(eq(authors.name, name), eq(authors.slug, slugify(name)));
+  const known = await tx
+    .select()
+    .from(authors)
+    .where(and(eq(authors.edition, edition), called));
+  const author = known.find((row) => row.name === name) ?? known[0];
+  if (author) return author.id;
+  const [added] = await tx
+    .insert(authors)
+    .values({ edition, name, slug: slugify(name) })
+    .returning({ id: authors.id });
+  if (!added) throw new Error(`The author ${name} was not stored`);
+  return added.id;
+}
+
+/** The topic that a name belongs to, made where there is none yet. */
+export async function topicNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {
+  const slug = slugify(name);
+  const [known] = await tx.select().from(topics).where(at(topics, { edition, slug }));
+  if (known) return known.id;
+  const [added] = await tx.insert(topics).values({ edition, name, slug }).returning({ id: topics.id });
+  if (!added) throw new Error(`The topic ${name} was not stored`);
+  return added.id;
+}
+
+async function topicsOf(tx: Transaction, articleId: number): Promise<number[]> {
+  const links = await tx.select().from(articleTopics).where(eq(articleTopics.articleId, articleId));
+  return links.sort((a, b) => a.position - b.position).map((link) => link.topicId);
+}
+
+/** The row of a noun at its address. */
+function at(
+  table: typeof articles | typeof authors | typeof topics,
+  place: { edition: Edition; slug: string },
+) {
+  const { edition, slug } = getTableColumns(table);
+  return and(eq(edition, place.edition), eq(slug, place.slug));
+}
+
+/** Whether the row already holds every one of the values; times are compared as times. */
+function equal(row: Record<string, unknown>, values: Record<string, unknown>): boolean {
+  return Object.entries(values).every(([key, value]) => comparable(row[key]) === comparable(value));
+}
+
+function comparable(value: unknown): unknown {
+  return value instanceof Date ? value.getTime() : value;
+}
+
+function equalList(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index]);
+}

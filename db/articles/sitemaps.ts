@@ -1,0 +1,95 @@
+import 'server-only';
+import { and, asc, desc, eq, gte, type SQL, sql } from 'drizzle-orm';
+import { cacheLife, cacheTag } from 'next/cache';
+import { db } from '@/db/core/client';
+import { tags } from '@/db/core/tags';
+import { addressOfPicture } from '@/db/media/pictures';
+import { articles } from '@/db/schema/articles';
+import { NEWS_AGE, NEWS_LIMIT, SITEMAP_LIMIT, type SitemapKind } from '@/lib/feeds/sitemap';
+import { type Edition, otherEdition } from '@/site.config';
+import { publishedArticle } from './published';
+
+/** An article, author or topic of a sitemap. */
+export interface ListedPage {
+  slug: string;
+  changedAt: Date;
+  picture: string | null;
+  /** The slug of the same article in the other edition. */
+  translation: string | null;
+}
+
+/** One sitemap of the index, and when something in it changed last. */
+export interface SitemapPage {
+  page: number;
+  changedAt: Date;
+}
+
+/** The sitemaps that an edition's articles, authors or topics fill; none when there is nothing to list. */
+export async function listSitemapPages(edition: Edition, kind: SitemapKind): Promise<SitemapPage[]> {
+  'use cache: remote';
+  cacheTag(tags.articles(edition));
+  cacheLife('minutes');
+  // Bound numbers are floats to SQLite, and so is what they divide.
+  const page = sql`cast((row_number() over (order by id) + ${SITEMAP_LIMIT - 1}) / ${SITEMAP_LIMIT} as integer)`;
+  const rows = await db.all<{ page: number; changed: number }>(
+    sql`select page, max(changed) as changed from (select ${page} as page, changed from (${listed(edition, kind)})) group by page order by page`,
+  );
+  return rows.map((row) => ({ page: row.page, changedAt: new Date(row.changed) }));
+}
+
+/** What one sitemap lists; pages count from 1. In order of arrival, so that what is new changes the last page alone. */
+export async function listSitemap(edition: Edition, kind: SitemapKind, page: number): Promise<ListedPage[]> {
+  'use cache: remote';
+  cacheTag(tags.articles(edition), tags.articles(otherEdition(edition)));
+  cacheLife('minutes');
+  const rows = await db.all<{
+    slug: string;
+    changed: number;
+    picture: string | null;
+    translation: string | null;
+  }>(
+    sql`select slug, changed, picture, translation from (${listed(edition, kind)}) order by id limit ${SITEMAP_LIMIT} offset ${(page - 1) * SITEMAP_LIMIT}`,
+  );
+  return rows.map(({ slug, changed, picture, translation }) => ({
+    slug,
+    changedAt: new Date(changed),
+    picture: picture && addressOfPicture(picture),
+    translation,
+  }));
+}
+
+/** When something of the edition changed last; null while nothing is published. */
+export async function lastChange(edition: Edition): Promise<Date | null> {
+  const pages = await listSitemapPages(edition, 'articles');
+  return pages.length > 0 ? new Date(Math.max(...pages.map(({ changedAt }) => changedAt.getTime()))) : null;
+}
+
+/** The edition's articles of the last two days, newest first, as many as a news sitemap may list. */
+export async function listNews(edition: Edition) {
+  'use cache: remote';
+  cacheTag(tags.articles(edition));
+  cacheLife('minutes');
+  const recent = gte(articles.publishedAt, new Date(Date.now() - NEWS_AGE));
+  return db
+    .select({ slug: articles.slug, title: articles.title, publishedAt: articles.publishedAt })
+    .from(articles)
+    .where(and(eq(articles.edition, edition), publishedArticle(), recent))
+    .orderBy(desc(articles.publishedAt), asc(articles.id))
+    .limit(NEWS_LIMIT);
+}
+
+/** Whatever of a kind has a published article, one row each; `changed` in milliseconds. */
+function listed(edition: Edition, kind: SitemapKind): SQL {
+  const now = Date.now();
+  const shown = sql`a.edition = ${edition} and a.published_at <= ${now} and a.draft is null`;
+  const changed = sql`max(coalesce(a.updated_at, a.published_at))`;
+  if (kind === 'authors') {
+    return sql`select n.id, n.slug, ${changed} as changed, n.portrait as picture, null as translation from authors n join articles a on a.author_id = n.id where ${shown} group by n.id`;
+  }
+  if (kind === 'topics') {
+    return sql`select n.id, n.slug, ${changed} as changed, null as picture, null as translation from topics n join article_topics l on l.topic_id = n.id join articles a on a.id = l.article_id where ${shown} group by n.id`;
+  }
+  const named = sql`o.slug = a.translation_slug or o.translation_slug = a.slug`;
+  const translation = sql`select o.slug from articles o where o.edition = ${otherEdition(edition)} and o.published_at <= ${now} and o.draft is null and (${named}) limit 1`;
+  return sql`select a.id, a.slug, coalesce(a.updated_at, a.published_at) as changed, a.hero as picture, (${translation}) as translation from articles a where ${shown}`;
+}

@@ -1,0 +1,117 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Client } from '@libsql/client';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { client } from '@/db/core/client';
+import { mediaFolder } from '@/db/media/pictures';
+import { MIGRATIONS_FOLDER } from '@/db/migrate';
+import { databaseFile } from '@/runtime/settings';
+import {
+  BackupError,
+  copyPictures,
+  MANIFEST,
+  ON_A_SERVER,
+  picturesBeside,
+  syncToDisk,
+  withFile,
+} from './files';
+
+export interface Backup {
+  madeAt: Date;
+  /** Rows by table. */
+  counts: Record<string, number>;
+}
+
+/**
+ * Copies the database as it is at one moment into a file of its own, while the site goes on writing, and the pictures
+ * that are not there yet into the folder `media` beside it. The file appears only when it is whole and was checked.
+ * @throws {BackupError} when there is a file already, or the database is on a server
+ */
+export async function makeBackup(target: string): Promise<Backup & { pictures: number }> {
+  if (!databaseFile) throw new BackupError(`The database is on a server: make its backup ${ON_A_SERVER}`);
+  if (existsSync(target)) throw new BackupError(`${target} is there already.`);
+  await mkdir(path.dirname(target), { recursive: true });
+  const partial = `${target}.part`;
+  await rm(partial, { force: true });
+  try {
+    // It holds e-mail addresses: nobody else may read it. SQLite fills a file that is empty.
+    await writeFile(partial, '', { mode: 0o600 });
+    await client.execute({ sql: 'VACUUM INTO ?', args: [partial] });
+    await withFile(partial, async (copy) => {
+      const counts = await countRows(copy);
+      await copy.execute(`CREATE TABLE ${MANIFEST} (made_at INTEGER NOT NULL, counts TEXT NOT NULL)`);
+      await copy.execute({
+        sql: `INSERT INTO ${MANIFEST} VALUES (?, ?)`,
+        args: [Date.now(), JSON.stringify(counts)],
+      });
+    });
+    const backup = await checkBackup(partial);
+    const pictures = await copyPictures(mediaFolder, picturesBeside(target));
+    await syncToDisk(partial);
+    await rename(partial, target);
+    return { ...backup, pictures };
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+/**
+ * Reads a backup from its first page to its last.
+ * @throws {BackupError} when it is broken, holds other rows than it says, or is of a newer site than this
+ */
+export async function checkBackup(file: string): Promise<Backup> {
+  if (!(await stat(file).catch(() => undefined))?.isFile())
+    throw new BackupError(`There is no file ${file}.`);
+  try {
+    return await withFile(file, readBackup);
+  } catch (error) {
+    if (error instanceof BackupError) throw error;
+    throw new BackupError(`${file} is no backup of this site: ${(error as Error).message}`);
+  }
+}
+
+async function readBackup(copy: Client): Promise<Backup> {
+  const { rows: faults } = await copy.execute('PRAGMA integrity_check');
+  if (faults[0]?.[0] !== 'ok') throw new BackupError(`The file is damaged: ${String(faults[0]?.[0])}`);
+  const { rows: orphans } = await copy.execute('PRAGMA foreign_key_check');
+  if (orphans.length > 0)
+    throw new BackupError(`Rows of ${String(orphans[0]?.[0])} refer to rows that are missing.`);
+  const { rows } = await copy.execute(`SELECT made_at, counts FROM ${MANIFEST}`);
+  const said = JSON.parse(String(rows[0]?.counts)) as Record<string, number>;
+  const counts = await countRows(copy);
+  const wrong = [...new Set([...Object.keys(said), ...Object.keys(counts)])].find(
+    (table) => said[table] !== counts[table],
+  );
+  if (wrong)
+    throw new BackupError(
+      `It should hold ${said[wrong] ?? 0} rows of ${wrong}, and holds ${counts[wrong] ?? 0}.`,
+    );
+  const { rows: applied } = await copy.execute('SELECT max(created_at) FROM __drizzle_migrations');
+  if (Number(applied[0]?.[0]) > newestMigration())
+    throw new BackupError('It was made by a newer version of the site: install that one first.');
+  return { madeAt: new Date(Number(rows[0]?.made_at)), counts };
+}
+
+/** Of every table but the manifest and what SQLite keeps for itself; a virtual table's rows are in tables of its own. */
+async function countRows(copy: Client): Promise<Record<string, number>> {
+  const { rows } = await copy.execute({
+    sql: `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+      AND sql NOT LIKE 'CREATE VIRTUAL%' AND name <> ?`,
+    args: [MANIFEST],
+  });
+  const counts: Record<string, number> = {};
+  for (const { name } of rows) {
+    const { rows: counted } = await copy.execute(
+      `SELECT count(*) FROM "${String(name).replaceAll('"', '""')}"`,
+    );
+    counts[String(name)] = Number(counted[0]?.[0]);
+  }
+  return counts;
+}
+
+function newestMigration(): number {
+  return Math.max(
+    ...readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER }).map(({ folderMillis }) => folderMillis),
+  );
+}

@@ -1,0 +1,75 @@
+import { existsSync, statSync } from 'node:fs';
+import { copyFile, rename, rm, writeFile } from 'node:fs/promises';
+import type { Client } from '@libsql/client';
+import { client } from '@/db/core/client';
+import { tags } from '@/db/core/tags';
+import { mediaFolder } from '@/db/media/pictures';
+import { databaseFile, makeDataFolder } from '@/runtime/settings';
+import { editions } from '@/site.config';
+import { type Backup, checkBackup } from './backup';
+import {
+  BackupError,
+  copyPictures,
+  MANIFEST,
+  ON_A_SERVER,
+  picturesBeside,
+  syncToDisk,
+  withFile,
+} from './files';
+
+/**
+ * Puts a backup in the place of the database, which is kept beside it under another name, and its pictures among those
+ * of the site. An older schema is brought up to date at the next start.
+ * @returns where the database that was replaced is kept; undefined when there was none
+ * @throws {BackupError} when the backup cannot be believed, or the site is running
+ */
+export async function restoreBackup(file: string): Promise<Backup & { pictures: number; replaced?: string }> {
+  if (!databaseFile) throw new BackupError(`The database is on a server: restore it ${ON_A_SERVER}`);
+  const backup = await checkBackup(file);
+  makeDataFolder();
+  const partial = `${databaseFile}.part`;
+  try {
+    await writeFile(partial, '', { mode: 0o600 });
+    await copyFile(file, partial);
+    await withFile(partial, async (copy) => {
+      await copy.execute(`DROP TABLE ${MANIFEST}`);
+      await outdatePages(copy);
+    });
+    await syncToDisk(partial);
+    const pictures = await copyPictures(picturesBeside(file), mediaFolder);
+    // Our own connection to the database would count as somebody's.
+    client.close();
+    const replaced = await setAside(databaseFile);
+    await rename(partial, databaseFile);
+    return { ...backup, pictures, replaced };
+  } finally {
+    await rm(partial, { force: true });
+  }
+}
+
+/** Pages on the disk may be newer than what is restored, and show what is no longer so: all of them are out of date. */
+async function outdatePages(copy: Client): Promise<void> {
+  for (const edition of editions) {
+    await copy.execute({
+      sql: 'INSERT OR REPLACE INTO changes (tag, changed_at) VALUES (?, ?)',
+      args: [tags.articles(edition), Date.now()],
+    });
+  }
+}
+
+/**
+ * Moves a database out of the way, if nobody has it open: only the last connection may leave SQLite's log (WAL).
+ * @throws {BackupError} when somebody has it open
+ */
+async function setAside(database: string): Promise<string | undefined> {
+  // An empty file is what db/core/client.ts makes where there was none.
+  if (!existsSync(database) || statSync(database).size === 0) return undefined;
+  const mode = await withFile(database, async (opened) => {
+    const { rows } = await opened.execute('PRAGMA journal_mode = DELETE');
+    return rows[0]?.[0];
+  }).catch(() => 'busy');
+  if (mode !== 'delete') throw new BackupError('The site is running: stop it first. Nothing was replaced.');
+  const replaced = `${database}.replaced-${new Date().toISOString().replaceAll(':', '-')}`;
+  await rename(database, replaced);
+  return replaced;
+}

@@ -1,0 +1,136 @@
+import { and, desc, eq, isNull, or } from 'drizzle-orm';
+import { publishedArticle } from '@/db/articles/published';
+import { type Transaction, writeTogether } from '@/db/core/client';
+import { notifyOfReply } from '@/db/mail/subscriptions';
+import { articles } from '@/db/schema/articles';
+import { type badges, type CommentState, comments } from '@/db/schema/comments';
+import { isKeptValue } from '@/db/schema/redaction';
+import type { CommentErrors, CommentInput } from '@/lib/comments/form';
+import { threadMode } from '@/lib/comments/thread-terms';
+import type { Edition } from '@/site.config';
+import { factsOf, judgeText, type Typed } from './screening';
+import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './tokens';
+import { markShown, refreshThread } from './transitions';
+import { isTrusted } from './visitors';
+
+/**
+ * What became of a comment: its receipt's token, the tags its storing touched and what was stored, null when it was
+ * there already; or why it cannot be taken.
+ */
+export type Added =
+  | { receipt: string; edition: Edition; tags: string[]; stored: { id: number; state: CommentState } | null }
+  | { error: NonNullable<CommentErrors['form']> };
+
+/** What is asked of an article before it takes a comment; its text is not. */
+const threadOfArticle = {
+  id: articles.id,
+  edition: articles.edition,
+  slug: articles.slug,
+  commentsOpen: articles.commentsOpen,
+  thread: articles.thread,
+  closesAfter: articles.closesAfter,
+  publishedAt: articles.publishedAt,
+};
+
+/**
+ * Judges a comment by the rules and stores it, once: the same content sent again by the same browser gives the receipt
+ * of the first. Whether the article is there and open, and the parent is published in it, is read in the same transaction.
+ * @param badge given to a commenter who is signed in at the desk; such a comment is published
+ */
+export function addComment(
+  input: CommentInput,
+  browser: Browser,
+  typed: Typed = { ...input, website: '' },
+  badge: (typeof badges)[number] | null = null,
+): Promise<Added> {
+  const { articleId, parentId, name, email, body } = input;
+  const submission = submissionKey([articleId, parentId, name, email, body], browser);
+  // The same words, which may be one comment sent twice, wait for each other.
+  return writeTogether(sameTextKey(body), async (tx): Promise<Added> => {
+    const [article] = await tx
+      .select(threadOfArticle)
+      .from(articles)
+      .where(and(eq(articles.id, articleId), publishedArticle()));
+    if (!article) return { error: 'article-gone' };
+    const again = await sentBefore(tx, input, submission, browser);
+    if (again === 'elsewhere') return { error: 'same-text' };
+    if (again) return { receipt: receiptToken(again), edition: article.edition, tags: [], stored: null };
+
+    const mode = threadMode(article, new Date());
+    if (mode === 'closed') return { error: 'closed' };
+    const parent = parentId === null ? null : await publishedComment(tx, articleId, parentId);
+    if (parent === undefined) return { error: 'parent-gone' };
+
+    const { verdict, findings } = await judgeText(tx, typed, input, {
+      trusted: await isTrusted(tx, browser.visitor),
+      threadHeld: mode === 'held',
+      isTeam: badge !== null,
+    });
+    const receipt = receiptToken(submission);
+    const now = new Date();
+    const published = verdict.state === 'published';
+    const [added] = await tx
+      .insert(comments)
+      .values({
+        articleId,
+        parentId,
+        rootId: parent ? (parent.rootId ?? parent.id) : null,
+        depth: parent ? parent.depth + 1 : 0,
+        name,
+        email,
+        body,
+        ...factsOf(verdict),
+        shown: published,
+        findings,
+        badge,
+        createdAt: now,
+        decidedAt: published ? now : null,
+        submission,
+        receipt: hashToken(receipt),
+        sameText: sameTextKey(body),
+        visitor: browser.visitor,
+      })
+      .returning({ id: comments.id });
+    if (!added) throw new Error('The comment was not stored');
+    if (published) {
+      await markShown(tx, added.id);
+      await notifyOfReply(tx, { id: added.id, parentId, name, email });
+    }
+    const touched = published ? await refreshThread(tx, article) : [];
+    const stored = { id: added.id, state: verdict.state };
+    return { receipt, edition: article.edition, tags: touched, stored };
+  });
+}
+
+/**
+ * The submission of the comment that this one repeats: the same sending, or the same words by the same browser in the
+ * same place; 'elsewhere' when only the e-mail is the same, which proves nothing and opens no receipt, or when it was
+ * so long ago that nothing proves it.
+ */
+async function sentBefore(tx: Transaction, input: CommentInput, submission: string, browser: Browser) {
+  const sameWords = and(
+    eq(comments.articleId, input.articleId),
+    // Thanks to two people are two comments.
+    input.parentId === null ? isNull(comments.parentId) : eq(comments.parentId, input.parentId),
+    eq(comments.sameText, sameTextKey(input.body)),
+    or(eq(comments.email, input.email), browser.visitor ? eq(comments.visitor, browser.visitor) : undefined),
+  );
+  const [earlier] = await tx
+    .select({ submission: comments.submission, visitor: comments.visitor })
+    .from(comments)
+    .where(or(eq(comments.submission, submission), sameWords))
+    .orderBy(desc(eq(comments.submission, submission)))
+    .limit(1);
+  if (!earlier) return null;
+  const proven =
+    earlier.submission === submission ||
+    // Its receipt's token cannot be made anew once the submission is forgotten (db/privacy/retention.ts).
+    (browser.visitor && earlier.visitor === browser.visitor && isKeptValue(earlier.submission));
+  return proven ? earlier.submission : 'elsewhere';
+}
+
+async function publishedComment(tx: Transaction, articleId: number, id: number) {
+  const place = and(eq(comments.id, id), eq(comments.articleId, articleId), eq(comments.state, 'published'));
+  const [comment] = await tx.select().from(comments).where(place);
+  return comment;
+}

@@ -1,0 +1,120 @@
+import { eq } from 'drizzle-orm';
+import { type Transaction, write } from '@/db/core/client';
+import { comments } from '@/db/schema/comments';
+import { threadMode } from '@/lib/comments/thread-terms';
+import { site } from '@/site.config';
+import { factsOf, judgeText } from './screening';
+import { hashToken } from './tokens';
+import { findPlace, type Place, takeStep } from './transitions';
+import { isTrusted } from './visitors';
+
+/** What the author of a comment may do with it now. */
+export interface Rights {
+  edit: boolean;
+  withdraw: boolean;
+  object: boolean;
+}
+
+const MINUTE = 60_000;
+
+/** While it waits it can be edited, and for some minutes after it was sent; a refusal can be objected to once. */
+export function rightsOf(
+  comment: Pick<Place['comment'], 'state' | 'createdAt' | 'objectedAt'>,
+  now: Date,
+): Rights {
+  const young = now.getTime() - comment.createdAt.getTime() < site.comments.editMinutes * MINUTE;
+  const refused = comment.state === 'refused' || comment.state === 'spam';
+  return {
+    edit: comment.state === 'waiting' || (comment.state === 'published' && young),
+    withdraw: comment.state !== 'withdrawn',
+    object: refused && comment.objectedAt === null,
+  };
+}
+
+/** Whether its author objected and no moderator has decided since. */
+export function objectionWaits({
+  state,
+  objectedAt,
+  decidedAt,
+}: Pick<Place['comment'], 'state' | 'objectedAt' | 'decidedAt'>): boolean {
+  return state === 'waiting' && objectedAt !== null && objectedAt >= (decidedAt ?? objectedAt);
+}
+
+/** What became of an author's wish: the tags it touched, or that it can no longer be granted. */
+export type Granted = { tags: string[] } | { error: 'too-late' };
+
+/**
+ * Changes the text of a comment; the same rules judge it, and what was published without them being asked waits. What
+ * waits because people want a moderator to look at it goes on waiting for that: no edit takes it out of their hands.
+ */
+export function editComment(receipt: string, clean: string, typed: string): Promise<Granted> {
+  return ask(receipt, 'edit', async (tx, place) => {
+    const { comment } = place;
+    const { verdict, findings } = await judgeText(
+      tx,
+      { name: comment.name, body: typed, website: '' },
+      { name: comment.name, body: clean },
+      {
+        trusted: await isTrusted(tx, comment.visitor),
+        threadHeld: threadMode(place.article, new Date()) === 'held',
+        isTeam: comment.badge !== null,
+      },
+    );
+    const wasPublished = comment.state === 'published';
+    const back = wasPublished && verdict.state === 'waiting';
+    const kept = isWithPeople(comment) && (verdict.state === 'published' || verdict.state === 'waiting');
+    return takeStep(tx, place, {
+      action: 'edit',
+      actor: 'author',
+      facts: {
+        ...factsOf(verdict),
+        ...(back ? { reason: 'edited' as const } : {}),
+        ...(kept ? { state: comment.state, reason: comment.reason } : {}),
+        body: clean,
+        findings,
+        editedAt: new Date(),
+      },
+    });
+  });
+}
+
+function isWithPeople(comment: Place['comment']): boolean {
+  const sentBack = comment.reason === 'reports' || comment.reason === 'edited';
+  return comment.state === 'waiting' && (sentBack || objectionWaits(comment));
+}
+
+/** Takes a comment back: nobody sees it any more. */
+export function withdrawComment(receipt: string): Promise<Granted> {
+  return ask(receipt, 'withdraw', (tx, place) =>
+    takeStep(tx, place, { action: 'withdraw', actor: 'author', facts: { state: 'withdrawn', reason: null } }),
+  );
+}
+
+/** Asks the moderators to look at a refusal again: the comment waits, marked so. */
+export function objectToRefusal(receipt: string, objection: string): Promise<Granted> {
+  return ask(receipt, 'object', (tx, place) =>
+    takeStep(tx, place, {
+      action: 'object',
+      actor: 'author',
+      reason: objection,
+      facts: { state: 'waiting', reason: 'everyone', objectedAt: new Date(), objection },
+    }),
+  );
+}
+
+/** Grants a wish of whoever holds a receipt, if the comment still allows it. */
+function ask(
+  token: string,
+  right: keyof Rights,
+  grant: (tx: Transaction, place: Place) => Promise<string[]>,
+): Promise<Granted> {
+  return write(async (tx) => {
+    const [own] = await tx
+      .select({ id: comments.id })
+      .from(comments)
+      .where(eq(comments.receipt, hashToken(token)));
+    const place = own && (await findPlace(tx, own.id));
+    if (!place || !rightsOf(place.comment, new Date())[right]) return { error: 'too-late' };
+    return { tags: await grant(tx, place) };
+  });
+}

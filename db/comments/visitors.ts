@@ -1,0 +1,43 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import type { Transaction } from '@/db/core/client';
+import { comments } from '@/db/schema/comments';
+import { cookieName } from '@/lib/http/cookie-name';
+import { settings } from '@/runtime/settings';
+import { keyed } from './tokens';
+
+/** The cookie that a browser is given with its first comment: an id of ours and its signature, nothing about anybody. */
+export const VISITOR_COOKIE = cookieName('maqal-visitor', settings.SITE_URL);
+
+/** A new browser's id. */
+export function newVisitor(): string {
+  return randomBytes(16).toString('base64url');
+}
+
+export function signVisitor(visitor: string): string {
+  return `${visitor}.${keyed('visitor', visitor)}`;
+}
+
+/** The browser that a cookie names; null when we did not sign it. */
+export function readVisitor(cookie: string | undefined): string | null {
+  const [visitor = '', signature = ''] = cookie?.split('.') ?? [];
+  const expected = Buffer.from(keyed('visitor', visitor));
+  const given = Buffer.from(signature);
+  return given.length === expected.length && timingSafeEqual(given, expected) ? visitor : null;
+}
+
+/**
+ * Whether a browser has earned that its comments are published at once: the last of them that a moderator looked at, or
+ * that the rules let pass, is published. Typing a name and an e-mail earns nothing.
+ */
+export async function isTrusted(tx: Transaction, visitor: string | null): Promise<boolean> {
+  if (visitor === null) return false;
+  const judged = inArray(comments.state, ['published', 'refused', 'spam']);
+  const [last] = await tx
+    .select({ state: comments.state })
+    .from(comments)
+    .where(and(eq(comments.visitor, visitor), judged))
+    .orderBy(desc(comments.decidedAt))
+    .limit(1);
+  return last?.state === 'published';
+}

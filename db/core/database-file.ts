@@ -1,0 +1,55 @@
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { databaseFile, makeDataFolder, settings } from '@/runtime/settings';
+import { PlainError } from '@/runtime/user-error';
+
+/** Of the code that asks, not of the database: whoever wrote it needs the stack. */
+const OUR_MISTAKE = /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE)/;
+
+/** What is wrong with the database, for whoever runs the site: which one, without its key, and why. Else the error itself. */
+export function unusable(error: unknown): unknown {
+  const { code = '', message, cause } = error as NodeJS.ErrnoException & { cause?: Error };
+  if (error instanceof PlainError || OUR_MISTAKE.test(code)) return error;
+  const reason = message === 'fetch failed' && cause ? cause.message : message;
+  return new PlainError(`The database ${nameOfDatabase()} cannot be used: ${reason}`, { cause: error });
+}
+
+function nameOfDatabase(): string {
+  if (databaseFile) return databaseFile;
+  const { protocol, host } = new URL(settings.DATABASE_URL);
+  return `${protocol}//${host}`;
+}
+
+/** Which file was found at a path: one answer for the process, which has several copies of this module (db/core/client.ts). */
+const shared = globalThis as typeof globalThis & { maqalDatabaseFiles?: Map<string, string> };
+shared.maqalDatabaseFiles ??= new Map();
+const opened = shared.maqalDatabaseFiles;
+
+/**
+ * Sees to it that there is a file, and remembers which: our connections stay with it wherever it goes. A file that is
+ * there is not opened: when any handle on it is closed, POSIX takes from the process all locks it has on the file, and
+ * the next command that comes and goes deletes the log (WAL) into which SQLite here goes on writing
+ * (sqlite.org/howtocorrupt.html, section 2.2).
+ */
+export function makeFile(): void {
+  if (!databaseFile || opened.has(databaseFile)) return;
+  makeDataFolder();
+  // For nobody else to read, since it holds e-mail addresses; what SQLite puts beside it has the same mode.
+  if (!existsSync(databaseFile)) writeFileSync(databaseFile, '', { flag: 'a', mode: 0o600 });
+  opened.set(databaseFile, fileAt(databaseFile) ?? '');
+}
+
+/**
+ * @throws {PlainError} when the file was moved, deleted or replaced since: SQLite goes on writing into what has no name
+ * any more, and all of it is gone with this process
+ */
+export function mustBeOpenFile(): void {
+  if (databaseFile && fileAt(databaseFile) !== opened.get(databaseFile))
+    throw new PlainError(
+      `${databaseFile} is no longer the file that this server opened: put it back, or restart the server.`,
+    );
+}
+
+function fileAt(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found && `${found.dev}:${found.ino}`;
+}

@@ -1,0 +1,60 @@
+import { beforeAll, expect, test } from 'vitest';
+import { migrate } from '@/db/migrate';
+import { topics } from '@/db/schema/articles';
+import { db, write } from './client';
+import { announce, changesSince } from './invalidation';
+
+beforeAll(migrate);
+
+async function tagsSince(id: number): Promise<string[]> {
+  return (await changesSince(id)).map((change) => change.tag);
+}
+
+async function newest(): Promise<number> {
+  return (await changesSince(0)).at(-1)?.id ?? 0;
+}
+
+test('what was announced after a change is found, oldest first', async () => {
+  await write((tx) => announce(tx, ['first']));
+  const seen = await newest();
+  await write((tx) => announce(tx, ['second', 'third']));
+  expect(await tagsSince(seen)).toEqual(['second', 'third']);
+  expect(await tagsSince(await newest())).toEqual([]);
+});
+
+test('a tag announced again is new again, and stands in the table once', async () => {
+  await write((tx) => announce(tx, ['again', 'other']));
+  const seen = await newest();
+  await write((tx) => announce(tx, ['again', 'again']));
+  expect(await tagsSince(seen)).toEqual(['again']);
+  expect((await tagsSince(0)).filter((tag) => tag === 'again')).toHaveLength(1);
+});
+
+test('every change says when', async () => {
+  const before = Date.now();
+  await write((tx) => announce(tx, ['timed']));
+  const change = (await changesSince(0)).at(-1);
+  expect(change?.changedAt.getTime()).toBeGreaterThanOrEqual(before);
+  expect(change?.changedAt.getTime()).toBeLessThanOrEqual(Date.now());
+});
+
+test('nothing is announced of work that was rolled back', async () => {
+  const seen = await newest();
+  const work = write(async (tx) => {
+    await tx.insert(topics).values({ edition: 'ar', slug: 'lost', name: 'lost' });
+    await announce(tx, ['lost']);
+    throw new Error('rolled back');
+  });
+  await expect(work).rejects.toThrow('rolled back');
+  expect(await tagsSince(seen)).toEqual([]);
+  expect(await db.select().from(topics)).toEqual([]);
+});
+
+test('nobody learns of a change before it is stored', async () => {
+  const seen = await newest();
+  await write(async (tx) => {
+    await announce(tx, ['early']);
+    expect(await tagsSince(seen)).toEqual([]);
+  });
+  expect(await tagsSince(seen)).toEqual(['early']);
+});

@@ -1,0 +1,59 @@
+import { and, count, eq } from 'drizzle-orm';
+import { beforeAll, expect, test } from 'vitest';
+import { db } from '@/db/core/client';
+import { migrate } from '@/db/migrate';
+import { articles, authors } from '@/db/schema/articles';
+import { comments } from '@/db/schema/comments';
+import { loadDemo } from './demo';
+
+/** Its pictures are 13 seconds of a processor, which others may be using too. */
+const PATIENCE = 180_000;
+
+beforeAll(async () => {
+  await migrate();
+  await loadDemo();
+}, PATIENCE);
+
+async function rowsIn(edition: 'ar' | 'en'): Promise<number> {
+  const [row] = await db.select({ rows: count() }).from(articles).where(eq(articles.edition, edition));
+  return row?.rows ?? 0;
+}
+
+test('an empty site opens with an edition: articles in both languages, authors, a discussion', async () => {
+  expect(await rowsIn('ar')).toBeGreaterThanOrEqual(8);
+  expect(await rowsIn('en')).toBeGreaterThanOrEqual(2);
+  expect((await db.select().from(authors).where(eq(authors.edition, 'ar'))).length).toBeGreaterThanOrEqual(3);
+  expect((await db.select().from(comments)).length).toBeGreaterThanOrEqual(40);
+});
+
+test('every article of it has a picture, a text and an end', async () => {
+  for (const article of await db.select().from(articles)) {
+    expect(article.hero, article.slug).not.toBeNull();
+    expect(article.heroAlt, article.slug).not.toBe('');
+    expect(article.words, article.slug).toBeGreaterThan(200);
+  }
+});
+
+test('every reply is one step below its parent, in the branch of its root, and came later', async () => {
+  const rows = await db.select().from(comments);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  for (const reply of rows.filter((row) => row.parentId !== null)) {
+    const parent = byId.get(reply.parentId ?? 0);
+    expect(parent?.depth, reply.body).toBe(reply.depth - 1);
+    expect(reply.rootId, reply.body).toBe(parent?.rootId ?? parent?.id);
+    expect(reply.createdAt.getTime(), reply.body).toBeGreaterThan(parent?.createdAt.getTime() ?? 0);
+  }
+});
+
+test('every count is that of the published comments', async () => {
+  for (const article of await db.select().from(articles)) {
+    const shown = and(eq(comments.articleId, article.id), eq(comments.state, 'published'));
+    expect(await db.select().from(comments).where(shown), article.slug).toHaveLength(article.commentCount);
+  }
+});
+
+test('a site that has articles is left alone', async () => {
+  const before = await rowsIn('ar');
+  expect(await loadDemo()).toBe(false);
+  expect(await rowsIn('ar')).toBe(before);
+});

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { count, eq } from 'drizzle-orm';
+import { parse } from 'yaml';
+import { hashToken, sameTextKey, submissionKey } from '@/db/comments/tokens';
+import { refreshThread } from '@/db/comments/transitions';
+import { db, write } from '@/db/core/client';
+import { importMarkdown } from '@/db/import/markdown/import';
+import { articles } from '@/db/schema/articles';
+import { comments } from '@/db/schema/comments';
+import { plainProblem } from '@/i18n/import-words';
+import { cleanBody, cleanName } from '@/lib/text/clean-text';
+
+const DEMO_FOLDER = path.resolve('db/demo');
+
+interface DemoComment {
+  name: string;
+  at: string;
+  body: string;
+  replies?: DemoComment[];
+}
+
+interface DemoThread {
+  article: string;
+  comments: DemoComment[];
+}
+
+/** Loads the demo edition into a database that holds no article; says whether it did. */
+export async function loadDemo(): Promise<boolean> {
+  const [stored] = await db.select({ articles: count() }).from(articles);
+  if (stored && stored.articles > 0) return false;
+  for await (const result of importMarkdown(DEMO_FOLDER)) {
+    if ('problems' in result) throw new Error(`${result.file}: ${result.problems.map(plainProblem)}`);
+  }
+  const threads = parse(await readFile(path.join(DEMO_FOLDER, 'comments.yaml'), 'utf8')) as DemoThread[];
+  for (const thread of threads) await fillThread(thread);
+  return true;
+}
+
+/** Stores a thread of published comments below an article that is there. */
+export function fillThread(thread: DemoThread): Promise<void> {
+  return write(async (tx) => {
+    const [article] = await tx.select().from(articles).where(eq(articles.slug, thread.article));
+    if (!article) throw new Error(`The demo has a thread for ${thread.article}, but no such article`);
+    for (const { comment, parent } of inOrder(thread.comments)) {
+      const [row] = await tx
+        .insert(comments)
+        .values(rowOf(article.id, comment, parent?.row))
+        .returning();
+      comment.row = row;
+    }
+    await refreshThread(tx, article);
+  });
+}
+
+type Row = typeof comments.$inferSelect;
+type Placed = DemoComment & { row?: Row };
+
+/** Comments in the order they were written, so that ids tell the time; parents come before their replies. */
+function inOrder(roots: Placed[]): { comment: Placed; parent?: Placed }[] {
+  const flat = roots.flatMap((comment) => withReplies(comment));
+  return flat.sort((a, b) => a.comment.at.localeCompare(b.comment.at));
+}
+
+function withReplies(comment: Placed, parent?: Placed): { comment: Placed; parent?: Placed }[] {
+  return [{ comment, parent }, ...(comment.replies ?? []).flatMap((reply) => withReplies(reply, comment))];
+}
+
+function rowOf(articleId: number, { name, at, body }: DemoComment, parent: Row | undefined) {
+  const submission = submissionKey([articleId, name, at, body], {
+    address: 'demo',
+    agent: 'demo',
+    visitor: null,
+  });
+  const createdAt = new Date(at);
+  return {
+    articleId,
+    parentId: parent?.id ?? null,
+    rootId: parent ? (parent.rootId ?? parent.id) : null,
+    depth: parent ? parent.depth + 1 : 0,
+    name: cleanName(name),
+    email: 'reader@example.org',
+    body: cleanBody(body),
+    state: 'published' as const,
+    shown: true,
+    createdAt,
+    decidedAt: createdAt,
+    submission,
+    // Nobody holds a receipt for a comment of the demo.
+    receipt: hashToken(`demo:${submission}`),
+    sameText: sameTextKey(body),
+  };
+}

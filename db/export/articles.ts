@@ -1,0 +1,112 @@
+import { and, asc, count, eq, gt, isNull, lte, max, or } from 'drizzle-orm';
+import { topicsOf } from '@/db/articles/article-topics';
+import type { TopicName } from '@/db/articles/topics';
+import { db } from '@/db/core/client';
+import { articles, authors, topics } from '@/db/schema/articles';
+import { type Edition, otherEdition } from '@/site.config';
+
+export type Article = typeof articles.$inferSelect;
+export type Author = typeof authors.$inferSelect;
+export type Topic = typeof topics.$inferSelect;
+
+export interface ExportedArticle extends Article {
+  author: Author;
+  /** In their order. */
+  topics: TopicName[];
+}
+
+/** Read at a time; bodies are long. */
+const PAGE = 20;
+
+/** The newest article there is: what comes in while an export runs is not in it. 0 while there is none. */
+export async function newestArticle(): Promise<number> {
+  const [row] = await db.select({ id: max(articles.id) }).from(articles);
+  return row?.id ?? 0;
+}
+
+export async function countArticles(newest: number): Promise<{ published: number; drafts: number }> {
+  const upTo = lte(articles.id, newest);
+  const [all] = await db.select({ rows: count() }).from(articles).where(upTo);
+  const [published] = await db
+    .select({ rows: count() })
+    .from(articles)
+    .where(and(upTo, isNull(articles.draft)));
+  return { published: published?.rows ?? 0, drafts: (all?.rows ?? 0) - (published?.rows ?? 0) };
+}
+
+/**
+ * Every article by its number, some at a time, with its author and its topics.
+ * @param newest the last of them
+ */
+export async function* allArticles(newest: number): AsyncGenerator<ExportedArticle> {
+  for (let last = 0; ; ) {
+    const page = await db
+      .select({ article: articles, author: authors })
+      .from(articles)
+      .innerJoin(authors, eq(authors.id, articles.authorId))
+      .where(and(gt(articles.id, last), lte(articles.id, newest)))
+      .orderBy(asc(articles.id))
+      .limit(PAGE);
+    if (page.length === 0) return;
+    const topicNames = await topicsOf(
+      db,
+      page.map(({ article }) => article.id),
+    );
+    for (const { article, author } of page)
+      yield { ...article, author, topics: topicNames.get(article.id) ?? [] };
+    last = page.at(-1)?.article.id ?? last;
+  }
+}
+
+/** Every author by number, some at a time. */
+export async function* allAuthors(): AsyncGenerator<Author> {
+  for (let last = 0; ; ) {
+    const page = await db
+      .select()
+      .from(authors)
+      .where(gt(authors.id, last))
+      .orderBy(asc(authors.id))
+      .limit(PAGE);
+    if (page.length === 0) return;
+    yield* page;
+    last = page.at(-1)?.id ?? last;
+  }
+}
+
+/** Every topic by number, some at a time. */
+export async function* allTopics(): AsyncGenerator<Topic> {
+  for (let last = 0; ; ) {
+    const page = await db
+      .select()
+      .from(topics)
+      .where(gt(topics.id, last))
+      .orderBy(asc(topics.id))
+      .limit(PAGE);
+    if (page.length === 0) return;
+    yield* page;
+    last = page.at(-1)?.id ?? last;
+  }
+}
+
+/** The editions that have an article. */
+export async function editionsInUse(): Promise<Edition[]> {
+  const rows = await db.selectDistinct({ edition: articles.edition }).from(articles);
+  return rows.map(({ edition }) => edition);
+}
+
+/** The number of the same article in the other edition, whichever of the two names the other. */
+export async function translationOf({
+  edition,
+  slug,
+  translationSlug,
+}: Article): Promise<number | undefined> {
+  const other = eq(articles.edition, otherEdition(edition));
+  const named = or(eq(articles.slug, translationSlug ?? ''), eq(articles.translationSlug, slug));
+  const [row] = await db
+    .select({ id: articles.id })
+    .from(articles)
+    .where(and(other, named))
+    .orderBy(asc(articles.id))
+    .limit(1);
+  return row?.id;
+}

@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { PlainError } from '@/runtime/user-error';
+
+/**
+ * Makes a folder that appears at `target` only when it is whole.
+ * @param fill writes what is to be there into an empty folder; nobody else may read it
+ * @throws {PlainError} when there is something at `target` already
+ */
+export async function makeWhole<T>(target: string, fill: (folder: string) => Promise<T>): Promise<T> {
+  return beside(target, async (folder) => {
+    const result = await fill(folder);
+    await rename(folder, target);
+    return result;
+  });
+}
+
+/** The same for a file: `fill` is given its path. */
+export async function writeWhole<T>(target: string, fill: (file: string) => Promise<T>): Promise<T> {
+  return beside(target, async (folder) => {
+    const file = path.join(folder, path.basename(target));
+    const result = await fill(file);
+    await rename(file, target);
+    return result;
+  });
+}
+
+async function beside<T>(target: string, work: (folder: string) => Promise<T>): Promise<T> {
+  if (existsSync(target)) throw new PlainError(`${target} is there already.`);
+  const whole = path.resolve(target);
+  await mkdir(path.dirname(whole), { recursive: true });
+  const folder = await mkdtemp(`${whole}.part-`);
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

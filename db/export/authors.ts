@@ -1,0 +1,34 @@
+import { and, asc, eq } from 'drizzle-orm';
+import { db } from '@/db/core/client';
+import { origins } from '@/db/schema/redirects';
+import { type Author, allAuthors } from './articles';
+
+/** What WordPress lets a login hold when it imports (sanitize_user, strict). */
+const LOGIN = /^[\w.@-]{1,60}$/;
+
+/**
+ * By what each author signs in at a WordPress: what they did where they came from, so that their articles find them
+ * there again, else a made one. Two people never share one.
+ */
+export async function loginsOf(): Promise<Map<number, { login: string; author: Author }>> {
+  const logins = new Map<number, { login: string; author: Author }>();
+  const taken = new Map<string, string>();
+  for await (const author of allAuthors()) {
+    const former = await formerLogin(author.id);
+    const isFree = former !== undefined && [undefined, author.name].includes(taken.get(former.toLowerCase()));
+    const login = isFree ? former : `author-${author.id}`;
+    taken.set(login.toLowerCase(), author.name);
+    logins.set(author.id, { login, author });
+  }
+  return logins;
+}
+
+async function formerLogin(author: number): Promise<string | undefined> {
+  const rows = await db
+    .select({ origin: origins.origin })
+    .from(origins)
+    .where(and(eq(origins.kind, 'author'), eq(origins.target, author)))
+    .orderBy(asc(origins.source), asc(origins.origin));
+  const logins = rows.map(({ origin }) => origin.replace(/^[^:]*:/, ''));
+  return logins.find((login) => LOGIN.test(login));
+}

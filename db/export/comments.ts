@@ -1,0 +1,51 @@
+import { and, asc, count, eq, gt, ne } from 'drizzle-orm';
+import { db } from '@/db/core/client';
+import { comments } from '@/db/schema/comments';
+
+export type Comment = typeof comments.$inferSelect;
+
+/** Read at a time. */
+const PAGE = 200;
+
+/**
+ * Every comment below an article by its number, but those their authors took back: what answered one of those answers
+ * what that answered.
+ */
+export async function* threadOf(articleId: number): AsyncGenerator<Comment> {
+  const below = eq(comments.articleId, articleId);
+  const withdrawn = await db
+    .select({ id: comments.id, parentId: comments.parentId })
+    .from(comments)
+    .where(and(below, eq(comments.state, 'withdrawn')));
+  const above = new Map(withdrawn.map(({ id, parentId }) => [id, parentId]));
+  for (let last = 0; ; ) {
+    const page = await db
+      .select()
+      .from(comments)
+      .where(and(below, ne(comments.state, 'withdrawn'), gt(comments.id, last)))
+      .orderBy(asc(comments.id))
+      .limit(PAGE);
+    if (page.length === 0) return;
+    for (const comment of page) {
+      let { parentId } = comment;
+      while (parentId !== null && above.has(parentId)) parentId = above.get(parentId) ?? null;
+      yield { ...comment, parentId };
+    }
+    last = page.at(-1)?.id ?? last;
+  }
+}
+
+export async function countWithdrawn(): Promise<number> {
+  const [row] = await db.select({ rows: count() }).from(comments).where(eq(comments.state, 'withdrawn'));
+  return row?.rows ?? 0;
+}
+
+/** Whether anybody of the newsroom has commented who did not write the article. */
+export async function hasTeam(): Promise<boolean> {
+  const [row] = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(eq(comments.badge, 'team'))
+    .limit(1);
+  return row !== undefined;
+}

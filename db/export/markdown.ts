@@ -1,0 +1,164 @@
+import { copyFile, mkdir, open, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { count, gt } from 'drizzle-orm';
+import { db } from '@/db/core/client';
+import { addressOfPicture, pathOfPicture, picturesIn } from '@/db/media/pictures';
+import { authors } from '@/db/schema/articles';
+import { comments } from '@/db/schema/comments';
+import { bodyWords } from '@/i18n/import-words';
+import { AUTHORS_FRAME, writeArticle, writeAuthor } from '@/lib/markdown/front-matter';
+import { type MarkdownBody, writeMarkdown } from '@/lib/markdown/write';
+import { editions, site } from '@/site.config';
+import {
+  type Author,
+  allArticles,
+  allAuthors,
+  countArticles,
+  type ExportedArticle,
+  newestArticle,
+} from './articles';
+import { makeWhole } from './atomic-output';
+
+export interface MarkdownExport {
+  articles: number;
+  authors: number;
+  pictures: number;
+  /** Drafts and comments, for which these files have no word. */
+  left: { drafts: number; comments: number };
+  /** Articles whose body would not come in as it is here. */
+  changed: string[];
+  /** Pictures that the site has lost. */
+  missing: string[];
+}
+
+/**
+ * Writes every article that is published, or will be, as a Markdown file that the import reads, with the authors and
+ * the pictures beside them. The folder appears only when it is whole.
+ * @param progress told after each article
+ * @throws {PlainError} when there is something at `target` already
+ */
+export function exportMarkdown(
+  target: string,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<MarkdownExport> {
+  return makeWhole(target, async (folder) => {
+    const writing = new Folder(folder);
+    await writing.begin();
+    const newest = await newestArticle();
+    const { published, drafts } = await countArticles(newest);
+    for await (const article of allArticles(newest)) {
+      if (article.draft !== null) continue;
+      await writing.addArticle(article);
+      progress(writing.done.articles, published);
+    }
+    await writing.addAuthors();
+    const [thread] = await db.select({ rows: count() }).from(comments);
+    return { ...writing.done, left: { drafts, comments: thread?.rows ?? 0 } };
+  });
+}
+
+/** The folder of an export: articles by edition, `authors.md`, and `images`. */
+class Folder {
+  readonly done = { articles: 0, authors: 0, pictures: 0, changed: [] as string[], missing: [] as string[] };
+  readonly #copied = new Set<string>();
+  #namesakes: ReadonlySet<string> = new Set();
+
+  constructor(readonly folder: string) {}
+
+  async begin(): Promise<void> {
+    for (const name of ['images', ...editions]) await mkdir(path.join(this.folder, name));
+    this.#namesakes = await namesakes();
+  }
+
+  async addArticle(article: ExportedArticle): Promise<void> {
+    const { edition, slug, body } = article;
+    for (const file of picturesIn(body)) await this.#copy(file);
+    const { markdown, isSame } = bodyOf(article);
+    const file = path.join(edition, `${slug}.md`);
+    const text = writeArticle(
+      {
+        edition,
+        slug,
+        markdown,
+        title: article.title,
+        author: this.#nameOf(article.author),
+        published: article.publishedAt,
+        updated: article.updatedAt ?? undefined,
+        standfirst: article.standfirst,
+        topics: article.topics.map(({ name }) => name),
+        hero:
+          article.hero === null
+            ? undefined
+            : {
+                src: `../${await this.#copy(article.hero)}`,
+                alt: article.heroAlt,
+                caption: article.heroCaption,
+                credit: article.heroCredit,
+              },
+        comments: article.commentsOpen ? 'open' : 'closed',
+        translation: article.translationSlug ?? undefined,
+      },
+      site.timeZone,
+    );
+    await writeFile(path.join(this.folder, file), text, { flag: 'wx' });
+    this.done.articles += 1;
+    if (!isSame) this.done.changed.push(file);
+  }
+
+  /** The import finds an author by name; who shares a name is found by the address. */
+  #nameOf({ edition, name, slug }: Author): string {
+    return this.#namesakes.has(`${edition} ${name}`) ? slug : name;
+  }
+
+  async addAuthors(): Promise<void> {
+    const place = path.join(this.folder, 'authors.md');
+    const file = await open(place, 'wx');
+    try {
+      await file.write(AUTHORS_FRAME.start);
+      for await (const { portrait, gender, ...author } of allAuthors()) {
+        const picture = portrait === null ? undefined : await this.#copy(portrait);
+        await file.write(writeAuthor({ ...author, portrait: picture, gender: gender ?? undefined }));
+        this.done.authors += 1;
+      }
+      await file.write(AUTHORS_FRAME.end);
+    } finally {
+      await file.close();
+    }
+    // A list without an entry would be a mistake to the import.
+    if (this.done.authors === 0) await rm(place);
+  }
+
+  /** Puts a picture beside the articles; gives its place in the folder. */
+  async #copy(name: string): Promise<string> {
+    const place = `images/${name}`;
+    if (this.#copied.has(name)) return place;
+    this.#copied.add(name);
+    try {
+      await copyFile(pathOfPicture(name) ?? '', path.join(this.folder, place));
+      this.done.pictures += 1;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+      this.done.missing.push(name);
+    }
+    return place;
+  }
+}
+
+function bodyOf({ edition, body }: ExportedArticle): MarkdownBody {
+  const names = new Map(picturesIn(body).map((file) => [addressOfPicture(file), `../images/${file}`]));
+  return writeMarkdown(body, {
+    direction: site.editions[edition].dir,
+    words: bodyWords[edition],
+    pictureAt: (src) => names.get(src) ?? src,
+  });
+}
+
+/** Names that several authors of an edition have, after the edition. */
+async function namesakes(): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ edition: authors.edition, name: authors.name })
+    .from(authors)
+    .groupBy(authors.edition, authors.name)
+    .having(gt(count(), 1));
+  return new Set(rows.map(({ edition, name }) => `${edition} ${name}`));
+}

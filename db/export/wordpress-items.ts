@@ -1,0 +1,157 @@
+import { addressOfPicture, picturesIn } from '@/db/media/pictures';
+import { bodyWords } from '@/i18n/import-words';
+import { threadMode } from '@/lib/comments/thread-terms';
+import { pathFor } from '@/lib/site/slug';
+import { writeBlocks } from '@/lib/wordpress/write/blocks';
+import { ITEM_END, type OutgoingItem, startItem, writeWxrComment } from '@/lib/wordpress/write/wxr';
+import { siteUrl } from '@/runtime/settings';
+import { site } from '@/site.config';
+import { type ExportedArticle, translationOf } from './articles';
+import { type Comment, threadOf } from './comments';
+
+/** What the items of an export have in common. */
+export interface Outgoing {
+  /** The number of the next attachment. */
+  next: number;
+  /** The user that the newsroom comments as. */
+  team: number;
+  /** Whether an article has to say its language. */
+  isBilingual: boolean;
+  done: { articles: number; drafts: number; pictures: number; comments: number };
+}
+
+/** A picture where an article shows it: WordPress keeps what is said of one with the picture. */
+interface Attachment {
+  id: number;
+  file: string;
+  alt: string;
+  caption: string;
+  credit: string;
+}
+
+/** Ours of WordPress's states; what a moderator refused here is in its bin. */
+const APPROVED = {
+  published: '1',
+  waiting: '0',
+  refused: 'trash',
+  spam: 'spam',
+  withdrawn: 'trash',
+} as const;
+/** What a draft was where it came from. Its password is not known here, so nobody may read what was behind one. */
+const STATUS = {
+  draft: 'draft',
+  pending: 'pending',
+  private: 'private',
+  password: 'private',
+  bin: 'trash',
+  page: 'publish',
+  language: 'draft',
+} as const;
+
+/** An article and its thread, then the pictures it shows. */
+export async function* itemsOf(
+  article: ExportedArticle,
+  creator: string,
+  outgoing: Outgoing,
+): AsyncGenerator<string> {
+  const { id, edition, slug, draft, publishedAt } = article;
+  const hero = article.hero === null ? undefined : attachmentOf(article.hero, outgoing, article);
+  const shown = picturesIn(article.body).map((file) => attachmentOf(file, outgoing));
+  const numbers = new Map(shown.map((one) => [addressOfPicture(one.file), one.id]));
+  const item: OutgoingItem = {
+    id,
+    creator,
+    slug,
+    type: draft === 'page' ? 'page' : 'post',
+    title: article.title,
+    link: siteUrl(pathFor(edition, 'articles', slug)),
+    content: writeBlocks(article.body, {
+      direction: site.editions[edition].dir,
+      words: bodyWords[edition],
+      pictureAt: siteUrl,
+      attachmentOf: (src) => numbers.get(src) ?? 0,
+    }),
+    excerpt: article.standfirst,
+    status: draft ? STATUS[draft] : publishedAt > new Date() ? 'future' : 'publish',
+    // An import had no better date for it.
+    publishedAt: draft && publishedAt.getTime() === 0 ? null : publishedAt,
+    updatedAt: article.updatedAt,
+    parent: 0,
+    sticky: article.pinned,
+    commentsOpen: threadMode(article, new Date()) !== 'closed',
+    terms: [
+      ...article.topics.map((topic) => ({ taxonomy: 'category', slug: topic.slug, name: topic.name })),
+      ...(outgoing.isBilingual ? await languageTerms(article) : []),
+    ],
+    meta: hero ? { _thumbnail_id: String(hero.id) } : {},
+  };
+  yield startItem(item, site.timeZone);
+  for await (const comment of threadOf(id)) {
+    yield commentOf(comment, article, outgoing);
+    outgoing.done.comments += 1;
+  }
+  yield ITEM_END;
+  for (const attachment of hero ? [hero, ...shown] : shown) yield attachmentItem(attachment, item);
+  outgoing.done[draft === null ? 'articles' : 'drafts'] += 1;
+  outgoing.done.pictures += shown.length + (hero ? 1 : 0);
+}
+
+function attachmentOf(file: string, outgoing: Outgoing, hero?: ExportedArticle): Attachment {
+  const { heroAlt: alt = '', heroCaption: caption = '', heroCredit: credit = '' } = hero ?? {};
+  return { id: outgoing.next++, file, alt, caption, credit };
+}
+
+/** How Polylang says in which language an article is, and which is its translation. */
+async function languageTerms(article: ExportedArticle) {
+  const { id, edition } = article;
+  const { lang } = site.editions[edition];
+  const name = new Intl.DisplayNames([lang], { type: 'language' }).of(lang) ?? lang;
+  const other = await translationOf(article);
+  const group = `pll_${Math.min(id, other ?? id)}`;
+  const language = { taxonomy: 'language', slug: lang, name };
+  return other ? [language, { taxonomy: 'post_translations', slug: group, name: group }] : [language];
+}
+
+function commentOf(comment: Comment, { authorId }: ExportedArticle, { team }: Outgoing): string {
+  const { id, parentId, name, email, body, state, badge, createdAt } = comment;
+  return writeWxrComment(
+    {
+      id,
+      parent: parentId ?? 0,
+      author: name,
+      email: email.endsWith('@invalid') ? '' : email,
+      content: body,
+      approved: APPROVED[state],
+      userId: badge === 'author' ? authorId : badge === 'team' ? team : 0,
+      writtenAt: createdAt,
+    },
+    site.timeZone,
+  );
+}
+
+function attachmentItem({ id, file, alt, caption, credit }: Attachment, article: OutgoingItem): string {
+  const name = file.replace(/\.\w+$/, '');
+  const item: OutgoingItem = {
+    ...article,
+    id,
+    type: 'attachment',
+    // WordPress takes two of one title and time for one.
+    title: name,
+    slug: name,
+    link: siteUrl(`/?attachment_id=${id}`),
+    content: '',
+    excerpt: caption,
+    status: 'inherit',
+    parent: article.id,
+    sticky: false,
+    commentsOpen: false,
+    attachmentUrl: siteUrl(addressOfPicture(file)),
+    terms: [],
+    meta: {
+      ...(alt ? { _wp_attachment_image_alt: alt } : {}),
+      // Where the Media Credit plugin keeps whose picture it is.
+      ...(credit ? { _media_credit: credit } : {}),
+    },
+  };
+  return startItem(item, site.timeZone) + ITEM_END;
+}

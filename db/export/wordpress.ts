@@ -1,0 +1,81 @@
+import { createWriteStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { startWxr, WXR_END, writeWxrAuthor, writeWxrCategory } from '@/lib/wordpress/write/wxr';
+import { settings } from '@/runtime/settings';
+import { site } from '@/site.config';
+import { allArticles, allTopics, countArticles, editionsInUse, newestArticle } from './articles';
+import { writeWhole } from './atomic-output';
+import { loginsOf } from './authors';
+import { countWithdrawn, hasTeam } from './comments';
+import { itemsOf, type Outgoing } from './wordpress-items';
+
+export interface WordPressExport {
+  articles: number;
+  drafts: number;
+  pictures: number;
+  comments: number;
+  /** Comments that their authors took back, which are not in it. */
+  withdrawn: number;
+}
+
+/** Who writes as the newsroom at a WordPress, where every comment of the house is some user's. */
+const TEAM = 'newsroom';
+
+/**
+ * Writes everything that WordPress can hold as an export it imports (WXR 1.2), in constant memory. Holds the commenters'
+ * e-mail addresses, as WordPress's own does: nobody but its owner may read the file, which appears only when it is whole.
+ * @param progress told after each article
+ * @throws {PlainError} when there is something at `target` already
+ */
+export function exportWordPress(
+  target: string,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<WordPressExport> {
+  return writeWhole(target, async (file) => {
+    const done: WordPressExport = {
+      articles: 0,
+      drafts: 0,
+      pictures: 0,
+      comments: 0,
+      withdrawn: await countWithdrawn(),
+    };
+    await pipeline(
+      Readable.from(partsOf(done, progress)),
+      createWriteStream(file, { flags: 'wx', mode: 0o600 }),
+    );
+    const written = await open(file, 'r+');
+    await written.sync().finally(() => written.close());
+    return done;
+  });
+}
+
+async function* partsOf(
+  done: WordPressExport,
+  progress: (done: number, total: number) => void,
+): AsyncGenerator<string> {
+  const newest = await newestArticle();
+  const inUse = await editionsInUse();
+  const [only] = inUse;
+  const edition = only && inUse.length === 1 ? only : site.defaultEdition;
+  yield startWxr({
+    title: site.editions[edition].name,
+    address: settings.SITE_URL,
+    language: site.editions[edition].lang,
+    writtenAt: new Date(),
+  });
+  const logins = await loginsOf();
+  for (const [id, { login, author }] of logins) yield writeWxrAuthor({ id, login, name: author.name });
+  const team = Math.max(0, ...logins.keys()) + 1;
+  if (await hasTeam()) yield writeWxrAuthor({ id: team, login: TEAM, name: site.editions[edition].name });
+  for await (const topic of allTopics()) yield writeWxrCategory(topic);
+  const { published, drafts } = await countArticles(newest);
+  // Attachments are numbered on from the articles, in the order they are met.
+  const outgoing: Outgoing = { next: newest + 1, team, isBilingual: inUse.length > 1, done };
+  for await (const article of allArticles(newest)) {
+    yield* itemsOf(article, logins.get(article.authorId)?.login ?? TEAM, outgoing);
+    progress(done.articles + done.drafts, published + drafts);
+  }
+  yield WXR_END;
+}

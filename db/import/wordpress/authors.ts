@@ -1,0 +1,134 @@
+import { and, eq, or } from 'drizzle-orm';
+import type { Transaction } from '@/db/core/client';
+import { announce } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
+import { addRedirects } from '@/db/redirects/redirects';
+import { authors } from '@/db/schema/articles';
+import { origins } from '@/db/schema/redirects';
+import type { ImportNote } from '@/lib/import/report';
+import { NAME_LIMIT } from '@/lib/markdown/parse';
+import { slugify } from '@/lib/site/slug';
+import { cleanName } from '@/lib/text/clean-text';
+import { plainText } from '@/lib/text/plain-text';
+import { queryKey } from '@/lib/wordpress/permalinks';
+import { noteFor } from '@/lib/wordpress/read/rest-users';
+import type { WxrAuthor } from '@/lib/wordpress/read/wxr-fields';
+import { type Edition, editions } from '@/site.config';
+import { type Moving, writeOrTry } from './context';
+import { addressesOf as addressesOfPicture, knownPicture } from './images';
+
+/**
+ * The author here of whom an export calls by a login, in an edition; made where there is none. Two people of one name
+ * stay two.
+ * @param author what the export says of them; a login alone where it says nothing
+ */
+export async function authorFor(
+  tx: Transaction,
+  { source, folder }: Moving,
+  edition: Edition,
+  author: WxrAuthor,
+): Promise<number> {
+  const key = `${edition}:${author.login}`;
+  const name = cleanName(plainText(author.name)).slice(0, NAME_LIMIT) || cleanName(author.login) || source;
+  const known = await findOrigin(tx, source, 'author', key);
+  const id =
+    known?.target ?? (await matching(tx, source, edition, name)) ?? (await add(tx, edition, name, author));
+  if (known) return id;
+  await keepOrigins(tx, source, 'author', [{ origin: key, target: id, hash: '' }]);
+  await addRedirects(tx, addressesOf(folder, author), { authorId: id });
+  return id;
+}
+
+function addressesOf(folder: string, { id, login }: WxrAuthor, slug = ''): string[] {
+  // An export says by what people sign in, not by what addresses name them: almost always the same, made a slug.
+  const names = new Set([login, login.toLowerCase().replace(/[\s.@_]+/g, '-'), slug]);
+  const paths = [...names].filter(Boolean).map((name) => `${folder}/author/${encodeURIComponent(name)}/`);
+  return id === 0 ? paths : [...paths, queryKey('author', id)];
+}
+
+/** An author of that name who is not somebody else of the same site. */
+async function matching(
+  tx: Transaction,
+  source: string,
+  edition: Edition,
+  name: string,
+): Promise<number | undefined> {
+  const slug = slugify(name);
+  const [author] = await tx
+    .select({ id: authors.id, claimed: origins.origin })
+    .from(authors)
+    .leftJoin(
+      origins,
+      and(eq(origins.kind, 'author'), eq(origins.target, authors.id), eq(origins.source, source)),
+    )
+    .where(and(eq(authors.edition, edition), or(eq(authors.name, name), eq(authors.slug, slug))))
+    .limit(1);
+  return author && author.claimed === null ? author.id : undefined;
+}
+
+async function add(
+  tx: Transaction,
+  edition: Edition,
+  name: string,
+  { id, login }: WxrAuthor,
+): Promise<number> {
+  const wishes = [slugify(name), slugify(`${name} ${login}`), `author-${id}`].filter(Boolean);
+  for (const slug of [...new Set(wishes)]) {
+    const [added] = await tx
+      .insert(authors)
+      .values({ edition, name, slug })
+      .onConflictDoNothing()
+      .returning({ id: authors.id });
+    if (added) return added.id;
+  }
+  throw new Error(`every address for the author ${name} is taken`);
+}
+
+/**
+ * Keeps what authors say of themselves, of all who came in, and lets the addresses that name them lead to them.
+ * @returns notes of portraits that are not to be had
+ */
+export async function keepAuthorNotes(moving: Moving): Promise<ImportNote[]> {
+  const { staging, source, authors: said } = moving;
+  const missing: ImportNote[] = [];
+  for await (const author of staging.authors()) {
+    const saying = noteFor(said, author);
+    if (!saying) continue;
+    const address = portraitAddress(moving, author);
+    const portrait = address && (await knownPicture(source, address.url));
+    if (address && !portrait && !moving.dryRun) {
+      const reason = (await staging.pictures.failureOf(address.url)) ?? 'it was not fetched';
+      missing.push({ kind: 'portrait-missing', name: author.name, quote: reason, count: 1 });
+    }
+    const facts = { ...(saying.bio && { bio: saying.bio }), ...(portrait && { portrait: portrait.file }) };
+    await writeOrTry(moving, async (tx) => {
+      for (const edition of editions) {
+        const known = await findOrigin(tx, source, 'author', `${edition}:${author.login}`);
+        if (known?.target == null) continue;
+        await addRedirects(tx, addressesOf(moving.folder, author, saying.slug), { authorId: known.target });
+        await keepFacts(tx, known.target, edition, facts);
+      }
+    });
+  }
+  return missing;
+}
+
+/** Where the portrait of an author is to be had; undefined where nobody said. */
+export function portraitAddress({ staging, authors: said }: Moving, author: WxrAuthor) {
+  const portrait = noteFor(said, author)?.portrait;
+  return portrait ? addressesOfPicture(portrait, staging.site.address) : undefined;
+}
+
+async function keepFacts(
+  tx: Transaction,
+  id: number,
+  edition: Edition,
+  facts: { bio?: string; portrait?: string },
+): Promise<void> {
+  const [author] = await tx.select().from(authors).where(eq(authors.id, id));
+  const differs = Object.entries(facts).some(([key, fact]) => author?.[key as keyof typeof facts] !== fact);
+  if (!author || !differs) return;
+  await tx.update(authors).set(facts).where(eq(authors.id, id));
+  await announce(tx, [tags.articles(edition)]);
+}

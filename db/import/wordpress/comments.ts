@@ -1,0 +1,182 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { mayKeepNumbers, nextNumber } from '@/db/comments/ids';
+import { sameTextKey } from '@/db/comments/tokens';
+import { markShown, refreshThread } from '@/db/comments/transitions';
+import type { Transaction } from '@/db/core/client';
+import { announce } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { findOrigins, keepOrigins, type NewOrigin } from '@/db/redirects/import-sources';
+import type { articles } from '@/db/schema/articles';
+import { comments } from '@/db/schema/comments';
+import { type ImportNote, note, type ThreadTally } from '@/lib/import/report';
+import { hashOf, textOf, verdictOf } from '@/lib/wordpress/read/comment';
+import { type ExportedPlace, type OrderedPlace, planThread } from '@/lib/wordpress/read/thread-order';
+import type { WxrComment, WxrPost } from '@/lib/wordpress/read/wxr-fields';
+import { type Commenters, commentRow } from './comment-row';
+import type { Staging } from './staging';
+
+type Article = typeof articles.$inferSelect;
+type Text = ReturnType<typeof textOf>;
+
+/** Stored in one transaction, so that a long thread does not keep others from writing. */
+const CHUNK = 200;
+
+interface Row {
+  id: number;
+  rootId: number;
+  depth: number;
+  /** Stored by an earlier import. */
+  before?: boolean;
+}
+
+/**
+ * The comments below one post, to be taken in chunk after chunk, each in a transaction of the caller's.
+ */
+export class IncomingThread {
+  readonly #rows = new Map<number, Row>();
+  readonly #shown: ReadonlySet<number>;
+  readonly #places: OrderedPlace[];
+  #keepNumbers: boolean | undefined;
+
+  private constructor(
+    readonly staging: Staging,
+    readonly source: string,
+    readonly post: WxrPost,
+    readonly commenters: Commenters,
+    readonly tally: ThreadTally,
+    readonly notes: ImportNote[],
+    places: readonly ExportedPlace[],
+  ) {
+    ({ places: this.#places, shown: this.#shown } = planThread(places, notes));
+  }
+
+  static async of(
+    staging: Staging,
+    source: string,
+    post: WxrPost,
+    commenters: Commenters,
+    tally: ThreadTally,
+    notes: ImportNote[],
+  ): Promise<IncomingThread> {
+    return new IncomingThread(staging, source, post, commenters, tally, notes, await staging.places(post));
+  }
+
+  /** The thread in parts, parents before what answers them. */
+  *chunks(): Generator<OrderedPlace[]> {
+    for (let at = 0; at < this.#places.length; at += CHUNK) yield this.#places.slice(at, at + CHUNK);
+  }
+
+  /** Stores what is new of a chunk, and what has changed of it there and not here; then counts the thread again. */
+  async take(tx: Transaction, article: Article, chunk: readonly OrderedPlace[]): Promise<void> {
+    const known = await findOrigins(
+      tx,
+      this.source,
+      'comment',
+      chunk.map(({ id }) => id),
+    );
+    const texts = await this.staging.comments(
+      this.post,
+      chunk.map(({ id }) => id),
+    );
+    const byId = new Map(texts.map((text) => [text.id, text]));
+    await this.#recall(
+      tx,
+      [...known.values()].flatMap(({ target }) => target ?? []),
+      known,
+    );
+    const added: { comment: WxrComment; place: OrderedPlace; hash: string; text: Text }[] = [];
+    let changed = false;
+    for (const place of chunk) {
+      const comment = byId.get(place.id);
+      if (!comment) continue;
+      const text = this.#textOf(comment);
+      if (!text) continue;
+      const { state } = verdictOf(comment.approved);
+      this.tally.states[state] += 1;
+      const hash = hashOf(comment, place.parent);
+      const origin = known.get(place.id);
+      if (origin?.hash === hash) this.tally.unchanged += 1;
+      else if (origin?.target)
+        changed = (await this.#renew(tx, origin.target, comment, text, hash)) || changed;
+      else added.push({ comment, place, hash, text });
+    }
+    if (added.length > 0) await this.#add(tx, article, added);
+    if (added.length > 0 || changed) await refreshThread(tx, article);
+  }
+
+  /** Where comments of an earlier import stand, for those that answer them. */
+  async #recall(
+    tx: Transaction,
+    ids: readonly number[],
+    known: ReadonlyMap<number, { target: number | null }>,
+  ) {
+    if (ids.length === 0) return;
+    const rows = await tx
+      .select({ id: comments.id, rootId: comments.rootId, depth: comments.depth })
+      .from(comments)
+      .where(inArray(comments.id, [...ids]));
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const [old, { target }] of known) {
+      const row = target === null ? undefined : byId.get(target);
+      if (row)
+        this.#rows.set(old, { id: row.id, rootId: row.rootId ?? row.id, depth: row.depth, before: true });
+    }
+  }
+
+  #textOf(comment: WxrComment): Text | null {
+    const { name, body } = textOf(comment);
+    if (body === '') note(this.notes, 'comments-empty');
+    else if (comment.cut) note(this.notes, 'comments-cut');
+    return body === '' ? null : { name: name || this.commenters.nameless, body };
+  }
+
+  /** A comment that nobody touched here follows what became of it there. */
+  async #renew(tx: Transaction, id: number, comment: WxrComment, text: Text, hash: string): Promise<boolean> {
+    const verdict = verdictOf(comment.approved);
+    const shown = verdict.state === 'published' ? { shown: true } : {};
+    const renewed = await tx
+      .update(comments)
+      .set({ ...text, ...verdict, ...shown, sameText: sameTextKey(text.body) })
+      .where(and(eq(comments.id, id), eq(comments.revision, 1)))
+      .returning({ id: comments.id });
+    if (renewed.length === 0) {
+      this.tally.unchanged += 1;
+      note(this.notes, 'changed-here');
+      return false;
+    }
+    this.tally.updated += 1;
+    await markShown(tx, id);
+    await announce(tx, [tags.comment(id)]);
+    await keepOrigins(tx, this.source, 'comment', [{ origin: comment.id, target: id, hash }]);
+    return true;
+  }
+
+  async #add(
+    tx: Transaction,
+    article: Article,
+    added: readonly { comment: WxrComment; place: OrderedPlace; hash: string; text: Text }[],
+  ): Promise<void> {
+    this.#keepNumbers ??= this.#rows.size === 0 && (await mayKeepNumbers(tx, this.#places));
+    let next = this.#keepNumbers ? 0 : await nextNumber(tx);
+    const rows: (typeof comments.$inferInsert)[] = [];
+    const origins: NewOrigin[] = [];
+    for (const { comment, place, hash, text } of added) {
+      const id = this.#keepNumbers ? comment.id : next++;
+      const parent = this.#rows.get(place.parent);
+      // Its parent had no text to take in.
+      if (place.parent !== 0 && !parent) note(this.notes, 'parents-missing');
+      this.#rows.set(comment.id, { id, rootId: parent?.rootId ?? id, depth: parent ? parent.depth + 1 : 0 });
+      const shown = this.#shown.has(comment.id);
+      rows.push(commentRow(article, this.source, this.commenters, comment, text, { id, parent, shown }));
+      origins.push({ origin: comment.id, target: id, hash });
+    }
+    await tx.insert(comments).values(rows);
+    await keepOrigins(tx, this.source, 'comment', origins);
+    // A branch that is shown by what came now may hang below one that came before.
+    for (const { place } of added) {
+      const parent = this.#rows.get(place.parent);
+      if (parent?.before && this.#shown.has(place.id)) await markShown(tx, parent.id);
+    }
+    this.tally.added += added.length;
+  }
+}

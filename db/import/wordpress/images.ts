@@ -1,0 +1,133 @@
+import { readFile, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { eq } from 'drizzle-orm';
+import { db, write } from '@/db/core/client';
+import { type FetchLimits, fetchPicture, PICTURE_BYTES, PictureUnavailable } from '@/db/media/fetch';
+import { addressOfPicture } from '@/db/media/pictures';
+import { PictureError, storePicture } from '@/db/media/store';
+import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
+import { addRedirects } from '@/db/redirects/redirects';
+import { images } from '@/db/schema/articles';
+import { plainMistake } from '@/i18n/import-words';
+import { pictureKind } from '@/lib/site/picture-kind';
+import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
+import type { PictureAddress } from './staged-images';
+import type { Staging } from './staging';
+
+export interface PictureSources extends FetchLimits {
+  /** WordPress's `wp-content/uploads`, where it lies on this machine; looked at before the network. */
+  uploads?: string;
+}
+
+export interface KnownPicture {
+  file: string;
+  src: string;
+  width: number;
+  height: number;
+}
+
+/** At once: the other site's server has readers, and each is decoded here. */
+const PARALLEL = 4;
+
+/**
+ * Where a picture is to be had whole: as its attachment says, else without the size that WordPress adds to the names of
+ * smaller copies.
+ */
+export function addressesOf(src: string, site: string, attachment?: WxrPost): PictureAddress | undefined {
+  const address = attachment?.attachmentUrl || src;
+  if (!URL.canParse(address, site)) return;
+  const written = new URL(address, site);
+  written.hash = '';
+  const whole = new URL(written);
+  if (!attachment?.attachmentUrl)
+    whole.pathname = whole.pathname.replace(/-\d{1,5}x\d{1,5}(?=\.[a-z]{3,4}$)/i, '');
+  return { url: whole.href, written: written.href };
+}
+
+/** A picture that came in before; undefined while it has not. */
+export async function knownPicture(source: string, url: string): Promise<KnownPicture | undefined> {
+  const origin = await findOrigin(db, source, 'picture', url);
+  if (!origin) return;
+  const [image] = await db.select().from(images).where(eq(images.file, origin.hash));
+  return (
+    image && { file: image.file, src: addressOfPicture(image.file), width: image.width, height: image.height }
+  );
+}
+
+/**
+ * Brings in the pictures that posts asked for and that are not here yet, several at a time. What cannot be had is noted
+ * in the staging with its reason.
+ * @param progress told after each
+ */
+export async function bringPictures(
+  staging: Staging,
+  source: string,
+  sources: PictureSources,
+  progress: () => void,
+): Promise<{ stored: number; known: number; missing: number }> {
+  const tally = { stored: 0, known: 0, missing: 0 };
+  const wanted = staging.pictures.wanted();
+  const worker = async () => {
+    // Several workers draw from one generator: each waits its turn.
+    for (let next = await wanted.next(); !next.done; next = await wanted.next()) {
+      if (await knownPicture(source, next.value.url)) tally.known += 1;
+      else tally[await bring(staging, source, next.value, sources)] += 1;
+      progress();
+    }
+  };
+  await Promise.all(Array.from({ length: PARALLEL }, worker));
+  return tally;
+}
+
+async function bring(
+  staging: Staging,
+  source: string,
+  { url, written }: PictureAddress,
+  sources: PictureSources,
+): Promise<'stored' | 'missing'> {
+  try {
+    const bytes = await have(url, sources).catch((error) => {
+      // A picture whose own name ends like a size has no larger one.
+      if (written === url) throw error;
+      return have(written, sources);
+    });
+    const { file } = await storePicture(bytes);
+    await write(async (tx) => {
+      await keepOrigins(tx, source, 'picture', [{ origin: url, target: null, hash: file }]);
+      await addRedirects(tx, [url, written], { picture: file });
+    });
+    return 'stored';
+  } catch (error) {
+    await staging.pictures.failed(url, reasonOf(error, url));
+    return 'missing';
+  }
+}
+
+/** In English, as the report quotes it. */
+function reasonOf(error: unknown, url: string): string {
+  if (error instanceof PictureUnavailable) return error.message;
+  if (error instanceof PictureError) return plainMistake(error.mistakeOf(url));
+  return (error as Error).message;
+}
+
+async function have(url: string, sources: PictureSources): Promise<Buffer> {
+  return (await fromUploads(url, sources.uploads)) ?? (await fetchPicture(url, sources));
+}
+
+/** The picture's file in the uploads folder; undefined where it has none. */
+async function fromUploads(url: string, folder: string | undefined): Promise<Buffer | undefined> {
+  const below = /\/(?:wp-content\/)?uploads\/(.+)$/.exec(new URL(url).pathname)?.[1];
+  if (folder === undefined || below === undefined) return;
+  try {
+    const file = await realpath(path.join(folder, decodeURIComponent(below)));
+    // Neither dots in an address nor a link in the folder leads out of it.
+    if (!file.startsWith(`${await realpath(folder)}${path.sep}`)) return;
+    if ((await stat(file)).size > PICTURE_BYTES) throw new PictureUnavailable('it is too large');
+    const bytes = await readFile(file);
+    if (!pictureKind(bytes)) throw new PictureUnavailable('what is there is no picture');
+    return bytes;
+  } catch (error) {
+    if (error instanceof PictureUnavailable) throw error;
+    return;
+  }
+}

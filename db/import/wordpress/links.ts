@@ -1,0 +1,161 @@
+/** Links of a body to the site it comes from: they lead to what is here of it now, which spares readers a redirect. */
+import { and, eq, gt, sql } from 'drizzle-orm';
+import { db, write } from '@/db/core/client';
+import { announce } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { findOrigin } from '@/db/redirects/import-sources';
+import { type Found, findFormer } from '@/db/redirects/redirects';
+import { articles } from '@/db/schema/articles';
+import { comments } from '@/db/schema/comments';
+import { origins } from '@/db/schema/redirects';
+import { changeLinks, linksIn } from '@/lib/html/body-links';
+import { ID_PREFIX } from '@/lib/html/body-schema';
+import { SECTION_PREFIX } from '@/lib/html/body-sections';
+import type { LeftLink } from '@/lib/import/report';
+import { pathFor } from '@/lib/site/slug';
+import { readFormerAddress } from '@/lib/wordpress/permalinks';
+import { decoded } from '@/lib/wordpress/read/post';
+import { type Edition, toEdition } from '@/site.config';
+import type { Moving } from './context';
+import { addressesOf, knownPicture } from './images';
+
+/**
+ * A body whose links to the old site lead here, as far as what they lead to has come in; the others are written out
+ * whole, so that `leadLaterLinks` finds them.
+ * @param base what relative links are relative to: the post's own address
+ * @returns also how many links to the old site it had
+ */
+export async function leadLinks(
+  moving: Moving,
+  edition: Edition,
+  html: string,
+  base?: string,
+): Promise<{ html: string; links: number; left: string[] }> {
+  const addresses = new Map<string, string>();
+  const left: string[] = [];
+  for (const href of linksIn(html)) {
+    const url = href.startsWith('#') ? undefined : formerUrl(moving, href, base);
+    if (!url) continue;
+    const path = await whereNow(moving, edition, url);
+    addresses.set(href, path ?? url.href);
+    if (path === undefined) left.push(url.href);
+  }
+  return { html: changeLinks(html, addresses), links: addresses.size, left };
+}
+
+/**
+ * Leads the links that were waiting for what came in after them: of every article of the old site, also of earlier
+ * imports. Told of those that lead nowhere here.
+ */
+export async function leadLaterLinks(moving: Moving, onLeft: (link: LeftLink) => void): Promise<void> {
+  const address = siteOf(moving);
+  if (!address) return;
+  const waiting = sql`instr(${articles.body}, ${` href="${address.origin}/`}) > 0`;
+  for (let last = 0; ; ) {
+    const [article] = await db
+      .select({
+        id: articles.id,
+        edition: articles.edition,
+        slug: articles.slug,
+        title: articles.title,
+        draft: articles.draft,
+        body: articles.body,
+      })
+      .from(articles)
+      .innerJoin(origins, and(eq(origins.target, articles.id), eq(origins.kind, 'article')))
+      .where(and(eq(origins.source, moving.source), gt(articles.id, last), waiting))
+      .orderBy(articles.id)
+      .limit(1);
+    if (!article) return;
+    last = article.id;
+    const { edition, slug, title, draft, body } = article;
+    const path = draft ? null : pathFor(edition, 'articles', slug);
+    const { html, left } = await leadLinks(moving, edition, body);
+    if (html !== body) await replaceBody(article, html);
+    for (const link of left) onLeft({ title, path, address: link });
+  }
+}
+
+/** Unless somebody changed it meanwhile. */
+async function replaceBody(
+  { id, edition, slug, body }: { id: number; edition: Edition; slug: string; body: string },
+  html: string,
+): Promise<void> {
+  await write(async (tx) => {
+    await tx
+      .update(articles)
+      .set({ body: html })
+      .where(and(eq(articles.id, id), eq(articles.body, body)));
+    await announce(tx, [tags.articles(edition), tags.article(edition, slug)]);
+  });
+}
+
+function siteOf({ staging }: Moving): URL | undefined {
+  const { address } = staging.site;
+  return /^https?:/.test(address) && URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/** An address of the old site, by the name and scheme the site goes by itself; undefined for any other. */
+function formerUrl(moving: Moving, href: string, base: string | undefined): URL | undefined {
+  const site = siteOf(moving);
+  if (!site || !URL.canParse(href, base)) return;
+  const url = new URL(href, base);
+  const bare = (host: string) => host.replace(/^www\./, '');
+  if (!/^https?:$/.test(url.protocol) || bare(url.host) !== bare(site.host)) return;
+  if (url.pathname !== moving.folder && !url.pathname.startsWith(`${moving.folder}/`)) return;
+  return new URL(`${site.origin}${url.pathname}${url.search}${url.hash}`);
+}
+
+async function whereNow(moving: Moving, edition: Edition, url: URL): Promise<string | undefined> {
+  const picture = await pictureAt(moving, url);
+  if (picture) return picture;
+  const path = url.pathname.replace(/(?<!\/)\/+$/, '');
+  if (path === moving.folder && url.search === '') return pathFor(edition);
+  const place = readFormerAddress(url.pathname + url.search);
+  // What a date leads to is another page from time to time: that is left to the redirect.
+  if (!place || place.kind === 'list') return;
+  const found = await findFormer(place.kind === 'named' ? { ...place, otherwise: undefined } : place);
+  if (!found || !(await isOf(moving, found))) return;
+  return found.articleId === undefined ? found.path : placeIn(moving, found.articleId, found.path, url.hash);
+}
+
+async function pictureAt({ source, staging }: Moving, url: URL): Promise<string | undefined> {
+  const { url: whole, written } = addressesOf(url.href, staging.site.address) ?? {};
+  if (!whole || !written) return;
+  const picture = (await knownPicture(source, whole)) ?? (await knownPicture(source, written));
+  return picture?.src;
+}
+
+/** Another site that moved in before may have had the same address. */
+async function isOf({ source }: Moving, { articleId, authorId }: Found): Promise<boolean> {
+  const target = articleId ?? authorId;
+  if (target === undefined) return true;
+  const kind = articleId === undefined ? 'author' : 'article';
+  const where = and(eq(origins.source, source), eq(origins.kind, kind), eq(origins.target, target));
+  const [own] = await db.select({ target: origins.target }).from(origins).where(where).limit(1);
+  return own !== undefined;
+}
+
+/** What a fragment named of an old article, where there is such a thing in ours. */
+async function placeIn(moving: Moving, articleId: number, path: string, hash: string): Promise<string> {
+  const [, number] = /^#comment-(\d{1,15})$/.exec(hash) ?? [];
+  if (number) {
+    const id = (await findOrigin(db, moving.source, 'comment', number))?.target;
+    const published = and(eq(comments.id, id ?? 0), eq(comments.state, 'published'));
+    const [comment] = await db.select({ id: comments.id }).from(comments).where(published);
+    // Its lasting address leads to whatever page of the thread it is on.
+    return comment ? pathFor(toEdition(path.split('/')[1]), 'comments', comment.id) : `${path}#comments`;
+  }
+  if (/^#comments?$/.test(hash)) return `${path}#comments`;
+  if (/^#(?:respond|commentform|reply-title)$/.test(hash)) return `${path}#comment-form`;
+  const name = decoded(hash.slice(1));
+  if (!/^[\p{L}\p{N}_-]+$/u.test(name)) return path;
+  for (const id of [SECTION_PREFIX + name, ID_PREFIX + name]) {
+    const [there] = await db
+      .select({ at: sql<number>`instr(${articles.body}, ${` id="${id}"`})` })
+      .from(articles)
+      .where(eq(articles.id, articleId));
+    if (there?.at) return `${path}#${encodeURIComponent(id)}`;
+  }
+  return path;
+}

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { type Client, createClient, type InStatement, type Row } from '@libsql/client';
+import { dataFolder, makeDataFolder } from '@/runtime/settings';
+
+type Value = string | number | null;
+
+/** Set down at a time, in statements and in UTF-16 units: enough not to wait for each, little enough to stay small. */
+const BATCH = { statements: 500, text: 2_000_000 };
+
+const TABLES = `
+  PRAGMA journal_mode = OFF;
+  PRAGMA synchronous = OFF;
+  CREATE TABLE posts (id INTEGER PRIMARY KEY, item INTEGER NOT NULL, type TEXT NOT NULL, translations TEXT, place TEXT, whole TEXT NOT NULL);
+  CREATE INDEX posts_place ON posts (place) WHERE place IS NOT NULL;
+  CREATE INDEX posts_translations ON posts (translations) WHERE translations IS NOT NULL;
+  CREATE TABLE attachments (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, whole TEXT NOT NULL);
+  CREATE INDEX attachments_parent ON attachments (parent);
+  CREATE TABLE comments (item INTEGER NOT NULL, id INTEGER NOT NULL, parent INTEGER NOT NULL, type TEXT NOT NULL, approved TEXT NOT NULL, whole TEXT NOT NULL, PRIMARY KEY (item, id)) WITHOUT ROWID;
+  CREATE TABLE authors (login TEXT PRIMARY KEY, whole TEXT NOT NULL);
+  CREATE TABLE terms (taxonomy TEXT NOT NULL, slug TEXT NOT NULL, whole TEXT NOT NULL, PRIMARY KEY (taxonomy, slug));
+  CREATE TABLE pictures (url TEXT PRIMARY KEY, written TEXT NOT NULL, failure TEXT);
+`;
+
+/**
+ * A SQLite file of its own beside the database, which holds an export while it is taken in. Its owner alone can read
+ * it, since it holds e-mail addresses, and it goes when the import is done.
+ */
+export class StagingFile {
+  readonly #folder: string;
+  readonly #client: Client;
+  #pending: InStatement[] = [];
+  #pendingText = 0;
+
+  private constructor() {
+    makeDataFolder();
+    this.#folder = mkdtempSync(path.join(dataFolder, 'import-'));
+    this.#client = createClient({ url: `file:${path.join(this.#folder, 'export.db')}` });
+  }
+
+  static async open(): Promise<StagingFile> {
+    const file = new StagingFile();
+    await file.#client.executeMultiple(TABLES);
+    return file;
+  }
+
+  /** Takes away the file with all that is in it. */
+  close(): void {
+    this.#client.close();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /**
+   * Sets down a thing, together with others. Of what is there twice the first counts: terms are doubled in every export
+   * since WordPress 3.0.
+   * @param key the columns before `whole`
+   */
+  put(table: string, whole: object, ...key: Value[]): void {
+    const args = [...key, JSON.stringify(whole)];
+    const marks = args.map(() => '?').join(', ');
+    this.#pending.push({ sql: `INSERT OR IGNORE INTO ${table} VALUES (${marks})`, args });
+    this.#pendingText += args.at(-1)?.toString().length ?? 0;
+  }
+
+  /** Whether so much was put that it should be written. */
+  get isFull(): boolean {
+    return this.#pending.length >= BATCH.statements || this.#pendingText >= BATCH.text;
+  }
+
+  async flush(): Promise<void> {
+    const statements = this.#pending.splice(0);
+    this.#pendingText = 0;
+    if (statements.length > 0) await this.#client.batch(statements, 'write');
+  }
+
+  async rows(sql: string, ...args: Value[]): Promise<Row[]> {
+    return (await this.#client.execute({ sql, args })).rows;
+  }
+
+  /** Things as they were put, by their column `whole`. */
+  async wholes<T>(sql: string, ...args: Value[]): Promise<T[]> {
+    return (await this.rows(sql, ...args)).map((row) => JSON.parse(String(row.whole)) as T);
+  }
+}

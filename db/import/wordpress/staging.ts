@@ -1,0 +1,175 @@
+import type { Tolerated } from '@/lib/feeds/xml-stream';
+import { translationGroup } from '@/lib/wordpress/read/post';
+import type { ExportedPlace } from '@/lib/wordpress/read/thread-order';
+import { readWxr } from '@/lib/wordpress/read/wxr';
+import type {
+  WxrAuthor,
+  WxrComment,
+  WxrItem,
+  WxrPost,
+  WxrSite,
+  WxrTerm,
+} from '@/lib/wordpress/read/wxr-fields';
+import { StagedPictures } from './staged-images';
+import { StagingFile } from './staging-file';
+
+/**
+ * A whole export, set down in a file before anything is taken in: posts name attachments that come later, and comments
+ * their parents. Memory would not hold a large one.
+ */
+export class Staging {
+  readonly pictures: StagedPictures;
+  site: WxrSite = { kind: 'site', title: '', address: '', language: '' };
+  /** What in the file was not quite XML. */
+  readonly tolerated: Tolerated = { count: 0, line: 0, reason: '' };
+  /** Posts, attachments and comments in the file, and those that have no number or another's. */
+  readonly read = { posts: 0, attachments: 0, comments: 0, numberless: 0 };
+
+  private constructor(readonly file: StagingFile) {
+    this.pictures = new StagedPictures(file);
+  }
+
+  static async open(): Promise<Staging> {
+    return new Staging(await StagingFile.open());
+  }
+
+  /** Takes away all that was set down. */
+  close(): void {
+    this.file.close();
+  }
+
+  /**
+   * Sets down a whole export.
+   * @param progress told of the bytes read so far
+   * @throws XmlError when it is none, or a broken one
+   */
+  async fill(chunks: AsyncIterable<Uint8Array>, progress: (bytes: number) => void): Promise<void> {
+    for await (const { thing, bytes } of readWxr(chunks, this.tolerated)) {
+      this.#add(thing);
+      if (!this.file.isFull) continue;
+      await this.file.flush();
+      progress(bytes);
+    }
+    await this.file.flush();
+  }
+
+  #add(thing: WxrItem): void {
+    if (thing.kind === 'site') this.site = thing;
+    else if (thing.kind === 'author') this.file.put('authors', thing, thing.login);
+    else if (thing.kind === 'term') this.file.put('terms', thing, thing.taxonomy, thing.slug);
+    else if (thing.id === 0) this.read.numberless += 1;
+    else if (thing.kind === 'comment') {
+      this.read.comments += 1;
+      this.file.put('comments', thing, thing.item, thing.id, thing.parent, thing.type, thing.approved);
+    } else if (thing.type === 'attachment') {
+      this.read.attachments += 1;
+      this.file.put('attachments', { ...thing, content: '' }, thing.id, thing.parent);
+    } else {
+      this.read.posts += 1;
+      this.file.put('posts', thing, thing.id, thing.item, thing.type, translationGroup(thing) ?? null, null);
+    }
+  }
+
+  /** Every post but attachments, by its number; one at a time, since a body can be long. */
+  async *posts(): AsyncGenerator<WxrPost> {
+    for (let last = 0; ; ) {
+      const [post] = await this.file.wholes<WxrPost>(
+        'SELECT whole FROM posts WHERE id > ? ORDER BY id LIMIT 1',
+        last,
+      );
+      if (!post) return;
+      yield post;
+      last = post.id;
+    }
+  }
+
+  async countPosts(): Promise<number> {
+    return Number((await this.file.rows('SELECT count(*) AS posts FROM posts'))[0]?.posts ?? 0);
+  }
+
+  /** Every picture and file of the library, by its number. */
+  async *attachments(): AsyncGenerator<WxrPost> {
+    for (let last = 0; ; ) {
+      const sql = 'SELECT whole FROM attachments WHERE id > ? ORDER BY id LIMIT 100';
+      const page = await this.file.wholes<WxrPost>(sql, last);
+      if (page.length === 0) return;
+      yield* page;
+      last = page.at(-1)?.id ?? last;
+    }
+  }
+
+  async attachment(id: number): Promise<WxrPost | undefined> {
+    return (await this.file.wholes<WxrPost>('SELECT whole FROM attachments WHERE id = ?', id))[0];
+  }
+
+  /** The numbers of what was added to a post; no gallery shows more. */
+  async attachedTo(post: number): Promise<number[]> {
+    const rows = await this.file.rows(
+      'SELECT id FROM attachments WHERE parent = ? ORDER BY id LIMIT 200',
+      post,
+    );
+    return rows.map((row) => Number(row.id));
+  }
+
+  async author(login: string): Promise<WxrAuthor | undefined> {
+    return (await this.file.wholes<WxrAuthor>('SELECT whole FROM authors WHERE login = ?', login))[0];
+  }
+
+  async *authors(): AsyncGenerator<WxrAuthor> {
+    for (let last = ''; ; ) {
+      const sql = 'SELECT whole FROM authors WHERE login > ? ORDER BY login LIMIT 100';
+      const page = await this.file.wholes<WxrAuthor>(sql, last);
+      if (page.length === 0) return;
+      yield* page;
+      last = page.at(-1)?.login ?? last;
+    }
+  }
+
+  async authorIds(): Promise<Set<number>> {
+    const sql = "SELECT json_extract(whole, '$.id') AS id FROM authors LIMIT 10000";
+    return new Set((await this.file.rows(sql)).map((row) => Number(row.id)));
+  }
+
+  async term(taxonomy: string, slug: string): Promise<WxrTerm | undefined> {
+    const sql = 'SELECT whole FROM terms WHERE taxonomy = ? AND slug = ?';
+    return (await this.file.wholes<WxrTerm>(sql, taxonomy, slug))[0];
+  }
+
+  /** Where the comments below a post stand, by their numbers: of a long thread only this is in memory, not its texts. */
+  async places({ item }: WxrPost): Promise<ExportedPlace[]> {
+    const sql = 'SELECT id, parent, type, approved FROM comments WHERE item = ? ORDER BY id';
+    return (await this.file.rows(sql, item)).map(({ id, parent, type, approved }) => ({
+      id: Number(id),
+      parent: Number(parent),
+      type: String(type),
+      approved: String(approved),
+    }));
+  }
+
+  /** Some comments of a post, in the order of the numbers given. */
+  async comments({ item }: WxrPost, ids: readonly number[]): Promise<WxrComment[]> {
+    const sql = `SELECT whole FROM comments WHERE item = ? AND id IN (${ids.map(() => '?').join(', ')})`;
+    const found = new Map(
+      (await this.file.wholes<WxrComment>(sql, item, ...ids)).map((one) => [one.id, one]),
+    );
+    return ids.flatMap((id) => found.get(id) ?? []);
+  }
+
+  async newestComment(): Promise<number> {
+    return Number((await this.file.rows('SELECT max(id) AS id FROM comments'))[0]?.id ?? 0);
+  }
+
+  /** Gives a post its address, unless another of the file has it. */
+  async claim(post: number, place: string): Promise<boolean> {
+    const taken = await this.file.rows('SELECT 1 FROM posts WHERE place = ? AND id <> ?', place, post);
+    if (taken.length === 0) await this.file.rows('UPDATE posts SET place = ? WHERE id = ?', place, post);
+    return taken.length === 0;
+  }
+
+  /** The other posts that a plugin ties to this one as its translations. */
+  async translations(post: WxrPost): Promise<WxrPost[]> {
+    const group = translationGroup(post);
+    const sql = 'SELECT whole FROM posts WHERE translations = ? AND id <> ? LIMIT 10';
+    return group === undefined ? [] : this.file.wholes<WxrPost>(sql, group, post.id);
+  }
+}

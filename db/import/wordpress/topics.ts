@@ -1,0 +1,62 @@
+import { topicNamed } from '@/db/articles/save';
+import type { Transaction } from '@/db/core/client';
+import { addRedirects } from '@/db/redirects/redirects';
+import { note } from '@/lib/import/report';
+import { NAME_LIMIT, TOPICS_MOST } from '@/lib/markdown/parse';
+import { slugify } from '@/lib/site/slug';
+import { cleanName } from '@/lib/text/clean-text';
+import { plainText } from '@/lib/text/plain-text';
+import { formerKey, queryKey } from '@/lib/wordpress/permalinks';
+import { isNoCategory } from '@/lib/wordpress/read/post';
+import type { ReadyPost } from './articles';
+import { type Moving, settle } from './context';
+
+/** Categories, then tags; each archive's old address leads to its topic. */
+export async function topicsOf(
+  tx: Transaction,
+  moving: Moving,
+  { post, edition, notes }: ReadyPost,
+): Promise<number[]> {
+  const shelves = ['category', 'post_tag'];
+  const terms = post.terms.filter(({ taxonomy }) => shelves.includes(taxonomy));
+  terms.sort((a, b) => shelves.indexOf(a.taxonomy) - shelves.indexOf(b.taxonomy));
+  const ids = new Set<number>();
+  for (const { taxonomy, slug, name } of terms) {
+    const clean = cleanName(plainText(name)).slice(0, NAME_LIMIT);
+    if (isNoCategory(clean) || slugify(clean) === '') continue;
+    if (ids.size >= TOPICS_MOST) {
+      note(notes, 'topics-left-out', clean);
+      continue;
+    }
+    const topicId = await settle(moving, `${taxonomy} ${edition} ${slug} ${clean}`, async () => {
+      const id = await topicNamed(tx, edition, clean);
+      await addRedirects(tx, await termAddresses(moving, taxonomy, slug), { topicId: id });
+      return id;
+    });
+    ids.add(topicId);
+  }
+  return [...ids];
+}
+
+async function termAddresses({ staging, folder }: Moving, taxonomy: string, slug: string): Promise<string[]> {
+  const term = await staging.term(taxonomy, slug);
+  if (taxonomy === 'post_tag') return [`${folder}/tag/${slug}/`, queryKey('tag', decodeSlug(slug))];
+  const addresses = [`${folder}/category/${slug}/`];
+  // A category's address names those above it.
+  let path = slug;
+  const seen = new Set([slug]);
+  for (
+    let above = term?.parent;
+    above && !seen.has(above);
+    above = (await staging.term(taxonomy, above))?.parent
+  ) {
+    seen.add(above);
+    path = `${above}/${path}`;
+    addresses.push(`${folder}/category/${path}/`);
+  }
+  return term?.id ? [...addresses, queryKey('cat', term.id)] : addresses;
+}
+
+function decodeSlug(slug: string): string {
+  return formerKey(`http://former.invalid/${slug}`)?.slice(1) ?? slug;
+}

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { and, count, desc, eq, gt, lt, max, min } from 'drizzle-orm';
+import { db, type Transaction, write } from '@/db/core/client';
+import { comments } from '@/db/schema/comments';
+import { outbox } from '@/db/schema/mail';
+import { mailWords } from '@/i18n/mail-words';
+import { composeMail } from '@/lib/site/mail';
+import { pathFor } from '@/lib/site/slug';
+import { siteUrl } from '@/runtime/settings';
+import { type Edition, site } from '@/site.config';
+import { enqueue } from './outbox';
+
+const HOUR = 60 * 60 * 1000;
+
+export interface DigestRecipient {
+  email: string;
+  /** In whose language the mail is written. */
+  edition: Edition;
+}
+
+/**
+ * Writes to each moderator when the queue has grown past its threshold: not again within some hours
+ * (comments.digest of site.config.ts), not while their last mail has not left, and not when nothing new has come since
+ * it. Tells how many mails it made.
+ */
+export async function enqueueDigest(
+  recipients: readonly DigestRecipient[],
+  now: Date = new Date(),
+): Promise<number> {
+  if (recipients.length === 0 || (await readQueue(db)).waiting < site.comments.digest.waiting) return 0;
+  return write(async (tx) => {
+    const queue = await readQueue(tx);
+    if (queue.waiting < site.comments.digest.waiting) return 0;
+    let made = 0;
+    for (const recipient of recipients) {
+      if (!(await isDue(tx, recipient, queue, now))) continue;
+      if (await enqueue(tx, digest(recipient, queue, now), { now })) made += 1;
+    }
+    return made;
+  });
+}
+
+interface Queue {
+  waiting: number;
+  oldest: Date | null;
+  newest: Date | null;
+}
+
+async function readQueue(source: Pick<Transaction, 'select'>): Promise<Queue> {
+  const [queue] = await source
+    .select({ waiting: count(), oldest: min(comments.createdAt), newest: max(comments.createdAt) })
+    .from(comments)
+    .where(eq(comments.state, 'waiting'));
+  return queue ?? { waiting: 0, oldest: null, newest: null };
+}
+
+async function isDue(
+  tx: Transaction,
+  { email }: DigestRecipient,
+  { newest }: Queue,
+  now: Date,
+): Promise<boolean> {
+  const prefix = prefixFor(email);
+  const [last] = await tx
+    .select({ createdAt: outbox.createdAt, sentAt: outbox.sentAt, failedAt: outbox.failedAt })
+    .from(outbox)
+    .where(and(gt(outbox.key, prefix), lt(outbox.key, `${prefix};`)))
+    .orderBy(desc(outbox.key))
+    .limit(1);
+  if (!last) return true;
+  if (!last.sentAt && !last.failedAt) return false;
+  const age = now.getTime() - last.createdAt.getTime();
+  return age >= site.comments.digest.everyHours * HOUR && newest !== null && newest > last.createdAt;
+}
+
+/** A moderator's mails by their keys, which end in a time of one length; the address itself is not to be kept. */
+function prefixFor(email: string): string {
+  const address = createHash('sha256').update(email.toLowerCase()).digest('base64url');
+  return `digest:${address}:`;
+}
+
+function digest({ email, edition }: DigestRecipient, { waiting, oldest }: Queue, now: Date) {
+  const { t, format } = mailWords(edition);
+  const { lang, name } = site.editions[edition];
+  const { everyHours } = site.comments.digest;
+  const since = format.dateTime(oldest ?? now, { dateStyle: 'long', timeStyle: 'short' });
+  return composeMail({
+    key: `${prefixFor(email)}${now.getTime()}`,
+    recipient: email,
+    lang,
+    subject: t('digest.subject', { count: waiting }),
+    parts: [
+      t('digest.what', { count: waiting, oldest: since }),
+      t('digest.act'),
+      { link: siteUrl('/desk') },
+      t('digest.next', { hours: everyHours }),
+    ],
+    signature: { name, link: siteUrl(pathFor(edition)) },
+  });
+}

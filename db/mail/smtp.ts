@@ -1,0 +1,84 @@
+import { createTransport } from 'nodemailer';
+import { messageId } from '@/lib/site/mail';
+import { site, toEdition } from '@/site.config';
+import { type FailureKind, type OutgoingMail, SendFailure, type Transport } from './delivery';
+
+/** In milliseconds. A server that does not pick up within half a minute is down for us. */
+const CONNECT_LIMIT = 30_000;
+/** For one mail with everything around it; well within the lease of the outbox, in which nobody else sends it. */
+const SEND_LIMIT = 120_000;
+
+/** What nodemailer's errors tell; the rest of them repeats addresses. */
+interface SmtpError {
+  code?: string;
+  originalCode?: string;
+  command?: string;
+  response?: string;
+  responseCode?: number;
+  permanent?: boolean;
+  timeoutType?: string;
+}
+
+/** Hands mails to the server at an smtp or smtps address, from an address of ours. One connection a mail. */
+export function smtpTransport(url: string, from: string): Transport {
+  const mailer = createTransport({
+    url,
+    connectionTimeout: CONNECT_LIMIT,
+    greetingTimeout: CONNECT_LIMIT,
+    socketTimeout: CONNECT_LIMIT,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return {
+    async send(mail) {
+      try {
+        await mailer.sendMail({ ...messageOf(mail, from), signal: AbortSignal.timeout(SEND_LIMIT) });
+      } catch (error) {
+        throw toFailure(error as SmtpError);
+      }
+    },
+  };
+}
+
+function messageOf(mail: OutgoingMail, from: string) {
+  const edition = toEdition(mail.headers['Content-Language']);
+  return {
+    from: { name: site.editions[edition].name, address: from },
+    // An object: a string would be read as a list of addresses.
+    to: { name: '', address: mail.recipient },
+    subject: mail.subject,
+    text: mail.text,
+    headers: mail.headers,
+    messageId: messageId(mail.id, mail.createdAt, from.slice(from.lastIndexOf('@') + 1)),
+    xMailer: false as const,
+  };
+}
+
+function toFailure(error: SmtpError): SendFailure {
+  // RFC 3463: 5.1.1 tells more than 550, and nothing of the person.
+  const enhanced = error.response?.match(/^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/)?.[1];
+  const words = [error.code, error.originalCode, error.responseCode, enhanced, error.command];
+  const code = words.filter((word) => word !== undefined && word !== '').join(' ') || 'unknown';
+  return new SendFailure(kindOf(error), code);
+}
+
+/** Trouble before the first word about the mail: it lies between the server and us. */
+const BEFORE_THE_MAIL = new Set(['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'EPROXY']);
+const NO_CONNECTION = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
+
+function kindOf({
+  code = '',
+  originalCode = '',
+  command,
+  responseCode,
+  permanent,
+  timeoutType,
+}: SmtpError): FailureKind {
+  if (BEFORE_THE_MAIL.has(code) || NO_CONNECTION.has(originalCode)) return 'unreachable';
+  if (timeoutType !== undefined && timeoutType !== 'SOCKET_TIMEOUT') return 'unreachable';
+  // A sender that is refused is our setting, not the recipient: there is time to mend it.
+  if (permanent && command !== 'MAIL FROM' && (code === 'EENVELOPE' || code === 'EMESSAGE')) return 'refused';
+  // An address that nodemailer will not even ask the server about.
+  if (code === 'EENVELOPE' && responseCode === undefined) return 'refused';
+  return responseCode === undefined || responseCode === 421 ? 'interrupted' : 'later';
+}

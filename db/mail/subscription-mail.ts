@@ -1,0 +1,78 @@
+/** The two mails of a subscription (db/mail/subscriptions.ts). */
+
+import { mailWords } from '@/i18n/mail-words';
+import { composeMail, type Letter, type Mail, mailValue, subjectValue } from '@/lib/site/mail';
+import { pathFor } from '@/lib/site/slug';
+import { siteUrl } from '@/runtime/settings';
+import { type Edition, site } from '@/site.config';
+
+/** A comment, and the article that it is about. */
+interface SubscribedComment {
+  id: number;
+  email: string;
+  edition: Edition;
+  title: string;
+}
+
+/** Names the asking at a time. All times are of one length, so the keys of a comment are in the order of time. */
+export function confirmationKey(commentId: number, at: Date): string {
+  return `confirm:${commentId}:${at.getTime()}`;
+}
+
+/**
+ * Asks the mailbox of a comment whether it wants to be told of replies. It holds nothing that the commenter wrote, or
+ * the form would send a stranger's words to anybody.
+ */
+export function confirmationMail(comment: SubscribedComment, token: string, now: Date): Mail {
+  const { t } = mailWords(comment.edition);
+  const { name } = site.editions[comment.edition];
+  return composeMail({
+    ...letterTo(comment, token),
+    key: confirmationKey(comment.id, now),
+    subject: t('confirm.subject'),
+    parts: [
+      t('confirm.what', { site: mailValue(name), title: mailValue(comment.title) }),
+      t('confirm.act'),
+      { link: urlFor(comment.edition, 'subscriptions', token) },
+      t('confirm.ignore'),
+    ],
+  });
+}
+
+/** Tells of a reply: it names the author and leads to the text, which may be edited or withdrawn, but does not hold it. */
+export function replyMail(
+  comment: SubscribedComment,
+  reply: { id: number; name: string },
+  token: string,
+): Mail {
+  const { t } = mailWords(comment.edition);
+  return composeMail({
+    ...letterTo(comment, token),
+    key: `reply:${reply.id}`,
+    subject: t('reply.subject', { name: subjectValue(reply.name), title: subjectValue(comment.title) }),
+    parts: [
+      t('reply.what', { name: mailValue(reply.name), title: mailValue(comment.title) }),
+      t('reply.read'),
+      { link: urlFor(comment.edition, 'comments', reply.id) },
+      t('reply.stop'),
+      { link: urlFor(comment.edition, 'subscriptions', token) },
+    ],
+  });
+}
+
+function letterTo(
+  { email, edition }: SubscribedComment,
+  token: string,
+): Pick<Letter, 'recipient' | 'lang' | 'signature' | 'unsubscribe'> {
+  const { lang, name } = site.editions[edition];
+  return {
+    recipient: email,
+    lang,
+    signature: { name, link: urlFor(edition) },
+    unsubscribe: urlFor(edition, 'subscriptions', token, 'unsubscribe'),
+  };
+}
+
+function urlFor(...path: Parameters<typeof pathFor>): string {
+  return siteUrl(pathFor(...path));
+}

@@ -1,0 +1,179 @@
+import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
+import { hashToken, subscriptionToken } from '@/db/comments/tokens';
+import { db, type Transaction, write } from '@/db/core/client';
+import { announce } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { articles } from '@/db/schema/articles';
+import { comments } from '@/db/schema/comments';
+import { outbox, subscriptions } from '@/db/schema/mail';
+import { mailboxKey } from '@/lib/forms/email';
+import { isMailable } from '@/lib/site/mail';
+import { cancelReplies, enqueue } from './outbox';
+import { confirmationKey, confirmationMail, replyMail } from './subscription-mail';
+
+/** A comment's mailbox is asked to confirm at most once in this time, in milliseconds. */
+export const CONFIRMATION_PAUSE = 24 * 60 * 60 * 1000;
+
+/** Mails asking one address to confirm, in a day, whichever comments they are about: more only annoy whoever owns it. */
+export const CONFIRMATIONS_PER_ADDRESS = 5;
+
+export type Asked =
+  /** The mail that asks to confirm is on its way, or was sent within the last day. */
+  | { state: 'asked'; tags: string[] }
+  | { state: 'confirmed'; tags: string[] }
+  /** `gone`: readers do not see the comment, or its mailbox has said that it does not want to be asked. */
+  | { error: 'gone' | 'address' | 'too-many' };
+
+/** Asks the mailbox of a comment whether it wants to be told of replies (double opt-in). */
+export function askForReplies(commentId: number, now: Date = new Date()): Promise<Asked> {
+  return write(async (tx) => {
+    const comment = await findComment(tx, commentId);
+    if (!comment || !['waiting', 'published'].includes(comment.state)) return { error: 'gone' };
+    const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, commentId));
+    if (known?.state === 'confirmed') return { state: 'confirmed', tags: [] };
+    if (known?.state === 'ended' && known.confirmedAt === null) return { error: 'gone' };
+    if (!isMailable(comment.email)) return { error: 'address' };
+    const since = new Date(now.getTime() - CONFIRMATION_PAUSE);
+    const asked = await askedSince(tx, commentId, since);
+    if (!asked && (await confirmationsTo(tx, comment.email, since)) >= CONFIRMATIONS_PER_ADDRESS)
+      return { error: 'too-many' };
+
+    const token = subscriptionToken(commentId);
+    const open = { state: 'asked', token: hashToken(token), askedAt: now } as const;
+    const again = { ...open, confirmedAt: null, endedAt: null };
+    await tx
+      .insert(subscriptions)
+      .values({ commentId, ...open })
+      .onConflictDoUpdate({ target: subscriptions.commentId, set: again });
+    if (!asked) await enqueue(tx, confirmationMail(comment, token, now), { now });
+    return { state: 'asked', tags: await announced(tx, commentId) };
+  });
+}
+
+async function findComment(tx: Transaction, id: number) {
+  const [row] = await tx
+    .select({
+      id: comments.id,
+      state: comments.state,
+      email: comments.email,
+      edition: articles.edition,
+      title: articles.title,
+    })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .where(eq(comments.id, id));
+  return row;
+}
+
+/** Keys tell it, which the outbox never forgets. */
+async function askedSince(tx: Transaction, commentId: number, since: Date): Promise<boolean> {
+  const [mail] = await tx
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(and(gt(outbox.key, confirmationKey(commentId, since)), lt(outbox.key, `confirm:${commentId};`)))
+    .limit(1);
+  return mail !== undefined;
+}
+
+async function confirmationsTo(tx: Transaction, email: string, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ mails: count() })
+    .from(outbox)
+    .where(
+      and(
+        sql`lower(recipient) = lower(${email})`,
+        gt(outbox.createdAt, since),
+        gt(outbox.key, 'confirm:'),
+        lt(outbox.key, 'confirm;'),
+      ),
+    );
+  return row?.mails ?? 0;
+}
+
+/** What the receipt of the comment and the page of the subscription show has changed. */
+async function announced(tx: Transaction, commentId: number): Promise<string[]> {
+  const touched = [tags.comment(commentId)];
+  await announce(tx, touched);
+  return touched;
+}
+
+/** The comment that a receipt is for, by the receipt's token; null when there is none. */
+export async function commentOfReceipt(receipt: string): Promise<number | null> {
+  const [row] = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(eq(comments.receipt, hashToken(receipt)));
+  return row?.id ?? null;
+}
+
+/** Tells of replies from now on. Gives the tags it touched, and null when nobody has this token. */
+export function confirm(token: string, now: Date = new Date()): Promise<{ tags: string[] } | null> {
+  return write(async (tx) => {
+    const known = await findByToken(tx, token);
+    if (!known) return null;
+    if (known.state === 'confirmed') return { tags: [] };
+    const confirmed = { state: 'confirmed', confirmedAt: now, endedAt: null } as const;
+    await tx.update(subscriptions).set(confirmed).where(eq(subscriptions.id, known.id));
+    return { tags: await announced(tx, known.commentId) };
+  });
+}
+
+/** Tells of replies no more, not even by mail that waits. Gives the tags it touched; null when nobody has this token. */
+export function end(token: string, now: Date = new Date()): Promise<{ tags: string[] } | null> {
+  return write(async (tx) => {
+    const known = await findByToken(tx, token);
+    return known ? { tags: await close(tx, known, now) } : null;
+  });
+}
+
+/** The same, asked for by the comment's author on its receipt. */
+export function endForComment(commentId: number, now: Date = new Date()): Promise<{ tags: string[] } | null> {
+  return write(async (tx) => {
+    const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, commentId));
+    return known ? { tags: await close(tx, known, now) } : null;
+  });
+}
+
+async function findByToken(tx: Transaction, token: string) {
+  const [known] = await tx
+    .select()
+    .from(subscriptions)
+    .where(eq(subscriptions.token, hashToken(token)));
+  return known;
+}
+
+async function close(
+  tx: Transaction,
+  { id, commentId, state }: typeof subscriptions.$inferSelect,
+  now: Date,
+): Promise<string[]> {
+  if (state === 'ended') return [];
+  await tx.update(subscriptions).set({ state: 'ended', endedAt: now }).where(eq(subscriptions.id, id));
+  await cancelReplies(tx, commentId, now);
+  return announced(tx, commentId);
+}
+
+type Reply = Pick<typeof comments.$inferSelect, 'id' | 'parentId' | 'name' | 'email'>;
+
+/**
+ * Tells whoever waits for replies to the parent that this one is public; called in the transaction that publishes it.
+ * One mail for each reply, however often it is hidden and published again, and none to whom wrote it.
+ */
+export async function notifyOfReply(tx: Transaction, reply: Reply, now: Date = new Date()): Promise<void> {
+  if (reply.parentId === null) return;
+  const parent = await findComment(tx, reply.parentId);
+  if (parent?.state !== 'published' || mailboxKey(parent.email) === mailboxKey(reply.email)) return;
+  const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, parent.id));
+  if (known?.state !== 'confirmed') return;
+  const mail = replyMail(parent, reply, await tokenOf(tx, known));
+  await enqueue(tx, mail, { commentId: reply.id, now });
+}
+
+/** The token for a mail. After a new APP_SECRET it is another one, and the links of this mail are those that work. */
+async function tokenOf(tx: Transaction, known: typeof subscriptions.$inferSelect): Promise<string> {
+  const token = subscriptionToken(known.commentId);
+  const hash = hashToken(token);
+  if (hash !== known.token)
+    await tx.update(subscriptions).set({ token: hash }).where(eq(subscriptions.id, known.id));
+  return token;
+}

@@ -1,0 +1,122 @@
+import { lookup as resolveName } from 'node:dns';
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { isPublicAddress } from '@/lib/http/public-address';
+import { pictureKind } from '@/lib/site/picture-kind';
+
+export interface FetchLimits {
+  /** Whether pictures may come from this machine and its own network. */
+  privateAddresses: boolean;
+}
+
+/** Larger than any picture a newsroom puts on a page, in bytes. */
+export const PICTURE_BYTES = 30 * 1024 * 1024;
+/** From http to https, to www, and to where the pictures moved. */
+const MOST_REDIRECTS = 5;
+/** Without a byte, and for the whole picture, in milliseconds. */
+const SILENCE = 10_000;
+const WHOLE = 60_000;
+
+/** Why a picture is not to be had, in words for the report. */
+export class PictureUnavailable extends Error {}
+
+/**
+ * Fetches a picture of another site. The address that is checked is the one connected to: names are resolved once, and
+ * every redirect is checked like the first.
+ * @throws PictureUnavailable
+ */
+export async function fetchPicture(address: string, limits: FetchLimits): Promise<Buffer> {
+  const deadline = AbortSignal.timeout(WHOLE);
+  let url = readUrl(address);
+  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+    const answer = await ask(url, limits, deadline);
+    if (Buffer.isBuffer(answer)) {
+      if (!pictureKind(answer)) throw new PictureUnavailable('what is there is no picture');
+      return answer;
+    }
+    url = readUrl(answer, url);
+  }
+  throw new PictureUnavailable(`it leads elsewhere more than ${MOST_REDIRECTS} times`);
+}
+
+function readUrl(address: string, base?: URL): URL {
+  if (!URL.canParse(address, base?.href)) throw new PictureUnavailable('its address is none');
+  const url = new URL(address, base);
+  if (url.protocol !== 'http:' && url.protocol !== 'https:')
+    throw new PictureUnavailable(`it has an address of the kind ${url.protocol}`);
+  url.username = '';
+  url.password = '';
+  return url;
+}
+
+/** The bytes at an address, or the address it leads to. */
+function ask(url: URL, { privateAddresses }: FetchLimits, deadline: AbortSignal): Promise<Buffer | string> {
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  // A numeric address is not resolved, so it never comes to `lookup`.
+  if (isIP(host) && !privateAddresses && !isPublicAddress(host)) throw privateError();
+  return new Promise((resolve, reject) => {
+    const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
+      signal: deadline,
+      timeout: SILENCE,
+      lookup: privateAddresses ? undefined : lookupPublic,
+      headers: { Accept: 'image/*', 'Accept-Encoding': 'identity', 'User-Agent': 'Maqal import' },
+      agent: false,
+    });
+    const fail = (reason: string) => {
+      reject(new PictureUnavailable(reason));
+      request.destroy();
+    };
+    request.on('timeout', () => fail('its server does not answer'));
+    request.on('error', (error) => {
+      if (error instanceof PictureUnavailable) reject(error);
+      else
+        reject(
+          new PictureUnavailable(
+            deadline.aborted ? 'it takes too long' : `its server cannot be reached (${codeOf(error)})`,
+          ),
+        );
+    });
+    request.on('response', (response) => {
+      const { statusCode = 0, headers } = response;
+      if (statusCode >= 300 && statusCode < 400 && headers.location) {
+        response.resume();
+        return resolve(headers.location);
+      }
+      if (statusCode !== 200) return fail(`its server answers ${statusCode}`);
+      if (Number(headers['content-length'] ?? 0) > PICTURE_BYTES) return fail(tooLarge);
+      const chunks: Buffer[] = [];
+      let size = 0;
+      response.on('data', (chunk: Buffer) => {
+        size += chunk.length;
+        if (size > PICTURE_BYTES) fail(tooLarge);
+        else chunks.push(chunk);
+      });
+      response.on('error', (error) => fail(`it breaks off (${codeOf(error)})`));
+      response.on('end', () => resolve(Buffer.concat(chunks)));
+    });
+    request.end();
+  });
+}
+
+const tooLarge = `it is larger than ${PICTURE_BYTES / 1024 / 1024} MB`;
+
+function privateError(): PictureUnavailable {
+  return new PictureUnavailable('it is at a private address; --allow-private-addresses takes it from there');
+}
+
+/** Resolves a name as Node does, and gives it none but public addresses to connect to. */
+const lookupPublic: LookupFunction = (hostname, options, callback) => {
+  resolveName(hostname, { ...options, all: true }, (error, addresses) => {
+    if (error) return callback(error, '');
+    const allowed = addresses.filter(({ address }) => isPublicAddress(address));
+    const [first] = allowed;
+    if (!first) return callback(privateError(), '');
+    if (options.all) callback(null, allowed);
+    else callback(null, first.address, first.family);
+  });
+};
+
+function codeOf(error: Error): string {
+  return (error as NodeJS.ErrnoException).code ?? error.message;
+}

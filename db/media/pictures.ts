@@ -1,0 +1,47 @@
+import path from 'node:path';
+import type { images } from '@/db/schema/articles';
+import { dataFolder } from '@/runtime/settings';
+
+export const mediaFolder = path.join(dataFolder, 'media');
+
+/** A picture, or one of its sizes (lib/html/picture-sources.ts). Pictures of before those had one file, a WebP. */
+const FILE_NAME = /^[0-9a-f]{32}(?:\.(?:jpg|webp)|-[1-9]\d{0,3}\.(?:avif|webp))$/;
+
+const CONTENT_TYPES: Record<string, string> = {
+  '.avif': 'image/avif',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+};
+
+/** The path of a stored picture's file; undefined when no picture can have this name. */
+export function pathOfPicture(file: string): string | undefined {
+  return FILE_NAME.test(file) ? path.join(mediaFolder, file) : undefined;
+}
+
+export function addressOfPicture(file: string): string {
+  return `/media/${file}`;
+}
+
+export function contentTypeOf(file: string): string {
+  return CONTENT_TYPES[path.extname(file)] ?? 'application/octet-stream';
+}
+
+/** The files of the pictures that a stored body shows. */
+export function picturesIn(html: string): string[] {
+  const found = html.matchAll(/ src="\/media\/([0-9a-f]{32}\.\w+)"/g);
+  return [...new Set([...found].map(([, file = '']) => file))];
+}
+
+/** A picture as pages show it. */
+export interface Picture {
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
+  /** The sizes it is kept in, in pixels (lib/html/picture-sources.ts). */
+  widths: number[];
+}
+
+export function pictureFrom({ file, width, height, widths }: typeof images.$inferSelect, alt = ''): Picture {
+  return { src: addressOfPicture(file), width, height, widths, alt };
+}

@@ -1,0 +1,122 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { OverlayOptions } from 'sharp';
+import { pangoText } from '@/lib/html/pango-text';
+import type { Direction } from '@/lib/text/bidi';
+import { type Edition, site } from '@/site.config';
+import { pathOfPicture } from './pictures';
+import { SHARE_SIZE, type Shared } from './share-image';
+import { sharp } from './sharp';
+
+/** Of app/global.css, by day: a picture between others' has no night. */
+const PAPER = '#fdfcf9';
+const INK = '#1b1a18';
+const SOFT = '#5a564e';
+const ACCENT = '#a3261c';
+
+const { width: WIDTH, height: HEIGHT } = SHARE_SIZE;
+/** In pixels: what stays free at the edges, the hero at the end of the line, the bar at its start. */
+const MARGIN = 60;
+const HERO_WIDTH = 500;
+const BAR_WIDTH = 16;
+/** The room of the site's name above the headline and of the author below it. */
+const LINE_HEIGHT = 56;
+const LINE_GAP = 28;
+
+/** Sizes in pixels, from the one we want to the smallest that can be read in a message. */
+const TITLE_SIZES = [80, 72, 65, 58, 52, 47, 42, 38, 34, 30, 26];
+const LINE_SIZES = [36, 30, 24];
+const SITE_SIZES = [180, 120, 80];
+
+/** Cut by scripts/tools/fonts.ts. */
+const FONT = 'Vazirmatn Bold';
+const [ARABIC, ...OTHERS] = ['arabic', 'latin', 'latin-ext'].map((slice) =>
+  path.resolve('db/fonts', `vazirmatn-${slice}-bold.ttf`),
+);
+/** At 72 dots to the inch a point is a pixel. */
+const DPI = 72;
+
+/** Pango takes one font file at a time, and remembers those it was given. */
+let learnt: Promise<unknown> | undefined;
+
+interface Box {
+  dir: Direction;
+  color: string;
+  sizes: readonly number[];
+  width: number;
+  height: number;
+}
+
+interface Block {
+  data: Buffer;
+  info: { width: number; height: number };
+}
+
+/**
+ * Draws what stands for a page elsewhere: the site's name, the headline, the author, and the hero where there is one;
+ * for a page without an article the site's name alone.
+ * @returns a JPEG of SHARE_SIZE
+ */
+export async function drawShareImage(edition: Edition, article?: Shared): Promise<Buffer> {
+  const { dir, name } = site.editions[edition];
+  const hero = article?.hero && (await heroOf(article.hero.src));
+  const width = WIDTH - 2 * MARGIN - (hero ? HERO_WIDTH : 0);
+  const line = { dir, sizes: LINE_SIZES, width, height: LINE_HEIGHT };
+  const start = (blockWidth: number, edge: number) => (dir === 'rtl' ? WIDTH - edge - blockWidth : edge);
+  const put = ({ data, info }: Block, top: number): OverlayOptions => ({
+    input: data,
+    left: start(info.width, MARGIN),
+    top: Math.round(top),
+  });
+
+  const layers: OverlayOptions[] = [{ input: plain(BAR_WIDTH, ACCENT), left: start(BAR_WIDTH, 0), top: 0 }];
+  if (hero) layers.push({ input: hero, left: WIDTH - HERO_WIDTH - start(HERO_WIDTH, 0), top: 0 });
+  const room = HEIGHT - 2 * MARGIN - (article ? 2 * (LINE_HEIGHT + LINE_GAP) : 0);
+  const sizes = article ? TITLE_SIZES : SITE_SIZES;
+  const title = await fitted(article?.title ?? name, { dir, color: INK, sizes, width, height: room });
+  if (title) layers.push(put(title, (HEIGHT - title.info.height) / 2));
+  if (article) {
+    const head = await fitted(name, { ...line, color: ACCENT });
+    const foot = await fitted(article.author.name, { ...line, color: SOFT });
+    if (head) layers.push(put(head, MARGIN));
+    if (foot) layers.push(put(foot, HEIGHT - MARGIN - foot.info.height));
+  }
+  return sharp(plain(WIDTH, PAPER)).composite(layers).jpeg({ quality: 85, mozjpeg: true }).toBuffer();
+}
+
+/** The hero cut to its place around what draws the eye; none when its file is gone. */
+async function heroOf(src: string): Promise<Buffer | undefined> {
+  const file = pathOfPicture(path.basename(src));
+  if (!file || !existsSync(file)) return undefined;
+  return sharp(file).resize(HERO_WIDTH, HEIGHT, { fit: 'cover', position: 'attention' }).png().toBuffer();
+}
+
+/** Text at the largest size that its box holds; undefined when there is nothing to draw. */
+async function fitted(text: string, box: Box): Promise<Block | undefined> {
+  const marked = pangoText(text, box.dir);
+  learnt ??= Promise.all(
+    OTHERS.map((fontfile) => sharp({ text: { text: 'x', font: FONT, fontfile } }).toBuffer()),
+  );
+  await learnt;
+  if (marked === '') return undefined;
+  let block: Block | undefined;
+  for (const size of box.sizes) {
+    block = await drawn(marked, size, box);
+    if (block.info.width <= box.width && block.info.height <= box.height) return block;
+  }
+  // Longer than any headline should be: better small than cut off.
+  const { width, height } = box;
+  return sharp(block?.data).resize({ width, height, fit: 'inside' }).toBuffer({ resolveWithObject: true });
+}
+
+async function drawn(marked: string, size: number, { color, width }: Box): Promise<Block> {
+  const text = `<span foreground="${color}">${marked}</span>`;
+  const options = { font: `${FONT} ${size}`, dpi: DPI, width, rgba: true };
+  return sharp({ text: { ...options, text, fontfile: ARABIC } })
+    .png()
+    .toBuffer({ resolveWithObject: true });
+}
+
+function plain(width: number, background: string) {
+  return { create: { width, height: HEIGHT, channels: 3 as const, background } };
+}

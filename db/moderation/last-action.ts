@@ -1,0 +1,44 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { z } from 'zod';
+import { isHttps } from '@/runtime/settings';
+import { UNDO_TIME } from './decisions';
+
+const COOKIE = 'desk_done';
+
+const done = z.object({
+  action: z.enum(['publish', 'refuse', 'spam', 'pick', 'unpick', 'edit', 'undo', 'answer']),
+  /** The comments it was done to. */
+  ids: z.array(z.int().positive()).max(100),
+  /** Those that had changed before the decision came. */
+  stale: z.array(z.int().positive()).max(100),
+  /** Why nothing was done at all. */
+  problem: z.enum(['none', 'reason']).nullable(),
+  /** The list in which it was done. */
+  from: z.string(),
+});
+
+/** What a moderator did last, to be told with the next page and taken back for a while. */
+export type Done = z.infer<typeof done>;
+
+/** For pages; null when nothing was done within the time that it can be taken back. */
+export async function readDone(): Promise<Done | null> {
+  const cookie = (await cookies()).get(COOKIE)?.value;
+  if (!cookie) return null;
+  try {
+    return done.safeParse(JSON.parse(cookie)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** For actions. A cookie, so that the line is there without a script, and survives going from list to list. */
+export async function rememberDone(what: Done): Promise<void> {
+  (await cookies()).set(COOKIE, JSON.stringify(what), {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isHttps,
+    path: '/desk',
+    maxAge: UNDO_TIME / 1000,
+  });
+}

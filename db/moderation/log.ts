@@ -1,0 +1,73 @@
+import { desc, eq, inArray, lt } from 'drizzle-orm';
+import { db } from '@/db/core/client';
+import { articles } from '@/db/schema/articles';
+import { type CommentState, comments, decisions } from '@/db/schema/comments';
+import { moderators } from '@/db/schema/moderators';
+import type { Edition } from '@/site.config';
+import type { LoggedDecision } from './queue-items';
+
+/** Decisions on a page of the log. */
+const LOG_PAGE = 50;
+
+/** A line of the log, with what it is about as that is now. */
+export interface LogEntry extends LoggedDecision {
+  before: Record<string, unknown>;
+  after: Record<string, unknown>;
+  comment: { id: number; name: string; state: CommentState; erasedAt: Date | null } | null;
+  article: { id: number; edition: Edition; slug: string; title: string };
+}
+
+/**
+ * The log of decisions, newest first. Never cached.
+ * @param before an entry's id: what is older than it
+ */
+export async function listLog(before?: number): Promise<{ entries: LogEntry[]; more: boolean }> {
+  const about = db
+    .select()
+    .from(decisions)
+    .where(before === undefined ? undefined : lt(decisions.id, before))
+    .orderBy(desc(decisions.id))
+    .limit(LOG_PAGE + 1)
+    .as('about');
+  const rows = await db
+    .select({
+      id: about.id,
+      actor: about.actor,
+      moderator: moderators.name,
+      action: about.action,
+      reason: about.reason,
+      before: about.before,
+      after: about.after,
+      createdAt: about.createdAt,
+      onArticle: about.articleId,
+      comment: {
+        id: comments.id,
+        name: comments.name,
+        state: comments.state,
+        erasedAt: comments.erasedAt,
+        articleId: comments.articleId,
+      },
+    })
+    .from(about)
+    .leftJoin(comments, eq(comments.id, about.commentId))
+    .leftJoin(moderators, eq(moderators.id, about.actor))
+    .orderBy(desc(about.id));
+  const places = new Map(
+    (await findArticles(rows.map(({ onArticle, comment }) => onArticle ?? comment?.articleId ?? 0))).map(
+      (article) => [article.id, article],
+    ),
+  );
+  const entries = rows.slice(0, LOG_PAGE).flatMap(({ onArticle, ...entry }) => {
+    const article = places.get(onArticle ?? entry.comment?.articleId ?? 0);
+    return article ? [{ ...entry, article }] : [];
+  });
+  return { entries, more: rows.length > LOG_PAGE };
+}
+
+function findArticles(ids: number[]) {
+  const { id, edition, slug, title } = articles;
+  return db
+    .select({ id, edition, slug, title })
+    .from(articles)
+    .where(inArray(id, [...new Set(ids)]));
+}

@@ -1,0 +1,142 @@
+import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { db } from '@/db/core/client';
+import { articles } from '@/db/schema/articles';
+import { comments, reports } from '@/db/schema/comments';
+import { type QueueAsk, type QueueFilter, type QueueOrder, queueFilters } from '@/lib/desk/queue-address';
+import { foldArabic } from '@/lib/text/arabic';
+import { findItems, type QueueItem } from './queue-items';
+import { orderByHint, readHint } from './spam-score';
+
+export const QUEUE_PAGE = 25;
+
+/** Rows of a list that are counted and can be paged to: beyond it a moderator searches, and a count costs no more. */
+export const LIST_LIMIT = 10_000;
+
+/**
+ * Rows of a list that a search reads, and that the hint orders, its first ones: waiting, the oldest; else the newest.
+ * SQLite cannot fold Arabic, so they are folded and compared here: about 40 ms for this many comments of ordinary length.
+ * A LIKE over all would miss every other spelling and read the whole table for each word.
+ */
+export const SEARCH_LIMIT = 2_000;
+
+/** Reports that the list of reported comments looks at, the newest. */
+const REPORTS_LIMIT = 5_000;
+
+export interface Queue {
+  items: QueueItem[];
+  counts: Record<QueueFilter, number>;
+  /** How many the list holds, up to LIST_LIMIT; of a search, how many were found. */
+  total: number;
+  page: number;
+  pages: number;
+  /** Whether the search left rows of the list unread. */
+  searchedAll: boolean;
+  /** The order it is in; null where there is no choice: nothing waits in this list, or the hint is not ready. */
+  order: QueueOrder | null;
+}
+
+/** The planner would rather read all that waits. */
+const urgentRows = sql`${comments} indexed by comments_urgent`;
+const objected = sql`${comments.objectedAt} >= coalesce(${comments.decidedAt}, ${comments.objectedAt})`;
+/** As `objectionWaits` of db/comments/own.ts; the first line is the index's own, or it could not be used. */
+const urgent = sql`${comments.state} = 'waiting' and (${comments.reason} = 'reports' or ${comments.objectedAt} is not null)
+  and (${comments.reason} = 'reports' or ${objected})`;
+
+/** The ids of each list, in its order, as a query that reads no more than `limit` rows of each of its parts. */
+export function listOf(filter: QueueFilter, limit: number): SQL {
+  if (filter === 'waiting') {
+    const first = sql`select ${comments.id} as id, 0 as place from ${urgentRows} where ${urgent} order by ${comments.id} limit ${limit}`;
+    const rest = sql`select ${comments.id} as id, 1 as place from ${comments} where ${comments.state} = 'waiting' and not (coalesce(${comments.reason}, '') = 'reports' or coalesce(${objected}, 0)) order by ${comments.id} limit ${limit}`;
+    return sql`select id from (select * from (${first}) union all select * from (${rest})) order by place, id limit ${limit}`;
+  }
+  if (filter === 'objected') {
+    return sql`select ${comments.id} as id from ${urgentRows} where ${urgent} and ${objected} order by ${comments.id} limit ${limit}`;
+  }
+  if (filter === 'reported') {
+    const newest = sql`select distinct comment_id from (select comment_id from ${reports} order by id desc limit ${REPORTS_LIMIT})`;
+    const held = sql`select ${comments.id} from ${urgentRows} where ${urgent} and ${comments.reason} = 'reports'`;
+    const fresh = sql`exists (select 1 from ${reports} report where report.comment_id = ${comments.id} and report.created_at > coalesce(${comments.decidedAt}, ${comments.createdAt}))`;
+    return sql`select ${comments.id} as id from ${comments} where ${comments.id} in (${newest} union ${held}) and ${comments.state} in ('waiting', 'published') and (${fresh} or (${comments.state} = 'waiting' and ${comments.reason} = 'reports')) order by ${comments.state} = 'published', ${comments.id} limit ${limit}`;
+  }
+  return sql`select ${comments.id} as id from ${comments} where ${comments.state} = ${filter} order by ${comments.id} desc limit ${limit}`;
+}
+
+/**
+ * A page of a list of the desk, with the number of each list. Never cached. Waiting, the oldest are first, and before
+ * them what its author objected about and what readers reported; or, asked for, what looks most like what was refused
+ * before.
+ * @param actor the moderator who asks
+ */
+export async function listQueue({ filter, order, search, page }: QueueAsk, actor: string): Promise<Queue> {
+  const counts = await countLists();
+  const words = foldArabic(search).split(' ').filter(Boolean);
+  const found = words.length > 0 ? await searchList(filter, words) : null;
+  const total = found ? found.ids.length : counts[filter];
+  const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE));
+  const shown = Math.min(page, pages);
+  const start = (shown - 1) * QUEUE_PAGE;
+  const scoreOf = filter === 'waiting' ? await readHint() : null;
+  const byHint = scoreOf !== null && order === 'hint';
+  // Behind those that are read to be ordered come the others, the oldest first.
+  const read = found?.ids ?? (byHint && start < SEARCH_LIMIT ? await firstIds(filter) : null);
+  const listed = read && byHint ? await orderByHint(read, scoreOf) : read;
+  const ids = listed ? listed.slice(start, start + QUEUE_PAGE) : await idsOf(filter, start);
+  return {
+    items: await findItems(ids, actor),
+    counts,
+    total,
+    page: shown,
+    pages,
+    searchedAll: found?.all ?? true,
+    order: scoreOf && order,
+  };
+}
+
+async function idsOf(filter: QueueFilter, start: number): Promise<number[]> {
+  const rows = await db.all<{ id: number }>(
+    sql`select id from (${listOf(filter, LIST_LIMIT)}) limit ${QUEUE_PAGE} offset ${start}`,
+  );
+  return rows.map(({ id }) => id);
+}
+
+/** Each up to LIST_LIMIT, from the index alone. */
+async function countLists(): Promise<Record<QueueFilter, number>> {
+  const numbers = queueFilters.map(
+    (filter) => sql`(select count(*) from (${listOf(filter, LIST_LIMIT)})) as ${sql.identifier(filter)}`,
+  );
+  const [row] = await db.all<Record<QueueFilter, number>>(sql`select ${sql.join(numbers, sql`, `)}`);
+  if (!row) throw new Error('The database did not count');
+  return row;
+}
+
+/** As many as are read to search or to order them. */
+async function firstIds(filter: QueueFilter): Promise<number[]> {
+  return (await db.all<{ id: number }>(listOf(filter, SEARCH_LIMIT))).map(({ id }) => id);
+}
+
+async function searchList(
+  filter: QueueFilter,
+  words: readonly string[],
+): Promise<{ ids: number[]; all: boolean }> {
+  const listed = await firstIds(filter);
+  const rows = await db
+    .select({
+      id: comments.id,
+      name: comments.name,
+      email: comments.email,
+      body: comments.body,
+      title: articles.title,
+    })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .where(inArray(comments.id, listed));
+  const matching = new Set(
+    rows
+      .filter(({ name, email, body, title }) => {
+        const text = foldArabic(`${name} ${email} ${body} ${title}`);
+        return words.every((word) => text.includes(word));
+      })
+      .map(({ id }) => id),
+  );
+  return { ids: listed.filter((id) => matching.has(id)), all: listed.length < SEARCH_LIMIT };
+}

@@ -1,0 +1,134 @@
+import { setImmediate } from 'node:timers/promises';
+import { inArray, sql } from 'drizzle-orm';
+import { db } from '@/db/core/client';
+import { comments } from '@/db/schema/comments';
+import { ENOUGH_DECISIONS, learn, type Model, newModel, type Score, score } from '@/lib/comments/classifier';
+import { logFailure } from '@/runtime/log';
+import { decidedByPeople } from './decisions';
+
+/** The newest decided comments that are learned from: what the editors of today want, in some two seconds. */
+const LEARNED_FROM = 10_000;
+
+/** So many decisions later it is learned anew. Of 1,500 and more they change little, and learning costs a second's work. */
+const LEARNED_AGAIN = 100;
+
+/** Comments worked on at a stretch, five to ten milliseconds; then whoever else asks the server gets a turn. */
+const SLICE = 25;
+
+/** Scores that are kept: those of the longest list that is ordered, and as many again. */
+const SCORES_KEPT = 4_000;
+
+interface Learned {
+  /** null while there are too few decisions, or nothing has been learned yet. */
+  model: Model | null;
+  /** The newest decision when it was learned. */
+  newest: number;
+  learning: Promise<void> | null;
+  scores: Map<string, Score>;
+}
+
+/** Each of Next's bundles has a copy of this module; what was learned is one for the process. */
+const shared = globalThis as typeof globalThis & { maqalOrderHint?: Learned };
+
+function learned(): Learned {
+  shared.maqalOrderHint ??= {
+    model: null,
+    newest: Number.NEGATIVE_INFINITY,
+    learning: null,
+    scores: new Map(),
+  };
+  return shared.maqalOrderHint;
+}
+
+/** A comment as it is scored: its text is another with each revision. */
+interface Scored {
+  id: number;
+  revision: number;
+  body: string;
+}
+
+export type ScoreComment = (comment: Scored) => Score;
+
+/**
+ * What scores comments by what the moderators of this site decided before; null while there are too few decisions
+ * (ENOUGH_DECISIONS). It never waits: where there is something new to learn, that goes on beside the requests, and
+ * those that come meanwhile are given what was known before.
+ */
+export async function readHint(): Promise<ScoreComment | null> {
+  const known = learned();
+  const newest = await newestDecision();
+  if (newest - known.newest >= LEARNED_AGAIN) {
+    known.learning ??= learnAnew(known, newest)
+      .catch((error) => void logFailure('The order hint could not be learned', error))
+      .finally(() => {
+        known.learning = null;
+      });
+  }
+  const { model, scores } = known;
+  return model && ((comment) => keptScore(model, scores, comment));
+}
+
+/** Ends when nothing is being learned; for tests. */
+export async function hintLearned(): Promise<void> {
+  await learned().learning;
+}
+
+async function newestDecision(): Promise<number> {
+  const [row] = await db.all<{ id: number | null }>(sql`select max(id) as id from decisions`);
+  return row?.id ?? 0;
+}
+
+/** Decisions that stand: taken back, the comment would be waiting. */
+const standing = sql`decisions d join comments c on c.id = d.comment_id where ${decidedByPeople} and c.state in ('published', 'refused', 'spam')`;
+
+async function learnAnew(known: Learned, newest: number): Promise<void> {
+  const model = newModel();
+  const seen = new Set<number>();
+  for (let before = newest + 1; seen.size < LEARNED_FROM; ) {
+    const rows = await db.all<{ decision: number; id: number; body: string; state: string }>(
+      sql`select d.id as decision, c.id as id, c.body as body, c.state as state from ${standing} and d.id < ${before} order by d.id desc limit ${SLICE}`,
+    );
+    for (const { id, body, state } of rows) {
+      if (!seen.has(id)) learn(model, { text: body, unwanted: state !== 'published' });
+      seen.add(id);
+    }
+    const last = rows.at(-1);
+    if (!last) break;
+    before = last.decision;
+    await setImmediate();
+  }
+  known.newest = newest;
+  known.model = seen.size >= ENOUGH_DECISIONS ? model : null;
+  known.scores = new Map();
+}
+
+function keptScore(model: Model, scores: Map<string, Score>, { id, revision, body }: Scored): Score {
+  const key = `${id}:${revision}`;
+  const kept = scores.get(key) ?? score(model, body);
+  if (scores.size >= SCORES_KEPT) scores.clear();
+  scores.set(key, kept);
+  return kept;
+}
+
+/** These comments, what looks most unwanted first; those that look alike stay in their order. */
+export async function orderByHint(ids: readonly number[], scoreOf: ScoreComment): Promise<number[]> {
+  const rows = await db
+    .select({ id: comments.id, revision: comments.revision, body: comments.body })
+    .from(comments)
+    .where(inArray(comments.id, [...ids]));
+  const unwanted = new Map<number, number>();
+  for (const [index, row] of rows.entries()) {
+    unwanted.set(row.id, scoreOf(row).unwanted);
+    if (index % SLICE === SLICE - 1) await setImmediate();
+  }
+  const of = (id: number) => unwanted.get(id) ?? 0;
+  return [...ids].sort((one, other) => of(other) - of(one));
+}
+
+/** Of the comments that a hint needs, how many are decided, up to as many as it needs. */
+export async function decisionsForHint(): Promise<{ decided: number; needed: number }> {
+  const [row] = await db.all<{ decided: number }>(
+    sql`select count(*) as decided from (select distinct d.comment_id from ${standing} limit ${ENOUGH_DECISIONS})`,
+  );
+  return { decided: row?.decided ?? 0, needed: ENOUGH_DECISIONS };
+}

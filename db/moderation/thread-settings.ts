@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm';
+import { refreshThread } from '@/db/comments/transitions';
+import { db, write } from '@/db/core/client';
+import { articles } from '@/db/schema/articles';
+import { decisions } from '@/db/schema/comments';
+import type { ThreadMode, ThreadTerms } from '@/lib/comments/thread-terms';
+import type { Edition } from '@/site.config';
+
+/** What the desk keeps of a thread; null leaves it to the article. */
+export interface ThreadSettings {
+  mode: ThreadMode | null;
+  /** Days after publication at which the thread closes by itself. */
+  closesAfter: number | null;
+}
+
+export interface ArticleThread extends ThreadTerms {
+  id: number;
+  edition: Edition;
+  slug: string;
+  title: string;
+  commentCount: number;
+}
+
+/** The article whose thread is to be set, as it is now; null when there is none. Never cached. */
+export async function findThread(articleId: number): Promise<ArticleThread | null> {
+  const [row] = await db
+    .select({
+      id: articles.id,
+      edition: articles.edition,
+      slug: articles.slug,
+      title: articles.title,
+      commentCount: articles.commentCount,
+      commentsOpen: articles.commentsOpen,
+      thread: articles.thread,
+      closesAfter: articles.closesAfter,
+      publishedAt: articles.publishedAt,
+    })
+    .from(articles)
+    .where(eq(articles.id, articleId));
+  return row ?? null;
+}
+
+/**
+ * Opens, holds or closes an article's thread, logs who did it, and announces what shows it.
+ * @param seen the settings that the one who decides was shown
+ */
+export function setThread(
+  articleId: number,
+  settings: ThreadSettings,
+  actor: string,
+  seen?: ThreadSettings,
+): Promise<{ outcome: 'done'; tags: string[] } | { outcome: 'stale' | 'gone' }> {
+  return write(async (tx) => {
+    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
+    if (!article) return { outcome: 'gone' };
+    const before = { thread: article.thread, closesAfter: article.closesAfter };
+    if (seen && (seen.mode !== before.thread || seen.closesAfter !== before.closesAfter)) {
+      return { outcome: 'stale' };
+    }
+    const after = { thread: settings.mode, closesAfter: settings.closesAfter };
+    await tx.update(articles).set(after).where(eq(articles.id, articleId));
+    await tx
+      .insert(decisions)
+      .values({ articleId, actor, action: 'thread', before, after, createdAt: new Date() });
+    return { outcome: 'done', tags: await refreshThread(tx, article) };
+  });
+}

@@ -1,0 +1,34 @@
+import { asc, eq } from 'drizzle-orm';
+import { db, write } from '@/db/core/client';
+import { wordRules } from '@/db/schema/comments';
+import { foldArabic } from '@/lib/text/arabic';
+
+export type WordRule = typeof wordRules.$inferSelect;
+
+/** All rules, in the order of the alphabet. Not cached: few, and read by those who change them. */
+export async function listWordRules(): Promise<WordRule[]> {
+  const rules = await db.select().from(wordRules).orderBy(asc(wordRules.id));
+  return rules.sort((a, b) => a.text.localeCompare(b.text, 'ar'));
+}
+
+/** Adds a rule. The same word spelled otherwise (vowel marks, hamza, capitals) is the same rule. */
+export function addWordRule(
+  rule: Pick<WordRule, 'text' | 'match' | 'action'>,
+): Promise<{ id: number } | { error: 'duplicate' }> {
+  const folded = foldArabic(rule.text);
+  return write(async (tx) => {
+    const same = await tx.select().from(wordRules).where(eq(wordRules.match, rule.match));
+    if (same.some((other) => foldArabic(other.text) === folded)) return { error: 'duplicate' };
+    const [added] = await tx
+      .insert(wordRules)
+      .values({ ...rule, createdAt: new Date() })
+      .returning({ id: wordRules.id });
+    if (!added) throw new Error('A word rule was not stored');
+    return added;
+  });
+}
+
+/** Deletes a rule; one that is gone already is no error. */
+export async function deleteWordRule(id: number): Promise<void> {
+  await write((tx) => tx.delete(wordRules).where(eq(wordRules.id, id)));
+}

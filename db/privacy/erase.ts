@@ -1,0 +1,109 @@
+import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
+import { findPlace, takeStep } from '@/db/comments/transitions';
+import { client, type Transaction, write } from '@/db/core/client';
+import { announce } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { CANCELLED, isWaiting, NOTHING_LEFT } from '@/db/mail/outbox';
+import { comments, decisions, reports } from '@/db/schema/comments';
+import { outbox, subscriptions } from '@/db/schema/mail';
+import { moderatorAccounts, moderatorSessions, moderators } from '@/db/schema/moderators';
+import { databaseFile } from '@/runtime/settings';
+import type { Person } from './person';
+
+/** Stands in columns that must hold something. No page shows it: its place in a thread is shown as one of a comment removed. */
+const ERASED = '-';
+
+/** Facts in the log of decisions that are somebody's words, or repeat them. The trigger on the log knows the same. */
+const WORDS = sql.raw("'$.body', '$.objection', '$.findings'");
+
+/**
+ * Erases a person: the words of their comments, their name and address, and all that leads back to them. What others
+ * said below a comment stays, and the comment keeps its place there; one that nobody answered is seen no more. Rows stay
+ * empty behind it, since the log of decisions names them. Erasing again changes nothing.
+ */
+export async function erasePerson(person: Person, now: Date = new Date()): Promise<void> {
+  for (const id of person.comments) await write((tx) => eraseComment(tx, id, now));
+  await write(async (tx) => {
+    await overwriting(tx);
+    await emptyMails(tx, person.mails, now);
+    if (person.moderator) await eraseModerator(tx, person.moderator.id);
+  });
+  // What was written over is still in SQLite's log until that is put away; where others are at it, a little later.
+  if (databaseFile) await client.execute('pragma wal_checkpoint(truncate)');
+}
+
+async function eraseComment(tx: Transaction, id: number, now: Date): Promise<void> {
+  await overwriting(tx);
+  const place = await findPlace(tx, id);
+  if (!place) return;
+  if (place.comment.state !== 'withdrawn') {
+    const facts = { state: 'withdrawn' as const, reason: null, pickedAt: null };
+    await takeStep(tx, place, { action: 'withdraw', actor: 'author', facts });
+  }
+  const hash = sql<string>`'erased:' || ${comments.id}`;
+  await tx
+    .update(comments)
+    .set({
+      name: ERASED,
+      email: ERASED,
+      body: ERASED,
+      findings: [],
+      badge: null,
+      objection: null,
+      submission: hash,
+      receipt: hash,
+      sameText: hash,
+      visitor: null,
+      erasedAt: now,
+      revision: sql`${comments.revision} + 1`,
+    })
+    .where(eq(comments.id, id));
+  await tx
+    .update(decisions)
+    .set({
+      before: sql`json_remove(${decisions.before}, ${WORDS})`,
+      after: sql`json_remove(${decisions.after}, ${WORDS})`,
+      reason: sql`case when ${decisions.action} = 'object' then null else ${decisions.reason} end`,
+    })
+    .where(eq(decisions.commentId, id));
+  // A reader's note may repeat what it is about.
+  await tx.update(reports).set({ note: '' }).where(eq(reports.commentId, id));
+  await tx.delete(subscriptions).where(eq(subscriptions.commentId, id));
+  // Mails that told others of it have the name in them.
+  const told = await tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.commentId, id));
+  await emptyMails(
+    tx,
+    told.map((mail) => mail.id),
+    now,
+  );
+  await announce(tx, [tags.comment(id)]);
+}
+
+async function emptyMails(tx: Transaction, ids: readonly number[], now: Date): Promise<void> {
+  const these = inArray(outbox.id, [...ids]);
+  const cancelled = { failedAt: now, lastError: CANCELLED };
+  await tx.update(outbox).set(cancelled).where(and(these, isWaiting()));
+  await tx
+    .update(outbox)
+    .set(NOTHING_LEFT)
+    .where(and(these, isNull(outbox.sentAt)));
+  const left = or(sql`${outbox.recipient} <> ''`, sql`${outbox.subject} <> ''`);
+  const sent = sql`${outbox.sentAt} is not null`;
+  await tx
+    .update(outbox)
+    .set({ recipient: '', subject: '', text: '', headers: {} })
+    .where(and(these, sent, left));
+}
+
+/** The log names moderators by their ids: the row stays, without anybody in it. */
+async function eraseModerator(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(moderatorSessions).where(eq(moderatorSessions.userId, id));
+  await tx.delete(moderatorAccounts).where(eq(moderatorAccounts.userId, id));
+  const email = sql<string>`'erased-' || lower(${moderators.id})`;
+  await tx.update(moderators).set({ name: ERASED, email, disabled: true }).where(eq(moderators.id, id));
+}
+
+/** What is erased in this transaction is written over in the file, not only let go. */
+async function overwriting(tx: Transaction): Promise<void> {
+  if (databaseFile) await tx.run(sql`pragma secure_delete = on`);
+}

@@ -1,0 +1,121 @@
+import { asc, eq, inArray } from 'drizzle-orm';
+import { db } from '@/db/core/client';
+import { articles } from '@/db/schema/articles';
+import { comments, decisions, reports } from '@/db/schema/comments';
+import { outbox, subscriptions } from '@/db/schema/mail';
+import { moderators } from '@/db/schema/moderators';
+import { isKeptValue } from '@/db/schema/redaction';
+import { mailboxKey } from '@/lib/forms/email';
+import { pathFor } from '@/lib/site/slug';
+import { siteUrl } from '@/runtime/settings';
+
+/** Whom an e-mail address stands for here: by the spellings of it that are kept, and what is kept under them. */
+export interface Person {
+  spellings: string[];
+  /** Ids of their comments, oldest first. */
+  comments: number[];
+  /** Ids of mails to them. */
+  mails: number[];
+  moderator: { id: string; disabled: boolean } | null;
+}
+
+/** What is kept of whoever an address belongs to; null when nothing is. Reads every address once: for a command. */
+export async function findPerson(email: string): Promise<Person | null> {
+  const key = mailboxKey(email);
+  const isTheirs = (address: string) => mailboxKey(address) === key;
+  const writers = await db.selectDistinct({ address: comments.email }).from(comments);
+  const recipients = await db.selectDistinct({ address: outbox.recipient }).from(outbox);
+  const spellings = [...new Set([...writers, ...recipients].map(({ address }) => address))].filter(isTheirs);
+  const [moderator] = await db
+    .select({ id: moderators.id, disabled: moderators.disabled })
+    .from(moderators)
+    .where(eq(moderators.email, key));
+  if (spellings.length === 0 && !moderator) return null;
+  const own = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(inArray(comments.email, spellings))
+    .orderBy(asc(comments.id));
+  const mails = await db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(inArray(outbox.recipient, spellings))
+    .orderBy(asc(outbox.id));
+  const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id);
+  return { spellings, comments: idsOf(own), mails: idsOf(mails), moderator: moderator ?? null };
+}
+
+/** Said with every export, since no row can be shown for it. */
+const NOT_SHOWN = [
+  'Reports of other people’s comments and tries to sign in are kept without an e-mail address, and cannot be found by one.',
+  'Backups hold what the database held when they were made: see docs/0019-what-is-kept.md.',
+];
+
+/** All that is kept of a person, as they can be given it. What other people are in it is left out. */
+export async function exportPerson(email: string, person: Person) {
+  const own = [];
+  for (const id of person.comments) own.push(await exportComment(id));
+  const mails = await db
+    .select({
+      subject: outbox.subject,
+      text: outbox.text,
+      createdAt: outbox.createdAt,
+      sentAt: outbox.sentAt,
+      failedAt: outbox.failedAt,
+    })
+    .from(outbox)
+    .where(inArray(outbox.id, person.mails))
+    .orderBy(asc(outbox.id));
+  const { name, role, disabled, createdAt } = moderators;
+  const [account] = person.moderator
+    ? await db
+        .select({ name, email: moderators.email, role, disabled, createdAt })
+        .from(moderators)
+        .where(eq(moderators.id, person.moderator.id))
+    : [];
+  return { email, exportedAt: new Date(), comments: own, mails, account: account ?? null, notes: NOT_SHOWN };
+}
+
+async function exportComment(id: number) {
+  const [row] = await db
+    .select({ comment: comments, edition: articles.edition, slug: articles.slug, title: articles.title })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .where(eq(comments.id, id));
+  if (!row) return null;
+  const { submission, receipt, sameText, visitor, ...comment } = row.comment;
+  const { state, askedAt, confirmedAt, endedAt } = subscriptions;
+  const [repliesByMail] = await db
+    .select({ state, askedAt, confirmedAt, endedAt })
+    .from(subscriptions)
+    .where(eq(subscriptions.commentId, id));
+  return {
+    ...comment,
+    article: { title: row.title, address: siteUrl(pathFor(row.edition, 'articles', row.slug)) },
+    repliesByMail: repliesByMail ?? null,
+    decisions: await decisionsOn(id),
+    // Who reported it, and in which words, is those readers' own.
+    reports: await db
+      .select({ reason: reports.reason, createdAt: reports.createdAt })
+      .from(reports)
+      .where(eq(reports.commentId, id)),
+    ofTheRequest: { keyedHashOfAddressAndBrowser: isKeptValue(submission), browserNumber: visitor },
+  };
+}
+
+/** Which moderator decided is that moderator's own. */
+async function decisionsOn(id: number) {
+  const rows = await db
+    .select()
+    .from(decisions)
+    .where(eq(decisions.commentId, id))
+    .orderBy(asc(decisions.id));
+  return rows.map(({ actor, action, reason, before, after, createdAt }) => ({
+    by: ['author', 'readers', 'rules'].includes(actor) ? actor : 'moderator',
+    action,
+    reason,
+    before,
+    after,
+    createdAt,
+  }));
+}

@@ -1,0 +1,48 @@
+/** Which page of a list of ours has what a page of a list had at a site that moved in. */
+import { and, count, eq, gte, lt, or, type SQL } from 'drizzle-orm';
+import { publishedArticle, shownRoots } from '@/db/articles/published';
+import { db } from '@/db/core/client';
+import { articles } from '@/db/schema/articles';
+import { comments } from '@/db/schema/comments';
+import { startOfDay } from '@/lib/site/offset-time';
+import type { FormerList } from '@/lib/wordpress/permalinks';
+import { type Edition, site } from '@/site.config';
+
+/** What WordPress puts on a page of comments unless it is told otherwise: roots, counted from the oldest. */
+const FORMER_ROOTS = 50;
+
+/** The page of a thread that begins like a page of it there; the last for one beyond its end. */
+export async function pageOfThread(articleId: number, formerPage: number): Promise<number> {
+  const size = site.comments.rootsPerPage;
+  const [thread] = await db.select({ roots: count() }).from(comments).where(shownRoots(articleId));
+  const page = Math.floor(((formerPage - 1) * FORMER_ROOTS) / size) + 1;
+  return Math.min(page, Math.max(1, Math.ceil((thread?.roots ?? 0) / size)));
+}
+
+/**
+ * The page of the edition's list that has the newest article of a year, a month or a day by the site's clock; undefined
+ * where there was none.
+ */
+export async function pageOfDate(
+  edition: Edition,
+  { year, month, day }: FormerList & { year: number },
+): Promise<number | undefined> {
+  const start = startOfDay(site.timeZone, year, month ?? 1, day ?? 1);
+  const end =
+    month === undefined
+      ? startOfDay(site.timeZone, year + 1, 1, 1)
+      : startOfDay(site.timeZone, year, day === undefined ? month + 1 : month, (day ?? 0) + 1);
+  const { publishedAt, pinned } = articles;
+  if ((await countArticles(edition, and(gte(publishedAt, start), lt(publishedAt, end)))) === 0) return;
+  // The pinned stand before all others.
+  const above = await countArticles(edition, or(eq(pinned, true), gte(publishedAt, end)));
+  return Math.floor(above / site.articlesPerPage) + 1;
+}
+
+async function countArticles(edition: Edition, where: SQL | undefined): Promise<number> {
+  const [found] = await db
+    .select({ articles: count() })
+    .from(articles)
+    .where(and(eq(articles.edition, edition), where, publishedArticle()));
+  return found?.articles ?? 0;
+}

@@ -1,0 +1,134 @@
+import { and, eq, inArray } from 'drizzle-orm';
+import { publishedArticle } from '@/db/articles/published';
+import { db, type Transaction } from '@/db/core/client';
+import { addressOfPicture } from '@/db/media/pictures';
+import { articles, authors, topics } from '@/db/schema/articles';
+import { redirects } from '@/db/schema/redirects';
+import { cleanQuestion } from '@/lib/search/query';
+import { searchPathFor } from '@/lib/search/url';
+import { listPathFor, pathFor, threadPathFor } from '@/lib/site/slug';
+import {
+  type FormerList,
+  type FormerName,
+  type FormerPlace,
+  formerKey,
+  readFormerAddress,
+} from '@/lib/wordpress/permalinks';
+import { site, toEdition } from '@/site.config';
+import { pageOfDate, pageOfThread } from './list-pages';
+
+/** What answers at an old address now; exactly one is given. */
+export type RedirectTarget =
+  | { articleId: number }
+  | { authorId: number }
+  | { topicId: number }
+  | { picture: string };
+
+/** How many answers are remembered, and for how long, in milliseconds: what an import adds is seen within it. */
+const REMEMBERED = 1000;
+const LIFE = 60_000;
+
+const remembered = new Map<string, { to: string | undefined; until: number }>();
+
+/**
+ * Where an address of a site that moved in leads now: a path of ours, built from what is stored and never from what was
+ * asked for. Undefined for addresses of our own, which are told by a glance, and where nothing is known.
+ * @param target a request's target as it was sent
+ */
+export async function findRedirect(target: string): Promise<string | undefined> {
+  const place = readFormerAddress(target);
+  if (!place) return;
+  const key = JSON.stringify(place);
+  const known = remembered.get(key);
+  if (known && known.until > Date.now()) return known.to;
+  const to = (await findFormer(place))?.path;
+  remembered.delete(key);
+  remembered.set(key, { to, until: Date.now() + LIFE });
+  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value as string);
+  return to;
+}
+
+/** What of ours is at an old address, and the path of it. */
+export interface Found {
+  path: string;
+  articleId?: number;
+  authorId?: number;
+}
+
+/** As `findRedirect`, of an address that was read, and as it is now. */
+export async function findFormer(place: FormerPlace): Promise<Found | undefined> {
+  if (place.kind === 'sitemap') return { path: '/sitemap.xml' };
+  if (place.kind === 'feed') return { path: pathFor(site.defaultEdition, 'feed.xml') };
+  if (place.kind === 'named') {
+    const found = await findNamed(place);
+    if (found || !place.otherwise) return found;
+    return findFormer(place.feed ? { kind: 'feed' } : place.otherwise);
+  }
+  // Where no site moved in these addresses never were.
+  const [moved] = await db.select({ path: redirects.path }).from(redirects).limit(1);
+  if (!moved) return;
+  if (place.kind === 'search')
+    return { path: searchPathFor(site.defaultEdition, { question: cleanQuestion(place.question) }) };
+  return findList(place);
+}
+
+/** An archive by date leads to the page of the edition's list that has its newest article; one without any, nowhere. */
+async function findList({ edition: former, year, ...date }: FormerList): Promise<Found | undefined> {
+  const edition = toEdition(former);
+  if (year === undefined) return { path: pathFor(edition) };
+  const page = await pageOfDate(edition, { ...date, kind: 'list', year });
+  return page === undefined ? undefined : { path: listPathFor(page, edition) };
+}
+
+async function findNamed({ keys, feed, commentPage }: FormerName): Promise<Found | undefined> {
+  const rows = await db
+    .select({
+      path: redirects.path,
+      picture: redirects.picture,
+      article: { id: articles.id, edition: articles.edition, slug: articles.slug },
+      author: { id: authors.id, edition: authors.edition, slug: authors.slug },
+      topic: { edition: topics.edition, slug: topics.slug },
+    })
+    .from(redirects)
+    .leftJoin(articles, and(eq(articles.id, redirects.articleId), publishedArticle()))
+    .leftJoin(authors, eq(authors.id, redirects.authorId))
+    .leftJoin(topics, eq(topics.id, redirects.topicId))
+    .where(inArray(redirects.path, keys));
+  const row = keys.map((key) => rows.find(({ path }) => path === key)).find(Boolean);
+  if (!row) return;
+  const { article, author, topic, picture } = row;
+  if (picture) return { path: addressOfPicture(picture) };
+  const below = feed ? ['feed.xml'] : [];
+  if (author) return { path: pathFor(author.edition, 'authors', author.slug, ...below), authorId: author.id };
+  if (topic) return { path: pathFor(topic.edition, 'topics', topic.slug, ...below) };
+  if (!article) return;
+  const { id: articleId, edition, slug } = article;
+  if (feed || commentPage === 1) return { path: pathFor(edition, 'articles', slug, ...below), articleId };
+  return { path: threadPathFor(await pageOfThread(articleId, commentPage), edition, slug), articleId };
+}
+
+/**
+ * Lets old addresses lead to something of ours; one that leads elsewhere already stays as it is.
+ * @param addresses as the other site wrote them, or keys of lib/wordpress/permalinks.ts
+ * @returns those that something else has
+ */
+export async function addRedirects(
+  tx: Transaction,
+  addresses: readonly string[],
+  target: RedirectTarget,
+): Promise<string[]> {
+  const keys = addresses.map((address) => (address.startsWith('?') ? address : formerKey(address)));
+  const paths = [...new Set(keys.filter((key) => key !== undefined))];
+  if (paths.length === 0) return [];
+  const row = { articleId: null, authorId: null, topicId: null, picture: null, ...target };
+  const added = await tx
+    .insert(redirects)
+    .values(paths.map((path) => ({ path, ...row })))
+    .onConflictDoNothing()
+    .returning({ path: redirects.path });
+  if (added.length === paths.length) return [];
+  const existing = await tx.select().from(redirects).where(inArray(redirects.path, paths));
+  const same = (other: (typeof existing)[number]) =>
+    Object.entries(row).every(([key, value]) => other[key as keyof typeof row] === value);
+  return existing.filter((other) => !same(other)).map(({ path }) => path);
+}

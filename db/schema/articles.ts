@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { threadModes } from '@/lib/comments/thread-terms';
+import { draftReasons } from '@/lib/import/draft-reason';
+import { oneOf, time } from './columns';
+
+const edition = () => text({ enum: ['ar', 'en'] }).notNull();
+
+/** A picture in the media folder, named by its source: the same one is kept once (db/media/store.ts). */
+export const images = sqliteTable(
+  'images',
+  {
+    file: text().primaryKey(),
+    width: integer().notNull(),
+    height: integer().notNull(),
+    /** What AVIF and WebP files there are of it, in pixels; none of pictures stored before there were sizes. */
+    widths: text({ mode: 'json' }).$type<number[]>().notNull().default([]),
+  },
+  (t) => [check('images_size', sql`${t.width} > 0 and ${t.height} > 0`)],
+);
+
+export const authors = sqliteTable(
+  'authors',
+  {
+    id: integer().primaryKey(),
+    edition: edition(),
+    slug: text().notNull(),
+    name: text().notNull(),
+    bio: text().notNull().default(''),
+    portrait: text().references(() => images.file),
+    /** For the byline's verb: «كتبه» or «كتبته»; unknown counts as the first. */
+    gender: text({ enum: ['male', 'female'] }),
+  },
+  (t) => [
+    unique('authors_slug').on(t.edition, t.slug),
+    check('authors_edition', sql`${t.edition} in ('ar', 'en')`),
+    check('authors_gender', sql`${t.gender} is null or ${t.gender} in ('male', 'female')`),
+    check('authors_filled', sql`length(${t.slug}) > 0 and length(${t.name}) > 0`),
+  ],
+);
+
+export const topics = sqliteTable(
+  'topics',
+  {
+    id: integer().primaryKey(),
+    edition: edition(),
+    slug: text().notNull(),
+    name: text().notNull(),
+  },
+  (t) => [
+    unique('topics_slug').on(t.edition, t.slug),
+    check('topics_edition', sql`${t.edition} in ('ar', 'en')`),
+    check('topics_filled', sql`length(${t.slug}) > 0 and length(${t.name}) > 0`),
+  ],
+);
+
+export const articles = sqliteTable(
+  'articles',
+  {
+    id: integer().primaryKey(),
+    edition: edition(),
+    slug: text().notNull(),
+    title: text().notNull(),
+    standfirst: text().notNull().default(''),
+    /** Sanitised HTML (lib/html/render.ts). */
+    body: text().notNull(),
+    words: integer().notNull(),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => authors.id),
+    hero: text().references(() => images.file),
+    heroAlt: text('hero_alt').notNull().default(''),
+    heroCaption: text('hero_caption').notNull().default(''),
+    heroCredit: text('hero_credit').notNull().default(''),
+    publishedAt: time('published_at').notNull(),
+    updatedAt: time('updated_at'),
+    commentsOpen: integer('comments_open', { mode: 'boolean' }).notNull().default(true),
+    /** What the desk decided about the thread; while it has not, the article's own word above holds. */
+    thread: text({ enum: threadModes }),
+    /** Days after publication at which the thread closes by itself. */
+    closesAfter: integer('closes_after'),
+    /** Published comments; counted again in every transaction that changes one (db/comments/create.ts). */
+    commentCount: integer('comment_count').notNull().default(0),
+    /** Which analyser wrote the article into the index of search (SEARCH_WORDS_VERSION); 0 while none has. */
+    searchWords: integer('search_words').notNull().default(0),
+    /** Slug of the same article in the other edition. Not a foreign key: either of the two may come in first. */
+    translationSlug: text('translation_slug'),
+    /** Why readers do not see it; null when it is published, be it at a time to come. */
+    draft: text({ enum: draftReasons }),
+    /** Stands first on the home page. */
+    pinned: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (t) => [
+    unique('articles_slug').on(t.edition, t.slug),
+    index('articles_newest').on(t.edition, t.publishedAt, t.id),
+    index('articles_pinned').on(t.edition, t.pinned, t.publishedAt, t.id),
+    index('articles_author').on(t.authorId, t.publishedAt),
+    index('articles_translation').on(t.edition, t.translationSlug),
+    index('articles_search_words').on(t.searchWords),
+    check('articles_edition', sql`${t.edition} in ('ar', 'en')`),
+    check('articles_filled', sql`length(${t.slug}) > 0 and length(${t.title}) > 0`),
+    check('articles_counts', sql`${t.words} >= 0 and ${t.commentCount} >= 0`),
+    check('articles_open', sql`${t.commentsOpen} in (0, 1)`),
+    check('articles_thread', sql`${t.thread} is null or ${t.thread} in (${oneOf(threadModes)})`),
+    check('articles_closes', sql`${t.closesAfter} is null or ${t.closesAfter} > 0`),
+    check('articles_draft', sql`${t.draft} is null or ${t.draft} in (${oneOf(draftReasons)})`),
+    check('articles_pinned', sql`${t.pinned} in (0, 1)`),
+    check('articles_times', sql`${t.updatedAt} is null or ${t.updatedAt} >= ${t.publishedAt}`),
+  ],
+);
+
+export const articleTopics = sqliteTable(
+  'article_topics',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    topicId: integer('topic_id')
+      .notNull()
+      .references(() => topics.id),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.topicId] }),
+    // With the article, so that the newest of a topic are found in order.
+    index('article_topics_topic').on(t.topicId, t.articleId),
+  ],
+);
+
+/**
+ * The newest change of each cache tag, written in the transaction that changed the facts. A server process reads what
+ * is new to it before it answers from its page cache (server/cache/page-cache.ts), so a command or another process is seen at once.
+ */
+export const changes = sqliteTable('changes', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  tag: text().notNull().unique(),
+  changedAt: time('changed_at').notNull(),
+});

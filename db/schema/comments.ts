@@ -1,0 +1,195 @@
+import { sql } from 'drizzle-orm';
+import { check, foreignKey, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import { type Finding, holdReasons, refusalReasons } from '@/lib/comments/policy';
+import { wordActions, wordMatches } from '@/lib/comments/word-rules';
+import { articles } from './articles';
+import { oneOf, time } from './columns';
+
+export const commentStates = ['waiting', 'published', 'refused', 'spam', 'withdrawn'] as const;
+export type CommentState = (typeof commentStates)[number];
+
+/** Said of a commenter who signed in: the article's own author, or one of the newsroom. */
+export const badges = ['author', 'team'] as const;
+
+export const comments = sqliteTable(
+  'comments',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id),
+    /** The comment this one answers; none for a root. */
+    parentId: integer('parent_id'),
+    /** The root of the branch, so that a page of a thread is two queries; none for a root. */
+    rootId: integer('root_id'),
+    /** 0 for a root, else the parent's plus one. */
+    depth: integer().notNull(),
+    name: text().notNull(),
+    email: text().notNull(),
+    body: text().notNull(),
+    state: text({ enum: commentStates }).notNull(),
+    /** Published, or holding its place for something published below it: what a page of the thread reads. */
+    shown: integer({ mode: 'boolean' }).notNull(),
+    reason: text({ enum: [...holdReasons, ...refusalReasons] }),
+    /** What the rules saw, as JSON; for the desk. */
+    findings: text({ mode: 'json' }).$type<Finding[]>().notNull().default([]),
+    badge: text({ enum: badges }),
+    createdAt: time('created_at').notNull(),
+    decidedAt: time('decided_at'),
+    editedAt: time('edited_at'),
+    pickedAt: time('picked_at'),
+    /** When its author had everything of theirs erased (db/privacy/erase.ts): it is withdrawn, and holds nobody's words. */
+    erasedAt: time('erased_at'),
+    /** When its author asked to have a refusal looked at again, and what they said. */
+    objectedAt: time('objected_at'),
+    objection: text(),
+    /** Grows with every change: who decides says which one they saw, so nobody overwrites another's decision. */
+    revision: integer().notNull().default(1),
+    /** Keyed hash of what was sent and by which browser: a second tap meets the first one's row. Forgotten after a while. */
+    submission: text().notNull().unique(),
+    /** SHA-256 of the receipt's token; the token itself is known to the commenter alone. */
+    receipt: text().notNull().unique(),
+    /** Keyed hash of the folded text: the same text again is one comment. */
+    sameText: text('same_text').notNull(),
+    /** The browser that sent it, by the id in its signed cookie; trust is earned by a browser. */
+    visitor: text(),
+    /** Its number at the site it came from, where it could not keep it: `#comment-<number>` still finds it. */
+    formerId: integer('former_id'),
+  },
+  (t) => [
+    unique('comments_in_article').on(t.id, t.articleId),
+    foreignKey({
+      columns: [t.parentId, t.articleId],
+      foreignColumns: [t.id, t.articleId],
+      name: 'comments_parent',
+    }),
+    foreignKey({
+      columns: [t.rootId, t.articleId],
+      foreignColumns: [t.id, t.articleId],
+      name: 'comments_root',
+    }),
+    index('comments_roots').on(t.articleId, t.depth, t.shown, t.id),
+    index('comments_replies').on(t.rootId, t.shown, t.id),
+    index('comments_answers').on(t.parentId, t.shown),
+    index('comments_picked').on(t.articleId, t.pickedAt),
+    index('comments_state').on(t.state, t.id),
+    // What is looked at first in the queue: few rows of a waiting list that a flood can make long.
+    index('comments_urgent')
+      .on(t.id)
+      .where(sql`${t.state} = 'waiting' and (${t.reason} = 'reports' or ${t.objectedAt} is not null)`),
+    index('comments_visitor').on(t.visitor, t.state),
+    // What is forgotten after a while (db/privacy/retention.ts), and nothing else.
+    index('comments_request').on(t.createdAt).where(sql`instr(${t.submission}, ':') = 0`),
+    index('comments_browser').on(t.createdAt).where(sql`${t.visitor} is not null`),
+    index('comments_same_text').on(t.articleId, t.sameText),
+    check(
+      'comments_place',
+      sql`(${t.depth} = 0) = (${t.parentId} is null) and (${t.depth} = 0) = (${t.rootId} is null)`,
+    ),
+    check('comments_shown', sql`${t.shown} in (0, 1) and (${t.shown} = 1 or ${t.state} <> 'published')`),
+    check('comments_depth', sql`${t.depth} >= 0`),
+    check('comments_filled', sql`length(${t.name}) > 0 and length(${t.body}) > 0 and length(${t.email}) > 0`),
+    check('comments_state_known', sql`${t.state} in (${oneOf(commentStates)})`),
+    check(
+      'comments_reason_known',
+      sql`${t.reason} is null or ${t.reason} in (${oneOf([...new Set([...holdReasons, ...refusalReasons])])})`,
+    ),
+    check(
+      'comments_refused_why',
+      sql`${t.state} <> 'refused' or coalesce(${t.reason}, '') in (${oneOf(refusalReasons)})`,
+    ),
+    check('comments_badge_known', sql`${t.badge} is null or ${t.badge} in (${oneOf(badges)})`),
+  ],
+);
+
+export const reportReasons = ['abuse', 'advertising', 'off-topic', 'false', 'private', 'other'] as const;
+export type ReportReason = (typeof reportReasons)[number];
+
+/** A reader's word that a comment breaks the rules; one for each reader and comment. */
+export const reports = sqliteTable(
+  'reports',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    commentId: integer('comment_id')
+      .notNull()
+      .references(() => comments.id),
+    reason: text({ enum: reportReasons }).notNull(),
+    note: text().notNull().default(''),
+    /** Keyed hash of the network that the reader's address is in, which changes daily. Forgotten after a while. */
+    reporter: text().notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (t) => [
+    unique('reports_once').on(t.commentId, t.reporter),
+    index('reports_request').on(t.createdAt).where(sql`instr(${t.reporter}, ':') = 0`),
+    check('reports_reason_known', sql`${t.reason} in (${oneOf(reportReasons)})`),
+  ],
+);
+
+/** A word or phrase the editors watch for (lib/comments/word-rules.ts). */
+export const wordRules = sqliteTable(
+  'word_rules',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    text: text().notNull(),
+    match: text({ enum: wordMatches }).notNull(),
+    action: text({ enum: wordActions }).notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (t) => [
+    unique('word_rules_once').on(t.text, t.match),
+    check('word_rules_filled', sql`length(${t.text}) > 0`),
+    check('word_rules_match', sql`${t.match} in (${oneOf(wordMatches)})`),
+    check('word_rules_action', sql`${t.action} in (${oneOf(wordActions)})`),
+  ],
+);
+
+/** A name that only the newsroom may comment under; a name close to it waits. */
+export const teamNames = sqliteTable('team_names', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  name: text().notNull(),
+  /** nameKey of lib/text/arabic.ts: احمد and أحمد are one. */
+  key: text().notNull().unique(),
+});
+
+export const decisionActions = [
+  'publish',
+  'refuse',
+  'spam',
+  'hold',
+  'pick',
+  'unpick',
+  'edit',
+  'withdraw',
+  'object',
+  'undo',
+  'thread',
+] as const;
+export type DecisionAction = (typeof decisionActions)[number];
+
+/**
+ * Who did what to a comment or a thread, when, why, and what it was before and after. Only ever added to: triggers see to
+ * it, and let nothing go but the words of who had them erased.
+ */
+export const decisions = sqliteTable(
+  'decisions',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    /** The comment; none for what was decided about an article's thread. */
+    commentId: integer('comment_id').references(() => comments.id),
+    articleId: integer('article_id').references(() => articles.id),
+    /** A moderator's id, or `author`, `readers`, `rules`, `command`. */
+    actor: text().notNull(),
+    action: text({ enum: decisionActions }).notNull(),
+    reason: text(),
+    before: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    after: text({ mode: 'json' }).$type<Record<string, unknown>>().notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (t) => [
+    index('decisions_comment').on(t.commentId, t.id),
+    index('decisions_time').on(t.createdAt),
+    check('decisions_about', sql`(${t.commentId} is null) <> (${t.articleId} is null)`),
+    check('decisions_action_known', sql`${t.action} in (${oneOf(decisionActions)})`),
+  ],
+);

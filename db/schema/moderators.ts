@@ -1,0 +1,114 @@
+import { sql } from 'drizzle-orm';
+import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { oneOf, time } from './columns';
+
+/** An admin may do all that a moderator may, and appoints moderators. */
+export const roles = ['moderator', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+const flag = (name: string) => integer(name, { mode: 'boolean' });
+
+/** Who may open the desk. Never deleted, as the log of decisions names them: disabled. */
+export const moderators = sqliteTable(
+  'moderators',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    /** In lower case: an address has one account. */
+    email: text().notNull(),
+    role: text({ enum: roles }).notNull(),
+    disabled: flag('disabled').notNull().default(false),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+    /** better-auth reads these two; we have no use for them. */
+    emailVerified: flag('email_verified').notNull().default(false),
+    image: text(),
+  },
+  (t) => [
+    uniqueIndex('moderators_email').on(t.email),
+    check('moderators_filled', sql`length(${t.name}) > 0 and length(${t.email}) > 0`),
+    check('moderators_email_folded', sql`${t.email} = lower(${t.email})`),
+    check('moderators_role_known', sql`${t.role} in (${oneOf(roles)})`),
+    check('moderators_flags', sql`${t.disabled} in (0, 1) and ${t.emailVerified} in (0, 1)`),
+  ],
+);
+
+/** A browser that signed in. The cookie holds the token with our signature, so the table alone opens nothing. */
+export const moderatorSessions = sqliteTable(
+  'moderator_sessions',
+  {
+    id: text().primaryKey(),
+    userId: text('moderator_id')
+      .notNull()
+      .references(() => moderators.id, { onDelete: 'cascade' }),
+    token: text().notNull().unique(),
+    expiresAt: time('expires_at').notNull(),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+    /** These two stay empty: we keep nobody's address and browser (db/accounts/auth.ts). */
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+  },
+  (t) => [
+    index('moderator_sessions_moderator').on(t.userId),
+    check('moderator_sessions_filled', sql`length(${t.token}) >= 32`),
+    check('moderator_sessions_times', sql`${t.expiresAt} > ${t.createdAt}`),
+  ],
+);
+
+/** The way a moderator signs in: by a password, hashed by better-auth (scrypt). */
+export const moderatorAccounts = sqliteTable(
+  'moderator_accounts',
+  {
+    id: text().primaryKey(),
+    userId: text('moderator_id')
+      .notNull()
+      .references(() => moderators.id, { onDelete: 'cascade' }),
+    accountId: text('account_id').notNull(),
+    providerId: text('provider_id').notNull(),
+    password: text(),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+    /** For signing in through other sites, which better-auth could do and we do not. */
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: time('access_token_expires_at'),
+    refreshTokenExpiresAt: time('refresh_token_expires_at'),
+    scope: text(),
+  },
+  (t) => [
+    uniqueIndex('moderator_accounts_once').on(t.userId, t.providerId),
+    check(
+      'moderator_accounts_provider',
+      sql`${t.providerId} = 'credential' and ${t.accountId} = ${t.userId}`,
+    ),
+    check('moderator_accounts_password', sql`length(coalesce(${t.password}, '')) > 0`),
+  ],
+);
+
+/** What better-auth keeps of links it mails; we send none yet. */
+export const moderatorVerifications = sqliteTable(
+  'moderator_verifications',
+  {
+    id: text().primaryKey(),
+    identifier: text().notNull(),
+    value: text().notNull(),
+    expiresAt: time('expires_at').notNull(),
+    createdAt: time('created_at').notNull(),
+    updatedAt: time('updated_at').notNull(),
+  },
+  (t) => [index('moderator_verifications_identifier').on(t.identifier)],
+);
+
+/** Tries to sign in, counted by address and by account until a time; kept here so that a restart forgives nobody. */
+export const signInTries = sqliteTable(
+  'sign_in_tries',
+  {
+    /** Keyed hash of the address or of the account's e-mail. */
+    key: text().primaryKey(),
+    tries: integer().notNull(),
+    until: time('until').notNull(),
+  },
+  (t) => [index('sign_in_tries_until').on(t.until), check('sign_in_tries_counted', sql`${t.tries} >= 0`)],
+);

@@ -1,0 +1,32 @@
+import { createFormatter, createTranslator } from 'next-intl';
+import { intlOf } from '@/i18n/edition';
+import type { Mistake, Problem } from '@/lib/import/mistake';
+import ar from '@/messages/ar.json';
+import en from '@/messages/en.json';
+import type { Edition } from '@/site.config';
+
+/** The words that an import puts into an edition: within a body, and for what has no name. */
+export const bodyWords = { ar: ar.Article, en: en.Article };
+export const importWords = { ar: ar.Import, en: en.Import };
+
+/** The words of the report, in the language of whoever reads it. */
+export function reportWords(edition: Edition) {
+  const { locale, timeZone } = intlOf(edition);
+  return {
+    t: createTranslator({ ...intlOf(edition), namespace: 'Import' }),
+    format: createFormatter({ locale, timeZone }),
+  };
+}
+
+const { t: inEnglish } = reportWords('en');
+
+/** A mistake for the terminal, which shows no right-to-left text in order. */
+export function plainMistake({ kind, values, quote }: Mistake): string {
+  const words = inEnglish(`mistakes.${kind}`, values);
+  return quote ? `${words}: ${quote}` : words;
+}
+
+/** And where it is, but for the line. */
+export function plainProblem(problem: Problem): string {
+  return `${problem.field ? `${problem.field}: ` : ''}${plainMistake(problem)}`;
+}

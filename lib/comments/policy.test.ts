@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { nameKey } from '@/lib/text/arabic';
+import { judge, type PolicyFacts } from './policy';
+import { compileWordRules, type WordAction } from './word-rules';
+
+const rules = (...entries: [text: string, action: WordAction][]) =>
+  compileWordRules(entries.map(([text, action], id) => ({ id, text, action, match: 'exact' })));
+
+const WATCHED = rules(['بطاطا', 'hold'], ['فجل', 'refuse'], ['خيار', 'note']);
+
+function facts(given: Partial<PolicyFacts> = {}): PolicyFacts {
+  const { name = 'سعاد', body = 'مقال جيد' } = given;
+  return {
+    name,
+    body,
+    rawName: name,
+    rawBody: body,
+    honeypot: '',
+    trusted: false,
+    hold: 'newcomers',
+    threadHeld: false,
+    links: { newcomers: 0, others: 2 },
+    rules: WATCHED,
+    teamNames: [{ name: 'أحمد العمري', key: nameKey('أحمد العمري') }],
+    isTeam: false,
+    ...given,
+  };
+}
+
+/** Everything wrong at once but the honeypot; a test mends one thing after another. */
+const WORST = {
+  name: 'احمد العمري',
+  body: 'https://example.com بطاطا وفجل',
+  threadHeld: true,
+  hold: 'all',
+} as const;
+
+describe('the verdict', () => {
+  test.each<[string, Partial<PolicyFacts>, unknown]>([
+    ['honeypot before all', { ...WORST, honeypot: 'x' }, { state: 'spam' }],
+    ['a word to refuse before what holds', WORST, { state: 'refused', reason: 'words' }],
+    ['links', { ...WORST, body: 'https://example.com بطاطا' }, { state: 'waiting', reason: 'links' }],
+    ['words', { ...WORST, body: 'بطاطا' }, { state: 'waiting', reason: 'words' }],
+    ['a name of the team', { ...WORST, body: 'نعم' }, { state: 'waiting', reason: 'name' }],
+    ['a held thread', { ...WORST, body: 'نعم', name: 'سعاد' }, { state: 'waiting', reason: 'thread' }],
+    ['everyone', { hold: 'all', trusted: true }, { state: 'waiting', reason: 'everyone' }],
+    ['a newcomer', {}, { state: 'waiting', reason: 'newcomer' }],
+    ['trust', { trusted: true }, { state: 'published' }],
+    ['nobody held', { hold: 'none' }, { state: 'published' }],
+    ['a note decides nothing', { hold: 'none', body: 'خيار' }, { state: 'published' }],
+    ['a word in the name', { hold: 'none', name: 'فجل' }, { state: 'refused', reason: 'words' }],
+    ['the team skips it all', { ...WORST, honeypot: 'x', isTeam: true }, { state: 'published' }],
+  ])('%s', (_, given, verdict) => {
+    expect(judge(facts(given)).verdict).toEqual(verdict);
+  });
+
+  test('trust allows two links, not three', () => {
+    const twice = 'a.com b.com';
+    expect(judge(facts({ trusted: true, body: twice })).verdict).toEqual({ state: 'published' });
+    expect(judge(facts({ trusted: true, body: `${twice} c.com` })).verdict).toEqual({
+      state: 'waiting',
+      reason: 'links',
+    });
+  });
+});
+
+describe('the findings', () => {
+  test('are all kept, whatever decided', () => {
+    const { findings } = judge(facts({ ...WORST, honeypot: 'x', rawBody: `\u{202E}${WORST.body}` }));
+    expect(findings).toEqual([
+      { rule: 'honeypot' },
+      { rule: 'links', count: 1, allowed: 0 },
+      {
+        rule: 'words',
+        place: 'body',
+        matches: [
+          { ruleId: 0, text: 'بطاطا', action: 'hold', start: 20, end: 25, found: 'بطاطا' },
+          { ruleId: 1, text: 'فجل', action: 'refuse', start: 26, end: 30, found: 'وفجل' },
+        ],
+      },
+      { rule: 'name', teamName: 'أحمد العمري' },
+      { rule: 'controls' },
+    ]);
+    expect(JSON.parse(JSON.stringify(findings))).toEqual(findings);
+  });
+
+  test('say nothing of a comment in order', () => {
+    expect(judge(facts()).findings).toEqual([]);
+  });
+
+  test('keep few places of one rule, and every rule', () => {
+    const { findings, verdict } = judge(facts({ body: `${'بطاطا '.repeat(500)} فجل` }));
+    expect(findings).toMatchObject([{ matches: [{}, {}, {}, {}, {}, { action: 'refuse' }] }]);
+    expect(verdict).toEqual({ state: 'refused', reason: 'words' });
+  });
+
+  test.each(['\u{202E}', '\u{200B}', '\u{2066}', '\u{0}', '\u{FEFF}'])('warn of U+%j', (hidden) => {
+    expect(judge(facts({ rawName: `سعاد${hidden}` })).findings).toEqual([{ rule: 'controls' }]);
+  });
+
+  test('do not warn of what keyboards send, nor of what was kept', () => {
+    expect(judge(facts({ rawName: '\u{200F}سعاد\u{200E} ', rawBody: 'مقال\r\nجيد\t' })).findings).toEqual([]);
+    const kept = '\u{2067}نص\u{2069}';
+    expect(judge(facts({ body: kept, rawBody: kept })).findings).toEqual([]);
+  });
+});

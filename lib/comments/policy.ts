@@ -1,0 +1,146 @@
+/** What becomes of a comment before it is stored: the rules of the house in their fixed order. */
+
+import { countLinks } from './count-links';
+import { findTeamName, type TeamName } from './reserved-names';
+import { type CompiledWordRules, findWords, type WordAction, type WordMatch } from './word-rules';
+
+/** Why a comment waits: by a rule below, by its readers' reports, or because its author changed it. */
+export const holdReasons = [
+  'everyone',
+  'newcomer',
+  'thread',
+  'links',
+  'words',
+  'name',
+  'reports',
+  'edited',
+] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+/** Why a comment was refused: a moderator picks one, a word rule gives the last. */
+export const refusalReasons = [
+  'off-topic',
+  'abuse',
+  'advertising',
+  'unreadable',
+  'private',
+  'words',
+] as const;
+export type RefusalReason = (typeof refusalReasons)[number];
+
+/** What a rule saw, for the desk; plain JSON. */
+export type Finding =
+  | { rule: 'honeypot' }
+  | { rule: 'links'; count: number; allowed: number }
+  /** Offsets are into the name or the body as stored. */
+  | { rule: 'words'; place: 'name' | 'body'; matches: WordMatch[] }
+  | { rule: 'name'; teamName: string }
+  /** Overrides or hidden characters were taken out of the name or the body. */
+  | { rule: 'controls' };
+
+export interface PolicyFacts {
+  /** As it will be stored. */
+  name: string;
+  body: string;
+  /** As it was sent. */
+  rawName: string;
+  rawBody: string;
+  /** The field that readers do not see. */
+  honeypot: string;
+  /** Whether this browser has earned trust here. */
+  trusted: boolean;
+  /** Whose comments wait. */
+  hold: 'all' | 'newcomers' | 'none';
+  /** The article's thread is held for all. */
+  threadHeld: boolean;
+  /** How many links a comment may have. */
+  links: { newcomers: number; others: number };
+  rules: CompiledWordRules;
+  teamNames: readonly TeamName[];
+  /** Signed in at the desk. */
+  isTeam: boolean;
+}
+
+export type Verdict =
+  | { state: 'published' }
+  | { state: 'waiting'; reason: HoldReason }
+  | { state: 'refused'; reason: 'words' }
+  | { state: 'spam' };
+
+/** Places kept of one rule: a body of one word a thousand times needs no thousand rows. */
+const PLACES_KEPT = 5;
+
+/**
+ * Taken out of what is stored and sent by nobody's keyboard. Arabic keyboards send directional marks and joiners,
+ * so these warn of nothing; nor do line ends.
+ */
+const HIDDEN = /(?![\t\n\v\f\r\u{85}\u{61C}\u{200C}-\u{200F}])[\p{Cc}\p{Cf}]/gu;
+
+/**
+ * Says what becomes of a valid comment, and all that the rules saw. The order: a filled honeypot is spam; a word to
+ * refuse refuses; then the first of links, words, a team member's name, a held thread and newcomers names the
+ * reason to wait. A team member's comment is published unseen.
+ */
+export function judge(facts: PolicyFacts): { verdict: Verdict; findings: Finding[] } {
+  if (facts.isTeam) return { verdict: { state: 'published' }, findings: [] };
+  const findings = [
+    ...findHoneypot(facts),
+    ...findLinks(facts),
+    ...findRuleWords('name', facts.name, facts.rules),
+    ...findRuleWords('body', facts.body, facts.rules),
+    ...findName(facts),
+    ...findControls(facts),
+  ];
+  return { verdict: decide(facts, findings), findings };
+}
+
+function findHoneypot({ honeypot }: PolicyFacts): Finding[] {
+  return honeypot === '' ? [] : [{ rule: 'honeypot' }];
+}
+
+function findLinks({ name, body, links, trusted }: PolicyFacts): Finding[] {
+  const count = countLinks(name) + countLinks(body);
+  const allowed = trusted ? links.others : links.newcomers;
+  return count > allowed ? [{ rule: 'links', count, allowed }] : [];
+}
+
+function findRuleWords(place: 'name' | 'body', text: string, rules: CompiledWordRules): Finding[] {
+  const places = new Map<number, number>();
+  const matches = findWords(rules, text).filter(({ ruleId }) => {
+    const earlier = places.get(ruleId) ?? 0;
+    places.set(ruleId, earlier + 1);
+    return earlier < PLACES_KEPT;
+  });
+  return matches.length > 0 ? [{ rule: 'words', place, matches }] : [];
+}
+
+function findName({ name, teamNames }: PolicyFacts): Finding[] {
+  const close = findTeamName(name, teamNames);
+  return close ? [{ rule: 'name', teamName: close.name }] : [];
+}
+
+function findControls({ name, body, rawName, rawBody }: PolicyFacts): Finding[] {
+  const taken = countHidden(rawName) > countHidden(name) || countHidden(rawBody) > countHidden(body);
+  return taken ? [{ rule: 'controls' }] : [];
+}
+
+function countHidden(text: string): number {
+  return text.match(HIDDEN)?.length ?? 0;
+}
+
+function decide({ threadHeld, hold, trusted }: PolicyFacts, findings: readonly Finding[]): Verdict {
+  const has = (rule: Finding['rule']) => findings.some((finding) => finding.rule === rule);
+  const asks = (action: WordAction) =>
+    findings.some(
+      (finding) => finding.rule === 'words' && finding.matches.some((match) => match.action === action),
+    );
+  if (has('honeypot')) return { state: 'spam' };
+  if (asks('refuse')) return { state: 'refused', reason: 'words' };
+  if (has('links')) return { state: 'waiting', reason: 'links' };
+  if (asks('hold')) return { state: 'waiting', reason: 'words' };
+  if (has('name')) return { state: 'waiting', reason: 'name' };
+  if (threadHeld) return { state: 'waiting', reason: 'thread' };
+  if (hold === 'all') return { state: 'waiting', reason: 'everyone' };
+  if (hold === 'newcomers' && !trusted) return { state: 'waiting', reason: 'newcomer' };
+  return { state: 'published' };
+}

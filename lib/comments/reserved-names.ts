@@ -1,0 +1,136 @@
+/** Names that pass for one of the newsroom's (research/arabic.md section 2). */
+import { nameKey } from '@/lib/text/arabic';
+import { joined, readWords, squeeze } from '@/lib/text/spelling';
+
+export interface TeamName {
+  name: string;
+  /** nameKey of the name. */
+  key: string;
+}
+
+/** One letter makes another short name (سامي and رامي); in a longer one it is seldom noticed. */
+const TYPO_FROM = 6;
+
+/** Words that claim an office, before or behind a name; as readers write them. */
+const OFFICES = [
+  'المحرر',
+  'المحررة',
+  'محرر',
+  'الكاتب',
+  'الكاتبة',
+  'كاتب',
+  'الصحفي',
+  'الصحفية',
+  'الأستاذ',
+  'الأستاذة',
+  'الدكتور',
+  'الدكتورة',
+  'المشرف',
+  'المشرفة',
+  'مشرف',
+  'المدير',
+  'مدير',
+  'الإدارة',
+  'إدارة',
+  'فريق',
+  'الرسمي',
+  'الرسمية',
+  'الحساب',
+  'حساب',
+  'موقع',
+  'admin',
+  'administrator',
+  'mod',
+  'moderator',
+  'editor',
+  'team',
+  'staff',
+  'official',
+  'support',
+  'the',
+  'real',
+  'mr',
+  'dr',
+];
+/** «الحساب الرسمي لموقع»: a name with more of them than this is about somebody, not by them. */
+const OFFICES_IN_A_NAME = 4;
+
+/** What looks alike in a name, besides what folding makes one: admln, adrnin, vvriter. */
+const ALIKE = new Map([
+  ['1', 'l'],
+  ['i', 'l'],
+  ['0', 'o'],
+  ['3', 'e'],
+  ['4', 'a'],
+  ['5', 's'],
+  ['7', 't'],
+  ['rn', 'm'],
+  ['vv', 'w'],
+]);
+const ALIKE_PARTS = new RegExp([...ALIKE.keys()].join('|'), 'g');
+
+const OFFICE_SHAPES = new Set(OFFICES.map(shape));
+
+/**
+ * The name of the team that a name could be taken for: the same key; the same but for look-alike or doubled letters,
+ * spaces, signs, digits at the end or an office («المحرر», admin); or, from six letters up, one letter away.
+ */
+export function findTeamName(name: string, teamNames: readonly TeamName[]): TeamName | undefined {
+  const key = nameKey(name);
+  const shapes = shapesOf(name).filter((form) => form !== '');
+  return teamNames.find((team) => {
+    if (key !== '' && key === team.key) return true;
+    const wanted = shape(team.name);
+    return wanted !== '' && shapes.some((form) => form === wanted || isOneLetterAway(form, wanted));
+  });
+}
+
+/** The shape of the name, and of what is left without digits behind it and offices around it. */
+function shapesOf(name: string): string[] {
+  const words = readWords(name).map((word) => word.text);
+  while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? '')) words.pop();
+  const forms = [shape(name), shape(words.join(''))];
+  const last = words.length - 1;
+  words[last] = (words[last] ?? '').replace(/(?<=\D)\d+$/, '');
+  forms.push(shape(words.join('')));
+  for (let count = 0; count < OFFICES_IN_A_NAME && words.length > 1; count += 1) {
+    if (OFFICE_SHAPES.has(shape(words[0] ?? ''))) words.shift();
+    else if (OFFICE_SHAPES.has(shape(words.at(-1) ?? ''))) words.pop();
+    else break;
+    forms.push(shape(words.join('')));
+  }
+  return [...new Set(forms.flatMap((form) => [form, ...withoutOffice(form)]))];
+}
+
+/** adminMaqal: an office written on to the name. */
+function withoutOffice(form: string): string[] {
+  return [...OFFICE_SHAPES].flatMap((office) => {
+    if (form === office) return [];
+    const behind = form.startsWith(office) ? [form.slice(office.length)] : [];
+    return form.endsWith(office) ? [...behind, form.slice(0, -office.length)] : behind;
+  });
+}
+
+/** One form for names that look the same. */
+function shape(name: string): string {
+  const letters = joined(readWords(name));
+  // A number alone is a name of its own.
+  const alike = /\D/.test(letters)
+    ? letters.replace(ALIKE_PARTS, (part) => ALIKE.get(part) ?? part)
+    : letters;
+  return squeeze(alike);
+}
+
+/** One letter more, less or other, or two neighbours swapped, in names of TYPO_FROM letters and more. */
+function isOneLetterAway(name: string, wanted: string): boolean {
+  const a = Array.from(name);
+  const b = Array.from(wanted);
+  if (Math.min(a.length, b.length) < TYPO_FROM || Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start += 1;
+  const rest = (letters: string[], skipped: number) => letters.slice(start + skipped).join('');
+  if (a.length > b.length) return rest(a, 1) === rest(b, 0);
+  if (a.length < b.length) return rest(a, 0) === rest(b, 1);
+  const swapped = a[start] === b[start + 1] && a[start + 1] === b[start];
+  return rest(a, 1) === rest(b, 1) || (swapped && rest(a, 2) === rest(b, 2));
+}

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { agentForNext, isOwnOrigin, signInPath, toDeskPath } from './paths';
+
+test.each([
+  ['/desk', '/desk'],
+  ['/desk/words', '/desk/words'],
+  ['/desk?state=reported&page=2', '/desk?state=reported&page=2'],
+  ['/desk/words#list', '/desk/words'],
+])('a page of the desk is kept: %s', (asked, path) => {
+  expect(toDeskPath(asked)).toBe(path);
+});
+
+test.each([
+  'https://elsewhere.example/desk',
+  '//elsewhere.example/desk',
+  '/\\elsewhere.example/desk',
+  '\\\\elsewhere.example',
+  '/\t/elsewhere.example/desk',
+  'javascript:alert(1)',
+  '/desk/../ar',
+  '/deskside',
+  '/ar',
+  '/desk/sign-in',
+  '/desk/sign-in?to=/desk/sign-in',
+  'http://[',
+  '',
+  undefined,
+  ['/desk/words'],
+])('what is no page of the desk leads to its first page: %j', (asked) => {
+  expect(toDeskPath(asked)).toBe('/desk');
+});
+
+test('the sign-in page remembers the page that was asked for', () => {
+  expect(signInPath('/desk/words?a=1&b=2')).toBe('/desk/sign-in?to=%2Fdesk%2Fwords%3Fa%3D1%26b%3D2');
+  expect(signInPath('/desk')).toBe('/desk/sign-in');
+  expect(signInPath('//elsewhere.example')).toBe('/desk/sign-in');
+});
+
+test.each([
+  ['https://example.org', true],
+  ['http://example.org', false],
+  ['https://example.org.evil.example', false],
+  ['https://evil.example', false],
+  ['https://example.org:8443', false],
+  ['null', false],
+  ['', false],
+  [null, false],
+  [undefined, false],
+])('a form from %s: %s', (origin, own) => {
+  expect(isOwnOrigin(origin, 'https://example.org')).toBe(own);
+});
+
+test('Next is asked for a whole answer in the desk, and never in the reader wing', () => {
+  expect(agentForNext('/desk', 'Phone')).toBe('Phone maqal-desk');
+  expect(agentForNext('/desk/words?a=b', 'Phone')).toBe('Phone maqal-desk');
+  expect(agentForNext('/desk?a=b', '')).toBe(' maqal-desk');
+  for (const path of ['/ar', '/deskside', '/ar/desk', '/ar?/desk']) {
+    expect(agentForNext(path, 'Phone')).toBe('Phone');
+    expect(agentForNext(path, 'Phone Maqal-Desk')).toBe('');
+  }
+});

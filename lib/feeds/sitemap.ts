@@ -1,0 +1,77 @@
+/** Sitemaps (sitemaps.org protocol 0.9) with Google's extensions for news and images, and links to translations. */
+import { writeXml } from './xml';
+
+/**
+ * Addresses in one sitemap. The protocol allows 50,000 in 50 MB; with Arabic addresses, percent-encoded, and
+ * translations one takes up to 2 KB, and a search engine should not wait for more than a few MB.
+ */
+export const SITEMAP_LIMIT = 5000;
+
+/** Google reads no more than these from a news sitemap, and none older than two days. */
+export const NEWS_LIMIT = 1000;
+export const NEWS_AGE = 2 * 24 * 60 * 60 * 1000;
+
+export const sitemapKinds = ['articles', 'authors', 'topics'] as const;
+
+export type SitemapKind = (typeof sitemapKinds)[number];
+
+export interface SitemapUrl {
+  /** Absolute, like every address here. */
+  loc: string;
+  /** With offset (lib/site/offset-time.ts). */
+  lastmod?: string;
+  /** The page in each language it is in, itself included. */
+  alternates?: { lang: string; href: string }[];
+  images?: string[];
+  news?: { publication: string; language: string; published: string; title: string };
+}
+
+const PROTOCOL = 'http://www.sitemaps.org/schemas/sitemap/0.9';
+
+export function writeSitemap(urls: readonly SitemapUrl[]): string {
+  return writeXml({
+    urlset: {
+      '@xmlns': PROTOCOL,
+      '@xmlns:xhtml': 'http://www.w3.org/1999/xhtml',
+      '@xmlns:image': 'http://www.google.com/schemas/sitemap-image/1.1',
+      '@xmlns:news': 'http://www.google.com/schemas/sitemap-news/0.9',
+      url: urls.map(elementOf),
+    },
+  });
+}
+
+function elementOf({ loc, lastmod, alternates = [], images = [], news }: SitemapUrl) {
+  return {
+    loc,
+    lastmod,
+    'xhtml:link': alternates.map(({ lang, href }) => ({
+      '@rel': 'alternate',
+      '@hreflang': lang,
+      '@href': href,
+    })),
+    'news:news': news && {
+      'news:publication': { 'news:name': news.publication, 'news:language': news.language },
+      'news:publication_date': news.published,
+      'news:title': news.title,
+    },
+    'image:image': images.map((image) => ({ 'image:loc': image })),
+  };
+}
+
+export function writeSitemapIndex(sitemaps: readonly { loc: string; lastmod?: string }[]): string {
+  return writeXml({
+    sitemapindex: { '@xmlns': PROTOCOL, sitemap: sitemaps.map(({ loc, lastmod }) => ({ loc, lastmod })) },
+  });
+}
+
+/** The name of one sitemap of the index. */
+export function sitemapFile(edition: string, kind: SitemapKind, page: number): string {
+  return `${edition}-${kind}-${page}.xml`;
+}
+
+/** Reads the name of a sitemap, written the one way sitemapFile writes it; null for any other. */
+export function readSitemapFile(file: string): { edition: string; kind: SitemapKind; page: number } | null {
+  const [, edition, name, page] = /^([a-z]+)-([a-z]+)-([1-9]\d{0,5})\.xml$/.exec(file) ?? [];
+  const kind = sitemapKinds.find((known) => known === name);
+  return edition && kind ? { edition, kind, page: Number(page) } : null;
+}

@@ -1,0 +1,83 @@
+/** The HTML that a feed holds: complete, with absolute addresses, and marked with its direction wherever it is shown. */
+import type { Element, ElementContent, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { type Direction, markTokens, textDirection } from '@/lib/text/bidi';
+import { element } from './hast';
+import { isolateTokensInHtml } from './isolated-html';
+
+export interface FeedPage {
+  /** The absolute address of the page it belongs to. */
+  url: string;
+  lang: string;
+  dir: Direction;
+}
+
+export interface LeadPicture {
+  src: string;
+  width: number;
+  height: number;
+  alt: string;
+  caption: string;
+  credit: string;
+}
+
+const processor = unified().use(rehypeParse, { fragment: true }).use(rehypeStringify).freeze();
+
+/** An article: its picture, then its stored HTML (lib/markdown/render.ts). */
+export function articleHtml(body: string, picture: LeadPicture | null, page: FeedPage): string {
+  const tree = processor.parse(isolateTokensInHtml(body));
+  const content = tree.children.filter((child) => child.type !== 'doctype');
+  return written(picture ? [figureOf(picture), ...content] : content, page);
+}
+
+/** A comment: a paragraph for each of its writer's, each running the way most of its letters do, or as the page does. */
+export function commentHtml(text: string, page: FeedPage): string {
+  const paragraphs = text.split('\n\n').map((paragraph) => {
+    const lines = paragraph
+      .split('\n')
+      .flatMap((line, index) => [...(index > 0 ? [element('br', {}, [])] : []), ...tokensOf(line)]);
+    return element('p', { dir: textDirection(paragraph, page.dir) }, lines);
+  });
+  return written(paragraphs, page);
+}
+
+function tokensOf(line: string): ElementContent[] {
+  return markTokens(line).map(({ text, kind }) =>
+    kind.startsWith('ltr') ? element('bdi', { dir: 'ltr' }, [textNode(text)]) : textNode(text),
+  );
+}
+
+function written(content: ElementContent[], { url, lang, dir }: FeedPage): string {
+  const tree: Root = { type: 'root', children: [element('div', { lang, dir }, content)] };
+  visit(tree, 'element', ({ properties }) => {
+    for (const name of ['href', 'src'] as const) {
+      const address = properties[name];
+      if (typeof address === 'string') properties[name] = absolute(address, url);
+    }
+    if (typeof properties.srcSet === 'string') properties.srcSet = absoluteSet(properties.srcSet, url);
+  });
+  return processor.stringify(tree);
+}
+
+function figureOf({ src, width, height, alt, caption, credit }: LeadPicture): Element {
+  const legend = [caption, credit].filter(Boolean).join(' ');
+  const image = element('img', { src, width, height, alt }, []);
+  return element('figure', {}, [image, ...(legend ? [element('figcaption', {}, [textNode(legend)])] : [])]);
+}
+
+/** `/media/a.webp 800w, /media/b.webp 1600w` */
+function absoluteSet(set: string, base: string): string {
+  const ADDRESS = /(^|,\s*)([^\s,]+)/g;
+  return set.replace(ADDRESS, (_, before: string, address: string) => before + absolute(address, base));
+}
+
+function absolute(address: string, base: string): string {
+  return URL.canParse(address, base) ? new URL(address, base).href : address;
+}
+
+function textNode(value: string): ElementContent {
+  return { type: 'text', value };
+}

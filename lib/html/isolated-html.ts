@@ -1,0 +1,88 @@
+/** Tokens of mixed direction (lib/text/bidi.ts) within HTML. */
+
+import { closeUp } from '@/lib/text/arabic-commas';
+import { markTokens, type TokenKind } from '@/lib/text/bidi';
+import { INLINE_ELEMENT, namedCharacter, numberedCharacter } from './html-syntax';
+
+const SKIPPED_ELEMENTS = new Set(['pre', 'code', 'bdi', 'script', 'style']);
+const VOID_ELEMENTS = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'track', 'col', 'area', 'embed']);
+const TAG = String.raw`<(?<close>\/?)(?<name>[a-z][^\s/<>]*)(?=[\s/>])(?<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)>`;
+const ATTRIBUTE = /([^\s="']+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"']+))?/g;
+const HTML_PART = new RegExp(`${TAG}|[^<]+|<`, 'gi');
+const HTML_CHARACTER = /&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);|[\s\S]/giu;
+
+/**
+ * Wraps the tokens of markTokens in trusted HTML, already sanitised and without comments, in `<bdi dir="ltr">`
+ * and `<span class="nowrap">`, and closes up Arabic commas (lib/text/arabic-commas.ts). Tags and entities come out as they went
+ * in, and so does everything inside pre, code, bdi, span.nowrap and elements with dir="ltr"; doing it twice changes
+ * nothing.
+ */
+export function isolateTokensInHtml(html: string): string {
+  let skipped = { name: '', depth: 0 };
+  let before = '';
+  return html.replace(HTML_PART, (part: string, ...rest: unknown[]) => {
+    const tag = rest.at(-1) as { close?: string; name?: string; attributes?: string };
+    if (tag.name === undefined) {
+      const marked = skipped.depth > 0 ? part : markHtmlText(part, before);
+      before = lastCharacter(part);
+      return marked;
+    }
+    const name = tag.name.toLowerCase();
+    if (!INLINE_ELEMENT.test(name)) before = '';
+    if (skipped.depth > 0) {
+      if (name === skipped.name) skipped.depth += tag.close ? -1 : 1;
+    } else if (!tag.close && !VOID_ELEMENTS.has(name) && isSkipped(name, tag.attributes ?? '')) {
+      skipped = { name, depth: 1 };
+    }
+    return part;
+  });
+}
+
+function isSkipped(name: string, attributes: string): boolean {
+  if (SKIPPED_ELEMENTS.has(name)) return true;
+  return [...attributes.matchAll(ATTRIBUTE)].some(([, attribute, quoted]) => {
+    const value = quoted?.replace(/^["']|["']$/g, '').toLowerCase();
+    return (attribute === 'class' && value === 'nowrap') || (attribute === 'dir' && value !== 'rtl');
+  });
+}
+
+/** `before` is the character in front of the text, '' at the start of a block; no token starts after some. */
+function markHtmlText(html: string, before: string): string {
+  const characters = closeUp(html).match(HTML_CHARACTER) ?? [];
+  const decoded = characters.map(decodeCharacter);
+  let next = 0;
+  let marked = '';
+  for (const [index, token] of markTokens(before + decoded.join('')).entries()) {
+    const continued = index === 0 && before !== '';
+    let left = token.text.length - (continued ? before.length : 0);
+    let source = '';
+    while (left > 0 && next < characters.length) {
+      left -= decoded[next]?.length ?? 0;
+      source += characters[next];
+      next += 1;
+    }
+    // A token that began before the tag cannot be wrapped across it.
+    marked += continued ? source : wrapToken(source, token.kind);
+  }
+  return marked;
+}
+
+function wrapToken(html: string, kind: TokenKind): string {
+  if (kind === 'ltr') return `<bdi dir="ltr">${html}</bdi>`;
+  if (kind === 'ltr-nowrap') return `<bdi dir="ltr" class="nowrap">${html}</bdi>`;
+  return kind === 'nowrap' ? `<span class="nowrap">${html}</span>` : html;
+}
+
+function lastCharacter(html: string): string {
+  const source = /(?:&[^\s&;]{1,32};|[\s\S])$/u.exec(html.slice(-34))?.[0] ?? '';
+  return decodeCharacter(source);
+}
+
+/** The character behind one entity; U+FFFD for one we do not know, which belongs to no token. */
+function decodeCharacter(source: string): string {
+  if (source.length < 3) return source;
+  const body = source.slice(1, -1);
+  if (!body.startsWith('#')) return namedCharacter(body) ?? '\u{FFFD}';
+  const code = /^#x/i.test(body) ? Number.parseInt(body.slice(2), 16) : Number(body.slice(1));
+  return numberedCharacter(code) ?? '\u{FFFD}';
+}

@@ -1,0 +1,36 @@
+/** Text for Pango, which draws the share images: what it would take for markup, break, or set the wrong way round. */
+
+import { type Direction, markTokens } from '@/lib/text/bidi';
+
+const BASE = { rtl: ['\u{200F}', '\u{2067}'], ltr: ['\u{200E}', '\u{2066}'] } as const;
+const POP = '\u{2069}';
+
+/** No glyph of ours, or none at all: emoji, controls, and marks of direction, which are ours to set. */
+const NOT_DRAWN =
+  /(?![©®™])\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|[\u{FE0F}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2066}-\u{2069}]|(?!\s)[\p{Cc}\p{Cs}]/gu;
+
+/**
+ * Pango markup of one paragraph of plain text. The paragraph is isolated and begins with a mark of its direction: Pango
+ * takes the first strong character's, which flips a headline that begins with F-35, and looks into isolates for it.
+ * Tokens that would come out wrong are isolated, those that should not break are kept whole (lib/text/bidi.ts).
+ * Empty when there is nothing to draw.
+ */
+export function pangoText(text: string, direction: Direction): string {
+  const drawn = text.replace(NOT_DRAWN, '').replace(/\s+/g, ' ').trim();
+  if (drawn === '') return '';
+  const tokens = markTokens(drawn).map(({ text: token, kind }) => {
+    const whole = kind.endsWith('nowrap') ? keepWhole(token) : token;
+    const escaped = escapeMarkup(whole);
+    return kind.startsWith('ltr') ? `\u{2066}${escaped}${POP}` : escaped;
+  });
+  return [...BASE[direction], ...tokens, POP].join('');
+}
+
+/** A space that does not break, and word joiners around every sign: Pango may break KM-SAM and C++ at theirs. */
+function keepWhole(token: string): string {
+  return token.replaceAll(' ', '\u{A0}').replace(/[^\p{L}\p{M}\p{N}\u{A0}]/gu, '\u{2060}$&\u{2060}');
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

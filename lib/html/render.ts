@@ -1,0 +1,122 @@
+import type { Element, ElementContent, Root } from 'hast';
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { countWords } from '@/lib/text/arabic';
+import { type Direction, textDirection } from '@/lib/text/bidi';
+import { makeFigures, makeQuotations, type Picture, placePictures } from './body-figures';
+import { bodySchema } from './body-schema';
+import { addressSections } from './body-sections';
+import { BLOCKS, element, textOf } from './hast';
+
+export interface BodyOptions {
+  direction: Direction;
+  /** Pictures by the `src` the source gives; an image that is not here is left out. */
+  pictures: ReadonlyMap<string, Picture>;
+  words: { table: string; code: string; footnotes: string; footnoteBack: string };
+}
+
+/** The body of an article as it is stored and printed, whatever it was written in. */
+export interface Body {
+  /** Sanitised HTML in the vocabulary of lib/html/body-schema.ts. */
+  html: string;
+  words: number;
+}
+
+/** Leaves of a tree what an article may hold. */
+export function sanitizeBody(tree: Root): Root {
+  return unified().use(rehypeSanitize, bodySchema).runSync(tree);
+}
+
+/** Makes the stored HTML of a sanitised tree. Changes the tree. */
+export function finishBody(tree: Root, options: BodyOptions): Body {
+  arrange(tree, options);
+  const html = escapeAttributes(unified().use(rehypeStringify).stringify(tree));
+  return { html, words: countWords(textOf(tree)) };
+}
+
+/** What within a list item no longer belongs to the line of its checkbox. */
+const TASK_ENDS = new Set([...BLOCKS, 'ul', 'ol', 'dl', 'table', 'pre', 'section', 'hr']);
+
+function arrange(tree: Root, options: BodyOptions): void {
+  placePictures(tree, options.pictures);
+  makeFigures(tree);
+  makeQuotations(tree);
+  labelCheckboxes(tree);
+  const regions = new Map<string, number>();
+  visit(tree, 'element', (node, index, parent) => {
+    // The headline is the page's only h1.
+    if (node.tagName === 'h1') node.tagName = 'h2';
+    if (node.tagName === 'h5' || node.tagName === 'h6') node.tagName = 'h4';
+    if (node.tagName === 'pre' || node.tagName === 'code') markCode(node, options.direction);
+    if (node.tagName === 'pre') Object.assign(node.properties, scrollable(options.words.code, regions));
+    // The cells of a column stay aligned to one edge.
+    const isCell = node.tagName === 'td' || node.tagName === 'th';
+    if (BLOCKS.has(node.tagName) && !isCell) markDirection(node, options.direction);
+    if (node.tagName === 'table' && parent && index !== undefined) {
+      const label = labelOf(node, options.words.table);
+      parent.children[index] = element('div', { className: ['scroll'], ...scrollable(label, regions) }, [
+        node,
+      ]);
+    }
+  });
+  addressSections(tree);
+}
+
+/**
+ * What is wider than the page scrolls inside itself, also by keyboard. Regions of one label are told apart by number,
+ * or a list of them would name none.
+ * @param regions how many there are of each label so far; counts this one
+ */
+function scrollable(label: string, regions: Map<string, number>) {
+  const number = (regions.get(label) ?? 0) + 1;
+  regions.set(label, number);
+  return { role: 'region', tabIndex: 0, ariaLabel: number === 1 ? label : `${label} ${number}` };
+}
+
+/** A table goes by its caption, where it has one. */
+function labelOf(table: Element, otherwise: string): string {
+  const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption';
+  const caption = table.children.find(isCaption);
+  return (caption && textOf(caption).trim()) || otherwise;
+}
+
+/** Code runs from left to right, and is read out as English unless it is words of Arabic. */
+function markCode(node: Element, page: Direction): void {
+  node.properties.dir = 'ltr';
+  if (page === 'rtl' && textDirection(textOf(node), 'ltr') === 'ltr') node.properties.lang ??= 'en';
+}
+
+/** The box of a task list is labelled by the text after it; any other input is left out, since a form needs a form. */
+function labelCheckboxes(tree: Root): void {
+  visit(tree, { tagName: 'input' }, (node: Element, index, parent) => {
+    if (!parent || index === undefined) return;
+    if (node.properties.type !== 'checkbox') {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    const rest = parent.children.slice(index + 1) as ElementContent[];
+    const block = rest.findIndex((child) => child.type === 'element' && TASK_ENDS.has(child.tagName));
+    const text = block < 0 ? rest : rest.slice(0, block);
+    parent.children.splice(index, 1 + text.length, element('label', {}, [node, ...text]));
+    return [SKIP, index + 1];
+  });
+}
+
+/** A block that runs against the page gets its direction, and the language a screen reader should speak it in. */
+function markDirection(node: Element, page: Direction): void {
+  if (node.properties.dir) return;
+  const direction = textDirection(textOf(node), page);
+  if (direction === page) return;
+  node.properties.dir = direction;
+  node.properties.lang ??= direction === 'ltr' ? 'en' : 'ar';
+}
+
+/** A `<` in an attribute's value is text, but whoever looks for tags might take it for one; rehype leaves it there. */
+function escapeAttributes(html: string): string {
+  return html.replace(
+    /<[a-z][^<">]*(?:"[^"]*"[^<">]*)*>/g,
+    (tag) => `<${tag.slice(1).replaceAll('<', '&#x3C;')}`,
+  );
+}

@@ -1,0 +1,95 @@
+/** What a stored body was made of: the way back from lib/html/render.ts. */
+import type { Element, ElementContent, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { type Direction, textDirection } from '@/lib/text/bidi';
+import { ID_PREFIX } from './body-schema';
+import { SECTION_PREFIX } from './body-sections';
+import { BLOCKS, isSpace, textOf } from './hast';
+
+export interface SourceOptions {
+  /** Of the edition. */
+  direction: Direction;
+  /** What the source calls a stored picture. */
+  pictureAt: (src: string) => string;
+  /** For pages elsewhere, which would not find them again: keeps directions, and what sections are called by. */
+  isShown?: boolean;
+}
+
+const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+
+/** The tree of a stored body, as it is. */
+export function storedTree(html: string): Root {
+  return parser.parse(html);
+}
+
+/**
+ * The tree of a stored body without everything that `finishBody` adds by itself, so that it would add the same again:
+ * directions and languages of text, regions that scroll, sizes of pictures, labels, prefixes and addresses of sections.
+ */
+export function sourceTree(html: string, { direction, pictureAt, isShown = false }: SourceOptions): Root {
+  const tree = storedTree(html);
+  visit(tree, 'element', (node, index, parent) => {
+    if (parent && index !== undefined && isAdded(node)) {
+      parent.children.splice(index, 1, ...node.children);
+      return [SKIP, index];
+    }
+    const { properties, tagName } = node;
+    if (tagName === 'pre' || tagName === 'code') undoCode(node, direction, isShown);
+    else if (BLOCKS.has(tagName) && tagName !== 'td' && tagName !== 'th')
+      undoDirection(node, direction, isShown);
+    if (tagName === 'img') {
+      for (const name of ['width', 'height', 'loading', 'decoding']) delete properties[name];
+      properties.src = pictureAt(String(properties.src ?? ''));
+    }
+    undoPrefixes(node, isShown);
+  });
+  return tree;
+}
+
+function isAdded({ tagName }: Element): boolean {
+  // No body brings a division or a label along: lib/html/body-schema.ts knows neither.
+  return tagName === 'div' || tagName === 'label';
+}
+
+function undoCode(node: Element, page: Direction, isShown: boolean): void {
+  for (const name of ['role', 'tabIndex', 'ariaLabel']) delete node.properties[name];
+  const speaks = page === 'rtl' && textDirection(textOf(node), 'ltr') === 'ltr' ? 'en' : undefined;
+  remove(node, 'ltr', speaks, isShown && page === 'rtl');
+}
+
+function undoDirection(node: Element, page: Direction, isShown: boolean): void {
+  const direction = textDirection(textOf(node), page);
+  if (direction !== page) remove(node, direction, direction === 'ltr' ? 'en' : 'ar', isShown);
+}
+
+/** Takes both off again when they were put there together: an author's own language stands before the direction. */
+function remove(node: Element, dir: Direction, lang: string | undefined, keepsDir: boolean): void {
+  const { properties } = node;
+  const names = Object.keys(properties).filter((name) => name === 'dir' || name === 'lang');
+  if (properties.dir !== dir || properties.lang !== lang || names[0] !== 'dir') return;
+  for (const name of names) if (!keepsDir || name === 'lang') delete properties[name];
+}
+
+function undoPrefixes({ properties, tagName }: Element, isShown: boolean): void {
+  const { id, href, ariaDescribedBy } = properties;
+  if (typeof id === 'string') {
+    const isSection = /^h[2-4]$/.test(tagName) && /^section(?:-|$)/.test(id);
+    if (isSection && !isShown) delete properties.id;
+    else properties.id = unprefixed(id);
+  }
+  if (ariaDescribedBy)
+    properties.ariaDescribedBy = [ariaDescribedBy].flat().map((one) => unprefixed(String(one)));
+  if (typeof href === 'string' && href.startsWith('#')) properties.href = `#${unprefixed(href.slice(1))}`;
+}
+
+function unprefixed(id: string): string {
+  const prefix = [SECTION_PREFIX, ID_PREFIX].find((one) => id.startsWith(one)) ?? '';
+  return id.slice(prefix.length);
+}
+
+/** White space between blocks, which an export need not keep. */
+export function withoutSpace(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.filter((node) => !isSpace(node));
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { copiesOf, isSparedFont, keptUntil, PAGE_COPIES } from './cache-control';
+
+const seconds = (directive: string) =>
+  Number(new RegExp(`(?:^|, )${directive}=(\\d+)`).exec(PAGE_COPIES)?.[1]);
+
+test('a copy of a page is at most two seconds old, unless the server fails', () => {
+  expect(seconds('max-age')).toBe(0);
+  expect(seconds('s-maxage') + seconds('stale-while-revalidate')).toBeLessThanOrEqual(2);
+  expect(seconds('stale-while-revalidate')).toBeGreaterThan(0);
+});
+
+test('nginx has a page as fresh until the second in which it was answered ends', () => {
+  expect(keptUntil(1_700_000_000_999)).toBe('@1700000000');
+});
+
+test('a proxy may answer for a server that fails for ten days, and nothing forbids it', () => {
+  expect(seconds('stale-if-error')).toBeGreaterThanOrEqual(864_000);
+  expect(PAGE_COPIES).not.toMatch(/must-revalidate|proxy-revalidate|no-cache|no-store|private/);
+});
+
+test('only what Next would let a proxy keep is kept by one', () => {
+  expect(copiesOf('s-maxage=60, stale-while-revalidate=3540')).toBe(PAGE_COPIES);
+  expect(copiesOf('s-maxage=31536000')).toBe(PAGE_COPIES);
+  for (const other of ['private, no-store', 'no-store', 'public, max-age=0, must-revalidate'])
+    expect(copiesOf(other)).toBe(other);
+});
+
+test.each([
+  ['/fonts/vazirmatn-arabic-v1.woff2', 'on', true],
+  ['/fonts/vazirmatn-arabic-v1.woff2?v=2', 'on', true],
+  ['/fonts/vazirmatn-arabic-v1.woff2', undefined, false],
+  ['/fonts/vazirmatn-arabic-v1.woff2', 'off', false],
+  ['/fonts/OFL-vazirmatn.txt', 'on', false],
+  ['/ar/fonts/a.woff2', 'on', false],
+  ['/ar', 'on', false],
+])('%s with Save-Data: %s is spared: %s', (url, saveData, spared) => {
+  expect(isSparedFont(url, saveData)).toBe(spared);
+});

@@ -1,0 +1,57 @@
+/** Writes the files that lib/markdown/parse.ts reads. */
+import { stringify } from 'yaml';
+import { offsetTime } from '@/lib/site/offset-time';
+import type { ArticleSource, AuthorSource } from './parse';
+
+export type ArticleFile = Omit<ArticleSource, 'bodyLine'>;
+
+/** A line of YAML is a value, however long it is. */
+const YAML = { lineWidth: 0 } as const;
+
+/**
+ * An article as one file; what it has not is left out.
+ * @param zone the time zone of the site, in which its times are written
+ */
+export function writeArticle({ markdown, ...article }: ArticleFile, zone: string): string {
+  const {
+    title,
+    slug,
+    edition,
+    author,
+    published,
+    updated,
+    standfirst,
+    topics,
+    hero,
+    comments,
+    translation,
+  } = article;
+  const fields = {
+    title,
+    slug,
+    edition,
+    author,
+    published: timeIn(published, zone),
+    updated: updated && timeIn(updated, zone),
+    standfirst: standfirst || undefined,
+    topics: topics.length > 0 ? topics : undefined,
+    hero: hero && { ...hero, caption: hero.caption || undefined, credit: hero.credit || undefined },
+    comments,
+    translation,
+  };
+  return `---\n${stringify(fields, YAML)}---\n\n${markdown}`;
+}
+
+/** To the second, as editors write them; to the millisecond where there is more. */
+function timeIn(at: Date, zone: string): string {
+  return at.getUTCMilliseconds() === 0 ? offsetTime(at, zone) : at.toISOString();
+}
+
+/** What stands before and after the entries of a file of authors. */
+export const AUTHORS_FRAME = { start: '---\nauthors:\n', end: '---\n' };
+
+/** An author as an entry of such a file. */
+export function writeAuthor({ name, slug, edition, bio, portrait, gender }: AuthorSource): string {
+  const entry = { name, slug, edition, gender, bio: bio || undefined, portrait };
+  return stringify([entry], YAML).replace(/^(?=.)/gm, '  ');
+}

@@ -1,0 +1,192 @@
+import { type Alias, type Document, LineCounter, type Node, parseDocument, visit } from 'yaml';
+import { z } from 'zod';
+import { kindOf, type MistakeKind, mistakeOf, type Problem } from '@/lib/import/mistake';
+import { isSlug, slugify } from '@/lib/site/slug';
+
+export type ArticleSource = z.infer<typeof articleSchema> & {
+  slug: string;
+  markdown: string;
+  bodyLine: number;
+};
+export type AuthorSource = z.infer<typeof authorSchema> & { slug: string };
+
+/** Where in the file stands what may turn out wrong only later: the address, and the picture. */
+export interface SourceLines {
+  slug: number;
+  picture: number;
+}
+
+/** What one Markdown file holds: an article, a list of authors (with the lines of each), or problems. */
+export type Source =
+  | { kind: 'article'; article: ArticleSource; lines: SourceLines }
+  | { kind: 'authors'; authors: AuthorSource[]; lines: SourceLines[] }
+  | { kind: 'problems'; problems: Problem[] };
+
+/** Longer headlines and names are a slip of the editor's, and would break every list they stand in. */
+export const TITLE_LIMIT = 300;
+export const NAME_LIMIT = 100;
+/** More would be no help to a reader. */
+export const TOPICS_MOST = 10;
+
+const filled = (limit: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(limit)
+    .transform((text) => text.normalize('NFC'));
+
+/** What is not given a slug gets it from its name. */
+const named = filled(NAME_LIMIT).refine((name) => slugify(name) !== '', 'no-letter' satisfies MistakeKind);
+
+const edition = z.enum(['ar', 'en']).default('ar');
+
+const slug = z
+  .string()
+  .transform((text) => text.normalize('NFC'))
+  .refine(isSlug, 'no-slug' satisfies MistakeKind);
+
+const moment = z.iso
+  .datetime({ offset: true, error: 'no-moment' satisfies MistakeKind })
+  .transform((text) => new Date(text));
+
+const articleSchema = z
+  .strictObject({
+    title: filled(TITLE_LIMIT),
+    slug: slug.optional(),
+    edition,
+    author: named,
+    published: moment,
+    updated: moment.optional(),
+    standfirst: z.string().trim().default(''),
+    topics: z.array(named).max(TOPICS_MOST).default([]),
+    hero: z
+      .strictObject({
+        src: filled(500),
+        /** Written, and empty where the picture says nothing, as in HTML. */
+        alt: z.string().trim().max(500),
+        caption: z.string().trim().default(''),
+        credit: z.string().trim().default(''),
+      })
+      .optional(),
+    comments: z.enum(['open', 'closed']).default('open'),
+    translation: slug.optional(),
+  })
+  .refine((article) => !article.updated || article.updated >= article.published, {
+    path: ['updated'],
+    error: 'before-published' satisfies MistakeKind,
+  });
+
+const authorSchema = z.strictObject({
+  name: named,
+  slug: slug.optional(),
+  edition,
+  bio: z.string().trim().default(''),
+  portrait: filled(500).optional(),
+  /** Arabic says «كتبه» or «كتبته»; left out, the site says «كتبه». */
+  gender: z.enum(['male', 'female']).optional(),
+});
+
+const authorsSchema = z.strictObject({ authors: z.array(authorSchema).min(1) });
+
+const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
+
+/**
+ * Reads one Markdown file: front matter between two lines of ---, then the body. A file whose front matter has the
+ * key `authors` is a list of authors.
+ */
+export function readSource(text: string): Source {
+  const normal = text.replace(/^\u{FEFF}/u, '').replace(/\r\n?/g, '\n');
+  const match = FRONT_MATTER.exec(normal);
+  if (!match?.[1]) return problem({ line: 1, kind: 'no-front-matter', values: { sign: '---' } });
+
+  const lines = new LineCounter();
+  // Pretty errors would name the line within the front matter, beside our line within the file.
+  const document = parseDocument(match[1], { lineCounter: lines, prettyErrors: false });
+  const broken = document.errors[0];
+  if (broken) {
+    const line = lines.linePos(broken.pos[0]).line + 1;
+    return problem({ line, kind: 'broken-front-matter', quote: broken.message });
+  }
+  const alias = firstAlias(document);
+  if (alias) return problem({ line: lines.linePos(alias.range?.[0] ?? 0).line + 1, kind: 'star' });
+
+  const data: unknown = document.toJS();
+  const lineOf: LineOf = (path) => {
+    for (let length = path.length; length > 0; length--) {
+      const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+      if (node?.range) return lines.linePos(node.range[0]).line + 1;
+    }
+    return 1;
+  };
+  if (typeof data === 'object' && data !== null && 'authors' in data) return readAuthors(data, lineOf);
+  const bodyLine = match[0].split('\n').length;
+  return readArticle(data ?? {}, { markdown: normal.slice(match[0].length), bodyLine }, lineOf);
+}
+
+/** The line of the file in which a value of the front matter stands; of what holds it, where it is not there. */
+type LineOf = (path: PropertyKey[]) => number;
+
+function readAuthors(data: object, lineOf: LineOf): Source {
+  const parsed = authorsSchema.safeParse(data, { error: kindOf });
+  if (!parsed.success) return problems(parsed.error, lineOf);
+  const { authors } = parsed.data;
+  return {
+    kind: 'authors',
+    authors: authors.map((author) => withSlug(author, author.name)),
+    lines: authors.map((author, index) => ({
+      slug: lineOf(['authors', index, author.slug ? 'slug' : 'name']),
+      picture: lineOf(['authors', index, 'portrait']),
+    })),
+  };
+}
+
+function readArticle(
+  data: unknown,
+  body: Pick<ArticleSource, 'markdown' | 'bodyLine'>,
+  lineOf: LineOf,
+): Source {
+  const parsed = articleSchema.safeParse(data, { error: kindOf });
+  if (!parsed.success) return problems(parsed.error, lineOf);
+  const article = withSlug(parsed.data, parsed.data.title);
+  if (article.slug === '') {
+    const values = { key: 'slug:' };
+    return problem({ line: lineOf(['title']), field: 'title', kind: 'title-without-slug', values });
+  }
+  return {
+    kind: 'article',
+    article: { ...article, ...body },
+    lines: { slug: lineOf([parsed.data.slug ? 'slug' : 'title']), picture: lineOf(['hero', 'src']) },
+  };
+}
+
+/** `title: *new*` is meant as text; to YAML it repeats a value named elsewhere, which front matter never needs. */
+function firstAlias(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias: (_, alias) => {
+      found = alias;
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function withSlug<T extends { slug?: string | undefined }>(source: T, from: string): T & { slug: string } {
+  return { ...source, slug: source.slug ?? slugify(from) };
+}
+
+function problems(error: z.ZodError, lineOf: LineOf): Source {
+  return {
+    kind: 'problems',
+    problems: error.issues.map((issue) => ({
+      line: lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path),
+      ...(issue.path.length > 0 && { field: issue.path.join('.') }),
+      ...mistakeOf(issue),
+    })),
+  };
+}
+
+function problem(found: Problem): Source {
+  return { kind: 'problems', problems: [found] };
+}

@@ -1,0 +1,49 @@
+import type { ElementContent, Root } from 'hast';
+import rehypeRaw from 'rehype-raw';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype, { type Options as RehypeOptions } from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { sourceOf } from '@/lib/html/body-figures';
+import { element } from '@/lib/html/hast';
+import { type Body, type BodyOptions, finishBody, sanitizeBody } from '@/lib/html/render';
+
+type FootnoteOptions = Pick<RehypeOptions, 'footnoteLabel' | 'footnoteBackLabel' | 'footnoteBackContent'>;
+
+/** The `src` of every image of a Markdown body, with its line in that body (from 1). */
+export function imagesIn(markdown: string): { src: string; line: number }[] {
+  const found: { src: string; line: number }[] = [];
+  // The sanitised tree has them all: `![](src)`, `![][reference]` and raw HTML.
+  visit(safeTree(markdown, {}), 'element', (node) => {
+    if (node.tagName !== 'img') return;
+    found.push({ src: sourceOf(node), line: node.position?.start.line ?? 1 });
+  });
+  return found;
+}
+
+/** Turns a Markdown body into the HTML that is stored and printed. */
+export function renderBody(markdown: string, options: BodyOptions): Body {
+  const { footnotes, footnoteBack } = options.words;
+  const tree = safeTree(markdown, {
+    footnoteLabel: footnotes,
+    footnoteBackLabel: footnoteBack,
+    footnoteBackContent,
+  });
+  return finishBody(tree, options);
+}
+
+/** The text is above, in either direction of writing; remark's own arrow points left. */
+function footnoteBackContent(_: number, mention: number): ElementContent[] {
+  const arrow: ElementContent = { type: 'text', value: '\u{2191}' };
+  return mention > 1 ? [arrow, element('sup', {}, [{ type: 'text', value: String(mention) }])] : [arrow];
+}
+
+function safeTree(markdown: string, footnotes: FootnoteOptions): Root {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkGfm)
+    .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', ...footnotes })
+    .use(rehypeRaw);
+  return sanitizeBody(processor.runSync(processor.parse(markdown)) as Root);
+}

@@ -1,0 +1,49 @@
+/** The footnotes at the end of a body, as remark-gfm and lib/markdown/render.ts arrange them. */
+import type { Element, ElementContent, Root } from 'hast';
+import { withoutSpace } from '@/lib/html/unrender';
+import { identifierOf } from './write-inline';
+
+/**
+ * Takes the section of the footnotes off a body, and the links back to the text off each of them.
+ * @returns their content by identifier; none, and the body as it was, where there is anything else in the section
+ */
+export function takeNotes(tree: Root): Map<string, ElementContent[]> {
+  const none = new Map<string, ElementContent[]>();
+  const at = tree.children.findLastIndex(({ type }) => type === 'element');
+  const section = tree.children[at];
+  if (section?.type !== 'element' || section.properties.dataFootnotes === undefined) return none;
+  const [heading, list, ...more] = withoutSpace(section.children) as Element[];
+  const isHeading = heading?.properties?.id === 'footnote-label';
+  if (!isHeading || list?.tagName !== 'ol' || more.length > 0) return none;
+  const notes = new Map<string, ElementContent[]>();
+  for (const item of withoutSpace(list.children)) {
+    if (item.type !== 'element') return none;
+    const identifier = identifierOf(String(item.properties.id).replace(/^fn-/, ''));
+    if (identifier === '') return none;
+    notes.set(identifier, withoutLinksBack(item).children);
+  }
+  tree.children.splice(at, 1);
+  return notes;
+}
+
+/** They stand at the end of the last paragraph, each behind a space, or behind what ends the note otherwise. */
+function withoutLinksBack(node: Element): Element {
+  const children = [...node.children];
+  while (children.length > 0) {
+    const last = children.at(-1);
+    if (last?.type !== 'element') {
+      if (last?.type !== 'text' || last.value.trim() !== '') break;
+      children.pop();
+      continue;
+    }
+    if (last.tagName === 'p') {
+      children.splice(-1, 1, withoutLinksBack(last));
+      break;
+    }
+    if (last.properties.dataFootnoteBackref === undefined) break;
+    children.pop();
+    const text = children.at(-1);
+    if (text?.type === 'text') children.splice(-1, 1, { ...text, value: text.value.replace(/ $/, '') });
+  }
+  return { ...node, children };
+}

@@ -1,0 +1,96 @@
+/** The words of a body as Markdown, where it has a form for them, and as HTML within it where it has none. */
+import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { PhrasingContent } from 'mdast';
+import { hasOnly } from '@/lib/html/hast';
+
+/** What a link may lead to in Markdown, which would write anything else differently (micromark's normalizeUri). */
+const ADDRESS = /^(?:[!#$&-;=?-Z_a-z~]|%[0-9A-Za-z]{2})*$/;
+/** A section is named by letters, digits and hyphens, which come back from their percent-encoding. */
+const SECTION = /^#[\p{L}\p{Nd}-]+$/u;
+
+/** Where remark-gfm finds an address or a mailbox in plain text, and makes a link of it however it is escaped. */
+const WITHIN_ADDRESS = /(?<=https?:)(?=\/\/)|(?<=www)(?=\.)|(?<=[\w.+-])(?=@[\w-])/i;
+
+/** @param notes the footnotes there are, by their identifiers */
+export function phrasing(
+  nodes: readonly ElementContent[],
+  notes: ReadonlySet<string>,
+  isLink = false,
+): PhrasingContent[] {
+  return nodes.flatMap((node, index): PhrasingContent[] => {
+    const next = nodes[index + 1];
+    if (node.type === 'text') return text(node.value, nodes[index - 1], isLink);
+    if (node.type !== 'element') return [];
+    if (node.tagName === 'br' && startsLine(next)) return [{ type: 'break' }];
+    return inline(node, notes) ?? tagged(node, notes);
+  });
+}
+
+/** The form Markdown has for an element; undefined where it has none. */
+function inline(node: Element, notes: ReadonlySet<string>): PhrasingContent[] | undefined {
+  const { tagName, properties, children } = node;
+  if (tagName === 'sup') return reference(node, notes);
+  if (tagName === 'img' && hasOnly(node, 'src', 'alt', 'title')) {
+    const { src, alt, title } = properties;
+    return [{ type: 'image', url: String(src), alt: String(alt ?? ''), title: title ? String(title) : null }];
+  }
+  if (tagName === 'a' && hasOnly(node, 'href') && typeof properties.href === 'string') {
+    const url = properties.href;
+    if (!ADDRESS.test(url) && !SECTION.test(url)) return undefined;
+    // A link holds no other link.
+    return [{ type: 'link', url, children: phrasing(children, notes, true) as never[] }];
+  }
+  if (!hasOnly(node)) return undefined;
+  const [only, ...more] = children;
+  if (tagName === 'code' && only?.type === 'text' && more.length === 0 && !only.value.includes('\n'))
+    return [{ type: 'inlineCode', value: only.value }];
+  if (children.length === 0) return undefined;
+  if (tagName === 'strong') return [{ type: 'strong', children: phrasing(children, notes) }];
+  if (tagName === 'em') return [{ type: 'emphasis', children: phrasing(children, notes) }];
+  if (tagName === 'del') return [{ type: 'delete', children: phrasing(children, notes) }];
+  return undefined;
+}
+
+function reference({ children: [link] }: Element, notes: ReadonlySet<string>): PhrasingContent[] | undefined {
+  if (link?.type !== 'element' || link.properties.dataFootnoteRef === undefined) return undefined;
+  const identifier = identifierOf(String(link.properties.href).replace(/^#fn-/, ''));
+  return notes.has(identifier) ? [{ type: 'footnoteReference', identifier, label: identifier }] : undefined;
+}
+
+/** What a footnote is called by, from the end of its id; empty where Markdown could not call it so. */
+export function identifierOf(end: string): string {
+  try {
+    const identifier = decodeURIComponent(end);
+    return /^[\p{L}\p{M}\p{N}_-]+$/u.test(identifier) ? identifier : '';
+  } catch {
+    return '';
+  }
+}
+
+/** The element's own tags, and between them what Markdown makes of its content. */
+function tagged(node: Element, notes: ReadonlySet<string>): PhrasingContent[] {
+  const whole = toHtml({ ...node, children: [] });
+  const end = `</${node.tagName}>`;
+  if (!whole.endsWith(end)) return [{ type: 'html', value: whole }];
+  const start = whole.slice(0, -end.length);
+  return [{ type: 'html', value: start }, ...phrasing(node.children, notes), { type: 'html', value: end }];
+}
+
+/** Markdown puts a line's end behind a line break. */
+function startsLine(node: ElementContent | undefined): boolean {
+  return node?.type === 'text' && node.value.startsWith('\n');
+}
+
+/** A comment within an address that is no link keeps it one; it is gone when the body comes in. */
+function text(value: string, previous: ElementContent | undefined, isLink: boolean): PhrasingContent[] {
+  const isAfterBreak = previous?.type === 'element' && previous.tagName === 'br';
+  const words = isAfterBreak ? value.replace(/^\n/, '') : value;
+  if (isLink) return [{ type: 'text', value: words }];
+  return words
+    .split(WITHIN_ADDRESS)
+    .flatMap((part, index): PhrasingContent[] => [
+      ...(index > 0 ? [{ type: 'html' as const, value: '<!-- -->' }] : []),
+      { type: 'text', value: part },
+    ]);
+}

@@ -1,0 +1,92 @@
+/** Writes the Markdown of an article's body: the way back from lib/markdown/render.ts. */
+import type { Element, ElementContent, Root as Tree } from 'hast';
+import type { Root, RootContent } from 'mdast';
+import remarkGfm from 'remark-gfm';
+import remarkStringify from 'remark-stringify';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import type { Picture } from '@/lib/html/body-figures';
+import { element } from '@/lib/html/hast';
+import type { BodyOptions } from '@/lib/html/render';
+import { type SourceOptions, sourceTree, storedTree } from '@/lib/html/unrender';
+import { renderBody } from './render';
+import { blocks, rawHtml } from './write-blocks';
+import { takeNotes } from './write-footnotes';
+
+export interface MarkdownOptions extends SourceOptions {
+  words: BodyOptions['words'];
+}
+
+export interface MarkdownBody {
+  markdown: string;
+  /** Whether it comes in as the same HTML again, but for white space between blocks. */
+  isSame: boolean;
+}
+
+const writer = unified()
+  .use(remarkGfm, { tablePipeAlign: false })
+  .use(remarkStringify, { bullet: '-', rule: '-', listItemIndent: 'one' })
+  .freeze();
+
+/**
+ * The Markdown of a stored body. It is read again at once: where it does not come back as the same, it is written as
+ * the HTML it is, which Markdown takes as it stands.
+ */
+export function writeMarkdown(html: string, options: MarkdownOptions): MarkdownBody {
+  const markdown = writer.stringify(asMarkdown(sourceTree(html, options)));
+  if (comesBack(markdown, html, options)) return { markdown, isSame: true };
+  const raw = asHtml(sourceTree(html, options));
+  return { markdown: raw, isSame: comesBack(raw, html, options) };
+}
+
+function asMarkdown(tree: Tree): Root {
+  const notes = takeNotes(tree);
+  const known = new Set(notes.keys());
+  const definitions = [...notes].map(
+    ([identifier, content]): RootContent => ({
+      type: 'footnoteDefinition',
+      identifier,
+      label: identifier,
+      children: blocks(content, known),
+    }),
+  );
+  return { type: 'root', children: [...blocks(tree.children as ElementContent[], known), ...definitions] };
+}
+
+/** One block of HTML, in a division that goes when it comes in: no body may hold one. */
+function asHtml({ children }: Tree): string {
+  return `${rawHtml(element('div', {}, children as ElementContent[]))}\n`;
+}
+
+function comesBack(markdown: string, html: string, options: MarkdownOptions): boolean {
+  const { direction, words } = options;
+  const rendered = renderBody(markdown, { direction, words, pictures: picturesIn(html, options) });
+  return withoutLines(rendered.html) === withoutLines(html);
+}
+
+/** The pictures of a stored body, with the sizes it says, by the names that its source has for them. */
+function picturesIn(html: string, options: SourceOptions): Map<string, Picture> {
+  const pictures = new Map<string, Picture>();
+  visit(storedTree(html), { tagName: 'img' }, ({ properties }: Element) => {
+    const { src, width, height } = properties;
+    pictures.set(options.pictureAt(String(src)), {
+      src: String(src),
+      width: Number(width),
+      height: Number(height),
+    });
+  });
+  return pictures;
+}
+
+const BLOCK =
+  '(?:p|h[2-4]|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|table|caption|thead|tbody|tr|th|td|pre|hr|section|div|label)';
+/** White space from where it begins: looked at from each of its lines, many of them would take very long. */
+const LINES = String.raw`(?<!\s)(?=[^\S\n]*\n)\s+`;
+const SPACE = new RegExp(
+  String.raw`${LINES}(?=</?${BLOCK}\b)|(?<=</?${BLOCK}(?:\s[^<>]*)?>)${LINES}|(?<!\s)\s+$`,
+  'g',
+);
+
+function withoutLines(html: string): string {
+  return html.replace(SPACE, '');
+}

@@ -1,0 +1,134 @@
+/**
+ * Plain-text mail: how a subject, a body and the headers are written, so that no value can add a header, reorder the
+ * line it stands in, or break a link. Words come from messages/, under Mail (i18n/mail-words.ts).
+ */
+import { isolate } from '@/lib/text/bidi';
+
+/** A mail ready to be sent. Subject, recipient and headers are single lines. */
+export interface Mail {
+  /** Names the event, so that it gives one mail; holds nothing personal. */
+  key: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  headers: Record<string, string>;
+}
+
+export interface Letter {
+  key: string;
+  recipient: string;
+  /** BCP 47, of the words. */
+  lang: string;
+  subject: string;
+  /** In order; a link stands on a line of its own. */
+  parts: readonly (string | { link: string })[];
+  /** Who sends it: the site's name and home page. */
+  signature: { name: string; link: string };
+  /** Where a POST ends what this mail belongs to (RFC 8058). */
+  unsubscribe?: string;
+}
+
+/** RFC 5322 section 2.1.1 asks for at most 78 characters a line; the rest is room for a reply's "> ". */
+const LINE_WIDTH = 72;
+
+/** Of a value in a subject, in characters: subjects longer than a line are cut off by whoever shows them. */
+const SUBJECT_VALUE_LIMIT = 60;
+
+const LRI = '\u{2066}';
+const PDI = '\u{2069}';
+
+/** What ends a line or hides in one: controls, line and paragraph separators, lone surrogates. */
+const BREAKING = /[\p{Cc}\p{Cs}\u{2028}\u{2029}]+/gu;
+/** Embeddings, overrides, isolates and marks: a value that holds one could escape its own isolation. */
+const BIDI_CONTROLS = /[\u{61C}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu;
+const WIDTHLESS = /[\p{M}\p{Cf}]/gu;
+
+/**
+ * Writes a letter out: one empty line between its parts, lines of at most 72 characters, and the headers that tell
+ * other machines not to answer (RFC 3834) and how to unsubscribe (RFC 2369, RFC 8058).
+ * @throws {RangeError} when the recipient is not one address, or a link is not an http address written in ASCII
+ */
+export function composeMail(letter: Letter): Mail {
+  const { key, recipient, lang, subject, parts, signature, unsubscribe } = letter;
+  if (!isMailable(recipient)) throw new RangeError('A mail goes to one address');
+  const headers: Record<string, string> = {
+    'Auto-Submitted': 'auto-generated',
+    'Content-Language': oneLine(lang),
+  };
+  if (unsubscribe !== undefined) {
+    headers['List-Unsubscribe'] = `<${checkedLink(unsubscribe)}>`;
+    headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click';
+  }
+  const body = parts.map((part) => (typeof part === 'string' ? wrapText(part) : lineOfLink(part.link)));
+  // RFC 3676 section 4.3: what follows "-- " is a signature.
+  const end = `-- \n${oneLine(signature.name)}\n${lineOfLink(signature.link)}\n`;
+  return { key, recipient, subject: oneLine(subject), text: `${body.join('\n\n')}\n\n${end}`, headers };
+}
+
+/** Whether an address can stand in a header: one @, and nothing that separates addresses or ends a line. */
+export function isMailable(address: string): boolean {
+  return /^[^\s\p{C}@"<>()[\],;:\\]+@[^\s\p{C}@"<>()[\],;:\\]+$/u.test(address);
+}
+
+/** A name, a title: one line, isolated from the sentence it stands in. */
+export function mailValue(text: string): string {
+  return isolate(oneLine(text.replace(BIDI_CONTROLS, '')));
+}
+
+/** The same for a subject, where there is room for sixty characters. */
+export function subjectValue(text: string): string {
+  const clusters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
+  if (clusters.length <= SUBJECT_VALUE_LIMIT) return mailValue(text);
+  return mailValue(`${clusters.slice(0, SUBJECT_VALUE_LIMIT).join('').trimEnd()}…`);
+}
+
+/** The Message-ID of a row of the outbox: the same however often it is sent, so that a second copy is known as one. */
+export function messageId(id: number, createdAt: Date, host: string): string {
+  return `<outbox.${id}.${createdAt.getTime()}@${oneLine(host)}>`;
+}
+
+/** Text that cannot end a line: everything that could becomes a space. */
+export function oneLine(text: string): string {
+  return text.replace(BREAKING, ' ').replace(/ {2,}/g, ' ').trim();
+}
+
+/**
+ * A link on its line. The space before the mark is for programs that make links of addresses: to Android's Linkify
+ * U+2069 is a letter like any other and would become the end of the address.
+ */
+function lineOfLink(link: string): string {
+  return `${LRI}${checkedLink(link)} ${PDI}`;
+}
+
+function checkedLink(link: string): string {
+  if (!/^https?:\/\/[!#-;=?-~]+$/.test(link)) throw new RangeError('A link is an http address in ASCII');
+  return link;
+}
+
+/**
+ * Breaks a text at its spaces into lines of at most `width` characters, marks and invisible ones not counted; a longer
+ * word keeps its line. A line is a paragraph to the bidi algorithm, so an isolate that is broken is closed and opened again.
+ */
+export function wrapText(text: string, width = LINE_WIDTH): string {
+  const lines: string[] = [];
+  let line = '';
+  let opener = '';
+  for (const word of oneLine(text).split(' ')) {
+    const longer = line === '' ? word : `${line} ${word}`;
+    if (line !== '' && widthOf(longer) > width) {
+      lines.push(opener === '' ? line : `${line}${PDI}`);
+      line = `${opener}${word}`;
+    } else line = longer;
+    opener = openAfter(word, opener);
+  }
+  return [...lines, line].join('\n');
+}
+
+/** The isolate that is open after a word: values hold none of their own, so isolates are one deep. */
+function openAfter(word: string, opener: string): string {
+  return (word.match(/[\u{2066}-\u{2069}]/gu) ?? []).reduce((_, mark) => (mark === PDI ? '' : mark), opener);
+}
+
+function widthOf(line: string): number {
+  return [...line.replace(WIDTHLESS, '')].length;
+}

@@ -1,0 +1,161 @@
+import type { Element, ElementContent, Root } from 'hast';
+import rehypeParse from 'rehype-parse';
+import { unified } from 'unified';
+import type { Picture } from '@/lib/html/body-figures';
+import { element } from '@/lib/html/hast';
+import { type Body, type BodyOptions, finishBody, sanitizeBody } from '@/lib/html/render';
+import { cleanRun } from '@/lib/text/clean-text';
+import { addParagraphs } from './autop';
+import { convertChildren, type Reading, type SourcePicture } from './elements';
+import { card, isEmbeddable, type MediaWords } from './embeds';
+import { type BodyNote, Notes, readSource } from './shortcodes';
+import { elementsIn, isBlank, text, trim } from './tree';
+
+export type { BodyNote, SourcePicture };
+
+/** A stored picture, with what its attachment says of it; used where the body says nothing. */
+export interface WordPressPicture extends Picture {
+  alt?: string;
+  caption?: string;
+}
+
+export interface WordPressBodyOptions extends BodyOptions {
+  /** By the `src` that `picturesIn` gave; one that is not here leaves its text in its place. */
+  pictures: ReadonlyMap<string, WordPressPicture>;
+  /** Attachments of the post, for a gallery that names none. */
+  attached?: readonly number[];
+  words: BodyOptions['words'] & { missingPicture: string } & MediaWords;
+}
+
+/** Blocks that are left out when nothing is in them. */
+const DROPPED_WHEN_EMPTY = /^(?:p|h[1-6]|li|blockquote|figcaption)$/;
+
+/**
+ * Every picture of a body, each once.
+ * @throws RangeError when elements are nested some thousands deep
+ */
+export function picturesIn(source: string, attached: readonly number[] = []): SourcePicture[] {
+  const found = new Map<string, SourcePicture>();
+  readTree(source, {
+    notes: new Notes(),
+    attached,
+    captionOf: () => '',
+    words: { audio: '', video: '' },
+    picture: (picture) => {
+      if (!found.has(picture.src)) found.set(picture.src, picture);
+      return [];
+    },
+  });
+  return [...found.values()];
+}
+
+/**
+ * Turns the body of a WordPress post, classic or of blocks, into the HTML that is stored and printed: what a reader of
+ * the old page saw, without what came from elsewhere. Linear in the length of the source.
+ * @throws RangeError when elements are nested some thousands deep
+ */
+export function renderWordPressBody(
+  source: string,
+  options: WordPressBodyOptions,
+): Body & { notes: BodyNote[] } {
+  const notes = new Notes();
+  const placed = new Map<string, Picture>();
+  const { attached = [], words } = options;
+  const tree = readTree(source, {
+    notes,
+    attached,
+    words,
+    captionOf: ({ src }) => options.pictures.get(src)?.caption ?? '',
+    picture: ({ src }, alt) => {
+      const picture = options.pictures.get(src);
+      const said = alt || (picture?.alt ?? '');
+      if (picture) {
+        const { width, height } = picture;
+        placed.set(picture.src, { src: picture.src, width, height });
+        return [element('img', { src: picture.src, alt: said }, [])];
+      }
+      notes.add('missing-picture', src);
+      return [text(said ? `[${words.missingPicture}: ${said}]` : `[${words.missingPicture}]`)];
+    },
+  });
+  cleanText(tree);
+  const body = finishBody(sanitizeBody(tree), { ...options, pictures: placed });
+  return { ...body, notes: notes.list() };
+}
+
+function readTree(source: string, reading: Reading): Root {
+  const html = readSource(source, reading.notes);
+  const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
+  convertChildren(tree, reading);
+  addParagraphs(tree);
+  arrangeParagraphs(tree, reading);
+  return tree;
+}
+
+/** Pictures leave their paragraphs, an address alone on its line becomes a card, and empty blocks go. */
+function arrangeParagraphs(parent: Root | Element, reading: Reading): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    if (child.tagName === 'p') return arrangeParagraph(child, reading);
+    arrangeParagraphs(child, reading);
+    return DROPPED_WHEN_EMPTY.test(child.tagName) && isEmpty(child) ? [] : [child];
+  });
+}
+
+function arrangeParagraph(paragraph: Element, { notes }: Reading): ElementContent[] {
+  const content = trim(paragraph.children);
+  if (content.length === 0) return [];
+  const address = soleAddress(content);
+  const embedded = address && isEmbeddable(address) ? card(address, notes) : undefined;
+  if (embedded) return embedded;
+  const parts: ElementContent[] = [];
+  let words: ElementContent[] = [];
+  const endWords = () => {
+    const kept = trim(words);
+    if (kept.length > 0) parts.push({ ...paragraph, children: kept });
+    words = [];
+  };
+  for (const node of content) {
+    if (!isPicture(node)) words.push(node);
+    else {
+      endWords();
+      parts.push(element('figure', {}, [node]));
+    }
+  }
+  endWords();
+  return parts;
+}
+
+/** The address when a paragraph holds nothing else, bare or linked to itself. */
+function soleAddress([first, ...rest]: ElementContent[]): string | undefined {
+  if (rest.length > 0 || !first) return undefined;
+  if (first.type === 'text') return /^\S+$/.test(first.value) ? first.value : undefined;
+  if (first.type !== 'element' || first.tagName !== 'a') return undefined;
+  const [label, ...more] = first.children;
+  const href = String(first.properties.href ?? '');
+  return more.length === 0 && label?.type === 'text' && label.value.trim() === href ? href : undefined;
+}
+
+function isPicture(node: ElementContent): boolean {
+  if (node.type !== 'element') return false;
+  if (node.tagName === 'img') return true;
+  const content = trim(node.children);
+  return node.tagName === 'a' && content.length === 1 && content.every(isPicture);
+}
+
+function isEmpty(node: Element): boolean {
+  return elementsIn(node, 'img').length === 0 && node.children.every(isBlank);
+}
+
+/**
+ * Takes out what no reader sees and every search stumbles over. Directions are found anew (lib/html/render.ts): those
+ * of an old editor's buttons say where the cursor was. Only within a line they tell something.
+ */
+function cleanText(node: Root | Element): void {
+  if (node.type === 'element' && !/^(?:span|bdi|bdo|a|b|strong|em|i|code|q|cite)$/.test(node.tagName))
+    delete node.properties.dir;
+  for (const child of node.children) {
+    if (child.type === 'text') child.value = cleanRun(child.value);
+    else if (child.type === 'element') cleanText(child);
+  }
+}

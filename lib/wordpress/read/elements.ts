@@ -1,0 +1,153 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { element, textOf } from '@/lib/html/hast';
+import { card, fileCard, frameCard, type MediaWords, mediaCard, quotedPost } from './embeds';
+import { arrangeFigure, arrangeQuotation, captioned, figureOf, galleryOf, isFigure } from './figures';
+import { type Notes, SHORTCODE } from './shortcodes';
+import { classesOf, hasClass, text, trim } from './tree';
+
+/** A picture that a body shows. */
+export interface SourcePicture {
+  /** As the body writes it; `attachment:7` where it names only the attachment, `attachment:all` for all of the post. */
+  src: string;
+  attachment?: number;
+}
+
+export interface Reading {
+  notes: Notes;
+  /** The stored picture as an element, or what stands in the place of one that is not there. */
+  picture: (picture: SourcePicture, alt: string) => ElementContent[];
+  /** The caption an attachment has of its own. */
+  captionOf: (picture: SourcePicture) => string;
+  /** Attachments of the post, for a gallery that names none. */
+  attached: readonly number[];
+  words: MediaWords;
+}
+
+/** Elements whose content means nothing without them. */
+const REMOVED = new Set(
+  'script style noscript template form object embed canvas svg math applet frameset button select textarea'.split(
+    ' ',
+  ),
+);
+const RENAMED = new Map([
+  ['s', 'del'],
+  ['strike', 'del'],
+  ['acronym', 'abbr'],
+  ['tt', 'code'],
+  ['samp', 'code'],
+  ['var', 'em'],
+]);
+const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:[?#]|$)/i;
+
+/** Turns what WordPress and its plugins write into the elements an article may hold. Changes the tree. */
+export function convertChildren(parent: Root | Element, reading: Reading): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((child) => convert(child, reading));
+}
+
+function convert(node: ElementContent, reading: Reading): ElementContent[] {
+  if (node.type === 'text') return [node];
+  if (node.type !== 'element') return [];
+  const { tagName, properties } = node;
+  const shortcode = properties[SHORTCODE];
+  if (typeof shortcode === 'string') return convertShortcode(shortcode, node, reading);
+  if (hasClass(node, /^(?:fb-post|fb-video)$/)) return card(quotedPost(node), reading.notes) ?? [];
+  if (tagName === 'iframe') return frameCard(node, reading.notes);
+  if (REMOVED.has(tagName)) {
+    reading.notes.add('removed', tagName);
+    return [];
+  }
+  if (tagName === 'img') return convertPicture(node, reading);
+  if (tagName === 'audio' || tagName === 'video') return mediaCard(node, reading.words);
+  if (isFigure(node)) return convertInside(arrangeFigure(node, reading.notes, reading.words), reading);
+  if (tagName === 'blockquote') {
+    const post = card(quotedPost(node), reading.notes) ?? [];
+    return [...convertInside(arrangeQuotation(node, 'quote'), reading), ...post];
+  }
+  convertChildren(node, reading);
+  if (tagName === 'a') return convertLink(node);
+  if (tagName === 'summary') return [element('p', {}, [element('strong', {}, node.children)])];
+  node.tagName = RENAMED.get(tagName) ?? tagName;
+  return [node];
+}
+
+/** What was arranged already: figures and quotations keep their form, and what is in them is converted. */
+function convertInside(nodes: ElementContent[], reading: Reading): ElementContent[] {
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element' || !/^(?:figure|blockquote)$/.test(node.tagName))
+      return convert(node, reading);
+    const inside = convertInside(node.children, reading);
+    node.children = node.tagName === 'figure' ? inside.map(inFigure) : inside;
+    return [node];
+  });
+}
+
+/** The words in the place of a picture are a paragraph of their figure. */
+function inFigure(node: ElementContent): ElementContent {
+  return node.type === 'text' && node.value.trim() !== '' ? element('p', {}, [node]) : node;
+}
+
+function convertShortcode(name: string, node: Element, reading: Reading): ElementContent[] {
+  const {
+    dataIds,
+    dataInclude,
+    dataValue,
+    dataSrc,
+    dataMp3,
+    dataMp4,
+    dataOgg,
+    dataWav,
+    dataM4a,
+    dataWebm,
+    dataCaption,
+  } = node.properties;
+  if (name === 'caption' || name === 'wp_caption') {
+    const caption = dataCaption ? [text(String(dataCaption))] : undefined;
+    return convertInside(captioned(node, caption), reading);
+  }
+  if (name === 'gallery') {
+    const ids =
+      String(dataIds ?? dataInclude ?? '')
+        .match(/\d+/g)
+        ?.map(Number) ?? reading.attached;
+    const pictures = ids.map((id) => ({ src: `attachment:${id}`, attachment: id }));
+    const all = ids.length === 0 ? [{ src: 'attachment:all' }] : pictures;
+    return [galleryOf(all.map((picture) => attachedFigure(picture, reading)))];
+  }
+  if (name === 'embed' || name === 'youtube')
+    return card(String(dataValue ?? textOf(node)), reading.notes) ?? node.children;
+  const source = [dataSrc, dataMp4, dataWebm, dataMp3, dataM4a, dataOgg, dataWav, dataValue].find(Boolean);
+  return fileCard(String(source ?? ''), name === 'video' ? reading.words.video : reading.words.audio);
+}
+
+function attachedFigure(picture: SourcePicture, reading: Reading): Element {
+  const caption = reading.captionOf(picture);
+  return figureOf(reading.picture(picture, '').map(inFigure), caption ? [text(caption)] : []);
+}
+
+/** An image; what a script would have loaded later, a smiley as its text, a counting pixel not at all. */
+function convertPicture(image: Element, reading: Reading): ElementContent[] {
+  const { src, dataSrc, dataLazySrc, dataOrigFile, alt = '', width, height } = image.properties;
+  if (hasClass(image, /^(?:wp-smiley|emoji)$/)) return [text(String(alt))];
+  if ([width, height].some((size) => size !== undefined && Number(size) <= 1)) return [];
+  const address = [dataOrigFile, dataLazySrc, dataSrc, src]
+    .map((value) => String(value ?? '').trim())
+    .find(Boolean);
+  if (!address || address.startsWith('data:')) return [];
+  const id = Number(
+    classesOf(image)
+      .map((name) => /^wp-image-(\d+)$/.exec(name)?.[1])
+      .find(Boolean),
+  );
+  return reading.picture({ src: address, ...(id > 0 ? { attachment: id } : {}) }, String(alt));
+}
+
+/** A link that only shows the same picture larger says nothing here. */
+function convertLink(link: Element): ElementContent[] {
+  const href = String(link.properties.href ?? '');
+  const content = trim(link.children);
+  const isAroundPicture =
+    content.length === 1 && content[0]?.type === 'element' && content[0].tagName === 'img';
+  if (isAroundPicture && (PICTURE_FILE.test(href) || /attachment/.test(String(link.properties.rel))))
+    return content;
+  return [link];
+}

@@ -1,0 +1,158 @@
+import type { Element, ElementContent } from 'hast';
+import { element } from '@/lib/html/hast';
+import type { Notes } from './shortcodes';
+import { elementsIn, text } from './tree';
+
+/** Players and posts of others, by host: what to call them, and how the address of a frame leads to the page it shows. */
+const PROVIDERS: readonly { name: string; hosts: RegExp; page?: (url: URL) => string | null }[] = [
+  { name: 'YouTube', hosts: /^(?:youtube\.com|youtube-nocookie\.com|youtu\.be)$/, page: youtubePage },
+  { name: 'X', hosts: /^(?:x|twitter)\.com$/ },
+  { name: 'Facebook', hosts: /^(?:facebook\.com|fb\.watch)$/, page: (url) => url.searchParams.get('href') },
+  { name: 'Instagram', hosts: /^instagram\.com$/, page: (url) => url.href.replace(/\/embed\/?.*$/, '/') },
+  { name: 'Vimeo', hosts: /^(?:player\.)?vimeo\.com$/, page: vimeoPage },
+  {
+    name: 'Dailymotion',
+    hosts: /^(?:dailymotion\.com|dai\.ly)$/,
+    page: (url) => url.href.replace('/embed/', '/'),
+  },
+  { name: 'SoundCloud', hosts: /^(?:w\.)?soundcloud\.com$/, page: (url) => url.searchParams.get('url') },
+  { name: 'TikTok', hosts: /^tiktok\.com$/ },
+  { name: 'Telegram', hosts: /^t\.me$/ },
+  { name: 'Spotify', hosts: /^open\.spotify\.com$/, page: (url) => url.href.replace('/embed/', '/') },
+];
+
+/** What to call a sound and a film. */
+export interface MediaWords {
+  audio: string;
+  video: string;
+}
+
+interface LinkedPage {
+  /** The provider, or the host where it is none of the known. */
+  name: string;
+  href: string;
+}
+
+/** What an embedded address leads to; undefined when it is no web address. */
+function linkedPage(address: string): LinkedPage | undefined {
+  const url = webAddress(address);
+  if (!url) return undefined;
+  const host = hostOf(url);
+  const provider = PROVIDERS.find(({ hosts }) => hosts.test(host));
+  const page = webAddress(provider?.page?.(url) ?? '') ?? url;
+  return { name: provider?.name ?? host, href: page.href };
+}
+
+/** Whether WordPress shows a player or a post in the place of this address when it stands alone on a line. */
+export function isEmbeddable(address: string): boolean {
+  const url = webAddress(address);
+  return url !== undefined && PROVIDERS.some(({ hosts }) => hosts.test(hostOf(url)));
+}
+
+/** Links that a provider's script would have replaced: the last link of its quote leads to the post. */
+const QUOTES = /^(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video)$/;
+
+/** The address a quote of somebody's post stands for; undefined when the element is no such quote. */
+export function quotedPost(node: Element): string | undefined {
+  const classes = node.properties.className;
+  if (!Array.isArray(classes) || !classes.some((name) => QUOTES.test(String(name)))) return undefined;
+  const { cite, dataHref, dataInstgrmPermalink } = node.properties;
+  return [dataHref, dataInstgrmPermalink, cite, lastLink(node)].map(String).find(isEmbeddable);
+}
+
+function lastLink(node: Element): string {
+  return node.children.reduce<string>((found, child) => {
+    if (child.type !== 'element') return found;
+    return (child.tagName === 'a' ? String(child.properties.href ?? '') : lastLink(child)) || found;
+  }, '');
+}
+
+/** A frame as a link to the page it shows. */
+export function frameCard(frame: Element, notes: Notes): Element[] {
+  const { src, dataSrc } = frame.properties;
+  const cards = card(String(dataSrc ?? src ?? ''), notes);
+  if (!cards) notes.add('removed', 'iframe');
+  return cards ?? [];
+}
+
+/** A link to what an address shows; undefined when it is no web address. */
+export function card(
+  address: string | undefined,
+  notes: Notes,
+  caption?: ElementContent[],
+): Element[] | undefined {
+  const page = linkedPage(address ?? '');
+  if (!page) return undefined;
+  notes.add('embed', page.name);
+  return [linkCard(page, caption)];
+}
+
+/** A link to a sound or a film. */
+export function fileCard(address: string, name: string, caption?: ElementContent[]): Element[] {
+  const url = webAddress(address);
+  return url ? [linkCard({ name, href: url.href }, caption)] : [];
+}
+
+/** A link in the place of a player. */
+export function mediaCard(media: Element, words: MediaWords, caption?: ElementContent[]): Element[] {
+  const sources = [media, ...elementsIn(media, 'source')].map(({ properties }) =>
+    String(properties.src ?? ''),
+  );
+  const address = sources.find((source) => webAddress(source)) ?? '';
+  return fileCard(address, media.tagName === 'video' ? words.video : words.audio, caption);
+}
+
+/**
+ * A link in the place of what would have loaded something from elsewhere: `figure.link` with the provider's name,
+ * the address as a reader reads one, and the caption.
+ */
+function linkCard({ name, href }: LinkedPage, caption: ElementContent[] = []): Element {
+  const link = element('a', { href }, [
+    element('b', {}, [text(name)]),
+    text(' '),
+    element('bdi', { dir: 'ltr' }, [text(shownAddress(href))]),
+  ]);
+  const below = caption.length > 0 ? [element('figcaption', {}, caption)] : [];
+  return element('figure', { className: ['link'] }, [link, ...below]);
+}
+
+/** Longer addresses only push the page aside; the link itself keeps them whole. */
+const SHOWN_LIMIT = 60;
+
+function shownAddress(href: string): string {
+  const url = new URL(href);
+  const shown = `${hostOf(url)}${decoded(url.pathname + url.search)}`.replace(/\/$/, '');
+  return shown.length > SHOWN_LIMIT ? `${shown.slice(0, SHOWN_LIMIT - 1)}…` : shown;
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+}
+
+/** An absolute http(s) address; `//host/…` counts as one. */
+function webAddress(address: string): URL | undefined {
+  const text = address.trim().replace(/^\/\//, 'https://');
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.protocol === 'http:' || url?.protocol === 'https:' ? url : undefined;
+}
+
+function hostOf(url: URL): string {
+  return url.hostname.replace(/^(?:www|m|mobile|web)\./, '');
+}
+
+function youtubePage(url: URL): string | null {
+  const [, video] = /^\/(?:embed|shorts|live|v)\/([\w-]+)/.exec(url.pathname) ?? [];
+  const list = url.searchParams.get('list');
+  if (video === 'videoseries' && list)
+    return `https://www.youtube.com/playlist?list=${encodeURIComponent(list)}`;
+  return video ? `https://www.youtube.com/watch?v=${video}` : null;
+}
+
+function vimeoPage(url: URL): string | null {
+  const [, video] = /^\/video\/(\d+)/.exec(url.pathname) ?? [];
+  return video ? `https://vimeo.com/${video}` : null;
+}

@@ -1,0 +1,121 @@
+/** What WordPress and its themes put around pictures, tables, quotations and players, as figures of ours. */
+import type { Element, ElementContent } from 'hast';
+import { element, textOf } from '@/lib/html/hast';
+import { card, type MediaWords, mediaCard } from './embeds';
+import type { Notes } from './shortcodes';
+import { elementsIn, hasClass, isBlank, trim } from './tree';
+
+const GALLERY = /^(?:wp-block-gallery|blocks-gallery-grid)$/;
+
+export function isFigure(node: Element): boolean {
+  return node.tagName === 'figure' || hasClass(node, /^(?:wp-caption|wp-block-gallery|blocks-gallery-grid)$/);
+}
+
+/** A figure of WordPress in the form that lib/html/body-schema.ts names; its pictures and words are still as they were. */
+export function arrangeFigure(figure: Element, notes: Notes, words: MediaWords): ElementContent[] {
+  const caption = takeCaption(figure);
+  if (hasClass(figure, /^wp-block-embed/)) {
+    const [frame] = elementsIn(figure, 'iframe');
+    const cards = card(frame ? String(frame.properties.src ?? '') : textOf(figure), notes, caption);
+    if (cards) return cards;
+  }
+  const [media] = [...elementsIn(figure, 'video'), ...elementsIn(figure, 'audio')];
+  if (media) return mediaCard(media, words, caption);
+  if (hasClass(figure, GALLERY)) return arrangeGallery(figure, caption);
+  const [quote] = elementsIn(figure, 'blockquote');
+  if (hasClass(figure, /^wp-block-pullquote$/) && quote) return arrangeQuotation(quote, 'pull');
+  const [table] = elementsIn(figure, 'table');
+  if (table) {
+    if (caption.length > 0) table.children.unshift(element('caption', {}, caption));
+    return [table];
+  }
+  return captioned(figure, caption);
+}
+
+/**
+ * A figure around one picture; where there is none, what there is, and the caption as a paragraph.
+ * @param caption what stands around the picture when left out
+ */
+export function captioned(node: Element, caption?: ElementContent[]): ElementContent[] {
+  const [picture] = elementsIn(node, 'img');
+  if (!picture) return [...node.children, ...(caption?.length ? [element('p', {}, caption)] : [])];
+  const link = elementsIn(node, 'a').find((candidate) => elementsIn(candidate, 'img').includes(picture));
+  const shown = link ? { ...link, children: [picture] } : picture;
+  return [figureOf([shown], caption ?? trim(withoutPictures(node).children))];
+}
+
+export function figureOf(content: ElementContent[], caption: ElementContent[]): Element {
+  return element(
+    'figure',
+    {},
+    caption.length > 0 ? [...content, element('figcaption', {}, caption)] : content,
+  );
+}
+
+/** Two or more figures in one; a single one stands for itself. */
+export function galleryOf(items: Element[], caption: ElementContent[] = []): Element {
+  const [only] = items;
+  const below = caption.length > 0 ? [element('figcaption', {}, caption)] : [];
+  if (items.length > 1 || !only) return element('figure', { className: ['gallery'] }, [...items, ...below]);
+  const hasCaption = elementsIn(only, 'figcaption').length > 0;
+  return hasCaption ? only : { ...only, children: [...only.children, ...below] };
+}
+
+/** A quotation with its source, which WordPress writes as a `cite` at its end. */
+export function arrangeQuotation(quote: Element, className: 'quote' | 'pull'): ElementContent[] {
+  const isCite = (child: ElementContent) => child.type === 'element' && child.tagName === 'cite';
+  const source = trim(
+    quote.children.filter(isCite).flatMap((cite) => ('children' in cite ? cite.children : [])),
+  );
+  quote.children = quote.children.filter((child) => !isCite(child));
+  if (source.length === 0 && className === 'quote') return [quote];
+  const below = source.length > 0 ? [element('figcaption', {}, source)] : [];
+  return [element('figure', { className: [className] }, [quote, ...below])];
+}
+
+function arrangeGallery(node: Element, caption: ElementContent[]): Element[] {
+  // The gallery's own caption is taken already: what is left belongs to the pictures.
+  const items = pictureItems(node).flatMap((item) => {
+    const below = takeCaption(item);
+    return elementsIn(item, 'img').map((image) => figureOf([image], below));
+  });
+  return items.length > 0 ? [galleryOf(items, caption)] : [];
+}
+
+/** What holds one picture each: inner figures, list items, or the images themselves. */
+function pictureItems(node: Element): Element[] {
+  const figures = elementsIn(node, 'figure');
+  if (figures.length > 0) return figures;
+  const items = elementsIn(node, 'li');
+  return items.length > 0 ? items : elementsIn(node, 'img').map((image) => figureOf([image], []));
+}
+
+/** Takes the caption out of a figure: its own, not that of a figure inside. */
+function takeCaption(figure: Element): ElementContent[] {
+  for (const holder of [figure, ...elementsIn(figure, 'div'), ...elementsIn(figure, 'a')]) {
+    const caption = holder.children.find(isCaption);
+    if (!caption) continue;
+    holder.children = holder.children.filter((child) => child !== caption);
+    return trim(caption.children);
+  }
+  return [];
+}
+
+function isCaption(node: ElementContent): node is Element {
+  if (node.type !== 'element') return false;
+  return (
+    node.tagName === 'figcaption' ||
+    hasClass(node, /^(?:wp-caption-text|blocks-gallery-caption|gallery-caption)$/)
+  );
+}
+
+/** A copy without its pictures, and without links that then hold nothing. */
+function withoutPictures(node: Element): Element {
+  const children = node.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child];
+    if (child.tagName === 'img') return [];
+    const rest = withoutPictures(child);
+    return isBlank(rest) && child.tagName !== 'br' ? [] : [rest];
+  });
+  return { ...node, children };
+}

@@ -1,0 +1,146 @@
+/** What a post of a WordPress export means here: its time, its place, and who may see it. */
+
+import type { DraftReason } from '@/lib/import/draft-reason';
+import { TITLE_LIMIT } from '@/lib/markdown/parse';
+import { slugify } from '@/lib/site/slug';
+import { removeInvisibles } from '@/lib/text/arabic';
+import { cleanName } from '@/lib/text/clean-text';
+import { isOwnPath, queryKey } from '@/lib/wordpress/permalinks';
+import type { WxrPost } from './wxr-fields';
+
+/** Of 200 encoded characters that WordPress gives a slug; so close to it, it was cut. */
+const CUT_FROM = 190;
+
+/** Post types that are read as articles; the rest are parts of a theme or a plugin. */
+export function isArticle(type: string): boolean {
+  return type === 'post' || type === 'page';
+}
+
+/**
+ * WordPress's `2020-01-13 09:30:00`, in UTC.
+ * @returns null for its dates of zero, and for what is none
+ */
+export function wordPressTime(text: string): Date | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})$/.exec(text);
+  if (!match) return null;
+  const [year = 0, month = 0, day = 0, ...clock] = match.slice(1).map(Number);
+  const time = new Date(Date.UTC(year, month - 1, day, ...(clock as [number, number, number])));
+  const exists = year >= 1900 && time.getUTCMonth() === month - 1 && time.getUTCDate() === day;
+  return exists ? time : null;
+}
+
+/** When a post was or will be published: its time in UTC, else the one its feed gave, else by its site's clock. */
+export function publishedTime(
+  post: Pick<WxrPost, 'dateGmt' | 'pubDate' | 'date' | 'modifiedGmt'>,
+): Date | null {
+  const fed = /^\w{3}, \d{1,2} \w{3} \d{4} /.test(post.pubDate) ? new Date(post.pubDate) : null;
+  const known = fed && fed.getUTCFullYear() >= 1900 ? fed : null;
+  return wordPressTime(post.dateGmt) ?? known ?? wordPressTime(post.date) ?? wordPressTime(post.modifiedGmt);
+}
+
+/** Why readers must not see a post; null for what its own site showed, or would have shown at its hour. */
+export function withheld(
+  post: Pick<WxrPost, 'status' | 'locked' | 'type'>,
+  time: Date | null,
+): DraftReason | null {
+  const { status, locked, type } = post;
+  if (status === 'trash') return 'bin';
+  if (status === 'private' || status === 'pending') return status;
+  if (status !== 'publish' && status !== 'future') return 'draft';
+  if (locked) return 'password';
+  if (type === 'page') return 'page';
+  return time ? null : 'draft';
+}
+
+/** The language that Polylang or WPML wrote of a post, such as `ar` or `en-us`; undefined where there is none. */
+export function languageOf({ terms, meta }: Pick<WxrPost, 'terms' | 'meta'>): string | undefined {
+  const term = terms.find(({ taxonomy }) => taxonomy === 'language')?.slug.replace(/^pll_/, '');
+  const { _wpml_language, wpml_language, _icl_lang, _locale, locale } = meta;
+  const language = term || _wpml_language || wpml_language || _icl_lang || _locale || locale;
+  return language?.toLowerCase().replace('_', '-') || undefined;
+}
+
+/** The edition that speaks a language; undefined where none does. */
+export function editionFor<Edition extends string>(
+  language: string,
+  editions: readonly Edition[],
+): Edition | undefined {
+  return editions.find((edition) => edition === language.split('-')[0]);
+}
+
+/** What Polylang ties translations of one post together with; undefined for a post that has none. */
+export function translationGroup({ terms }: Pick<WxrPost, 'terms'>): string | undefined {
+  return terms.find(({ taxonomy }) => taxonomy === 'post_translations')?.slug;
+}
+
+/** Text with WordPress's percent-encoding taken off; as it is where that is malformed. */
+export function decoded(slug: string): string {
+  try {
+    return decodeURIComponent(slug).normalize('NFC');
+  } catch {
+    return slug;
+  }
+}
+
+/**
+ * The slug a post gets: its own, decoded and normalised; made whole from the title where WordPress cut it, which it
+ * does in the middle of a word after some 33 Arabic letters. An export of ours (lib/wordpress/write/wxr.ts) has it whole.
+ */
+export function slugOf({ slug, title, id, link }: Pick<WxrPost, 'slug' | 'title' | 'id' | 'link'>): {
+  slug: string;
+  whole: boolean;
+} {
+  const own = slugify(decoded(slug));
+  const isOurs = URL.canParse(link) && isOwnPath(new URL(link).pathname);
+  const wasCut = !isOurs && encodeURIComponent(decoded(slug)).length >= CUT_FROM;
+  const fromTitle = slugify(title);
+  const made = (wasCut || own === '') && fromTitle !== '';
+  return { slug: (made ? fromTitle : own) || `post-${id}`, whole: !made || own === '' };
+}
+
+/** The title as it is shown: one line, cut before the word that is too long; empty where there is none. */
+export function titleOf(title: string): { title: string; cut: boolean } {
+  const line = cleanName(removeTags(title.slice(0, 10 * TITLE_LIMIT)));
+  if (line.length <= TITLE_LIMIT) return { title: line, cut: title.length > 10 * TITLE_LIMIT };
+  const end = line.lastIndexOf(' ', TITLE_LIMIT - 1);
+  const cut = line.slice(0, end > 0 ? end : TITLE_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return { title: `${cut}…`, cut: true };
+}
+
+/** WordPress lets a title hold some HTML, and writes its entities. */
+function removeTags(title: string): string {
+  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+  return removeInvisibles(title.replace(/<\/?[a-z][^<>]*>/gi, ''))
+    .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/&#(\d{1,7});/g, (all, code: string) => codePoint(Number(code)) ?? all);
+}
+
+function codePoint(code: number): string | undefined {
+  return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
+    ? String.fromCodePoint(code)
+    : undefined;
+}
+
+/**
+ * Where a post was read at its own site: its permalink, and what WordPress led there as well.
+ * @param folder of the site on its host: empty, or `/blog`
+ */
+export function formerAddresses(
+  { link, slug, id }: Pick<WxrPost, 'link' | 'slug' | 'id'>,
+  folder: string,
+): { own: string[]; also: string[] } {
+  const short = decoded(slug);
+  // A draft has no permalink but its number.
+  const permalinks = /\?(?:p|page_id|attachment_id)=\d+$/.test(link) ? [] : [link];
+  return {
+    own: [...permalinks, queryKey('p', id)],
+    also: short ? [`${folder}/${encodeURIComponent(short)}/`] : [],
+  };
+}
+
+/** `Uncategorized` in the languages of our editions: where WordPress puts what nobody put anywhere. */
+const NO_CATEGORY = new Set(['uncategorized', 'غير مصنف', 'غير مصنّف', 'بدون تصنيف']);
+
+export function isNoCategory(name: string): boolean {
+  return NO_CATEGORY.has(name.trim().toLowerCase());
+}

@@ -1,0 +1,165 @@
+/** A WordPress export (WXR 1.0 to 1.2) as a stream of what is in it, each cut to what can be believed of a field. */
+
+import { readXml, type Tolerated, XmlError } from '@/lib/feeds/xml-stream';
+import {
+  authorFrom,
+  clean,
+  commentFrom,
+  type Fields,
+  idFrom,
+  termFrom,
+  type WxrItem,
+  type WxrPost,
+} from './wxr-fields';
+
+/** In UTF-16 units. WordPress keeps a comment in 64 KB; a body beyond this is no article. */
+const LIMITS: Record<string, number> = {
+  'content:encoded': 5_000_000,
+  'excerpt:encoded': 65_536,
+  'wp:comment_content': 65_536,
+};
+const LIMIT = 4_096;
+/** More than an article has; a file with a million of them is an attack. */
+const MOST_TERMS = 100;
+
+/**
+ * The only post meta that is read: the featured image, a picture's alt text, whose it is (the Media Credit plugin), and
+ * what plugins write of languages.
+ */
+const META = new Set([
+  '_thumbnail_id',
+  '_wp_attachment_image_alt',
+  '_media_credit',
+  '_wpml_language',
+  'wpml_language',
+  '_icl_lang',
+  '_locale',
+  'locale',
+]);
+
+/**
+ * Reads an export to its end; comments come before the post they stand under.
+ * @yields each thing in the file with the bytes read so far
+ * @throws XmlError when the file is no WordPress export, or a broken one
+ */
+export async function* readWxr(
+  chunks: AsyncIterable<Uint8Array>,
+  tolerated: Tolerated = { count: 0, line: 0, reason: '' },
+): AsyncGenerator<{ thing: WxrItem; bytes: number }> {
+  const reader = new WxrReader();
+  for await (const bytes of readXml(chunks, reader, tolerated)) {
+    for (const thing of reader.take()) yield { thing, bytes };
+  }
+  if (!reader.isExport)
+    throw new XmlError(1, 'this is no WordPress export: there is no <wp:wxr_version> in it');
+}
+
+/** Collects the fields of what is open, and hands out what has closed. */
+class WxrReader {
+  isExport = false;
+  #ready: WxrItem[] = [];
+  #channel = new Map<string, string>();
+  #siteSent = false;
+  #items = 0;
+  #open: { name: string; attributes: Record<string, string>; fields: Map<string, string>; cut: string[] }[] =
+    [];
+  #terms: WxrPost['terms'] = [];
+  #meta: Record<string, string> = {};
+  #text = '';
+  #tooLong = false;
+  #limit = LIMIT;
+
+  take(): WxrItem[] {
+    return this.#ready.splice(0);
+  }
+
+  open(name: string, attributes: Record<string, string>): void {
+    if (name === 'item') {
+      this.#sendSite();
+      this.#items += 1;
+      this.#terms = [];
+      this.#meta = {};
+    }
+    this.#open.push({ name, attributes, fields: new Map(), cut: [] });
+    this.#text = '';
+    this.#tooLong = false;
+    this.#limit = LIMITS[name] ?? LIMIT;
+  }
+
+  text(text: string): void {
+    const room = this.#limit - this.#text.length;
+    this.#text += text.length > room ? text.slice(0, room) : text;
+    this.#tooLong ||= text.length > room;
+  }
+
+  close(name: string): void {
+    const element = this.#open.pop();
+    const above = this.#open.at(-1);
+    if (!element) return;
+    const { fields, attributes } = element;
+    if (name === 'wp:wxr_version') this.isExport = true;
+    if (name === 'item') this.#ready.push(this.#post(element));
+    else if (name === 'wp:comment') this.#ready.push(commentFrom(fields, this.#items, element.cut));
+    else if (name === 'wp:author') this.#ready.push(authorFrom(fields));
+    else if (name === 'wp:category' || name === 'wp:tag' || name === 'wp:term')
+      this.#ready.push(termFrom(name, fields));
+    else if (name === 'channel') this.#sendSite();
+    else if (name === 'category' && above?.name === 'item') this.#addTerm(attributes);
+    else if (name === 'wp:postmeta') this.#addMeta(fields);
+    else if (above) {
+      const kept = above.name === 'channel' ? this.#channel : above.fields;
+      // Of a field that is there twice the first counts.
+      if (!kept.has(name) && kept.size < MOST_TERMS) kept.set(name, this.#text);
+      if (this.#tooLong) above.cut.push(name);
+    }
+    this.#text = '';
+    this.#tooLong = false;
+  }
+
+  #sendSite(): void {
+    if (this.#siteSent) return;
+    this.#siteSent = true;
+    const field = (name: string) => clean(this.#channel.get(name));
+    const address = field('wp:base_blog_url') || field('link');
+    this.#ready.push({ kind: 'site', title: field('title'), address, language: field('language') });
+  }
+
+  #addTerm({ domain = '', nicename = '' }: Record<string, string>): void {
+    if (this.#terms.length >= MOST_TERMS) return;
+    this.#terms.push({ taxonomy: domain, slug: nicename.slice(0, LIMIT), name: clean(this.#text) });
+  }
+
+  #addMeta(fields: Fields): void {
+    const key = fields.get('wp:meta_key') ?? '';
+    if (META.has(key)) this.#meta[key] ??= clean(fields.get('wp:meta_value'));
+  }
+
+  #post({ fields, cut }: { fields: Fields; cut: string[] }): WxrPost {
+    const field = (name: string) => clean(fields.get(name));
+    return {
+      kind: 'post',
+      item: this.#items,
+      id: idFrom(field('wp:post_id')),
+      type: field('wp:post_type') || 'post',
+      title: field('title'),
+      link: field('link'),
+      creator: field('dc:creator'),
+      content: fields.get('content:encoded') ?? '',
+      excerpt: field('excerpt:encoded'),
+      slug: field('wp:post_name'),
+      status: field('wp:status') || 'publish',
+      parent: idFrom(field('wp:post_parent')),
+      locked: field('wp:post_password') !== '',
+      sticky: field('wp:is_sticky') === '1',
+      commentsOpen: field('wp:comment_status') !== 'closed',
+      dateGmt: field('wp:post_date_gmt'),
+      date: field('wp:post_date'),
+      pubDate: field('pubDate'),
+      modifiedGmt: field('wp:post_modified_gmt'),
+      attachmentUrl: field('wp:attachment_url'),
+      terms: this.#terms,
+      meta: this.#meta,
+      cut,
+    };
+  }
+}

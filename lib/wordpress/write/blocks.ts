@@ -1,0 +1,143 @@
+/** Writes a stored body as blocks of WordPress's editor: the way back from lib/wordpress/read/body.ts. */
+import type { Element, ElementContent } from 'hast';
+import { element, hasOnly, isSpace } from '@/lib/html/hast';
+import { type SourceOptions, sourceTree, withoutSpace } from '@/lib/html/unrender';
+import type { MediaWords } from '@/lib/wordpress/read/embeds';
+import { around, block, captioned, isInline, written } from './block';
+import { embed, gallery, image, partsOf, pulled } from './figure-blocks';
+
+export interface BlockOptions extends SourceOptions {
+  /** The number of the attachment that a stored picture is there. */
+  attachmentOf: (src: string) => number;
+  words: MediaWords;
+}
+
+type Form = (node: Element, words: MediaWords) => string | undefined;
+
+/** What WordPress's editor takes for its own, as its blocks save it; whatever is not quite that is an HTML block. */
+const FORMS = new Map<string, Form>([
+  ['p', paragraph],
+  ['h2', heading],
+  ['h3', heading],
+  ['h4', heading],
+  ['ul', list],
+  ['ol', list],
+  ['blockquote', (node, words) => quotation(node, [], words)],
+  ['figure', figure],
+  ['table', table],
+  ['pre', code],
+  ['hr', () => block('separator', '<hr class="wp-block-separator has-alpha-channel-opacity"/>')],
+]);
+
+/** What a list's item holds below its words. */
+const LISTS = /^(?:ul|ol)$/;
+
+/** The body as WordPress shows it: its pictures and sections at their own addresses, its directions said. */
+export function writeBlocks(html: string, options: BlockOptions): string {
+  const numbers = new Map<string, number>();
+  const pictureAt = (src: string) => {
+    const address = options.pictureAt(src);
+    numbers.set(address, options.attachmentOf(src));
+    return address;
+  };
+  const tree = sourceTree(html, { ...options, pictureAt, isShown: true });
+  numberPictures(tree.children as ElementContent[], numbers);
+  return blocks(tree.children as ElementContent[], options.words);
+}
+
+/** WordPress tells the attachment a picture is by its class. */
+function numberPictures(nodes: readonly ElementContent[], numbers: ReadonlyMap<string, number>): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    if (node.tagName === 'img')
+      node.properties.className = [`wp-image-${numbers.get(String(node.properties.src))}`];
+    numberPictures(node.children, numbers);
+  }
+}
+
+function blocks(nodes: readonly ElementContent[], words: MediaWords): string {
+  return withoutSpace(nodes)
+    .map((node) => {
+      const form = node.type === 'element' ? FORMS.get(node.tagName)?.(node, words) : undefined;
+      return form ?? block('html', written([node]));
+    })
+    .join('\n\n');
+}
+
+function paragraph(node: Element): string | undefined {
+  if (!hasOnly(node, 'dir') || node.children.every(isSpace)) return undefined;
+  return block('paragraph', written([node]), { direction: node.properties.dir });
+}
+
+function heading(node: Element): string | undefined {
+  if (!hasOnly(node, 'id')) return undefined;
+  const level = Number(node.tagName.slice(1));
+  return block('heading', written([node]), level === 2 ? {} : { level });
+}
+
+function list(node: Element): string | undefined {
+  const items = withoutSpace(node.children);
+  if (!hasOnly(node, 'start', 'reversed')) return undefined;
+  const inner = items.map((item) => (item.type === 'element' ? listItem(item) : undefined));
+  if (inner.includes(undefined)) return undefined;
+  const { start, reversed } = node.properties;
+  const attributes = { ordered: node.tagName === 'ol' || undefined, start, reversed };
+  return block('list', around({ ...node, children: [] }, inner.join('\n')), attributes);
+}
+
+function listItem(item: Element): string | undefined {
+  const children = withoutSpace(item.children);
+  const last = children.at(-1);
+  const below = last?.type === 'element' && LISTS.test(last.tagName) ? last : undefined;
+  const line = item.children.slice(0, below ? item.children.indexOf(below) : undefined);
+  const nested = below && list(below);
+  if (!hasOnly(item) || (below && !nested) || !line.every(isInline)) return undefined;
+  return block('list-item', `<li>${written(line).trim()}${nested ?? ''}</li>`);
+}
+
+/** @param source whose words they are */
+function quotation(node: Element, source: ElementContent[], words: MediaWords): string | undefined {
+  const cite = source.length > 0 ? [element('cite', {}, source)] : [];
+  if (!hasOnly(node)) return block('html', written([{ ...node, children: [...node.children, ...cite] }]));
+  const quote = element('blockquote', { className: ['wp-block-quote'] }, []);
+  return block('quote', around(quote, blocks(node.children, words) + written(cite)));
+}
+
+function figure(node: Element, words: MediaWords): string | undefined {
+  const { content, caption } = partsOf(node);
+  const [first, ...more] = content;
+  if (first?.type !== 'element') return undefined;
+  const name = String(node.properties.className ?? '');
+  if (name === 'gallery') return gallery(content, caption);
+  if (more.length > 0) return undefined;
+  if (name === 'link') return embed(first, caption, words);
+  if (first.tagName === 'blockquote')
+    return name === 'pull' ? pulled(first, caption) : quotation(first, caption, words);
+  return image(node);
+}
+
+function table(node: Element): string | undefined {
+  const [first, ...parts] = withoutSpace(node.children);
+  const hasCaption = first?.type === 'element' && first.tagName === 'caption';
+  const caption = hasCaption ? first.children : [];
+  const shown = { ...node, children: hasCaption ? parts : node.children };
+  if (!hasOnly(node) || !isPlain(shown)) return undefined;
+  return block('table', captioned('wp-block-table', [shown], caption), { hasFixedLayout: false });
+}
+
+/** Whether its cells hold lines only. */
+function isPlain(node: Element): boolean {
+  return node.children.every(
+    (child) =>
+      child.type !== 'element' ||
+      (/^t[dh]$/.test(child.tagName) ? child.children.every(isInline) : isPlain(child)),
+  );
+}
+
+function code(node: Element): string | undefined {
+  const [inner, ...more] = node.children;
+  // On a page that runs from right to left it must say its own direction, and WordPress's block cannot.
+  if (!hasOnly(node) || inner?.type !== 'element' || inner.tagName !== 'code' || more.length > 0)
+    return undefined;
+  return block('code', written([{ ...node, properties: { className: ['wp-block-code'] } }]));
+}

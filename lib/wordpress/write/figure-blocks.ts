@@ -1,0 +1,62 @@
+/** The figures of a body as blocks of WordPress's editor. */
+import type { Element, ElementContent } from 'hast';
+import { element, hasOnly, textOf } from '@/lib/html/hast';
+import { withoutSpace } from '@/lib/html/unrender';
+import type { MediaWords } from '@/lib/wordpress/read/embeds';
+import { around, block, captioned, captionOf, written } from './block';
+
+/** What a figure holds, and the words below it. */
+export function partsOf(figure: Element): { content: ElementContent[]; caption: ElementContent[] } {
+  const content = withoutSpace(figure.children);
+  const last = content.at(-1);
+  if (last?.type !== 'element' || last.tagName !== 'figcaption') return { content, caption: [] };
+  return { content: content.slice(0, -1), caption: last.children };
+}
+
+/** A picture; undefined where a figure holds anything else. */
+export function image(figure: Element): string | undefined {
+  const { content, caption } = partsOf(figure);
+  const [picture, ...more] = content;
+  if (picture?.type !== 'element' || picture.tagName !== 'img' || more.length > 0) return undefined;
+  const { src, alt = '', className } = picture.properties;
+  const id = Number(/(?<!\d)\d+$/.exec(String(className))?.[0]);
+  const shown = element('img', { src, alt, className }, []);
+  const attributes = { id, sizeSlug: 'full', linkDestination: 'none' };
+  return block('image', captioned('wp-block-image size-full', [shown], caption), attributes);
+}
+
+export function gallery(items: ElementContent[], caption: ElementContent[]): string | undefined {
+  const images = items.map((item) => (item.type === 'element' ? image(item) : undefined));
+  if (images.includes(undefined)) return undefined;
+  const className = ['wp-block-gallery', 'has-nested-images', 'columns-default', 'is-cropped'];
+  const below = caption.length > 0 ? written([captionOf(caption, 'blocks-gallery-caption')]) : '';
+  const whole = around(element('figure', { className }, []), images.join('\n\n') + below);
+  return block('gallery', whole, { linkTo: 'none' });
+}
+
+/** A pull quote of WordPress holds paragraphs and nothing else; its look goes by the class alone. */
+export function pulled(quote: Element, source: ElementContent[]): string {
+  const cite = source.length > 0 ? [element('cite', {}, source)] : [];
+  const children = withoutSpace(quote.children);
+  const isPlain =
+    hasOnly(quote) && children.every((one) => one.type === 'element' && one.tagName === 'p' && hasOnly(one));
+  const whole = element('blockquote', quote.properties, [...children, ...cite]);
+  return block(isPlain ? 'pullquote' : 'html', captioned('wp-block-pullquote', [whole], []));
+}
+
+/** WordPress plays or draws again what became a link here. */
+export function embed(link: Element, caption: ElementContent[], words: MediaWords): string | undefined {
+  const [name] = link.children;
+  const url = link.properties.href;
+  if (typeof url !== 'string' || !name) return undefined;
+  const kind = ([...Object.entries(words)] as [keyof MediaWords, string][]).find(
+    ([, word]) => word === textOf(name),
+  )?.[0];
+  if (kind) {
+    const player = element(kind, { controls: true, src: url }, []);
+    return block(kind, captioned(`wp-block-${kind}`, [player], caption));
+  }
+  const address = { type: 'text' as const, value: `\n${url}\n` };
+  const wrapper = element('div', { className: ['wp-block-embed__wrapper'] }, [address]);
+  return block('embed', captioned('wp-block-embed', [wrapper], caption), { url });
+}

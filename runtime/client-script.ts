@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** The script of the reader wing as it was built (scripts/build-client-script.ts). */
+export interface Enhancement {
+  /** Its address on this site; holds a version, so that it may be kept for ever. */
+  address: string;
+  /** As in the attribute of that name: the algorithm and the digest of its bytes. */
+  integrity: string;
+  /** What stands in the page itself, because it must have run before the first paint. */
+  first: { code: string; integrity: string };
+}
+
+export const ENHANCEMENT_FILE = path.join('build', 'enhancement.json');
+
+let enhancement: Enhancement | undefined;
+
+/** Throws when nothing was built. */
+export function readEnhancement(): Enhancement {
+  enhancement ??= JSON.parse(readFileSync(path.resolve(ENHANCEMENT_FILE), 'utf8')) as Enhancement;
+  return enhancement;
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { type BuildOptions, build } from 'esbuild';
+
+/** What runs outside Next's own bundle: its caches, the server around it, and what that has do backups. */
+const SERVER = {
+  'page-cache': 'server/cache/page-cache.ts',
+  'entry-cache': 'server/cache/shared-data-cache.ts',
+  'own-entry-cache': 'server/cache/data-cache.ts',
+  serve: 'server/http/main.ts',
+  backup: 'scripts/backup.ts',
+};
+
+/** What a packed site has besides: its start, and the commands for whoever runs it. */
+const COMMANDS = ['comments', 'export', 'import', 'moderator', 'privacy', 'restore'];
+const PACKED = {
+  ...SERVER,
+  start: 'scripts/start-packed.ts',
+  ...Object.fromEntries(COMMANDS.map((name) => [name, `scripts/${name}.ts`])),
+};
+
+/** What Next has in a packed site as it is, because it must not be there twice or is no JavaScript. */
+const NEXTS_OWN = ['next', 'next/*', '@next/env', '@redis/client', 'libsql', 'pino', 'prom-client', 'sharp'];
+
+/** Where it is kept as JavaScript. */
+const FOLDER = 'build';
+
+export function hasServer(): boolean {
+  return Object.keys(SERVER).every((name) => existsSync(path.join(FOLDER, `${name}.mjs`)));
+}
+
+/** For this folder, beside what is installed. */
+export function buildServer(): Promise<unknown> {
+  return build({ ...options, entryPoints: SERVER, outdir: FOLDER, packages: 'external' });
+}
+
+/** For a packed site (scripts/pack.ts), with the packages it needs in it. */
+export function buildPackedServer(folder: string): Promise<unknown> {
+  return build({
+    ...options,
+    entryPoints: PACKED,
+    outdir: path.join(folder, FOLDER),
+    external: NEXTS_OWN,
+    // For the packages among them that are CommonJS.
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+    },
+  });
+}
+
+const options = {
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node20',
+} satisfies BuildOptions;

@@ -1,0 +1,82 @@
+/** The pages of `npm run screenshots`, and what is done there before a picture is taken. */
+import type { Page } from 'playwright';
+import { searchPathFor } from '@/lib/search/url';
+import { pathFor } from '@/lib/site/slug';
+import type { Edition } from '@/site.config';
+
+export interface Shot {
+  name: string;
+  address: string;
+  /** What a reader does there before the picture is taken. */
+  first?: (page: Page) => Promise<void>;
+  /** The first screen alone. */
+  top?: true;
+}
+
+const ARTICLES = {
+  ar: 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير',
+  en: 'arabic-type-from-lead-to-variable-fonts',
+};
+/** They have comments. */
+const DISCUSSED = { ar: ARTICLES.ar, en: 'the-arabic-names-of-the-stars' };
+const AUTHORS = { ar: 'سلمى-الخوري', en: 'salma-khoury' };
+const TOPICS = { ar: 'علوم', en: 'culture' };
+
+const WORDS = { ar: 'الحرف العربي', en: 'Arabic' };
+
+/** Every page type of an edition. */
+export function shotsOf(edition: Edition): Shot[] {
+  const article = pathFor(edition, 'articles', ARTICLES[edition]);
+  return [
+    { name: 'home', address: pathFor(edition) },
+    { name: 'article-top', address: article, top: true },
+    { name: 'article', address: article },
+    { name: 'author', address: pathFor(edition, 'authors', AUTHORS[edition]) },
+    { name: 'topic', address: pathFor(edition, 'topics', TOPICS[edition]) },
+    { name: 'search', address: searchPathFor(edition, { question: WORDS[edition] }) },
+    { name: 'search-nothing', address: searchPathFor(edition, { question: 'zzzz' }) },
+    { name: 'thread', address: `${article}/comments/newest` },
+    { name: 'form-error', address: article, first: (page) => send(page, ['', 'x', '']) },
+    {
+      name: 'receipt',
+      address: article,
+      first: (page) => send(page, ['قارئ', 'reader@example.com', 'شكرًا.']),
+    },
+    { name: 'missing', address: pathFor(edition, 'nothing') },
+    { name: 'failure', address: pathFor(edition, 'failure') },
+    { name: 'reported', address: pathFor(edition, 'reported') },
+    { name: 'crowded', address: pathFor(edition, 'crowded') },
+    { name: 'too-large', address: pathFor(edition, 'too-large') },
+    ...['reply', 'report', 'replies'].map((way) => ({
+      name: way,
+      address: pathFor(edition, 'articles', DISCUSSED[edition]),
+      first: (page: Page) => openComment(page, way),
+    })),
+  ];
+}
+
+/** The pages of the desk, once somebody has signed in. */
+export const deskShots = (signIn: (page: Page) => Promise<void>): Shot[] => [
+  { name: 'desk-sign-in', address: '/desk/sign-in' },
+  { name: 'desk-queue', address: '/desk', first: signIn },
+  { name: 'desk-figures', address: '/desk/figures' },
+  { name: 'desk-words', address: '/desk/words' },
+  { name: 'desk-log', address: '/desk/log' },
+  { name: 'desk-moderators', address: '/desk/moderators' },
+  { name: 'desk-names', address: '/desk/names' },
+  { name: 'desk-password', address: '/desk/password' },
+];
+
+async function send(page: Page, [name = '', email = '', body = '']: string[]): Promise<void> {
+  await page.locator('input[name=name]').fill(name);
+  await page.locator('input[name=email]').fill(email);
+  await page.locator('textarea[name=body]').fill(body);
+  await page.locator('form:has(textarea[name=body]) button[type=submit]:not([data-retry])').click();
+  await page.locator('#comment-errors, #receipt').waitFor();
+}
+
+/** A page of the first comment. */
+async function openComment(page: Page, way: string): Promise<void> {
+  const report = await page.locator('#comments a[href$="/report"]').first().getAttribute('href');
+  await page.goto(report?.replace('report', way) ?? '');
+}

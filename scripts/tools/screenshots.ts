@@ -1,0 +1,145 @@
+/**
+ * `npm run screenshots [WORD…]`: every page type at the width of a phone and of a desk, in each theme and edition, into
+ * screenshots/ (not in Git), from a site of its own with the demo edition; and the two pictures of the README from the
+ * best of them. With words, only the pages named so. Nothing here passes or fails.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { type BrowserContext, chromium, type Page } from 'playwright';
+import sharp from 'sharp';
+import { readerSettings } from '@/lib/site/reader-settings';
+import { type Edition, editions } from '@/site.config';
+import { findBrowser } from '@/test/browser';
+import { deskShots, type Shot, shotsOf } from './screenshot-pages';
+
+const PORT = process.env.TEST_PORT || '4574';
+const SITE = `http://localhost:${PORT}`;
+const FOLDER = 'screenshots';
+const WIDTHS = [390, 1280];
+const HEIGHT = 900;
+const THEMES = readerSettings.theme.filter((theme) => theme !== 'system');
+/** The site stays for the next run, so that a build of the same source is used again. */
+const env = {
+  ...process.env,
+  PORT,
+  SITE_URL: SITE,
+  DATABASE_URL: `file:${path.resolve(FOLDER, 'site/maqal.db')}`,
+  MODERATOR_PASSWORD: crypto.randomUUID(),
+};
+
+const moderator = `look-${Date.now()}@example.org`;
+const wanted = process.argv.slice(2);
+
+mkdirSync(path.join(FOLDER, 'site'), { recursive: true });
+const server = await serve();
+const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
+try {
+  tsx('scripts/moderator.ts', 'add', moderator, '--admin');
+  for (const edition of editions) await shoot(edition, shotsOf(edition));
+  await shoot('ar', deskShots(signIn));
+  if (wanted.length === 0) {
+    await compose('screenshot', '#d9d3c7', { desk: 'home-ar-1280-light', phone: 'article-ar-390-light' });
+    await compose('screenshot-dark', '#3a3733', {
+      desk: 'article-en-1280-dark',
+      phone: 'thread-ar-390-dark',
+    });
+  }
+} finally {
+  await browser.close();
+  server.kill();
+}
+
+async function shoot(edition: Edition, shots: Shot[]): Promise<void> {
+  // What a reader in this edition does comes from an address of their own, as far as the server can tell.
+  const context = await browser.newContext({ locale: edition, baseURL: SITE, reducedMotion: 'reduce' });
+  for (const shot of shots) {
+    if (wanted.length === 0 || wanted.some((word) => shot.name.includes(word)))
+      await shootPage(context, edition, shot);
+  }
+  await context.close();
+}
+
+/** One page in both widths and in every theme. */
+async function shootPage(context: BrowserContext, edition: Edition, shot: Shot): Promise<void> {
+  const page = await context.newPage();
+  // Fonts that come after the first paint are for the next page.
+  await page.goto(shot.address);
+  await page.reload();
+  await shot.first?.(page);
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: HEIGHT });
+    for (const theme of THEMES) {
+      await page.emulateMedia({ colorScheme: theme === 'dark' ? 'dark' : 'light' });
+      await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
+      await seeAll(page);
+      const file = path.join(FOLDER, `${shot.name}-${edition}-${width}-${theme}.png`);
+      await page.screenshot({ path: file, fullPage: !shot.top });
+    }
+  }
+  await page.close();
+  console.log(`${edition} ${shot.name}`);
+}
+
+/** Lays out and fetches what is below the fold, and waits for it and for the fonts. */
+async function seeAll(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    document.documentElement.style.setProperty('--far', 'visible');
+    for (const image of document.images) image.loading = 'eager';
+    await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+    await document.fonts.ready;
+  });
+}
+
+async function signIn(page: Page): Promise<void> {
+  await page.locator('input[name=email]').fill(moderator);
+  await page.locator('input[name=password]').fill(env.MODERATOR_PASSWORD);
+  await page.locator('form:has(input[name=password]) button[type=submit]').click();
+  await page.waitForURL('**/desk#*');
+}
+
+/**
+ * The top of a page on a desk and that of one on a phone side by side, as the README shows them.
+ * @param name of the picture in docs/
+ * @param shots the names of their pictures in screenshots/
+ */
+async function compose(name: string, ground: string, shots: { desk: string; phone: string }): Promise<void> {
+  const [width, height, gap] = [1200, 720, 14];
+  const phone = 270;
+  const desk = width - phone - 3 * gap;
+  const part = (shot: string, to: number) =>
+    sharp(path.join(FOLDER, `${shot}.png`))
+      .resize(to)
+      .extract({ left: 0, top: 0, width: to, height: height - 2 * gap })
+      .toBuffer();
+  await sharp({ create: { width, height, channels: 3, background: ground } })
+    .composite([
+      { input: await part(shots.desk, desk), left: gap, top: gap },
+      { input: await part(shots.phone, phone), left: desk + 2 * gap, top: gap },
+    ])
+    .webp({ quality: 88 })
+    .toFile(`docs/${name}.webp`);
+}
+
+async function serve(): Promise<ChildProcess> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+    env,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  for (let waited = 0; waited < 300; waited++) {
+    const up = await fetch(`${SITE}/healthz`).then(
+      (answer) => answer.ok,
+      () => false,
+    );
+    if (up) return child;
+    if (child.exitCode !== null) break;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  child.kill();
+  throw new Error('The server did not come up');
+}
+
+function tsx(...words: string[]): void {
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', ...words], { env, stdio: 'inherit' });
+  if (status !== 0) throw new Error(`${words.join(' ')} failed`);
+}

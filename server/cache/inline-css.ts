@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { modulesIn, readSheet, type Sheet, styleOf } from './css-rules';
+
+/** A page that carries its styles, and their digest as a Content-Security-Policy names it: `sha256-…`. */
+export interface StyledPage {
+  html: string;
+  digest: string;
+}
+
+const SHEET_LINK = /<link rel="stylesheet" href="\/_next\/static\/([^"?]+\.css)"[^>]*>/g;
+
+const sheets = new Map<string, Sheet>();
+
+/**
+ * Puts the styles that a page uses in the place of its stylesheets (docs/0013-first-visit.md).
+ * @param folder where the build keeps what is served as `/_next/static/`
+ * @returns nothing when there is nothing to put in, or a stylesheet cannot be read: the page then asks for it
+ */
+export function styledPage(html: string, folder: string): StyledPage | undefined {
+  const links = [...html.matchAll(SHEET_LINK)];
+  const first = links[0]?.[0];
+  const read = links.map(([, file = '']) => sheetAt(path.join(folder, file)));
+  if (!first || read.includes(undefined)) return;
+  const modules = modulesIn(html);
+  const style = read.map((sheet) => styleOf(sheet ?? [], modules)).join('');
+  return {
+    html: html.replace(first, () => `<style>${style}</style>`).replace(SHEET_LINK, ''),
+    digest: `sha256-${createHash('sha256').update(style).digest('base64')}`,
+  };
+}
+
+/** Nothing for one that names files beside itself, which are not beside a page, or that could end the element it is in. */
+function sheetAt(file: string): Sheet | undefined {
+  const known = sheets.get(file);
+  if (known) return known;
+  try {
+    const css = readFileSync(file, 'utf8');
+    if (/url\((?!["']?(?:\/|data:))|<\//.test(css)) return;
+    const sheet = readSheet(css);
+    sheets.set(file, sheet);
+    return sheet;
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,161 @@
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
+import { isDeskPath } from '@/lib/desk/paths';
+import { isStorable } from '@/lib/http/page-marks';
+import { inOnePiece } from '@/runtime/atomic-write';
+import { logFailure } from '@/runtime/log';
+import { measures } from '@/runtime/metrics';
+import { arrange, type Entry, isMissingDocument, stamped, tagsOf } from './finish-page';
+import { beginning, outdatedSince, readChanges, stillHolds } from './freshness';
+import { type Begun, renderings } from './in-flight';
+import { pagesFolder } from './pages-folder';
+import { getShared, putShared } from './redis';
+import { Pace } from './render-throttle';
+import { withShortNames } from './short-names';
+
+// A CommonJS module seen from an ES module: its default export is one level down.
+const FileSystemCache = ((NextFileSystemCache as unknown as { default?: typeof NextFileSystemCache })
+  .default ?? NextFileSystemCache) as typeof NextFileSystemCache;
+
+type Options = ConstructorParameters<typeof FileSystemCache>[0];
+type GetArguments = Parameters<InstanceType<typeof FileSystemCache>['get']>;
+type SetArguments = Parameters<InstanceType<typeof FileSystemCache>['set']>;
+type Kept = Awaited<ReturnType<InstanceType<typeof FileSystemCache>['get']>>;
+
+/** A page that a process of the same build has rendered; its life in seconds. */
+interface SharedPage {
+  value: Entry;
+  context: SetArguments[2];
+  revalidate: number;
+  expire: number;
+  madeAt: number;
+  /** The newest change that was known when its rendering began. */
+  since: number;
+}
+
+const pace = new Pace();
+
+/**
+ * Next's own page cache on disk, with additions for the reader wing (docs/0001-reader-wing.md): pages leave it without
+ * framework scripts and with their styles in them, marked pages are answered 404 or not stored, changes that other
+ * processes announced in the database are honoured before anything is answered, what one process rendered is there for
+ * the others (docs/scale.md), and a page is stored whole or not at all, whenever the disk is full or the process is
+ * killed. Of the desk it keeps nothing.
+ */
+export default class PageCache extends FileSystemCache {
+  private readonly staticFolder: string;
+
+  constructor(options: Options) {
+    super({
+      ...options,
+      serverDistDir: options.serverDistDir && pagesFolder(options.serverDistDir),
+      fs: withShortNames({ ...options.fs, writeFile: inOnePiece }),
+    });
+    // Beside the proxy, which has no pages, Next says nothing of a folder.
+    this.staticFolder = path.join(options.serverDistDir ?? '', '..', 'static');
+  }
+
+  override async get(...args: GetArguments) {
+    const [key] = args;
+    // From the desk's empty shell Next would resume its answer to a form, and lose the errors that go into the form.
+    if (isOfDesk(key)) return null;
+    const asked = performance.now();
+    await readChanges();
+    const entry = await this.#find(args);
+    const at = entry ? asked : await takeTurn(key, asked);
+    // What is older than its life is answered, and then rendered anew.
+    if (!isFresh(entry)) renderings.begin(key, beginning(at));
+    return entry && { ...entry, value: stamped(entry.value, at) };
+  }
+
+  override async set(...args: SetArguments): Promise<void> {
+    const [key] = args;
+    if (isOfDesk(key)) return;
+    await this.#receive(args, renderings.of(key)).finally(() => renderings.end(key));
+  }
+
+  /** Keeps what Next has rendered, where it may be kept, and says in it how new it is. */
+  async #receive([key, data, context]: SetArguments, begun?: Begun): Promise<void> {
+    const marks = arrange(data, this.staticFolder);
+    const now = performance.now();
+    if (begun && data?.kind === 'APP_PAGE') measures.renderTime.observe((now - begun.at) / 1000);
+    const isKept = isStorable(marks) && !isMissingDocument(data);
+    if (begun && isKept) pace.rendered(key, begun.at, now);
+    await readChanges();
+    const outdated = begun && outdatedSince(begun, tagsOf(data));
+    const page = stamped(data);
+    // In place: the same object goes to the first visitor, and to all who came while it was rendered.
+    if (data) Object.assign(data, stamped(data, outdated ?? now));
+    if (!isKept || outdated !== undefined) return;
+    await this.#keep([key, page, context]);
+    if (!begun || context.fetchCache || !context.cacheControl?.revalidate) return;
+    const { revalidate, expire = revalidate } = context.cacheControl;
+    const { since } = begun;
+    const madeAt = Date.now();
+    const whole: SharedPage = { value: page, context, revalidate, expire, madeAt, since };
+    await putShared(nameOf(key), whole, expire);
+  }
+
+  /** What this process has of a page, or else another. */
+  async #find(args: GetArguments): Promise<Kept> {
+    const own = await super.get(...args);
+    const entry = isFresh(own) ? own : ((await this.#take(args)) ?? own);
+    if (entry?.value) arrange(entry.value, this.staticFolder);
+    return entry;
+  }
+
+  /** It is in memory even where it could not be written, and answered from there. */
+  async #keep([key, data, context]: SetArguments): Promise<void> {
+    await super
+      .set(key, data, withFlight(data, context))
+      .catch((error) => logFailure('A page could not be kept on the disk', error));
+  }
+
+  /** Makes a page of another process's one of ours, with what is left of its life. */
+  async #take(args: GetArguments): Promise<Kept> {
+    const [key] = args;
+    const page = await getShared<SharedPage>(nameOf(key));
+    if (!page || !stillHolds(page.since, page.madeAt, tagsOf(page.value))) return null;
+    const age = Math.max(0, Math.ceil((Date.now() - page.madeAt) / 1000));
+    if (age >= page.revalidate) return null;
+    const cacheControl = { revalidate: page.revalidate - age, expire: page.expire - age };
+    await this.#keep([key, page.value, { ...page.context, fetchCache: false, cacheControl }]);
+    return super.get(...args);
+  }
+}
+
+/**
+ * Of a route that may be prerendered in part, Next keeps no flight data, and then finds no page that was rendered in whole:
+ * on the disk it looks for both. Kept as of any other route, a page outlives the process.
+ */
+function withFlight(data: Entry, context: SetArguments[2]): SetArguments[2] {
+  const isWhole = data?.kind === 'APP_PAGE' && data.postponed === undefined && data.rscData !== undefined;
+  return isWhole && !context.fetchCache ? { ...context, isRoutePPREnabled: false } : context;
+}
+
+function nameOf(key: string): string {
+  return `page:${key}`;
+}
+
+/** Waits until a page may be rendered again; it is rendered with what is known then, at the time that is given back. */
+async function takeTurn(key: string, asked: number): Promise<number> {
+  const pause = pace.pause(key, performance.now());
+  if (pause === 0) return asked;
+  await setTimeout(pause);
+  const turn = performance.now();
+  await readChanges();
+  return turn;
+}
+
+/** Whether Next will answer with it and think no more of it. */
+function isFresh(entry: Kept): boolean {
+  const { revalidate } = entry?.cacheControl ?? {};
+  if (!entry || revalidate === undefined) return false;
+  return revalidate === false || Date.now() < (entry.lastModified ?? 0) + revalidate * 1000;
+}
+
+/** Next names a page `/route-cache/APP_PAGE/<hash>/$/<path>`; the hash is the route's. */
+function isOfDesk(key: string): boolean {
+  return isDeskPath(key.replace(/^\/route-cache\/APP_PAGE\/[^/]*\/\$/, ''));
+}

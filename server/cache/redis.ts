@@ -1,0 +1,92 @@
+import { setTimeout } from 'node:timers/promises';
+import { deserialize, serialize } from 'node:v8';
+import { createClient, RESP_TYPES } from '@redis/client';
+import { logFailure } from '@/runtime/log';
+import { settings } from '@/runtime/settings';
+import { buildId } from './build-id';
+
+/** How long Redis may take, in milliseconds; to render a page takes about as long. */
+const ANSWER_LIMIT = 200;
+
+/** How long nobody asks a Redis that took longer or failed, in milliseconds: doubled each time, up to the second. */
+const REST = 500;
+const LONGEST_REST = 5_000;
+
+/** The largest value that is shared, in bytes; a page with fifty comments has a tenth of it. */
+const VALUE_MOST = 2 * 1024 * 1024;
+
+/** No value outlives this, in seconds: `cacheLife('minutes')` lets the oldest go after an hour. */
+const LONGEST_LIFE = 60 * 60;
+
+/** Commands under way, at most: those that come while a Redis hangs and has not been found to. */
+const QUEUE_MOST = 500;
+
+type Redis = ReturnType<typeof connect>;
+
+// A build is of one machine, and has no pages to share before it is done.
+const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
+
+/** Next's bundles and the server around them each have a copy of this module; the connection is one for the process. */
+const shared = globalThis as typeof globalThis & { maqalRedis?: Redis };
+
+if (settings.REDIS_URL && !isBuild) shared.maqalRedis ??= connect(settings.REDIS_URL);
+const redis = shared.maqalRedis;
+
+const rest = { until: 0, next: REST };
+
+/** A value that a process of this build has put; undefined where there is none, and where Redis does not answer. */
+export function getShared<T>(name: string): Promise<T | undefined> {
+  return ask(async (client) => {
+    const stored = await client.get(keyOf(name));
+    return stored ? (deserialize(stored) as T) : undefined;
+  });
+}
+
+/** @param life in seconds */
+export async function putShared(name: string, value: unknown, life: number): Promise<void> {
+  if (!redis) return;
+  const bytes = serialize(value);
+  const seconds = Math.floor(Math.min(life, LONGEST_LIFE));
+  if (bytes.length > VALUE_MOST || seconds < 1) return;
+  await ask((client) => client.set(keyOf(name), bytes, { EX: seconds }));
+}
+
+/** A Redis that is not there costs nothing, since nothing is connected; one that hangs costs ANSWER_LIMIT and rests. */
+async function ask<T>(command: (client: Redis) => Promise<T>): Promise<T | undefined> {
+  if (!redis?.isReady || performance.now() < rest.until) return;
+  try {
+    const answer = await Promise.race([command(redis), late()]);
+    rest.next = REST;
+    return answer;
+  } catch (error) {
+    rest.until = performance.now() + rest.next;
+    rest.next = Math.min(2 * rest.next, LONGEST_REST);
+    logFailure('Redis could not be asked', error);
+  }
+}
+
+async function late(): Promise<never> {
+  await setTimeout(ANSWER_LIMIT, undefined, { ref: false });
+  throw new Error(`No answer within ${ANSWER_LIMIT} ms`);
+}
+
+/** The driver goes on trying to connect, with pauses that grow to some seconds. */
+function connect(url: string) {
+  const client = createClient({ url, disableOfflineQueue: true, commandsQueueMaxLength: QUEUE_MOST });
+  let isReported = false;
+  client.on('error', (error) => {
+    if (!isReported) logFailure('Redis is out of reach: pages are not shared meanwhile', error);
+    isReported = true;
+  });
+  client.on('ready', () => {
+    isReported = false;
+  });
+  client.connect().catch(() => undefined);
+  client.unref();
+  return client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
+}
+
+/** Pages of another build name other files: each build has keys of its own. */
+function keyOf(name: string): string {
+  return `maqal:${buildId()}:${name}`;
+}

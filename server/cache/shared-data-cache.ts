@@ -1,0 +1,73 @@
+import type { CacheEntry } from 'next/cache';
+import { memory } from './data-cache';
+import { outdatedSince, readChanges, stillHolds } from './freshness';
+import { getShared, putShared } from './redis';
+import { type ReadingCache, watched } from './watched-reads';
+
+interface SharedEntry extends Omit<CacheEntry, 'value'> {
+  value: Uint8Array;
+  /** The newest change that was known when the reading began. */
+  since: number;
+}
+
+/** Where `'use cache: remote'` keeps what it reads: in memory, and in Redis for the other processes (docs/scale.md). */
+const entryCache: ReadingCache = {
+  ...memory,
+
+  refreshTags: readChanges,
+
+  async get(key, softTags) {
+    return (await memory.get(key, softTags)) ?? (await take(key));
+  },
+
+  async set(key, pending, begun) {
+    const entry = await pending;
+    const [own, other] = entry.value.tee();
+    const [value] = await Promise.all([
+      bytesOf(other).catch(() => undefined),
+      memory.set(key, Promise.resolve({ ...entry, value: own })),
+    ]);
+    // A reading that failed half way has no whole value.
+    if (!value || !begun || outdatedSince(begun, entry.tags) !== undefined) return;
+    await putShared(nameOf(key), { ...entry, value, since: begun.since } satisfies SharedEntry, entry.expire);
+  },
+};
+
+export default watched(entryCache);
+
+async function take(key: string): Promise<CacheEntry | undefined> {
+  const shared = await getShared<SharedEntry>(nameOf(key));
+  if (!shared || !stillHolds(shared.since, shared.timestamp, shared.tags)) return;
+  // Its time is told by another clock: from here on by ours, with what is left of its life.
+  const age = Math.max(0, (Date.now() - shared.timestamp) / 1000);
+  const [revalidate, expire] = [shared.revalidate - age, shared.expire - age];
+  if (revalidate <= 0) return;
+  const { tags, stale } = shared;
+  const entry = () => ({
+    tags,
+    stale,
+    revalidate,
+    expire,
+    timestamp: Date.now(),
+    value: streamOf(shared.value),
+  });
+  await memory.set(key, Promise.resolve(entry()));
+  return entry();
+}
+
+function nameOf(key: string): string {
+  return `entry:${key}`;
+}
+
+async function bytesOf(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { AGAIN_HIDDEN, AGAIN_PLACE, FAULT_PLACE } from '@/lib/http/page-marks';
+import { answerWithPage } from './responses';
+
+vi.mock('@/runtime/client-script', () => ({
+  readEnhancement: () => ({ integrity: '', first: { integrity: '' } }),
+}));
+
+const PAGE = `${FAULT_PLACE}<form ${AGAIN_HIDDEN}>${AGAIN_PLACE}</form>`;
+
+beforeAll(() => {
+  const here = process.cwd();
+  const folder = mkdtempSync(path.join(tmpdir(), 'maqal-answers-'));
+  const built = path.join(folder, '.next', 'server', 'app');
+  for (const edition of ['ar', 'en']) mkdirSync(path.join(built, edition), { recursive: true });
+  for (const name of ['crowded', 'failure']) writeFileSync(path.join(built, 'en', `${name}.html`), PAGE);
+  writeFileSync(path.join(built, 'ar', 'failure.html'), 'تعذّر');
+  process.chdir(folder);
+  return () => {
+    process.chdir(here);
+    rmSync(folder, { recursive: true, force: true });
+  };
+});
+
+async function ask(status: number, page: string, fields = '', url = '/en/articles/x'): Promise<Response> {
+  const server = createServer((_, response) => {
+    response.setHeader('Set-Cookie', 'a=1');
+    answerWithPage(response, status, url, page, { fault: '7', fields });
+  }).listen(0);
+  await once(server, 'listening');
+  try {
+    return await fetch(`http://localhost:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.close();
+  }
+}
+
+test('whoever is sent away by a crowd is told when to come again, and nobody keeps that', async () => {
+  const { status, headers } = await ask(503, 'crowded');
+  const said = ['retry-after', 'cache-control', 'set-cookie'].map((name) => headers.get(name));
+  expect([status, ...said]).toEqual([503, '60', 'no-store', null]);
+});
+
+test('no other answer says so', async () => {
+  const { status, headers } = await ask(409, 'failure');
+  expect([status, headers.get('retry-after')]).toEqual([409, null]);
+});
+
+test('what was posted comes back as it was, and without it no form is shown', async () => {
+  const written = `$& ${FAULT_PLACE}`;
+  expect(await (await ask(500, 'failure', written)).text()).toBe(
+    `7<form data-again="true">${written}</form>`,
+  );
+  expect(await (await ask(500, 'failure')).text()).toBe('7<form data-again="true" hidden=""></form>');
+});
+
+test('the page is in the edition of the address, and in the default one where that names none', async () => {
+  const pageOf = async (url: string) => (await ask(500, 'failure', '', url)).text();
+  expect(await pageOf('/en?a')).toMatch(/form/);
+  expect(await Promise.all(['/ar/x', '/x', '/', ''].map(pageOf))).toEqual(Array(4).fill('تعذّر'));
+});

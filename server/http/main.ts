@@ -1,0 +1,139 @@
+/**
+ * The server: Next's own request handler, and around it what Next cannot do. It tells Next only what can be believed of a
+ * caller, refuses what no browser sends, leads the addresses of a site that moved in to ours, and answers with a page of
+ * ours where Next has none that works without JavaScript: when rendering failed, when too much was sent or by too many at
+ * once, and for addresses that are no text (vercel/next.js#62228). And it keeps what pages of earlier versions still need.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import next from 'next';
+import { listModerators } from '@/db/accounts/moderators';
+import { startBackups } from '@/db/backup/schedule';
+import type { DigestRecipient } from '@/db/mail/digest';
+import { startMailer } from '@/db/mail/worker';
+import { startForgetting } from '@/db/privacy/retention';
+import { findRedirect } from '@/db/redirects/redirects';
+import { agentForNext, isDeskPath } from '@/lib/desk/paths';
+import { isSparedFont } from '@/lib/http/cache-control';
+import { pathBehind } from '@/lib/search/url';
+import { log, logConsole, logFailure } from '@/runtime/log';
+import { measureProcess } from '@/runtime/metrics';
+import { asRequest } from '@/runtime/request-id';
+import { settings } from '@/runtime/settings';
+import { site } from '@/site.config';
+import { watchRequest } from './access-log';
+import { answerWithMetrics, asksForMetrics } from './metrics';
+import { answerAgain } from './micro-cache';
+import { passToNext } from './next';
+import { answerWithAsset, formerAsset, startKeepingAssets } from './old-assets';
+import { keepForm } from './posted-form';
+import { ALLOWED_METHODS, faultOf, isAlias } from './request-faults';
+import { answerWithPage, secure } from './responses';
+import { stopOnSignal } from './shutdown';
+import { clientAddress } from './trust';
+
+/** What answers for itself; every other address is a page's. */
+const NO_PAGE = /^\/(?:desk|media|share|_next|healthz)(?:[/?]|$)/;
+
+logConsole();
+measureProcess();
+
+const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
+await app.prepare();
+const answerByNext = app.getRequestHandler();
+
+/** Of an address and all headers, in bytes: a question of 10,000 Arabic letters is answered like any other. */
+const HEADER_LIMIT = 96 * 1024;
+
+/** In milliseconds: for all headers; for a whole request, a form of BODY_LIMIT over a slow line among them. */
+const HEADERS_TIME = 10_000;
+const REQUEST_TIME = 60_000;
+
+const server = createServer(
+  {
+    maxHeaderSize: HEADER_LIMIT,
+    headersTimeout: HEADERS_TIME,
+    requestTimeout: REQUEST_TIME,
+    connectionsCheckingInterval: 1000,
+  },
+  (request, response) => asRequest((number) => answerRequest(request, response, number)),
+);
+
+async function answerRequest(request: IncomingMessage, response: ServerResponse, number: string) {
+  const url = request.url ?? '';
+  const posted = keepForm(request);
+  watchRequest(request, response, url);
+  if (asksForMetrics(request)) return answerWithMetrics(response);
+  const fault = believe(request);
+  const answer = (status: number, page: string) =>
+    answerWithPage(response, status, url, page, { fault: number });
+  secure(response, url);
+  if (fault === 400) return answer(400, '_');
+  if (fault === 403 && !isDeskPath(url)) return answer(403, 'failure');
+  if (fault === 405)
+    return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
+  const moved = await movedTo(request);
+  const former = formerAsset(url);
+  request.url = pathBehind(url);
+  if (moved !== undefined) leadTo(response, moved);
+  else if (isSparedFont(url, request.headers['save-data']))
+    response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
+  else if (former !== undefined) answerWithAsset(request, response, former);
+  else {
+    const isPage = !NO_PAGE.test(url);
+    if (isPage && (await answerAgain(request, response))) return;
+    passToNext(request, response, { url, number, posted, isPage, answerByNext });
+  }
+}
+
+server.listen(settings.PORT, () =>
+  log.info({ event: 'start' }, `Serving on http://localhost:${settings.PORT}`),
+);
+// Before the log's own listener, which writes what there is.
+process.prependListener('exit', (code) => log.info({ event: 'stop', code }));
+stopOnSignal(server);
+startMailer(moderatorsToTell);
+startForgetting();
+void startKeepingAssets();
+startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
+
+/** By these a caller says how it was called. What the site is called says SITE_URL. */
+const HEARSAY = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'];
+
+/**
+ * Leaves in a request what Next may believe: the caller's one address, and the site's own name in the place of the one it
+ * was called by, to which Next compares the origin of a form. Returns why it is not to be worked on.
+ */
+function believe({ method = '', url = '', headers, headersDistinct, socket }: IncomingMessage) {
+  const { host, origin } = headers;
+  const forwarded = headers['x-forwarded-for'] as string | undefined;
+  headers['x-forwarded-for'] = clientAddress(socket.remoteAddress ?? '', forwarded, settings.TRUSTED_PROXIES);
+  headers['user-agent'] = agentForNext(url, headers['user-agent'] ?? '');
+  for (const name of HEARSAY) delete headers[name];
+  if (!isAlias(origin, host)) headers.host = new URL(settings.SITE_URL).host;
+  // Calls of React's, which the reader wing does not have: its forms are sent as browsers send forms.
+  if (!isDeskPath(url)) delete headers['next-action'];
+  return faultOf({ method, target: url, hosts: headersDistinct.host ?? [], origin }, settings.SITE_URL);
+}
+
+async function moderatorsToTell(): Promise<DigestRecipient[]> {
+  const enabled = (await listModerators()).filter(({ disabled }) => !disabled);
+  return enabled.map(({ email }) => ({ email, edition: site.defaultEdition }));
+}
+
+/** Where an old address leads; the database out of order is no reason to answer nothing. */
+async function movedTo({ method, url = '' }: IncomingMessage): Promise<string | undefined> {
+  if (method !== 'GET' && method !== 'HEAD') return;
+  return findRedirect(url).catch((error) => {
+    logFailure('Old addresses could not be looked up', error);
+    return undefined;
+  });
+}
+
+/**
+ * 301 and not 308: the method can only be GET or HEAD, and old feed readers and robots know no other permanent
+ * redirect. A browser keeps it for a day, so that a mistaken one can still be mended.
+ */
+function leadTo(response: ServerResponse, path: string): void {
+  response.writeHead(301, { Location: path, 'Cache-Control': 'public, max-age=86400' }).end();
+}

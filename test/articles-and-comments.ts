@@ -1,0 +1,102 @@
+/** What the tests of db/ are played with: an article, and the comments below it. */
+import { and, eq } from 'drizzle-orm';
+import { type ReadyArticle, saveArticle } from '@/db/articles/save';
+import { addComment } from '@/db/comments/create';
+import { hashToken } from '@/db/comments/tokens';
+import { db } from '@/db/core/client';
+import { type Decision, decideComment } from '@/db/moderation/decisions';
+import { articles } from '@/db/schema/articles';
+import { comments } from '@/db/schema/comments';
+import type { CommentInput } from '@/lib/comments/form';
+
+export const PHONE = { address: '203.0.113.7', agent: 'Phone', visitor: null };
+
+export function articleSource(changed: Partial<ReadyArticle> = {}): ReadyArticle {
+  return {
+    edition: 'ar',
+    slug: 'مقال',
+    title: 'مقال',
+    standfirst: 'مقدّمة',
+    author: 'نور الدين',
+    published: new Date('2026-01-01T09:00:00Z'),
+    topics: ['دفاع'],
+    comments: 'open',
+    html: '<p>نص</p>',
+    words: 1,
+    heroFile: null,
+    ...changed,
+  };
+}
+
+/** Stores an article and gives its row. */
+export async function storeArticle(changed: Partial<ReadyArticle> = {}) {
+  const source = articleSource(changed);
+  await saveArticle(source);
+  return findArticle(source.slug, source.edition);
+}
+
+let stored = 0;
+
+/** Stores an article at an address of its own, for one promise alone, and gives its row. */
+export function freshArticle(changed: Partial<ReadyArticle> = {}) {
+  stored += 1;
+  return storeArticle({ slug: `article-${stored}`, title: `عنوان ${stored}`, ...changed });
+}
+
+export async function findArticle(slug = 'مقال', edition: 'ar' | 'en' = 'ar') {
+  const place = and(eq(articles.edition, edition), eq(articles.slug, slug));
+  const [row] = await db.select().from(articles).where(place);
+  if (!row) throw new Error(`There is no article ${edition}/${slug}`);
+  return row;
+}
+
+let typed = 0;
+
+/** A comment as the form gives it; each has another text. */
+export function commentInput(articleId: number, changed: Partial<CommentInput> = {}): CommentInput {
+  typed += 1;
+  return {
+    articleId,
+    parentId: null,
+    name: 'أحمد',
+    email: 'ahmad@example.com',
+    body: `تعليق ${typed}`,
+    ...changed,
+  };
+}
+
+/** Sends a comment and gives its row. */
+export async function sendComment(articleId: number, changed: Partial<CommentInput> = {}) {
+  const added = await addComment(commentInput(articleId, changed), PHONE);
+  if ('error' in added) throw new Error(added.error);
+  return findComment(added.receipt);
+}
+
+/** Sends a comment, publishes it and gives its row. */
+export async function publishComment(articleId: number, changed: Partial<CommentInput> = {}) {
+  const { id } = await sendComment(articleId, changed);
+  await decideComment(id, { state: 'published' }, 'command');
+  return readComment(id);
+}
+
+/** The comment with this number. */
+export async function readComment(id: number) {
+  const [row] = await db.select().from(comments).where(eq(comments.id, id));
+  if (!row) throw new Error(`There is no comment ${id}`);
+  return row;
+}
+
+/** The comment that a receipt is for. */
+export async function findComment(receipt: string) {
+  const [row] = await db
+    .select()
+    .from(comments)
+    .where(eq(comments.receipt, hashToken(receipt)));
+  if (!row) throw new Error('There is no comment with this receipt');
+  return row;
+}
+
+/** Decides as a command does. */
+export function decide(id: number, decision: Decision) {
+  return decideComment(id, decision, 'command');
+}

@@ -1,0 +1,190 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findBrowser } from '@/test/browser';
+import {
+  fillIn,
+  formAgain,
+  formOf,
+  givenBack,
+  openForm,
+  post,
+  returnedForm,
+  type Sent,
+  send,
+  storedAs,
+} from '@/test/commenter';
+import { builtPlace } from '@/test/place';
+import { readWhole } from '@/test/reader';
+import { copySite, Site } from '@/test/site';
+
+const MODERATOR = { email: `${Date.now()}@example.com`, password: 'كلمة مرور طويلة للتجربة' };
+
+/** The new version has another. */
+const FONT = 'public/fonts/noto-naskh-arabic-v3.woff2';
+
+const { folder, port } = builtPlace();
+const first = new Site({ folder, port });
+// As README.md has it: in a folder of its own, with the same data.
+const second = new Site({ folder: `${folder}-of-tomorrow`, data: first.data, port });
+
+let browser: Browser;
+/** What people have open while the new version comes. */
+let open: { form: Sent; report: FormData; typing: Page; desk: Page; assets: Map<string, string> };
+let pages: string[];
+let reportPage: string;
+let readDuringBuild: (number | string)[];
+
+beforeAll(async () => {
+  pages = await first.publish('deploy', 4);
+  await first.start();
+  browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
+  open = await openAll();
+  copySite(process.cwd(), second.folder);
+  change(
+    'app/(reader)/[locale]/comments/actions.ts',
+    'const parsed =',
+    "form.delete('of-tomorrow');\n  const parsed =",
+  );
+  for (const file of ['actions.ts', 'page.tsx'])
+    change(`app/(reader)/[locale]/comments/[id]/report/${file}`, /postReport/g, 'postReportOfTomorrow');
+  change('app/global.css', /$/, '\n@layer base { .of-tomorrow { color: var(--accent); } }\n');
+  change('components/enhance/main.ts', /$/, "\ndocument.documentElement.dataset.of = 'tomorrow';\n");
+  rmSync(path.join(second.folder, FONT));
+  const built = await second.command('build');
+  expect(built.status, built.said).toBe(0);
+  readDuringBuild = [await readWhole(first, pages[3] ?? ''), await readWhole(first, '/en')];
+  expect(await first.stop()).toBe(0);
+  await second.start();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await first.stop();
+  await second.stop();
+});
+
+/** Makes a file of the new version another than the old one's. */
+function change(file: string, what: string | RegExp, into: string): void {
+  const place = path.join(second.folder, file);
+  const before = readFileSync(place, 'utf8');
+  const after = before.replace(what, into);
+  expect(after, file).not.toBe(before);
+  writeFileSync(place, after);
+}
+
+async function openAll() {
+  const [page = '', other = ''] = pages;
+  const form = fillIn(page, await openForm(first, page));
+  const waiting = fillIn(other, await openForm(first, other));
+  const published = fillIn(page, await openForm(first, page));
+  expect(await send(first, published), 'to be reported').not.toBeNull();
+  expect(await send(first, waiting), 'to be decided on').not.toBeNull();
+  const [id] = await storedAs(first, published);
+  expect((await first.command('comments', 'approve', String(id))).status).toBe(0);
+  reportPage = `/ar/comments/${id}/report`;
+  const report = formOf(await (await fetch(first.address + reportPage)).text(), 'report');
+  expect(actionOf(report)).toBeDefined();
+  first.env.MODERATOR_PASSWORD = MODERATOR.password;
+  const added = await first.command('moderator', 'add', MODERATOR.email, '--name', 'مشرف');
+  expect(added.status, added.said).toBe(0);
+  const desk = await browser.newPage();
+  await desk.goto(`${first.address}/desk`);
+  await desk.getByRole('textbox', { name: 'البريد' }).fill(MODERATOR.email);
+  await desk.getByRole('textbox', { name: 'كلمة المرور' }).fill(MODERATOR.password);
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('heading', { level: 1, name: 'المراجعة' }).waitFor();
+  const typing = await browser.newPage();
+  await typing.goto(first.address + other);
+  await typing.getByRole('textbox', { name: 'الاسم' }).fill('كاتب بالمتصفّح');
+  await typing.getByRole('textbox', { name: 'البريد' }).fill('typing@example.com');
+  await typing.getByRole('textbox', { name: 'التعليق' }).fill('كُتب قبل النشر وأُرسل بعده');
+  return { form, report, typing, desk, assets: await assetsOf(page) };
+}
+
+/** All that a page and its answer to a form ask for of this version, with its bytes. */
+async function assetsOf(page: string): Promise<Map<string, string>> {
+  const form = fillIn(page, await openForm(first, page));
+  form.form.set('email', '');
+  const html = (await (await fetch(first.address + page)).text()) + (await (await post(first, form)).text());
+  const addresses = html.matchAll(/(?:href|src)="(\/(?:_next\/static|enhance|fonts)\/[^"?]+)/g);
+  const assets = new Map<string, string>();
+  for (const [, address = ''] of addresses) {
+    const answer = await fetch(first.address + address);
+    expect(answer.status, address).toBe(200);
+    assets.set(address, `${answer.headers.get('content-type')} ${await answer.text()}`);
+  }
+  return assets;
+}
+
+/** The name under which a version knows the action of a form. */
+const actionOf = (form: FormData) => /"id":"(\w+)"/.exec([...form.values()].join(' '))?.[1];
+
+test('the version before it goes on while the new one is built', () => {
+  expect(readDuringBuild).toEqual([200, 200]);
+});
+
+test('a comment form of the version before is taken: its action keeps its name when its file changes', async () => {
+  expect(actionOf(open.form.form)).toBe(actionOf(await openForm(second, open.form.page)));
+  expect((await post(second, open.form)).status).toBe(303);
+  expect(await storedAs(second, open.form)).toHaveLength(1);
+});
+
+test('so is a form whose action has another name now', async () => {
+  const html = await (await fetch(second.address + reportPage)).text();
+  expect(actionOf(open.report)).not.toBe(actionOf(formOf(html, 'report')));
+  open.report.append('reason', 'abuse');
+  open.report.append('note', 'ملاحظة');
+  const answer = await post(second, { ...open.form, page: reportPage, form: open.report });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/ar/reported#content']);
+});
+
+test('and what is wrong in it comes back with what was typed', async () => {
+  const [, page = ''] = pages;
+  const wrong = fillIn(page, await openForm(second, page));
+  const action = wrong.form.get('$ACTION_1:0');
+  wrong.form.set('$ACTION_1:0', String(action).replace(/"id":"\w+"/, `"id":"60${'0'.repeat(40)}"`));
+  wrong.form.set('email', '');
+  const answer = await post(second, wrong);
+  expect(answer.status).toBe(200);
+  expect(returnedForm(await answer.text())).toMatchObject({ name: wrong.name, email: '', body: wrong.body });
+});
+
+test('a form that the page no longer has gives back what was written in it', async () => {
+  const gone = fillIn(open.form.page, await openForm(second, open.form.page));
+  gone.form.set('$ACTION_1:0', `{"id":"60${'0'.repeat(40)}","bound":"$@1"}`);
+  gone.form.set('$ACTION_KEY', 'p#gone');
+  gone.form.set('body', '<script> $& "نصّ"');
+  const answer = await post(second, gone);
+  expect(answer.status).toBe(409);
+  const html = await answer.text();
+  expect(givenBack(html)).toBe('<script> $& "نصّ"');
+  expect(html).not.toMatch(/<form[^>]* data-again[^>]* hidden/);
+  expect([...formAgain(html)]).toEqual(expect.arrayContaining([...gone.form]));
+});
+
+test('our script of the version before sends a comment to the new one', async () => {
+  await open.typing.getByRole('button', { name: 'أرسل التعليق' }).click();
+  await open.typing.waitForURL('**/receipts/**');
+  expect(await open.typing.locator('main').textContent()).toContain('كُتب قبل النشر وأُرسل بعده');
+});
+
+test('a page of the desk that was open decides on a comment', async () => {
+  await open.desk.getByRole('article').first().getByRole('button', { name: 'انشر', exact: true }).click();
+  await open.desk.getByRole('button', { name: 'تراجع عن ذلك' }).waitFor();
+});
+
+test('styles, scripts and fonts of the version before are still there', async () => {
+  const today = await (await fetch(second.address + (pages[0] ?? ''))).text();
+  const gone = [...open.assets.keys()].filter((address) => !today.includes(address));
+  expect(
+    gone.some((address) => address.startsWith('/enhance/')),
+    'another script now',
+  ).toBe(true);
+  for (const [address, was] of open.assets) {
+    const answer = await fetch(second.address + address);
+    expect(answer.status, address).toBe(200);
+    expect(`${answer.headers.get('content-type')} ${await answer.text()}` === was, address).toBe(true);
+  }
+});

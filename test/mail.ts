@@ -1,0 +1,58 @@
+/** What the tests of mail are played with: mails, and processes that send them. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { asc } from 'drizzle-orm';
+import { db, write } from '@/db/core/client';
+import { enqueue } from '@/db/mail/outbox';
+import { outbox } from '@/db/schema/mail';
+import type { Mail } from '@/lib/site/mail';
+import { TSX } from './mail-server-process';
+
+let made = 0;
+
+/** A mail as composeMail gives it; each tells of another event. */
+export function mail(changed: Partial<Mail> = {}): Mail {
+  made += 1;
+  return {
+    key: `test:${made}`,
+    recipient: 'reader@example.com',
+    subject: `رسالة ${made}`,
+    text: 'نصّ الرسالة.\n',
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': 'ar' },
+    ...changed,
+  };
+}
+
+export function put(one: Mail, options: Parameters<typeof enqueue>[2] = {}): Promise<boolean> {
+  return write((tx) => enqueue(tx, one, options));
+}
+
+export async function outboxRows() {
+  return db.select().from(outbox).orderBy(asc(outbox.id));
+}
+
+/** A process at this site's database that says it is ready, and does the rest of `script` when it is written to. */
+export async function startSender(script: string, env: Record<string, string> = {}): Promise<ChildProcess> {
+  const modules = Object.entries({ mailer: 'worker', sending: 'delivery', smtp: 'smtp' }).map(
+    ([name, file]) =>
+      `const ${name} = await import(${JSON.stringify(new URL(`../db/mail/${file}.ts`, import.meta.url).href)});`,
+  );
+  const whole = `
+    import { once } from 'node:events';
+    ${modules.join('\n')}
+    process.stdout.write('ready');
+    await once(process.stdin, 'data');
+    ${script}
+  `;
+  const child = spawn(process.execPath, ['--import', TSX, '--input-type=module', '--eval', whole], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, ...env },
+  });
+  if (child.stdout) await once(child.stdout, 'data');
+  return child;
+}
+
+export async function exitOf(child: ChildProcess): Promise<{ code: number | null; signal: string | null }> {
+  const [code, signal] = await once(child, 'exit');
+  return { code, signal };
+}

@@ -1,0 +1,20 @@
+/**
+ * As setup-site.ts, for `npm run test:cluster`: the database of each test file is on servers of its own, a primary
+ * and the replica that this process reads.
+ */
+import { afterAll } from 'vitest';
+import { folder } from './setup-site';
+import { startPrimary, startReplica } from './sqld-and-redis';
+
+export const primary = await startPrimary(folder);
+export const replica = await startReplica(folder, primary);
+process.env.DATABASE_URL = primary.url;
+process.env.DATABASE_REPLICA_URL = replica.url;
+process.env.DATA_FOLDER = folder;
+process.env.APP_SECRET = 'the secret of a site in its tests';
+process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY = 'its key';
+
+afterAll(async () => {
+  await replica.kill();
+  await primary.kill();
+});
