@@ -2,17 +2,12 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type HTMLInputTypeAttribute, type ReactNode, useActionState } from 'react';
-import type { CommentErrors, CommentLimits, CommentValues } from '@/lib/comments/form';
+import type { CommentErrors, CommentFormState, CommentLimits, CommentValues } from '@/lib/comments/form';
+import type { FormAction } from '@/lib/forms/state';
 import { type CommentField, ErrorSummary, useErrorWords } from './comment-errors';
 import styles from './comment-form.module.css';
 
-/** Failure only: a comment that was taken is answered with a redirect. */
-export interface CommentFormState {
-  errors: CommentErrors;
-  values: CommentValues;
-}
-
-export type PostComment = (previous: CommentFormState, form: FormData) => Promise<CommentFormState>;
+export type PostComment = FormAction<CommentFormState>;
 
 interface CommentFormProps {
   action: PostComment;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { EMAIL_LIMIT } from '@/lib/forms/email';
 import { firstErrors } from '@/lib/forms/form-errors';
 import { postedText } from '@/lib/forms/read';
+import type { FormState } from '@/lib/forms/state';
 import { countGraphemes } from '@/lib/text/arabic';
 import { cleanBody, cleanName, looksBlank } from '@/lib/text/clean-text';
 
@@ -28,6 +29,8 @@ export interface CommentErrors {
   fault?: string;
 }
 
+export type CommentFormState = FormState<CommentValues, CommentErrors>;
+
 export interface CommentInput {
   articleId: number;
   /** The comment this one answers; null for a comment on the article. */
@@ -43,9 +46,7 @@ export interface CommentLimits {
   bodyLimit: number;
 }
 
-export type ParsedComment =
-  | { comment: CommentInput; values: CommentValues }
-  | { errors: CommentErrors; values: CommentValues };
+export type ParsedComment = { comment: CommentInput; values: CommentValues } | CommentFormState;
 
 /** An address in any script (RFC 6531); a host without a dot is a slip of the pen on the open web. */
 const EMAIL = /^[^\s@"]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;

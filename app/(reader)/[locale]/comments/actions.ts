@@ -2,10 +2,14 @@
 
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
-import type { CommentFormState } from '@/components/comments/comment-form';
 import { type Added, addComment } from '@/db/comments/create';
 import { forgive, minutesToWait } from '@/db/comments/rate-limit';
-import { type CommentInput, type CommentValues, parseComment } from '@/lib/comments/form';
+import {
+  type CommentFormState,
+  type CommentInput,
+  type CommentValues,
+  parseComment,
+} from '@/lib/comments/form';
 import { CROWDED } from '@/lib/http/page-marks';
 import { pathFor } from '@/lib/site/slug';
 import { log, logFailure } from '@/runtime/log';

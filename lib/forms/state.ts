@@ -1,0 +1,11 @@
+/**
+ * What an action gives back when it does not take a form (success is a redirect): the first error of each field as a
+ * code, `form` for what no field can mend, and what was typed. What an error's words need stands beside the codes.
+ */
+export interface FormState<Values, Errors extends { form?: string }> {
+  errors: Errors;
+  values: Values;
+}
+
+/** A server action for React's `useActionState`. */
+export type FormAction<State> = (previous: State, form: FormData) => Promise<State>;
