@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { editions } from '@/site.config';
 

@@ -1,5 +1,5 @@
 import { searchPathFor } from '@/lib/search/url';
-import { pathFor, threadPathFor } from '@/lib/site/slug';
+import { pathFor, threadPathFor } from '@/lib/site/paths';
 import { editions, site } from '@/site.config';
 import { expectCalm, expectClean, expectFit } from './accessible';
 import { comment, expect, test } from './fixtures';

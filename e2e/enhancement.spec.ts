@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { comment, expect, test } from './fixtures';
 
 // What our script adds; that every page works without it is what the project "without JavaScript" says.

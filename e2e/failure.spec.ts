@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createClient } from '@libsql/client';
 import type { APIRequestContext, TestInfo } from '@playwright/test';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { fillIn, openForm, post } from '@/test/commenter';
 import { killUnderLoad, NOTHING_BROKEN } from '@/test/kill';
 import { Site } from '@/test/site';

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { CommentState } from '@/db/schema/comments';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import { excessOf } from './excess';
 import { type Stage, startStage } from './stage-process';

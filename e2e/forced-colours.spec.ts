@@ -1,7 +1,7 @@
 /** With colours of the reader's own (high contrast), which take grounds and the colours of edges away. */
 import type { Locator, Page } from '@playwright/test';
 import { searchPathFor } from '@/lib/search/url';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { comment, enter, expect, test } from './fixtures';
 
 const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');

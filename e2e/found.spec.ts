@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { faultsOfFeed, faultsOfSitemap } from '@/test/xsd/check-xml';
 import { comment, expect, test } from './fixtures';
 

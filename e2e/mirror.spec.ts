@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import sharp from 'sharp';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { expect, test } from './fixtures';
 
 /** Letters and pictures run one way whatever the page does: they are drawn as the boxes they fill. */

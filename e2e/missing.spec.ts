@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { comment, expect, test } from './fixtures';
 
 test('an unknown address is answered 404 with a full Arabic page', async ({ page }) => {

@@ -1,5 +1,5 @@
 import { searchPathFor } from '@/lib/search/url';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { readEnhancement } from '@/runtime/client-script';
 import { comment, expect, test } from './fixtures';
 

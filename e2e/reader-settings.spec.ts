@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { excessOf } from './excess';
 import { expect, test } from './fixtures';
 

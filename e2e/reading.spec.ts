@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { expect, test } from './fixtures';
 
 const TYPE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');

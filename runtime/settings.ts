@@ -19,7 +19,7 @@ export const databaseFile = settings.DATABASE_URL.startsWith(FILE)
   ? path.resolve(settings.DATABASE_URL.slice(FILE.length))
   : undefined;
 
-/** The address of a path of ours (pathFor of lib/site/slug.ts) for somebody who is not on the site. */
+/** The address of a path of ours (pathFor of lib/site/paths.ts) for somebody who is not on the site. */
 export function siteUrl(path: string): string {
   return new URL(path, settings.SITE_URL).href;
 }

@@ -7,7 +7,7 @@ import { once } from 'node:events';
 import { chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 
 /** What a copy does without: it has its own. */
 const OWN = new Set(['node_modules', '.git', '.next', 'build', 'data', '.env', '.env.local']);

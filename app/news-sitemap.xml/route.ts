@@ -2,7 +2,7 @@ import { xmlAnswer } from '@/app/xml-answer';
 import { listNews } from '@/db/articles/sitemaps';
 import { NEWS_LIMIT, writeSitemap } from '@/lib/feeds/sitemap';
 import { offsetTime } from '@/lib/site/offset-time';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { editions, site } from '@/site.config';
 

@@ -3,7 +3,7 @@ import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
 import { Picture } from '@/components/site/picture';
 import type { ArticleCard as Card } from '@/db/articles/lists';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import styles from './article-card.module.css';
 

@@ -6,7 +6,7 @@ import type { Article } from '@/db/articles/article';
 import type { ThreadComment } from '@/db/comments/threads';
 import { shareImageOf } from '@/db/media/share-image';
 import { offsetTime } from '@/lib/site/offset-time';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 

@@ -3,7 +3,7 @@ import type { FeedArticle } from '@/db/articles/feeds';
 import { intlOf } from '@/i18n/edition';
 import { type FeedItem, writeFeed } from '@/lib/feeds/rss';
 import { articleHtml } from '@/lib/html/feed-html';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { textStart } from '@/lib/text/excerpt';
 import { plainLine } from '@/lib/text/plain-line';
 import { siteUrl } from '@/runtime/settings';

@@ -1,5 +1,5 @@
 import { BidiText } from '@/components/site/bidi-text';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 
 interface ArticleLinkProps {

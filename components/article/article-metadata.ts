@@ -4,7 +4,7 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import type { Article } from '@/db/articles/article';
 import { shareImageOf } from '@/db/media/share-image';
 import { offsetTime } from '@/lib/site/offset-time';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { textStart } from '@/lib/text/excerpt';
 import { siteUrl } from '@/runtime/settings';

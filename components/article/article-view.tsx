@@ -5,7 +5,7 @@ import { Picture } from '@/components/site/picture';
 import type { Article } from '@/db/articles/article';
 import { numberLinks } from '@/lib/html/link-numbers';
 import { digitsOf } from '@/lib/site/number-style';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { writeNoteNumbers } from '@/lib/text/note-numbers';
 import { siteUrl } from '@/runtime/settings';
 import type { Edition } from '@/site.config';

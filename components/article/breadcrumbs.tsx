@@ -3,7 +3,7 @@ import { BidiText } from '@/components/site/bidi-text';
 import { JsonLd } from '@/components/site/json-ld';
 import { breadcrumbsData } from '@/components/site/site-data';
 import type { Article } from '@/db/articles/article';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import styles from './breadcrumbs.module.css';
 

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Portrait } from '@/components/author/portrait';
 import { Moment } from '@/components/site/moment';
 import type { Article } from '@/db/articles/article';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { readingMinutes } from '@/lib/text/arabic';
 import type { Edition } from '@/site.config';
 import styles from './byline.module.css';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import styles from './neighbours.module.css';
 

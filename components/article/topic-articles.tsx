@@ -7,7 +7,7 @@ import { Pager } from '@/components/site/pager';
 import { breadcrumbsData } from '@/components/site/site-data';
 import type { ArticlePage } from '@/db/articles/lists';
 import type { TopicName } from '@/db/articles/topics';
-import { listPathFor, pathFor } from '@/lib/site/slug';
+import { listPathFor, pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import type { Edition } from '@/site.config';
 import { ArticleList } from './article-list';

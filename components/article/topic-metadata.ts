@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/components/site/page-metadata';
 import type { TopicName } from '@/db/articles/topics';
-import { listPathFor, pathFor } from '@/lib/site/slug';
+import { listPathFor, pathFor } from '@/lib/site/paths';
 import { type Edition, site } from '@/site.config';
 
 interface TopicPage {

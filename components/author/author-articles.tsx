@@ -8,7 +8,7 @@ import { Pager } from '@/components/site/pager';
 import { breadcrumbsData } from '@/components/site/site-data';
 import type { Author } from '@/db/articles/authors';
 import type { ArticlePage } from '@/db/articles/lists';
-import { listPathFor, pathFor } from '@/lib/site/slug';
+import { listPathFor, pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import type { Edition } from '@/site.config';
 import styles from './author-articles.module.css';

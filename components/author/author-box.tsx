@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import type { Article } from '@/db/articles/article';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import styles from './author-box.module.css';
 import { Portrait } from './portrait';

@@ -1,5 +1,5 @@
 import type { Person, ProfilePage, WithContext } from 'schema-dts';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 

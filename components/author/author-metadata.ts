@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/components/site/page-metadata';
 import type { Author } from '@/db/articles/authors';
-import { listPathFor, pathFor } from '@/lib/site/slug';
+import { listPathFor, pathFor } from '@/lib/site/paths';
 import { type Edition, site } from '@/site.config';
 
 interface AuthorPage {

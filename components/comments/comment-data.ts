@@ -1,7 +1,7 @@
 import type { Comment, WithContext } from 'schema-dts';
 import type { ThreadComment } from '@/db/comments/threads';
 import { offsetTime } from '@/lib/site/offset-time';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 

@@ -3,7 +3,7 @@ import type { FeedComment } from '@/db/articles/feeds';
 import { intlOf } from '@/i18n/edition';
 import { writeFeed } from '@/lib/feeds/rss';
 import { commentHtml } from '@/lib/html/feed-html';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { plainLine } from '@/lib/text/plain-line';
 import { siteUrl } from '@/runtime/settings';

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { JsonLd } from '@/components/site/json-ld';
 import { Moment } from '@/components/site/moment';
 import type { ThreadComment } from '@/db/comments/threads';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import styles from './comment.module.css';

@@ -4,7 +4,7 @@ import { Pager } from '@/components/site/pager';
 import { listPicks, listThread, type ThreadOrder } from '@/db/comments/threads';
 import { buildThread } from '@/lib/comments/thread';
 import type { ThreadMode } from '@/lib/comments/thread-terms';
-import { pathFor, threadPathFor } from '@/lib/site/slug';
+import { pathFor, threadPathFor } from '@/lib/site/paths';
 import { type Edition, site } from '@/site.config';
 import { Comment } from './comment';
 import type { PostComment } from './comment-form';

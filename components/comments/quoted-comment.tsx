@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { ArticleLink } from '@/components/article/article-link';
 import { Moment } from '@/components/site/moment';
 import type { findComment } from '@/db/comments/threads';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
 import { CommentText } from './comment-text';
 import styles from './quoted-comment.module.css';

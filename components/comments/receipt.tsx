@@ -3,7 +3,7 @@ import { ArticleLink } from '@/components/article/article-link';
 import { Moment } from '@/components/site/moment';
 import type { findReceipt } from '@/db/comments/threads';
 import { holdReasons, refusalReasons } from '@/lib/comments/policy';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
 import { CommentText } from './comment-text';
 import styles from './receipt.module.css';

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import type { ThreadComment } from '@/db/comments/threads';
 import type { ThreadNode } from '@/lib/comments/thread';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import { Comment } from './comment';
 import styles from './thread.module.css';

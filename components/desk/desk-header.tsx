@@ -4,7 +4,7 @@ import { hasRole, type Moderator } from '@/db/accounts/auth';
 import { deskLanguage } from '@/i18n/desk-language';
 import { DESK } from '@/lib/desk/paths';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { type Edition, otherEdition, site } from '@/site.config';
 import styles from './desk-header.module.css';
 

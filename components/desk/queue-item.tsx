@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
 import type { LoggedDecision, QueueItem } from '@/db/moderation/queue-items';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { type Direction, isolate } from '@/lib/text/bidi';
 import type { Place } from '@/lib/text/marked-text';
 import { type Edition, site } from '@/site.config';

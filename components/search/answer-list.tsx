@@ -1,7 +1,7 @@
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
 import type { Answer } from '@/db/search/search';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { textDirection } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import styles from './answer-list.module.css';

@@ -1,6 +1,6 @@
 import { locale } from 'next/root-params';
 import { getTranslations } from 'next-intl/server';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
 import { FormAgain } from './form-again';
 import styles from './missing.module.css';

@@ -1,7 +1,7 @@
 import { locale } from 'next/root-params';
 import { getTranslations } from 'next-intl/server';
 import { FAULT_PLACE } from '@/lib/http/page-marks';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { toEdition } from '@/site.config';
 import { FormAgain } from './form-again';

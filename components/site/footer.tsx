@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { type Edition, site } from '@/site.config';
 import { FeedLink } from './feed-link';
 import styles from './footer.module.css';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { SiteSearch } from '@/components/search/search-field';
 import { listTopics } from '@/db/articles/topics';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { type Edition, otherEdition, site } from '@/site.config';
 import styles from './header.module.css';
 import { ReaderSettings } from './reader-settings';

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
 import { SiteSearch } from '@/components/search/search-field';
 import { listArticles } from '@/db/articles/lists';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
 import styles from './missing.module.css';
 import { PageMark } from './page-mark';

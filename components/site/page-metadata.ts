@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type ShareImage, shareImageOf } from '@/db/media/share-image';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { plainLine } from '@/lib/text/plain-line';
 import { type Edition, site } from '@/site.config';
 import { languagesOf } from './languages';

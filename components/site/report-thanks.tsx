@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import styles from './missing.module.css';
 

@@ -1,5 +1,5 @@
 import type { TopicName } from '@/db/articles/topics';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import { BidiText } from './bidi-text';
 

@@ -1,7 +1,7 @@
 import { addressOfPicture, picturesIn } from '@/db/media/pictures';
 import { bodyWords } from '@/i18n/import-words';
 import { threadMode } from '@/lib/comments/thread-terms';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { writeBlocks } from '@/lib/wordpress/write/blocks';
 import { ITEM_END, type OutgoingItem, startItem, writeWxrComment } from '@/lib/wordpress/write/wxr';
 import { siteUrl } from '@/runtime/settings';

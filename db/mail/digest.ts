@@ -5,7 +5,7 @@ import { comments } from '@/db/schema/comments';
 import { outbox } from '@/db/schema/mail';
 import { mailWords } from '@/i18n/mail-words';
 import { composeMail } from '@/lib/site/mail';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 import { enqueue } from './outbox';

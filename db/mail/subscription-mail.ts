@@ -2,7 +2,7 @@
 
 import { mailWords } from '@/i18n/mail-words';
 import { composeMail, type Letter, type Mail, mailValue, subjectValue } from '@/lib/site/mail';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 

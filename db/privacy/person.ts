@@ -6,7 +6,7 @@ import { outbox, subscriptions } from '@/db/schema/mail';
 import { moderators } from '@/db/schema/moderators';
 import { isKeptValue } from '@/db/schema/redaction';
 import { mailboxKey } from '@/lib/forms/email';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 
 /** Whom an e-mail address stands for here: by the spellings of it that are kept, and what is kept under them. */

@@ -6,7 +6,7 @@ import { articles, authors, topics } from '@/db/schema/articles';
 import { redirects } from '@/db/schema/redirects';
 import { cleanQuestion } from '@/lib/search/query';
 import { searchPathFor } from '@/lib/search/url';
-import { listPathFor, pathFor, threadPathFor } from '@/lib/site/slug';
+import { listPathFor, pathFor, threadPathFor } from '@/lib/site/paths';
 import {
   type FormerList,
   type FormerName,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { speculationRules } from './speculation-rules';
 
 /** Whether a link to the address matches one of the rules' patterns, which Node cannot read before 24 (URLPattern). */

@@ -1,6 +1,6 @@
 /** Addresses of search: what readers see (`/ar/search?q=…`), and the path behind it (docs/0011-search.md). */
 
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { cleanQuestion } from './query';
 
 /** How far back answers may lie. */

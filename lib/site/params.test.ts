@@ -1,5 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { idFromParam, NO_ID, pageNumber } from './params';
+import { idFromParam, NO_ID, NO_SLUG, pageNumber, slugFromParam } from './params';
+import { isSlug, slugify } from './slug';
+
+describe('slugFromParam', () => {
+  test.each([
+    ['%D8%AA%D8%B1%D9%83%D9%8A%D8%A7-s-500', 'تركيا-s-500'],
+    ['%d8%aa%d8%b1%d9%83%d9%8a%d8%a7', 'تركيا'],
+    ['تركيا-s-500', 'تركيا-s-500'],
+    ['%D8%A7%D9%95', 'إ'],
+    ['ا\u{655}', 'إ'],
+    ['%2541', '%41'],
+  ])('%j is read as %j', (param, slug) => {
+    expect(slugFromParam(param)).toBe(slug);
+  });
+
+  test.each(['%D8%', '%FF', '%', '100%'])('%j is malformed', (param) => {
+    expect(slugFromParam(param)).toBeNull();
+  });
+});
+
+test('no title has the slug that stands for nothing', () => {
+  expect(isSlug(NO_SLUG)).toBe(false);
+  expect(slugify(NO_SLUG)).not.toBe(NO_SLUG);
+  expect(slugFromParam(NO_SLUG)).toBe(NO_SLUG);
+});
 
 describe('idFromParam', () => {
   test.each([

@@ -1,3 +1,19 @@
+/** A slug that nothing has: what the build renders a page for, where Next wants an address named. */
+export const NO_SLUG = '_';
+
+/**
+ * Reads a route parameter, percent-encoded (pages) or already decoded (generateMetadata and route handlers of
+ * Next 16.4, research/arabic.md section 6). Decodes exactly once and gives NFC; null for malformed escapes such
+ * as `%D8%`. It does not check that the result is a slug.
+ */
+export function slugFromParam(param: string): string | null {
+  try {
+    return decodeURIComponent(param).normalize('NFC');
+  } catch {
+    return null;
+  }
+}
+
 /** An id that no row has: what the build renders a page for, where Next wants an address named. */
 export const NO_ID = '0';
 

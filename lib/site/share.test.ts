@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { pathFor } from './paths';
 import { shareLinks } from './share';
-import { pathFor } from './slug';
 
 const TITLE = 'تركيا و S-500: «صفقة» & C++ 100%؟';
 const URL_OF_PAGE = `https://example.com${pathFor('ar', 'articles', 'تركيا-و-s-500')}`;

@@ -4,7 +4,7 @@
  */
 import { spawnSync } from 'node:child_process';
 import { searchPathFor } from '@/lib/search/url';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { freshness } from './freshness';
 import { judge } from './lighthouse';
 import { bearLoad, prepareLoad } from './load';

@@ -1,7 +1,7 @@
 /** The pages of `npm run screenshots`, and what is done there before a picture is taken. */
 import type { Page } from 'playwright';
 import { searchPathFor } from '@/lib/search/url';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 
 export interface Shot {

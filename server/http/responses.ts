@@ -12,7 +12,7 @@ import {
   FAULT_PLACE,
 } from '@/lib/http/page-marks';
 import { isShownElsewhere, policyWithStyle, readerHeaders, STYLE_HEADER } from '@/lib/http/security-headers';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { readEnhancement } from '@/runtime/client-script';
 import { settings } from '@/runtime/settings';
 import { site, toEdition } from '@/site.config';

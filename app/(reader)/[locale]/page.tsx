@@ -6,7 +6,7 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import { Pager } from '@/components/site/pager';
 import { siteData } from '@/components/site/site-data';
 import { listArticles } from '@/db/articles/lists';
-import { listPathFor, pathFor } from '@/lib/site/slug';
+import { listPathFor, pathFor } from '@/lib/site/paths';
 import { otherEdition, site, toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]'>;

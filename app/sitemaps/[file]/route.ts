@@ -9,7 +9,7 @@ import {
   writeSitemap,
 } from '@/lib/feeds/sitemap';
 import { offsetTime } from '@/lib/site/offset-time';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, editions, isEdition, otherEdition, site } from '@/site.config';
 

@@ -12,7 +12,7 @@ import type { Picture } from '@/lib/html/body-figures';
 import type { Problem } from '@/lib/import/mistake';
 import { readSource, type Source } from '@/lib/markdown/parse';
 import { imagesIn, renderBody } from '@/lib/markdown/render';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
 import { type LookedThrough, lookThrough, type NamedPicture, storePictures } from './pictures';
 

@@ -19,7 +19,7 @@ import { comments } from '@/db/schema/comments';
 import { redirects } from '@/db/schema/redirects';
 import { linksIn } from '@/lib/html/body-links';
 import type { PostReport } from '@/lib/import/report';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { readUsers } from '@/lib/wordpress/read/rest-users';
 import { dataFolder } from '@/runtime/settings';
 import { decide, publishComment, storeArticle } from '@/test/articles-and-comments';

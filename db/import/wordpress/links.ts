@@ -12,7 +12,7 @@ import { changeLinks, linksIn } from '@/lib/html/body-links';
 import { ID_PREFIX } from '@/lib/html/body-schema';
 import { SECTION_PREFIX } from '@/lib/html/body-sections';
 import type { LeftLink } from '@/lib/import/report';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { readFormerAddress } from '@/lib/wordpress/permalinks';
 import { decoded } from '@/lib/wordpress/read/post';
 import { type Edition, toEdition } from '@/site.config';

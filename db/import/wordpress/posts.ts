@@ -4,7 +4,7 @@ import { findOrigin } from '@/db/redirects/import-sources';
 import type { articles } from '@/db/schema/articles';
 import { importWords } from '@/i18n/import-words';
 import { emptyThread, type ImportNote, type PostReport } from '@/lib/import/report';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { isArticle, titleOf } from '@/lib/wordpress/read/post';
 import type { OrderedPlace } from '@/lib/wordpress/read/thread-order';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';

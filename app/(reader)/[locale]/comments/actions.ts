@@ -11,7 +11,7 @@ import {
   parseComment,
 } from '@/lib/comments/form';
 import { CROWDED } from '@/lib/http/page-marks';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { log, logFailure } from '@/runtime/log';
 import { measures } from '@/runtime/metrics';
 import { site } from '@/site.config';

@@ -2,7 +2,7 @@ import type { MetadataRoute } from 'next';
 import { createTranslator } from 'next-intl';
 import { noDocument } from '@/app/xml-answer';
 import { intlOf } from '@/i18n/edition';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { editions, isEdition, site } from '@/site.config';
 
 export const generateStaticParams = () => editions.map((locale) => ({ locale }));

@@ -4,7 +4,7 @@ import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { AskState } from '@/components/comments/ask-for-replies';
 import { askForReplies, commentOfReceipt, confirm, end, endForComment } from '@/db/mail/subscriptions';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
 
 /** From a receipt: asks for mail about replies. Back comes why not, or a redirect to the receipt. */

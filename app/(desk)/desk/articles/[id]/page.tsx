@@ -8,7 +8,7 @@ import { requirePageModerator } from '@/db/accounts/session';
 import { findThread } from '@/db/moderation/thread-settings';
 import { closingTime, threadMode } from '@/lib/comments/thread-terms';
 import { idFromParam } from '@/lib/site/params';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { saveThread } from './actions';
 
 export default async function ThreadPage({ params, searchParams }: PageProps<'/desk/articles/[id]'>) {

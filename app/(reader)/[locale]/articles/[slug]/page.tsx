@@ -10,7 +10,7 @@ import { Missing } from '@/components/site/missing';
 import { findArticle, findNeighbours } from '@/db/articles/article';
 import { listRelated } from '@/db/articles/related';
 import { listThread } from '@/db/comments/threads';
-import { NO_SLUG, slugFromParam } from '@/lib/site/slug';
+import { NO_SLUG, slugFromParam } from '@/lib/site/params';
 import { toEdition } from '@/site.config';
 import { postComment } from '../../comments/actions';
 

@@ -1,7 +1,6 @@
 import { findAuthor } from '@/db/articles/authors';
 import { listArticlesBy } from '@/db/articles/lists';
-import { pageNumber } from '@/lib/site/params';
-import { slugFromParam } from '@/lib/site/slug';
+import { pageNumber, slugFromParam } from '@/lib/site/params';
 import { toEdition } from '@/site.config';
 
 /** The author at an address and a page of their articles; null where there is none. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AuthorArticles } from '@/components/author/author-articles';
 import { authorMetadata } from '@/components/author/author-metadata';
 import { Missing } from '@/components/site/missing';
-import { NO_SLUG } from '@/lib/site/slug';
+import { NO_SLUG } from '@/lib/site/params';
 import { findAuthorPage } from './find';
 
 type Props = PageProps<'/[locale]/authors/[slug]'>;

@@ -2,7 +2,7 @@ import { redirect } from 'next/navigation';
 import { Missing } from '@/components/site/missing';
 import { findPlace } from '@/db/comments/threads';
 import { idFromParam, NO_ID } from '@/lib/site/params';
-import { pathFor, threadPathFor } from '@/lib/site/slug';
+import { pathFor, threadPathFor } from '@/lib/site/paths';
 
 /** Pages are rendered when first asked for; Next wants one value named all the same. */
 export const generateStaticParams = () => [{ id: NO_ID }];

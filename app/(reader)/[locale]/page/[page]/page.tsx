@@ -7,7 +7,7 @@ import { pageMetadata } from '@/components/site/page-metadata';
 import { Pager } from '@/components/site/pager';
 import { listArticles } from '@/db/articles/lists';
 import { pageNumber } from '@/lib/site/params';
-import { listPathFor } from '@/lib/site/slug';
+import { listPathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]/page/[page]'>;

@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import type { WishState } from '@/components/comments/wish-form';
 import { editComment, type Granted, objectToRefusal, withdrawComment } from '@/db/comments/own';
 import { readPostedText } from '@/lib/forms/read';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { logFailure } from '@/runtime/log';
 import { site, toEdition } from '@/site.config';
 

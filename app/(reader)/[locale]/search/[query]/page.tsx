@@ -8,7 +8,7 @@ import { findAuthor } from '@/db/articles/authors';
 import { findTopic } from '@/db/articles/topics';
 import { findAnswers } from '@/db/search/results';
 import { type Search, searchFromPath, searchPathFor } from '@/lib/search/url';
-import { NO_SLUG } from '@/lib/site/slug';
+import { NO_SLUG } from '@/lib/site/params';
 import { isolate } from '@/lib/text/bidi';
 import { toEdition } from '@/site.config';
 

@@ -1,7 +1,6 @@
 import { listArticlesOn } from '@/db/articles/lists';
 import { findTopic } from '@/db/articles/topics';
-import { pageNumber } from '@/lib/site/params';
-import { slugFromParam } from '@/lib/site/slug';
+import { pageNumber, slugFromParam } from '@/lib/site/params';
 import { toEdition } from '@/site.config';
 
 /** The topic at an address and a page of its articles; null where there is none. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { TopicArticles } from '@/components/article/topic-articles';
 import { topicMetadata } from '@/components/article/topic-metadata';
 import { Missing } from '@/components/site/missing';
-import { NO_SLUG } from '@/lib/site/slug';
+import { NO_SLUG } from '@/lib/site/params';
 import { findTopicPage } from './find';
 
 type Props = PageProps<'/[locale]/topics/[slug]'>;

@@ -1,7 +1,6 @@
 import { findArticle } from '@/db/articles/article';
 import { listThread, type ThreadOrder } from '@/db/comments/threads';
-import { pageNumber } from '@/lib/site/params';
-import { slugFromParam } from '@/lib/site/slug';
+import { pageNumber, slugFromParam } from '@/lib/site/params';
 import { toEdition } from '@/site.config';
 
 /** The article at an address and a page of its thread; null where there is none. */

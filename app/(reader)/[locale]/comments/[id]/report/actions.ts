@@ -7,7 +7,7 @@ import { type Report, reportComment } from '@/db/comments/reports';
 import type { Browser } from '@/db/comments/tokens';
 import { reportReasons } from '@/db/schema/comments';
 import { idFromParam } from '@/lib/site/params';
-import { pathFor } from '@/lib/site/slug';
+import { pathFor } from '@/lib/site/paths';
 import { cleanBody } from '@/lib/text/clean-text';
 import { logFailure } from '@/runtime/log';
 import { toEdition } from '@/site.config';

@@ -1,5 +1,6 @@
 import { end } from '@/db/mail/subscriptions';
-import { pathFor, slugFromParam } from '@/lib/site/slug';
+import { slugFromParam } from '@/lib/site/params';
+import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
 
 type Context = RouteContext<'/[locale]/subscriptions/[token]/unsubscribe'>;

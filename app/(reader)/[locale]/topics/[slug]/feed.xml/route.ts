@@ -2,7 +2,7 @@ import { noDocument, xmlAnswer } from '@/app/xml-answer';
 import { articleFeed } from '@/components/article/article-feed';
 import { listFeedArticles } from '@/db/articles/feeds';
 import { findTopic } from '@/db/articles/topics';
-import { NO_SLUG, slugFromParam } from '@/lib/site/slug';
+import { NO_SLUG, slugFromParam } from '@/lib/site/params';
 import { editions, isEdition } from '@/site.config';
 
 /** Feeds are written when first asked for; Next wants one value named all the same. */

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { ThreadPage } from '@/components/comments/thread-page';
 import { Missing } from '@/components/site/missing';
 import { hiddenMetadata } from '@/components/site/page-metadata';
-import { NO_SLUG } from '@/lib/site/slug';
+import { NO_SLUG } from '@/lib/site/params';
 import { isolate } from '@/lib/text/bidi';
 import { postComment } from '../../../../../comments/actions';
 import { findThreadPage } from '../../find';

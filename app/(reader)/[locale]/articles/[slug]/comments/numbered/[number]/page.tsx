@@ -2,8 +2,8 @@ import { redirect } from 'next/navigation';
 import { Missing } from '@/components/site/missing';
 import { findArticle } from '@/db/articles/article';
 import { findNumbered } from '@/db/comments/threads';
-import { idFromParam, NO_ID } from '@/lib/site/params';
-import { NO_SLUG, pathFor, slugFromParam } from '@/lib/site/slug';
+import { idFromParam, NO_ID, NO_SLUG, slugFromParam } from '@/lib/site/params';
+import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]/articles/[slug]/comments/numbered/[number]'>;

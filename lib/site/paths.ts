@@ -1,0 +1,24 @@
+/**
+ * The path of a page in an edition, percent-encoded once: pathFor('ar', 'articles', slug); pathFor('ar') is
+ * '/ar'. Segments come decoded. Throws URIError for a lone surrogate, which no slug contains.
+ */
+export function pathFor(edition: string, ...segments: readonly (string | number)[]): string {
+  return `/${[edition, ...segments].map(encodeURIComponent).join('/')}`;
+}
+
+/** The address of one page of a list: the list's own for page 1, below it for the others. */
+export function listPathFor(page: number, edition: string, ...list: readonly string[]): string {
+  return page === 1 ? pathFor(edition, ...list) : pathFor(edition, ...list, 'page', page);
+}
+
+/** The address of one page of an article's thread: the article's own for the first page, oldest first. */
+export function threadPathFor(
+  page: number,
+  edition: string,
+  slug: string,
+  order: 'oldest' | 'newest' = 'oldest',
+): string {
+  const thread = ['articles', slug, 'comments'];
+  if (order === 'newest') return pathFor(edition, ...thread, 'newest', ...(page === 1 ? [] : [page]));
+  return page === 1 ? pathFor(edition, 'articles', slug) : pathFor(edition, ...thread, page);
+}
