@@ -1,21 +1,17 @@
 import pino, { type Logger } from 'pino';
 import { describeFailure, isAborted, loggable } from './log-redaction';
+import { perProcess } from './per-process';
 import { newNumber, requestNumber } from './request-id';
 import { settings } from './settings';
 
 /** What is kept of lines that nobody takes, in bytes: a collector of logs that hangs must not use up the memory. */
 const WAITING_MOST = 16 * 1024 * 1024;
 
-/** Next's bundles and the server around them each have a copy of this module; the log is one for the process. */
-const shared = globalThis as typeof globalThis & { maqalLog?: Logger };
-
-shared.maqalLog ??= newLog();
-
 /**
  * One line of JSON for each event, to the standard output (docs/0012-seen-from-outside.md). Holds nothing personal:
  * what is logged is listed there, and texts of others go through `loggable` first.
  */
-export const log: Logger = shared.maqalLog;
+export const log = perProcess('log', newLog);
 
 /** Lines are written beside the requests, those that came meanwhile together; at the end of the process, before it. */
 function newLog(): Logger {

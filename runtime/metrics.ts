@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { perProcess } from './per-process';
 
 /** In seconds: from an answer out of the memory to one that somebody gave up waiting for. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -65,11 +66,7 @@ function newMeasures() {
   };
 }
 
-/** Next's bundles and the server around them each have a copy of this module; the counts are one for the process. */
-const shared = globalThis as typeof globalThis & { maqalMeasures?: ReturnType<typeof newMeasures> };
-
-shared.maqalMeasures ??= newMeasures();
-export const measures = shared.maqalMeasures;
+export const measures = perProcess('measures', newMeasures);
 
 /** Measures the process too: its memory, its processor time, its event loop. For the server alone. */
 export function measureProcess(): void {

@@ -15,8 +15,6 @@ export async function openSite() {
   );
   process.env.DATABASE_URL = `file:${path.join(folder, 'maqal.db')}`;
   vi.resetModules();
-  // What a process remembers of its database (db/core/database-file.ts) outlives its modules.
-  Reflect.deleteProperty(globalThis, 'maqalDatabaseFile');
   const { migrate } = await import('@/db/migrate');
   await migrate();
   const { db } = await import('@/db/core/client');

@@ -3,6 +3,7 @@ import { type Client, createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import * as schema from '@/db/schema/articles';
 import { timed } from '@/runtime/metrics';
+import { perProcess } from '@/runtime/per-process';
 import { databaseFile, settings } from '@/runtime/settings';
 import { makeFile, unusable } from './database-file';
 import { fetchWithin } from './fetch-timeout';
@@ -19,11 +20,10 @@ export const db = drizzle(client, { schema });
 
 export type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0];
 
-/** Next's bundles and the server around them each have a copy of this module; the queues are one for the process. */
-const shared = globalThis as typeof globalThis & {
-  maqalLastWrite?: Promise<unknown>;
-  maqalTogether?: Joined[];
-};
+const queue = perProcess('writes', () => ({
+  last: Promise.resolve() as Promise<unknown>,
+  together: [] as Joined[],
+}));
 
 /**
  * Runs `work` in one immediate transaction, after the writes this process began before it: each waits its turn here
@@ -31,10 +31,10 @@ const shared = globalThis as typeof globalThis & {
  * @throws what `work` throws, after rolling back
  */
 export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  const before = shared.maqalLastWrite ?? Promise.resolve();
+  const before = queue.last;
   const transact = () => db.transaction(work, { behavior: 'immediate' });
   const result = timed('write', () => before.then(transact));
-  shared.maqalLastWrite = result.catch(() => undefined);
+  queue.last = result.catch(() => undefined);
   return result;
 }
 
@@ -61,8 +61,7 @@ interface Joined {
  * asked for all of them in the time of one, and must not depend on what each other find.
  */
 export function writeTogether<T>(line: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  shared.maqalTogether ??= [];
-  const waiting = shared.maqalTogether;
+  const waiting = queue.together;
   return new Promise<T>((resolve, reject) => {
     waiting.push({ line, work, resolve: resolve as Joined['resolve'], reject });
     if (waiting.length === 1) void setTimeout(GATHER).then(() => writeGroups(waiting));

@@ -1,4 +1,5 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { perProcess } from '@/runtime/per-process';
 import { databaseFile, makeDataFolder, settings } from '@/runtime/settings';
 import { PlainError } from '@/runtime/user-error';
 
@@ -19,10 +20,8 @@ function nameOfDatabase(): string {
   return `${protocol}//${host}`;
 }
 
-/** Which file was found at a path: one answer for the process, which has several copies of this module (db/core/client.ts). */
-const shared = globalThis as typeof globalThis & { maqalDatabaseFiles?: Map<string, string> };
-shared.maqalDatabaseFiles ??= new Map();
-const opened = shared.maqalDatabaseFiles;
+/** Which file was found at a path. */
+const opened = perProcess('database files', () => new Map<string, string>());
 
 /**
  * Sees to it that there is a file, and remembers which: our connections stay with it wherever it goes. A file that is

@@ -5,6 +5,7 @@ import { comments } from '@/db/schema/comments';
 import { sendComment, storeArticle } from '@/test/articles-and-comments';
 import { primary, replica } from '@/test/setup-cluster';
 import { client, db } from './client';
+import { replicaStanding } from './replica';
 
 beforeAll(async () => {
   await migrate();
@@ -65,8 +66,7 @@ test('without the primary the replica answers, writing fails at once, and works 
 
 test('a process that begins without the primary reads what the replica has', async () => {
   await primary.kill();
-  const { maqalReplica } = globalThis as { maqalReplica?: { isNear: boolean } };
-  if (maqalReplica) maqalReplica.isNear = false;
+  replicaStanding().isNear = false;
   expect(await count()).toBeGreaterThan(0);
   await primary.start();
 });

@@ -2,6 +2,7 @@
 import path from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 import { beforeEach, expect, test, vi } from 'vitest';
+import { forgetPerProcess } from '@/runtime/per-process';
 import { dataFolder } from '@/runtime/settings';
 import { withReplica } from './replica';
 
@@ -21,7 +22,7 @@ beforeEach(async () => {
     return opened;
   };
   near = await open('replica');
-  Reflect.deleteProperty(globalThis, 'maqalReplica');
+  forgetPerProcess('replica');
   client = withReplica(await open('primary'), near);
 });
 

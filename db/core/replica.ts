@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client, InArgs, InStatement, LibsqlError, ResultSet, Transaction } from '@libsql/client';
+import { perProcess } from '@/runtime/per-process';
 
 /** How long a write waits to be seen on the replica, in milliseconds; usually it is there within ten. */
 const ARRIVAL_LIMIT = 2_000;
@@ -34,8 +35,9 @@ interface Standing {
   lastMark: number;
 }
 
-/** Next's bundles and the server around them each have a copy of this module, and read what the other wrote. */
-const shared = globalThis as typeof globalThis & { maqalReplica?: Standing };
+/** What this process knows of its replica. */
+export const replicaStanding = (): Standing =>
+  perProcess('replica', () => ({ isNear: false, isLeft: false, looks: 0, nextLook: 0, lastMark: 0 }));
 
 /**
  * The client of a primary, with its reads answered by a replica near this process. Neither sqld nor its driver promises
@@ -47,8 +49,7 @@ export function withReplica(primary: Client, replica: Client): Client {
   const { execute, transaction } = primary;
   const askPrimary: Execute = (...call) => Reflect.apply(execute, primary, call);
   const askReplica: Execute = (...call) => Reflect.apply(replica.execute, replica, call);
-  shared.maqalReplica ??= { isNear: false, isLeft: false, looks: 0, nextLook: 0, lastMark: 0 };
-  const standing = shared.maqalReplica;
+  const standing = replicaStanding();
 
   function leave(): void {
     standing.isNear = false;

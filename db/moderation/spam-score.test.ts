@@ -4,6 +4,7 @@ import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { comments, decisions } from '@/db/schema/comments';
 import { ENOUGH_DECISIONS } from '@/lib/comments/classifier';
+import { forgetPerProcess } from '@/runtime/per-process';
 import { sendComment, storeArticle } from '@/test/articles-and-comments';
 import { decideComment, undoDecision } from './decisions';
 import { listQueue } from './queue';
@@ -66,7 +67,7 @@ async function decideMore(number: number, actor = SALMA): Promise<void> {
 
 /** As after a start of the server. */
 function forgetAll(): void {
-  Reflect.deleteProperty(globalThis, 'maqalOrderHint');
+  forgetPerProcess('spam score');
 }
 
 async function waitingIds(order: 'age' | 'hint', search = '') {

@@ -4,6 +4,7 @@ import { db } from '@/db/core/client';
 import { comments } from '@/db/schema/comments';
 import { ENOUGH_DECISIONS, learn, type Model, newModel, type Score, score } from '@/lib/comments/classifier';
 import { logFailure } from '@/runtime/log';
+import { perProcess } from '@/runtime/per-process';
 import { decidedByPeople } from './decisions';
 
 /** The newest decided comments that are learned from: what the editors of today want, in some two seconds. */
@@ -27,18 +28,13 @@ interface Learned {
   scores: Map<string, Score>;
 }
 
-/** Each of Next's bundles has a copy of this module; what was learned is one for the process. */
-const shared = globalThis as typeof globalThis & { maqalOrderHint?: Learned };
-
-function learned(): Learned {
-  shared.maqalOrderHint ??= {
+const learned = () =>
+  perProcess<Learned>('spam score', () => ({
     model: null,
     newest: Number.NEGATIVE_INFINITY,
     learning: null,
     scores: new Map(),
-  };
-  return shared.maqalOrderHint;
-}
+  }));
 
 /** A comment as it is scored: its text is another with each revision. */
 interface Scored {

@@ -1,6 +1,7 @@
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { changesSince } from '@/db/core/invalidation';
 import { logFailure } from '@/runtime/log';
+import { perProcess } from '@/runtime/per-process';
 import type { Begun } from './in-flight';
 
 interface Known {
@@ -14,16 +15,14 @@ interface Known {
   nextLook: Promise<void> | undefined;
 }
 
-/** Next loads the two caches each with a copy of this module; what one learns of a reading the other must know of a page. */
-const shared = globalThis as typeof globalThis & { maqalChanges?: Known };
-shared.maqalChanges ??= {
+/** What one of the two caches learns of a reading the other must know of a page. */
+const known = perProcess<Known>('changes', () => ({
   tags: new Map(),
   newest: -1,
   late: new Map(),
   look: Promise.resolve(),
   nextLook: undefined,
-};
-const known = shared.maqalChanges;
+}));
 
 /**
  * Marks as expired what changed since the last look, here or in another process. Requests share a look, but none that

@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { perProcess } from '@/runtime/per-process';
 
 /** When the making of something began. */
 export interface Begun {
@@ -48,9 +49,5 @@ export class UnderWay {
   }
 }
 
-/** Next's page cache and the server around it each have a copy of this module. */
-const shared = globalThis as typeof globalThis & { maqalRenderings?: UnderWay };
-shared.maqalRenderings ??= new UnderWay();
-
 /** The pages that are being rendered. */
-export const renderings = shared.maqalRenderings;
+export const renderings = perProcess('renderings', () => new UnderWay());

@@ -8,6 +8,7 @@ import { write } from '@/db/core/client';
 import { announce, type Change } from '@/db/core/invalidation';
 import { migrate } from '@/db/migrate';
 import { log } from '@/runtime/log';
+import { forgetPerProcess } from '@/runtime/per-process';
 import { dataFolder } from '@/runtime/settings';
 
 beforeAll(migrate);
@@ -34,7 +35,7 @@ beforeEach(async () => {
 /** The cache of a process that has just begun, over the pages of this test. */
 async function startCache() {
   vi.resetModules();
-  for (const known of ['maqalChanges', 'maqalRenderings']) Reflect.deleteProperty(globalThis, known);
+  forgetPerProcess('changes', 'renderings');
   const { default: PageCache } = await import('./page-cache');
   const options = { fs: nodeFs, flushToDisk: true, serverDistDir: folder, revalidatedTags: [] };
   const cache = new PageCache({ ...options, _requestHeaders: {} } as never);

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { deserialize, serialize } from 'node:v8';
 import { createClient, RESP_TYPES } from '@redis/client';
 import { logFailure } from '@/runtime/log';
+import { perProcess } from '@/runtime/per-process';
 import { settings } from '@/runtime/settings';
 import { buildId } from './build-id';
 
@@ -26,11 +27,8 @@ type Redis = ReturnType<typeof connect>;
 // A build is of one machine, and has no pages to share before it is done.
 const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
 
-/** Next's bundles and the server around them each have a copy of this module; the connection is one for the process. */
-const shared = globalThis as typeof globalThis & { maqalRedis?: Redis };
-
-if (settings.REDIS_URL && !isBuild) shared.maqalRedis ??= connect(settings.REDIS_URL);
-const redis = shared.maqalRedis;
+const { REDIS_URL } = settings;
+const redis = REDIS_URL && !isBuild ? perProcess('redis', () => connect(REDIS_URL)) : undefined;
 
 const rest = { until: 0, next: REST };
 

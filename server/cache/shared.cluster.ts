@@ -9,6 +9,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { write } from '@/db/core/client';
 import { announce } from '@/db/core/invalidation';
 import { migrate } from '@/db/migrate';
+import { forgetPerProcess } from '@/runtime/per-process';
 import { dataFolder } from '@/runtime/settings';
 import { startRedis } from '@/test/sqld-and-redis';
 
@@ -55,8 +56,7 @@ function page(text: string, { marks = ['reader'], tags = 'article', filling = ''
 /** A process that has just begun, with nothing of its own. */
 async function startProcess({ build = 'build', keep = false } = {}) {
   vi.resetModules();
-  for (const own of ['maqalRedis', 'maqalChanges', 'maqalRenderings'])
-    Reflect.deleteProperty(globalThis, own);
+  forgetPerProcess('redis', 'changes', 'renderings');
   vi.doMock('./build-id', () => ({ buildId: () => build }));
   const { default: PageCache } = await import('./page-cache');
   const { default: entries } = await import('./shared-data-cache');
