@@ -1,6 +1,5 @@
 import { defineConfig } from '@playwright/test';
-
-const MINUTE = 60_000;
+import { MINUTE_MS } from './lib/site/duration';
 
 /** Run by scripts/test.ts, which finds the browser and gives the tests a database of their own. */
 export default defineConfig({
@@ -9,7 +8,7 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: 2,
-  timeout: MINUTE,
+  timeout: MINUTE_MS,
   reporter: [['list']],
   use: {
     baseURL: process.env.SITE_URL,
@@ -39,7 +38,7 @@ export default defineConfig({
     command: 'npm start',
     url: `${process.env.SITE_URL}/healthz`,
     // The build is in it; on a busy machine it takes minutes.
-    timeout: 10 * MINUTE,
+    timeout: 10 * MINUTE_MS,
     stdout: 'pipe',
     // It waits for browsers that keep a connection open (server/http/shutdown.ts).
     gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },

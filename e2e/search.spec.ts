@@ -1,8 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { searchPathFor } from '@/lib/search/url';
+import { DAY_MS } from '@/lib/site/duration';
 import { expect, test } from './fixtures';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 test('a reader searches from any page, narrows the answers and opens one', async ({ page }) => {
   await page.goto('/ar/nothing');
@@ -52,7 +51,7 @@ test('answers are narrowed by topic, author and time, and stay so for the next q
 }) => {
   const [word, rare] = [newWord('خوارزميا'), newWord('مقاماتيا')];
   const [writer, other] = [`ناقد ${word}`, `محرّر ${word}`];
-  const published = new Date(Date.now() - 100 * DAY);
+  const published = new Date(Date.now() - 100 * DAY_MS);
   await publish({ title: `جديد عن ${word}`, author: writer, published, more: ['topics: [علوم]'] });
   await publish({ title: `قديم عن ${word}`, author: writer, more: ['topics: [علوم]'] });
   await publish({ title: `${rare} في ${word}`, author: writer, published, more: ['topics: [ثقافة]'] });

@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { Figures } from '@/db/moderation/stats';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
 import { type Edition, site } from '@/site.config';
 import { ReasonBars, WeekBars } from './figure-bars';
 import styles from './figures.module.css';
@@ -131,10 +132,6 @@ function ReasonTable({ reasons }: Pick<Figures, 'reasons'>) {
   );
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
 /** Two days are still better told in hours. */
 const HOURS_MOST = 48;
 
@@ -143,8 +140,8 @@ function useDurationWords() {
   const t = useTranslations('DeskFigures');
   return (ms: number | null): string => {
     if (ms === null) return t('none');
-    if (ms < HOUR) return t('minutes', { count: Math.floor(ms / MINUTE) });
-    if (ms < HOURS_MOST * HOUR) return t('hours', { count: Math.round(ms / HOUR) });
-    return t('days', { count: Math.round(ms / DAY) });
+    if (ms < HOUR_MS) return t('minutes', { count: Math.floor(ms / MINUTE_MS) });
+    if (ms < HOURS_MOST * HOUR_MS) return t('hours', { count: Math.round(ms / HOUR_MS) });
+    return t('days', { count: Math.round(ms / DAY_MS) });
   };
 }

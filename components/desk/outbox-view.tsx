@@ -1,9 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
 import { KEPT_AFTER_SENDING, type OutboxState } from '@/db/mail/outbox';
+import { DAY_MS } from '@/lib/site/duration';
 import styles from './figures.module.css';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 /** How the mail stands: what waits, what fails, what was given up; and plainly when there is no server to send by. */
 export function OutboxView({ outbox }: { outbox: OutboxState }) {
@@ -45,7 +44,7 @@ export function OutboxView({ outbox }: { outbox: OutboxState }) {
         <div>
           <dt>{t('lastSent')}</dt>
           <dd className={styles.when}>
-            {lastSent ? <Moment at={lastSent} withTime /> : t('never', { days: KEPT_AFTER_SENDING / DAY })}
+            {lastSent ? <Moment at={lastSent} withTime /> : t('never', { days: KEPT_AFTER_SENDING / DAY_MS })}
           </dd>
         </div>
       </dl>

@@ -1,8 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { DAY_MS } from '@/lib/site/duration';
 import type { CommentForm } from './comment-form';
 import { discardDraft, forgetOldDrafts, keepDraft, restoreDraft } from './draft';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 const kept = new Map<string, string>();
 const storage = {
@@ -63,7 +62,7 @@ test('nothing stays of a draft that arrived, was discarded or was emptied', () =
 
 test('after three days a draft does not come back, and is forgotten with the next page', () => {
   keepDraft(formOf('1', '', 'منسي'));
-  vi.advanceTimersByTime(3 * DAY);
+  vi.advanceTimersByTime(3 * DAY_MS);
   keepDraft(formOf('2', '', 'حديث'));
   expect(restored('1', '')).toBe('');
   forgetOldDrafts();

@@ -1,8 +1,9 @@
+import { DAY_MS } from '@/lib/site/duration';
 import type { CommentForm } from './comment-form';
 import { forget, keep, keptNames, recall } from './storage';
 
 /** In milliseconds. On a machine that others use, too, what was never sent should not lie about for long. */
-const LIFE = 3 * 24 * 60 * 60 * 1000;
+const LIFE = 3 * DAY_MS;
 
 interface Draft {
   text: string;

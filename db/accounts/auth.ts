@@ -4,6 +4,7 @@ import { lt } from 'drizzle-orm';
 import { write } from '@/db/core/client';
 import { moderatorSessions, type Role } from '@/db/schema/moderators';
 import { isOwnOrigin } from '@/lib/desk/paths';
+import { MINUTE_MS } from '@/lib/site/duration';
 import { settings } from '@/runtime/settings';
 import { auth, cookiesOf, DISABLED, type SessionCookie } from './better-auth';
 import { countTry, forgiveTry } from './sign-in-attempts';
@@ -29,8 +30,6 @@ export type PasswordChange = { cookies: SessionCookie[] } | { error: 'wrong' } |
 /** Why a moderator's action is not carried out. */
 export type Refusal = 'origin' | 'session' | 'role';
 
-const MINUTE = 60_000;
-
 /** better-auth's words for a current password that is not; one that is too long was never taken. */
 const WRONG_PASSWORD = ['INVALID_PASSWORD', 'PASSWORD_TOO_LONG'];
 
@@ -41,7 +40,7 @@ const WRONG_PASSWORD = ['INVALID_PASSWORD', 'PASSWORD_TOO_LONG'];
 export async function signIn(email: string, password: string, headers: Headers): Promise<SignIn> {
   const caller = { address: headers.get('x-forwarded-for') ?? '', email: foldEmail(email) };
   const wait = await countTry(caller);
-  if (wait > 0) return { error: 'too-many', minutes: Math.ceil(wait / MINUTE) };
+  if (wait > 0) return { error: 'too-many', minutes: Math.ceil(wait / MINUTE_MS) };
   try {
     const signedIn = await auth.api.signInEmail({
       body: { email: caller.email, password },
@@ -69,7 +68,7 @@ export async function changePassword(
 ): Promise<PasswordChange> {
   const caller = { address: headers.get('x-forwarded-for') ?? '', email };
   const wait = await countTry(caller);
-  if (wait > 0) return { error: 'too-many', minutes: Math.ceil(wait / MINUTE) };
+  if (wait > 0) return { error: 'too-many', minutes: Math.ceil(wait / MINUTE_MS) };
   try {
     const changed = await auth.api.changePassword({
       body: { currentPassword: passwords.current, newPassword: passwords.next, revokeOtherSessions: true },

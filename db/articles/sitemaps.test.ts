@@ -4,6 +4,7 @@ import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { images } from '@/db/schema/articles';
 import { SITEMAP_LIMIT } from '@/lib/feeds/sitemap';
+import { DAY_MS } from '@/lib/site/duration';
 import { storeArticle } from '@/test/articles-and-comments';
 import { lastChange, listNews, listSitemap, listSitemapPages } from './sitemaps';
 
@@ -12,7 +13,7 @@ vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
 
 await migrate();
 
-const ago = (days: number) => new Date(Date.now() - days * 24 * 60 * 60 * 1000);
+const ago = (days: number) => new Date(Date.now() - days * DAY_MS);
 
 test('an empty site has nothing to list', async () => {
   for (const kind of ['articles', 'authors', 'topics'] as const) {

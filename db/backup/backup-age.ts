@@ -1,8 +1,7 @@
 import { newestTime } from '@/lib/site/backup-name';
+import { HOUR_MS } from '@/lib/site/duration';
 import { settings } from '@/runtime/settings';
 import { filesIn } from './files';
-
-const HOUR = 60 * 60 * 1000;
 
 /** When the newest backup in BACKUP_DIR was begun; null when there is none, undefined when no folder is set. */
 export async function newestBackup(now: Date = new Date()): Promise<Date | null | undefined> {
@@ -14,5 +13,5 @@ export async function newestBackup(now: Date = new Date()): Promise<Date | null 
 export async function isBackupDue(now: Date = new Date()): Promise<boolean> {
   const newest = await newestBackup(now);
   if (newest === undefined) return false;
-  return newest === null || now.getTime() - newest.getTime() >= settings.BACKUP_EVERY * HOUR;
+  return newest === null || now.getTime() - newest.getTime() >= settings.BACKUP_EVERY * HOUR_MS;
 }

@@ -2,17 +2,16 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
+import { MINUTE_MS } from '@/lib/site/duration';
 import { log, logFailure } from '@/runtime/log';
 import { settings } from '@/runtime/settings';
 import { isBackupDue } from './backup-age';
 
-const MINUTE = 60_000;
-
 /** Between two looks whether a backup is due, which read the names in a folder. */
-const INTERVAL = MINUTE;
+const INTERVAL = MINUTE_MS;
 
 /** The longest pause after backups that failed; each is twice the one before. */
-const LONGEST_PAUSE = 60 * MINUTE;
+const LONGEST_PAUSE = 60 * MINUTE_MS;
 
 /** Readers go first. */
 const NICE = 10;

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { type Transaction, write } from '@/db/core/client';
 import { comments } from '@/db/schema/comments';
 import { threadMode } from '@/lib/comments/thread-terms';
+import { MINUTE_MS } from '@/lib/site/duration';
 import { site } from '@/site.config';
 import { factsOf, judgeText } from './screening';
 import { hashToken } from './tokens';
@@ -15,14 +16,12 @@ export interface Rights {
   object: boolean;
 }
 
-const MINUTE = 60_000;
-
 /** While it waits it can be edited, and for some minutes after it was sent; a refusal can be objected to once. */
 export function rightsOf(
   comment: Pick<Place['comment'], 'state' | 'createdAt' | 'objectedAt'>,
   now: Date,
 ): Rights {
-  const young = now.getTime() - comment.createdAt.getTime() < site.comments.editMinutes * MINUTE;
+  const young = now.getTime() - comment.createdAt.getTime() < site.comments.editMinutes * MINUTE_MS;
   const refused = comment.state === 'refused' || comment.state === 'spam';
   return {
     edit: comment.state === 'waiting' || (comment.state === 'published' && young),

@@ -1,5 +1,6 @@
 import { and, gt, lt, ne, sql } from 'drizzle-orm';
 import { changes } from '@/db/schema/articles';
+import { DAY_MS } from '@/lib/site/duration';
 import { db, type Transaction, write } from './client';
 import { WRITTEN } from './replica';
 
@@ -29,7 +30,7 @@ export function changesSince(id: number): Promise<Change[]> {
 }
 
 /** No page outlives this, in milliseconds: `cacheLife('minutes')` lets the oldest go after an hour. */
-const LONGEST_LIFE = 24 * 60 * 60 * 1000;
+const LONGEST_LIFE = DAY_MS;
 
 /** Forgets changes that are older than any page that could still show what was before them. */
 export async function forgetOldChanges(): Promise<void> {

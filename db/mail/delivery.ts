@@ -1,36 +1,33 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
 import { db, type Transaction, write } from '@/db/core/client';
 import { outbox } from '@/db/schema/mail';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
 import { log } from '@/runtime/log';
 import { loggable } from '@/runtime/log-redaction';
 import { measures } from '@/runtime/metrics';
 import { isWaiting, mayBeTold } from './outbox';
-
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
 
 /**
  * After each try but the last, how long until the next. RFC 5321 section 4.5.4.1 asks to go on for four to five days;
  * the first pauses are for greylisting, which lets a second try through within minutes.
  */
 export const PAUSES = [
-  MINUTE,
-  5 * MINUTE,
-  15 * MINUTE,
-  HOUR,
-  3 * HOUR,
-  6 * HOUR,
-  12 * HOUR,
-  DAY,
-  DAY,
-  DAY,
-  DAY,
+  MINUTE_MS,
+  5 * MINUTE_MS,
+  15 * MINUTE_MS,
+  HOUR_MS,
+  3 * HOUR_MS,
+  6 * HOUR_MS,
+  12 * HOUR_MS,
+  DAY_MS,
+  DAY_MS,
+  DAY_MS,
+  DAY_MS,
 ] as const;
 export const TRIES = PAUSES.length + 1;
 
 /** How long one process has a mail to itself: longer than a transport may take (SEND_LIMIT of db/mail/smtp.ts). */
-export const LEASE = 5 * MINUTE;
+export const LEASE = 5 * MINUTE_MS;
 
 /** A row of the outbox, as a transport is given it. */
 export type OutgoingMail = typeof outbox.$inferSelect;
@@ -157,7 +154,7 @@ function noteFailed(mail: OutgoingMail, failure: SendFailure, now: Date): Promis
 /** A server that is down is no fault of the mail's: it is tried soon, and the try does not count. */
 function postpone(mail: OutgoingMail, failure: SendFailure, now: Date): Promise<unknown> {
   const counts = failure.kind !== 'unreachable';
-  const pause = counts ? (PAUSES[mail.attempts - 1] ?? DAY) : MINUTE;
+  const pause = counts ? (PAUSES[mail.attempts - 1] ?? DAY_MS) : MINUTE_MS;
   const later = {
     dueAt: new Date(now.getTime() + pause),
     attempts: counts ? mail.attempts : mail.attempts - 1,

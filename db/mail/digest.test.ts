@@ -3,16 +3,16 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { client, db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { comments } from '@/db/schema/comments';
+import { HOUR_MS } from '@/lib/site/duration';
 import { site } from '@/site.config';
 import { sendComment, storeArticle } from '@/test/articles-and-comments';
 import { outboxRows } from '@/test/mail';
 import { type OutgoingMail, sendDue } from './delivery';
 import { type DigestRecipient, enqueueDigest } from './digest';
 
-const HOUR = 60 * 60 * 1000;
 const { waiting: THRESHOLD, everyHours } = site.comments.digest;
 const START = new Date('2026-03-01T09:00:00Z');
-const later = (hours: number) => new Date(START.getTime() + hours * HOUR);
+const later = (hours: number) => new Date(START.getTime() + hours * HOUR_MS);
 
 const NURA: DigestRecipient = { email: 'nura@example.org', edition: 'ar' };
 const JANE: DigestRecipient = { email: 'jane@example.org', edition: 'en' };

@@ -4,13 +4,12 @@ import { db, type Transaction, write } from '@/db/core/client';
 import { comments } from '@/db/schema/comments';
 import { outbox } from '@/db/schema/mail';
 import { mailWords } from '@/i18n/mail-words';
+import { HOUR_MS } from '@/lib/site/duration';
 import { composeMail } from '@/lib/site/mail';
 import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 import { enqueue } from './outbox';
-
-const HOUR = 60 * 60 * 1000;
 
 export interface DigestRecipient {
   email: string;
@@ -70,7 +69,7 @@ async function isDue(
   if (!last) return true;
   if (!last.sentAt && !last.failedAt) return false;
   const age = now.getTime() - last.createdAt.getTime();
-  return age >= site.comments.digest.everyHours * HOUR && newest !== null && newest > last.createdAt;
+  return age >= site.comments.digest.everyHours * HOUR_MS && newest !== null && newest > last.createdAt;
 }
 
 /** A moderator's mails by their keys, which end in a time of one length; the address itself is not to be kept. */

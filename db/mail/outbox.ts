@@ -2,14 +2,13 @@ import { and, count, eq, exists, inArray, isNotNull, isNull, lt, max, min, ne, o
 import { db, type Transaction, write } from '@/db/core/client';
 import { comments } from '@/db/schema/comments';
 import { outbox } from '@/db/schema/mail';
+import { DAY_MS } from '@/lib/site/duration';
 import type { Mail } from '@/lib/site/mail';
 import { settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** How long it stays known to whom and about what a mail was sent. */
-export const KEPT_AFTER_SENDING = site.keep.mailDays * DAY;
+export const KEPT_AFTER_SENDING = site.keep.mailDays * DAY_MS;
 
 /** Puts a mail in the outbox, in the transaction of what it tells of. False when its event has given one before. */
 export async function enqueue(

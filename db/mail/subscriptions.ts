@@ -7,12 +7,13 @@ import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { mailboxKey } from '@/lib/forms/email';
+import { DAY_MS } from '@/lib/site/duration';
 import { isMailable } from '@/lib/site/mail';
 import { cancelReplies, enqueue } from './outbox';
 import { confirmationKey, confirmationMail, replyMail } from './subscription-mail';
 
 /** A comment's mailbox is asked to confirm at most once in this time, in milliseconds. */
-export const CONFIRMATION_PAUSE = 24 * 60 * 60 * 1000;
+export const CONFIRMATION_PAUSE = DAY_MS;
 
 /** Mails asking one address to confirm, in a day, whichever comments they are about: more only annoy whoever owns it. */
 export const CONFIRMATIONS_PER_ADDRESS = 5;

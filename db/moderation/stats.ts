@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { type RefusalReason, refusalReasons } from '@/lib/comments/policy';
+import { DAY_MS } from '@/lib/site/duration';
 import { site } from '@/site.config';
 import { decidedByPeople } from './decisions';
 import { decisionsForHint } from './spam-score';
@@ -8,8 +9,7 @@ import { countWaiting } from './waiting';
 
 export const FIGURE_WEEKS = 12;
 
-const DAY = 24 * 60 * 60 * 1000;
-const WEEK = 7 * DAY;
+const WEEK = 7 * DAY_MS;
 
 /** The Arab world's week begins on Sunday, as Intl counts days: 0. */
 const FIRST_DAY = 0;
@@ -98,5 +98,5 @@ function weekStart(now: Date): Date {
   const today =
     ((Number(part('hour')) * 60 + Number(part('minute'))) * 60 + Number(part('second'))) * 1000 +
     now.getMilliseconds();
-  return new Date(now.getTime() - today - ((day - FIRST_DAY + 7) % 7) * DAY);
+  return new Date(now.getTime() - today - ((day - FIRST_DAY + 7) % 7) * DAY_MS);
 }

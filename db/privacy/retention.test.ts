@@ -9,6 +9,7 @@ import { migrate } from '@/db/migrate';
 import { comments, reports } from '@/db/schema/comments';
 import { subscriptions } from '@/db/schema/mail';
 import { moderatorSessions, moderators, signInTries } from '@/db/schema/moderators';
+import { DAY_MS } from '@/lib/site/duration';
 import { site } from '@/site.config';
 import {
   commentInput,
@@ -21,7 +22,6 @@ import {
 } from '@/test/articles-and-comments';
 import { forgetOld } from './retention';
 
-const DAY = 24 * 60 * 60 * 1000;
 const HASH = /^[\w-]{43}$/;
 
 let articleId: number;
@@ -37,8 +37,8 @@ beforeEach(async () => {
 });
 
 /** Some time after now, and a moment: rows were made a little later than the test began. */
-const after = (days: number) => new Date(Date.now() + days * DAY + 1000);
-const almost = (days: number) => new Date(Date.now() + days * DAY - 60_000);
+const after = (days: number) => new Date(Date.now() + days * DAY_MS + 1000);
+const almost = (days: number) => new Date(Date.now() + days * DAY_MS - 60_000);
 
 test('what was made with an address is forgotten in time, and no sooner; the comment stays as it was', async () => {
   const kept = await publishComment(articleId);
@@ -110,7 +110,7 @@ test('tries to sign in and sessions go when they count no more', async () => {
   const session = { userId: 'm', createdAt: now, updatedAt: now };
   await db.insert(moderatorSessions).values([
     { ...session, id: 'short', token: 's'.repeat(32), expiresAt: new Date(now.getTime() + 60_000) },
-    { ...session, id: 'long', token: 'l'.repeat(32), expiresAt: new Date(now.getTime() + DAY) },
+    { ...session, id: 'long', token: 'l'.repeat(32), expiresAt: new Date(now.getTime() + DAY_MS) },
   ]);
   await forgetOld(now);
   expect(await db.select().from(signInTries)).toHaveLength(2);

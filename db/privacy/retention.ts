@@ -8,14 +8,12 @@ import { comments, reports } from '@/db/schema/comments';
 import { subscriptions } from '@/db/schema/mail';
 import { moderatorSessions, moderatorVerifications, signInTries } from '@/db/schema/moderators';
 import { forgotten, isKept } from '@/db/schema/redaction';
+import { DAY_MS, HOUR_MS } from '@/lib/site/duration';
 import { logFailure } from '@/runtime/log';
 import { site } from '@/site.config';
 
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
-
 /** How often it is looked for what has been kept long enough. */
-const INTERVAL = HOUR;
+const INTERVAL = HOUR_MS;
 
 /** Rows that are changed under one write lock: others wait for it a few milliseconds. */
 const BATCH = 200;
@@ -38,7 +36,7 @@ async function run(): Promise<void> {
 /** Forgets once, as of `now`. What readers see stays as it is. */
 export async function forgetOld(now: Date = new Date()): Promise<void> {
   const { requestDays, browserDays, unconfirmedDays } = site.keep;
-  const before = (days: number) => new Date(now.getTime() - days * DAY);
+  const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await inBatches((tx) => forgetSubmissions(tx, before(requestDays)));
   await inBatches((tx) => forgetReporters(tx, before(requestDays)));
   await inBatches((tx) => forgetBrowsers(tx, before(browserDays)));

@@ -3,11 +3,11 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { db, write } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { articles, articleTopics, images } from '@/db/schema/articles';
+import { MINUTE_MS } from '@/lib/site/duration';
 import { site } from '@/site.config';
 import { publishComment, storeArticle } from '@/test/articles-and-comments';
 import { addRedirects, findRedirect } from './redirects';
 
-const MINUTE = 60_000;
 const OLD = 'https://old.example/2020/01/%d8%aa%d8%b1%d9%83%d9%8a%d8%a7/';
 
 beforeAll(async () => {
@@ -39,7 +39,7 @@ test('it leads nowhere while the article is a draft or its hour has not come', a
   await db.update(articles).set({ draft: 'private' }).where(eq(articles.id, article.id));
   expect(await findRedirect('/not-yet/')).toBeUndefined();
   await db.update(articles).set({ draft: null }).where(eq(articles.id, article.id));
-  vi.useFakeTimers({ now: Date.now() + MINUTE + 1, toFake: ['Date'] });
+  vi.useFakeTimers({ now: Date.now() + MINUTE_MS + 1, toFake: ['Date'] });
   expect(await findRedirect('/not-yet/')).toBe('/ar/articles/not-yet');
   vi.useRealTimers();
 });

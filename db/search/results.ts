@@ -1,3 +1,4 @@
+import { DAY_MS } from '@/lib/site/duration';
 import 'server-only';
 import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
@@ -18,7 +19,6 @@ export interface SearchPage extends Answers {
 }
 
 const DAYS: Record<SearchTime, number> = { week: 7, month: 31, year: 365 };
-const DAY = 24 * 60 * 60 * 1000;
 
 /** What a search finds. Kept for the next who asks the same, in the bounded memory that Next has for reads. */
 export async function findAnswers(
@@ -29,7 +29,7 @@ export async function findAnswers(
   'use cache';
   cacheTag(tags.articles(edition));
   cacheLife('minutes');
-  const since = time && new Date(Date.now() - DAYS[time] * DAY);
+  const since = time && new Date(Date.now() - DAYS[time] * DAY_MS);
   const found = await searchArticles(edition, question, { ...within, since }, page);
   return {
     ...found,

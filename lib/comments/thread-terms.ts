@@ -1,5 +1,7 @@
 /** What an article and the desk say of its thread: whether it takes comments, and until when. */
 
+import { DAY_MS } from '@/lib/site/duration';
+
 /** `held` takes comments, and every one waits. */
 export const threadModes = ['open', 'held', 'closed'] as const;
 export type ThreadMode = (typeof threadModes)[number];
@@ -16,8 +18,6 @@ export interface ThreadTerms {
   publishedAt: Date;
 }
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** Whether a thread takes comments now: freely, each to be read first, or none. */
 export function threadMode(terms: ThreadTerms, now: Date): ThreadMode {
   const { commentsOpen, thread } = terms;
@@ -31,5 +31,5 @@ export function closingTime({
   closesAfter,
   publishedAt,
 }: Pick<ThreadTerms, 'closesAfter' | 'publishedAt'>): Date | null {
-  return closesAfter === null ? null : new Date(publishedAt.getTime() + closesAfter * DAY);
+  return closesAfter === null ? null : new Date(publishedAt.getTime() + closesAfter * DAY_MS);
 }

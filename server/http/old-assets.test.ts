@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { DAY_MS } from '@/lib/site/duration';
 
-const DAY = 24 * 60 * 60 * 1000;
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-assets-'));
 const here = process.cwd();
 
@@ -65,7 +65,7 @@ test('nothing but them is found', async () => {
 
 test('they are kept for thirty days after the last day a version had them', async () => {
   const start = Date.now();
-  const day = (number: number) => new Date(start + number * DAY);
+  const day = (number: number) => new Date(start + number * DAY_MS);
   const first = await version('public/enhance/long.js');
   await first.keepAssets(day(0));
   await first.keepAssets(day(60));
@@ -84,7 +84,7 @@ test('they do not fill the disk: those that were gone first go first, and never 
     const file = path.join(folder, 'data/assets/enhance', name);
     writeFileSync(file, '');
     truncateSync(file, 100 * 1024 * 1024);
-    const had = new Date(start - (2 - index) * DAY);
+    const had = new Date(start - (2 - index) * DAY_MS);
     utimesSync(file, had, had);
     return file;
   });

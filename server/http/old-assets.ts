@@ -5,6 +5,7 @@ import path from 'node:path';
 import { pipeline } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { ETERNAL_COPIES } from '@/lib/http/cache-control';
+import { DAY_MS } from '@/lib/site/duration';
 import { inOnePiece } from '@/runtime/atomic-write';
 import { logFailure } from '@/runtime/log';
 import { dataFolder } from '@/runtime/settings';
@@ -15,10 +16,8 @@ const OWN = { '/_next/static': '.next/static', '/enhance': 'public/enhance', '/f
 /** Where those of every version are kept: with the data, which outlives a version and the folder it is built in. */
 const KEPT = path.join(dataFolder, 'assets');
 
-const DAY = 24 * 60 * 60 * 1000;
-
 /** How long they are kept after the last day a version had them: a tab stays open, a search engine keeps a copy. */
-const KEPT_FOR = 30 * DAY;
+const KEPT_FOR = 30 * DAY_MS;
 
 /** How much of the disk they may take, in bytes: some hundred versions. Those that were gone first go first. */
 const KEPT_MOST = 128 * 1024 * 1024;
@@ -73,7 +72,7 @@ export function answerWithAsset({ method }: IncomingMessage, response: ServerRes
 export async function startKeepingAssets(): Promise<void> {
   for (;;) {
     await keepAssets(new Date()).catch((error) => logFailure('Styles and scripts could not be kept', error));
-    await setTimeout(DAY, undefined, { ref: false });
+    await setTimeout(DAY_MS, undefined, { ref: false });
   }
 }
 

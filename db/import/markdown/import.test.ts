@@ -9,6 +9,7 @@ import { sharp } from '@/db/media/sharp';
 import { migrate } from '@/db/migrate';
 import { articles, authors, images } from '@/db/schema/articles';
 import { plainProblem } from '@/i18n/import-words';
+import { DAY_MS } from '@/lib/site/duration';
 import { dataFolder } from '@/runtime/settings';
 import { findArticle, publishComment } from '@/test/articles-and-comments';
 import { type FileResult, importMarkdown, type MarkdownOptions } from './import';
@@ -24,8 +25,6 @@ vi.mock('@/db/articles/save', async (original) => {
 });
 
 const SEED = fileURLToPath(new URL('../../../../shared/seed/articles', import.meta.url));
-
-const DAY = 24 * 60 * 60 * 1000;
 
 let folder = '';
 
@@ -366,6 +365,6 @@ describe.runIf(existsSync(SEED))('the seed', () => {
     expect(author?.bio).toMatch(/^نور الدين من مواليد عام 1984/);
     const byAuthor = await db.select().from(articles).where(eq(articles.authorId, main.authorId));
     const times = byAuthor.map((row) => row.publishedAt.getTime() - main.publishedAt.getTime());
-    expect(times.sort((a, b) => a - b)).toEqual([-DAY, 0, DAY]);
+    expect(times.sort((a, b) => a - b)).toEqual([-DAY_MS, 0, DAY_MS]);
   });
 });
