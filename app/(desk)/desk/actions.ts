@@ -3,7 +3,7 @@
 import { refresh, updateTag } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { ItemTextError, ItemTextState } from '@/components/desk/item-text-form';
+import type { ItemTextError, ItemTextState } from '@/components/desk/queue/item-text-form';
 import type { Moderator } from '@/db/accounts/auth';
 import { requireModerator } from '@/db/accounts/session';
 import { addComment } from '@/db/comments/create';

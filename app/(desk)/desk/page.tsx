@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
-import { DoneLine } from '@/components/desk/done-line';
-import { ItemList } from '@/components/desk/item-list';
-import { QueueView } from '@/components/desk/queue-view';
+import { DoneLine } from '@/components/desk/queue/done-line';
+import { ItemList } from '@/components/desk/queue/item-list';
+import { QueueView } from '@/components/desk/queue/queue-view';
 import { requirePageModerator } from '@/db/accounts/session';
 import { readDone } from '@/db/moderation/last-action';
 import { listQueue } from '@/db/moderation/queue';

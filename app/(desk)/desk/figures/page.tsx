@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
-import { FiguresView } from '@/components/desk/figures';
-import { OutboxView } from '@/components/desk/outbox-view';
+import { FiguresView } from '@/components/desk/figures/figures';
+import { OutboxView } from '@/components/desk/figures/outbox-view';
 import { requirePageModerator } from '@/db/accounts/session';
 import { outboxState } from '@/db/mail/outbox';
 import { FIGURE_WEEKS, readFigures } from '@/db/moderation/stats';

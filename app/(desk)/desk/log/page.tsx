@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
-import { LogList } from '@/components/desk/log-list';
+import { LogList } from '@/components/desk/log/log-list';
 import { requirePageModerator } from '@/db/accounts/session';
 import { listLog } from '@/db/moderation/log';
 import { idFromParam } from '@/lib/site/params';

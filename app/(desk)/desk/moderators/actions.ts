@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import type { ModeratorFormState } from '@/components/desk/moderator-form';
+import type { ModeratorFormState } from '@/components/desk/accounts/moderator-form';
 import { addModerator, makePassword, setDisabled, setRole } from '@/db/accounts/moderators';
 import { requireModerator } from '@/db/accounts/session';
 import { roles } from '@/db/schema/moderators';

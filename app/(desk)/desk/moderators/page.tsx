@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import { ModeratorForm } from '@/components/desk/accounts/moderator-form';
+import { ModeratorList } from '@/components/desk/accounts/moderator-list';
 import { DeskPage } from '@/components/desk/desk-page';
 import formStyles from '@/components/desk/form.module.css';
-import { ModeratorForm } from '@/components/desk/moderator-form';
-import { ModeratorList } from '@/components/desk/moderator-list';
 import { hasRole } from '@/db/accounts/auth';
 import { listModerators } from '@/db/accounts/moderators';
 import { requirePageModerator } from '@/db/accounts/session';

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { NameFormState } from '@/components/desk/name-form';
+import type { NameFormState } from '@/components/desk/words/name-form';
 import { requireModerator } from '@/db/accounts/session';
 import { addTeamName, deleteTeamName } from '@/db/moderation/team-names';
 import { parseTeamName } from '@/lib/desk/word-lists';

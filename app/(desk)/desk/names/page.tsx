@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
-import { EntryList } from '@/components/desk/entry-list';
 import formStyles from '@/components/desk/form.module.css';
-import { NameForm } from '@/components/desk/name-form';
+import { EntryList } from '@/components/desk/words/entry-list';
+import { NameForm } from '@/components/desk/words/name-form';
 import { requirePageModerator } from '@/db/accounts/session';
 import { listTeamNames } from '@/db/moderation/team-names';
 import { addName, removeName } from './actions';

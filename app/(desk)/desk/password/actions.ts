@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { PasswordState } from '@/components/desk/password-form';
+import type { PasswordState } from '@/components/desk/accounts/password-form';
 import { changePassword, type Moderator, type PasswordChange } from '@/db/accounts/auth';
 import { requireModerator, sendCookies } from '@/db/accounts/session';
 import { parsePasswords } from '@/lib/desk/password-form';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import { PasswordForm } from '@/components/desk/accounts/password-form';
 import { DeskPage } from '@/components/desk/desk-page';
 import formStyles from '@/components/desk/form.module.css';
-import { PasswordForm } from '@/components/desk/password-form';
 import { requirePageModerator } from '@/db/accounts/session';
 import { changeOwnPassword } from './actions';
 

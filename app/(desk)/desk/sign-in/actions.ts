@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { SignInState } from '@/components/desk/sign-in-form';
+import type { SignInState } from '@/components/desk/accounts/sign-in-form';
 import { type SignIn, signIn } from '@/db/accounts/auth';
 import { requireOwnOrigin, sendCookies } from '@/db/accounts/session';
 import { toDeskPath } from '@/lib/desk/paths';

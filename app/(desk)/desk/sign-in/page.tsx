@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { SignInForm } from '@/components/desk/accounts/sign-in-form';
 import { DeskPage } from '@/components/desk/desk-page';
-import { SignInForm } from '@/components/desk/sign-in-form';
 import { currentModerator } from '@/db/accounts/session';
 import { toDeskPath } from '@/lib/desk/paths';
 import { sendSignIn } from './actions';

@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { WordFormState } from '@/components/desk/word-form';
+import type { WordFormState } from '@/components/desk/words/word-form';
 import { requireModerator } from '@/db/accounts/session';
 import { addWordRule, deleteWordRule } from '@/db/moderation/word-lists';
 import { wordActions, wordMatches } from '@/lib/comments/word-rules';

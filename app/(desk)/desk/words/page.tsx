@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
-import { EntryList } from '@/components/desk/entry-list';
 import formStyles from '@/components/desk/form.module.css';
-import { WordForm } from '@/components/desk/word-form';
+import { EntryList } from '@/components/desk/words/entry-list';
+import { WordForm } from '@/components/desk/words/word-form';
 import { requirePageModerator } from '@/db/accounts/session';
 import { listWordRules } from '@/db/moderation/word-lists';
 import { wordActions, wordMatches } from '@/lib/comments/word-rules';

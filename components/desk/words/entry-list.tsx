@@ -1,4 +1,4 @@
-import styles from './rows.module.css';
+import styles from '@/components/desk/rows.module.css';
 
 interface EntryListProps {
   /** Unique on the page. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
-import { PlaceInList } from './place-in-list';
+import { PlaceInList } from './queue-cursor';
 import styles from './queue-keys.module.css';
 
 interface QueueKeysProps {

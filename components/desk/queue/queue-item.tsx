@@ -1,11 +1,11 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { DecisionLine } from '@/components/desk/log/decision-line';
 import { Moment } from '@/components/site/moment';
 import type { LoggedDecision, QueueItem } from '@/db/moderation/queue-items';
 import { pathFor } from '@/lib/site/paths';
 import { type Direction, isolate } from '@/lib/text/bidi';
 import type { Place } from '@/lib/text/marked-text';
 import { type Edition, site } from '@/site.config';
-import { DecisionLine } from './decision-line';
 import { ItemDecisions, type Send } from './item-decisions';
 import { ItemFindings } from './item-findings';
 import type { SendItemText } from './item-text-form';

@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { TextField } from '@/components/desk/field';
+import styles from '@/components/desk/form.module.css';
 import { isolate } from '@/lib/text/bidi';
-import { TextField } from './field';
-import styles from './form.module.css';
 
 /** Failure only, and never the password. */
 export interface SignInState {

@@ -2,11 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { TextField } from '@/components/desk/field';
+import styles from '@/components/desk/form.module.css';
 import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/desk/moderator-form';
 import type { PasswordErrors } from '@/lib/desk/password-form';
 import { isolate } from '@/lib/text/bidi';
-import { TextField } from './field';
-import styles from './form.module.css';
 
 /** Failure only, and never a password. */
 export interface PasswordState {

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { ChoiceField, TextField } from '@/components/desk/field';
+import styles from '@/components/desk/form.module.css';
 import type { Role } from '@/db/schema/moderators';
 import { type ModeratorErrors, NAME_LIMIT } from '@/lib/desk/moderator-form';
-import { ChoiceField, TextField } from './field';
-import styles from './form.module.css';
 import passwordStyles from './moderator-form.module.css';
 
 export interface ModeratorFormState {

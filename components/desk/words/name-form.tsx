@@ -2,9 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { TextField } from '@/components/desk/field';
+import styles from '@/components/desk/form.module.css';
 import { ENTRY_LIMIT, type ListError } from '@/lib/desk/word-lists';
-import { TextField } from './field';
-import styles from './form.module.css';
 
 export interface NameFormState {
   error: Exclude<ListError, 'not-one-word'> | 'duplicate' | null;

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
+import styles from '@/components/desk/rows.module.css';
 import { Moment } from '@/components/site/moment';
 import type { Moderator } from '@/db/accounts/auth';
 import type { ListedModerator } from '@/db/accounts/moderators';
-import styles from './rows.module.css';
 
 type Send = (form: FormData) => Promise<void>;
 

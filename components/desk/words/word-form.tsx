@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { ChoiceField, TextField } from '@/components/desk/field';
+import styles from '@/components/desk/form.module.css';
 import type { WordRule } from '@/lib/comments/word-rules';
 import { ENTRY_LIMIT, type ListError } from '@/lib/desk/word-lists';
-import { ChoiceField, TextField } from './field';
-import styles from './form.module.css';
 
 export interface WordFormState {
   error: ListError | 'duplicate' | null;
