@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { WHOLE_ANSWER } from './lib/desk/paths';
 import { ETERNAL_COPIES } from './lib/http/cache-control';
+import { HTML_LIMITED_BOT } from './lib/http/html-limited-bot';
 import { site } from './site.config';
 
 /**
@@ -30,7 +30,7 @@ const config: NextConfig = {
     ? { default: OWN_ENTRIES, remote: process.env.REDIS_URL ? SHARED_ENTRIES : OWN_ENTRIES }
     : undefined,
   /** In place of Next's list of robots: those passed by the page cache, and got the reader wing with its scripts. */
-  htmlLimitedBots: new RegExp(`${WHOLE_ANSWER}$`),
+  htmlLimitedBots: new RegExp(`${HTML_LIMITED_BOT}$`),
   /** Loaded as they are: one registry of metrics, and one log, for Next's bundles and the server (runtime/metrics.ts). */
   serverExternalPackages: ['pino', 'prom-client'],
   /** For a site that runs without what is installed here (scripts/pack.ts). */

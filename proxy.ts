@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { isOwnOrigin } from './lib/desk/paths';
+import { isSameOrigin } from './lib/http/origin';
 import { DESK_PATH_HEADER, deskHeaders, deskPolicy } from './lib/http/security-headers';
 import { settings } from './runtime/settings';
 
@@ -17,7 +17,7 @@ const NONCE_BYTES = 16;
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(NONCE_BYTES).toString('base64');
   const isPost = request.method !== 'GET' && request.method !== 'HEAD';
-  if (isPost && !isOwnOrigin(request.headers.get('origin'), settings.SITE_URL)) {
+  if (isPost && !isSameOrigin(request.headers.get('origin'), settings.SITE_URL)) {
     const refusal = `This form was not sent from ${settings.SITE_URL}, so nothing was done.\n`;
     return withHeaders(new NextResponse(refusal, { status: 403 }), nonce);
   }

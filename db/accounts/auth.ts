@@ -3,7 +3,7 @@ import { hashPassword as hash } from 'better-auth/crypto';
 import { lt } from 'drizzle-orm';
 import { write } from '@/db/core/client';
 import { moderatorSessions, type Role } from '@/db/schema/moderators';
-import { isOwnOrigin } from '@/lib/desk/paths';
+import { isSameOrigin } from '@/lib/http/origin';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { settings } from '@/runtime/settings';
 import { auth, cookiesOf, DISABLED, type SessionCookie } from './better-auth';
@@ -106,7 +106,7 @@ export async function admit(
   headers: Headers,
   role: Role = 'moderator',
 ): Promise<{ moderator: Moderator } | { refused: Refusal }> {
-  if (!isOwnOrigin(headers.get('origin'), settings.SITE_URL)) return { refused: 'origin' };
+  if (!isSameOrigin(headers.get('origin'), settings.SITE_URL)) return { refused: 'origin' };
   const moderator = await findModerator(headers);
   if (!moderator) return { refused: 'session' };
   return hasRole(moderator, role) ? { moderator } : { refused: 'role' };

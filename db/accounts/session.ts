@@ -3,7 +3,8 @@ import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Role } from '@/db/schema/moderators';
-import { isOwnOrigin, signInPath } from '@/lib/desk/paths';
+import { signInPath } from '@/lib/desk/paths';
+import { isSameOrigin } from '@/lib/http/origin';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
 import { settings } from '@/runtime/settings';
 import { admit, findModerator, type Moderator } from './auth';
@@ -35,9 +36,9 @@ export async function requireModerator(role: Role = 'moderator'): Promise<Modera
  * For the posts of those who are not signed in.
  * @throws {DeskRefusal} for a post from a page that is not ours
  */
-export async function requireOwnOrigin(): Promise<void> {
+export async function requireSameOrigin(): Promise<void> {
   const origin = (await headers()).get('origin');
-  if (!isOwnOrigin(origin, settings.SITE_URL)) throw new DeskRefusal('Refused: origin');
+  if (!isSameOrigin(origin, settings.SITE_URL)) throw new DeskRefusal('Refused: origin');
 }
 
 /** Sends the cookies of a session along with the answer; for actions and route handlers. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { EMAIL_LIMIT } from '@/lib/forms/email';
-import { firstErrors } from '@/lib/forms/form-errors';
-import { postedText } from '@/lib/forms/read';
+import { firstErrors, postedText } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
 import { countGraphemes } from '@/lib/text/arabic';
 import { cleanBody, cleanName, looksBlank } from '@/lib/text/clean-text';

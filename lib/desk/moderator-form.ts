@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { EMAIL_LIMIT } from '@/lib/forms/email';
-import { firstErrors } from '@/lib/forms/form-errors';
+import { firstErrors } from '@/lib/forms/read';
 import { countGraphemes } from '@/lib/text/arabic';
 import { cleanName, looksBlank } from '@/lib/text/clean-text';
 

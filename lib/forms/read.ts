@@ -1,4 +1,4 @@
-/** Text that somebody posted in a form. */
+import type { z } from 'zod';
 import { countGraphemes } from '@/lib/text/arabic';
 import { cleanBody, looksBlank } from '@/lib/text/clean-text';
 
@@ -21,4 +21,11 @@ export function readPostedText(
   const clean = cleanBody(text);
   if (looksBlank(clean)) return { text, clean, error: 'missing' };
   return { text, clean, error: countGraphemes(clean) > limit ? 'too-long' : null };
+}
+
+/** Error code of each field: the first thing to mend alone. The messages of our schemas are codes. */
+export function firstErrors({ issues }: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of issues) errors[String(path[0])] ??= message;
+  return errors;
 }

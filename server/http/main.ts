@@ -13,8 +13,9 @@ import type { DigestRecipient } from '@/db/mail/digest';
 import { startMailer } from '@/db/mail/worker';
 import { startForgetting } from '@/db/privacy/retention';
 import { findRedirect } from '@/db/redirects/redirects';
-import { agentForNext, isDeskPath } from '@/lib/desk/paths';
+import { isDeskPath } from '@/lib/desk/paths';
 import { isSparedFont } from '@/lib/http/cache-control';
+import { userAgentForNext } from '@/lib/http/html-limited-bot';
 import { pathBehind } from '@/lib/search/url';
 import { log, logConsole, logFailure } from '@/runtime/log';
 import { measureProcess } from '@/runtime/metrics';
@@ -108,7 +109,7 @@ function believe({ method = '', url = '', headers, headersDistinct, socket }: In
   const { host, origin } = headers;
   const forwarded = headers['x-forwarded-for'] as string | undefined;
   headers['x-forwarded-for'] = clientAddress(socket.remoteAddress ?? '', forwarded, settings.TRUSTED_PROXIES);
-  headers['user-agent'] = agentForNext(url, headers['user-agent'] ?? '');
+  headers['user-agent'] = userAgentForNext(headers['user-agent'] ?? '', isDeskPath(url));
   for (const name of HEARSAY) delete headers[name];
   if (!isAlias(origin, host)) headers.host = new URL(settings.SITE_URL).host;
   // Calls of React's, which the reader wing does not have: its forms are sent as browsers send forms.

@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers';
-import { requireOwnOrigin } from '@/db/accounts/session';
+import { requireSameOrigin } from '@/db/accounts/session';
 import { DESK_LANGUAGE } from '@/i18n/desk-language';
 import { DESK, SIGN_IN, toDeskPath } from '@/lib/desk/paths';
 import { isHttps } from '@/runtime/settings';
@@ -10,7 +10,7 @@ const YEAR = 365 * 24 * 60 * 60;
 
 /** Changes the language of the desk for this browser, and shows the page it was changed on. */
 export async function POST(request: Request) {
-  await requireOwnOrigin();
+  await requireSameOrigin();
   const form = await request.formData();
   const language = String(form.get('language'));
   if (isEdition(language)) {

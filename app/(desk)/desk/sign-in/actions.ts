@@ -4,13 +4,13 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { SignInState } from '@/components/desk/accounts/sign-in-form';
 import { type SignIn, signIn } from '@/db/accounts/auth';
-import { requireOwnOrigin, sendCookies } from '@/db/accounts/session';
+import { requireSameOrigin, sendCookies } from '@/db/accounts/session';
 import { toDeskPath } from '@/lib/desk/paths';
 import { logFailure } from '@/runtime/log';
 
 /** Takes an e-mail and a password: back comes what is wrong, or the page of the desk that was asked for. */
 export async function sendSignIn(_previous: SignInState, form: FormData): Promise<SignInState> {
-  await requireOwnOrigin();
+  await requireSameOrigin();
   const email = String(form.get('email') ?? '').trim();
   const password = String(form.get('password') ?? '');
   const failed = { minutes: 0, email };
