@@ -1,5 +1,4 @@
-import { ETERNAL_COPIES } from '@/lib/http/cache-control';
-import { hasAnswer } from '@/lib/http/etag';
+import { ETERNAL_COPIES, hasAnswer } from '@/lib/http/cache-control';
 
 /** A picture at an address that names what it shows, so that a copy of it is good for ever. */
 export async function pictureAnswer(

@@ -1,4 +1,4 @@
-import { etagOf } from '@/lib/http/etag';
+import { etagOf } from '@/lib/http/cache-control';
 
 /** A document for programs: a feed or a sitemap. By its tag they ask for it again (server/http/responses.ts). */
 export function xmlAnswer(xml: string, type: 'application/xml' | 'application/rss+xml'): Response {

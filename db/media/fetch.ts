@@ -2,7 +2,7 @@ import { lookup as resolveName } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { isPublicAddress } from '@/lib/http/public-address';
+import { isPublicAddress } from '@/lib/http/ip';
 import { pictureKind } from '@/lib/site/picture-kind';
 
 export interface FetchLimits {

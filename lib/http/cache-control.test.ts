@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { copiesOf, isSparedFont, keptUntil, PAGE_COPIES } from './cache-control';
+import { copiesOf, etagOf, hasAnswer, isSparedFont, keptUntil, PAGE_COPIES } from './cache-control';
 
 const seconds = (directive: string) =>
   Number(new RegExp(`(?:^|, )${directive}=(\\d+)`).exec(PAGE_COPIES)?.[1]);
@@ -36,4 +36,25 @@ test.each([
   ['/ar', 'on', false],
 ])('%s with Save-Data: %s is spared: %s', (url, saveData, spared) => {
   expect(isSparedFont(url, saveData)).toBe(spared);
+});
+
+test('a tag is quoted, equal for equal bodies and different for others', () => {
+  expect(etagOf('مقال')).toMatch(/^"[\w-]{27}"$/);
+  expect(etagOf('مقال')).toBe(etagOf(Buffer.from('مقال')));
+  expect(etagOf('مقال')).not.toBe(etagOf('مقالة'));
+});
+
+test.each([
+  ['"a"', true],
+  ['W/"a"', true],
+  ['"b", "a"', true],
+  ['"b",W/"a"', true],
+  ['*', true],
+  [null, false],
+  ['', false],
+  ['"b"', false],
+  ['a', false],
+  ['"A"', false],
+])('a caller who says %s has the answer with the tag "a": %s', (sent, expected) => {
+  expect(hasAnswer(sent, '"a"')).toBe(expected);
 });

@@ -1,4 +1,5 @@
-/** What whoever keeps copies of an answer may do with them: browsers, and a proxy cache in front of the server. */
+/** HTTP caching: Cache-Control for browsers and shared caches, and entity tags (RFC 9110, sections 8.8.3 and 13.1.2). */
+import { createHash } from 'node:crypto';
 
 /** In seconds. */
 const TEN_DAYS = 10 * 24 * 60 * 60;
@@ -24,9 +25,6 @@ export function keptUntil(now: number): string {
 /** What never changes at its address. */
 export const ETERNAL_COPIES = `public, max-age=${YEAR}, immutable`;
 
-/** Says, from our page cache to our server, up to when an answer shows all that changed (server/cache/finish-page.ts); never sent. */
-export const AS_OF_HEADER = 'x-maqal-as-of';
-
 /** What Next says of a page to the caches on the way, in our words; of all else, what it says. */
 export function copiesOf(cacheControl: string): string {
   return cacheControl.includes('s-maxage') ? PAGE_COPIES : cacheControl;
@@ -41,4 +39,15 @@ const FONT = /^\/fonts\/[^/?]+\.woff2(?:\?|$)/;
  */
 export function isSparedFont(url: string, saveData: string | string[] | undefined): boolean {
   return saveData === 'on' && FONT.test(url);
+}
+
+/** The tag of an answer with this body. */
+export function etagOf(body: string | Uint8Array): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+}
+
+/** Whether a request's If-None-Match says that the caller has the answer with this tag. Compares weakly, as 13.1.2 asks. */
+export function hasAnswer(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  return ifNoneMatch.split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, '')));
 }

@@ -30,9 +30,6 @@ const UNUSED_POWERS = [
   'xr-spatial-tracking',
 ];
 
-/** Names, between our page cache and our server, the digest of the styles that a page carries; never sent. */
-export const STYLE_HEADER = 'x-maqal-style';
-
 /** The policy of an answer that carries styles with this digest. */
 export function policyWithStyle(policy: string, digest: string): string {
   return policy.replace("style-src 'self'", `style-src 'self' '${digest}'`);

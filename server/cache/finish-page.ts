@@ -1,8 +1,8 @@
 import type { CacheHandler } from 'next/dist/server/lib/incremental-cache/index.js';
-import { AS_OF_HEADER } from '@/lib/http/cache-control';
-import { etagOf } from '@/lib/http/etag';
-import { cacheControlOf, cleanPage, isStorable, type PageMark, statusOf } from '@/lib/http/page-marks';
-import { STYLE_HEADER } from '@/lib/http/security-headers';
+import { etagOf } from '@/lib/http/cache-control';
+import { cacheControlOf, isStorable, type PageMark, statusOf } from '@/lib/http/page-marks';
+import { AS_OF_HEADER, STYLE_HEADER } from '@/server/http/internal-headers';
+import { cleanPage } from './clean-page';
 import { styledPage } from './inline-css';
 
 /** What Next keeps at an address. */

@@ -1,21 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import { AS_OF_HEADER, copiesOf, keptUntil, PAGE_COPIES } from '@/lib/http/cache-control';
-import { hasAnswer } from '@/lib/http/etag';
-import {
-  AGAIN_HIDDEN,
-  AGAIN_PLACE,
-  AGAIN_SHOWN,
-  CROWDED,
-  cleanPage,
-  FAULT_PLACE,
-} from '@/lib/http/page-marks';
-import { isShownElsewhere, policyWithStyle, readerHeaders, STYLE_HEADER } from '@/lib/http/security-headers';
+import { copiesOf, hasAnswer, keptUntil, PAGE_COPIES } from '@/lib/http/cache-control';
+import { AGAIN_HIDDEN, AGAIN_PLACE, AGAIN_SHOWN, CROWDED, FAULT_PLACE } from '@/lib/http/page-marks';
+import { isShownElsewhere, policyWithStyle, readerHeaders } from '@/lib/http/security-headers';
 import { pathFor } from '@/lib/site/paths';
 import { readEnhancement } from '@/runtime/client-script';
 import { settings } from '@/runtime/settings';
+import { cleanPage } from '@/server/cache/clean-page';
 import { site, toEdition } from '@/site.config';
+import { AS_OF_HEADER, STYLE_HEADER } from './internal-headers';
 
 /** Where the build keeps what it has rendered. */
 const BUILT_PAGES = path.join('.next', 'server', 'app');
