@@ -1,10 +1,10 @@
-import { type SearchWord, searchWords, termsOf } from '@/lib/search/analyse';
+import { searchWords, termsOf } from '@/lib/search/analyse';
+import type { SearchWord } from '@/lib/search/word';
 import { removeInvisibles, removeMarks } from '@/lib/text/arabic';
 import { nearWords } from '@/lib/text/near-words';
 import { isStopWord } from '@/lib/text/stop-words';
 import type { Edition } from '@/site.config';
-import { NO_LIMITS, searchMatch, textsOf } from './search';
-import { documentsOf } from './search-words';
+import { documentFrequencies, NO_LIMITS, searchMatch, textsOf } from './search';
 
 /** Words of one question that are looked into: each costs some hundred looks into the index. */
 const MENDED = 3;
@@ -26,7 +26,7 @@ export async function suggestQuestion(
     ({ folded, start }) =>
       !isStopWord(folded) && !designations.some((whole) => whole.start <= start && start < whole.end),
   );
-  const known = await documentsOf(
+  const known = await documentFrequencies(
     edition,
     telling.flatMap(({ terms }) => terms),
   );
@@ -46,7 +46,7 @@ async function nearestWord(edition: Edition, { folded }: SearchWord, now: Date):
     const [stem = ''] = termsOf(word);
     near.set(stem, (near.get(stem) ?? new Set()).add(bare(word)));
   }
-  const documents = await documentsOf(edition, [...near.keys()]);
+  const documents = await documentFrequencies(edition, [...near.keys()]);
   const commonest = [...documents].sort((one, other) => other[1] - one[1]).slice(0, TRIED.words);
   for (const [term] of commonest) {
     const spelled = await spellingOf(edition, term, near.get(term) ?? new Set(), now);

@@ -1,4 +1,3 @@
-import { DAY_MS } from '@/lib/site/duration';
 import 'server-only';
 import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
@@ -7,6 +6,7 @@ import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
 import { articles, authors } from '@/db/schema/articles';
 import type { Search, SearchTime } from '@/lib/search/url';
+import { DAY_MS } from '@/lib/site/duration';
 import { type Edition, site } from '@/site.config';
 import { suggestQuestion } from './did-you-mean';
 import { type Answers, searchArticles } from './search';

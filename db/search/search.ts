@@ -8,7 +8,6 @@ import { matchOf, readQuery, type SearchQuery, tellingWords } from '@/lib/search
 import { weightOf } from '@/lib/search/rank';
 import { type FoundText, markFound, passageOf } from '@/lib/search/snippet';
 import { type Edition, site } from '@/site.config';
-import { documentCount, documentsOf } from './search-words';
 
 /** What answers are narrowed to; null where everything will do. */
 export interface SearchLimits {
@@ -51,7 +50,7 @@ export async function searchArticles(
   now = new Date(),
 ): Promise<Answers> {
   const query = readQuery(question, site.search.sameWords);
-  const documents = await documentsOf(edition, [...query.terms]);
+  const documents = await documentFrequencies(edition, [...query.terms]);
   const match = matchOf(tellingWords(query.words, documents, await documentCount(edition)));
   if (match === null) return { answers: [], count: 0 };
   const size = site.search.resultsPerPage;
@@ -75,6 +74,24 @@ export async function searchArticles(
     })),
     count: await countMatch(edition, match, limits, now),
   };
+}
+
+/** How many articles of an edition's index have each of these terms; those that none has are left out. */
+export async function documentFrequencies(edition: Edition, terms: readonly string[]): Promise<Map<string, number>> {
+  if (terms.length === 0) return new Map();
+  const rows = await db.all<{ term: string; doc: number }>(sql`
+    select term, doc from ${sql.identifier(`search_${edition}_words`)}
+    where term in (select value from json_each(${JSON.stringify(terms)}))
+  `);
+  return new Map(rows.map(({ term, doc }) => [term, doc]));
+}
+
+/** How many articles are in an edition's index. */
+async function documentCount(edition: Edition): Promise<number> {
+  const [row] = await db.all<{ count: number }>(
+    sql`select count(*) as count from ${sql.identifier(`search_${edition}_docsize`)}`,
+  );
+  return row?.count ?? 0;
 }
 
 /** Articles by their rank for an FTS5 expression: the lower, the better, and always below 0. */

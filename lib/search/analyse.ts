@@ -5,6 +5,7 @@
 import { foldArabic, removeMarks } from '@/lib/text/arabic';
 import { cliticForms, stemArabic } from '@/lib/text/arabic-stem';
 import { designationsIn } from './designations';
+import type { SearchWord } from './word';
 
 /**
  * Raise this with every change of what searchWords gives for a text: whatever was indexed under another number is
@@ -15,17 +16,6 @@ export const SEARCH_WORDS_VERSION = 1;
 export interface SearchWords {
   words: readonly SearchWord[];
   designations: readonly SearchWord[];
-}
-
-/** A word of a text, or a designation of several, as search knows it. */
-export interface SearchWord {
-  /** UTF-16 offsets into the text; the end is exclusive. */
-  start: number;
-  end: number;
-  /** How it is spelled, folded; a space between the parts of a designation. */
-  folded: string;
-  /** What it is found under, each of letters and digits only: FTS5 takes none of them apart. */
-  terms: readonly string[];
 }
 
 /** Letters and digits with what they carry, seen or not. */

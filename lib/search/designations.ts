@@ -1,5 +1,5 @@
 /** Names of models and systems, found by any of their spellings: S-500, S500, إس-500; SAMP/T, SAMP / T. */
-import type { SearchWord } from './analyse';
+import type { SearchWord } from './word';
 
 /** How Arabic spells the letters and short names before a number, folded. */
 const SPELLED = new Map(

@@ -1,7 +1,8 @@
 /** What somebody typed into the search field, as the index is asked for it. Rules: research/arabic.md section 1 item 7. */
 import { removeInvisibles } from '@/lib/text/arabic';
 import { isStopWord } from '@/lib/text/stop-words';
-import { type SearchWord, searchWords } from './analyse';
+import { searchWords } from './analyse';
+import type { SearchWord } from './word';
 
 /** Longest question, in UTF-16 units: room for a headline. What is longer is cut; nobody types it. */
 export const QUESTION_LIMIT = 200;

@@ -1,6 +1,6 @@
 /** Puts the best answers in order by what the index does not know: how words are spelled, and which stand together. */
 import { foldArabic } from '@/lib/text/arabic';
-import type { SearchWord } from './analyse';
+import type { SearchWord } from './word';
 
 /** research/arabic.md section 1 item 7, where both were measured. */
 const EXACT_WORDS = 0.25;

@@ -1,6 +1,7 @@
 /** The passage of an article that answers a question, with what answers it marked; always its own text. */
 import type { Place } from '@/lib/text/marked-text';
-import { type SearchWord, type SearchWords, searchWords } from './analyse';
+import { type SearchWords, searchWords } from './analyse';
+import type { SearchWord } from './word';
 
 /** Words of a passage (research/arabic.md section 1 item 8): about three lines on a phone. */
 const PASSAGE_WORDS = 28;
