@@ -3,8 +3,8 @@ import type { FeedArticle } from '@/db/articles/feeds';
 import { intlOf } from '@/i18n/edition';
 import { type FeedItem, writeFeed } from '@/lib/feeds/rss';
 import { articleHtml } from '@/lib/html/feed-html';
+import { excerptOf } from '@/lib/html/html-text';
 import { pathFor } from '@/lib/site/paths';
-import { textStart } from '@/lib/text/excerpt';
 import { plainLine } from '@/lib/text/plain-line';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
@@ -55,7 +55,7 @@ function itemOf(edition: Edition, article: FeedArticle): FeedItem {
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
     author: article.author,
-    summary: plainLine(article.standfirst || textStart(body), dir),
+    summary: plainLine(article.standfirst || excerptOf(body), dir),
     html: articleHtml(body, hero, { url, lang, dir }),
     topics: article.topics.map(({ name }) => name),
     thread: { count: article.commentCount, page: `${url}#comments`, feed: `${url}/feed.xml` },

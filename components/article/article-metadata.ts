@@ -3,10 +3,10 @@ import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/components/site/page-metadata';
 import type { Article } from '@/db/articles/article';
 import { shareImageOf } from '@/db/media/share-image';
+import { excerptOf } from '@/lib/html/html-text';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
-import { textStart } from '@/lib/text/excerpt';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
@@ -16,7 +16,7 @@ export async function articleMetadata(edition: Edition, article: Article): Promi
   return pageMetadata({
     edition,
     title: article.title,
-    description: article.standfirst || textStart(article.body),
+    description: article.standfirst || excerptOf(article.body),
     path: pathFor(edition, 'articles', article.slug),
     translation: translation && {
       edition: translation.edition,

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { readable } from '@/lib/html/link-numbers';
+import { readableUrl } from '@/lib/html/link-numbers';
 import styles from './paper-notes.module.css';
 
 /** What paper needs and a screen does not: the addresses behind the links, and where the article is to be found. */
@@ -20,7 +20,7 @@ export async function PaperNotes({ url, addresses }: { url: string; addresses: s
         </>
       )}
       <p>
-        {t('source')} <bdi>{readable(url)}</bdi>
+        {t('source')} <bdi>{readableUrl(url)}</bdi>
       </p>
     </footer>
   );

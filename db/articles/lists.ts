@@ -5,7 +5,7 @@ import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
 import { type Picture, pictureFrom } from '@/db/media/pictures';
 import { articles, articleTopics, authors, images } from '@/db/schema/articles';
-import { textStart } from '@/lib/text/excerpt';
+import { excerptOf } from '@/lib/html/html-text';
 import { type Edition, site } from '@/site.config';
 import { topicsOf } from './article-topics';
 import { publishedArticle } from './published';
@@ -109,7 +109,7 @@ export async function readCards(
     id: article.id,
     slug: article.slug,
     title: article.title,
-    standfirst: article.standfirst || textStart(beginning, SHOWN),
+    standfirst: article.standfirst || excerptOf(beginning, SHOWN),
     author,
     publishedAt: article.publishedAt,
     commentCount: article.commentCount,

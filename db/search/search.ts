@@ -77,7 +77,10 @@ export async function searchArticles(
 }
 
 /** How many articles of an edition's index have each of these terms; those that none has are left out. */
-export async function documentFrequencies(edition: Edition, terms: readonly string[]): Promise<Map<string, number>> {
+export async function documentFrequencies(
+  edition: Edition,
+  terms: readonly string[],
+): Promise<Map<string, number>> {
   if (terms.length === 0) return new Map();
   const rows = await db.all<{ term: string; doc: number }>(sql`
     select term, doc from ${sql.identifier(`search_${edition}_words`)}

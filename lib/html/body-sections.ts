@@ -1,11 +1,10 @@
 /** The sections of a body: an address for each heading, and the list of them that a long article opens with. */
 import type { Element, Root } from 'hast';
-import { toString as plainText } from 'hast-util-to-string';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { toString as textOf } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { slugify } from '@/lib/site/slug';
 import { ID_PREFIX } from './body-schema';
+import { textOfHtml } from './html-text';
 
 /** Unlike an index, the words of a heading keep a link to it right when a section is added above. */
 export const SECTION_PREFIX = 'section-';
@@ -26,7 +25,7 @@ export function addressSections(tree: Root): void {
   const taken = new Set<string>();
   visit(tree, 'element', (node) => {
     if (!/^h[2-4]$/.test(node.tagName)) return;
-    const id = free(`${SECTION_PREFIX}${slugify(plainText(withoutNotes(node)))}`.replace(/-$/, ''), taken);
+    const id = free(`${SECTION_PREFIX}${slugify(textOf(withoutNotes(node)))}`.replace(/-$/, ''), taken);
     // An id of its own stays, unless it says the same words, as those of other editors do.
     const own = node.properties.id;
     if (own && own !== ID_PREFIX + id.slice(SECTION_PREFIX.length)) return;
@@ -55,24 +54,22 @@ function decoded(fragment: string): string {
   }
 }
 
-/** The second-level headings of a stored body, in order: its sections. Titles are plain text. */
-export function sectionsOf(html: string): Section[] {
-  const headings = html.match(/<h2 [^<>]*>[\s\S]*?<\/h2>/g) ?? [];
-  return headings.flatMap((heading) => {
-    const [element] = parser.parse(heading).children;
-    if (element?.type !== 'element') return [];
-    const id = String(element.properties.id ?? '');
-    const title = plainText(withoutNotes(element)).trim();
-    return id === '' || id === NOTES_HEADING || title === '' ? [] : [{ id, title }];
-  });
-}
-
-const parser = unified().use(rehypeParse, { fragment: true });
-
 /** The number of a footnote is no word of the heading it stands in. */
 function withoutNotes(heading: Element): Element {
   return {
     ...heading,
     children: heading.children.filter((child) => !(child.type === 'element' && child.tagName === 'sup')),
   };
+}
+
+/** A heading of the second level that has an id; attributes of a stored body are quoted. */
+const HEADING = /<h2(?: [\w-]+="[^"]*")*? id="([^"]*)"[^>]*>([\s\S]*?)<\/h2>/g;
+const NOTE = /<sup(?: [^>]*)?>[\s\S]*?<\/sup>/g;
+
+/** The second-level headings of a stored body, in order: its sections. Titles are plain text. */
+export function sectionsOf(html: string): Section[] {
+  return Array.from(html.matchAll(HEADING), ([, id = '', heading = '']) => ({
+    id: textOfHtml(id),
+    title: textOfHtml(heading.replace(NOTE, '')),
+  })).filter(({ id, title }) => id !== '' && id !== NOTES_HEADING && title !== '');
 }

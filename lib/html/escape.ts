@@ -1,3 +1,5 @@
+/** Escapes of HTML, of JSON inside it, and the way back. */
+
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -9,4 +11,29 @@ const ENTITIES: Record<string, string> = {
 /** Text as HTML says it, between tags and in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}
+
+const SCRIPT_ESCAPED = /[<>&\u{2028}\u{2029}]/gu;
+
+/**
+ * JSON to stand inside a `<script>`: with `<`, `>` and `&` as escapes of JSON's own, no text in it can end the script or
+ * open a comment (HTML Standard, "Restrictions for contents of script elements").
+ */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replace(
+    SCRIPT_ESCAPED,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u{A0}' }));
+
+/** The character behind an entity's name, in any case of letters; undefined for one that no body of ours has. */
+export function namedCharacter(name: string): string | undefined {
+  return NAMED.get(name.toLowerCase());
+}
+
+/** The character with a number; undefined where there is none. */
+export function numberedCharacter(code: number): string | undefined {
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { textOfHtml } from './html-text';
+import { excerptOf, textOfHtml } from './html-text';
 
 test.each([
   ['<h2 id="note-1">عنوان</h2><p>نصّ</p>', 'عنوان نصّ'],
@@ -10,6 +10,28 @@ test.each([
   ['<p>منظومة <bdi dir="ltr">C++</bdi>!</p>', 'منظومة C++!'],
   ['&#0;&#x110000;&unknown;', '&unknown;'],
   ['', ''],
+  ['<p>قبل<img src="x.jpg" alt="a > b', 'قبل'],
+  ['<p>قبل</', 'قبل'],
+  ['<p>قبل <a href', 'قبل'],
 ])('%j', (html, text) => {
   expect(textOfHtml(html)).toBe(text);
+});
+
+test('a short text is its own beginning, its blocks parted', () => {
+  expect(excerptOf('<h2>أول</h2>\n<p>ثانٍ <b>S</b>-500 &amp; ثالث</p><p>رابع</p>')).toBe(
+    'أول ثانٍ S-500 & ثالث رابع',
+  );
+  expect(excerptOf('')).toBe('');
+});
+
+test('a long one is cut between words', () => {
+  const start = excerptOf(`<p>${'كلمة '.repeat(100)}</p>`);
+  expect(start.length).toBeLessThanOrEqual(200);
+  expect(start).toMatch(/كلمة…$/);
+});
+
+test('an endless word is cut between its characters', () => {
+  const start = excerptOf(`<p>x${'😀'.repeat(200)}</p>`);
+  expect(start.length).toBeLessThanOrEqual(200);
+  expect(start).toMatch(/^x(?:😀)+…$/u);
 });

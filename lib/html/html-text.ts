@@ -1,7 +1,12 @@
 /** The text of our own HTML, fast enough to be read out of an article whenever it is asked for. */
-import { INLINE_ELEMENT, namedCharacter, numberedCharacter } from './html-syntax';
+import { namedCharacter, numberedCharacter } from './escape';
 
-const TAG = /<\/?([a-z][a-z\d]*)(?![a-z\d])[^<">]*(?:"[^"]*"[^<">]*)*>/gi;
+/** Elements inside a word or a sentence: what stands before their tags still touches what follows (`<b>S</b>-500`). */
+export const INLINE_ELEMENT =
+  /^(?:a|abbr|b|bdi|cite|code|del|em|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|u)$/;
+
+/** Also the last one of HTML that is cut off inside it: text of ours holds no `<`. */
+const TAG = /<\/?(?:([a-z][a-z\d]*)(?![a-z\d])[^<">]*(?:"[^"]*"[^<">]*)*(?:>|(?:"[^"]*)?$)|$)/gi;
 const ENTITY = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi;
 
 /**
@@ -10,11 +15,24 @@ const ENTITY = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi;
  */
 export function textOfHtml(html: string): string {
   return html
-    .replace(TAG, (_, name: string) => (INLINE_ELEMENT.test(name.toLowerCase()) ? '' : ' '))
+    .replace(TAG, (_, name = '') => (INLINE_ELEMENT.test(name.toLowerCase()) ? '' : ' '))
     .replace(ENTITY, (source: string, hex?: string, decimal?: string, name?: string) => {
       if (name) return namedCharacter(name) ?? source;
       return numberedCharacter(hex ? Number.parseInt(hex, 16) : Number(decimal)) ?? '';
     })
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+/** Search engines and cards of social networks show no more of a description. */
+const MAX_DESCRIPTION_LENGTH = 200;
+
+/** The beginning of stored HTML as one line of plain text of so many characters at most, cut between words. */
+export function excerptOf(html: string, maxLength = MAX_DESCRIPTION_LENGTH): string {
+  const text = textOfHtml(html);
+  if (text.length <= maxLength) return text;
+  const end = text.lastIndexOf(' ', maxLength - 1);
+  // One endless word is cut inside it, but never inside a surrogate pair.
+  const start = end > 0 ? text.slice(0, end) : text.slice(0, maxLength - 1).replace(/\p{Cs}$/u, '');
+  return `${start}…`;
 }

@@ -2,7 +2,8 @@
 
 import { closeUp } from '@/lib/text/arabic-commas';
 import { markTokens, type TokenKind } from '@/lib/text/bidi';
-import { INLINE_ELEMENT, namedCharacter, numberedCharacter } from './html-syntax';
+import { namedCharacter, numberedCharacter } from './escape';
+import { INLINE_ELEMENT } from './html-text';
 
 const SKIPPED_ELEMENTS = new Set(['pre', 'code', 'bdi', 'script', 'style']);
 const VOID_ELEMENTS = new Set(['br', 'hr', 'img', 'input', 'wbr', 'source', 'track', 'col', 'area', 'embed']);

@@ -1,4 +1,4 @@
-/** Links on paper: a number beside each, and its address in a list below. */
+/** The numbers in a stored body: of its links on paper, and of its footnotes. */
 
 export interface NumberedLinks {
   html: string;
@@ -16,8 +16,8 @@ const LINK = /(<a href="(https?:[^"]*)"[^>]*>)([\s\S]*?)<\/a>/g;
 export function numberLinks(html: string, write: (number: number) => string): NumberedLinks {
   const addresses: string[] = [];
   const numbered = html.replace(LINK, (link: string, _: string, href: string, text: string) => {
-    const address = readable(href);
-    if (readable(text).includes(withoutScheme(address))) return link;
+    const address = readableUrl(href);
+    if (readableUrl(text).includes(withoutScheme(address))) return link;
     if (!addresses.includes(address)) addresses.push(address);
     return `${link}<sup class="paper">[${write(addresses.indexOf(address) + 1)}]</sup>`;
   });
@@ -25,7 +25,7 @@ export function numberLinks(html: string, write: (number: number) => string): Nu
 }
 
 /** An address as people read it: Arabic letters instead of their escapes. What cannot be decoded stays as it is. */
-export function readable(address: string): string {
+export function readableUrl(address: string): string {
   const decoded = address.replaceAll('&#x26;', '&');
   try {
     // A space, an invisible or a bracket would end the address for whoever types it, or change what it says.
@@ -40,4 +40,18 @@ export function readable(address: string): string {
 
 function withoutScheme(address: string): string {
   return address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+}
+
+const INSIDE_TAG = '(?:[^"<>]|"[^"]*")*';
+const NOTE_MARK = new RegExp(
+  String.raw`(<a\b${INSIDE_TAG}\sdata-footnote-(?:back)?ref\b${INSIDE_TAG}>[^<\d]*(?:<sup>)?)(\d+)`,
+  'g',
+);
+
+/**
+ * Rewrites the numbers that remark-gfm put into a stored body (of footnotes, and of the places they are named at) as the
+ * site writes numbers. The addresses of the notes, and numbers within them, stay.
+ */
+export function writeNoteNumbers(html: string, write: (number: number) => string): string {
+  return html.replace(NOTE_MARK, (_, before: string, number: string) => before + write(Number(number)));
 }

@@ -6,11 +6,11 @@ import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
 import { addRedirects } from '@/db/redirects/redirects';
 import { articles } from '@/db/schema/articles';
 import { bodyWords, importWords } from '@/i18n/import-words';
+import { plainText } from '@/lib/html/plain-text';
 import type { DraftReason } from '@/lib/import/draft-reason';
 import { type ImportNote, note } from '@/lib/import/report';
 import { SLUG_LIMIT } from '@/lib/site/slug';
 import { cleanBody } from '@/lib/text/clean-text';
-import { plainText } from '@/lib/text/plain-text';
 import { renderWordPressBody, type WordPressPicture } from '@/lib/wordpress/read/body';
 import {
   editionFor,

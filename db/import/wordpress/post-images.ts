@@ -1,5 +1,5 @@
+import { plainText } from '@/lib/html/plain-text';
 import { type ImportNote, note } from '@/lib/import/report';
-import { plainText } from '@/lib/text/plain-text';
 import { picturesIn, type WordPressPicture } from '@/lib/wordpress/read/body';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import type { ReadyPost } from './articles';

@@ -1,11 +1,11 @@
 import { topicNamed } from '@/db/articles/save';
 import type { Transaction } from '@/db/core/client';
 import { addRedirects } from '@/db/redirects/redirects';
+import { plainText } from '@/lib/html/plain-text';
 import { note } from '@/lib/import/report';
 import { NAME_LIMIT, TOPICS_MOST } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
-import { plainText } from '@/lib/text/plain-text';
 import { formerKey, queryKey } from '@/lib/wordpress/permalinks';
 import { isNoCategory } from '@/lib/wordpress/read/post';
 import type { ReadyPost } from './articles';

@@ -1,7 +1,7 @@
 /** What a comment of a WordPress export means here. */
 import { createHash } from 'node:crypto';
+import { plainText } from '@/lib/html/plain-text';
 import { cleanBody, cleanName } from '@/lib/text/clean-text';
-import { plainText } from '@/lib/text/plain-text';
 import type { WxrComment } from './wxr-fields';
 
 /** Where a comment stands, as db/schema/comments.ts and lib/comments/policy.ts have it. */

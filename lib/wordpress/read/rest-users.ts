@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { plainText } from '@/lib/text/plain-text';
+import { plainText } from '@/lib/html/plain-text';
 
 /** What WordPress's REST API says of a user (`/wp-json/wp/v2/users?per_page=100`); an export says nothing of it. */
 export interface AuthorNote {
