@@ -18,7 +18,7 @@ export interface ReadyArticle extends Omit<ArticleSource, 'markdown' | 'bodyLine
   heroFile: string | null;
 }
 
-/** Stores an author at their edition and slug. @param run `tryOut`, where it is only to be found out what would happen */
+/** Stores an author at their edition and slug. @param run `rollbackAfter` in a dry run */
 export function saveAuthor(
   source: AuthorSource,
   portrait: string | null,

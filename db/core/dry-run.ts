@@ -1,19 +1,23 @@
 import { type Transaction, write } from './client';
 
-/** Runs in a transaction, as `write` of db/core/client.ts does. */
+/** Runs work in a transaction: `write` of db/core/client.ts, or `rollbackAfter`. */
 export type Run = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 
-/** Undoes a transaction whose result is wanted all the same. */
-const UNDO = Symbol('undo');
+/** Rolls a transaction back whose result is wanted all the same. */
+const ROLLBACK = Symbol('rollback');
 
-/** As `write`, but what was written is undone: to find out what would become of it. */
-export async function tryOut<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+/** As `write`, but the transaction is rolled back: a dry run, which tells what would become of the work. */
+export async function rollbackAfter<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   let result: { value: T } | undefined;
   await write(async (tx) => {
     result = { value: await work(tx) };
-    throw UNDO;
+    throw ROLLBACK;
   }).catch((error) => {
-    if (error !== UNDO) throw error;
+    if (error !== ROLLBACK) throw error;
   });
   return (result as { value: T }).value;
+}
+
+export function writeOrDryRun<T>(dryRun: boolean, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return dryRun ? rollbackAfter(work) : write(work);
 }

@@ -2,6 +2,7 @@ import { and, asc, count, eq, gt, isNull, lte, max, or } from 'drizzle-orm';
 import { topicsOf } from '@/db/articles/article-topics';
 import type { TopicName } from '@/db/articles/topics';
 import { db } from '@/db/core/client';
+import { paginate } from '@/db/core/paginate';
 import { articles, authors, topics } from '@/db/schema/articles';
 import { type Edition, otherEdition } from '@/site.config';
 
@@ -15,8 +16,8 @@ export interface ExportedArticle extends Article {
   topics: TopicName[];
 }
 
-/** Read at a time; bodies are long. */
-const PAGE = 20;
+/** Rows, since bodies are long. */
+const PAGE_SIZE = 20;
 
 /** The newest article there is: what comes in while an export runs is not in it. 0 while there is none. */
 export async function newestArticle(): Promise<number> {
@@ -38,55 +39,36 @@ export async function countArticles(newest: number): Promise<{ published: number
  * Every article by its number, some at a time, with its author and its topics.
  * @param newest the last of them
  */
-export async function* allArticles(newest: number): AsyncGenerator<ExportedArticle> {
-  for (let last = 0; ; ) {
+export function allArticles(newest: number): AsyncGenerator<ExportedArticle> {
+  return paginate(0, byId, async (after) => {
     const page = await db
       .select({ article: articles, author: authors })
       .from(articles)
       .innerJoin(authors, eq(authors.id, articles.authorId))
-      .where(and(gt(articles.id, last), lte(articles.id, newest)))
+      .where(and(gt(articles.id, after), lte(articles.id, newest)))
       .orderBy(asc(articles.id))
-      .limit(PAGE);
-    if (page.length === 0) return;
-    const topicNames = await topicsOf(
-      db,
-      page.map(({ article }) => article.id),
-    );
-    for (const { article, author } of page)
-      yield { ...article, author, topics: topicNames.get(article.id) ?? [] };
-    last = page.at(-1)?.article.id ?? last;
-  }
+      .limit(PAGE_SIZE);
+    const ids = page.map(({ article }) => article.id);
+    const topicNames = await topicsOf(db, ids);
+    return page.map(({ article, author }) => {
+      return { ...article, author, topics: topicNames.get(article.id) ?? [] };
+    });
+  });
 }
 
-/** Every author by number, some at a time. */
-export async function* allAuthors(): AsyncGenerator<Author> {
-  for (let last = 0; ; ) {
-    const page = await db
-      .select()
-      .from(authors)
-      .where(gt(authors.id, last))
-      .orderBy(asc(authors.id))
-      .limit(PAGE);
-    if (page.length === 0) return;
-    yield* page;
-    last = page.at(-1)?.id ?? last;
-  }
+export function allAuthors(): AsyncGenerator<Author> {
+  return paginate(0, byId, (after) =>
+    db.select().from(authors).where(gt(authors.id, after)).orderBy(asc(authors.id)).limit(PAGE_SIZE),
+  );
 }
 
-/** Every topic by number, some at a time. */
-export async function* allTopics(): AsyncGenerator<Topic> {
-  for (let last = 0; ; ) {
-    const page = await db
-      .select()
-      .from(topics)
-      .where(gt(topics.id, last))
-      .orderBy(asc(topics.id))
-      .limit(PAGE);
-    if (page.length === 0) return;
-    yield* page;
-    last = page.at(-1)?.id ?? last;
-  }
+export function allTopics(): AsyncGenerator<Topic> {
+  return paginate(0, byId, (after) =>
+    db.select().from(topics).where(gt(topics.id, after)).orderBy(asc(topics.id)).limit(PAGE_SIZE),
+  );
 }
+
+const byId = ({ id }: { id: number }) => id;
 
 /** The editions that have an article. */
 export async function editionsInUse(): Promise<Edition[]> {

@@ -1,11 +1,11 @@
 import { and, asc, count, eq, gt, ne } from 'drizzle-orm';
 import { db } from '@/db/core/client';
+import { paginate } from '@/db/core/paginate';
 import { comments } from '@/db/schema/comments';
 
 export type Comment = typeof comments.$inferSelect;
 
-/** Read at a time. */
-const PAGE = 200;
+const PAGE_SIZE = 200;
 
 /**
  * Every comment below an article by its number, but those their authors took back: what answered one of those answers
@@ -18,20 +18,17 @@ export async function* threadOf(articleId: number): AsyncGenerator<Comment> {
     .from(comments)
     .where(and(below, eq(comments.state, 'withdrawn')));
   const above = new Map(withdrawn.map(({ id, parentId }) => [id, parentId]));
-  for (let last = 0; ; ) {
-    const page = await db
+  const readPage = (after: number) =>
+    db
       .select()
       .from(comments)
-      .where(and(below, ne(comments.state, 'withdrawn'), gt(comments.id, last)))
+      .where(and(below, ne(comments.state, 'withdrawn'), gt(comments.id, after)))
       .orderBy(asc(comments.id))
-      .limit(PAGE);
-    if (page.length === 0) return;
-    for (const comment of page) {
-      let { parentId } = comment;
-      while (parentId !== null && above.has(parentId)) parentId = above.get(parentId) ?? null;
-      yield { ...comment, parentId };
-    }
-    last = page.at(-1)?.id ?? last;
+      .limit(PAGE_SIZE);
+  for await (const comment of paginate(0, ({ id }) => id, readPage)) {
+    let { parentId } = comment;
+    while (parentId !== null && above.has(parentId)) parentId = above.get(parentId) ?? null;
+    yield { ...comment, parentId };
   }
 }
 

@@ -3,7 +3,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Outcome, saveArticle, saveAuthor } from '@/db/articles/save';
 import { write } from '@/db/core/client';
-import { type Run, tryOut } from '@/db/core/dry-run';
+import { type Run, rollbackAfter } from '@/db/core/dry-run';
 import { addressOfPicture } from '@/db/media/pictures';
 import type { StoredPicture } from '@/db/media/store';
 import { images } from '@/db/schema/articles';
@@ -178,7 +178,7 @@ class Taking {
       return { stored: await storePictures(this.folder, file, looked.keys()), pictures, run: write };
     const stored = new Map<string, StoredPicture>([...looked].map(([src, { picture }]) => [src, picture]));
     const run: Run = (work) =>
-      tryOut(async (tx) => {
+      rollbackAfter(async (tx) => {
         const rows = [...stored.values()];
         if (rows.length > 0) await tx.insert(images).values(rows).onConflictDoNothing();
         return work(tx);

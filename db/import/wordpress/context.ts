@@ -1,5 +1,5 @@
 import { type Transaction, write } from '@/db/core/client';
-import { tryOut } from '@/db/core/dry-run';
+import { rollbackAfter } from '@/db/core/dry-run';
 import type { AuthorNote } from '@/lib/wordpress/read/rest-users';
 import type { Edition } from '@/site.config';
 import type { Staging } from './staging';
@@ -44,5 +44,5 @@ export async function writeOrTry<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   if (!dryRun) return write(work);
-  return tryOut(work).finally(() => settled.clear());
+  return rollbackAfter(work).finally(() => settled.clear());
 }

@@ -2,6 +2,7 @@
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { db, write } from '@/db/core/client';
 import { announce } from '@/db/core/invalidation';
+import { paginate } from '@/db/core/paginate';
 import { tags } from '@/db/core/tags';
 import { findOrigin } from '@/db/redirects/import-sources';
 import { type Found, findFormer } from '@/db/redirects/redirects';
@@ -51,8 +52,8 @@ export async function leadLaterLinks(moving: Moving, onLeft: (link: LeftLink) =>
   const address = siteOf(moving);
   if (!address) return;
   const waiting = sql`instr(${articles.body}, ${` href="${address.origin}/`}) > 0`;
-  for (let last = 0; ; ) {
-    const [article] = await db
+  const readPage = (after: number) =>
+    db
       .select({
         id: articles.id,
         edition: articles.edition,
@@ -63,11 +64,10 @@ export async function leadLaterLinks(moving: Moving, onLeft: (link: LeftLink) =>
       })
       .from(articles)
       .innerJoin(origins, and(eq(origins.target, articles.id), eq(origins.kind, 'article')))
-      .where(and(eq(origins.source, moving.source), gt(articles.id, last), waiting))
+      .where(and(eq(origins.source, moving.source), gt(articles.id, after), waiting))
       .orderBy(articles.id)
       .limit(1);
-    if (!article) return;
-    last = article.id;
+  for await (const article of paginate(0, ({ id }) => id, readPage)) {
     const { edition, slug, title, draft, body } = article;
     const path = draft ? null : pathFor(edition, 'articles', slug);
     const { html, left } = await leadLinks(moving, edition, body);

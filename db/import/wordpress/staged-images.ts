@@ -1,3 +1,4 @@
+import { paginate } from '@/db/core/paginate';
 import type { StagingFile } from './staging-file';
 
 /** Where a picture is: whole, and as a body names it, which is often a smaller copy. */
@@ -15,16 +16,13 @@ export class StagedPictures {
     await this.file.rows('INSERT OR IGNORE INTO pictures VALUES (?, ?, NULL)', url, written);
   }
 
-  async *wanted(): AsyncGenerator<PictureAddress> {
-    for (let last = ''; ; ) {
-      const rows = await this.file.rows(
-        'SELECT url, written FROM pictures WHERE url > ? ORDER BY url LIMIT 100',
-        last,
-      );
-      if (rows.length === 0) return;
-      for (const { url, written } of rows) yield { url: String(url), written: String(written) };
-      last = String(rows.at(-1)?.url);
-    }
+  wanted(): AsyncGenerator<PictureAddress> {
+    const sql = 'SELECT url, written FROM pictures WHERE url > ? ORDER BY url LIMIT 100';
+    const byUrl = ({ url }: PictureAddress) => url;
+    return paginate('', byUrl, async (after) => {
+      const rows = await this.file.rows(sql, after);
+      return rows.map(({ url, written }) => ({ url: String(url), written: String(written) }));
+    });
   }
 
   async count(): Promise<number> {

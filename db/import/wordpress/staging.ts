@@ -1,3 +1,4 @@
+import { paginate } from '@/db/core/paginate';
 import type { Tolerated } from '@/lib/feeds/xml-stream';
 import { translationGroup } from '@/lib/wordpress/read/post';
 import type { ExportedPlace } from '@/lib/wordpress/read/thread-order';
@@ -71,16 +72,9 @@ export class Staging {
   }
 
   /** Every post but attachments, by its number; one at a time, since a body can be long. */
-  async *posts(): AsyncGenerator<WxrPost> {
-    for (let last = 0; ; ) {
-      const [post] = await this.file.wholes<WxrPost>(
-        'SELECT whole FROM posts WHERE id > ? ORDER BY id LIMIT 1',
-        last,
-      );
-      if (!post) return;
-      yield post;
-      last = post.id;
-    }
+  posts(): AsyncGenerator<WxrPost> {
+    const sql = 'SELECT whole FROM posts WHERE id > ? ORDER BY id LIMIT 1';
+    return paginate(0, byId, (after) => this.file.wholes<WxrPost>(sql, after));
   }
 
   async countPosts(): Promise<number> {
@@ -88,14 +82,9 @@ export class Staging {
   }
 
   /** Every picture and file of the library, by its number. */
-  async *attachments(): AsyncGenerator<WxrPost> {
-    for (let last = 0; ; ) {
-      const sql = 'SELECT whole FROM attachments WHERE id > ? ORDER BY id LIMIT 100';
-      const page = await this.file.wholes<WxrPost>(sql, last);
-      if (page.length === 0) return;
-      yield* page;
-      last = page.at(-1)?.id ?? last;
-    }
+  attachments(): AsyncGenerator<WxrPost> {
+    const sql = 'SELECT whole FROM attachments WHERE id > ? ORDER BY id LIMIT 100';
+    return paginate(0, byId, (after) => this.file.wholes<WxrPost>(sql, after));
   }
 
   async attachment(id: number): Promise<WxrPost | undefined> {
@@ -115,14 +104,10 @@ export class Staging {
     return (await this.file.wholes<WxrAuthor>('SELECT whole FROM authors WHERE login = ?', login))[0];
   }
 
-  async *authors(): AsyncGenerator<WxrAuthor> {
-    for (let last = ''; ; ) {
-      const sql = 'SELECT whole FROM authors WHERE login > ? ORDER BY login LIMIT 100';
-      const page = await this.file.wholes<WxrAuthor>(sql, last);
-      if (page.length === 0) return;
-      yield* page;
-      last = page.at(-1)?.login ?? last;
-    }
+  authors(): AsyncGenerator<WxrAuthor> {
+    const sql = 'SELECT whole FROM authors WHERE login > ? ORDER BY login LIMIT 100';
+    const byLogin = ({ login }: WxrAuthor) => login;
+    return paginate('', byLogin, (after) => this.file.wholes<WxrAuthor>(sql, after));
   }
 
   async authorIds(): Promise<Set<number>> {
@@ -173,3 +158,5 @@ export class Staging {
     return group === undefined ? [] : this.file.wholes<WxrPost>(sql, group, post.id);
   }
 }
+
+const byId = ({ id }: WxrPost) => id;
