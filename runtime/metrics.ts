@@ -6,7 +6,7 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 
 /**
  * What a process counts of its own work, for /metrics. Labels are closed lists: no slug, no number, nobody's words, or
- * strangers could make rows without end. What stands in the database is read when it is asked for (server/http/gauges.ts).
+ * strangers could make rows without end. What stands in the database is read when it is asked for (server/http/metrics.ts).
  */
 function newMeasures() {
   const registry = new Registry();

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '@/runtime/log';
 import { measures } from '@/runtime/metrics';
-import { METHODS } from './request-faults';
 import { routeOf } from './route-name';
+import { METHODS } from './trust';
 
 /** Asked every few seconds by machines that look after the server: logged only where somebody wants to see all. */
 const BY_MACHINES = new Set(['/healthz', '/metrics']);

@@ -28,10 +28,9 @@ import { answerAgain } from './micro-cache';
 import { passToNext } from './next';
 import { answerWithAsset, formerAsset, startKeepingAssets } from './old-assets';
 import { keepForm } from './posted-form';
-import { ALLOWED_METHODS, faultOf, isAlias } from './request-faults';
 import { answerWithPage, secure } from './responses';
 import { stopOnSignal } from './shutdown';
-import { clientAddress } from './trust';
+import { ALLOWED_METHODS, normalizeForwarding, rejectionOf } from './trust';
 
 /** What answers for itself; every other address is a page's. */
 const NO_PAGE = /^\/(?:desk|media|share|_next|healthz)(?:[/?]|$)/;
@@ -65,13 +64,17 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
   const posted = keepForm(request);
   watchRequest(request, response, url);
   if (asksForMetrics(request)) return answerWithMetrics(response);
-  const fault = believe(request);
+  normalizeForwarding(request);
+  normalizeForNext(url, request.headers);
+  const { method = '', headers, headersDistinct } = request;
+  const line = { method, target: url, hosts: headersDistinct.host ?? [], origin: headers.origin };
+  const rejection = rejectionOf(line, settings.SITE_URL);
   const answer = (status: number, page: string) =>
     answerWithPage(response, status, url, page, { fault: number });
   secure(response, url);
-  if (fault === 400) return answer(400, '_');
-  if (fault === 403 && !isDeskPath(url)) return answer(403, 'failure');
-  if (fault === 405)
+  if (rejection === 400) return answer(400, '_');
+  if (rejection === 403 && !isDeskPath(url)) return answer(403, 'failure');
+  if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
   const moved = await movedTo(request);
   const former = formerAsset(url);
@@ -98,23 +101,11 @@ startForgetting();
 void startKeepingAssets();
 startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
 
-/** By these a caller says how it was called. What the site is called says SITE_URL. */
-const HEARSAY = ['forwarded', 'x-forwarded-host', 'x-forwarded-port', 'x-forwarded-proto'];
-
-/**
- * Leaves in a request what Next may believe: the caller's one address, and the site's own name in the place of the one it
- * was called by, to which Next compares the origin of a form. Returns why it is not to be worked on.
- */
-function believe({ method = '', url = '', headers, headersDistinct, socket }: IncomingMessage) {
-  const { host, origin } = headers;
-  const forwarded = headers['x-forwarded-for'] as string | undefined;
-  headers['x-forwarded-for'] = clientAddress(socket.remoteAddress ?? '', forwarded, settings.TRUSTED_PROXIES);
+/** Adds and removes what Next is told of a caller by headers. */
+function normalizeForNext(url: string, headers: IncomingMessage['headers']): void {
   headers['user-agent'] = userAgentForNext(headers['user-agent'] ?? '', isDeskPath(url));
-  for (const name of HEARSAY) delete headers[name];
-  if (!isAlias(origin, host)) headers.host = new URL(settings.SITE_URL).host;
   // Calls of React's, which the reader wing does not have: its forms are sent as browsers send forms.
   if (!isDeskPath(url)) delete headers['next-action'];
-  return faultOf({ method, target: url, hosts: headersDistinct.host ?? [], origin }, settings.SITE_URL);
 }
 
 async function moderatorsToTell(): Promise<DigestRecipient[]> {

@@ -1,3 +1,30 @@
+/** What can be believed of a request, and which requests are rejected before Next sees them. */
+import type { IncomingMessage } from 'node:http';
+import { settings } from '@/runtime/settings';
+
+/** Headers by which a proxy, or whoever says to be one, tells of the call that it passes on. */
+export const FORWARDING_HEADERS = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-port',
+  'x-forwarded-proto',
+  'x-real-ip',
+];
+
+/**
+ * Leaves in a request what Next may believe of its way here: the client's one address, and as host the site's own name
+ * (SITE_URL), to which Next compares the origin of a form.
+ */
+export function normalizeForwarding({ headers, socket }: IncomingMessage): void {
+  const { host, origin } = headers;
+  const forwarded = headers['x-forwarded-for'] as string | undefined;
+  for (const name of FORWARDING_HEADERS) delete headers[name];
+  headers['x-forwarded-for'] = clientAddress(socket.remoteAddress ?? '', forwarded, settings.TRUSTED_PROXIES);
+  if (!isSameHost(origin, host)) headers.host = new URL(settings.SITE_URL).host;
+}
+
 /**
  * The address a request came from. Each proxy appends to X-Forwarded-For the address that called it, so only as many
  * entries from its end can be believed as there are proxies of ours; whatever stands before them a stranger wrote.
@@ -8,4 +35,61 @@
 export function clientAddress(socket: string, forwarded: string | undefined, proxies: number): string {
   const chain = [...(forwarded ?? '').split(','), socket].map((entry) => entry.trim()).filter(Boolean);
   return chain.at(-1 - proxies) ?? chain[0] ?? '';
+}
+
+/** Methods that mean something here; of those that Node takes, a few. */
+export const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
+
+/** For the Allow header of an answer to another method. */
+export const ALLOWED_METHODS = METHODS.join(', ');
+
+export interface RequestLine {
+  method: string;
+  /** As it arrived: `/path?query` of a browser's request. */
+  target: string;
+  /** Every Host header; a request has one (RFC 9112, section 3.2). */
+  hosts: readonly string[];
+  origin: string | undefined;
+}
+
+/**
+ * The status a request is rejected with: 400 for one that a proxy before us may read in another way than we do, 405 for
+ * a method without a meaning here, 403 for a form that was sent from another site's page. Undefined for all others.
+ * @param siteUrl SITE_URL: scheme, host and port, nothing behind them
+ */
+export function rejectionOf(
+  { method, target, hosts, origin }: RequestLine,
+  siteUrl: string,
+): 400 | 403 | 405 | undefined {
+  if (hosts.length > 1 || !isTextPath(target)) return 400;
+  if (!METHODS.includes(method)) return 405;
+  // Programs that post without a page to post from name no origin; every browser does.
+  if (method !== 'POST' || origin === undefined || isOneClickUnsubscribe(target)) return;
+  return origin === siteUrl || isSameHost(origin, hosts[0]) ? undefined : 403;
+}
+
+/**
+ * Whether a page was opened, and its form sent, under another name than the site's: `127.0.0.1` for `localhost`, an
+ * address in the newsroom's network. No cookie of the site goes there, and the desk takes no form from it.
+ */
+export function isSameHost(origin: string | undefined, host: string | undefined): boolean {
+  return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
+}
+
+/**
+ * A target with another host in it (`GET http://elsewhere/`) is for proxies: Next would lead there. Control characters
+ * are in no address of ours, and would get around the patterns of Next's routes.
+ */
+function isTextPath(target: string): boolean {
+  if (!target.startsWith('/')) return false;
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(target.split('?')[0] ?? ''));
+  } catch {
+    return false;
+  }
+}
+
+/** A mail program's, which may be a page elsewhere (RFC 8058); the secret in the address is all it needs. */
+function isOneClickUnsubscribe(target: string): boolean {
+  return /^\/[a-z]+\/subscriptions\/[\w-]+\/unsubscribe$/.test(target);
 }
