@@ -4,9 +4,8 @@
  * (db/backup/schedule.ts): when the newest is old enough, and what it did goes into the log.
  */
 import path from 'node:path';
-import { type Backup, makeBackup } from '@/db/backup/backup';
+import { type Backup, backUp, makeBackup } from '@/db/backup/backup';
 import { BackupError } from '@/db/backup/files';
-import { backUp } from '@/db/backup/rotation';
 import { log, logFailure } from '@/runtime/log';
 
 const words = process.argv.slice(2);

@@ -1,8 +1,8 @@
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { backupName } from '@/db/backup/rotation';
 import { client } from '@/db/core/client';
-import { backupName } from '@/lib/site/backup-name';
 import { dataFolder, settings } from '@/runtime/settings';
 import { GET } from './route';
 

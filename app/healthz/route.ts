@@ -1,5 +1,5 @@
 import { connection } from 'next/server';
-import { newestBackup } from '@/db/backup/backup-age';
+import { newestBackup } from '@/db/backup/rotation';
 import { client } from '@/db/core/client';
 import { logFailure } from '@/runtime/log';
 

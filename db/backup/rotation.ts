@@ -1,56 +1,49 @@
-import { mkdir, open, rm } from 'node:fs/promises';
-import path from 'node:path';
-import { createClient, type LibsqlError, type Transaction } from '@libsql/client';
-import { backupName, outdated } from '@/lib/site/backup-name';
+/** The backups that the site makes by itself: names tell when each was begun, and sort by it. */
+import { HOUR_MS } from '@/lib/site/duration';
 import { settings } from '@/runtime/settings';
-import { type Backup, makeBackup } from './backup';
-import { isBackupDue } from './backup-age';
-import { BackupError, filesIn } from './files';
+import { filesIn } from './files';
 
-/** A database that holds nothing: SQLite's lock on it goes with the process that has it, however that ends. */
-const LOCK = '.lock';
+const NAME = /^maqal-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.db$/;
 
-export type BackedUp =
-  | (Backup & { outcome: 'done'; file: string; pictures: number; removed: number })
-  /** `busy`: another process is at it. `early`: the newest is not old enough. */
-  | { outcome: 'busy' | 'early' };
+/** What is left of one that was cut off, and what SQLite puts beside it. */
+const UNFINISHED = /^maqal-[\dTZ-]+\.db\.part/;
 
-/**
- * Makes a backup in BACKUP_DIR, and then removes those beyond BACKUP_KEEP. Of several processes one does it.
- * @param onlyIfDue does nothing while the newest one is young enough
- * @throws {BackupError} when no folder is set, or it could not be made: all others are still there
- */
-export async function backUp({ onlyIfDue = false, now = new Date() } = {}): Promise<BackedUp> {
-  const { BACKUP_DIR: folder, BACKUP_KEEP } = settings;
-  if (folder === undefined) throw new BackupError('Name a file, or set BACKUP_DIR.');
-  await mkdir(folder, { recursive: true, mode: 0o700 });
-  return locked(folder, async () => {
-    // Another process may have made one while this one came to the lock.
-    if (onlyIfDue && !(await isBackupDue(now))) return { outcome: 'early' };
-    const file = path.join(folder, backupName(now));
-    const backup = await makeBackup(file);
-    await syncFolder(folder);
-    const old = outdated(await filesIn(folder), BACKUP_KEEP);
-    for (const name of old) await rm(path.join(folder, name), { force: true });
-    return { outcome: 'done', file, removed: old.length, ...backup };
-  });
+/** `maqal-2026-01-31T09-00-00Z.db`: no colons, which some file systems do not take. */
+export function backupName(begun: Date): string {
+  return `maqal-${begun.toISOString().slice(0, 19).replaceAll(':', '-')}Z.db`;
 }
 
-async function locked(folder: string, work: () => Promise<BackedUp>): Promise<BackedUp> {
-  const lock = createClient({ url: `file:${path.join(path.resolve(folder), LOCK)}` });
-  try {
-    const held: Transaction | null = await lock.transaction('write').catch((error: LibsqlError) => {
-      if (error.code === 'SQLITE_BUSY') return null;
-      throw error;
-    });
-    return held === null ? { outcome: 'busy' } : await work();
-  } finally {
-    lock.close();
-  }
+/** When a backup was begun, by its name; null for a file that is none of these. */
+export function backupTime(name: string): Date | null {
+  const [, day, hours, minutes, seconds] = NAME.exec(name) ?? [];
+  const time = new Date(`${day}T${hours}:${minutes}:${seconds}Z`);
+  return Number.isNaN(time.getTime()) ? null : time;
 }
 
-/** So that the new name is on the disk before an old one goes from it. */
-async function syncFolder(folder: string): Promise<void> {
-  const opened = await open(folder, 'r');
-  await opened.sync().finally(() => opened.close());
+/** The newest of these files that was not begun in the future, as clocks are set back: the time of it, or null. */
+export function newestTime(names: readonly string[], now: Date): Date | null {
+  const times = names.flatMap((name) => backupTime(name) ?? []).filter((time) => time <= now);
+  return times.length === 0 ? null : new Date(Math.max(...times.map(Number)));
+}
+
+/** Of the files in a folder, those to be removed: backups older than the newest `keep`, and what was cut off. */
+export function outdated(names: readonly string[], keep: number): string[] {
+  const backups = names.filter((name) => backupTime(name)).sort();
+  return [
+    ...backups.slice(0, Math.max(0, backups.length - keep)),
+    ...names.filter((name) => UNFINISHED.test(name)),
+  ];
+}
+
+/** When the newest backup in BACKUP_DIR was begun; null when there is none, undefined when no folder is set. */
+export async function newestBackup(now: Date = new Date()): Promise<Date | null | undefined> {
+  const { BACKUP_DIR } = settings;
+  return BACKUP_DIR === undefined ? undefined : newestTime(await filesIn(BACKUP_DIR), now);
+}
+
+/** Whether the newest backup is older than BACKUP_EVERY; never without BACKUP_DIR. */
+export async function isBackupDue(now: Date = new Date()): Promise<boolean> {
+  const newest = await newestBackup(now);
+  if (newest === undefined) return false;
+  return newest === null || now.getTime() - newest.getTime() >= settings.BACKUP_EVERY * HOUR_MS;
 }

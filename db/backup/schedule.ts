@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { log, logFailure } from '@/runtime/log';
 import { settings } from '@/runtime/settings';
-import { isBackupDue } from './backup-age';
+import { isBackupDue } from './rotation';
 
 /** Between two looks whether a backup is due, which read the names in a folder. */
 const INTERVAL = MINUTE_MS;
