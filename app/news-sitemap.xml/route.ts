@@ -1,6 +1,6 @@
-import { xmlAnswer } from '@/app/xml-answer';
 import { listNews } from '@/db/articles/sitemaps';
 import { NEWS_LIMIT, writeSitemap } from '@/lib/feeds/sitemap';
+import { xmlResponse } from '@/lib/http/xml-response';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
@@ -20,5 +20,5 @@ export async function GET() {
       news: { publication: name, language: lang, published, title },
     };
   });
-  return xmlAnswer(writeSitemap(urls), 'application/xml');
+  return xmlResponse(writeSitemap(urls), 'application/xml');
 }

@@ -1,6 +1,6 @@
-import { xmlAnswer } from '@/app/xml-answer';
 import { listSitemapPages } from '@/db/articles/sitemaps';
 import { sitemapFile, sitemapKinds, writeSitemapIndex } from '@/lib/feeds/sitemap';
+import { xmlResponse } from '@/lib/http/xml-response';
 import { offsetTime } from '@/lib/site/offset-time';
 import { siteUrl } from '@/runtime/settings';
 import { editions, site } from '@/site.config';
@@ -19,5 +19,5 @@ export async function GET() {
         sitemaps.push({ loc: siteUrl(`/sitemaps/${sitemapFile(edition, kind, 1)}`) });
     }
   }
-  return xmlAnswer(writeSitemapIndex(sitemaps), 'application/xml');
+  return xmlResponse(writeSitemapIndex(sitemaps), 'application/xml');
 }

@@ -1,7 +1,7 @@
-import { ETERNAL_COPIES, hasAnswer } from '@/lib/http/cache-control';
+import { ETERNAL_COPIES, hasAnswer } from './cache-control';
 
 /** A picture at an address that names what it shows, so that a copy of it is good for ever. */
-export async function pictureAnswer(
+export async function pictureResponse(
   request: Request,
   { file, type }: { file: string; type: string },
   read: () => Promise<Buffer>,
@@ -12,6 +12,6 @@ export async function pictureAnswer(
   return new Response(new Uint8Array(await read()), { headers });
 }
 
-export function noPicture(): Response {
+export function noPictureResponse(): Response {
   return new Response(null, { status: 404, headers: { 'Cache-Control': 'no-store' } });
 }

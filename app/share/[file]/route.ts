@@ -1,18 +1,18 @@
-import { noPicture, pictureAnswer } from '@/app/picture-answer';
 import { findArticleById } from '@/db/articles/article';
 import { readShareName, shareImageOf, shareNameOf } from '@/db/media/share-image';
 import { readShareImage } from '@/db/media/share-image-store';
+import { noPictureResponse, pictureResponse } from '@/lib/http/picture-response';
 
 /** The picture that stands for a page elsewhere. */
 export async function GET(request: Request, { params }: RouteContext<'/share/[file]'>) {
   const { file } = await params;
   const named = readShareName(file);
   const article = named && named.id > 0 ? await findArticleById(named.edition, named.id) : undefined;
-  if (!named || article === null) return noPicture();
+  if (!named || article === null) return noPictureResponse();
   // Pages elsewhere go on naming the image of an earlier revision.
   if (file !== shareNameOf(named.edition, article)) {
     const Location = shareImageOf(named.edition, article).url;
     return new Response(null, { status: 302, headers: { Location, 'Cache-Control': 'public, max-age=60' } });
   }
-  return pictureAnswer(request, { file, type: 'image/jpeg' }, () => readShareImage(named.edition, article));
+  return pictureResponse(request, { file, type: 'image/jpeg' }, () => readShareImage(named.edition, article));
 }

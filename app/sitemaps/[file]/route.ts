@@ -1,4 +1,3 @@
-import { noDocument, xmlAnswer } from '@/app/xml-answer';
 import { languagesOf } from '@/components/site/languages';
 import { type ListedPage, lastChange, listSitemap } from '@/db/articles/sitemaps';
 import {
@@ -8,6 +7,7 @@ import {
   sitemapFile,
   writeSitemap,
 } from '@/lib/feeds/sitemap';
+import { noDocumentResponse, xmlResponse } from '@/lib/http/xml-response';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
@@ -20,11 +20,11 @@ export const generateStaticParams = () =>
 /** One sitemap of the index. The front page stands before the articles. */
 export async function GET(_request: Request, { params }: RouteContext<'/sitemaps/[file]'>) {
   const { edition, kind, page } = readSitemapFile((await params).file) ?? {};
-  if (!isEdition(edition) || !kind || !page) return noDocument();
+  if (!isEdition(edition) || !kind || !page) return noDocumentResponse();
   const listed = await listSitemap(edition, kind, page);
   const urls = listed.map((entry) => urlOf(edition, kind, entry));
   if (kind === 'articles' && page === 1) urls.unshift(await frontPage(edition));
-  return urls.length > 0 ? xmlAnswer(writeSitemap(urls), 'application/xml') : noDocument();
+  return urls.length > 0 ? xmlResponse(writeSitemap(urls), 'application/xml') : noDocumentResponse();
 }
 
 async function frontPage(edition: Edition): Promise<SitemapUrl> {

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { createTranslator } from 'next-intl';
-import { noDocument } from '@/app/xml-answer';
 import { intlOf } from '@/i18n/edition';
+import { noDocumentResponse } from '@/lib/http/xml-response';
 import { pathFor } from '@/lib/site/paths';
 import { editions, isEdition, site } from '@/site.config';
 
@@ -10,7 +10,7 @@ export const generateStaticParams = () => editions.map((locale) => ({ locale }))
 /** What a phone needs to keep an edition among its apps. */
 export async function GET(_request: Request, { params }: RouteContext<'/[locale]/manifest.webmanifest'>) {
   const { locale } = await params;
-  if (!isEdition(locale)) return noDocument();
+  if (!isEdition(locale)) return noDocumentResponse();
   const t = createTranslator(intlOf(locale));
   const { name, lang, dir } = site.editions[locale];
   const manifest: MetadataRoute.Manifest = {

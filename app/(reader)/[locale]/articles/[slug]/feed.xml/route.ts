@@ -1,7 +1,7 @@
-import { noDocument, xmlAnswer } from '@/app/xml-answer';
 import { commentFeed } from '@/components/comments/comment-feed';
 import { findArticle } from '@/db/articles/article';
 import { listFeedComments } from '@/db/articles/feeds';
+import { noDocumentResponse, xmlResponse } from '@/lib/http/xml-response';
 import { NO_SLUG, slugFromParam } from '@/lib/site/params';
 import { editions, isEdition } from '@/site.config';
 
@@ -13,7 +13,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
   const { locale, slug: param } = await params;
   const slug = slugFromParam(param);
   const article = slug && isEdition(locale) ? await findArticle(locale, slug) : null;
-  if (!article || !isEdition(locale)) return noDocument();
+  if (!article || !isEdition(locale)) return noDocumentResponse();
   const comments = await listFeedComments(article.id);
-  return xmlAnswer(commentFeed(locale, article, comments), 'application/rss+xml');
+  return xmlResponse(commentFeed(locale, article, comments), 'application/rss+xml');
 }

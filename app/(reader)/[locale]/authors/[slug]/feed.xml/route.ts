@@ -1,7 +1,7 @@
-import { noDocument, xmlAnswer } from '@/app/xml-answer';
 import { articleFeed } from '@/components/article/article-feed';
 import { findAuthor } from '@/db/articles/authors';
 import { listFeedArticles } from '@/db/articles/feeds';
+import { noDocumentResponse, xmlResponse } from '@/lib/http/xml-response';
 import { NO_SLUG, slugFromParam } from '@/lib/site/params';
 import { editions, isEdition } from '@/site.config';
 
@@ -13,7 +13,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
   const { locale, slug: param } = await params;
   const slug = slugFromParam(param);
   const author = slug && isEdition(locale) ? await findAuthor(locale, slug) : null;
-  if (!author || !isEdition(locale)) return noDocument();
+  if (!author || !isEdition(locale)) return noDocumentResponse();
   const articles = await listFeedArticles(locale, { authorId: author.id });
-  return xmlAnswer(articleFeed(locale, articles, { author }), 'application/rss+xml');
+  return xmlResponse(articleFeed(locale, articles, { author }), 'application/rss+xml');
 }

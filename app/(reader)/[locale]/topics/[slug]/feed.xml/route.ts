@@ -1,7 +1,7 @@
-import { noDocument, xmlAnswer } from '@/app/xml-answer';
 import { articleFeed } from '@/components/article/article-feed';
 import { listFeedArticles } from '@/db/articles/feeds';
 import { findTopic } from '@/db/articles/topics';
+import { noDocumentResponse, xmlResponse } from '@/lib/http/xml-response';
 import { NO_SLUG, slugFromParam } from '@/lib/site/params';
 import { editions, isEdition } from '@/site.config';
 
@@ -13,7 +13,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
   const { locale, slug: param } = await params;
   const slug = slugFromParam(param);
   const topic = slug && isEdition(locale) ? await findTopic(locale, slug) : null;
-  if (!topic || !isEdition(locale)) return noDocument();
+  if (!topic || !isEdition(locale)) return noDocumentResponse();
   const articles = await listFeedArticles(locale, { topicId: topic.id });
-  return xmlAnswer(articleFeed(locale, articles, { topic }), 'application/rss+xml');
+  return xmlResponse(articleFeed(locale, articles, { topic }), 'application/rss+xml');
 }
