@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
 import { Picture } from '@/components/site/picture';
-import type { ArticleCard as Card } from '@/db/articles/lists';
+import type { ListedArticle as Card } from '@/db/articles/lists';
 import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import styles from './article-card.module.css';

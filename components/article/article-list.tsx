@@ -1,5 +1,5 @@
 import { ArticleCard } from '@/components/article/article-card';
-import type { ArticleCard as Card } from '@/db/articles/lists';
+import type { ListedArticle as Card } from '@/db/articles/lists';
 import type { Edition } from '@/site.config';
 
 interface ArticleListProps {

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import type { ArticleCard as Card } from '@/db/articles/lists';
+import type { ListedArticle as Card } from '@/db/articles/lists';
 import { type Edition, site } from '@/site.config';
 import { ArticleCard } from './article-card';
 import { ArticleList } from './article-list';

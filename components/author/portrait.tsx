@@ -1,5 +1,5 @@
 import { Picture } from '@/components/site/picture';
-import type { Picture as Stored } from '@/db/media/pictures';
+import type { ResponsivePicture as Stored } from '@/db/media/pictures';
 import styles from './portrait.module.css';
 
 interface PortraitProps {

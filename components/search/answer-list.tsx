@@ -26,8 +26,8 @@ export function AnswerList({ edition, answers, start }: AnswerListProps) {
                 <FoundText found={answer.title} />
               </a>
             </h2>
-            <p dir={textDirection(answer.passage.text, site.editions[edition].dir)}>
-              <FoundText found={answer.passage} />
+            <p dir={textDirection(answer.snippet.text, site.editions[edition].dir)}>
+              <FoundText found={answer.snippet} />
             </p>
             <p className="facts">
               <bdi>{answer.author.name}</bdi>

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { BidiToken } from '@/components/site/bidi-text';
-import type { FoundText as Found } from '@/lib/search/snippet';
+import type { HighlightedText as Found } from '@/lib/search/snippet';
 import { closeUp } from '@/lib/text/arabic-commas';
 import { markTokens } from '@/lib/text/bidi';
 import { markLine } from '@/lib/text/marked-text';

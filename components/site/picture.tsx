@@ -1,4 +1,4 @@
-import type { Picture as Stored } from '@/db/media/pictures';
+import type { ResponsivePicture as Stored } from '@/db/media/pictures';
 import { sourcesOf } from '@/lib/html/picture-sources';
 
 interface PictureProps {

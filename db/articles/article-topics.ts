@@ -4,7 +4,7 @@ import { articleTopics, topics } from '@/db/schema/articles';
 import type { TopicName } from './topics';
 
 /** The topics of articles, in each article's own order; an article without any is left out. */
-export async function topicsOf(
+export async function topicsByArticle(
   db: Pick<Transaction, 'select'>,
   articleIds: readonly number[],
 ): Promise<Map<number, TopicName[]>> {

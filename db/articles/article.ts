@@ -4,11 +4,11 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
-import { addressOfPicture, pictureFrom, picturesIn } from '@/db/media/pictures';
+import { addressOfPicture, pictureFilesIn, pictureFrom } from '@/db/media/pictures';
 import { articles, authors, images } from '@/db/schema/articles';
 import { threadMode } from '@/lib/comments/thread-terms';
 import { type Edition, otherEdition } from '@/site.config';
-import { topicsOf } from './article-topics';
+import { topicsByArticle } from './article-topics';
 import { publishedArticle } from './published';
 
 const portraits = alias(images, 'portraits');
@@ -37,7 +37,7 @@ export async function findArticle(edition: Edition, slug: string) {
       caption: article.heroCaption,
       credit: article.heroCredit,
     },
-    topics: await topicsOf(db, [article.id]).then((byArticle) => byArticle.get(article.id) ?? []),
+    topics: await topicsByArticle(db, [article.id]).then((byArticle) => byArticle.get(article.id) ?? []),
     translation: await translationOf(edition, article),
   };
 }
@@ -102,7 +102,7 @@ async function translationOf(edition: Edition, article: typeof articles.$inferSe
 
 /** The sizes of the pictures of a body, by their addresses. */
 async function widthsIn(body: string): Promise<Record<string, number[]>> {
-  const files = picturesIn(body);
+  const files = pictureFilesIn(body);
   if (files.length === 0) return {};
   const rows = await db.select().from(images).where(inArray(images.file, files));
   return Object.fromEntries(rows.map(({ file, widths }) => [addressOfPicture(file), widths]));

@@ -8,7 +8,7 @@ import { addressOfPicture, contentTypeOf, pathOfPicture } from '@/db/media/pictu
 import { articles, articleTopics, authors, images } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import type { Edition } from '@/site.config';
-import { topicsOf } from './article-topics';
+import { topicsByArticle } from './article-topics';
 import { publishedArticle } from './published';
 import type { TopicName } from './topics';
 
@@ -85,7 +85,7 @@ export async function listFeedArticles(edition: Edition, scope: FeedScope = {}):
     )
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(ARTICLES_IN_FEED);
-  const topicNames = await topicsOf(
+  const topicNames = await topicsByArticle(
     db,
     rows.map(({ article }) => article.id),
   );

@@ -3,16 +3,16 @@ import { and, count, desc, eq, getTableColumns, inArray, type SQL, sql } from 'd
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
-import { type Picture, pictureFrom } from '@/db/media/pictures';
+import { pictureFrom, type ResponsivePicture } from '@/db/media/pictures';
 import { articles, articleTopics, authors, images } from '@/db/schema/articles';
 import { excerptOf } from '@/lib/html/html-text';
 import { type Edition, site } from '@/site.config';
-import { topicsOf } from './article-topics';
+import { topicsByArticle } from './article-topics';
 import { publishedArticle } from './published';
 import type { TopicName } from './topics';
 
 /** What a list shows of an article. */
-export interface ArticleCard {
+export interface ListedArticle {
   id: number;
   slug: string;
   title: string;
@@ -23,11 +23,11 @@ export interface ArticleCard {
   /** null where the list does not print it, and need not change with it. */
   commentCount: number | null;
   topic: TopicName | null;
-  picture: Picture | null;
+  picture: ResponsivePicture | null;
 }
 
 export interface ArticlePage {
-  articles: ArticleCard[];
+  articles: ListedArticle[];
   /** The number of pages of the whole list, at least 1. */
   pages: number;
 }
@@ -91,7 +91,7 @@ export async function readCards(
   limit: number,
   offset = 0,
   first: SQL[] = [],
-): Promise<ArticleCard[]> {
+): Promise<ListedArticle[]> {
   const rows = await db
     .select({ article: ofCard, beginning, author: { slug: authors.slug, name: authors.name }, hero: images })
     .from(articles)
@@ -101,7 +101,7 @@ export async function readCards(
     .orderBy(...first, desc(articles.publishedAt), desc(articles.id))
     .limit(limit)
     .offset(offset);
-  const topicNames = await topicsOf(
+  const topicNames = await topicsByArticle(
     db,
     rows.map(({ article }) => article.id),
   );

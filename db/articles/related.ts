@@ -6,7 +6,7 @@ import { tags } from '@/db/core/tags';
 import { articles, articleTopics } from '@/db/schema/articles';
 import { type Candidate, rankRelated } from '@/lib/search/related';
 import type { Edition } from '@/site.config';
-import { type ArticleCard, readCards } from './lists';
+import { type ListedArticle, readCards } from './lists';
 import { publishedArticle } from './published';
 
 /** Two rows of two; more would stand between the article and what readers say. */
@@ -26,7 +26,7 @@ const ENOUGH = 3 * SHOWN;
  * However many articles there are, it reads at most 120 headlines, each by an index: article ids rise with
  * time, closely enough for this, and article_topics_topic holds them in order.
  */
-export async function listRelated(edition: Edition, id: number, except: string[]): Promise<ArticleCard[]> {
+export async function listRelated(edition: Edition, id: number, except: string[]): Promise<ListedArticle[]> {
   'use cache: remote';
   // The numbers of comments are not printed, so that a comment changes no other article's page.
   cacheTag(tags.articles(edition));
@@ -42,12 +42,12 @@ export async function listRelated(edition: Edition, id: number, except: string[]
     .where(inArray(articles.id, [...ids]));
   const candidates: Candidate[] = rows
     .filter((row) => row.id !== id && !except.includes(row.slug))
-    .map((row) => ({ id: row.id, text: textOf(row), topics: shared.get(row.id) ?? 0 }));
-  const ranked = rankRelated(textOf(article), candidates);
+    .map((row) => ({ id: row.id, text: headlineText(row), topics: shared.get(row.id) ?? 0 }));
+  const ranked = rankRelated(headlineText(article), candidates);
   const newest = candidates.map((candidate) => candidate.id).sort((a, b) => b - a);
   const best = [...new Set([...ranked, ...newest])].slice(0, ENOUGH);
   const cards = await readCards(inArray(articles.id, best), ENOUGH);
-  const place = (card: ArticleCard) => best.indexOf(card.id);
+  const place = (card: ListedArticle) => best.indexOf(card.id);
   return cards
     .sort((a, b) => place(a) - place(b))
     .slice(0, SHOWN)
@@ -61,7 +61,7 @@ const about = {
   standfirst: articles.standfirst,
 };
 
-function textOf({ title, standfirst }: { title: string; standfirst: string }): string {
+function headlineText({ title, standfirst }: { title: string; standfirst: string }): string {
   return `${title} ${standfirst}`;
 }
 

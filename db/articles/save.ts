@@ -94,7 +94,7 @@ export async function putArticle(
   existing?: typeof articles.$inferSelect,
 ): Promise<{ id: number; outcome: Outcome; touched: string[] }> {
   const { edition, slug } = values;
-  if (existing && equal(existing, values) && equalList(await topicsOf(tx, existing.id), topicIds))
+  if (existing && equal(existing, values) && equalList(await topicIdsOf(tx, existing.id), topicIds))
     return { id: existing.id, outcome: 'unchanged', touched: [] };
   const [saved] = existing
     ? await tx.update(articles).set(values).where(eq(articles.id, existing.id)).returning({ id: articles.id })
@@ -140,7 +140,7 @@ export async function topicNamed(tx: Transaction, edition: Edition, name: string
   return added.id;
 }
 
-async function topicsOf(tx: Transaction, articleId: number): Promise<number[]> {
+async function topicIdsOf(tx: Transaction, articleId: number): Promise<number[]> {
   const links = await tx.select().from(articleTopics).where(eq(articleTopics.articleId, articleId));
   return links.sort((a, b) => a.position - b.position).map((link) => link.topicId);
 }

@@ -5,7 +5,7 @@ import { textOfHtml } from '@/lib/html/html-text';
 import { SEARCH_WORDS_VERSION, searchWords } from '@/lib/search/analyse';
 import { isStopWord } from '@/lib/text/stop-words';
 import type { Edition } from '@/site.config';
-import { topicsOf } from './article-topics';
+import { topicsByArticle } from './article-topics';
 
 /** The table of an edition's words, made by a migration: Drizzle knows no virtual tables. */
 export const searchTable = (edition: Edition) => sql.identifier(`search_${edition}`);
@@ -22,7 +22,7 @@ export async function indexArticles(tx: Transaction, ids: readonly number[]): Pr
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .where(inArray(articles.id, [...ids]));
-  const topics = await topicsOf(tx, ids);
+  const topics = await topicsByArticle(tx, ids);
   for (const { article, author } of rows) {
     // No reader finds a draft, and none is offered its words.
     if (article.draft !== null) {

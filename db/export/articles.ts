@@ -1,5 +1,5 @@
 import { and, asc, count, eq, gt, isNull, lte, max, or } from 'drizzle-orm';
-import { topicsOf } from '@/db/articles/article-topics';
+import { topicsByArticle } from '@/db/articles/article-topics';
 import type { TopicName } from '@/db/articles/topics';
 import { db } from '@/db/core/client';
 import { paginate } from '@/db/core/paginate';
@@ -49,7 +49,7 @@ export function allArticles(newest: number): AsyncGenerator<ExportedArticle> {
       .orderBy(asc(articles.id))
       .limit(PAGE_SIZE);
     const ids = page.map(({ article }) => article.id);
-    const topicNames = await topicsOf(db, ids);
+    const topicNames = await topicsByArticle(db, ids);
     return page.map(({ article, author }) => {
       return { ...article, author, topics: topicNames.get(article.id) ?? [] };
     });

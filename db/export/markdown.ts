@@ -2,7 +2,7 @@ import { copyFile, mkdir, open, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { count, gt } from 'drizzle-orm';
 import { db } from '@/db/core/client';
-import { addressOfPicture, pathOfPicture, picturesIn } from '@/db/media/pictures';
+import { addressOfPicture, pathOfPicture, pictureFilesIn } from '@/db/media/pictures';
 import { authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { bodyWords } from '@/i18n/import-words';
@@ -72,7 +72,7 @@ class Folder {
 
   async addArticle(article: ExportedArticle): Promise<void> {
     const { edition, slug, body } = article;
-    for (const file of picturesIn(body)) await this.#copy(file);
+    for (const file of pictureFilesIn(body)) await this.#copy(file);
     const { markdown, isSame } = bodyOf(article);
     const file = path.join(edition, `${slug}.md`);
     const text = writeArticle(
@@ -145,7 +145,7 @@ class Folder {
 }
 
 function bodyOf({ edition, body }: ExportedArticle): MarkdownBody {
-  const names = new Map(picturesIn(body).map((file) => [addressOfPicture(file), `../images/${file}`]));
+  const names = new Map(pictureFilesIn(body).map((file) => [addressOfPicture(file), `../images/${file}`]));
   return writeMarkdown(body, {
     direction: site.editions[edition].dir,
     words: bodyWords[edition],

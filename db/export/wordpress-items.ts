@@ -1,4 +1,4 @@
-import { addressOfPicture, picturesIn } from '@/db/media/pictures';
+import { addressOfPicture, pictureFilesIn } from '@/db/media/pictures';
 import { bodyWords } from '@/i18n/import-words';
 import { threadMode } from '@/lib/comments/thread-terms';
 import { pathFor } from '@/lib/site/paths';
@@ -56,7 +56,7 @@ export async function* itemsOf(
 ): AsyncGenerator<string> {
   const { id, edition, slug, draft, publishedAt } = article;
   const hero = article.hero === null ? undefined : attachmentOf(article.hero, outgoing, article);
-  const shown = picturesIn(article.body).map((file) => attachmentOf(file, outgoing));
+  const shown = pictureFilesIn(article.body).map((file) => attachmentOf(file, outgoing));
   const numbers = new Map(shown.map((one) => [addressOfPicture(one.file), one.id]));
   const item: OutgoingItem = {
     id,

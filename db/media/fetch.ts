@@ -3,7 +3,6 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from '@/lib/http/ip';
-import { pictureKind } from '@/lib/site/picture-kind';
 
 export interface FetchLimits {
   /** Whether pictures may come from this machine and its own network. */
@@ -32,7 +31,7 @@ export async function fetchPicture(address: string, limits: FetchLimits): Promis
   for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
     const answer = await ask(url, limits, deadline);
     if (Buffer.isBuffer(answer)) {
-      if (!pictureKind(answer)) throw new PictureUnavailable('what is there is no picture');
+      if (!isPicture(answer)) throw new PictureUnavailable('what is there is no picture');
       return answer;
     }
     url = readUrl(answer, url);
@@ -119,4 +118,23 @@ const lookupPublic: LookupFunction = (hostname, options, callback) => {
 
 function codeOf(error: Error): string {
   return (error as NodeJS.ErrnoException).code ?? error.message;
+}
+
+/**
+ * First bytes, in hexadecimal, of the kinds of picture that are taken in: JPEG, PNG, GIF, WebP, AVIF, TIFF. SVG is a
+ * program, and not among them.
+ */
+const SIGNATURES = [
+  /^ffd8ff/,
+  /^89504e470d0a1a0a/,
+  /^47494638(?:37|39)61/,
+  /^52494646.{8}57454250/,
+  /^.{8}66747970(?:61766966|61766973|6d696631|6d736631)/,
+  /^(?:49492a00|4d4d002a)/,
+];
+
+/** Whether bytes are a picture by their signature, whatever name or server says. */
+export function isPicture(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('hex');
+  return SIGNATURES.some((signature) => signature.test(head));
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, test } from 'vitest';
 import { dataFolder } from '@/runtime/settings';
-import { addressOfPicture, contentTypeOf, pathOfPicture, picturesIn } from './pictures';
+import { addressOfPicture, contentTypeOf, pathOfPicture, pictureFilesIn } from './pictures';
 
 describe('the path of a picture', () => {
   const NAME = '0'.repeat(32);
@@ -54,8 +54,8 @@ describe('the path of a picture', () => {
 test('the pictures of a body are found, each once', () => {
   const name = 'ab'.repeat(16);
   const image = `<img src="/media/${name}.jpg" alt="">`;
-  expect(picturesIn(`<p>${image}${image}<code>/media/${name}.jpg</code></p>`)).toEqual([`${name}.jpg`]);
-  expect(picturesIn('<p>نص</p>')).toEqual([]);
+  expect(pictureFilesIn(`<p>${image}${image}<code>/media/${name}.jpg</code></p>`)).toEqual([`${name}.jpg`]);
+  expect(pictureFilesIn('<p>نص</p>')).toEqual([]);
 });
 
 test('no page loads what makes pictures: its addresses are enough', async () => {

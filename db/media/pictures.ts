@@ -27,13 +27,13 @@ export function contentTypeOf(file: string): string {
 }
 
 /** The files of the pictures that a stored body shows. */
-export function picturesIn(html: string): string[] {
+export function pictureFilesIn(html: string): string[] {
   const found = html.matchAll(/ src="\/media\/([0-9a-f]{32}\.\w+)"/g);
   return [...new Set([...found].map(([, file = '']) => file))];
 }
 
 /** A picture as pages show it. */
-export interface Picture {
+export interface ResponsivePicture {
   src: string;
   width: number;
   height: number;
@@ -42,6 +42,9 @@ export interface Picture {
   widths: number[];
 }
 
-export function pictureFrom({ file, width, height, widths }: typeof images.$inferSelect, alt = ''): Picture {
+export function pictureFrom(
+  { file, width, height, widths }: typeof images.$inferSelect,
+  alt = '',
+): ResponsivePicture {
   return { src: addressOfPicture(file), width, height, widths, alt };
 }

@@ -1,12 +1,12 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
-import { topicsOf } from '@/db/articles/article-topics';
+import { topicsByArticle } from '@/db/articles/article-topics';
 import { searchableText, searchTable } from '@/db/articles/search-index';
 import type { TopicName } from '@/db/articles/topics';
 import { db } from '@/db/core/client';
 import { articles, authors } from '@/db/schema/articles';
 import { matchOf, readQuery, type SearchQuery, tellingWords } from '@/lib/search/query';
 import { weightOf } from '@/lib/search/rank';
-import { type FoundText, markFound, passageOf } from '@/lib/search/snippet';
+import { type HighlightedText, highlight, snippetOf } from '@/lib/search/snippet';
 import { type Edition, site } from '@/site.config';
 
 /** What answers are narrowed to; null where everything will do. */
@@ -22,8 +22,8 @@ export const NO_LIMITS: SearchLimits = { topicId: null, authorId: null, since: n
 export interface Answer {
   id: number;
   slug: string;
-  title: FoundText;
-  passage: FoundText;
+  title: HighlightedText;
+  snippet: HighlightedText;
   author: { slug: string; name: string };
   publishedAt: Date;
   topic: TopicName | null;
@@ -61,15 +61,15 @@ export async function searchArticles(
   const texts = await textsOf(best.map(({ id }) => id));
   const ordered = isRanked ? inOrder(texts, best, query) : texts;
   const shown = isRanked ? ordered.slice(first, first + size) : ordered;
-  const topics = await topicsOf(
+  const topics = await topicsByArticle(
     db,
     shown.map(({ id }) => id),
   );
   return {
     answers: shown.map(({ text, title, ...article }) => ({
       ...article,
-      title: markFound(title, query.terms),
-      passage: passageOf(text, query.terms),
+      title: highlight(title, query.terms),
+      snippet: snippetOf(text, query.terms),
       topic: topics.get(article.id)?.[0] ?? null,
     })),
     count: await countMatch(edition, match, limits, now),
@@ -148,7 +148,7 @@ function matching(
   );
 }
 
-interface ArticleText extends Omit<Answer, 'title' | 'passage' | 'topic'> {
+interface ArticleText extends Omit<Answer, 'title' | 'snippet' | 'topic'> {
   title: string;
   text: string;
 }

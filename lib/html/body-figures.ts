@@ -1,17 +1,17 @@
 /** Figures of a body: pictures, galleries and quotations, as lib/html/body-schema.ts names them. */
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
-import { element, isSpace, textOf } from './hast';
+import { element, isSpace, textOfTree } from './hast';
 
 /** A picture as a page shows it: its address, and its size in pixels so that nothing moves when it arrives. */
-export interface Picture {
+export interface BodyPicture {
   src: string;
   width: number;
   height: number;
 }
 
 /** Gives each image its file and size; one that is not in `pictures` is left out. */
-export function placePictures(tree: Root, pictures: ReadonlyMap<string, Picture>): void {
+export function placePictures(tree: Root, pictures: ReadonlyMap<string, BodyPicture>): void {
   visit(tree, { tagName: 'img' }, (node: Element, index, parent) => {
     const picture = pictures.get(sourceOf(node));
     if (picture) {
@@ -123,7 +123,10 @@ function takeMark(paragraph: Element | undefined, mark: RegExp): boolean {
 
 function isEmptyParagraph(child: ElementContent): boolean {
   return (
-    child.type === 'element' && child.tagName === 'p' && child.children.length < 2 && !textOf(child).trim()
+    child.type === 'element' &&
+    child.tagName === 'p' &&
+    child.children.length < 2 &&
+    !textOfTree(child).trim()
   );
 }
 

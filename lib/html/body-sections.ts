@@ -1,6 +1,6 @@
 /** The sections of a body: an address for each heading, and the list of them that a long article opens with. */
 import type { Element, Root } from 'hast';
-import { toString as textOf } from 'hast-util-to-string';
+import { toString as joinedText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { slugify } from '@/lib/site/slug';
 import { ID_PREFIX } from './body-schema';
@@ -25,7 +25,7 @@ export function addressSections(tree: Root): void {
   const taken = new Set<string>();
   visit(tree, 'element', (node) => {
     if (!/^h[2-4]$/.test(node.tagName)) return;
-    const id = free(`${SECTION_PREFIX}${slugify(textOf(withoutNotes(node)))}`.replace(/-$/, ''), taken);
+    const id = free(`${SECTION_PREFIX}${slugify(joinedText(withoutNotes(node)))}`.replace(/-$/, ''), taken);
     // An id of its own stays, unless it says the same words, as those of other editors do.
     const own = node.properties.id;
     if (own && own !== ID_PREFIX + id.slice(SECTION_PREFIX.length)) return;

@@ -7,10 +7,10 @@ export const BLOCKS: ReadonlySet<string> = new Set([
 ]);
 
 /** The text of a tree, with a line between blocks so that their words do not run together. */
-export function textOf(node: Root | ElementContent): string {
+export function textOfTree(node: Root | ElementContent): string {
   if (node.type === 'text') return node.value;
   if (!('children' in node)) return '';
-  const text = node.children.map((child) => (child.type === 'doctype' ? '' : textOf(child))).join('');
+  const text = node.children.map((child) => (child.type === 'doctype' ? '' : textOfTree(child))).join('');
   return node.type === 'element' && (BLOCKS.has(node.tagName) || node.tagName === 'br') ? `${text}\n` : text;
 }
 

@@ -30,7 +30,7 @@ const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'ob
 export function plainText(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
   try {
-    return textOf(parser.parse(html))
+    return textOfNode(parser.parse(html))
       .replace(/(?<![^\S\n])[^\S\n]+\n/g, '\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim();
@@ -41,10 +41,10 @@ export function plainText(html: string): string {
   }
 }
 
-function textOf(node: Root | RootContent): string {
+function textOfNode(node: Root | RootContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' && node.type !== 'root') return '';
-  const inner = () => node.children.map((child) => textOf(child)).join('');
+  const inner = () => node.children.map((child) => textOfNode(child)).join('');
   if (node.type === 'root') return inner();
   const { tagName, properties } = node;
   if (UNSEEN.has(tagName)) return '';

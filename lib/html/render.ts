@@ -5,15 +5,15 @@ import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { countWords } from '@/lib/text/arabic';
 import { type Direction, textDirection } from '@/lib/text/bidi';
-import { makeFigures, makeQuotations, type Picture, placePictures } from './body-figures';
+import { type BodyPicture, makeFigures, makeQuotations, placePictures } from './body-figures';
 import { bodySchema } from './body-schema';
 import { addressSections } from './body-sections';
-import { BLOCKS, element, textOf } from './hast';
+import { BLOCKS, element, textOfTree } from './hast';
 
 export interface BodyOptions {
   direction: Direction;
   /** Pictures by the `src` the source gives; an image that is not here is left out. */
-  pictures: ReadonlyMap<string, Picture>;
+  pictures: ReadonlyMap<string, BodyPicture>;
   words: { table: string; code: string; footnotes: string; footnoteBack: string };
 }
 
@@ -33,7 +33,7 @@ export function sanitizeBody(tree: Root): Root {
 export function finishBody(tree: Root, options: BodyOptions): Body {
   arrange(tree, options);
   const html = escapeAttributes(unified().use(rehypeStringify).stringify(tree));
-  return { html, words: countWords(textOf(tree)) };
+  return { html, words: countWords(textOfTree(tree)) };
 }
 
 /** What within a list item no longer belongs to the line of its checkbox. */
@@ -79,13 +79,13 @@ function scrollable(label: string, regions: Map<string, number>) {
 function labelOf(table: Element, otherwise: string): string {
   const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption';
   const caption = table.children.find(isCaption);
-  return (caption && textOf(caption).trim()) || otherwise;
+  return (caption && textOfTree(caption).trim()) || otherwise;
 }
 
 /** Code runs from left to right, and is read out as English unless it is words of Arabic. */
 function markCode(node: Element, page: Direction): void {
   node.properties.dir = 'ltr';
-  if (page === 'rtl' && textDirection(textOf(node), 'ltr') === 'ltr') node.properties.lang ??= 'en';
+  if (page === 'rtl' && textDirection(textOfTree(node), 'ltr') === 'ltr') node.properties.lang ??= 'en';
 }
 
 /** The box of a task list is labelled by the text after it; any other input is left out, since a form needs a form. */
@@ -107,7 +107,7 @@ function labelCheckboxes(tree: Root): void {
 /** A block that runs against the page gets its direction, and the language a screen reader should speak it in. */
 function markDirection(node: Element, page: Direction): void {
   if (node.properties.dir) return;
-  const direction = textDirection(textOf(node), page);
+  const direction = textDirection(textOfTree(node), page);
   if (direction === page) return;
   node.properties.dir = direction;
   node.properties.lang ??= direction === 'ltr' ? 'en' : 'ar';

@@ -6,7 +6,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { type Direction, textDirection } from '@/lib/text/bidi';
 import { ID_PREFIX } from './body-schema';
 import { SECTION_PREFIX } from './body-sections';
-import { BLOCKS, isSpace, textOf } from './hast';
+import { BLOCKS, isSpace, textOfTree } from './hast';
 
 export interface SourceOptions {
   /** Of the edition. */
@@ -55,12 +55,12 @@ function isAdded({ tagName }: Element): boolean {
 
 function undoCode(node: Element, page: Direction, isShown: boolean): void {
   for (const name of ['role', 'tabIndex', 'ariaLabel']) delete node.properties[name];
-  const speaks = page === 'rtl' && textDirection(textOf(node), 'ltr') === 'ltr' ? 'en' : undefined;
+  const speaks = page === 'rtl' && textDirection(textOfTree(node), 'ltr') === 'ltr' ? 'en' : undefined;
   remove(node, 'ltr', speaks, isShown && page === 'rtl');
 }
 
 function undoDirection(node: Element, page: Direction, isShown: boolean): void {
-  const direction = textDirection(textOf(node), page);
+  const direction = textDirection(textOfTree(node), page);
   if (direction !== page) remove(node, direction, direction === 'ltr' ? 'en' : 'ar', isShown);
 }
 

@@ -5,7 +5,7 @@ import remarkGfm from 'remark-gfm';
 import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import type { Picture } from '@/lib/html/body-figures';
+import type { BodyPicture } from '@/lib/html/body-figures';
 import { element } from '@/lib/html/hast';
 import type { BodyOptions } from '@/lib/html/render';
 import { type SourceOptions, sourceTree, storedTree } from '@/lib/html/unrender';
@@ -65,8 +65,8 @@ function comesBack(markdown: string, html: string, options: MarkdownOptions): bo
 }
 
 /** The pictures of a stored body, with the sizes it says, by the names that its source has for them. */
-function picturesIn(html: string, options: SourceOptions): Map<string, Picture> {
-  const pictures = new Map<string, Picture>();
+function picturesIn(html: string, options: SourceOptions): Map<string, BodyPicture> {
+  const pictures = new Map<string, BodyPicture>();
   visit(storedTree(html), { tagName: 'img' }, ({ properties }: Element) => {
     const { src, width, height } = properties;
     pictures.set(options.pictureAt(String(src)), {

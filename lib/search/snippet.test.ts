@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readQuery } from './query';
-import { type FoundText, markFound, passageOf } from './snippet';
+import { type HighlightedText, highlight, snippetOf } from './snippet';
 
 const termsOf = (question: string) => readQuery(question, []).terms;
 
 /** A found text with its places in brackets. */
-function written({ text, places }: FoundText): string {
+function written({ text, places }: HighlightedText): string {
   let at = 0;
   let line = '';
   for (const { start, end, found } of places) {
@@ -16,7 +16,7 @@ function written({ text, places }: FoundText): string {
   return line + text.slice(at);
 }
 
-describe('markFound', () => {
+describe('highlight', () => {
   test.each([
     ['طائرة', 'أسراب الطَّائِرَات تعود', 'أسراب [الطَّائِرَات] تعود'],
     ['جيش', 'الجيـــش والجيوش', '[الجيـــش] والجيوش'],
@@ -28,35 +28,35 @@ describe('markFound', () => {
     ['<b>', 'وسم <b> هنا', 'وسم <[b]> هنا'],
     ['غائب', 'لا شيء هنا', 'لا شيء هنا'],
   ])('%s in «%s»', (question, text, expected) => {
-    expect(written(markFound(text, termsOf(question)))).toBe(expected);
+    expect(written(highlight(text, termsOf(question)))).toBe(expected);
   });
 });
 
-describe('passageOf', () => {
+describe('snippetOf', () => {
   const filler = (words: number) =>
     Array.from({ length: words }, (_, at) => `كلمة${'ابتثج'[at % 5]}`).join(' ');
 
   test('is where most of the words come together', () => {
     const text = `نجوم ${filler(60)} نجوم نجوم نجوم ${filler(60)} نجوم السماء ${filler(60)}`;
-    const passage = written(passageOf(text, termsOf('نجوم السماء')));
+    const passage = written(snippetOf(text, termsOf('نجوم السماء')));
     expect(passage).toContain('[نجوم] [السماء]');
     expect(passage).toMatch(/^… .* …$/);
   });
 
   test('is all of a short text, without an ellipsis', () => {
-    expect(written(passageOf('في السماء نجوم.', termsOf('نجم نجوم')))).toBe('في السماء [نجوم].');
+    expect(written(snippetOf('في السماء نجوم.', termsOf('نجم نجوم')))).toBe('في السماء [نجوم].');
   });
 
   test('begins with the text where nothing of the question is in it', () => {
     const text = filler(60);
-    expect(passageOf(text, termsOf('غائب')).text).toBe(`${text.split(' ').slice(0, 28).join(' ')} …`);
+    expect(snippetOf(text, termsOf('غائب')).text).toBe(`${text.split(' ').slice(0, 28).join(' ')} …`);
   });
 
   test('ends with the text where the words are at its end', () => {
-    expect(written(passageOf(`${filler(60)} نجوم.`, termsOf('نجوم')))).toMatch(/^… .* \[نجوم\]\.$/);
+    expect(written(snippetOf(`${filler(60)} نجوم.`, termsOf('نجوم')))).toMatch(/^… .* \[نجوم\]\.$/);
   });
 
   test('of no text is none', () => {
-    expect(passageOf('', termsOf('نجوم'))).toEqual({ text: '', places: [] });
+    expect(snippetOf('', termsOf('نجوم'))).toEqual({ text: '', places: [] });
   });
 });

@@ -11,13 +11,13 @@ const LEAD_IN = 4;
 const NEW_TERM = PASSAGE_WORDS;
 
 /** A plain text and the places in it that answer the question, in their order. */
-export interface FoundText {
+export interface HighlightedText {
   text: string;
   places: Place[];
 }
 
 /** Marks all of a short text: a title. */
-export function markFound(text: string, terms: ReadonlySet<string>): FoundText {
+export function highlight(text: string, terms: ReadonlySet<string>): HighlightedText {
   return { text, places: foundIn(searchWords(text), terms).map((word) => placeOf(word, text)) };
 }
 
@@ -25,7 +25,7 @@ export function markFound(text: string, terms: ReadonlySet<string>): FoundText {
  * The PASSAGE_WORDS of a text in which most of the terms come together, and most often; its beginning where it has none
  * of them. An ellipsis stands for what is left out.
  */
-export function passageOf(text: string, terms: ReadonlySet<string>): FoundText {
+export function snippetOf(text: string, terms: ReadonlySet<string>): HighlightedText {
   const read = searchWords(text);
   const { words } = read;
   const found = foundIn(read, terms);

@@ -8,7 +8,7 @@ import { addressOfPicture } from '@/db/media/pictures';
 import type { StoredPicture } from '@/db/media/store';
 import { images } from '@/db/schema/articles';
 import { bodyWords } from '@/i18n/import-words';
-import type { Picture } from '@/lib/html/body-figures';
+import type { BodyPicture } from '@/lib/html/body-figures';
 import type { Problem } from '@/lib/import/mistake';
 import { readSource, type Source } from '@/lib/markdown/parse';
 import { imagesIn, renderBody } from '@/lib/markdown/render';
@@ -151,7 +151,7 @@ class Taking {
     if (problems.length > 0) return { file, problems };
 
     const { stored, pictures, run } = await this.#takePictures(file, looked);
-    const shown = new Map<string, Picture>();
+    const shown = new Map<string, BodyPicture>();
     for (const [src, { file: name, width, height }] of stored)
       shown.set(src, { src: addressOfPicture(name), width, height });
     const body = renderBody(article.markdown, {

@@ -2,14 +2,19 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { db, write } from '@/db/core/client';
-import { type FetchLimits, fetchPicture, PICTURE_BYTES, PictureUnavailable } from '@/db/media/fetch';
+import {
+  type FetchLimits,
+  fetchPicture,
+  isPicture,
+  PICTURE_BYTES,
+  PictureUnavailable,
+} from '@/db/media/fetch';
 import { addressOfPicture } from '@/db/media/pictures';
 import { PictureError, storePicture } from '@/db/media/store';
 import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
 import { addRedirects } from '@/db/redirects/redirects';
 import { images } from '@/db/schema/articles';
 import { plainMistake } from '@/i18n/import-words';
-import { pictureKind } from '@/lib/site/picture-kind';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import type { PictureAddress } from './staged-images';
 import type { Staging } from './staging';
@@ -124,7 +129,7 @@ async function fromUploads(url: string, folder: string | undefined): Promise<Buf
     if (!file.startsWith(`${await realpath(folder)}${path.sep}`)) return;
     if ((await stat(file)).size > PICTURE_BYTES) throw new PictureUnavailable('it is too large');
     const bytes = await readFile(file);
-    if (!pictureKind(bytes)) throw new PictureUnavailable('what is there is no picture');
+    if (!isPicture(bytes)) throw new PictureUnavailable('what is there is no picture');
     return bytes;
   } catch (error) {
     if (error instanceof PictureUnavailable) throw error;

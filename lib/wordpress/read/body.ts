@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import type { Picture } from '@/lib/html/body-figures';
+import type { BodyPicture } from '@/lib/html/body-figures';
 import { element } from '@/lib/html/hast';
 import { type Body, type BodyOptions, finishBody, sanitizeBody } from '@/lib/html/render';
 import { cleanRun } from '@/lib/text/clean-text';
@@ -14,7 +14,7 @@ import { elementsIn, isBlank, text, trim } from './tree';
 export type { BodyNote, SourcePicture };
 
 /** A stored picture, with what its attachment says of it; used where the body says nothing. */
-export interface WordPressPicture extends Picture {
+export interface WordPressPicture extends BodyPicture {
   alt?: string;
   caption?: string;
 }
@@ -59,7 +59,7 @@ export function renderWordPressBody(
   options: WordPressBodyOptions,
 ): Body & { notes: BodyNote[] } {
   const notes = new Notes();
-  const placed = new Map<string, Picture>();
+  const placed = new Map<string, BodyPicture>();
   const { attached = [], words } = options;
   const tree = readTree(source, {
     notes,

@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, textOf } from '@/lib/html/hast';
+import { element, textOfTree } from '@/lib/html/hast';
 import { card, fileCard, frameCard, type MediaWords, mediaCard, quotedPost } from './embeds';
 import { arrangeFigure, arrangeQuotation, captioned, figureOf, galleryOf, isFigure } from './figures';
 import { type Notes, SHORTCODE } from './shortcodes';
@@ -114,7 +114,7 @@ function convertShortcode(name: string, node: Element, reading: Reading): Elemen
     return [galleryOf(all.map((picture) => attachedFigure(picture, reading)))];
   }
   if (name === 'embed' || name === 'youtube')
-    return card(String(dataValue ?? textOf(node)), reading.notes) ?? node.children;
+    return card(String(dataValue ?? textOfTree(node)), reading.notes) ?? node.children;
   const source = [dataSrc, dataMp4, dataWebm, dataMp3, dataM4a, dataOgg, dataWav, dataValue].find(Boolean);
   return fileCard(String(source ?? ''), name === 'video' ? reading.words.video : reading.words.audio);
 }

@@ -1,6 +1,6 @@
 /** The figures of a body as blocks of WordPress's editor. */
 import type { Element, ElementContent } from 'hast';
-import { element, hasOnly, textOf } from '@/lib/html/hast';
+import { element, hasOnly, textOfTree } from '@/lib/html/hast';
 import { withoutSpace } from '@/lib/html/unrender';
 import type { MediaWords } from '@/lib/wordpress/read/embeds';
 import { around, block, captioned, captionOf, written } from './block';
@@ -50,7 +50,7 @@ export function embed(link: Element, caption: ElementContent[], words: MediaWord
   const url = link.properties.href;
   if (typeof url !== 'string' || !name) return undefined;
   const kind = ([...Object.entries(words)] as [keyof MediaWords, string][]).find(
-    ([, word]) => word === textOf(name),
+    ([, word]) => word === textOfTree(name),
   )?.[0];
   if (kind) {
     const player = element(kind, { controls: true, src: url }, []);
