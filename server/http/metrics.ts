@@ -3,7 +3,7 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIPv4 } from 'node:net';
 import { Gauge } from 'prom-client';
-import { newestBackup } from '@/db/backup/backup-age';
+import { newestBackup } from '@/db/backup/rotation';
 import { outboxState } from '@/db/mail/outbox';
 import { countWaiting } from '@/db/moderation/waiting';
 import { logFailure } from '@/runtime/log';
