@@ -24,10 +24,10 @@ import { settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 import { watchRequest } from './access-log';
 import { answerWithMetrics, asksForMetrics } from './metrics';
-import { answerAgain } from './micro-cache';
+import { serveCached } from './micro-cache';
 import { passToNext } from './next';
 import { answerWithAsset, formerAsset, startKeepingAssets } from './old-assets';
-import { keepForm } from './posted-form';
+import { RequestBody } from './request-body';
 import { answerWithPage, secure } from './responses';
 import { stopOnSignal } from './shutdown';
 import { ALLOWED_METHODS, normalizeForwarding, rejectionOf } from './trust';
@@ -61,7 +61,7 @@ const server = createServer(
 
 async function answerRequest(request: IncomingMessage, response: ServerResponse, number: string) {
   const url = request.url ?? '';
-  const posted = keepForm(request);
+  const body = new RequestBody(request);
   watchRequest(request, response, url);
   if (asksForMetrics(request)) return answerWithMetrics(response);
   normalizeForwarding(request);
@@ -85,8 +85,8 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
   else if (former !== undefined) answerWithAsset(request, response, former);
   else {
     const isPage = !NO_PAGE.test(url);
-    if (isPage && (await answerAgain(request, response))) return;
-    passToNext(request, response, { url, number, posted, isPage, answerByNext });
+    if (isPage && (await serveCached(request, response))) return;
+    passToNext(request, response, { url, number, body, isPage, answerByNext });
   }
 }
 

@@ -3,7 +3,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PAGE_COPIES } from '@/lib/http/cache-control';
-import { answerAgain } from './micro-cache';
+import { serveCached } from './micro-cache';
 
 vi.mock('@/runtime/client-script', () => ({
   readEnhancement: () => ({ integrity: '', first: { integrity: '' } }),
@@ -26,7 +26,7 @@ let answerByNext: (response: ServerResponse, time: number) => void;
 let asked = 0;
 
 const server = createServer(async (request, response) => {
-  if (!(await answerAgain(request, response))) answerByNext(response, ++asked);
+  if (!(await serveCached(request, response))) answerByNext(response, ++asked);
 }).listen(0);
 await once(server, 'listening');
 

@@ -1,6 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { beginning, readChanges } from '@/server/cache/freshness';
-import { isKnown, sayHowLong } from './responses';
+import { tapResponse } from './response-tap';
+import { isNotModified, setCacheControl } from './responses';
 
 /** A page as it was sent, compressed where it was asked for so. */
 interface Answer {
@@ -32,7 +33,7 @@ const recent = new Map<string, Answer>();
  * (docs/0022-recent-answers.md); what is answered otherwise is taken down for the next who asks.
  * @returns whether it has answered
  */
-export async function answerAgain(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+export async function serveCached(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { method } = request;
   if (method !== 'GET' && method !== 'HEAD') return false;
   const key = keyOf(request);
@@ -40,11 +41,11 @@ export async function answerAgain(request: IncomingMessage, response: ServerResp
   if (answer && performance.now() < answer.until) {
     await readChanges();
     if (beginning().since === answer.since) {
-      give(answer, response);
+      send(answer, response);
       return true;
     }
   }
-  if (method === 'GET') takeDown(key, response);
+  if (method === 'GET') record(key, response);
   return false;
 }
 
@@ -52,32 +53,23 @@ function keyOf({ url, headers }: IncomingMessage): string {
   return JSON.stringify([url, ...VARIED.map((name) => headers[name])]);
 }
 
-function give({ headers, body }: Answer, response: ServerResponse): void {
+function send({ headers, body }: Answer, response: ServerResponse): void {
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) response.setHeader(name, value);
-  sayHowLong(response);
-  if (isKnown(response, 200)) response.writeHead(304).end();
+  setCacheControl(response);
+  if (isNotModified(response, 200)) response.writeHead(304).end();
   else response.setHeader('Content-Length', body.length).end(body);
 }
 
-/** Takes down what is sent, where it comes from the page cache. */
-function takeDown(key: string, response: ServerResponse): void {
+/** Records what is sent, where it comes from the page cache. */
+function record(key: string, response: ServerResponse): void {
   const { since } = beginning();
-  const { write, end } = response;
   const chunks: Buffer[] = [];
-  const note = (chunk: unknown, encoding: unknown) => {
-    if (!isOfPageCache(response)) return;
-    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, encoding as BufferEncoding));
-    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
-  };
-  Object.assign(response, {
-    write: (...said: Parameters<typeof write>) => {
-      note(said[0], said[1]);
-      return write.apply(response, said);
-    },
-    end: (...said: Parameters<typeof end>) => {
-      note(said[0], said[1]);
-      return end.apply(response, said);
+  tapResponse(response, {
+    onChunk: (chunk, encoding) => {
+      if (!isOfPageCache(response)) return;
+      if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, encoding as BufferEncoding));
+      else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
     },
   });
   response.once('finish', () => {

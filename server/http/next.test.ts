@@ -3,9 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test, vi } from 'vitest';
 import { renderings } from '@/server/cache/in-flight';
-import { POSTS_MOST } from './crowd';
-import { passToNext } from './next';
-import { keepForm, type PageHandler } from './posted-form';
+import { type PageHandler, passToNext } from './next';
+import { MAX_CONCURRENT_POSTS, RequestBody } from './request-body';
 
 vi.mock('@/runtime/client-script', () => ({
   readEnhancement: () => ({ integrity: '', first: { integrity: '' } }),
@@ -26,7 +25,7 @@ const over = vi.spyOn(renderings, 'over');
 
 async function serve(work: PageHandler): Promise<{ address: string; stop: () => void }> {
   const server = createServer((request, response) => {
-    const of = { url: request.url ?? '', number: '1', posted: keepForm(request), isPage: true };
+    const of = { url: request.url ?? '', number: '1', body: new RequestBody(request), isPage: true };
     passToNext(request, response, { ...of, answerByNext: work });
   }).listen(0);
   await once(server, 'listening');
@@ -67,8 +66,8 @@ test('when too many forms are worked on the next comes back at once with its tex
     body.set('body', text);
     return fetch(address, { method: 'POST', body });
   };
-  const taken = Array.from({ length: POSTS_MOST }, (_, index) => post(`${index}`));
-  await vi.waitFor(() => expect(waiting).toHaveLength(POSTS_MOST));
+  const taken = Array.from({ length: MAX_CONCURRENT_POSTS }, (_, index) => post(`${index}`));
+  await vi.waitFor(() => expect(waiting).toHaveLength(MAX_CONCURRENT_POSTS));
 
   const refused = await post('نصّي');
   expect([refused.status, await refused.text()]).toEqual([503, expect.stringMatching(/^crowded .*نصّي/s)]);
@@ -77,13 +76,13 @@ test('when too many forms are worked on the next comes back at once with its tex
   for (const answer of waiting) answer();
   expect((await Promise.all(taken)).every(({ ok }) => ok)).toBe(true);
   const next = post('بعد الزحام');
-  await vi.waitFor(() => expect(waiting).toHaveLength(POSTS_MOST + 1));
+  await vi.waitFor(() => expect(waiting).toHaveLength(MAX_CONCURRENT_POSTS + 1));
   waiting.at(-1)?.();
   expect((await next).status).toBe(200);
   stop();
 });
 
-describe('a form that this version does not know, and cannot renew,', () => {
+describe('a form that this version does not know', () => {
   const post = async (path: string, body: FormData) => {
     const { address, stop } = await serve(async (request, response) => {
       request.resume();

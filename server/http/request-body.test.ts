@@ -1,21 +1,28 @@
-import { once } from 'node:events';
-import { createServer, type RequestListener, request, type Server } from 'node:http';
+import { EventEmitter, once } from 'node:events';
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type Server,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { limitBody } from './request-body';
+import { ConcurrencyLimit, MAX_CONCURRENT_POSTS, RequestBody } from './request-body';
 
 const LIMIT = 1000;
 
 let server: Server;
 
-afterEach(() => server.close());
+afterEach(() => server?.close());
 
 /** What a server with this limit answers, and what the one who reads the body got of it. */
 async function send(chunks: string[], headers: Record<string, string | number>) {
   const got: string[] = [];
   const listener: RequestListener = (incoming, response) => {
     const refuse = () => response.writeHead(413).end('too large');
-    if (!limitBody(incoming, LIMIT, refuse)) return;
+    if (!new RequestBody(incoming, LIMIT).limit(refuse)) return;
     let body = '';
     incoming.on('data', (chunk) => {
       body += chunk;
@@ -67,4 +74,28 @@ test('a body that turns out too large is refused, and never seems to end', async
   );
   expect(answer).toMatchObject({ status: 413, body: 'too large' });
   expect(answer.got).not.toContainEqual(expect.stringContaining('all'));
+});
+
+function added(limit: ConcurrencyLimit, number: number, complete: boolean): EventEmitter[] {
+  return Array.from({ length: number }, () => {
+    const response = new EventEmitter();
+    limit.add({ complete } as IncomingMessage, response as unknown as ServerResponse);
+    return response;
+  });
+}
+
+test('so many forms are worked on, and the next when one of them is answered', () => {
+  const limit = new ConcurrencyLimit();
+  const [first] = added(limit, MAX_CONCURRENT_POSTS - 1, true);
+  expect(limit.isFull()).toBe(false);
+  added(limit, 1, true);
+  expect(limit.isFull()).toBe(true);
+  first?.emit('close');
+  expect(limit.isFull()).toBe(false);
+});
+
+test('who sends slowly keeps nobody out', () => {
+  const limit = new ConcurrencyLimit();
+  added(limit, 10 * MAX_CONCURRENT_POSTS, false);
+  expect(limit.isFull()).toBe(false);
 });

@@ -8,30 +8,87 @@ import { finished } from 'node:stream';
 export const BODY_LIMIT = 256 * 1024;
 
 /**
- * Sees to it that a request brings no more than `limit` bytes. Where it says or turns out to bring more, `refuse`
- * answers it, and the rest is read and thrown away: a browser shows no answer before all is sent.
- * @returns whether the request may be worked on
+ * Taps what a request brings on its way to whoever reads it: keeps it, counts it, and has it refused where it is too
+ * large. To be made before anything is waited for: what has come by then is not seen.
  */
-export function limitBody(request: IncomingMessage, limit: number, refuse: () => ServerResponse): boolean {
-  if (Number(request.headers['content-length'] ?? 0) > limit) {
-    refuse();
-    request.resume();
-    return false;
+export class RequestBody {
+  readonly #request: IncomingMessage;
+  readonly #limit: number;
+  readonly #chunks: Buffer[] = [];
+  #received = 0;
+  #refuse: (() => ServerResponse) | undefined;
+
+  constructor(request: IncomingMessage, limit = BODY_LIMIT) {
+    this.#request = request;
+    this.#limit = limit;
+    if (request.method === 'POST' || request.headers['transfer-encoding']) this.#tap();
   }
-  if (request.headers['transfer-encoding']) limitStream(request, limit, refuse);
-  return true;
+
+  #tap(): void {
+    const request = this.#request;
+    const { push } = request;
+    let refused: ServerResponse | undefined;
+    request.push = (chunk: Buffer | null, encoding) => {
+      this.#received += chunk?.length ?? 0;
+      const isTooLarge = this.#received > this.#limit;
+      if (chunk && !isTooLarge) this.#chunks.push(chunk);
+      if (!isTooLarge || !this.#refuse) return push.call(request, chunk, encoding);
+      refused ??= this.#refuse();
+      // To whoever reads the body its end must look like a lost connection, not like the end of a shorter comment.
+      if (chunk === null) finished(refused, () => request.destroy());
+      return true;
+    };
+  }
+
+  /**
+   * Holds the body to its limit. Where it says or turns out to be larger, `refuse` answers it, and the rest is read and
+   * thrown away: a browser shows no answer before all is sent.
+   * @returns whether the request may be worked on
+   */
+  limit(refuse: () => ServerResponse): boolean {
+    const declared = Number(this.#request.headers['content-length'] ?? 0);
+    if (Math.max(declared, this.#received) > this.#limit) {
+      refuse();
+      this.#request.resume();
+      return false;
+    }
+    this.#refuse = refuse;
+    return true;
+  }
+
+  /** The form that was posted; 'malformed' where it only says that it is one, null where there is none. */
+  async form(): Promise<FormData | 'malformed' | null> {
+    const { method, complete, headers } = this.#request;
+    if (method !== 'POST' || !complete || this.#received > this.#limit) return null;
+    const type = headers['content-type'] ?? '';
+    const body = new Response(Buffer.concat(this.#chunks), { headers: { 'content-type': type } });
+    const isForm = /^multipart\/form-data\b/i.test(type);
+    return body.formData().catch(() => (isForm ? 'malformed' : null));
+  }
 }
 
-function limitStream(request: IncomingMessage, limit: number, refuse: () => ServerResponse): void {
-  const { push } = request;
-  let received = 0;
-  let refused: ServerResponse | undefined;
-  request.push = (chunk, encoding) => {
-    received += chunk?.length ?? 0;
-    if (received <= limit) return push.call(request, chunk, encoding);
-    refused ??= refuse();
-    // To whoever reads the body its end must look like a lost connection, not like the end of a shorter comment.
-    if (chunk === null) finished(refused, () => request.destroy());
-    return true;
-  };
+/**
+ * How many forms are worked on at once. Each takes some milliseconds, one that comes back with errors as long as a page:
+ * whoever came behind so many would wait for seconds, and all that wait take memory.
+ */
+export const MAX_CONCURRENT_POSTS = 64;
+
+/** Limits how many forms are worked on at once. */
+export class ConcurrencyLimit {
+  readonly #posts = new Set<IncomingMessage>();
+
+  /** Counts a form until it is answered. */
+  add(request: IncomingMessage, response: ServerResponse): void {
+    this.#posts.add(request);
+    // One more than Next's own, of which there are so many that Node would warn of a leak.
+    response.setMaxListeners(response.getMaxListeners() + 1);
+    response.once('close', () => this.#posts.delete(request));
+  }
+
+  /** Forms that are still on their way count for nothing: who sends slowly keeps nobody else out. */
+  isFull(): boolean {
+    let whole = 0;
+    for (const { complete } of this.#posts) if (complete) whole += 1;
+    return whole >= MAX_CONCURRENT_POSTS;
+  }
 }

@@ -1,178 +1,67 @@
 import { once } from 'node:events';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setImmediate } from 'node:timers/promises';
-import { MockedResponse } from 'next/dist/server/lib/mock-request.js';
-import { afterEach, describe, expect, test, vi } from 'vitest';
-import { PAGE_COPIES } from '@/lib/http/cache-control';
-import { type Instead, mendAnswer } from './responses';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { AGAIN_HIDDEN, AGAIN_PLACE, FAULT_PLACE } from '@/lib/http/page-marks';
+import { answerWithPage } from './responses';
 
-let server: Server;
+vi.mock('@/runtime/client-script', () => ({
+  readEnhancement: () => ({ integrity: '', first: { integrity: '' } }),
+}));
 
-afterEach(() => server.close());
+const PAGE = `${FAULT_PLACE}<form ${AGAIN_HIDDEN}>${AGAIN_PLACE}</form>`;
 
-async function ask(answer: RequestListener, init: RequestInit = {}, arrived = 0): Promise<Response> {
-  server = createServer((request, response) => {
-    const takeOver = mendAnswer(
-      response,
-      async () => {
-        // As what was posted is read first.
-        await setImmediate();
-        takeOver();
-        response.writeHead(500, { 'Content-Type': 'text/html' }).end('our page');
-      },
-      arrived,
-    );
-    answer(request, response);
+beforeAll(() => {
+  const here = process.cwd();
+  const folder = mkdtempSync(path.join(tmpdir(), 'maqal-answers-'));
+  const built = path.join(folder, '.next', 'server', 'app');
+  for (const edition of ['ar', 'en']) mkdirSync(path.join(built, edition), { recursive: true });
+  for (const name of ['crowded', 'failure']) writeFileSync(path.join(built, 'en', `${name}.html`), PAGE);
+  writeFileSync(path.join(built, 'ar', 'failure.html'), 'تعذّر');
+  process.chdir(folder);
+  return () => {
+    process.chdir(here);
+    rmSync(folder, { recursive: true, force: true });
+  };
+});
+
+async function ask(status: number, page: string, fields = '', url = '/en/articles/x'): Promise<Response> {
+  const server = createServer((_, response) => {
+    response.setHeader('Set-Cookie', 'a=1');
+    answerWithPage(response, status, url, page, { fault: '7', fields });
   }).listen(0);
   await once(server, 'listening');
-  return fetch(`http://localhost:${(server.address() as AddressInfo).port}`, { redirect: 'manual', ...init });
+  try {
+    return await fetch(`http://localhost:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.close();
+  }
 }
 
-test.each([500, 502, 503])('an answer of %i is replaced, whatever it is made of', async (status) => {
-  const answer = await ask((_, response) => {
-    response.setHeader('Content-Type', 'text/plain');
-    response.statusCode = status;
-    response.write('Internal ');
-    response.end('Server Error');
-  });
-  expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
+test('whoever is sent away by a crowd is told when to come again, and nobody keeps that', async () => {
+  const { status, headers } = await ask(503, 'crowded');
+  const said = ['retry-after', 'cache-control', 'set-cookie'].map((name) => headers.get(name));
+  expect([status, ...said]).toEqual([503, '60', 'no-store', null]);
 });
 
-test('so is one whose head comes first', async () => {
-  const answer = await ask((_, response) => response.writeHead(500).end('Error: body exceeded 1 MB limit'));
-  expect(await answer.text()).toBe('our page');
+test('no other answer says so', async () => {
+  const { status, headers } = await ask(409, 'failure');
+  expect([status, headers.get('retry-after')]).toEqual([409, null]);
 });
 
-test('so is one that is streamed', async () => {
-  const answer = await ask((_, response) => {
-    response.statusCode = 500;
-    response.flushHeaders();
-    response.write('half a page');
-    response.end();
-  });
-  expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
-});
-
-test('so is one that never ends, and what is said after it is not heard', async () => {
-  const answer = await ask((_, response) => {
-    response.statusCode = 500;
-    response.flushHeaders();
-    response.write('half a page');
-    response.on('finish', () => {
-      response.writeHead(200);
-      response.write('and more');
-      response.end();
-    });
-  });
-  expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
-});
-
-test('so is one that says it does not know the form', async () => {
-  const answer = await ask((_, response) => {
-    response.setHeader('x-nextjs-action-not-found', '1');
-    response.writeHead(409).end('Server action not found.');
-  });
-  expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
-});
-
-test('so is one of an action that has no time for a form', async () => {
-  const answer = await ask((_, response) => {
-    response.setHeader('Location', '/ar/crowded');
-    response.writeHead(303).end();
-  });
-  expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
-});
-
-test.each([200, 307, 404])('an answer of %i is sent as it is', async (status) => {
-  const answer = await ask((_, response) => response.writeHead(status).end('theirs'));
-  expect([answer.status, await answer.text()]).toEqual([status, 'theirs']);
-});
-
-test.each([
-  [308, '/ar/crowded'],
-  [303, '/en/articles/crowded'],
-])('but not one of %i that leads to %s', async (status, to) => {
-  const answer = await ask((_, response) =>
-    response.setHeader('Location', to).writeHead(status).end('theirs'),
+test('what was posted comes back as it was, and without it no form is shown', async () => {
+  const written = `$& ${FAULT_PLACE}`;
+  expect(await (await ask(500, 'failure', written)).text()).toBe(
+    `7<form data-again="true">${written}</form>`,
   );
-  expect([answer.status, answer.headers.get('location')]).toEqual([status, to]);
+  expect(await (await ask(500, 'failure')).text()).toBe('7<form data-again="true" hidden=""></form>');
 });
 
-describe('a page of the page cache', () => {
-  const shownUpTo =
-    (...times: string[]): RequestListener =>
-    (_, response) =>
-      response.setHeader('x-maqal-as-of', times).writeHead(200).end('theirs');
-
-  test.each([['4.9'], ['4.9', '4.9']])('of before the request came (%s) is replaced', async (...times) => {
-    const answer = await ask(shownUpTo(...times), {}, 5);
-    expect([answer.status, await answer.text()]).toEqual([500, 'our page']);
-  });
-
-  test('but not before Next has done with the request', async () => {
-    let isDone = false;
-    const answerInstead = vi.fn((_: Instead) => expect(isDone).toBe(true));
-    const response = new MockedResponse({ resWriter: () => true });
-    mendAnswer(response as never, answerInstead, 5);
-    response.setHeader('x-maqal-as-of', '4.9');
-    response.write('the');
-    isDone = true;
-    response.end();
-    response.end();
-    expect(answerInstead).toHaveBeenCalledExactlyOnceWith('outdated');
-  });
-
-  test('of then or later is sent, and does not say when it was made', async () => {
-    const answer = await ask(shownUpTo('5'), {}, 5);
-    expect([answer.status, await answer.text()]).toEqual([200, 'theirs']);
-    expect([...answer.headers.keys()].filter((name) => name.startsWith('x-maqal'))).toEqual([]);
-  });
-});
-
-test('what was said twice is said once', async () => {
-  const answer = await ask((_, response) => {
-    response.appendHeader('Location', '/ar').appendHeader('Location', '/ar');
-    response.appendHeader('Set-Cookie', 'a=1').appendHeader('Set-Cookie', 'b=2');
-    response.writeHead(307).end();
-  });
-  expect(answer.headers.get('location')).toBe('/ar');
-  expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
-});
-
-test('what Next lets a proxy keep for a while is asked about every second', async () => {
-  const copies = async (said: string) =>
-    (await ask((_, response) => response.setHeader('Cache-Control', said).end('theirs'))).headers.get(
-      'cache-control',
-    );
-  expect(await copies('s-maxage=60, stale-while-revalidate=3540')).toBe(PAGE_COPIES);
-  expect(await copies('private, no-store')).toBe('private, no-store');
-});
-
-test('only what a proxy may keep is marked for nginx, behind the words for all proxies', async () => {
-  const markOf = async (said: string) => {
-    const { headers } = await ask((_, response) => response.setHeader('Cache-Control', said).end('theirs'));
-    return headers.get('x-accel-expires');
-  };
-  expect(await markOf('s-maxage=60, stale-while-revalidate=3540')).toMatch(/^@\d{10}$/);
-  for (const other of ['private, no-store', 'public, max-age=86400']) expect(await markOf(other)).toBeNull();
-});
-
-describe('whoever has an answer by its tag', () => {
-  const tagged: RequestListener = (_, response) => response.setHeader('ETag', '"a"').end('theirs');
-  const known = { headers: { 'If-None-Match': 'W/"a"' } };
-
-  test('is told so, without it', async () => {
-    const answer = await ask(tagged, known);
-    expect([answer.status, await answer.text(), answer.headers.get('etag')]).toEqual([304, '', '"a"']);
-  });
-
-  test('gets it when it is another, or the answer to a form', async () => {
-    const others = [{}, { headers: { 'If-None-Match': '"b"' } }, { ...known, method: 'POST' }];
-    for (const other of others) {
-      const answer = await ask(tagged, other);
-      expect([answer.status, await answer.text()]).toEqual([200, 'theirs']);
-      server.close();
-    }
-  });
+test('the page is in the edition of the address, and in the default one where that names none', async () => {
+  const pageOf = async (url: string) => (await ask(500, 'failure', '', url)).text();
+  expect(await pageOf('/en?a')).toMatch(/form/);
+  expect(await Promise.all(['/ar/x', '/x', '/', ''].map(pageOf))).toEqual(Array(4).fill('تعذّر'));
 });

@@ -1,0 +1,63 @@
+/** What comes of asking Next for a page, where its answer is not what is sent. */
+import type { ServerResponse } from 'node:http';
+import { CROWDED } from '@/lib/http/page-marks';
+import { pathFor } from '@/lib/site/paths';
+import { site } from '@/site.config';
+import { AS_OF_HEADER } from './internal-headers';
+import { tapResponse } from './response-tap';
+import { finishHead } from './responses';
+
+/**
+ * Why an answer of Next's is replaced: it failed; it does not know the action of a form; an action has no time for a
+ * form; it is a page that was rendered for an earlier request.
+ */
+export type Outcome = 'failure' | 'unknown-action' | 'crowded' | 'outdated';
+
+/**
+ * Intercepts what Next answers for a page: an answer with one of the outcomes is discarded and `replace` called; every
+ * other gets its last headers.
+ *
+ * A failure is replaced as soon as it shows: of an action whose page then fails, Next never ends its answer. After an
+ * outdated page Next is asked again, and must have done with the request first.
+ * @param arrived when the request came, in milliseconds of the process: whatever changed before is to be in its answer
+ * @returns takes the response over, for an answer of ours
+ */
+export function interceptResponse(
+  response: ServerResponse,
+  replace: (outcome: Outcome) => void,
+  arrived = 0,
+): () => void {
+  let outcome: Outcome | undefined;
+  return tapResponse(response, {
+    isDiscarded: (status) => {
+      outcome = outcomeOf(response, status, arrived);
+      return outcome !== undefined;
+    },
+    onDiscard: () => {
+      if (outcome && outcome !== 'outdated') replace(outcome);
+    },
+    onDiscardEnd: () => {
+      if (outcome === 'outdated') replace(outcome);
+    },
+    onHead: (status) => finishHead(response, status),
+  });
+}
+
+function outcomeOf(response: ServerResponse, status: number, arrived: number): Outcome | undefined {
+  // How Next marks its answer to a form whose action it does not know.
+  if (response.hasHeader('x-nextjs-action-not-found')) return 'unknown-action';
+  if (status >= 500) return 'failure';
+  if (status === 303 && leadsToCrowded(response)) return 'crowded';
+  return (asOf(response) ?? arrived) < arrived ? 'outdated' : undefined;
+}
+
+/** To the page itself, as our action has it: articles may be called so too. */
+function leadsToCrowded(response: ServerResponse): boolean {
+  return [response.getHeader('Location')].flat().includes(pathFor(site.defaultEdition, CROWDED));
+}
+
+/** Up to when an answer of the page cache shows all that changed, in milliseconds of the process. */
+export function asOf(response: ServerResponse): number | undefined {
+  const [said] = [response.getHeader(AS_OF_HEADER)].flat();
+  return said === undefined ? undefined : Number(said);
+}
