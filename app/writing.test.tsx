@@ -17,7 +17,7 @@ const here = vi.hoisted(() => ({ edition: 'ar' as Edition, desk: false }));
 // What Next's server gives a page. Words and formats come from our own i18n/request.ts, as they do there.
 vi.mock('server-only', () => ({}));
 vi.mock('next/root-params', () => ({ locale: async () => (here.desk ? undefined : here.edition) }));
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, updateTag() {} }));
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 vi.mock('next/headers', () => ({
   cookies: async () => ({ get: () => ({ value: here.edition }) }),
   headers: async () => new Headers(),

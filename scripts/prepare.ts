@@ -1,4 +1,4 @@
-import { forgetOldChanges } from '@/db/core/invalidation';
+import { deleteOldInvalidations } from '@/db/core/invalidation';
 import { loadDemo } from '@/db/demo/demo';
 import { migrate } from '@/db/migrate';
 import { readSecrets, settings } from '@/runtime/settings';
@@ -7,7 +7,7 @@ import { readSecrets, settings } from '@/runtime/settings';
 export async function prepareDatabase(): Promise<void> {
   await migrate();
   // On a full disk readers are served all the same.
-  await forgetOldChanges().catch((error) => console.error('Old changes could not be forgotten', error));
+  await deleteOldInvalidations().catch((error) => console.error('Old changes could not be forgotten', error));
   if (await loadDemo()) console.log('The database was empty: the demo edition is loaded.');
 }
 

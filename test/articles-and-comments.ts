@@ -4,6 +4,7 @@ import { type ReadyArticle, saveArticle } from '@/db/articles/save';
 import { addComment } from '@/db/comments/create';
 import { hashToken } from '@/db/comments/tokens';
 import { db } from '@/db/core/client';
+import { invalidationsSince } from '@/db/core/invalidation';
 import { type Decision, decideComment } from '@/db/moderation/decisions';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
@@ -99,4 +100,11 @@ export async function findComment(receipt: string) {
 /** Decides as a command does. */
 export function decide(id: number, decision: Decision) {
   return decideComment(id, decision, 'command');
+}
+
+/** The cache tags that a write invalidates, in order. */
+export async function tagsInvalidatedBy(work: () => Promise<unknown>): Promise<string[]> {
+  const seen = (await invalidationsSince(0)).at(-1)?.id ?? 0;
+  await work();
+  return (await invalidationsSince(seen)).map(({ tag }) => tag);
 }

@@ -1,21 +1,14 @@
 import { asc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/db/core/client';
-import { changesSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { migrate } from '@/db/migrate';
 import { articleTopics, authors, topics } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
-import { articleSource, findArticle, publishComment } from '@/test/articles-and-comments';
+import { articleSource, findArticle, publishComment, tagsInvalidatedBy } from '@/test/articles-and-comments';
 import { type ReadyArticle, saveArticle, saveAuthor } from './save';
 
 beforeAll(migrate);
-
-async function tagsAfter(work: () => Promise<unknown>): Promise<string[]> {
-  const seen = (await changesSince(0)).at(-1)?.id ?? 0;
-  await work();
-  return (await changesSince(seen)).map((change) => change.tag);
-}
 
 async function topicsOf(slug: string): Promise<string[]> {
   const { id } = await findArticle(slug);
@@ -65,7 +58,7 @@ describe('an article', () => {
     const before = await findArticle('same');
     let outcome = '';
     expect(
-      await tagsAfter(async () => {
+      await tagsInvalidatedBy(async () => {
         outcome = await saveArticle({ ...source, published: new Date(source.published) });
       }),
     ).toEqual([]);
@@ -109,7 +102,7 @@ describe('an article', () => {
 
   test('announces its own page, and its edition’s articles to whatever shows one of them', async () => {
     const source = articleSource({ slug: 'told', translation: 'told-en' });
-    expect(await tagsAfter(() => saveArticle(source))).toEqual([
+    expect(await tagsInvalidatedBy(() => saveArticle(source))).toEqual([
       tags.articles('ar'),
       tags.article('ar', 'told'),
     ]);
@@ -117,7 +110,7 @@ describe('an article', () => {
 
   test('that cannot be stored leaves nothing behind, not even its author', async () => {
     const wrong = articleSource({ slug: 'wrong', author: 'كاتب جديد', words: -1 });
-    expect(await tagsAfter(() => expect(saveArticle(wrong)).rejects.toThrow())).toEqual([]);
+    expect(await tagsInvalidatedBy(() => expect(saveArticle(wrong)).rejects.toThrow())).toEqual([]);
     expect(await db.select().from(authors).where(eq(authors.name, 'كاتب جديد'))).toEqual([]);
     await expect(findArticle('wrong')).rejects.toThrow();
   });
@@ -142,10 +135,10 @@ describe('an author', () => {
 
   test('is added, unchanged and updated', async () => {
     expect(await saveAuthor(salma, null)).toBe('added');
-    expect(await tagsAfter(() => saveAuthor(salma, null))).toEqual([]);
+    expect(await tagsInvalidatedBy(() => saveAuthor(salma, null))).toEqual([]);
     expect(await saveAuthor(salma, null)).toBe('unchanged');
     expect(await saveAuthor({ ...salma, gender: 'female' }, null)).toBe('updated');
-    expect(await tagsAfter(() => saveAuthor({ ...salma, bio: 'صحفية' }, null))).toEqual([
+    expect(await tagsInvalidatedBy(() => saveAuthor({ ...salma, bio: 'صحفية' }, null))).toEqual([
       tags.articles('ar'),
     ]);
   });

@@ -1,7 +1,7 @@
 import { and, eq, getTableColumns, or } from 'drizzle-orm';
 import { type Transaction, write } from '@/db/core/client';
 import type { Run } from '@/db/core/dry-run';
-import { announce } from '@/db/core/invalidation';
+import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { articles, articleTopics, authors, topics } from '@/db/schema/articles';
 import type { ArticleSource, AuthorSource } from '@/lib/markdown/parse';
@@ -32,7 +32,7 @@ export function saveAuthor(
     else await tx.insert(authors).values(values);
     // Their articles are found by their name.
     if (existing && existing.name !== values.name) await indexArticles(tx, await articlesBy(tx, existing.id));
-    await announce(tx, [tags.articles(values.edition)]);
+    await invalidateTags(tx, [tags.articles(values.edition)]);
     return existing ? 'updated' : 'added';
   });
 }
@@ -65,14 +65,8 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Out
     const known = new Set<number>();
     for (const name of source.topics) known.add(await topicNamed(tx, edition, name));
     const [existing] = await tx.select().from(articles).where(at(articles, source));
-    const { outcome, touched } = await putArticle(
-      tx,
-      { ...values, draft: null, pinned: false },
-      [...known],
-      existing,
-    );
-    await announce(tx, touched);
-    return outcome;
+    const saved = await putArticle(tx, { ...values, draft: null, pinned: false }, [...known], existing);
+    return saved.outcome;
   });
 }
 
@@ -83,19 +77,18 @@ export type ArticleValues = Omit<
 >;
 
 /**
- * Stores an article and its topics, in their order, where they differ from what is there.
+ * Stores an article and its topics, in their order, where they differ from what is there, and invalidates what shows it.
  * @param existing the row it is to take the place of
- * @returns also the tags to be announced in the same transaction
  */
 export async function putArticle(
   tx: Transaction,
   values: ArticleValues,
   topicIds: readonly number[],
   existing?: typeof articles.$inferSelect,
-): Promise<{ id: number; outcome: Outcome; touched: string[] }> {
+): Promise<{ id: number; outcome: Outcome }> {
   const { edition, slug } = values;
   if (existing && equal(existing, values) && equalList(await topicIdsOf(tx, existing.id), topicIds))
-    return { id: existing.id, outcome: 'unchanged', touched: [] };
+    return { id: existing.id, outcome: 'unchanged' };
   const [saved] = existing
     ? await tx.update(articles).set(values).where(eq(articles.id, existing.id)).returning({ id: articles.id })
     : await tx.insert(articles).values(values).returning({ id: articles.id });
@@ -105,8 +98,8 @@ export async function putArticle(
   if (links.length > 0) await tx.insert(articleTopics).values(links);
   await indexArticles(tx, [saved.id]);
   // A translation's page, which links here, is among those of `articles`: either of the two may name the other.
-  const touched = [tags.articles(edition), tags.article(edition, slug)];
-  return { id: saved.id, outcome: existing ? 'updated' : 'added', touched };
+  await invalidateTags(tx, [tags.articles(edition), tags.article(edition, slug)]);
+  return { id: saved.id, outcome: existing ? 'updated' : 'added' };
 }
 
 async function articlesBy(tx: Transaction, authorId: number): Promise<number[]> {

@@ -13,12 +13,9 @@ import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } fro
 import { markShown, refreshThread } from './transitions';
 import { isTrusted } from './visitors';
 
-/**
- * What became of a comment: its receipt's token, the tags its storing touched and what was stored, null when it was
- * there already; or why it cannot be taken.
- */
-export type Added =
-  | { receipt: string; edition: Edition; tags: string[]; stored: { id: number; state: CommentState } | null }
+/** A comment's receipt token and what was stored, null when it was there already; or why it cannot be taken. */
+export type CreateResult =
+  | { receipt: string; edition: Edition; stored: { id: number; state: CommentState } | null }
   | { error: NonNullable<CommentErrors['form']> };
 
 /** What is asked of an article before it takes a comment; its text is not. */
@@ -42,11 +39,11 @@ export function addComment(
   browser: Browser,
   typed: Typed = { ...input, website: '' },
   badge: (typeof badges)[number] | null = null,
-): Promise<Added> {
+): Promise<CreateResult> {
   const { articleId, parentId, name, email, body } = input;
   const submission = submissionKey([articleId, parentId, name, email, body], browser);
   // The same words, which may be one comment sent twice, wait for each other.
-  return writeTogether(sameTextKey(body), async (tx): Promise<Added> => {
+  return writeTogether(sameTextKey(body), async (tx): Promise<CreateResult> => {
     const [article] = await tx
       .select(threadOfArticle)
       .from(articles)
@@ -54,7 +51,7 @@ export function addComment(
     if (!article) return { error: 'article-gone' };
     const again = await sentBefore(tx, input, submission, browser);
     if (again === 'elsewhere') return { error: 'same-text' };
-    if (again) return { receipt: receiptToken(again), edition: article.edition, tags: [], stored: null };
+    if (again) return { receipt: receiptToken(again), edition: article.edition, stored: null };
 
     const mode = threadMode(article, new Date());
     if (mode === 'closed') return { error: 'closed' };
@@ -95,10 +92,9 @@ export function addComment(
     if (published) {
       await markShown(tx, added.id);
       await notifyOfReply(tx, { id: added.id, parentId, name, email });
+      await refreshThread(tx, article);
     }
-    const touched = published ? await refreshThread(tx, article) : [];
-    const stored = { id: added.id, state: verdict.state };
-    return { receipt, edition: article.edition, tags: touched, stored };
+    return { receipt, edition: article.edition, stored: { id: added.id, state: verdict.state } };
   });
 }
 

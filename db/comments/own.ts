@@ -39,14 +39,14 @@ export function objectionWaits({
   return state === 'waiting' && objectedAt !== null && objectedAt >= (decidedAt ?? objectedAt);
 }
 
-/** What became of an author's wish: the tags it touched, or that it can no longer be granted. */
-export type Granted = { tags: string[] } | { error: 'too-late' };
+/** What became of an author's change of their comment: made, or asked for when it no longer can be. */
+export type EditResult = 'done' | 'too-late';
 
 /**
  * Changes the text of a comment; the same rules judge it, and what was published without them being asked waits. What
  * waits because people want a moderator to look at it goes on waiting for that: no edit takes it out of their hands.
  */
-export function editComment(receipt: string, clean: string, typed: string): Promise<Granted> {
+export function editComment(receipt: string, clean: string, typed: string): Promise<EditResult> {
   return ask(receipt, 'edit', async (tx, place) => {
     const { comment } = place;
     const { verdict, findings } = await judgeText(
@@ -83,14 +83,14 @@ function isWithPeople(comment: Place['comment']): boolean {
 }
 
 /** Takes a comment back: nobody sees it any more. */
-export function withdrawComment(receipt: string): Promise<Granted> {
+export function withdrawComment(receipt: string): Promise<EditResult> {
   return ask(receipt, 'withdraw', (tx, place) =>
     takeStep(tx, place, { action: 'withdraw', actor: 'author', facts: { state: 'withdrawn', reason: null } }),
   );
 }
 
 /** Asks the moderators to look at a refusal again: the comment waits, marked so. */
-export function objectToRefusal(receipt: string, objection: string): Promise<Granted> {
+export function objectToRefusal(receipt: string, objection: string): Promise<EditResult> {
   return ask(receipt, 'object', (tx, place) =>
     takeStep(tx, place, {
       action: 'object',
@@ -105,15 +105,16 @@ export function objectToRefusal(receipt: string, objection: string): Promise<Gra
 function ask(
   token: string,
   right: keyof Rights,
-  grant: (tx: Transaction, place: Place) => Promise<string[]>,
-): Promise<Granted> {
+  grant: (tx: Transaction, place: Place) => Promise<void>,
+): Promise<EditResult> {
   return write(async (tx) => {
     const [own] = await tx
       .select({ id: comments.id })
       .from(comments)
       .where(eq(comments.receipt, hashToken(token)));
     const place = own && (await findPlace(tx, own.id));
-    if (!place || !rightsOf(place.comment, new Date())[right]) return { error: 'too-late' };
-    return { tags: await grant(tx, place) };
+    if (!place || !rightsOf(place.comment, new Date())[right]) return 'too-late';
+    await grant(tx, place);
+    return 'done';
   });
 }

@@ -1,6 +1,6 @@
 import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
-import { announce } from '@/db/core/invalidation';
+import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { notifyOfReply } from '@/db/mail/subscriptions';
 import { articles } from '@/db/schema/articles';
@@ -49,8 +49,8 @@ export async function findPlace(tx: Transaction, id: number): Promise<Place | un
   return place;
 }
 
-/** Changes a comment, logs who did it and what was before, counts the thread again, announces what shows it. */
-export async function takeStep(tx: Transaction, { comment, article }: Place, step: Step): Promise<string[]> {
+/** Changes a comment, logs who did it and what was before, counts the thread again, invalidates what shows it. */
+export async function takeStep(tx: Transaction, { comment, article }: Place, step: Step): Promise<void> {
   await tx
     .update(comments)
     .set({
@@ -72,9 +72,8 @@ export async function takeStep(tx: Transaction, { comment, article }: Place, ste
   });
   await markShown(tx, comment.id);
   if (step.facts.state === 'published') await notifyOfReply(tx, comment);
-  const own = tags.comment(comment.id);
-  await announce(tx, [own]);
-  return [own, ...(await refreshThread(tx, article))];
+  await invalidateTags(tx, [tags.comment(comment.id)]);
+  await refreshThread(tx, article);
 }
 
 /** A change of a comment can show or hide the places above it: from it up to its root, each is looked at again. */
@@ -90,18 +89,16 @@ export async function markShown(tx: Transaction, id: number): Promise<void> {
   }
 }
 
-/** Counts an article's published comments again and announces what shows them; gives the tags it announced. */
+/** Counts an article's published comments again and invalidates what shows them. */
 export async function refreshThread(
   tx: Transaction,
   article: Pick<Article, 'id' | 'edition' | 'slug'>,
-): Promise<string[]> {
+): Promise<void> {
   const published = sql<number>`(select count(*) from ${comments} where ${comments.articleId} = ${article.id} and ${comments.state} = 'published')`;
   await tx.update(articles).set({ commentCount: published }).where(eq(articles.id, article.id));
-  const touched = [
+  await invalidateTags(tx, [
     tags.thread(article.id),
     tags.counts(article.edition),
     tags.article(article.edition, article.slug),
-  ];
-  await announce(tx, touched);
-  return touched;
+  ]);
 }

@@ -1,7 +1,7 @@
 import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
 import { hashToken, subscriptionToken } from '@/db/comments/tokens';
 import { db, type Transaction, write } from '@/db/core/client';
-import { announce } from '@/db/core/invalidation';
+import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
@@ -18,20 +18,20 @@ export const CONFIRMATION_PAUSE = DAY_MS;
 /** Mails asking one address to confirm, in a day, whichever comments they are about: more only annoy whoever owns it. */
 export const CONFIRMATIONS_PER_ADDRESS = 5;
 
-export type Asked =
+export type SubscribeResult =
   /** The mail that asks to confirm is on its way, or was sent within the last day. */
-  | { state: 'asked'; tags: string[] }
-  | { state: 'confirmed'; tags: string[] }
+  | { state: 'asked' }
+  | { state: 'confirmed' }
   /** `gone`: readers do not see the comment, or its mailbox has said that it does not want to be asked. */
   | { error: 'gone' | 'address' | 'too-many' };
 
 /** Asks the mailbox of a comment whether it wants to be told of replies (double opt-in). */
-export function askForReplies(commentId: number, now: Date = new Date()): Promise<Asked> {
+export function askForReplies(commentId: number, now: Date = new Date()): Promise<SubscribeResult> {
   return write(async (tx) => {
     const comment = await findComment(tx, commentId);
     if (!comment || !['waiting', 'published'].includes(comment.state)) return { error: 'gone' };
     const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, commentId));
-    if (known?.state === 'confirmed') return { state: 'confirmed', tags: [] };
+    if (known?.state === 'confirmed') return { state: 'confirmed' };
     if (known?.state === 'ended' && known.confirmedAt === null) return { error: 'gone' };
     if (!isMailable(comment.email)) return { error: 'address' };
     const since = new Date(now.getTime() - CONFIRMATION_PAUSE);
@@ -47,7 +47,8 @@ export function askForReplies(commentId: number, now: Date = new Date()): Promis
       .values({ commentId, ...open })
       .onConflictDoUpdate({ target: subscriptions.commentId, set: again });
     if (!asked) await enqueue(tx, confirmationMail(comment, token, now), { now });
-    return { state: 'asked', tags: await announced(tx, commentId) };
+    await invalidateTags(tx, [tags.comment(commentId)]);
+    return { state: 'asked' };
   });
 }
 
@@ -91,13 +92,6 @@ async function confirmationsTo(tx: Transaction, email: string, since: Date): Pro
   return row?.mails ?? 0;
 }
 
-/** What the receipt of the comment and the page of the subscription show has changed. */
-async function announced(tx: Transaction, commentId: number): Promise<string[]> {
-  const touched = [tags.comment(commentId)];
-  await announce(tx, touched);
-  return touched;
-}
-
 /** The comment that a receipt is for, by the receipt's token; null when there is none. */
 export async function commentOfReceipt(receipt: string): Promise<number | null> {
   const [row] = await db
@@ -107,31 +101,34 @@ export async function commentOfReceipt(receipt: string): Promise<number | null> 
   return row?.id ?? null;
 }
 
-/** Tells of replies from now on. Gives the tags it touched, and null when nobody has this token. */
-export function confirm(token: string, now: Date = new Date()): Promise<{ tags: string[] } | null> {
+/** Tells of replies from now on; false when nobody has this token. */
+export function confirm(token: string, now: Date = new Date()): Promise<boolean> {
   return write(async (tx) => {
     const known = await findByToken(tx, token);
-    if (!known) return null;
-    if (known.state === 'confirmed') return { tags: [] };
+    if (!known) return false;
+    if (known.state === 'confirmed') return true;
     const confirmed = { state: 'confirmed', confirmedAt: now, endedAt: null } as const;
     await tx.update(subscriptions).set(confirmed).where(eq(subscriptions.id, known.id));
-    return { tags: await announced(tx, known.commentId) };
+    await invalidateTags(tx, [tags.comment(known.commentId)]);
+    return true;
   });
 }
 
-/** Tells of replies no more, not even by mail that waits. Gives the tags it touched; null when nobody has this token. */
-export function end(token: string, now: Date = new Date()): Promise<{ tags: string[] } | null> {
+/** Tells of replies no more, not even by mail that waits; false when nobody has this token. */
+export function end(token: string, now: Date = new Date()): Promise<boolean> {
   return write(async (tx) => {
     const known = await findByToken(tx, token);
-    return known ? { tags: await close(tx, known, now) } : null;
+    if (known) await close(tx, known, now);
+    return known !== undefined;
   });
 }
 
 /** The same, asked for by the comment's author on its receipt. */
-export function endForComment(commentId: number, now: Date = new Date()): Promise<{ tags: string[] } | null> {
+export function endForComment(commentId: number, now: Date = new Date()): Promise<boolean> {
   return write(async (tx) => {
     const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, commentId));
-    return known ? { tags: await close(tx, known, now) } : null;
+    if (known) await close(tx, known, now);
+    return known !== undefined;
   });
 }
 
@@ -147,11 +144,11 @@ async function close(
   tx: Transaction,
   { id, commentId, state }: typeof subscriptions.$inferSelect,
   now: Date,
-): Promise<string[]> {
-  if (state === 'ended') return [];
+): Promise<void> {
+  if (state === 'ended') return;
   await tx.update(subscriptions).set({ state: 'ended', endedAt: now }).where(eq(subscriptions.id, id));
   await cancelReplies(tx, commentId, now);
-  return announced(tx, commentId);
+  await invalidateTags(tx, [tags.comment(commentId)]);
 }
 
 type Reply = Pick<typeof comments.$inferSelect, 'id' | 'parentId' | 'name' | 'email'>;

@@ -149,7 +149,7 @@ describe('the author of a comment', () => {
     await withdrawComment(token);
     expect((await readComment(id)).state).toBe('withdrawn');
     expect((await findArticle(article.slug)).commentCount).toBe(0);
-    expect(await withdrawComment(token)).toEqual({ error: 'too-late' });
+    expect(await withdrawComment(token)).toBe('too-late');
   });
 
   test('objects to a refusal once', async () => {
@@ -158,7 +158,7 @@ describe('the author of a comment', () => {
     await objectToRefusal(token, 'هو في صلب الموضوع');
     expect(await readComment(id)).toMatchObject({ state: 'waiting', objection: 'هو في صلب الموضوع' });
     await decideComment(id, { state: 'refused', reason: 'off-topic' }, 'me');
-    expect(await objectToRefusal(token, 'مرة أخرى')).toEqual({ error: 'too-late' });
+    expect(await objectToRefusal(token, 'مرة أخرى')).toBe('too-late');
   });
 
   test('has objected until a moderator decides, and not when the comment waits for another reason later', async () => {
@@ -191,7 +191,7 @@ describe('the author of a comment', () => {
   });
 
   test('is whoever holds the receipt: another token opens nothing', async () => {
-    expect(await withdrawComment('guess')).toEqual({ error: 'too-late' });
+    expect(await withdrawComment('guess')).toBe('too-late');
   });
 });
 
@@ -231,7 +231,7 @@ describe('reports', () => {
 
   test('what is not published cannot be reported, and no address is kept', async () => {
     const { id } = await sent((await freshArticle()).id);
-    expect(await report(id, 1)).toBeNull();
+    await report(id, 1);
     const kept = await db
       .select()
       .from(reports)

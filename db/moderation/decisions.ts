@@ -19,7 +19,7 @@ export type Decision =
 
 /** How a decision ended: carried out, met another's (who sees the comment as it is now), or met nothing. */
 export type Outcome =
-  | { outcome: 'done'; was: CommentState; tags: string[] }
+  | { outcome: 'done'; was: CommentState }
   | { outcome: 'stale'; comment: Comment }
   | { outcome: 'gone' };
 
@@ -115,7 +115,8 @@ async function undoIn(tx: Transaction, id: number, actor: string, seen?: number)
   if (!last || !isUndoable(last, actor, new Date()) || isStale(place, seen)) {
     return { outcome: 'stale', comment: place.comment };
   }
-  return done(place, await takeStep(tx, place, { action: 'undo', actor, facts: revive(last.before) }));
+  await takeStep(tx, place, { action: 'undo', actor, facts: revive(last.before) });
+  return { outcome: 'done', was: place.comment.state };
 }
 
 /** Whether the last decision on a comment can still be taken back by this moderator. */
@@ -138,7 +139,8 @@ async function decideIn(tx: Transaction, id: number, seen: number | undefined, s
   if (isStale(place, seen) || !mayTake(step, place.comment)) {
     return { outcome: 'stale', comment: place.comment };
   }
-  return done(place, await takeStep(tx, place, step));
+  await takeStep(tx, place, step);
+  return { outcome: 'done', was: place.comment.state };
 }
 
 function isStale({ comment }: Place, seen: number | undefined): boolean {
@@ -148,10 +150,6 @@ function isStale({ comment }: Place, seen: number | undefined): boolean {
 /** What its author took back is nobody's to decide on, and only what is published can be picked. */
 function mayTake({ action }: Step, { state }: Comment): boolean {
   return state !== 'withdrawn' && (action !== 'pick' || state === 'published');
-}
-
-function done({ comment }: Place, touched: string[]): Outcome {
-  return { outcome: 'done', was: comment.state, tags: touched };
 }
 
 const TIMES = ['pickedAt', 'editedAt', 'decidedAt', 'objectedAt'];

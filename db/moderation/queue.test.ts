@@ -6,7 +6,7 @@ import { addComment } from '@/db/comments/create';
 import { objectToRefusal } from '@/db/comments/own';
 import { reportComment } from '@/db/comments/reports';
 import { client, db } from '@/db/core/client';
-import { changesSince } from '@/db/core/invalidation';
+import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { migrate } from '@/db/migrate';
 import { comments, decisions } from '@/db/schema/comments';
@@ -257,10 +257,12 @@ test('only what is published is picked, and nothing is decided about what its au
 test('a thread is closed by the desk once, with its tags announced and its log', async () => {
   const article = await freshArticle();
   const seen = { mode: null, closesAfter: null };
-  const before = (await changesSince(0)).at(-1)?.id ?? 0;
+  const before = (await invalidationsSince(0)).at(-1)?.id ?? 0;
   const closed = await setThread(article.id, { mode: 'closed', closesAfter: 30 }, SALMA, seen);
   expect(closed).toMatchObject({ outcome: 'done' });
-  expect((await changesSince(before)).map(({ tag }) => tag)).toContain(tags.article('ar', article.slug));
+  expect((await invalidationsSince(before)).map(({ tag }) => tag)).toContain(
+    tags.article('ar', article.slug),
+  );
   expect(await findThread(article.id)).toMatchObject({ thread: 'closed', closesAfter: 30 });
   expect(await setThread(article.id, { mode: 'open', closesAfter: null }, OMAR, seen)).toEqual({
     outcome: 'stale',

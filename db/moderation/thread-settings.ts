@@ -41,7 +41,7 @@ export async function findThread(articleId: number): Promise<ArticleThread | nul
 }
 
 /**
- * Opens, holds or closes an article's thread, logs who did it, and announces what shows it.
+ * Opens, holds or closes an article's thread, logs who did it, and invalidates what shows it.
  * @param seen the settings that the one who decides was shown
  */
 export function setThread(
@@ -49,7 +49,7 @@ export function setThread(
   settings: ThreadSettings,
   actor: string,
   seen?: ThreadSettings,
-): Promise<{ outcome: 'done'; tags: string[] } | { outcome: 'stale' | 'gone' }> {
+): Promise<{ outcome: 'done' | 'stale' | 'gone' }> {
   return write(async (tx) => {
     const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
     if (!article) return { outcome: 'gone' };
@@ -62,6 +62,7 @@ export function setThread(
     await tx
       .insert(decisions)
       .values({ articleId, actor, action: 'thread', before, after, createdAt: new Date() });
-    return { outcome: 'done', tags: await refreshThread(tx, article) };
+    await refreshThread(tx, article);
+    return { outcome: 'done' };
   });
 }

@@ -8,7 +8,7 @@ import { editComment, objectToRefusal } from '@/db/comments/own';
 import { reportComment } from '@/db/comments/reports';
 import { subscriptionToken } from '@/db/comments/tokens';
 import { client, db, write } from '@/db/core/client';
-import { changesSince } from '@/db/core/invalidation';
+import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { askForReplies, confirm } from '@/db/mail/subscriptions';
 import { migrate } from '@/db/migrate';
@@ -151,7 +151,7 @@ describe('of a person', () => {
       { id: left.reply.id, state: 'published', body: 'reply of Salma' },
     ]);
     expect(await findArticle()).toMatchObject({ commentCount: 1 });
-    const told = (await changesSince(0)).map(({ tag }) => tag);
+    const told = (await invalidationsSince(0)).map(({ tag }) => tag);
     expect(told).toEqual(expect.arrayContaining([tags.thread(articleId), tags.comment(left.alone.id)]));
   });
 

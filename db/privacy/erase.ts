@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { findPlace, takeStep } from '@/db/comments/transitions';
 import { client, type Transaction, write } from '@/db/core/client';
-import { announce } from '@/db/core/invalidation';
+import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { CANCELLED, isWaiting, NOTHING_LEFT } from '@/db/mail/outbox';
 import { comments, decisions, reports } from '@/db/schema/comments';
@@ -76,7 +76,7 @@ async function eraseComment(tx: Transaction, id: number, now: Date): Promise<voi
     told.map((mail) => mail.id),
     now,
   );
-  await announce(tx, [tags.comment(id)]);
+  await invalidateTags(tx, [tags.comment(id)]);
 }
 
 async function emptyMails(tx: Transaction, ids: readonly number[], now: Date): Promise<void> {

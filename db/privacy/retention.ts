@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { and, eq, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
 import { type Transaction, write } from '@/db/core/client';
-import { announce } from '@/db/core/invalidation';
+import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { forgetMails } from '@/db/mail/outbox';
 import { comments, reports } from '@/db/schema/comments';
@@ -96,7 +96,7 @@ async function forgetUnconfirmed(tx: Transaction, before: Date): Promise<number>
     .delete(subscriptions)
     .where(inArray(subscriptions.id, old))
     .returning({ commentId: subscriptions.commentId });
-  await announce(
+  await invalidateTags(
     tx,
     gone.map(({ commentId }) => tags.comment(commentId)),
   );

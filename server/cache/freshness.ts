@@ -1,5 +1,5 @@
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
-import { changesSince } from '@/db/core/invalidation';
+import { invalidationsSince } from '@/db/core/invalidation';
 import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
 import type { Begun } from './in-flight';
@@ -40,7 +40,7 @@ export function readChanges(): Promise<void> {
 
 async function learnChanges(): Promise<void> {
   const firstLook = known.newest < 0;
-  for (const { id, tag, changedAt } of await changesSince(known.newest)) {
+  for (const { id, tag, changedAt } of await invalidationsSince(known.newest)) {
     const at = changedAt.getTime();
     // On the first look pages of an earlier process may be on the disk, newer than the change: its own time decides.
     tagsManifest.set(tag, { expired: firstLook ? at : Date.now() });

@@ -5,7 +5,7 @@ import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manife
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { write } from '@/db/core/client';
-import { announce, type Change } from '@/db/core/invalidation';
+import { type Invalidation, invalidateTags } from '@/db/core/invalidation';
 import { migrate } from '@/db/migrate';
 import { log } from '@/runtime/log';
 import { forgetPerProcess } from '@/runtime/per-process';
@@ -75,7 +75,7 @@ const noEntries: CacheHandler = {
 };
 
 const clean = (text: string) => `<html><p>${text}</p></html>`;
-const change = (...tags: string[]) => write((tx) => announce(tx, tags));
+const change = (...tags: string[]) => write((tx) => invalidateTags(tx, tags));
 
 /** Every stored file was written this long ago. */
 async function age(milliseconds: number): Promise<void> {
@@ -85,9 +85,9 @@ async function age(milliseconds: number): Promise<void> {
 }
 
 /** Replaces what is read of the changes: each look takes the next of these answers. */
-function answerLooks(...answers: (() => Promise<Change[]>)[]): void {
+function answerLooks(...answers: (() => Promise<Invalidation[]>)[]): void {
   vi.doMock('@/db/core/invalidation', () => ({
-    changesSince: () => answers.shift()?.() ?? Promise.resolve([]),
+    invalidationsSince: () => answers.shift()?.() ?? Promise.resolve([]),
   }));
 }
 
@@ -215,11 +215,11 @@ describe('what changed', () => {
 
   test('is found by a request that came during a look which had missed it', async () => {
     let began = () => {};
-    let answer = (_: Change[]) => {};
+    let answer = (_: Invalidation[]) => {};
     const lookBegan = new Promise<void>((resolve) => {
       began = resolve;
     });
-    const firstAnswer = new Promise<Change[]>((resolve) => {
+    const firstAnswer = new Promise<Invalidation[]>((resolve) => {
       answer = resolve;
     });
     await (await startCache()).set(page('قديم', { tags: 'missed' }));

@@ -7,7 +7,7 @@ import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manife
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { write } from '@/db/core/client';
-import { announce } from '@/db/core/invalidation';
+import { invalidateTags } from '@/db/core/invalidation';
 import { migrate } from '@/db/migrate';
 import { forgetPerProcess } from '@/runtime/per-process';
 import { dataFolder } from '@/runtime/settings';
@@ -82,7 +82,7 @@ async function startProcess({ build = 'build', keep = false } = {}) {
   return { get, render, entries, isConnected };
 }
 
-const change = (...tags: string[]) => write((tx) => announce(tx, tags));
+const change = (...tags: string[]) => write((tx) => invalidateTags(tx, tags));
 const clean = (text: string) => `<html><p>${text}</p></html>`;
 
 describe('a page that one process rendered', () => {

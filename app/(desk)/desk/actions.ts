@@ -1,6 +1,6 @@
 'use server';
 
-import { refresh, updateTag } from 'next/cache';
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { ItemTextError, ItemTextState } from '@/components/desk/queue/item-text-form';
@@ -99,7 +99,6 @@ export async function answerComment(_previous: ItemTextState, form: FormData): P
   if (item.comment.state !== 'published') {
     const outcome = await decideComment(seen.id, { state: 'published' }, moderator.id, seen.revision);
     if (outcome.outcome !== 'done') return { error: 'stale', text };
-    for (const tag of outcome.tags) updateTag(tag);
   }
   const failed = await addAnswer(moderator, item.article, seen.id, clean);
   if (failed) {
@@ -125,10 +124,7 @@ async function addAnswer(
   const input = { articleId: article.id, parentId, name, email, body };
   const badge = nameKey(name) === nameKey(article.author) ? 'author' : 'team';
   const added = await addComment(input, browser, { ...input, website: '' }, badge);
-  if (!('error' in added)) {
-    for (const tag of added.tags) updateTag(tag);
-    return null;
-  }
+  if (!('error' in added)) return null;
   const { error } = added;
   return error === 'closed' || error === 'parent-gone' || error === 'same-text' ? error : 'unavailable';
 }
@@ -168,9 +164,6 @@ interface Answer {
  * has moved the focus on already, and would lose its place.
  */
 async function answer(form: FormData, { action, results, problem = null }: Answer): Promise<void> {
-  for (const result of results) {
-    if (result.outcome === 'done') for (const tag of result.tags) updateTag(tag);
-  }
   const ids = results.filter(({ outcome }) => outcome === 'done').map(({ id }) => id);
   const stale = results.filter(({ outcome }) => outcome === 'stale').map(({ id }) => id);
   measures.decisions.inc({ action }, ids.length);

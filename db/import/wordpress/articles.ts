@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { putArticle } from '@/db/articles/save';
 import type { Transaction } from '@/db/core/client';
-import { announce } from '@/db/core/invalidation';
 import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
 import { addRedirects } from '@/db/redirects/redirects';
 import { articles } from '@/db/schema/articles';
@@ -127,8 +126,7 @@ export async function storePost(tx: Transaction, moving: Moving, ready: ReadyPos
     draft,
     pinned: post.sticky,
   };
-  const { id, outcome, touched } = await putArticle(tx, values, topicIds, existing);
-  await announce(tx, touched);
+  const { id, outcome } = await putArticle(tx, values, topicIds, existing);
   await keepOrigins(tx, source, 'article', [{ origin: post.id, target: id, hash: ready.hash }]);
   const { own, also } = formerAddresses(post, moving.folder);
   const taken = await addRedirects(tx, own, { articleId: id });

@@ -1,6 +1,6 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
-import { announce } from '@/db/core/invalidation';
+import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
 import { addRedirects } from '@/db/redirects/redirects';
@@ -130,5 +130,5 @@ async function keepFacts(
   const differs = Object.entries(facts).some(([key, fact]) => author?.[key as keyof typeof facts] !== fact);
   if (!author || !differs) return;
   await tx.update(authors).set(facts).where(eq(authors.id, id));
-  await announce(tx, [tags.articles(edition)]);
+  await invalidateTags(tx, [tags.articles(edition)]);
 }

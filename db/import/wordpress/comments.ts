@@ -3,7 +3,7 @@ import { mayKeepNumbers, nextNumber } from '@/db/comments/ids';
 import { sameTextKey } from '@/db/comments/tokens';
 import { markShown, refreshThread } from '@/db/comments/transitions';
 import type { Transaction } from '@/db/core/client';
-import { announce } from '@/db/core/invalidation';
+import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { findOrigins, keepOrigins, type NewOrigin } from '@/db/redirects/import-sources';
 import type { articles } from '@/db/schema/articles';
@@ -146,7 +146,7 @@ export class IncomingThread {
     }
     this.tally.updated += 1;
     await markShown(tx, id);
-    await announce(tx, [tags.comment(id)]);
+    await invalidateTags(tx, [tags.comment(id)]);
     await keepOrigins(tx, this.source, 'comment', [{ origin: comment.id, target: id, hash }]);
     return true;
   }

@@ -10,7 +10,7 @@ import type Sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { commentNumbered } from '@/db/comments/ids';
 import { db } from '@/db/core/client';
-import { changesSince } from '@/db/core/invalidation';
+import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { migrate } from '@/db/migrate';
 import { findRedirect } from '@/db/redirects/redirects';
@@ -453,7 +453,7 @@ describe('comments', () => {
     expect(article.commentCount).toBe(2);
     expect(later[0]).toMatchObject({ outcome: 'unchanged', thread: { added: 1, updated: 1, unchanged: 1 } });
     expect(noteKinds(later[0])).toEqual(['changed-here']);
-    const announced = (await changesSince(0)).map(({ tag }) => tag);
+    const announced = (await invalidationsSince(0)).map(({ tag }) => tag);
     expect(announced).toContain(tags.thread(article.id));
     expect(announced).toContain(tags.comment(id + 2));
   });
@@ -608,7 +608,7 @@ describe('links to the old site', () => {
     expect(totals.links.found).toBe(15);
     const left = leftLinks.filter(({ path: place }) => place === reports[0]?.path);
     expect(left.map(({ address }) => address)).toEqual([`${OLD_SITE}/gone-${id}/`, `${OLD_SITE}/2020/01/`]);
-    expect((await changesSince(0)).map(({ tag }) => tag)).toContain(tags.article('ar', `links-${id}`));
+    expect((await invalidationsSince(0)).map(({ tag }) => tag)).toContain(tags.article('ar', `links-${id}`));
 
     const before = await articleOf(reports[0]);
     const again = await take(file);

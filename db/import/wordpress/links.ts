@@ -1,7 +1,7 @@
 /** Links of a body to the site it comes from: they lead to what is here of it now, which spares readers a redirect. */
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { db, write } from '@/db/core/client';
-import { announce } from '@/db/core/invalidation';
+import { invalidateTags } from '@/db/core/invalidation';
 import { paginate } from '@/db/core/paginate';
 import { tags } from '@/db/core/tags';
 import { findOrigin } from '@/db/redirects/import-sources';
@@ -86,7 +86,7 @@ async function replaceBody(
       .update(articles)
       .set({ body: html })
       .where(and(eq(articles.id, id), eq(articles.body, body)));
-    await announce(tx, [tags.articles(edition), tags.article(edition, slug)]);
+    await invalidateTags(tx, [tags.articles(edition), tags.article(edition, slug)]);
   });
 }
 

@@ -5,7 +5,7 @@ import { site } from '@/site.config';
 import { postComment } from './actions';
 
 vi.mock('server-only', () => ({}));
-vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, updateTag() {} }));
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 vi.mock('next/headers', () => ({
   cookies: async () => ({ get: () => undefined, set() {} }),
   headers: async () => new Headers(),

@@ -1,8 +1,7 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { type Added, addComment } from '@/db/comments/create';
+import { addComment, type CreateResult } from '@/db/comments/create';
 import { forgive, minutesToWait } from '@/db/comments/rate-limit';
 import {
   type CommentFormState,
@@ -40,7 +39,6 @@ export async function postComment(_previous: CommentFormState, form: FormData): 
   const { stored } = added;
   told({ outcome: stored?.state ?? 'repeated', articleId, comment: stored?.id }, null);
   await rememberBrowser(browser);
-  for (const tag of added.tags) updateTag(tag);
   // The fragment replaces the form's own, which the browser would otherwise carry along.
   redirect(`${pathFor(added.edition, 'receipts', added.receipt)}#receipt`);
 }
@@ -50,7 +48,7 @@ async function store(
   comment: CommentInput,
   browser: Awaited<ReturnType<typeof thisBrowser>>,
   typed: CommentValues,
-): Promise<Added & { fault?: string }> {
+): Promise<CreateResult & { fault?: string }> {
   try {
     return await addComment(comment, browser, typed);
   } catch (error) {

@@ -1,6 +1,5 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { AskState } from '@/components/comments/ask-for-replies';
 import { askForReplies, commentOfReceipt, confirm, end, endForComment } from '@/db/mail/subscriptions';
@@ -12,15 +11,13 @@ export async function askForReplyMail(_previous: AskState, form: FormData): Prom
   const commentId = await commentOfReceipt(field(form, 'receipt'));
   const asked = commentId === null ? ({ error: 'gone' } as const) : await askForReplies(commentId);
   if ('error' in asked) return { error: asked.error };
-  for (const tag of asked.tags) updateTag(tag);
   redirectToReceipt(form);
 }
 
 /** From a receipt: no more mail about replies. */
 export async function stopReplyMail(form: FormData): Promise<void> {
   const commentId = await commentOfReceipt(field(form, 'receipt'));
-  const ended = commentId === null ? null : await endForComment(commentId);
-  for (const tag of ended?.tags ?? []) updateTag(tag);
+  if (commentId !== null) await endForComment(commentId);
   redirectToReceipt(form);
 }
 
@@ -30,15 +27,13 @@ function redirectToReceipt(form: FormData): never {
 
 /** From the page that a mail leads to. */
 export async function confirmSubscription(form: FormData): Promise<void> {
-  const confirmed = await confirm(field(form, 'token'));
-  for (const tag of confirmed?.tags ?? []) updateTag(tag);
+  await confirm(field(form, 'token'));
   redirectToSubscription(form);
 }
 
 /** From the page that a mail leads to. */
 export async function endSubscription(form: FormData): Promise<void> {
-  const ended = await end(field(form, 'token'));
-  for (const tag of ended?.tags ?? []) updateTag(tag);
+  await end(field(form, 'token'));
   redirectToSubscription(form);
 }
 

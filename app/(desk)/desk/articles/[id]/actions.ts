@@ -1,6 +1,5 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { requireModerator } from '@/db/accounts/session';
 import { setThread } from '@/db/moderation/thread-settings';
@@ -21,7 +20,6 @@ export async function saveThread(form: FormData): Promise<void> {
   const settings = { mode: readMode(form.get('mode')), closesAfter };
   const result = await setThread(id, settings, moderator.id, seen);
   if (result.outcome !== 'done') redirect(`${page}?error=stale`);
-  for (const tag of result.tags) updateTag(tag);
   redirect(`${page}?saved=1`);
 }
 

@@ -1,9 +1,8 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { WishState } from '@/components/comments/wish-form';
-import { editComment, type Granted, objectToRefusal, withdrawComment } from '@/db/comments/own';
+import { type EditResult, editComment, objectToRefusal, withdrawComment } from '@/db/comments/own';
 import { readPostedText } from '@/lib/forms/read';
 import { pathFor } from '@/lib/site/paths';
 import { logFailure } from '@/runtime/log';
@@ -32,14 +31,14 @@ export async function withdraw(_previous: WishState, form: FormData): Promise<Wi
 async function grant(
   form: FormData,
   text: string,
-  wish: (token: string) => Promise<Granted>,
+  wish: (token: string) => Promise<EditResult>,
 ): Promise<WishState> {
   const token = String(form.get('token'));
-  const granted = await wish(token).catch((error: unknown) => ({
-    error: 'unavailable' as const,
-    fault: logFailure('A wish of a commenter could not be granted', error),
-  }));
-  if ('error' in granted) return { ...granted, text };
-  for (const tag of granted.tags) updateTag(tag);
+  try {
+    if ((await wish(token)) === 'too-late') return { error: 'too-late', text };
+  } catch (error) {
+    const fault = logFailure('A wish of a commenter could not be granted', error);
+    return { error: 'unavailable', fault, text };
+  }
   redirect(`${pathFor(toEdition(String(form.get('edition'))), 'receipts', token)}#receipt`);
 }

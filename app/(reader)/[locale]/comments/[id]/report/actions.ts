@@ -1,6 +1,5 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { ReportState } from '@/components/comments/report-fields';
 import { type Report, reportComment } from '@/db/comments/reports';
@@ -24,9 +23,8 @@ export async function postReport(_previous: ReportState, form: FormData): Promis
   const commentId = idFromParam(String(form.get('commentId')));
   const browser = await thisBrowser();
   const report = commentId ? { commentId, reason, note: cleanBody(note) } : null;
-  const stored = await store(report, browser);
-  if ('error' in stored) return { ...stored, reason, note };
-  for (const tag of stored.tags) updateTag(tag);
+  const failed = await store(report, browser);
+  if (failed) return { ...failed, reason, note };
   redirect(`${pathFor(toEdition(String(form.get('edition'))), 'reported')}#content`);
 }
 
@@ -34,9 +32,10 @@ export async function postReport(_previous: ReportState, form: FormData): Promis
 async function store(
   report: Report | null,
   browser: Browser,
-): Promise<{ tags: string[] } | { error: 'unavailable'; fault: string }> {
+): Promise<{ error: 'unavailable'; fault: string } | null> {
   try {
-    return { tags: (report && (await reportComment(report, browser))) ?? [] };
+    if (report) await reportComment(report, browser);
+    return null;
   } catch (error) {
     return { error: 'unavailable', fault: logFailure('A report could not be stored', error) };
   }
