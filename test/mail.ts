@@ -2,7 +2,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { asc } from 'drizzle-orm';
-import { db, write } from '@/db/core/client';
+import { db } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { enqueue } from '@/db/mail/outbox';
 import { outbox } from '@/db/schema/mail';
 import type { Mail } from '@/lib/site/mail';

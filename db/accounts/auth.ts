@@ -1,7 +1,7 @@
 import { APIError } from 'better-auth/api';
 import { hashPassword as hash } from 'better-auth/crypto';
 import { lt } from 'drizzle-orm';
-import { write } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { moderatorSessions, type Role } from '@/db/schema/moderators';
 import { isSameOrigin } from '@/lib/http/origin';
 import { MINUTE_MS } from '@/lib/site/duration';

@@ -4,7 +4,8 @@ import { APIError } from 'better-auth/api';
 import { parseSetCookieHeader } from 'better-auth/cookies';
 import { betterAuth } from 'better-auth/minimal';
 import { eq } from 'drizzle-orm';
-import { db, write } from '@/db/core/client';
+import { db } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import {
   moderatorAccounts,
   moderatorSessions,

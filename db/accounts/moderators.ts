@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
-import { db, type Transaction, write } from '@/db/core/client';
+import { db, type Transaction } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { moderatorAccounts, moderatorSessions, moderators, type Role } from '@/db/schema/moderators';
 import type { ModeratorInput } from '@/lib/desk/moderator-form';
 import { foldEmail, hashPassword, type Moderator } from './auth';

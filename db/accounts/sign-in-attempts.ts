@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { eq, lt, sql } from 'drizzle-orm';
-import { write } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { signInTries } from '@/db/schema/moderators';
 import { networkOf } from '@/lib/http/ip';
 import { readSecrets } from '@/runtime/settings';

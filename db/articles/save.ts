@@ -1,8 +1,9 @@
 import { and, eq, getTableColumns, or } from 'drizzle-orm';
-import { type Transaction, write } from '@/db/core/client';
+import type { Transaction } from '@/db/core/client';
 import type { Run } from '@/db/core/dry-run';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
 import { articles, articleTopics, authors, topics } from '@/db/schema/articles';
 import type { ArticleSource, AuthorSource } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';

@@ -1,5 +1,6 @@
 import { asc, eq, gt, inArray, lt, or, sql } from 'drizzle-orm';
-import { type Transaction, write } from '@/db/core/client';
+import type { Transaction } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { articles, authors } from '@/db/schema/articles';
 import { textOfHtml } from '@/lib/html/html-text';
 import { SEARCH_WORDS_VERSION, searchWords } from '@/lib/search/analyse';

@@ -1,8 +1,9 @@
 import { and, count, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { db, write } from '@/db/core/client';
+import { db } from '@/db/core/client';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { type Decision, decideComment as decideAs, listComments } from '@/db/moderation/decisions';
 import { comments, teamNames, wordRules } from '@/db/schema/comments';

@@ -1,6 +1,7 @@
 import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import { publishedArticle } from '@/db/articles/published';
-import { type Transaction, writeTogether } from '@/db/core/client';
+import type { Transaction } from '@/db/core/client';
+import { writeBatched } from '@/db/core/write-queue';
 import { notifyOfReply } from '@/db/mail/subscriptions';
 import { articles } from '@/db/schema/articles';
 import { type badges, type CommentState, comments } from '@/db/schema/comments';
@@ -43,7 +44,7 @@ export function addComment(
   const { articleId, parentId, name, email, body } = input;
   const submission = submissionKey([articleId, parentId, name, email, body], browser);
   // The same words, which may be one comment sent twice, wait for each other.
-  return writeTogether(sameTextKey(body), async (tx): Promise<CreateResult> => {
+  return writeBatched(sameTextKey(body), async (tx): Promise<CreateResult> => {
     const [article] = await tx
       .select(threadOfArticle)
       .from(articles)

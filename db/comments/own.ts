@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { type Transaction, write } from '@/db/core/client';
+import type { Transaction } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { comments } from '@/db/schema/comments';
 import { threadMode } from '@/lib/comments/thread-terms';
 import { MINUTE_MS } from '@/lib/site/duration';

@@ -1,5 +1,5 @@
 import { and, count, eq, gt } from 'drizzle-orm';
-import { write } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { type ReportReason, reports } from '@/db/schema/comments';
 import { networkOf } from '@/lib/http/ip';
 import { site } from '@/site.config';

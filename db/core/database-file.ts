@@ -41,7 +41,7 @@ export function makeFile(): void {
  * @throws {PlainError} when the file was moved, deleted or replaced since: SQLite goes on writing into what has no name
  * any more, and all of it is gone with this process
  */
-export function mustBeOpenFile(): void {
+export function assertSameFile(): void {
   if (databaseFile && fileAt(databaseFile) !== opened.get(databaseFile))
     throw new PlainError(
       `${databaseFile} is no longer the file that this server opened: put it back, or restart the server.`,

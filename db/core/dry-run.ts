@@ -1,6 +1,7 @@
-import { type Transaction, write } from './client';
+import type { Transaction } from './client';
+import { write } from './write-queue';
 
-/** Runs work in a transaction: `write` of db/core/client.ts, or `rollbackAfter`. */
+/** Runs work in a transaction: `write` of db/core/write-queue.ts, or `rollbackAfter`. */
 export type Run = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 
 /** Rolls a transaction back whose result is wanted all the same. */

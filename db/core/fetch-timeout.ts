@@ -12,7 +12,7 @@ const agents = {
  * cache itself.
  * @param limit how long an answer may take, in milliseconds; then it fails
  */
-export function fetchWithin(limit: number): typeof fetch {
+export function fetchWithTimeout(limit: number): typeof fetch {
   return async (request) => {
     if (!(request instanceof Request)) throw new TypeError('The driver asks with a Request');
     const body = Buffer.from(await request.arrayBuffer());

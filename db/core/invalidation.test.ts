@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import { migrate } from '@/db/migrate';
 import { topics } from '@/db/schema/articles';
-import { db, write } from './client';
+import { db } from './client';
 import { invalidateTags, invalidationsSince } from './invalidation';
+import { write } from './write-queue';
 
 beforeAll(migrate);
 

@@ -1,8 +1,9 @@
 import { and, gt, lt, ne, sql } from 'drizzle-orm';
 import { changes } from '@/db/schema/articles';
 import { DAY_MS } from '@/lib/site/duration';
-import { db, type Transaction, write } from './client';
+import { db, type Transaction } from './client';
 import { WRITTEN } from './replica';
+import { write } from './write-queue';
 
 /** A cache tag of which nothing that was read before holds any more: a row of the table `changes`. */
 export interface Invalidation {

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Client, LibsqlError, Transaction as OpenTransaction, TransactionMode } from '@libsql/client';
-import { mustBeOpenFile } from './database-file';
+import { assertSameFile } from './database-file';
 
 /** How long a statement waits for another process's write, in milliseconds; a bulk import commits well within it. */
 const BUSY_TIMEOUT = 10_000;
@@ -9,7 +9,7 @@ const BUSY_TIMEOUT = 10_000;
  * How much of it the driver waits at a stretch, in milliseconds. It blocks the thread, and every reader with it: as
  * long as another process's usual commit takes, and no longer.
  */
-export const DRIVER_TIMEOUT = 20;
+export const DRIVER_TIMEOUT_MS = 20;
 
 /** Between two tries, in milliseconds; everything else goes on meanwhile. */
 const PAUSE = 50;
@@ -27,10 +27,10 @@ type Method = 'execute' | 'executeMultiple' | 'batch' | 'migrate' | 'transaction
  * Nothing is asked, and no connection made, while another file lies at the path (database-file.ts): it would be one to
  * that file, and stay so when ours is back.
  */
-export function patient(connect: () => Client): Client {
+export function withBusyRetry(connect: () => Client): Client {
   let driver: Client | undefined;
   const ask = async (method: Method, call: unknown[]) => {
-    mustBeOpenFile();
+    assertSameFile();
     driver ??= connect();
     return Reflect.apply(driver[method], driver, call);
   };

@@ -1,5 +1,6 @@
 import { and, asc, eq, lte, sql } from 'drizzle-orm';
-import { db, type Transaction, write } from '@/db/core/client';
+import { db, type Transaction } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { outbox } from '@/db/schema/mail';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
 import { log } from '@/runtime/log';

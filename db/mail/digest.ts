@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { and, count, desc, eq, gt, lt, max, min } from 'drizzle-orm';
-import { db, type Transaction, write } from '@/db/core/client';
+import { db, type Transaction } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { comments } from '@/db/schema/comments';
 import { outbox } from '@/db/schema/mail';
 import { mailWords } from '@/i18n/mail-words';

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { client, db, write } from '@/db/core/client';
+import { client, db } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { outbox } from '@/db/schema/mail';
 import { decide as decideComment, publishComment, storeArticle } from '@/test/articles-and-comments';

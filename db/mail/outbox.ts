@@ -1,5 +1,6 @@
 import { and, count, eq, exists, inArray, isNotNull, isNull, lt, max, min, ne, or, sql } from 'drizzle-orm';
-import { db, type Transaction, write } from '@/db/core/client';
+import { db, type Transaction } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { comments } from '@/db/schema/comments';
 import { outbox } from '@/db/schema/mail';
 import { DAY_MS } from '@/lib/site/duration';

@@ -1,8 +1,9 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { addComment } from '@/db/comments/create';
-import { client, db, write } from '@/db/core/client';
+import { client, db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { comments } from '@/db/schema/comments';
 import { subscriptions } from '@/db/schema/mail';

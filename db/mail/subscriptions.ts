@@ -1,8 +1,9 @@
 import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
 import { hashToken, subscriptionToken } from '@/db/comments/tokens';
-import { db, type Transaction, write } from '@/db/core/client';
+import { db, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';

@@ -7,7 +7,8 @@ import {
   type Step,
   takeStep,
 } from '@/db/comments/transitions';
-import { db, type Transaction, write } from '@/db/core/client';
+import { db, type Transaction } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { articles } from '@/db/schema/articles';
 import { type CommentState, comments, decisions } from '@/db/schema/comments';
 import type { RefusalReason } from '@/lib/comments/policy';

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
-import { db, write } from '@/db/core/client';
+import { db } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { teamNames } from '@/db/schema/comments';
 import { nameKey } from '@/lib/text/arabic';
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { refreshThread } from '@/db/comments/transitions';
-import { db, write } from '@/db/core/client';
+import { db } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { articles } from '@/db/schema/articles';
 import { decisions } from '@/db/schema/comments';
 import type { ThreadMode, ThreadTerms } from '@/lib/comments/thread-terms';

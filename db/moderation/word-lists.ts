@@ -1,5 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
-import { db, write } from '@/db/core/client';
+import { db } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { wordRules } from '@/db/schema/comments';
 import { foldArabic } from '@/lib/text/arabic';
 

@@ -1,8 +1,9 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { findPlace, takeStep } from '@/db/comments/transitions';
-import { client, type Transaction, write } from '@/db/core/client';
+import { client, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
 import { CANCELLED, isWaiting, NOTHING_LEFT } from '@/db/mail/outbox';
 import { comments, decisions, reports } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';

@@ -1,8 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { and, eq, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
-import { type Transaction, write } from '@/db/core/client';
+import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
 import { forgetMails } from '@/db/mail/outbox';
 import { comments, reports } from '@/db/schema/comments';
 import { subscriptions } from '@/db/schema/mail';

@@ -1,6 +1,7 @@
 import { eq, gte } from 'drizzle-orm';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { db, write } from '@/db/core/client';
+import { db } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { articles, articleTopics, images } from '@/db/schema/articles';
 import { MINUTE_MS } from '@/lib/site/duration';

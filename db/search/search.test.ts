@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { saveArticle, saveAuthor } from '@/db/articles/save';
-import { client, db, write } from '@/db/core/client';
+import { client, db } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { articles, articleTopics } from '@/db/schema/articles';
 import { SEARCH_WORDS_VERSION } from '@/lib/search/analyse';

@@ -1,5 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest';
-import { client, write } from '@/db/core/client';
+import { client } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { enqueue } from '@/db/mail/outbox';
 import { migrate } from '@/db/migrate';
 import { measures, timed } from '@/runtime/metrics';

@@ -5,7 +5,7 @@ import { placeFor } from '@/test/place';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
-/** More than are written in one transaction (db/core/client.ts): nobody may wait for two of them. */
+/** More than are written in one transaction (db/core/write-queue.ts): nobody may wait for two of them. */
 const CROWD = 40;
 
 /** What somebody may wait at most, in milliseconds: as long as a write waits for the file, and a page takes here. */

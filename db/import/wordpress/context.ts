@@ -1,5 +1,6 @@
-import { type Transaction, write } from '@/db/core/client';
+import type { Transaction } from '@/db/core/client';
 import { rollbackAfter } from '@/db/core/dry-run';
+import { write } from '@/db/core/write-queue';
 import type { AuthorNote } from '@/lib/wordpress/read/rest-users';
 import type { Edition } from '@/site.config';
 import type { Staging } from './staging';

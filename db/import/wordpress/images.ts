@@ -1,7 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
-import { db, write } from '@/db/core/client';
+import { db } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import {
   type FetchLimits,
   fetchPicture,

@@ -1,9 +1,10 @@
 /** Links of a body to the site it comes from: they lead to what is here of it now, which spares readers a redirect. */
 import { and, eq, gt, sql } from 'drizzle-orm';
-import { db, write } from '@/db/core/client';
+import { db } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { paginate } from '@/db/core/paginate';
 import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
 import { findOrigin } from '@/db/redirects/import-sources';
 import { type Found, findFormer } from '@/db/redirects/redirects';
 import { articles } from '@/db/schema/articles';

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { db, type Transaction, write } from '@/db/core/client';
+import { db, type Transaction } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
 import { findOrigin } from '@/db/redirects/import-sources';
 import type { articles } from '@/db/schema/articles';
 import { importWords } from '@/i18n/import-words';
