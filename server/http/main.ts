@@ -26,7 +26,7 @@ import { watchRequest } from './access-log';
 import { answerWithMetrics, asksForMetrics } from './metrics';
 import { serveCached } from './micro-cache';
 import { passToNext } from './next';
-import { answerWithAsset, formerAsset, startKeepingAssets } from './old-assets';
+import { serveOldAsset, startKeepingAssets } from './old-assets';
 import { RequestBody } from './request-body';
 import { answerWithPage, secure } from './responses';
 import { stopOnSignal } from './shutdown';
@@ -77,13 +77,11 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
   if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
   const moved = await movedTo(request);
-  const former = formerAsset(url);
   request.url = pathBehind(url);
   if (moved !== undefined) leadTo(response, moved);
   else if (isSparedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
-  else if (former !== undefined) answerWithAsset(request, response, former);
-  else {
+  else if (!(await serveOldAsset(request, response, url))) {
     const isPage = !NO_PAGE.test(url);
     if (isPage && (await serveCached(request, response))) return;
     passToNext(request, response, { url, number, body, isPage, answerByNext });

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer, get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { PassThrough, type Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { DAY_MS } from '@/lib/site/duration';
 
@@ -32,24 +33,39 @@ async function version(...files: string[]) {
   return import('./old-assets');
 }
 
+/** What a server of this version answers; null for what it leaves to Next. */
+async function ask(assets: Awaited<ReturnType<typeof version>>, url: string, init: RequestInit = {}) {
+  const server = createServer(async (request, response) => {
+    if (!(await assets.serveOldAsset(request, response, url))) response.writeHead(404).end();
+  }).listen(0);
+  await once(server, 'listening');
+  const answer = await fetch(`http://localhost:${(server.address() as AddressInfo).port}`, init);
+  const text = await answer.text();
+  server.close();
+  return answer.status === 404 ? null : { answer, text };
+}
+
 test('what an earlier version had is found, and what this one has is left to it', async () => {
   const now = new Date();
   await (
     await version('.next/static/chunks/a.css', 'public/enhance/a.js', 'public/fonts/a.woff2')
   ).keepAssets(now);
-  const { formerAsset, keepAssets } = await version('.next/static/chunks/b.css', 'public/fonts/a.woff2');
-  await keepAssets(now);
-  expect(formerAsset('/_next/static/chunks/a.css?v=1')).toBe(
-    path.join(folder, 'data/assets/_next/static/chunks/a.css'),
-  );
-  expect(formerAsset('/enhance/a.js')).toBeDefined();
-  expect(formerAsset('/fonts/a.woff2'), 'this version has it').toBeUndefined();
-  expect(formerAsset('/_next/static/chunks/b.css'), 'this version has it').toBeUndefined();
-  expect(formerAsset('/_next/static/chunks/c.css'), 'none had it').toBeUndefined();
+  const today = await version('.next/static/chunks/b.css', 'public/fonts/a.woff2');
+  await today.keepAssets(now);
+  const styles = await ask(today, '/_next/static/chunks/a.css?v=1');
+  expect([styles?.answer.status, styles?.text]).toEqual([200, '.next/static/chunks/a.css']);
+  expect(styles?.answer.headers.get('content-type')).toBe('text/css; charset=UTF-8');
+  expect(styles?.answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  expect((await ask(today, '/enhance/a.js'))?.text).toBe('public/enhance/a.js');
+  expect((await ask(today, '/enhance/a.js', { method: 'HEAD' }))?.text).toBe('');
+  expect(await ask(today, '/enhance/a.js', { method: 'POST' })).toBeNull();
+  expect(await ask(today, '/fonts/a.woff2'), 'this version has it').toBeNull();
+  expect(await ask(today, '/_next/static/chunks/b.css'), 'this version has it').toBeNull();
+  expect(await ask(today, '/_next/static/chunks/c.css'), 'none had it').toBeNull();
 });
 
 test('nothing but them is found', async () => {
-  const { formerAsset } = await version();
+  const assets = await version();
   mkdirSync(path.join(folder, 'data'), { recursive: true });
   writeFileSync(path.join(folder, 'data', 'secrets.json'), 'secret');
   for (const url of [
@@ -60,7 +76,7 @@ test('nothing but them is found', async () => {
     '/fonts/',
     '/enhance',
   ])
-    expect(formerAsset(url), url).toBeUndefined();
+    expect(await ask(assets, url), url).toBeNull();
 });
 
 test('they are kept for thirty days after the last day a version had them', async () => {
@@ -69,11 +85,11 @@ test('they are kept for thirty days after the last day a version had them', asyn
   const first = await version('public/enhance/long.js');
   await first.keepAssets(day(0));
   await first.keepAssets(day(60));
-  const { keepAssets, formerAsset } = await version();
-  await keepAssets(day(89));
-  expect(formerAsset('/enhance/long.js')).toBeDefined();
-  await keepAssets(day(91));
-  expect(formerAsset('/enhance/long.js')).toBeUndefined();
+  const last = await version();
+  await last.keepAssets(day(89));
+  expect(await ask(last, '/enhance/long.js')).not.toBeNull();
+  await last.keepAssets(day(91));
+  expect(await ask(last, '/enhance/long.js')).toBeNull();
   expect(existsSync(path.join(folder, 'data/assets/enhance')), 'nothing is left of it').toBe(false);
 });
 
@@ -95,13 +111,18 @@ test('they do not fill the disk: those that were gone first go first, and never 
 });
 
 test('who leaves before one is sent leaves no open file behind', async () => {
-  const { answerWithAsset } = await version('public/enhance/a.js');
-  const response = Object.assign(new PassThrough(), { writeHead: () => {} });
-  const piped = once(response, 'pipe');
-  const request = { method: 'GET' } as IncomingMessage;
-  answerWithAsset(request, response as unknown as ServerResponse, 'public/enhance/a.js');
-  const [source] = (await piped) as [Readable];
-  const closed = new Promise((resolve) => source.once('close', resolve));
-  response.destroy();
+  await (await version('public/enhance/large.js')).keepAssets(new Date());
+  truncateSync(path.join(folder, 'data/assets/enhance/large.js'), 100 * 1024 * 1024);
+  const assets = await version();
+  const closed = new Promise((resolve) => {
+    const server = createServer((request, response) => {
+      response.once('pipe', (source: Readable) => source.once('close', resolve));
+      void assets.serveOldAsset(request, response, '/enhance/large.js');
+    }).listen(0, () => {
+      const { port } = server.address() as AddressInfo;
+      get({ port }, (answer) => answer.once('data', () => answer.destroy()));
+      server.unref();
+    });
+  });
   await closed;
 });

@@ -1,10 +1,9 @@
-import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { mkdir, readFile, rm, rmdir, stat, utimes } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { pipeline } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
-import { ETERNAL_COPIES } from '@/lib/http/cache-control';
+import { serveStatic } from 'next/dist/server/serve-static.js';
 import { DAY_MS } from '@/lib/site/duration';
 import { inOnePiece } from '@/runtime/atomic-write';
 import { logFailure } from '@/runtime/log';
@@ -22,18 +21,7 @@ const KEPT_FOR = 30 * DAY_MS;
 /** How much of the disk they may take, in bytes: some hundred versions. Those that were gone first go first. */
 const KEPT_MOST = 128 * 1024 * 1024;
 
-const ADDRESS = /^\/(?:_next\/static|enhance|fonts)\/[\w./~-]+\.([a-z0-9]+)$/;
-
-/** In the words of Next. */
-const TYPES: Record<string, string> = {
-  css: 'text/css; charset=UTF-8',
-  js: 'application/javascript; charset=UTF-8',
-  json: 'application/json; charset=UTF-8',
-  ico: 'image/x-icon',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  woff2: 'font/woff2',
-};
+const ADDRESS = /^\/(?:_next\/static|enhance|fonts)\//;
 
 let own: ReadonlySet<string> | undefined;
 
@@ -52,20 +40,32 @@ function filesOf(folder: string): string[] {
   );
 }
 
-/** The file of an earlier version that is asked for; undefined when this version has it, and when none had. */
-export function formerAsset(url: string): string | undefined {
+/**
+ * Answers with a file of an earlier version by Next's own static server, and so in the same words as with one of this
+ * version. False, with nothing answered, where this version has it and where none had it.
+ * @param url as it arrived
+ */
+export async function serveOldAsset(
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: string,
+): Promise<boolean> {
   const [address = ''] = url.split('?');
-  if (!ADDRESS.test(address) || address.includes('..') || ownAssets().has(address)) return undefined;
-  const file = path.join(KEPT, address);
-  return existsSync(file) ? file : undefined;
-}
-
-export function answerWithAsset({ method }: IncomingMessage, response: ServerResponse, file: string): void {
-  const type = TYPES[path.extname(file).slice(1)] ?? 'application/octet-stream';
-  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': ETERNAL_COPIES });
-  if (method === 'HEAD') response.end();
-  // Who leaves halfway must leave no open file behind.
-  else pipeline(createReadStream(file), response, () => {});
+  const { method = '' } = request;
+  if (!['GET', 'HEAD'].includes(method) || !ADDRESS.test(address) || ownAssets().has(address)) return false;
+  try {
+    await serveStatic(request, response, address, {
+      root: KEPT,
+      index: false,
+      maxAge: '1y',
+      immutable: true,
+    });
+  } catch {
+    if (!response.headersSent) return false;
+    // Its head promised more than could be read.
+    response.destroy();
+  }
+  return true;
 }
 
 /** Keeps for later versions, for as long as this process lives, what this one has, and lets go of what is long gone. */
