@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Article } from '@/db/articles/article';
 import type { ThreadComment } from '@/db/comments/threads';
-import { commentData } from '../comments/comment-data';
-import { articleData } from './article-data';
+import { articleData, commentData } from './article-data';
 
 const article = {
   slug: 'مقال',

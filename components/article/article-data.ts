@@ -1,6 +1,5 @@
-import type { ImageObject, NewsArticle, WithContext } from 'schema-dts';
+import type { Comment, ImageObject, NewsArticle, WithContext } from 'schema-dts';
 import { personData } from '@/components/author/author-data';
-import { commentId } from '@/components/comments/comment-data';
 import { publisherData } from '@/components/site/site-data';
 import type { Article } from '@/db/articles/article';
 import type { ThreadComment } from '@/db/comments/threads';
@@ -81,4 +80,28 @@ function imagesOf(edition: Edition, article: Article): ImageObject[] {
 
 function idOf(path: string): string {
   return siteUrl(`${path}#article`);
+}
+
+/**
+ * A published comment, which its article's data names by this id. Each stands beside what it describes, where its text
+ * compresses to next to nothing; all in one place would be 3 KB more in a thread of fifty.
+ */
+export function commentData(
+  edition: Edition,
+  { id, parentId, name, body, createdAt }: ThreadComment & { body: string },
+): WithContext<Comment> {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'Comment',
+    '@id': commentId(edition, id),
+    text: body,
+    dateCreated: offsetTime(createdAt, site.timeZone),
+    author: { '@type': 'Person', name },
+    ...(parentId !== null && { parentItem: { '@id': commentId(edition, parentId) } }),
+  };
+}
+
+/** The lasting address of a comment. */
+function commentId(edition: Edition, id: number): string {
+  return siteUrl(pathFor(edition, 'comments', id));
 }

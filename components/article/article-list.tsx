@@ -1,4 +1,4 @@
-import { ArticleCard } from '@/components/article/article-card';
+import { ArticleCard } from './article-card';
 import type { ListedArticle as Card } from '@/db/articles/lists';
 import type { Edition } from '@/site.config';
 

@@ -6,7 +6,7 @@ import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import styles from './comment.module.css';
-import { commentData } from './comment-data';
+import { commentData } from '@/components/article/article-data';
 import { CommentText } from './comment-text';
 
 interface CommentProps {
