@@ -1,4 +1,4 @@
-import type { Writing } from './lib/site/number-style';
+import type { NumberStyle } from './lib/site/number-style';
 
 /** What identifies this site. Secrets and addresses come from the environment (runtime/settings-schema.ts), words from messages/. */
 export const site = {
@@ -8,7 +8,7 @@ export const site = {
    * Digits of the Arabic edition ('latin' or 'arabic-indic'), names of its months ('gulf-egypt', 'levant', 'morocco' or
    * 'algeria-tunisia'), and whether the Hijri date (Umm al-Qura) stands beside each date of both editions.
    */
-  writing: { digits: 'latin', months: 'gulf-egypt', hijri: false } as Writing,
+  writing: { digits: 'latin', months: 'gulf-egypt', hijri: false } as NumberStyle,
   /** `cardLocale` is Open Graph's name of the language: Facebook knows one Arabic. */
   editions: {
     ar: { name: 'مقال', lang: 'ar', dir: 'rtl', cardLocale: 'ar_AR' },
@@ -22,7 +22,7 @@ export const site = {
   search: {
     resultsPerPage: 10,
     /** Words that are found by one another: broken plurals, and what readers here call the same. One form of each. */
-    sameWords: [
+    synonyms: [
       ['صواريخ', 'صاروخ'],
       ['سفن', 'سفينة'],
       ['كتب', 'كتاب'],

@@ -6,8 +6,8 @@ import { addComment } from '@/db/comments/create';
 import { migrate } from '@/db/migrate';
 import readRequest from '@/i18n/request';
 import { renderBody } from '@/lib/markdown/render';
-import { pathBehind, searchPathFor } from '@/lib/search/url';
-import type { Writing } from '@/lib/site/number-style';
+import { rewriteSearchUrl, searchPathFor } from '@/lib/search/url';
+import type { NumberStyle } from '@/lib/site/number-style';
 import { type Edition, editions, site } from '@/site.config';
 import { commentInput, PHONE, publishComment, storeArticle } from '@/test/articles-and-comments';
 
@@ -75,7 +75,7 @@ const SLUGS = {
 /** Ids and receipts by edition. */
 const made = { ar: { id: '', token: '' }, en: { id: '', token: '' } };
 
-const choices = site as unknown as { writing: Writing; comments: { rootsPerPage: number } };
+const choices = site as unknown as { writing: NumberStyle; comments: { rootsPerPage: number } };
 
 /** A footnote that is named twice, a list, and a link for paper. */
 const BODY = renderBody('كلام[^a] ثم[^a] [رابط](https://a.example/).\n\n1. أول\n\n[^a]: حاشية', {
@@ -106,7 +106,7 @@ async function render(name: string, file: PageFile, edition: Edition) {
   const kind = Object.keys(SLUGS).find((noun) => name.includes(`/${noun}/[slug]`)) as keyof typeof SLUGS;
   // A word of every article's title.
   const query =
-    pathBehind(searchPathFor(edition, { question: 'مقال' }))
+    rewriteSearchUrl(searchPathFor(edition, { question: 'مقال' }))
       .split('/')
       .pop() ?? '';
   const props = {

@@ -4,7 +4,7 @@
  * (db/backup/schedule.ts): when the newest is old enough, and what it did goes into the log.
  */
 import path from 'node:path';
-import { type Backup, backUp, makeBackup } from '@/db/backup/backup';
+import { type Backup, backUpToFolder, makeBackup } from '@/db/backup/backup';
 import { BackupError } from '@/db/backup/files';
 import { log, logFailure } from '@/runtime/log';
 
@@ -21,7 +21,7 @@ else await backUpForPerson();
 async function backUpForPerson(): Promise<void> {
   try {
     if (target) return tell(target, await makeBackup(target));
-    const backup = await backUp();
+    const backup = await backUpToFolder();
     if (backup.outcome === 'done') return tell(backup.file, backup);
     throw new BackupError('Another process is making a backup.');
   } catch (error) {
@@ -39,7 +39,7 @@ function tell(file: string, { counts, pictures }: Backup & { pictures: number })
 async function backUpForServer(): Promise<void> {
   const start = performance.now();
   try {
-    const backup = await backUp({ onlyIfDue: true });
+    const backup = await backUpToFolder({ onlyIfDue: true });
     if (backup.outcome !== 'done') return;
     const { counts, pictures, removed } = backup;
     const ms = Math.round(performance.now() - start);

@@ -1,6 +1,6 @@
 /** The part of `npm run import` that moves a WordPress site in. */
 import { importWordPress, type MoveOptions } from '@/db/import/wordpress/import';
-import { XmlError } from '@/lib/feeds/xml-stream';
+import { XmlError } from '@/lib/feeds/read-xml';
 import type { HtmlReport } from './import-report';
 import { summaryLines } from './import-summary';
 import type { Progress } from './progress-bar';

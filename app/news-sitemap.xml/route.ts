@@ -1,5 +1,5 @@
 import { listNews } from '@/db/articles/sitemaps';
-import { NEWS_LIMIT, writeSitemap } from '@/lib/feeds/sitemap';
+import { MAX_NEWS_URLS, writeSitemap } from '@/lib/feeds/sitemap';
 import { xmlResponse } from '@/lib/http/xml-response';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
@@ -12,7 +12,7 @@ export async function GET() {
     editions.map(async (edition) => (await listNews(edition)).map((article) => ({ edition, ...article }))),
   );
   const newest = lists.flat().sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
-  const urls = newest.slice(0, NEWS_LIMIT).map(({ edition, slug, title, publishedAt }) => {
+  const urls = newest.slice(0, MAX_NEWS_URLS).map(({ edition, slug, title, publishedAt }) => {
     const { name, lang } = site.editions[edition];
     const published = offsetTime(publishedAt, site.timeZone);
     return {

@@ -1,6 +1,6 @@
-import { ArticleCard } from './article-card';
 import type { ListedArticle as Card } from '@/db/articles/lists';
 import type { Edition } from '@/site.config';
+import { ArticleCard } from './article-card';
 
 interface ArticleListProps {
   edition: Edition;

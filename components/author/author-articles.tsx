@@ -6,7 +6,7 @@ import { FeedLink } from '@/components/site/feed-link';
 import { JsonLd } from '@/components/site/json-ld';
 import { Pager } from '@/components/site/pager';
 import { breadcrumbsData } from '@/components/site/site-data';
-import type { Author } from '@/db/articles/authors';
+import type { AuthorProfile } from '@/db/articles/authors';
 import type { ArticlePage } from '@/db/articles/lists';
 import { listPathFor, pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
@@ -17,7 +17,7 @@ import { Portrait } from './portrait';
 
 interface AuthorArticlesProps {
   edition: Edition;
-  author: Author;
+  author: AuthorProfile;
   page: number;
   list: ArticlePage;
 }

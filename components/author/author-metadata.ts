@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/components/site/page-metadata';
-import type { Author } from '@/db/articles/authors';
+import type { AuthorProfile } from '@/db/articles/authors';
 import { listPathFor, pathFor } from '@/lib/site/paths';
 import { type Edition, site } from '@/site.config';
 
 interface AuthorPage {
   edition: Edition;
-  author: Author;
+  author: AuthorProfile;
   page: number;
 }
 

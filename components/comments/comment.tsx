@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { commentData } from '@/components/article/article-data';
 import { JsonLd } from '@/components/site/json-ld';
 import { Moment } from '@/components/site/moment';
 import type { ThreadComment } from '@/db/comments/threads';
@@ -6,7 +7,6 @@ import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import styles from './comment.module.css';
-import { commentData } from '@/components/article/article-data';
 import { CommentText } from './comment-text';
 
 interface CommentProps {

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { BidiToken } from '@/components/site/bidi-text';
 import type { HighlightedText as Found } from '@/lib/search/snippet';
-import { closeUp } from '@/lib/text/arabic-commas';
+import { bindArabicCommas } from '@/lib/text/arabic-commas';
 import { markTokens } from '@/lib/text/bidi';
 import { markLine } from '@/lib/text/marked-text';
 
@@ -13,7 +13,7 @@ export function FoundText({ found }: { found: Found }) {
       part.marked ? (
         <mark key={place}>{part.text}</mark>
       ) : (
-        <Fragment key={place}>{closeUp(part.text)}</Fragment>
+        <Fragment key={place}>{bindArabicCommas(part.text)}</Fragment>
       ),
     );
     offset += text.length;

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { QUESTION_LIMIT } from '@/lib/search/query';
+import { MAX_QUESTION_LENGTH } from '@/lib/search/query';
 import { searchFields, searchPathFor } from '@/lib/search/url';
 import type { Edition } from '@/site.config';
 import styles from './search-field.module.css';
@@ -18,7 +18,7 @@ export function SearchField({ id, question = '' }: { id: string; question?: stri
         name={searchFields.question}
         defaultValue={question}
         placeholder={t('label')}
-        maxLength={QUESTION_LIMIT}
+        maxLength={MAX_QUESTION_LENGTH}
         dir="auto"
         enterKeyHint="search"
         autoComplete="off"

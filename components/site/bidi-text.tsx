@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { closeUp } from '@/lib/text/arabic-commas';
+import { bindArabicCommas } from '@/lib/text/arabic-commas';
 import { markTokens, type TokenKind } from '@/lib/text/bidi';
 
 /**
@@ -7,7 +7,7 @@ import { markTokens, type TokenKind } from '@/lib/text/bidi';
  * which no line begins with an Arabic comma.
  */
 export function BidiText({ children, longest }: { children: string; longest?: number }) {
-  return markTokens(closeUp(children), longest).map(({ text, kind }, index) => (
+  return markTokens(bindArabicCommas(children), longest).map(({ text, kind }, index) => (
     // A token's place in the text is its identity.
     <BidiToken key={index} kind={kind}>
       {text}

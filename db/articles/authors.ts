@@ -20,4 +20,4 @@ export async function findAuthor(edition: Edition, slug: string) {
   return row ? { ...row.author, portrait: row.portrait && pictureFrom(row.portrait) } : null;
 }
 
-export type Author = NonNullable<Awaited<ReturnType<typeof findAuthor>>>;
+export type AuthorProfile = NonNullable<Awaited<ReturnType<typeof findAuthor>>>;

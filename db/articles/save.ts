@@ -10,7 +10,7 @@ import { slugify } from '@/lib/site/slug';
 import type { Edition } from '@/site.config';
 import { indexArticles } from './search-index';
 
-export type Outcome = 'added' | 'updated' | 'unchanged';
+export type SaveOutcome = 'added' | 'updated' | 'unchanged';
 
 /** An article ready to be stored: its source, its rendered body, its hero's file. */
 export interface ReadyArticle extends Omit<ArticleSource, 'markdown' | 'bodyLine'> {
@@ -24,7 +24,7 @@ export function saveAuthor(
   source: AuthorSource,
   portrait: string | null,
   run: Run = write,
-): Promise<Outcome> {
+): Promise<SaveOutcome> {
   const values = { ...source, gender: source.gender ?? null, portrait };
   return run(async (tx) => {
     const [existing] = await tx.select().from(authors).where(at(authors, values));
@@ -42,7 +42,7 @@ export function saveAuthor(
  * Stores an article at its edition and slug, with its topics. An author or topic that is not known yet is made from
  * its name. Comments stay as they are.
  */
-export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Outcome> {
+export function saveArticle(source: ReadyArticle, run: Run = write): Promise<SaveOutcome> {
   const { edition, slug } = source;
   return run(async (tx) => {
     const values = {
@@ -86,7 +86,7 @@ export async function putArticle(
   values: ArticleValues,
   topicIds: readonly number[],
   existing?: typeof articles.$inferSelect,
-): Promise<{ id: number; outcome: Outcome }> {
+): Promise<{ id: number; outcome: SaveOutcome }> {
   const { edition, slug } = values;
   if (existing && equal(existing, values) && equalList(await topicIdsOf(tx, existing.id), topicIds))
     return { id: existing.id, outcome: 'unchanged' };

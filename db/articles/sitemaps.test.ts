@@ -3,10 +3,10 @@ import { expect, test, vi } from 'vitest';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { images } from '@/db/schema/articles';
-import { SITEMAP_LIMIT } from '@/lib/feeds/sitemap';
+import { MAX_SITEMAP_URLS } from '@/lib/feeds/sitemap';
 import { DAY_MS } from '@/lib/site/duration';
 import { storeArticle } from '@/test/articles-and-comments';
-import { lastChange, listNews, listSitemap, listSitemapPages } from './sitemaps';
+import { lastModified, listNews, listSitemap, listSitemapPages } from './sitemaps';
 
 vi.mock('server-only', () => ({}));
 vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
@@ -20,7 +20,7 @@ test('an empty site has nothing to list', async () => {
     expect(await listSitemapPages('ar', kind)).toEqual([]);
     expect(await listSitemap('ar', kind, 1)).toEqual([]);
   }
-  expect(await lastChange('ar')).toBeNull();
+  expect(await lastModified('ar')).toBeNull();
   expect(await listNews('ar')).toEqual([]);
 });
 
@@ -37,7 +37,7 @@ test('what is published is listed once, with its last change and its translation
   expect(await listSitemap('en', 'articles', 1)).toMatchObject([{ slug: 'first', translation: 'أول' }]);
   expect(await listSitemap('ar', 'authors', 1)).toMatchObject([{ slug: 'نور-الدين', changedAt: updated }]);
   expect((await listSitemap('ar', 'topics', 1)).map(({ slug }) => slug)).toEqual(['علوم', 'دفاع']);
-  expect(await lastChange('ar')).toEqual(updated);
+  expect(await lastModified('ar')).toEqual(updated);
 });
 
 test('a picture is listed with its article', async () => {
@@ -57,12 +57,12 @@ test('the news are the articles of the last two days', async () => {
 test('more than one sitemap holds are on the next, each once', async () => {
   const { authorId } = await storeArticle({ slug: 'قبل' });
   await db.run(
-    sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${SITEMAP_LIMIT}) insert into articles (edition, slug, title, body, words, author_id, published_at) select 'ar', 'كثير-' || i, 'كثير', '', 0, ${authorId}, 1000 from n`,
+    sql`with recursive n(i) as (select 1 union all select i + 1 from n where i < ${MAX_SITEMAP_URLS}) insert into articles (edition, slug, title, body, words, author_id, published_at) select 'ar', 'كثير-' || i, 'كثير', '', 0, ${authorId}, 1000 from n`,
   );
   expect((await listSitemapPages('ar', 'articles')).map(({ page }) => page)).toEqual([1, 2]);
   const [first, second] = [await listSitemap('ar', 'articles', 1), await listSitemap('ar', 'articles', 2)];
-  expect(first).toHaveLength(SITEMAP_LIMIT);
-  expect(second.at(-1)?.slug).toBe(`كثير-${SITEMAP_LIMIT}`);
+  expect(first).toHaveLength(MAX_SITEMAP_URLS);
+  expect(second.at(-1)?.slug).toBe(`كثير-${MAX_SITEMAP_URLS}`);
   const all = [...first, ...second].map(({ slug }) => slug);
   expect(new Set(all).size).toBe(all.length);
   expect(await listSitemap('ar', 'articles', 3)).toEqual([]);

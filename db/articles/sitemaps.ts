@@ -5,7 +5,7 @@ import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
 import { addressOfPicture } from '@/db/media/pictures';
 import { articles } from '@/db/schema/articles';
-import { NEWS_AGE, NEWS_LIMIT, SITEMAP_LIMIT, type SitemapKind } from '@/lib/feeds/sitemap';
+import { MAX_NEWS_AGE_MS, MAX_NEWS_URLS, MAX_SITEMAP_URLS, type SitemapKind } from '@/lib/feeds/sitemap';
 import { type Edition, otherEdition } from '@/site.config';
 import { publishedArticle } from './published';
 
@@ -30,7 +30,7 @@ export async function listSitemapPages(edition: Edition, kind: SitemapKind): Pro
   cacheTag(tags.articles(edition));
   cacheLife('minutes');
   // Bound numbers are floats to SQLite, and so is what they divide.
-  const page = sql`cast((row_number() over (order by id) + ${SITEMAP_LIMIT - 1}) / ${SITEMAP_LIMIT} as integer)`;
+  const page = sql`cast((row_number() over (order by id) + ${MAX_SITEMAP_URLS - 1}) / ${MAX_SITEMAP_URLS} as integer)`;
   const rows = await db.all<{ page: number; changed: number }>(
     sql`select page, max(changed) as changed from (select ${page} as page, changed from (${listed(edition, kind)})) group by page order by page`,
   );
@@ -48,7 +48,7 @@ export async function listSitemap(edition: Edition, kind: SitemapKind, page: num
     picture: string | null;
     translation: string | null;
   }>(
-    sql`select slug, changed, picture, translation from (${listed(edition, kind)}) order by id limit ${SITEMAP_LIMIT} offset ${(page - 1) * SITEMAP_LIMIT}`,
+    sql`select slug, changed, picture, translation from (${listed(edition, kind)}) order by id limit ${MAX_SITEMAP_URLS} offset ${(page - 1) * MAX_SITEMAP_URLS}`,
   );
   return rows.map(({ slug, changed, picture, translation }) => ({
     slug,
@@ -59,7 +59,7 @@ export async function listSitemap(edition: Edition, kind: SitemapKind, page: num
 }
 
 /** When something of the edition changed last; null while nothing is published. */
-export async function lastChange(edition: Edition): Promise<Date | null> {
+export async function lastModified(edition: Edition): Promise<Date | null> {
   const pages = await listSitemapPages(edition, 'articles');
   return pages.length > 0 ? new Date(Math.max(...pages.map(({ changedAt }) => changedAt.getTime()))) : null;
 }
@@ -69,13 +69,13 @@ export async function listNews(edition: Edition) {
   'use cache: remote';
   cacheTag(tags.articles(edition));
   cacheLife('minutes');
-  const recent = gte(articles.publishedAt, new Date(Date.now() - NEWS_AGE));
+  const recent = gte(articles.publishedAt, new Date(Date.now() - MAX_NEWS_AGE_MS));
   return db
     .select({ slug: articles.slug, title: articles.title, publishedAt: articles.publishedAt })
     .from(articles)
     .where(and(eq(articles.edition, edition), publishedArticle(), recent))
     .orderBy(desc(articles.publishedAt), asc(articles.id))
-    .limit(NEWS_LIMIT);
+    .limit(MAX_NEWS_URLS);
 }
 
 /** Whatever of a kind has a published article, one row each; `changed` in milliseconds. */

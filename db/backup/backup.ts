@@ -10,14 +10,14 @@ import { databaseFile, settings } from '@/runtime/settings';
 import {
   BackupError,
   copyPictures,
-  filesIn,
+  fsyncFile,
+  listFiles,
   MANIFEST,
+  mediaFolderOf,
   ON_A_SERVER,
-  picturesBeside,
-  syncToDisk,
-  withFile,
+  withDatabaseFile,
 } from './files';
-import { backupName, isBackupDue, outdated } from './rotation';
+import { backupName, expiredBackups, isBackupDue } from './rotation';
 
 export interface Backup {
   madeAt: Date;
@@ -28,7 +28,7 @@ export interface Backup {
 /** A database that holds nothing: SQLite's lock on it goes with the process that has it, however that ends. */
 const LOCK = '.lock';
 
-export type BackedUp =
+export type BackupRun =
   | (Backup & { outcome: 'done'; file: string; pictures: number; removed: number })
   /** `busy`: another process is at it. `early`: the newest is not old enough. */
   | { outcome: 'busy' | 'early' };
@@ -38,7 +38,7 @@ export type BackedUp =
  * @param onlyIfDue does nothing while the newest one is young enough
  * @throws {BackupError} when no folder is set, or it could not be made: all others are still there
  */
-export async function backUp({ onlyIfDue = false, now = new Date() } = {}): Promise<BackedUp> {
+export async function backUpToFolder({ onlyIfDue = false, now = new Date() } = {}): Promise<BackupRun> {
   const { BACKUP_DIR: folder, BACKUP_KEEP } = settings;
   if (folder === undefined) throw new BackupError('Name a file, or set BACKUP_DIR.');
   await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -48,13 +48,13 @@ export async function backUp({ onlyIfDue = false, now = new Date() } = {}): Prom
     const file = path.join(folder, backupName(now));
     const backup = await makeBackup(file);
     await syncFolder(folder);
-    const old = outdated(await filesIn(folder), BACKUP_KEEP);
+    const old = expiredBackups(await listFiles(folder), BACKUP_KEEP);
     for (const name of old) await rm(path.join(folder, name), { force: true });
     return { outcome: 'done', file, removed: old.length, ...backup };
   });
 }
 
-async function locked(folder: string, work: () => Promise<BackedUp>): Promise<BackedUp> {
+async function locked(folder: string, work: () => Promise<BackupRun>): Promise<BackupRun> {
   const lock = createClient({ url: `file:${path.join(path.resolve(folder), LOCK)}` });
   try {
     const held: Transaction | null = await lock.transaction('write').catch((error: LibsqlError) => {
@@ -88,7 +88,7 @@ export async function makeBackup(target: string): Promise<Backup & { pictures: n
     // It holds e-mail addresses: nobody else may read it. SQLite fills a file that is empty.
     await writeFile(partial, '', { mode: 0o600 });
     await client.execute({ sql: 'VACUUM INTO ?', args: [partial] });
-    await withFile(partial, async (copy) => {
+    await withDatabaseFile(partial, async (copy) => {
       const counts = await countRows(copy);
       await copy.execute(`CREATE TABLE ${MANIFEST} (made_at INTEGER NOT NULL, counts TEXT NOT NULL)`);
       await copy.execute({
@@ -97,8 +97,8 @@ export async function makeBackup(target: string): Promise<Backup & { pictures: n
       });
     });
     const backup = await checkBackup(partial);
-    const pictures = await copyPictures(mediaFolder, picturesBeside(target));
-    await syncToDisk(partial);
+    const pictures = await copyPictures(mediaFolder, mediaFolderOf(target));
+    await fsyncFile(partial);
     await rename(partial, target);
     return { ...backup, pictures };
   } finally {
@@ -114,7 +114,7 @@ export async function checkBackup(file: string): Promise<Backup> {
   if (!(await stat(file).catch(() => undefined))?.isFile())
     throw new BackupError(`There is no file ${file}.`);
   try {
-    return await withFile(file, readBackup);
+    return await withDatabaseFile(file, readBackup);
   } catch (error) {
     if (error instanceof BackupError) throw error;
     throw new BackupError(`${file} is no backup of this site: ${(error as Error).message}`);

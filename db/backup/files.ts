@@ -12,7 +12,7 @@ export const MANIFEST = 'maqal_backup';
 export const ON_A_SERVER = 'on its machine, with DATABASE_URL=file:FOLDER/dbs/default/data (docs/scale.md).';
 
 /** Opens a SQLite file for as long as the work takes. */
-export async function withFile<T>(file: string, work: (opened: Client) => Promise<T>): Promise<T> {
+export async function withDatabaseFile<T>(file: string, work: (opened: Client) => Promise<T>): Promise<T> {
   const opened = createClient({ url: `file:${path.resolve(file)}` });
   try {
     return await work(opened);
@@ -22,7 +22,7 @@ export async function withFile<T>(file: string, work: (opened: Client) => Promis
 }
 
 /** The names in a folder; none where it is not there yet. */
-export async function filesIn(folder: string): Promise<string[]> {
+export async function listFiles(folder: string): Promise<string[]> {
   return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
@@ -30,14 +30,14 @@ export async function filesIn(folder: string): Promise<string[]> {
 }
 
 /** Where the pictures of a backup are. */
-export function picturesBeside(file: string): string {
+export function mediaFolderOf(file: string): string {
   return path.join(path.dirname(file), 'media');
 }
 
 /** Copies the pictures that are not there yet: a name stands for one content. Gives their number. */
 export async function copyPictures(from: string, to: string): Promise<number> {
-  const names = (await filesIn(from)).filter((name) => !name.endsWith('.part'));
-  const present = new Set(await filesIn(to));
+  const names = (await listFiles(from)).filter((name) => !name.endsWith('.part'));
+  const present = new Set(await listFiles(to));
   const missing = names.filter((name) => !present.has(name));
   if (missing.length > 0) await mkdir(to, { recursive: true });
   for (const name of missing) {
@@ -49,7 +49,7 @@ export async function copyPictures(from: string, to: string): Promise<number> {
 }
 
 /** So that what was written is on the disk, not only on its way there. */
-export async function syncToDisk(file: string): Promise<void> {
+export async function fsyncFile(file: string): Promise<void> {
   const opened = await open(file, 'r+');
   await opened.sync().finally(() => opened.close());
 }

@@ -10,11 +10,11 @@ import { type Backup, checkBackup } from './backup';
 import {
   BackupError,
   copyPictures,
+  fsyncFile,
   MANIFEST,
+  mediaFolderOf,
   ON_A_SERVER,
-  picturesBeside,
-  syncToDisk,
-  withFile,
+  withDatabaseFile,
 } from './files';
 
 /**
@@ -31,12 +31,12 @@ export async function restoreBackup(file: string): Promise<Backup & { pictures: 
   try {
     await writeFile(partial, '', { mode: 0o600 });
     await copyFile(file, partial);
-    await withFile(partial, async (copy) => {
+    await withDatabaseFile(partial, async (copy) => {
       await copy.execute(`DROP TABLE ${MANIFEST}`);
       await outdatePages(copy);
     });
-    await syncToDisk(partial);
-    const pictures = await copyPictures(picturesBeside(file), mediaFolder);
+    await fsyncFile(partial);
+    const pictures = await copyPictures(mediaFolderOf(file), mediaFolder);
     // Our own connection to the database would count as somebody's.
     client.close();
     const replaced = await setAside(databaseFile);
@@ -64,7 +64,7 @@ async function outdatePages(copy: Client): Promise<void> {
 async function setAside(database: string): Promise<string | undefined> {
   // An empty file is what db/core/client.ts makes where there was none.
   if (!existsSync(database) || statSync(database).size === 0) return undefined;
-  const mode = await withFile(database, async (opened) => {
+  const mode = await withDatabaseFile(database, async (opened) => {
     const { rows } = await opened.execute('PRAGMA journal_mode = DELETE');
     return rows[0]?.[0];
   }).catch(() => 'busy');

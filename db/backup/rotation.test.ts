@@ -11,8 +11,8 @@ import { comments } from '@/db/schema/comments';
 import { log } from '@/runtime/log';
 import { dataFolder, settings } from '@/runtime/settings';
 import { publishComment, storeArticle } from '@/test/articles-and-comments';
-import { backUp, checkBackup } from './backup';
-import { backupName, backupTime, isBackupDue, newestBackup, newestTime, outdated } from './rotation';
+import { backUpToFolder, checkBackup } from './backup';
+import { backupName, backupTime, expiredBackups, isBackupDue, newestBackup, newestTime } from './rotation';
 import { nextPause, startBackups } from './schedule';
 
 let article: Awaited<ReturnType<typeof storeArticle>>;
@@ -98,17 +98,17 @@ test('while another process has the lock nothing is made; one that dies has it n
     setInterval(() => {}, 1000);`;
   const holder = spawn(process.execPath, ['--input-type=module', '--eval', hold], { stdio: 'pipe' });
   await once(holder.stdout, 'data');
-  expect(await backUp()).toEqual({ outcome: 'busy' });
+  expect(await backUpToFolder()).toEqual({ outcome: 'busy' });
   expect(await backups()).toEqual([]);
   holder.kill('SIGKILL');
   await once(holder, 'exit');
-  expect(await backUp()).toMatchObject({ outcome: 'done' });
+  expect(await backUpToFolder()).toMatchObject({ outcome: 'done' });
 });
 
 describe('rotation', () => {
   test('keeps the newest, and everything that is not its own', async () => {
     await put(hoursAgo(24), hoursAgo(48), hoursAgo(72), `${hoursAgo(12)}.part`, 'mine.db');
-    expect(await backUp({ now: NOW })).toMatchObject({ outcome: 'done', removed: 3 });
+    expect(await backUpToFolder({ now: NOW })).toMatchObject({ outcome: 'done', removed: 3 });
     expect(await backups()).toEqual([hoursAgo(24), hoursAgo(0)]);
     expect(await readdir(folder)).toContain('mine.db');
   });
@@ -117,12 +117,12 @@ describe('rotation', () => {
     await put(hoursAgo(24), hoursAgo(48), hoursAgo(72));
     // In the way of the file that is filled.
     await mkdir(path.join(folder, `${hoursAgo(0)}.part`));
-    await expect(backUp({ now: NOW })).rejects.toThrow();
+    await expect(backUpToFolder({ now: NOW })).rejects.toThrow();
     expect(await backups()).toEqual([hoursAgo(72), hoursAgo(48), hoursAgo(24), `${hoursAgo(0)}.part`]);
   });
 
   test('is for nobody else to read', async () => {
-    await backUp({ now: NOW });
+    await backUpToFolder({ now: NOW });
     expect((await stat(path.join(folder, hoursAgo(0)))).mode & 0o077).toBe(0);
   });
 });
@@ -133,7 +133,7 @@ describe('a backup is due', () => {
     await put(hoursAgo(23), hoursAgo(100));
     expect(await newestBackup(NOW)).toEqual(new Date('2026-01-09T10:00:00Z'));
     expect(await isBackupDue(NOW)).toBe(false);
-    expect(await backUp({ now: NOW, onlyIfDue: true })).toEqual({ outcome: 'early' });
+    expect(await backUpToFolder({ now: NOW, onlyIfDue: true })).toEqual({ outcome: 'early' });
     expect(await isBackupDue(new Date(NOW.getTime() + 3_600_000))).toBe(true);
   });
 
@@ -141,10 +141,10 @@ describe('a backup is due', () => {
     Object.assign(settings, { BACKUP_DIR: undefined });
     expect(await isBackupDue(NOW)).toBe(false);
     expect(await newestBackup(NOW)).toBeUndefined();
-    await expect(backUp()).rejects.toThrow('set BACKUP_DIR');
+    await expect(backUpToFolder()).rejects.toThrow('set BACKUP_DIR');
     Object.assign(settings, { BACKUP_DIR: path.join(folder, 'not', 'yet') });
     expect(await newestBackup(NOW)).toBeNull();
-    expect(await backUp()).toMatchObject({ outcome: 'done' });
+    expect(await backUpToFolder()).toMatchObject({ outcome: 'done' });
   });
 });
 
@@ -193,7 +193,7 @@ describe('names of backups', () => {
     '',
   ])('%s is none of the site', (name) => {
     expect(backupTime(name)).toBeNull();
-    if (!name.includes('.part')) expect(outdated([name], 1)).toEqual([]);
+    if (!name.includes('.part')) expect(expiredBackups([name], 1)).toEqual([]);
   });
 
   test('the newest is the last that was begun, and never one of the future', () => {
@@ -203,9 +203,9 @@ describe('names of backups', () => {
   });
 
   test('only what is beyond those to keep goes, and what was cut off', () => {
-    expect(outdated([...names].reverse(), 2)).toEqual([names[0]]);
-    expect(outdated(names, 3)).toEqual([]);
+    expect(expiredBackups([...names].reverse(), 2)).toEqual([names[0]]);
+    expect(expiredBackups(names, 3)).toEqual([]);
     const cut = [`${names[2]}.part`, `${names[2]}.part-journal`];
-    expect(outdated([...names, ...cut, 'mine.db', 'mine.db.part'], 3)).toEqual(cut);
+    expect(expiredBackups([...names, ...cut, 'mine.db', 'mine.db.part'], 3)).toEqual(cut);
   });
 });

@@ -1,7 +1,7 @@
 /** The backups that the site makes by itself: names tell when each was begun, and sort by it. */
 import { HOUR_MS } from '@/lib/site/duration';
 import { settings } from '@/runtime/settings';
-import { filesIn } from './files';
+import { listFiles } from './files';
 
 const NAME = /^maqal-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.db$/;
 
@@ -27,7 +27,7 @@ export function newestTime(names: readonly string[], now: Date): Date | null {
 }
 
 /** Of the files in a folder, those to be removed: backups older than the newest `keep`, and what was cut off. */
-export function outdated(names: readonly string[], keep: number): string[] {
+export function expiredBackups(names: readonly string[], keep: number): string[] {
   const backups = names.filter((name) => backupTime(name)).sort();
   return [
     ...backups.slice(0, Math.max(0, backups.length - keep)),
@@ -38,7 +38,7 @@ export function outdated(names: readonly string[], keep: number): string[] {
 /** When the newest backup in BACKUP_DIR was begun; null when there is none, undefined when no folder is set. */
 export async function newestBackup(now: Date = new Date()): Promise<Date | null | undefined> {
   const { BACKUP_DIR } = settings;
-  return BACKUP_DIR === undefined ? undefined : newestTime(await filesIn(BACKUP_DIR), now);
+  return BACKUP_DIR === undefined ? undefined : newestTime(await listFiles(BACKUP_DIR), now);
 }
 
 /** Whether the newest backup is older than BACKUP_EVERY; never without BACKUP_DIR. */

@@ -10,7 +10,7 @@ export interface FetchLimits {
 }
 
 /** Larger than any picture a newsroom puts on a page, in bytes. */
-export const PICTURE_BYTES = 30 * 1024 * 1024;
+export const MAX_FETCHED_BYTES = 30 * 1024 * 1024;
 /** From http to https, to www, and to where the pictures moved. */
 const MOST_REDIRECTS = 5;
 /** Without a byte, and for the whole picture, in milliseconds. */
@@ -83,12 +83,12 @@ function ask(url: URL, { privateAddresses }: FetchLimits, deadline: AbortSignal)
         return resolve(headers.location);
       }
       if (statusCode !== 200) return fail(`its server answers ${statusCode}`);
-      if (Number(headers['content-length'] ?? 0) > PICTURE_BYTES) return fail(tooLarge);
+      if (Number(headers['content-length'] ?? 0) > MAX_FETCHED_BYTES) return fail(tooLarge);
       const chunks: Buffer[] = [];
       let size = 0;
       response.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size > PICTURE_BYTES) fail(tooLarge);
+        if (size > MAX_FETCHED_BYTES) fail(tooLarge);
         else chunks.push(chunk);
       });
       response.on('error', (error) => fail(`it breaks off (${codeOf(error)})`));
@@ -98,7 +98,7 @@ function ask(url: URL, { privateAddresses }: FetchLimits, deadline: AbortSignal)
   });
 }
 
-const tooLarge = `it is larger than ${PICTURE_BYTES / 1024 / 1024} MB`;
+const tooLarge = `it is larger than ${MAX_FETCHED_BYTES / 1024 / 1024} MB`;
 
 function privateError(): PictureUnavailable {
   return new PictureUnavailable('it is at a private address; --allow-private-addresses takes it from there');

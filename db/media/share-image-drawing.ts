@@ -5,7 +5,7 @@ import { pangoText } from '@/lib/html/pango-text';
 import type { Direction } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import { pathOfPicture } from './pictures';
-import { SHARE_SIZE, type Shared } from './share-image';
+import { SHARE_SIZE, type ShareSubject } from './share-image';
 import { sharp } from './sharp';
 
 /** Of app/global.css, by day: a picture between others' has no night. */
@@ -57,7 +57,7 @@ interface Block {
  * for a page without an article the site's name alone.
  * @returns a JPEG of SHARE_SIZE
  */
-export async function drawShareImage(edition: Edition, article?: Shared): Promise<Buffer> {
+export async function drawShareImage(edition: Edition, article?: ShareSubject): Promise<Buffer> {
   const { dir, name } = site.editions[edition];
   const hero = article?.hero && (await heroOf(article.hero.src));
   const width = WIDTH - 2 * MARGIN - (hero ? HERO_WIDTH : 0);

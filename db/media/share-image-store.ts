@@ -3,7 +3,7 @@ import path from 'node:path';
 import { inOnePiece } from '@/runtime/atomic-write';
 import { logFailure } from '@/runtime/log';
 import type { Edition } from '@/site.config';
-import { prefixOf, type Shared, shareFolder, shareNameOf } from './share-image';
+import { prefixOf, type ShareSubject, shareFolder, shareNameOf } from './share-image';
 import { drawShareImage } from './share-image-drawing';
 
 /** What is being drawn, so that two who ask at once wait for one drawing. */
@@ -13,7 +13,7 @@ const underWay = new Map<string, Promise<Buffer>>();
 let queue: Promise<unknown> = Promise.resolve();
 
 /** The share image of an article as it is now, or of the edition: drawn once for each revision, then kept. */
-export async function readShareImage(edition: Edition, article?: Shared): Promise<Buffer> {
+export async function readShareImage(edition: Edition, article?: ShareSubject): Promise<Buffer> {
   const name = shareNameOf(edition, article);
   const kept = await readFile(path.join(shareFolder, name)).catch(() => null);
   if (kept) return kept;
@@ -24,7 +24,7 @@ export async function readShareImage(edition: Edition, article?: Shared): Promis
 }
 
 /** Keeps one image of an article: nothing leads to those of its earlier revisions. */
-async function drawAndKeep(name: string, edition: Edition, article?: Shared): Promise<Buffer> {
+async function drawAndKeep(name: string, edition: Edition, article?: ShareSubject): Promise<Buffer> {
   const image = await drawShareImage(edition, article);
   // A disk that is full is no reason to answer without it.
   await keep(name, image, prefixOf(edition, article?.id)).catch((error) =>

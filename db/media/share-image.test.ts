@@ -5,7 +5,7 @@ import { mediaFolder } from './pictures';
 import {
   readShareName,
   SHARE_SIZE,
-  type Shared,
+  type ShareSubject,
   shareFolder,
   shareImageOf,
   shareNameOf,
@@ -14,7 +14,7 @@ import { drawShareImage } from './share-image-drawing';
 import { readShareImage } from './share-image-store';
 import { sharp } from './sharp';
 
-const article: Shared = { id: 7, title: 'عنوان', author: { name: 'كاتب' }, hero: null };
+const article: ShareSubject = { id: 7, title: 'عنوان', author: { name: 'كاتب' }, hero: null };
 
 /** What is drawn on the paper, in pixels from the left, without the bar at the edge. */
 async function inkOf(image: Buffer): Promise<{ left: number; right: number; top: number; bottom: number }> {

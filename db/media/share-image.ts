@@ -13,7 +13,7 @@ export const SHARE_SIZE = { width: 1200, height: 630 };
 const DRAWING = 1;
 
 /** What a share image shows of an article. */
-export interface Shared {
+export interface ShareSubject {
   id: number;
   title: string;
   author: { name: string };
@@ -29,13 +29,13 @@ export interface ShareImage {
 }
 
 /** The picture that stands for a page elsewhere: its article's, or, without one, the edition's. Drawn when first asked for. */
-export function shareImageOf(edition: Edition, article?: Shared): ShareImage {
+export function shareImageOf(edition: Edition, article?: ShareSubject): ShareImage {
   const { name } = site.editions[edition];
   return { url: `/share/${shareNameOf(edition, article)}`, ...SHARE_SIZE, alt: article?.title ?? name };
 }
 
 /** The file of a share image, named by what is drawn: whatever changes it gives a new name, and nothing else does. */
-export function shareNameOf(edition: Edition, article?: Shared): string {
+export function shareNameOf(edition: Edition, article?: ShareSubject): string {
   const drawn = [
     DRAWING,
     site.editions[edition].name,

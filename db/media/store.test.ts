@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { images } from '@/db/schema/articles';
-import { sizeOf } from '@/lib/html/picture-sources';
+import { variantFile } from '@/lib/html/picture-sources';
 import { dataFolder } from '@/runtime/settings';
 import { sharp } from './sharp';
 import { checkPicture, PictureError, storePicture } from './store';
@@ -39,7 +39,7 @@ describe('a picture', () => {
     const { file, widths } = kept;
     expect(await (await stored(file)).metadata()).toMatchObject({ format: 'jpeg', width: 900, height: 600 });
     for (const width of widths) {
-      const [avif, webp] = [sizeOf(file, width, 'avif'), sizeOf(file, width, 'webp')];
+      const [avif, webp] = [variantFile(file, width, 'avif'), variantFile(file, width, 'webp')];
       const size = { width, height: Math.round((width * 2) / 3) };
       expect(await (await stored(avif)).metadata()).toMatchObject({ compression: 'av1', ...size });
       expect(await (await stored(webp)).metadata()).toMatchObject({ format: 'webp', ...size });
@@ -50,7 +50,11 @@ describe('a picture', () => {
   test('is white where it was transparent: a drawing in black is read at night too', async () => {
     const clear = { width: 40, height: 30, channels: 4 as const, background: { r: 0, g: 0, b: 0, alpha: 0 } };
     const { file, widths } = await storePicture(await sharp({ create: clear }).png().toBuffer());
-    for (const one of [file, sizeOf(file, widths[0] ?? 0, 'avif'), sizeOf(file, widths[0] ?? 0, 'webp')]) {
+    for (const one of [
+      file,
+      variantFile(file, widths[0] ?? 0, 'avif'),
+      variantFile(file, widths[0] ?? 0, 'webp'),
+    ]) {
       const { channels } = await (await stored(one)).stats();
       expect(
         channels.every(({ min }) => min > 250),
@@ -92,7 +96,7 @@ describe('a picture', () => {
       IFD3: { GPSLatitude: '24/1 0/1 0/1' },
     });
     const { file } = await storePicture(await source.toBuffer());
-    for (const one of [file, sizeOf(file, 60, 'avif'), sizeOf(file, 60, 'webp')]) {
+    for (const one of [file, variantFile(file, 60, 'avif'), variantFile(file, 60, 'webp')]) {
       const { exif, xmp, icc } = await (await stored(one)).metadata();
       expect([exif, xmp, icc], one).toEqual([undefined, undefined, undefined]);
     }
@@ -123,9 +127,9 @@ describe('a picture', () => {
   test('of which a file was lost is made again', async () => {
     const source = await (await picture(70, 50)).png().toBuffer();
     const { file } = await storePicture(source);
-    await rm(path.join(MEDIA, sizeOf(file, 70, 'avif')));
+    await rm(path.join(MEDIA, variantFile(file, 70, 'avif')));
     await storePicture(source);
-    expect(await readdir(MEDIA)).toContain(sizeOf(file, 70, 'avif'));
+    expect(await readdir(MEDIA)).toContain(variantFile(file, 70, 'avif'));
   });
 
   describe('is refused with its reason, and nothing is kept of it', () => {

@@ -6,7 +6,7 @@ import { eq } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { images } from '@/db/schema/articles';
-import { pictureFormats, sizeOf } from '@/lib/html/picture-sources';
+import { pictureFormats, variantFile } from '@/lib/html/picture-sources';
 import type { Mistake, MistakeKind } from '@/lib/import/mistake';
 import { mediaFolder } from './pictures';
 import { sharp } from './sharp';
@@ -24,7 +24,7 @@ const WIDTHS = [320, 480, 720, 1080];
 /** A small file can unpack to gigabytes; 50 megapixels is more than a newsroom's cameras make. */
 const PIXEL_LIMIT = 50_000_000;
 /** What the largest of those pictures weighs, with room. */
-export const BYTE_LIMIT = 40_000_000;
+export const MAX_SOURCE_BYTES = 40_000_000;
 
 /** What an editor may bring. SVG is a program, and is drawn by no newsroom's camera. */
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif']);
@@ -119,7 +119,7 @@ async function findKept(source: Buffer): Promise<StoredPicture | undefined> {
 
 /** @throws {PictureError} for what a glance at the file shows */
 async function readHead(source: Buffer): Promise<void> {
-  if (source.length > BYTE_LIMIT) throw tooHeavy();
+  if (source.length > MAX_SOURCE_BYTES) throw tooHeavy();
   const { format, pages = 1, width, height } = await understood(() => sharp(source).metadata());
   if (!FORMATS.has(format)) throw new PictureError('picture-kind', { format });
   if (pages > 1) throw new PictureError('picture-pages');
@@ -128,7 +128,7 @@ async function readHead(source: Buffer): Promise<void> {
 }
 
 export function tooHeavy(): PictureError {
-  return new PictureError('picture-heavy', { limit: BYTE_LIMIT / 1_000_000 });
+  return new PictureError('picture-heavy', { limit: MAX_SOURCE_BYTES / 1_000_000 });
 }
 
 /** Flaws that a browser would not notice are forgiven; a picture that was cut off is not. */
@@ -163,7 +163,7 @@ async function makeFiles(picture: StoredPicture, pixels: () => ReturnType<typeof
         pixels()
           .resize({ width })
           .toFormat(format, ENCODING[format])
-          .toFile(path.join(draft, sizeOf(picture.file, width, format))),
+          .toFile(path.join(draft, variantFile(picture.file, width, format))),
       ),
     );
     await Promise.all([...sizes, pixels().jpeg(ENCODING.jpeg).toFile(path.join(draft, picture.file))]);
@@ -174,5 +174,8 @@ async function makeFiles(picture: StoredPicture, pixels: () => ReturnType<typeof
 }
 
 function filesOf({ file, widths }: StoredPicture): string[] {
-  return [...widths.flatMap((width) => pictureFormats.map((format) => sizeOf(file, width, format))), file];
+  return [
+    ...widths.flatMap((width) => pictureFormats.map((format) => variantFile(file, width, format))),
+    file,
+  ];
 }

@@ -4,7 +4,7 @@ import { removeInvisibles, removeMarks } from '@/lib/text/arabic';
 import { nearWords } from '@/lib/text/near-words';
 import { isStopWord } from '@/lib/text/stop-words';
 import type { Edition } from '@/site.config';
-import { documentFrequencies, NO_LIMITS, searchMatch, textsOf } from './search';
+import { documentFrequencies, NO_LIMITS, readArticleTexts, searchMatch } from './search';
 
 /** Words of one question that are looked into: each costs some hundred looks into the index. */
 const MENDED = 3;
@@ -68,7 +68,7 @@ async function spellingOf(
   now: Date,
 ): Promise<string | null> {
   const best = await searchMatch(edition, `"${term}"`, NO_LIMITS, now, { limit: TRIED.articles, offset: 0 });
-  for (const { title, text } of await textsOf(best.map(({ id }) => id))) {
+  for (const { title, text } of await readArticleTexts(best.map(({ id }) => id))) {
     const all = `${title} ${text}`;
     const word = searchWords(all).words.find(({ folded }) => near.has(bare(folded)));
     if (word) return removeMarks(removeInvisibles(all.slice(word.start, word.end)).normalize('NFC'));

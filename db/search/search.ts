@@ -4,8 +4,8 @@ import { searchableText, searchTable } from '@/db/articles/search-index';
 import type { TopicName } from '@/db/articles/topics';
 import { db } from '@/db/core/client';
 import { articles, authors } from '@/db/schema/articles';
-import { matchOf, readQuery, type SearchQuery, tellingWords } from '@/lib/search/query';
-import { weightOf } from '@/lib/search/rank';
+import { ftsExpression, readQuery, type SearchQuery, selectiveWords } from '@/lib/search/query';
+import { rerankScore } from '@/lib/search/rank';
 import { type HighlightedText, highlight, snippetOf } from '@/lib/search/snippet';
 import { type Edition, site } from '@/site.config';
 
@@ -49,16 +49,16 @@ export async function searchArticles(
   page: number,
   now = new Date(),
 ): Promise<Answers> {
-  const query = readQuery(question, site.search.sameWords);
+  const query = readQuery(question, site.search.synonyms);
   const documents = await documentFrequencies(edition, [...query.terms]);
-  const match = matchOf(tellingWords(query.words, documents, await documentCount(edition)));
+  const match = ftsExpression(selectiveWords(query.words, documents, await documentCount(edition)));
   if (match === null) return { answers: [], count: 0 };
   const size = site.search.resultsPerPage;
   const first = (page - 1) * size;
   const isRanked = first < RANKED;
   const part = isRanked ? { limit: RANKED, offset: 0 } : { limit: size, offset: first };
   const best = await searchMatch(edition, match, limits, now, part);
-  const texts = await textsOf(best.map(({ id }) => id));
+  const texts = await readArticleTexts(best.map(({ id }) => id));
   const ordered = isRanked ? inOrder(texts, best, query) : texts;
   const shown = isRanked ? ordered.slice(first, first + size) : ordered;
   const topics = await topicsByArticle(
@@ -154,7 +154,7 @@ interface ArticleText extends Omit<Answer, 'title' | 'snippet' | 'topic'> {
 }
 
 /** Articles with their plain texts, in the order of their ids given. */
-export async function textsOf(ids: readonly number[]): Promise<ArticleText[]> {
+export async function readArticleTexts(ids: readonly number[]): Promise<ArticleText[]> {
   if (ids.length === 0) return [];
   const rows = await db
     .select({
@@ -180,7 +180,7 @@ function inOrder(texts: readonly ArticleText[], best: readonly Ranked[], query: 
   const ranks = new Map(best.map(({ id, rank }) => [id, -rank]));
   const weighed = texts.map((article) => ({
     article,
-    weight: weightOf(ranks.get(article.id) ?? 0, `${article.title} ${article.text}`, query.words),
+    weight: rerankScore(ranks.get(article.id) ?? 0, `${article.title} ${article.text}`, query.words),
   }));
   return weighed.sort((one, other) => other.weight - one.weight).map(({ article }) => article);
 }

@@ -1,5 +1,5 @@
 /** RSS 2.0 with the modules feed readers know: full text, authors by name, the feed's own address, pictures, threads. */
-import { writeXml, type XmlElement } from './xml';
+import { writeXml, type XmlElement } from './write-xml';
 
 export interface Feed {
   title: string;

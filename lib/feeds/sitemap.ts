@@ -1,15 +1,16 @@
 /** Sitemaps (sitemaps.org protocol 0.9) with Google's extensions for news and images, and links to translations. */
-import { writeXml } from './xml';
+import { DAY_MS } from '@/lib/site/duration';
+import { writeXml } from './write-xml';
 
 /**
  * Addresses in one sitemap. The protocol allows 50,000 in 50 MB; with Arabic addresses, percent-encoded, and
  * translations one takes up to 2 KB, and a search engine should not wait for more than a few MB.
  */
-export const SITEMAP_LIMIT = 5000;
+export const MAX_SITEMAP_URLS = 5000;
 
 /** Google reads no more than these from a news sitemap, and none older than two days. */
-export const NEWS_LIMIT = 1000;
-export const NEWS_AGE = 2 * 24 * 60 * 60 * 1000;
+export const MAX_NEWS_URLS = 1000;
+export const MAX_NEWS_AGE_MS = 2 * DAY_MS;
 
 export const sitemapKinds = ['articles', 'authors', 'topics'] as const;
 

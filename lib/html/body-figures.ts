@@ -13,7 +13,7 @@ export interface BodyPicture {
 /** Gives each image its file and size; one that is not in `pictures` is left out. */
 export function placePictures(tree: Root, pictures: ReadonlyMap<string, BodyPicture>): void {
   visit(tree, { tagName: 'img' }, (node: Element, index, parent) => {
-    const picture = pictures.get(sourceOf(node));
+    const picture = pictures.get(decodedSrc(node));
     if (picture) {
       const { alt = '', title } = node.properties;
       node.properties = { ...picture, alt, title, loading: 'lazy', decoding: 'async' };
@@ -131,7 +131,7 @@ function isEmptyParagraph(child: ElementContent): boolean {
 }
 
 /** An image's `src` as its file is called: Markdown percent-encodes Arabic names, the folder has them as written. */
-export function sourceOf(image: Element): string {
+export function decodedSrc(image: Element): string {
   const url = String(image.properties.src ?? '');
   try {
     return decodeURIComponent(url);

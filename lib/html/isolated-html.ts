@@ -1,6 +1,6 @@
 /** Tokens of mixed direction (lib/text/bidi.ts) within HTML. */
 
-import { closeUp } from '@/lib/text/arabic-commas';
+import { bindArabicCommas } from '@/lib/text/arabic-commas';
 import { markTokens, type TokenKind } from '@/lib/text/bidi';
 import { namedCharacter, numberedCharacter } from './escape';
 import { INLINE_ELEMENT } from './html-text';
@@ -49,7 +49,7 @@ function isSkipped(name: string, attributes: string): boolean {
 
 /** `before` is the character in front of the text, '' at the start of a block; no token starts after some. */
 function markHtmlText(html: string, before: string): string {
-  const characters = closeUp(html).match(HTML_CHARACTER) ?? [];
+  const characters = bindArabicCommas(html).match(HTML_CHARACTER) ?? [];
   const decoded = characters.map(decodeCharacter);
   let next = 0;
   let marked = '';

@@ -10,7 +10,7 @@ export interface PictureSource {
 }
 
 /** The file of a picture in another format and width: `a.jpg` has `a-640.avif`. */
-export function sizeOf(file: string, width: number, format: PictureFormat): string {
+export function variantFile(file: string, width: number, format: PictureFormat): string {
   return file.replace(/\.\w+$/, `-${width}.${format}`);
 }
 
@@ -19,7 +19,7 @@ export function sourcesOf(src: string, widths: readonly number[]): PictureSource
   if (widths.length === 0) return [];
   return pictureFormats.map((format) => ({
     type: `image/${format}`,
-    srcSet: widths.map((width) => `${sizeOf(src, width, format)} ${width}w`).join(', '),
+    srcSet: widths.map((width) => `${variantFile(src, width, format)} ${width}w`).join(', '),
   }));
 }
 

@@ -30,7 +30,7 @@ export function sanitizeBody(tree: Root): Root {
 }
 
 /** Makes the stored HTML of a sanitised tree. Changes the tree. */
-export function finishBody(tree: Root, options: BodyOptions): Body {
+export function renderTree(tree: Root, options: BodyOptions): Body {
   arrange(tree, options);
   const html = escapeAttributes(unified().use(rehypeStringify).stringify(tree));
   return { html, words: countWords(textOfTree(tree)) };

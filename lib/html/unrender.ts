@@ -20,16 +20,16 @@ export interface SourceOptions {
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** The tree of a stored body, as it is. */
-export function storedTree(html: string): Root {
+export function parseBody(html: string): Root {
   return parser.parse(html);
 }
 
 /**
- * The tree of a stored body without everything that `finishBody` adds by itself, so that it would add the same again:
+ * The tree of a stored body without everything that `renderTree` adds by itself, so that it would add the same again:
  * directions and languages of text, regions that scroll, sizes of pictures, labels, prefixes and addresses of sections.
  */
-export function sourceTree(html: string, { direction, pictureAt, isShown = false }: SourceOptions): Root {
-  const tree = storedTree(html);
+export function unrenderTree(html: string, { direction, pictureAt, isShown = false }: SourceOptions): Root {
+  const tree = parseBody(html);
   visit(tree, 'element', (node, index, parent) => {
     if (parent && index !== undefined && isAdded(node)) {
       parent.children.splice(index, 1, ...node.children);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { SLUG_LIMIT } from '@/lib/site/slug';
+import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
 
 /** What is wrong in a file that comes in, for whoever wrote it to mend. The words are in messages/, `Import.mistakes`. */
 export interface Mistake {
@@ -68,7 +68,7 @@ export function kindOf(issue: z.core.$ZodRawIssue): MistakeKind {
 /** What a schema found wrong: the message of an issue is its kind. */
 export function mistakeOf(issue: z.core.$ZodIssue): Mistake {
   const kind = mistakeKinds.find((one) => one === issue.message) ?? 'wrong';
-  if (kind === 'no-slug') return { kind, values: { limit: SLUG_LIMIT } };
+  if (kind === 'no-slug') return { kind, values: { limit: MAX_SLUG_LENGTH } };
   if (kind === 'no-moment') return { kind, values: { example: '2026-01-31T09:00:00+03:00' } };
   if (issue.code === 'unrecognized_keys') return { kind, values: { key: issue.keys.join(', ') } };
   if (issue.code === 'too_big') return { kind, values: { limit: Number(issue.maximum) } };

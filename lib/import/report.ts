@@ -1,4 +1,4 @@
-import type { Tolerated } from '@/lib/feeds/xml-stream';
+import type { XmlWarnings } from '@/lib/feeds/read-xml';
 import type { DraftReason } from './draft-reason';
 import type { Problem } from './mistake';
 
@@ -106,7 +106,7 @@ export interface ImportResult {
   /** The first of the links that lead nowhere here. */
   leftLinks: LeftLink[];
   /** What in the file was not quite XML. */
-  tolerated?: Tolerated;
+  tolerated?: XmlWarnings;
 }
 
 /** Adds to what is noted already of the same. */

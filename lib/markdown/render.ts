@@ -5,9 +5,9 @@ import remarkParse from 'remark-parse';
 import remarkRehype, { type Options as RehypeOptions } from 'remark-rehype';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { sourceOf } from '@/lib/html/body-figures';
+import { decodedSrc } from '@/lib/html/body-figures';
 import { element } from '@/lib/html/hast';
-import { type Body, type BodyOptions, finishBody, sanitizeBody } from '@/lib/html/render';
+import { type Body, type BodyOptions, renderTree, sanitizeBody } from '@/lib/html/render';
 
 type FootnoteOptions = Pick<RehypeOptions, 'footnoteLabel' | 'footnoteBackLabel' | 'footnoteBackContent'>;
 
@@ -17,7 +17,7 @@ export function imagesIn(markdown: string): { src: string; line: number }[] {
   // The sanitised tree has them all: `![](src)`, `![][reference]` and raw HTML.
   visit(safeTree(markdown, {}), 'element', (node) => {
     if (node.tagName !== 'img') return;
-    found.push({ src: sourceOf(node), line: node.position?.start.line ?? 1 });
+    found.push({ src: decodedSrc(node), line: node.position?.start.line ?? 1 });
   });
   return found;
 }
@@ -30,7 +30,7 @@ export function renderBody(markdown: string, options: BodyOptions): Body {
     footnoteBackLabel: footnoteBack,
     footnoteBackContent,
   });
-  return finishBody(tree, options);
+  return renderTree(tree, options);
 }
 
 /** The text is above, in either direction of writing; remark's own arrow points left. */

@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import type { BodyPicture } from '@/lib/html/body-figures';
 import { element } from '@/lib/html/hast';
 import type { BodyOptions } from '@/lib/html/render';
-import { type SourceOptions, sourceTree, storedTree } from '@/lib/html/unrender';
+import { parseBody, type SourceOptions, unrenderTree } from '@/lib/html/unrender';
 import { renderBody } from './render';
 import { blocks, rawHtml } from './write-blocks';
 import { takeNotes } from './write-footnotes';
@@ -33,9 +33,9 @@ const writer = unified()
  * the HTML it is, which Markdown takes as it stands.
  */
 export function writeMarkdown(html: string, options: MarkdownOptions): MarkdownBody {
-  const markdown = writer.stringify(asMarkdown(sourceTree(html, options)));
+  const markdown = writer.stringify(asMarkdown(unrenderTree(html, options)));
   if (comesBack(markdown, html, options)) return { markdown, isSame: true };
-  const raw = asHtml(sourceTree(html, options));
+  const raw = asHtml(unrenderTree(html, options));
   return { markdown: raw, isSame: comesBack(raw, html, options) };
 }
 
@@ -67,7 +67,7 @@ function comesBack(markdown: string, html: string, options: MarkdownOptions): bo
 /** The pictures of a stored body, with the sizes it says, by the names that its source has for them. */
 function picturesIn(html: string, options: SourceOptions): Map<string, BodyPicture> {
   const pictures = new Map<string, BodyPicture>();
-  visit(storedTree(html), { tagName: 'img' }, ({ properties }: Element) => {
+  visit(parseBody(html), { tagName: 'img' }, ({ properties }: Element) => {
     const { src, width, height } = properties;
     pictures.set(options.pictureAt(String(src)), {
       src: String(src),

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { cleanQuestion, matchOf, QUESTION_LIMIT, readQuery, tellingWords } from './query';
+import { cleanQuestion, ftsExpression, MAX_QUESTION_LENGTH, readQuery, selectiveWords } from './query';
 
-const match = (question: string, sameWords: string[][] = []) => matchOf(readQuery(question, sameWords).words);
+const match = (question: string, synonyms: string[][] = []) =>
+  ftsExpression(readQuery(question, synonyms).words);
 
 describe('readQuery', () => {
   test.each([
@@ -28,19 +29,19 @@ describe('readQuery', () => {
   });
 });
 
-describe('tellingWords', () => {
+describe('selectiveWords', () => {
   const documents = new Map([
     ['نجوم', 2],
     ['عرب', 6],
     ['سماء', 8],
   ]);
   const telling = (question: string) =>
-    tellingWords(readQuery(question, []).words, documents, 10).map(({ folded }) => folded);
+    selectiveWords(readQuery(question, []).words, documents, 10).map(({ folded }) => folded);
 
   test('among very many, one that thousands have goes too', () => {
     const words = readQuery('نجوم السماء', []).words;
     const found = (sky: number) =>
-      tellingWords(words, new Map([...documents, ['سماء', sky]]), 100_000).map(({ folded }) => folded);
+      selectiveWords(words, new Map([...documents, ['سماء', sky]]), 100_000).map(({ folded }) => folded);
     expect(found(5_000)).toEqual(['نجوم', 'السماء']);
     expect(found(5_001)).toEqual(['نجوم']);
   });
@@ -60,7 +61,9 @@ describe('cleanQuestion', () => {
   });
 
   test('is cut, and never inside a letter', () => {
-    expect(cleanQuestion('ب'.repeat(10_000))).toHaveLength(QUESTION_LIMIT);
-    expect(cleanQuestion(`${'ب'.repeat(QUESTION_LIMIT - 1)}😀`)).toBe('ب'.repeat(QUESTION_LIMIT - 1));
+    expect(cleanQuestion('ب'.repeat(10_000))).toHaveLength(MAX_QUESTION_LENGTH);
+    expect(cleanQuestion(`${'ب'.repeat(MAX_QUESTION_LENGTH - 1)}😀`)).toBe(
+      'ب'.repeat(MAX_QUESTION_LENGTH - 1),
+    );
   });
 });

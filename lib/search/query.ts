@@ -5,10 +5,10 @@ import { searchWords } from './analyse';
 import type { SearchWord } from './word';
 
 /** Longest question, in UTF-16 units: room for a headline. What is longer is cut; nobody types it. */
-export const QUESTION_LIMIT = 200;
+export const MAX_QUESTION_LENGTH = 200;
 
 /** Words that may stand for one another: of each row, each for all. */
-export type SameWords = readonly (readonly string[])[];
+export type Synonyms = readonly (readonly string[])[];
 
 export interface SearchQuery {
   /** What is looked for, in the order it was typed; a word's terms are those of its alternatives as well. */
@@ -17,15 +17,15 @@ export interface SearchQuery {
   terms: ReadonlySet<string>;
 }
 
-/** The question as it is shown again: one line, without what has no shape, no longer than QUESTION_LIMIT. */
+/** The question as it is shown again: one line, without what has no shape, no longer than MAX_QUESTION_LENGTH. */
 export function cleanQuestion(text: string): string {
-  const line = removeInvisibles(text.slice(0, 2 * QUESTION_LIMIT))
+  const line = removeInvisibles(text.slice(0, 2 * MAX_QUESTION_LENGTH))
     .normalize('NFC')
     .replace(/[\s\u{85}]+/gu, ' ')
     .trim();
   // Never half a surrogate pair.
   return line
-    .slice(0, QUESTION_LIMIT)
+    .slice(0, MAX_QUESTION_LENGTH)
     .replace(/\p{Cs}$/u, '')
     .trim();
 }
@@ -33,13 +33,13 @@ export function cleanQuestion(text: string): string {
 /**
  * Reads a question. Stop words count only where there is nothing else. Signs, and the operators of FTS5, are no words.
  */
-export function readQuery(question: string, sameWords: SameWords): SearchQuery {
+export function readQuery(question: string, synonyms: Synonyms): SearchQuery {
   const { words: all, designations } = searchWords(question, true);
   const telling = all.filter(({ folded }) => !isStopWord(folded));
   const parts = withoutParts(telling.length > 0 ? telling : all, designations);
   const words = [...parts, ...designations].map((word) => ({
     ...word,
-    terms: alternatives(word, sameWords),
+    terms: alternatives(word, synonyms),
   }));
   return { words, terms: new Set(words.flatMap(({ terms }) => terms)) };
 }
@@ -48,7 +48,7 @@ export function readQuery(question: string, sameWords: SameWords): SearchQuery {
  * The FTS5 expression that finds what has any of the words; the best has most of them. null where there is none, as an
  * empty expression is a syntax error.
  */
-export function matchOf(words: readonly SearchWord[]): string | null {
+export function ftsExpression(words: readonly SearchWord[]): string | null {
   const terms = new Set(words.flatMap((word) => word.terms));
   return terms.size === 0 ? null : [...terms].map((term) => `"${term}"`).join(' OR ');
 }
@@ -62,7 +62,7 @@ const COMMON = 5_000;
  * it says of an article is weighed all the same, among the best (lib/search/rank.ts).
  * @param documents how many articles have each term
  */
-export function tellingWords(
+export function selectiveWords(
   words: readonly SearchWord[],
   documents: ReadonlyMap<string, number>,
   articles: number,
@@ -83,7 +83,7 @@ function withoutParts(words: readonly SearchWord[], designations: readonly Searc
 }
 
 /** The terms of a word, and those of the words that may stand for it. */
-function alternatives({ terms }: SearchWord, sameWords: SameWords): readonly string[] {
-  const rows = sameWords.map((row) => row.flatMap((word) => searchWords(word).words[0]?.terms[0] ?? []));
+function alternatives({ terms }: SearchWord, synonyms: Synonyms): readonly string[] {
+  const rows = synonyms.map((row) => row.flatMap((word) => searchWords(word).words[0]?.terms[0] ?? []));
   return [...terms, ...rows.filter((row) => row.some((term) => term === terms[0])).flat()];
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { readQuery } from './query';
-import { weightOf } from './rank';
+import { rerankScore } from './rank';
 
-const weigh = (text: string, question: string) => weightOf(10, text, readQuery(question, []).words);
+const weigh = (text: string, question: string) => rerankScore(10, text, readQuery(question, []).words);
 
 test('words spelled as they were typed weigh more, and more still side by side', () => {
   const question = 'البحر الأحمر';

@@ -11,7 +11,7 @@ const PAIRS = 0.35;
  * it was typed, and in its order.
  * @param text the article's title and text, plain
  */
-export function weightOf(score: number, text: string, words: readonly SearchWord[]): number {
+export function rerankScore(score: number, text: string, words: readonly SearchWord[]): number {
   const folded = ` ${foldArabic(text).replace(/[^\p{L}\p{N}]+/gu, ' ')} `;
   const has = (sought: string) => folded.includes(` ${sought} `);
   const single = words.map((word) => word.folded);

@@ -1,5 +1,5 @@
 /** The passage of an article that answers a question, with what answers it marked; always its own text. */
-import type { Place } from '@/lib/text/marked-text';
+import type { TextMatch } from '@/lib/text/marked-text';
 import { type SearchWords, searchWords } from './analyse';
 import type { SearchWord } from './word';
 
@@ -13,7 +13,7 @@ const NEW_TERM = PASSAGE_WORDS;
 /** A plain text and the places in it that answer the question, in their order. */
 export interface HighlightedText {
   text: string;
-  places: Place[];
+  places: TextMatch[];
 }
 
 /** Marks all of a short text: a title. */
@@ -59,7 +59,7 @@ function foundIn({ words, designations }: SearchWords, terms: ReadonlySet<string
 /** Signs that end a name: C++ and C# are found by their letter, and marked whole. */
 const SIGNS = /(?:\+{1,3}|#)(?![\p{L}\p{N}])/uy;
 
-function placeOf({ start, end }: Pick<Place, 'start' | 'end'>, text: string): Place {
+function placeOf({ start, end }: Pick<TextMatch, 'start' | 'end'>, text: string): TextMatch {
   SIGNS.lastIndex = end;
   const found = text.slice(start, end) + (SIGNS.exec(text)?.[0] ?? '');
   return { start, end: start + found.length, found };

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { pathBehind, readSearch, type Search, searchFromPath, searchPathFor } from './url';
+import { readSearch, rewriteSearchUrl, type Search, searchFromPath, searchPathFor } from './url';
 
 const read = (query: string) => readSearch(new URLSearchParams(query));
 const last = (path: string) => path.split('/').at(-1) ?? '';
@@ -44,14 +44,14 @@ describe('a search comes through the path behind it', () => {
     'q=%00%E2%80%AE%3Cscript%3E',
     'q=%D8%',
   ])('%s', (query) => {
-    const path = pathBehind(`/ar/search?${query}`);
+    const path = rewriteSearchUrl(`/ar/search?${query}`);
     expect(path).toMatch(/^\/ar\/search\/-[\w-]*$/);
     expect(searchFromPath(last(path))).toEqual(read(query));
   });
 
   test('other addresses stay as they are', () => {
     for (const url of ['/ar', '/ar/search/x?q=1', '/ar/topics/search?q=1', '/search?q=1', '*', ''])
-      expect(pathBehind(url)).toBe(url);
+      expect(rewriteSearchUrl(url)).toBe(url);
   });
 
   test('a path that nobody was led to is no search', () => {

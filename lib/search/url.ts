@@ -67,7 +67,7 @@ const SEARCH = /^\/([^/?#]+)\/search(?:\?([^#]*))?$/;
  * The path that Next is asked for in the place of an address of search: a page of the reader wing is static and sees no
  * query, so the query, cleaned and cut, becomes the last part of its path. Any other address comes back as it is.
  */
-export function pathBehind(url: string): string {
+export function rewriteSearchUrl(url: string): string {
   const [, edition, query = ''] = SEARCH.exec(url) ?? [];
   if (edition === undefined) return url;
   const asked = queryOf(readSearch(new URLSearchParams(query)));
@@ -75,7 +75,7 @@ export function pathBehind(url: string): string {
   return `/${edition}/search/-${Buffer.from(asked).toString('base64url')}`;
 }
 
-/** Reads the last part of a path behind; null for one that pathBehind does not make. */
+/** Reads the last part of a path behind; null for one that rewriteSearchUrl does not make. */
 export function searchFromPath(part: string): Search | null {
   if (!part.startsWith('-')) return null;
   const query = Buffer.from(part.slice(1), 'base64url').toString();

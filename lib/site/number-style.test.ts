@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { formatTag, hijriDate, type Writing } from './number-style';
+import { formatTag, hijriDate, type NumberStyle } from './number-style';
 
 /** 1 a.m. in Riyadh and still the day before in London. */
 const NIGHT = new Date('2024-08-04T22:04:00Z');
 const NOON = new Date('2024-01-05T12:04:00Z');
 
-const dated = (writing: Writing, at: Date, options: Intl.DateTimeFormatOptions) =>
+const dated = (writing: NumberStyle, at: Date, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(formatTag('ar', writing), { timeZone: 'Asia/Riyadh', ...options }).format(at);
 
 const MONTHS = [
@@ -16,8 +16,8 @@ const MONTHS = [
 ] as const;
 
 describe.each(MONTHS)('with the months of %s', (months, august, january, augustIndic, januaryIndic) => {
-  const latin: Writing = { digits: 'latin', months, hijri: true };
-  const indic: Writing = { ...latin, digits: 'arabic-indic' };
+  const latin: NumberStyle = { digits: 'latin', months, hijri: true };
+  const indic: NumberStyle = { ...latin, digits: 'arabic-indic' };
 
   test('dates are written in the digits chosen', () => {
     expect(dated(latin, NIGHT, { dateStyle: 'long' })).toBe(august);
@@ -38,7 +38,7 @@ describe.each(MONTHS)('with the months of %s', (months, august, january, augustI
   });
 
   test('numbers are written in the digits chosen', () => {
-    const number = (writing: Writing) => new Intl.NumberFormat(formatTag('ar', writing)).format(1234);
+    const number = (writing: NumberStyle) => new Intl.NumberFormat(formatTag('ar', writing)).format(1234);
     expect(number(latin)).toMatch(/^1[.,]234$/);
     expect(number(indic)).toBe('١٬٢٣٤');
   });

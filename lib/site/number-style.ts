@@ -1,5 +1,5 @@
 /** How the site writes numbers and dates. Names, designations and the text of articles stay as they were written. */
-export interface Writing {
+export interface NumberStyle {
   /** 0123456789 or ٠١٢٣٤٥٦٧٨٩, in the Arabic edition. */
   digits: 'latin' | 'arabic-indic';
   /** Whose names the Arabic months have: أغسطس, آب, غشت or أوت. Grouping and clock follow the region as well. */
@@ -17,7 +17,7 @@ const DIGITS = { latin: 'latn', 'arabic-indic': 'arab' } as const;
  * The tag that an edition formats with. It names calendar and digits, because what a country has of its own differs
  * between ICU versions (research/arabic.md section 5).
  */
-export function formatTag(lang: 'ar' | 'en', { digits, months }: Writing): string {
+export function formatTag(lang: 'ar' | 'en', { digits, months }: NumberStyle): string {
   if (lang === 'en') return 'en-GB-u-ca-gregory-nu-latn';
   return `ar-${COUNTRIES[months]}-u-ca-gregory-nu-${DIGITS[digits]}`;
 }

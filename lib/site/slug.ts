@@ -4,19 +4,19 @@ import { removeInvisibles, removeMarks, toWesternDigits } from '@/lib/text/arabi
  * Longest slug, in UTF-16 units. Next names its cache file after the slug and failed above 123 Arabic letters
  * (research/arabic.md section 6); 80 units are at most 240 bytes of UTF-8, which fits in any script.
  */
-export const SLUG_LIMIT = 80;
+export const MAX_SLUG_LENGTH = 80;
 
 /**
  * True for decoded text that can stand in an address as it is: NFC, lower-case letters, digits and single
- * hyphens between them, within SLUG_LIMIT; nothing that slugify would change.
+ * hyphens between them, within MAX_SLUG_LENGTH; nothing that slugify would change.
  */
 export function isSlug(text: string): boolean {
-  return text !== '' && text.length <= SLUG_LIMIT && slugify(text) === text;
+  return text !== '' && text.length <= MAX_SLUG_LENGTH && slugify(text) === text;
 }
 
 /**
  * The slug of a title, decoded (research/arabic.md section 6): NFC, no marks, tatweel or invisibles, lower
- * case, digits 0-9, everything else a single hyphen, cut before the word that passes SLUG_LIMIT. أ and ة stay
+ * case, digits 0-9, everything else a single hyphen, cut before the word that passes MAX_SLUG_LENGTH. أ and ة stay
  * as written. Empty when the title has no letter and no digit.
  */
 export function slugify(title: string): string {
@@ -28,9 +28,9 @@ export function slugify(title: string): string {
 }
 
 function cutAtWord(words: string): string {
-  if (words.length <= SLUG_LIMIT) return words;
-  const boundary = words.lastIndexOf('-', SLUG_LIMIT);
+  if (words.length <= MAX_SLUG_LENGTH) return words;
+  const boundary = words.lastIndexOf('-', MAX_SLUG_LENGTH);
   if (boundary > 0) return words.slice(0, boundary);
   // One endless word: cut inside it, but never inside a surrogate pair.
-  return words.slice(0, SLUG_LIMIT).replace(/\p{Cs}$/u, '');
+  return words.slice(0, MAX_SLUG_LENGTH).replace(/\p{Cs}$/u, '');
 }

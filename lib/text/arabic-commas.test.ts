@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { closeUp } from './arabic-commas';
+import { bindArabicCommas } from './arabic-commas';
 
 test.each([
   ['تنأى تركيا ، حليفة الناتو ، عن واشنطن', 'تنأى تركيا، حليفة الناتو، عن واشنطن'],
@@ -7,10 +7,10 @@ test.each([
   ['سطر\n، آخر', 'سطر\n، آخر'],
   ['voilà !  3 , 4 (؟)', 'voilà !  3 , 4 (؟)'],
 ])('%s', (text, closed) => {
-  expect(closeUp(text)).toBe(closed);
+  expect(bindArabicCommas(text)).toBe(closed);
 });
 
 test('finishes on many spaces', () => {
   const spaces = ' '.repeat(200_000);
-  expect(closeUp(`${spaces}x`)).toBe(`${spaces}x`);
+  expect(bindArabicCommas(`${spaces}x`)).toBe(`${spaces}x`);
 });

@@ -6,6 +6,6 @@ const SPACE_BEFORE_STOP = /(?<![ \u{A0}])[ \u{A0}]+(?=[،؛؟])/gu;
  * translation and French habit leave there: a line would break at them and the next begin with a comma. What is stored,
  * exported and searched keeps them.
  */
-export function closeUp(text: string): string {
+export function bindArabicCommas(text: string): string {
   return text.replace(SPACE_BEFORE_STOP, '');
 }

@@ -1,7 +1,7 @@
 /** Cuts a text where the rules found something in it. */
 
 /** A place in a text, in UTF-16 units; the end is exclusive. */
-export interface Place {
+export interface TextMatch {
   start: number;
   end: number;
   /** What stood there when it was found. */
@@ -17,7 +17,7 @@ export interface MarkedPart {
  * The paragraphs of a text, each its lines, each its parts. A place where something else stands by now, because the
  * text was edited since, is not marked; places that overlap become one.
  */
-export function markPlaces(text: string, places: readonly Place[]): MarkedPart[][][] {
+export function markPlaces(text: string, places: readonly TextMatch[]): MarkedPart[][][] {
   const standing = places
     .filter(({ start, end, found }) => text.slice(start, end) === found)
     .sort((one, other) => one.start - other.start);
@@ -37,7 +37,7 @@ export function markPlaces(text: string, places: readonly Place[]): MarkedPart[]
 }
 
 /** The parts of a line that begins at `offset` of a text, by places of that text in their order. */
-export function markLine(line: string, offset: number, places: readonly Place[]): MarkedPart[] {
+export function markLine(line: string, offset: number, places: readonly TextMatch[]): MarkedPart[] {
   const parts: MarkedPart[] = [];
   let at = 0;
   for (const place of places) {

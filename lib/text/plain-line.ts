@@ -1,4 +1,4 @@
-import { closeUp } from './arabic-commas';
+import { bindArabicCommas } from './arabic-commas';
 import { type Direction, markTokens, textDirection } from './bidi';
 
 const LRI = '\u{2066}';
@@ -12,7 +12,7 @@ const PDI = '\u{2069}';
  * closed up (lib/text/arabic-commas.ts). Any other line comes back as it is.
  */
 export function plainLine(source: string, page: Direction): string {
-  const text = closeUp(source);
+  const text = bindArabicCommas(source);
   const direction = textDirection(text, page);
   const tokens = direction === 'rtl' ? markTokens(text) : [{ text, kind: 'plain' as const }];
   const line = tokens.map((token) =>

@@ -16,7 +16,7 @@ import { findRedirect } from '@/db/redirects/redirects';
 import { isDeskPath } from '@/lib/desk/paths';
 import { isSparedFont } from '@/lib/http/cache-control';
 import { userAgentForNext } from '@/lib/http/html-limited-bot';
-import { pathBehind } from '@/lib/search/url';
+import { rewriteSearchUrl } from '@/lib/search/url';
 import { log, logConsole, logFailure } from '@/runtime/log';
 import { measureProcess } from '@/runtime/metrics';
 import { asRequest } from '@/runtime/request-id';
@@ -77,7 +77,7 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
   if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
   const moved = await movedTo(request);
-  request.url = pathBehind(url);
+  request.url = rewriteSearchUrl(url);
   if (moved !== undefined) leadTo(response, moved);
   else if (isSparedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();

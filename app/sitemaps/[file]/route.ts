@@ -1,5 +1,5 @@
 import { languagesOf } from '@/components/site/languages';
-import { type ListedPage, lastChange, listSitemap } from '@/db/articles/sitemaps';
+import { type ListedPage, lastModified, listSitemap } from '@/db/articles/sitemaps';
 import {
   readSitemapFile,
   type SitemapKind,
@@ -28,7 +28,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/sitemaps
 }
 
 async function frontPage(edition: Edition): Promise<SitemapUrl> {
-  const changedAt = await lastChange(edition);
+  const changedAt = await lastModified(edition);
   const other = otherEdition(edition);
   return {
     loc: siteUrl(pathFor(edition)),

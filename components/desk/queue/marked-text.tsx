@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 import { BidiText } from '@/components/site/bidi-text';
 import { type Direction, textDirection } from '@/lib/text/bidi';
-import { type MarkedPart, markPlaces, type Place } from '@/lib/text/marked-text';
+import { type MarkedPart, markPlaces, type TextMatch } from '@/lib/text/marked-text';
 
 interface MarkedTextProps {
   /** The direction of the page, for a text without letters. */
   page: Direction;
-  places: readonly Place[];
+  places: readonly TextMatch[];
   children: string;
 }
 
@@ -25,7 +25,7 @@ export function MarkedText({ page, places, children }: MarkedTextProps) {
 }
 
 /** A name is one line, and its direction is its own. */
-export function MarkedName({ places, children }: { places: readonly Place[]; children: string }) {
+export function MarkedName({ places, children }: { places: readonly TextMatch[]; children: string }) {
   const [[parts = []] = []] = markPlaces(children, places);
   return (
     <bdi>

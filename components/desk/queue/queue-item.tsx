@@ -4,7 +4,7 @@ import { Moment } from '@/components/site/moment';
 import type { LoggedDecision, QueueItem } from '@/db/moderation/queue-items';
 import { pathFor } from '@/lib/site/paths';
 import { type Direction, isolate } from '@/lib/text/bidi';
-import type { Place } from '@/lib/text/marked-text';
+import type { TextMatch } from '@/lib/text/marked-text';
 import { type Edition, site } from '@/site.config';
 import { ItemDecisions, type Send } from './item-decisions';
 import { ItemFindings } from './item-findings';
@@ -161,7 +161,7 @@ function AnsweredComment({ parent, page }: { parent: QueueItem['parent']; page: 
   );
 }
 
-function placesIn({ comment }: QueueItem, where: 'name' | 'body'): Place[] {
+function placesIn({ comment }: QueueItem, where: 'name' | 'body'): TextMatch[] {
   return comment.findings.flatMap((finding) =>
     finding.rule === 'words' && finding.place === where ? finding.matches : [],
   );

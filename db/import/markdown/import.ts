@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { type Outcome, saveArticle, saveAuthor } from '@/db/articles/save';
+import { type SaveOutcome, saveArticle, saveAuthor } from '@/db/articles/save';
 import { type Run, rollbackAfter } from '@/db/core/dry-run';
 import { write } from '@/db/core/write-queue';
 import { addressOfPicture } from '@/db/media/pictures';
@@ -21,7 +21,7 @@ export type FileResult = TakenFile | { file: string; problems: Problem[] };
 
 export interface TakenFile {
   file: string;
-  outcome: Outcome;
+  outcome: SaveOutcome;
   /** Of the article; the names of a list of authors. */
   title: string;
   /** The article's address. */
@@ -128,7 +128,7 @@ class Taking {
     problems.push(...looked.problems);
     if (problems.length > 0) return { file, problems };
     const { stored, pictures, run } = await this.#takePictures(file, looked);
-    const outcomes: Outcome[] = [];
+    const outcomes: SaveOutcome[] = [];
     for (const author of authors)
       outcomes.push(await saveAuthor(author, stored.get(author.portrait ?? '')?.file ?? null, run));
     const outcome = outcomes.find((one) => one !== 'unchanged') ?? 'unchanged';

@@ -1,8 +1,8 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import {
-  BYTE_LIMIT,
   checkPicture,
+  MAX_SOURCE_BYTES,
   PictureError,
   type StoredPicture,
   storePicture,
@@ -65,7 +65,7 @@ async function readBeside(folder: string, file: string, src: string): Promise<Bu
   if (!isWithin(path.resolve(folder), named)) throw outside();
   const place = await realpath(named);
   if (!isWithin(await realpath(folder), place)) throw outside();
-  if ((await stat(place)).size > BYTE_LIMIT) throw tooHeavy();
+  if ((await stat(place)).size > MAX_SOURCE_BYTES) throw tooHeavy();
   return readFile(place);
 }
 

@@ -8,7 +8,7 @@ import { bodyWords, importWords } from '@/i18n/import-words';
 import { plainText } from '@/lib/html/plain-text';
 import type { DraftReason } from '@/lib/import/draft-reason';
 import { type ImportNote, note } from '@/lib/import/report';
-import { SLUG_LIMIT } from '@/lib/site/slug';
+import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
 import { cleanBody } from '@/lib/text/clean-text';
 import { renderWordPressBody, type WordPressPicture } from '@/lib/wordpress/read/body';
 import {
@@ -147,7 +147,7 @@ async function freeSlug(
   if (!whole) note(notes, 'slug-made-whole');
   for (let number = 1; ; number += 1) {
     const end = number === 1 ? '' : `-${number}`;
-    const wish = `${slug.slice(0, SLUG_LIMIT - end.length).replace(/-$/, '')}${end}`;
+    const wish = `${slug.slice(0, MAX_SLUG_LENGTH - end.length).replace(/-$/, '')}${end}`;
     const [taken] = await tx
       .select({ id: articles.id })
       .from(articles)

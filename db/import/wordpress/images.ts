@@ -7,7 +7,7 @@ import {
   type FetchLimits,
   fetchPicture,
   isPicture,
-  PICTURE_BYTES,
+  MAX_FETCHED_BYTES,
   PictureUnavailable,
 } from '@/db/media/fetch';
 import { addressOfPicture } from '@/db/media/pictures';
@@ -128,7 +128,7 @@ async function fromUploads(url: string, folder: string | undefined): Promise<Buf
     const file = await realpath(path.join(folder, decodeURIComponent(below)));
     // Neither dots in an address nor a link in the folder leads out of it.
     if (!file.startsWith(`${await realpath(folder)}${path.sep}`)) return;
-    if ((await stat(file)).size > PICTURE_BYTES) throw new PictureUnavailable('it is too large');
+    if ((await stat(file)).size > MAX_FETCHED_BYTES) throw new PictureUnavailable('it is too large');
     const bytes = await readFile(file);
     if (!isPicture(bytes)) throw new PictureUnavailable('what is there is no picture');
     return bytes;

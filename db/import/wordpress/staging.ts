@@ -1,5 +1,5 @@
 import { paginate } from '@/db/core/paginate';
-import type { Tolerated } from '@/lib/feeds/xml-stream';
+import type { XmlWarnings } from '@/lib/feeds/read-xml';
 import { translationGroup } from '@/lib/wordpress/read/post';
 import type { ExportedPlace } from '@/lib/wordpress/read/thread-order';
 import { readWxr } from '@/lib/wordpress/read/wxr';
@@ -22,7 +22,7 @@ export class Staging {
   readonly pictures: StagedPictures;
   site: WxrSite = { kind: 'site', title: '', address: '', language: '' };
   /** What in the file was not quite XML. */
-  readonly tolerated: Tolerated = { count: 0, line: 0, reason: '' };
+  readonly tolerated: XmlWarnings = { count: 0, line: 0, reason: '' };
   /** Posts, attachments and comments in the file, and those that have no number or another's. */
   readonly read = { posts: 0, attachments: 0, comments: 0, numberless: 0 };
 

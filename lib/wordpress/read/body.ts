@@ -3,7 +3,7 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import type { BodyPicture } from '@/lib/html/body-figures';
 import { element } from '@/lib/html/hast';
-import { type Body, type BodyOptions, finishBody, sanitizeBody } from '@/lib/html/render';
+import { type Body, type BodyOptions, renderTree, sanitizeBody } from '@/lib/html/render';
 import { cleanRun } from '@/lib/text/clean-text';
 import { addParagraphs } from './autop';
 import { convertChildren, type Reading, type SourcePicture } from './elements';
@@ -79,7 +79,7 @@ export function renderWordPressBody(
     },
   });
   cleanText(tree);
-  const body = finishBody(sanitizeBody(tree), { ...options, pictures: placed });
+  const body = renderTree(sanitizeBody(tree), { ...options, pictures: placed });
   return { ...body, notes: notes.list() };
 }
 

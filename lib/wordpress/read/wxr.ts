@@ -1,6 +1,6 @@
 /** A WordPress export (WXR 1.0 to 1.2) as a stream of what is in it, each cut to what can be believed of a field. */
 
-import { readXml, type Tolerated, XmlError } from '@/lib/feeds/xml-stream';
+import { readXml, XmlError, type XmlWarnings } from '@/lib/feeds/read-xml';
 import {
   authorFrom,
   clean,
@@ -44,7 +44,7 @@ const META = new Set([
  */
 export async function* readWxr(
   chunks: AsyncIterable<Uint8Array>,
-  tolerated: Tolerated = { count: 0, line: 0, reason: '' },
+  tolerated: XmlWarnings = { count: 0, line: 0, reason: '' },
 ): AsyncGenerator<{ thing: WxrItem; bytes: number }> {
   const reader = new WxrReader();
   for await (const bytes of readXml(chunks, reader, tolerated)) {

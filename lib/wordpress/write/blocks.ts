@@ -1,7 +1,7 @@
 /** Writes a stored body as blocks of WordPress's editor: the way back from lib/wordpress/read/body.ts. */
 import type { Element, ElementContent } from 'hast';
 import { element, hasOnly, isSpace } from '@/lib/html/hast';
-import { type SourceOptions, sourceTree, withoutSpace } from '@/lib/html/unrender';
+import { type SourceOptions, unrenderTree, withoutSpace } from '@/lib/html/unrender';
 import type { MediaWords } from '@/lib/wordpress/read/embeds';
 import { around, block, captioned, isInline, written } from './block';
 import { embed, gallery, image, partsOf, pulled } from './figure-blocks';
@@ -40,7 +40,7 @@ export function writeBlocks(html: string, options: BlockOptions): string {
     numbers.set(address, options.attachmentOf(src));
     return address;
   };
-  const tree = sourceTree(html, { ...options, pictureAt, isShown: true });
+  const tree = unrenderTree(html, { ...options, pictureAt, isShown: true });
   numberPictures(tree.children as ElementContent[], numbers);
   return blocks(tree.children as ElementContent[], options.words);
 }

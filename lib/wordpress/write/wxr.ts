@@ -1,6 +1,6 @@
 /** Writes WordPress exports (WXR 1.2) element by element: the way back from lib/wordpress/read/wxr.ts. Texts are plain unless said. */
 
-import { cdata, writeElements } from '@/lib/feeds/xml';
+import { cdata, writeElements } from '@/lib/feeds/write-xml';
 import { escapeHtml } from '@/lib/html/escape';
 import { offsetTime } from '@/lib/site/offset-time';
 

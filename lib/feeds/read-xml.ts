@@ -19,7 +19,7 @@ export interface XmlHandler {
 }
 
 /** What was not quite XML and taken all the same: unknown entities, control characters. */
-export interface Tolerated {
+export interface XmlWarnings {
   count: number;
   /** The first of them. */
   line: number;
@@ -44,7 +44,7 @@ const BROKEN =
 export async function* readXml(
   chunks: AsyncIterable<Uint8Array>,
   handler: XmlHandler,
-  tolerated: Tolerated,
+  tolerated: XmlWarnings,
 ): AsyncGenerator<number> {
   const parser = new SaxesParser();
   let bytes = 0;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { faultsOfXml } from '@/test/xsd/check-xml';
-import { cdata, writeElements, writeXml } from './xml';
+import { cdata, writeElements, writeXml } from './write-xml';
 
 test('text and attributes are escaped, also in lists and after a CDATA end', async () => {
   const text = '<b>a & "b"</b> ]]> \'c\'';
