@@ -4,6 +4,7 @@ import { toString as joinedText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { slugify } from '@/lib/site/slug';
 import { ID_PREFIX } from './body-schema';
+import { decodeEntities } from './escape';
 import { textOfHtml } from './html-text';
 
 /** Unlike an index, the words of a heading keep a link to it right when a section is added above. */
@@ -69,7 +70,7 @@ const NOTE = /<sup(?: [^>]*)?>[\s\S]*?<\/sup>/g;
 /** The second-level headings of a stored body, in order: its sections. Titles are plain text. */
 export function sectionsOf(html: string): Section[] {
   return Array.from(html.matchAll(HEADING), ([, id = '', heading = '']) => ({
-    id: textOfHtml(id),
+    id: decodeEntities(id),
     title: textOfHtml(heading.replace(NOTE, '')),
   })).filter(({ id, title }) => id !== '' && id !== NOTES_HEADING && title !== '');
 }

@@ -26,6 +26,16 @@ export function scriptJson(value: unknown): string {
   );
 }
 
+const ENTITY = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi;
+
+/** The text behind the entities of our own HTML. A name that no body of ours has stays; a number of no character goes. */
+export function decodeEntities(html: string): string {
+  return html.replace(ENTITY, (source: string, hex?: string, decimal?: string, name?: string) => {
+    if (name) return namedCharacter(name) ?? source;
+    return numberedCharacter(hex ? Number.parseInt(hex, 16) : Number(decimal)) ?? '';
+  });
+}
+
 const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u{A0}' }));
 
 /** The character behind an entity's name, in any case of letters; undefined for one that no body of ours has. */

@@ -27,6 +27,11 @@ export function isSpace(node: ElementContent | Root['children'][number] | undefi
   return node?.type === 'text' && node.value.trim() === '';
 }
 
+/** Nodes without the white space between blocks, which an export need not keep. */
+export function withoutSpace(nodes: readonly ElementContent[]): ElementContent[] {
+  return nodes.filter((node) => !isSpace(node));
+}
+
 /** Whether an element has no attributes but these. */
 export function hasOnly({ properties }: Element, ...names: string[]): boolean {
   return Object.keys(properties).every((name) => names.includes(name));

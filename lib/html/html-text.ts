@@ -1,5 +1,5 @@
 /** The text of our own HTML, fast enough to be read out of an article whenever it is asked for. */
-import { namedCharacter, numberedCharacter } from './escape';
+import { decodeEntities } from './escape';
 
 /** Elements inside a word or a sentence: what stands before their tags still touches what follows (`<b>S</b>-500`). */
 export const INLINE_ELEMENT =
@@ -7,21 +7,16 @@ export const INLINE_ELEMENT =
 
 /** Also the last one of HTML that is cut off inside it: text of ours holds no `<`. */
 const TAG = /<\/?(?:([a-z][a-z\d]*)(?![a-z\d])[^<">]*(?:"[^"]*"[^<">]*)*(?:>|(?:"[^"]*)?$)|$)/gi;
-const ENTITY = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi;
 
 /**
  * The text of an article's body (lib/markdown/render.ts), a space between blocks, white space collapsed. Not for the HTML
  * of strangers: it takes for granted that tags are whole and attributes in double quotes.
  */
 export function textOfHtml(html: string): string {
-  return html
-    .replace(TAG, (_, name = '') => (INLINE_ELEMENT.test(name.toLowerCase()) ? '' : ' '))
-    .replace(ENTITY, (source: string, hex?: string, decimal?: string, name?: string) => {
-      if (name) return namedCharacter(name) ?? source;
-      return numberedCharacter(hex ? Number.parseInt(hex, 16) : Number(decimal)) ?? '';
-    })
-    .replace(/\s+/g, ' ')
-    .trim();
+  const withoutTags = html.replace(TAG, (_, name = '') =>
+    INLINE_ELEMENT.test(name.toLowerCase()) ? '' : ' ',
+  );
+  return decodeEntities(withoutTags).replace(/\s+/g, ' ').trim();
 }
 
 /** Search engines and cards of social networks show no more of a description. */

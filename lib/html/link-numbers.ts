@@ -1,4 +1,5 @@
 /** The numbers in a stored body: of its links on paper, and of its footnotes. */
+import { decodeEntities } from './escape';
 
 export interface NumberedLinks {
   html: string;
@@ -26,7 +27,7 @@ export function numberLinks(html: string, write: (number: number) => string): Nu
 
 /** An address as people read it: Arabic letters instead of their escapes. What cannot be decoded stays as it is. */
 export function readableUrl(address: string): string {
-  const decoded = address.replaceAll('&#x26;', '&');
+  const decoded = decodeEntities(address);
   try {
     // A space, an invisible or a bracket would end the address for whoever types it, or change what it says.
     return decoded.replace(/(?:%[\dA-F]{2})+/gi, (escapes) => {

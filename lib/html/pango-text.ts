@@ -1,9 +1,10 @@
 /** Text for Pango, which draws the share images: what it would take for markup, break, or set the wrong way round. */
 
-import { type Direction, markTokens } from '@/lib/text/bidi';
+import { type Direction, LRI, markTokens, PDI, RLI } from '@/lib/text/bidi';
+import { escapeHtml } from './escape';
 
-const BASE = { rtl: ['\u{200F}', '\u{2067}'], ltr: ['\u{200E}', '\u{2066}'] } as const;
-const POP = '\u{2069}';
+/** A directional mark (RLM, LRM) and an isolate. */
+const BASE = { rtl: ['\u{200F}', RLI], ltr: ['\u{200E}', LRI] } as const;
 
 /** No glyph of ours, or none at all: emoji, controls, and marks of direction, which are ours to set. */
 const NOT_DRAWN =
@@ -20,17 +21,13 @@ export function pangoText(text: string, direction: Direction): string {
   if (drawn === '') return '';
   const tokens = markTokens(drawn).map(({ text: token, kind }) => {
     const whole = kind.endsWith('nowrap') ? keepWhole(token) : token;
-    const escaped = escapeMarkup(whole);
-    return kind.startsWith('ltr') ? `\u{2066}${escaped}${POP}` : escaped;
+    const escaped = escapeHtml(whole);
+    return kind.startsWith('ltr') ? `${LRI}${escaped}${PDI}` : escaped;
   });
-  return [...BASE[direction], ...tokens, POP].join('');
+  return [...BASE[direction], ...tokens, PDI].join('');
 }
 
 /** A space that does not break, and word joiners around every sign: Pango may break KM-SAM and C++ at theirs. */
 function keepWhole(token: string): string {
   return token.replaceAll(' ', '\u{A0}').replace(/[^\p{L}\p{M}\p{N}\u{A0}]/gu, '\u{2060}$&\u{2060}');
-}
-
-function escapeMarkup(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

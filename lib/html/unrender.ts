@@ -1,12 +1,12 @@
 /** What a stored body was made of: the way back from lib/html/render.ts. */
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { type Direction, textDirection } from '@/lib/text/bidi';
 import { ID_PREFIX } from './body-schema';
 import { SECTION_PREFIX } from './body-sections';
-import { BLOCKS, isSpace, textOfTree } from './hast';
+import { BLOCKS, textOfTree } from './hast';
 
 export interface SourceOptions {
   /** Of the edition. */
@@ -87,9 +87,4 @@ function undoPrefixes({ properties, tagName }: Element, isShown: boolean): void 
 function unprefixed(id: string): string {
   const prefix = [SECTION_PREFIX, ID_PREFIX].find((one) => id.startsWith(one)) ?? '';
   return id.slice(prefix.length);
-}
-
-/** White space between blocks, which an export need not keep. */
-export function withoutSpace(nodes: readonly ElementContent[]): ElementContent[] {
-  return nodes.filter((node) => !isSpace(node));
 }

@@ -2,8 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { BlockContent, ListItem, PhrasingContent, TableRow } from 'mdast';
-import { hasOnly, isSpace } from '@/lib/html/hast';
-import { withoutSpace } from '@/lib/html/unrender';
+import { hasOnly, isSpace, withoutSpace } from '@/lib/html/hast';
 import { paragraphOfFigure, quotationOfFigure } from './write-figures';
 import { phrasing } from './write-inline';
 

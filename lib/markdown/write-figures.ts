@@ -2,8 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { makeFigures, makeQuotations } from '@/lib/html/body-figures';
-import { element } from '@/lib/html/hast';
-import { withoutSpace } from '@/lib/html/unrender';
+import { element, withoutSpace } from '@/lib/html/hast';
 
 /** The paragraph that becomes this picture or gallery; undefined where none does. */
 export function paragraphOfFigure(figure: Element): Element | undefined {

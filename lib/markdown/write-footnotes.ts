@@ -1,6 +1,6 @@
 /** The footnotes at the end of a body, as remark-gfm and lib/markdown/render.ts arrange them. */
 import type { Element, ElementContent, Root } from 'hast';
-import { withoutSpace } from '@/lib/html/unrender';
+import { withoutSpace } from '@/lib/html/hast';
 import { identifierOf } from './write-inline';
 
 /**

@@ -2,7 +2,7 @@
  * Plain-text mail: how a subject, a body and the headers are written, so that no value can add a header, reorder the
  * line it stands in, or break a link. Words come from messages/, under Mail (i18n/mail-words.ts).
  */
-import { isolate } from '@/lib/text/bidi';
+import { isolate, LRI, PDI } from '@/lib/text/bidi';
 
 /** A mail ready to be sent. Subject, recipient and headers are single lines. */
 export interface Mail {
@@ -33,9 +33,6 @@ const LINE_WIDTH = 72;
 
 /** Of a value in a subject, in characters: subjects longer than a line are cut off by whoever shows them. */
 const SUBJECT_VALUE_LIMIT = 60;
-
-const LRI = '\u{2066}';
-const PDI = '\u{2069}';
 
 /** What ends a line or hides in one: controls, line and paragraph separators, lone surrogates. */
 const BREAKING = /[\p{Cc}\p{Cs}\u{2028}\u{2029}]+/gu;

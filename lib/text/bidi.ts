@@ -12,9 +12,15 @@ export interface Token {
   kind: TokenKind;
 }
 
-/** Wraps a value in U+2068…U+2069 for plain-text outputs (mail subjects, feeds); strips nothing. */
+/** Marks that open an isolate of one direction, and the one that closes any isolate. */
+export const LRI = '\u{2066}';
+export const RLI = '\u{2067}';
+export const PDI = '\u{2069}';
+const FSI = '\u{2068}';
+
+/** Wraps a value in FSI…PDI for plain-text outputs (mail subjects, feeds). Removes nothing. */
 export function isolate(text: string): string {
-  return `\u{2068}${text}\u{2069}`;
+  return `${FSI}${text}${PDI}`;
 }
 
 /** Longest token kept on one line: about 250 px at body size, so a 320 px screen never scrolls sideways. */

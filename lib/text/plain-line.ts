@@ -1,9 +1,5 @@
 import { bindArabicCommas } from './arabic-commas';
-import { type Direction, markTokens, textDirection } from './bidi';
-
-const LRI = '\u{2066}';
-const RLI = '\u{2067}';
-const PDI = '\u{2069}';
+import { type Direction, LRI, markTokens, PDI, RLI, textDirection } from './bidi';
 
 /**
  * A line of text for where there is no markup: a tab, a card of a social network, a feed. In Arabic, tokens that would

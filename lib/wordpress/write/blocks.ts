@@ -1,7 +1,7 @@
 /** Writes a stored body as blocks of WordPress's editor: the way back from lib/wordpress/read/body.ts. */
 import type { Element, ElementContent } from 'hast';
-import { element, hasOnly, isSpace } from '@/lib/html/hast';
-import { type SourceOptions, unrenderTree, withoutSpace } from '@/lib/html/unrender';
+import { element, hasOnly, isSpace, withoutSpace } from '@/lib/html/hast';
+import { type SourceOptions, unrenderTree } from '@/lib/html/unrender';
 import type { MediaWords } from '@/lib/wordpress/read/embeds';
 import { around, block, captioned, isInline, written } from './block';
 import { embed, gallery, image, partsOf, pulled } from './figure-blocks';

@@ -1,7 +1,6 @@
 /** The figures of a body as blocks of WordPress's editor. */
 import type { Element, ElementContent } from 'hast';
-import { element, hasOnly, textOfTree } from '@/lib/html/hast';
-import { withoutSpace } from '@/lib/html/unrender';
+import { element, hasOnly, textOfTree, withoutSpace } from '@/lib/html/hast';
 import type { MediaWords } from '@/lib/wordpress/read/embeds';
 import { around, block, captioned, captionOf, written } from './block';
 
