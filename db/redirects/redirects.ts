@@ -14,6 +14,7 @@ import {
   formerKey,
   readFormerAddress,
 } from '@/lib/wordpress/permalinks';
+import { isOwnPath } from '@/runtime/routes';
 import { site, toEdition } from '@/site.config';
 import { pageOfDate, pageOfThread } from './list-pages';
 
@@ -36,7 +37,7 @@ const remembered = new Map<string, { to: string | undefined; until: number }>();
  * @param target a request's target as it was sent
  */
 export async function findRedirect(target: string): Promise<string | undefined> {
-  const place = readFormerAddress(target);
+  const place = isOwnPath(target) ? undefined : readFormerAddress(target);
   if (!place) return;
   const key = JSON.stringify(place);
   const known = remembered.get(key);
@@ -118,7 +119,7 @@ export async function addRedirects(
   target: RedirectTarget,
 ): Promise<string[]> {
   const keys = addresses.map((address) => (address.startsWith('?') ? address : formerKey(address)));
-  const paths = [...new Set(keys.filter((key) => key !== undefined))];
+  const paths = [...new Set(keys.filter((key) => key !== undefined))].filter((key) => !isOwnPath(key));
   if (paths.length === 0) return [];
   const row = { articleId: null, authorId: null, topicId: null, picture: null, ...target };
   const added = await tx

@@ -52,15 +52,6 @@ const SITEMAP =
 /** The size WordPress adds to the name of a picture it made smaller, or to one it found too large. */
 const SIZE = /-(?:\d{1,5}x\d{1,5}|scaled)(?=\.[a-z]{3,4}$)/;
 
-/** Addresses that pages and files of ours have, and no site that moves in can take. */
-const OURS =
-  /^\/(?:(?:ar|en)(?:\/(?:articles|authors|topics|search|comments|receipts|subscriptions|reported|page|failure|too-large|crowded|feed\.xml|manifest\.webmanifest)(?:\/|$)|\/?$)|(?:desk|media|share|sitemaps|_next|healthz|fonts|icons|enhance)(?:\/|$)|[^/]+\.(?:css|ico|js|json|png|svg|txt|webmanifest|xml)$)/;
-
-/** True for the path of a page or file of ours, without its query; told by its beginning alone. */
-export function isOwnPath(path: string): boolean {
-  return OURS.test(path);
-}
-
 /**
  * What an old address asks for, as a server was sent it: percent-encoded in either case, or in raw bytes.
  * Undefined for one that no WordPress had.
@@ -70,7 +61,6 @@ export function readFormerAddress(target: string): FormerPlace | undefined {
   if (target.length > LONGEST) return;
   const [rawPath = '', query = ''] = withoutFragment(target).split(/\?(.*)/s);
   if (SITEMAP.test(rawPath)) return { kind: 'sitemap' };
-  if (isOwnPath(rawPath)) return;
   let path = normalPath(rawPath);
   if (path === undefined) return;
   const asked = new URLSearchParams(query);

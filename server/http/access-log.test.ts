@@ -49,7 +49,7 @@ test('a request is one line, without who sent it, with what, and what they asked
     {
       event: 'request',
       method: 'GET',
-      route: '/[edition]/articles/[slug]',
+      route: '/[locale]/articles/[slug]',
       path: '/ar/articles/slug',
       status: 200,
       ms: expect.any(Number),
@@ -68,14 +68,14 @@ test('it is counted by its kind, whatever its address', async () => {
   server.close();
   await send(answer, '/ar/articles/two');
   const text = await measures.registry.metrics();
-  expect(text).toContain('maqal_requests_total{route="/[edition]/articles/[slug]",status="404"} 2');
+  expect(text).toContain('maqal_requests_total{route="/[locale]/articles/[slug]",status="404"} 2');
   expect(text).toContain('maqal_page_cache_total{result="miss"} 2');
-  expect(text).toContain('maqal_request_seconds_count{route="/[edition]/articles/[slug]",cache="miss"} 2');
+  expect(text).toContain('maqal_request_seconds_count{route="/[locale]/articles/[slug]",cache="miss"} 2');
 });
 
 test('one whose caller goes away is logged too', async () => {
   await send((request) => request.socket.destroy(), '/ar');
-  expect(lines).toMatchObject([{ route: '/[edition]', cut: true }]);
+  expect(lines).toMatchObject([{ route: '/[locale]', cut: true }]);
 });
 
 test('machines that look after the server fill no log', async () => {

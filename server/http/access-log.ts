@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '@/runtime/log';
 import { measures } from '@/runtime/metrics';
-import { routeOf } from './route-name';
+import { routeOf } from '@/runtime/routes';
 import { METHODS } from './trust';
 
 /** Asked every few seconds by machines that look after the server: logged only where somebody wants to see all. */
@@ -16,7 +16,7 @@ const CACHE_RESULTS = new Map([
 
 /**
  * Writes one line into the log when an answer has ended, and counts it. What is said of a request names neither who sent
- * it, from where and with what, nor what they asked or typed (server/http/route-name.ts).
+ * it, from where and with what, nor what they asked or typed (runtime/routes.ts).
  * @param url as it arrived: it is rewritten later
  */
 export function watchRequest(

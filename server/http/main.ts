@@ -20,6 +20,7 @@ import { rewriteSearchUrl } from '@/lib/search/url';
 import { log, logConsole, logFailure } from '@/runtime/log';
 import { measureProcess } from '@/runtime/metrics';
 import { asRequest } from '@/runtime/request-id';
+import { routeOf } from '@/runtime/routes';
 import { settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 import { watchRequest } from './access-log';
@@ -32,8 +33,8 @@ import { answerWithPage, secure } from './responses';
 import { stopOnSignal } from './shutdown';
 import { ALLOWED_METHODS, normalizeForwarding, rejectionOf } from './trust';
 
-/** What answers for itself; every other address is a page's. */
-const NO_PAGE = /^\/(?:desk|media|share|_next|healthz)(?:[/?]|$)/;
+/** Beside the desk: what answers for itself. Every other address is a page's of the reader wing. */
+const NO_PAGES = new Set(['/healthz', '/media/[file]', '/share/[file]', '/_next/*']);
 
 logConsole();
 measureProcess();
@@ -82,7 +83,7 @@ async function answerRequest(request: IncomingMessage, response: ServerResponse,
   else if (isSparedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
   else if (!(await serveOldAsset(request, response, url))) {
-    const isPage = !NO_PAGE.test(url);
+    const isPage = !isDeskPath(url) && !NO_PAGES.has(routeOf(url).route);
     if (isPage && (await serveCached(request, response))) return;
     passToNext(request, response, { url, number, body, isPage, answerByNext });
   }

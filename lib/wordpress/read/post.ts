@@ -5,7 +5,7 @@ import { TITLE_LIMIT } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import { removeInvisibles } from '@/lib/text/arabic';
 import { cleanName } from '@/lib/text/clean-text';
-import { isOwnPath, queryKey } from '@/lib/wordpress/permalinks';
+import { queryKey } from '@/lib/wordpress/permalinks';
 import type { WxrPost } from './wxr-fields';
 
 /** Of 200 encoded characters that WordPress gives a slug; so close to it, it was cut. */
@@ -82,16 +82,19 @@ export function decoded(slug: string): string {
   }
 }
 
+/** The path of an article in an export of ours (lib/wordpress/write/wxr.ts). */
+const OWN_LINK = /^\/[a-z]{2}\/articles\/[^/]+$/;
+
 /**
  * The slug a post gets: its own, decoded and normalised; made whole from the title where WordPress cut it, which it
- * does in the middle of a word after some 33 Arabic letters. An export of ours (lib/wordpress/write/wxr.ts) has it whole.
+ * does in the middle of a word after some 33 Arabic letters. An export of ours has it whole.
  */
 export function slugOf({ slug, title, id, link }: Pick<WxrPost, 'slug' | 'title' | 'id' | 'link'>): {
   slug: string;
   whole: boolean;
 } {
   const own = slugify(decoded(slug));
-  const isOurs = URL.canParse(link) && isOwnPath(new URL(link).pathname);
+  const isOurs = URL.canParse(link) && OWN_LINK.test(new URL(link).pathname);
   const wasCut = !isOurs && encodeURIComponent(decoded(slug)).length >= CUT_FROM;
   const fromTitle = slugify(title);
   const made = (wasCut || own === '') && fromTitle !== '';
