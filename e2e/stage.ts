@@ -14,6 +14,7 @@ import type { CommentState } from '@/db/schema/comments';
 import type { Role } from '@/db/schema/moderators';
 import { plainProblem } from '@/i18n/import-words';
 import type { RefusalReason } from '@/lib/comments/policy';
+import { problemsOf } from '@/lib/import/report';
 import type { Edition } from '@/site.config';
 import { commentInput, findArticle, PHONE, sendComment } from '@/test/articles-and-comments';
 
@@ -23,9 +24,9 @@ const acts = {
   /** Imports a file or a folder; gives what was left out. */
   async import(target: string) {
     const problems: string[] = [];
-    for await (const result of importMarkdown(target)) {
-      if ('problems' in result) problems.push(...result.problems.map(plainProblem));
-    }
+    await importMarkdown(target, {}, (report) => {
+      problems.push(...problemsOf(report).map(plainProblem));
+    });
     return problems;
   },
 

@@ -6,16 +6,18 @@ import './user-errors';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type FileReport, importMarkdown } from '@/db/import/markdown/import';
+import { importWordPress, type WordPressOptions } from '@/db/import/wordpress/import';
 import { migrate } from '@/db/migrate';
-import type { ImportKind } from '@/lib/import/report';
+import { plainProblem } from '@/i18n/import-words';
+import { type ImportKind, problemsOf } from '@/lib/import/report';
 import { type AuthorNote, readUsers } from '@/lib/wordpress/read/rest-users';
 import { log } from '@/runtime/log';
 import { dataFolder, settings } from '@/runtime/settings';
 import { type Edition, editions, isEdition, site } from '@/site.config';
-import { takeAuthorList, takeMarkdown } from './import-markdown';
 import { HtmlReport } from './import-report';
-import { takeWordPress } from './import-wordpress';
 import { Progress } from './progress-bar';
+import { type ImportSource, runImport } from './run-import';
 
 const USAGE = `Usage: npm run import -- PATH [OPTIONS]
   PATH                       a WordPress export (.xml), a Markdown file, or a folder of them
@@ -34,7 +36,7 @@ const { target, options } = readWords();
 const kind: ImportKind = (await isFolder(target)) || /\.md$/i.test(target) ? 'markdown' : 'wordpress';
 if (kind === 'markdown') refuseWordPressOptions();
 await migrate();
-process.exitCode = await take();
+process.exitCode = await importTarget();
 // For whoever collects what commands say; a person at a terminal has read it above.
 if (!process.stdout.isTTY)
   log.info({ event: 'import', kind, trial: options['dry-run'], code: process.exitCode });
@@ -78,34 +80,36 @@ function refuseWordPressOptions(): void {
   if (given) fail(`--${given} is of a WordPress export.\n${USAGE}`);
 }
 
-async function take(): Promise<number> {
+async function importTarget(): Promise<number> {
   const dryRun = options['dry-run'];
   const authors = kind === 'wordpress' ? await readAuthors(options.authors, dryRun) : [];
   const file = options.report ?? path.join(dataFolder, 'import-report.html');
   const report = new HtmlReport(file, options.language ?? site.defaultEdition, settings.SITE_URL);
-  const progress = new Progress(process.stderr);
-  try {
-    if (kind === 'markdown') return await takeMarkdown(target, dryRun, report, progress);
-    const more = {
-      authors,
-      dryRun,
-      edition: options.edition,
-      uploads: options.uploads,
-      privateAddresses: options['allow-private-addresses'],
-    };
-    return await takeWordPress(target, more, report, progress);
-  } catch (error) {
-    progress.clear();
-    report.discard();
-    throw error;
-  }
+  const bar = new Progress(process.stderr);
+  const progress: Progress['show'] = (...step) => bar.show(...step);
+  const run: ImportSource['run'] =
+    kind === 'markdown'
+      ? (onItem) =>
+          importMarkdown(target, { dryRun, progress }, (one) => {
+            bar.clear();
+            print(one);
+            return onItem(one);
+          })
+      : (onItem) => importWordPress(target, { ...wordPressOptions(), authors, dryRun, progress }, onItem);
+  return runImport({ target, run }, dryRun, report, bar);
+}
+
+function wordPressOptions(): Pick<WordPressOptions, 'edition' | 'uploads' | 'privateAddresses'> {
+  const { edition, uploads, 'allow-private-addresses': privateAddresses } = options;
+  return { edition, uploads, privateAddresses };
 }
 
 /** A Markdown list comes in as authors of ours, whom those of the export then meet by name. */
 async function readAuthors(file: string | undefined, dryRun: boolean): Promise<AuthorNote[]> {
   if (file === undefined) return [];
   if (/\.md$/i.test(file)) {
-    if (!(await takeAuthorList(file, dryRun))) fail(`The authors in ${file} could not be taken in.`);
+    const { totals } = await importMarkdown(file, { dryRun }, print);
+    if (totals.posts['left-out'] > 0) fail(`The authors in ${file} could not be taken in.`);
     return [];
   }
   try {
@@ -113,6 +117,12 @@ async function readAuthors(file: string | undefined, dryRun: boolean): Promise<A
   } catch (error) {
     return fail(`${file}: ${(error as Error).message}`);
   }
+}
+
+function print(report: FileReport): void {
+  if (report.outcome !== 'left-out') console.log(`${report.outcome.padEnd(9)} ${report.file}`);
+  for (const problem of problemsOf(report))
+    console.error(`left out  ${report.file}:${problem.line}: ${plainProblem(problem)}`);
 }
 
 function fail(words: string): never {

@@ -10,6 +10,7 @@ import { importMarkdown } from '@/db/import/markdown/import';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { plainProblem } from '@/i18n/import-words';
+import { problemsOf } from '@/lib/import/report';
 import { cleanBody, cleanName } from '@/lib/text/clean-text';
 
 const DEMO_FOLDER = path.resolve('db/demo');
@@ -30,9 +31,10 @@ interface DemoThread {
 export async function loadDemo(): Promise<boolean> {
   const [stored] = await db.select({ articles: count() }).from(articles);
   if (stored && stored.articles > 0) return false;
-  for await (const result of importMarkdown(DEMO_FOLDER)) {
-    if ('problems' in result) throw new Error(`${result.file}: ${result.problems.map(plainProblem)}`);
-  }
+  await importMarkdown(DEMO_FOLDER, {}, (report) => {
+    const problems = problemsOf(report);
+    if (problems.length > 0) throw new Error(`${report.file}: ${problems.map(plainProblem)}`);
+  });
   const threads = parse(await readFile(path.join(DEMO_FOLDER, 'comments.yaml'), 'utf8')) as DemoThread[];
   for (const thread of threads) await fillThread(thread);
   return true;

@@ -3,13 +3,15 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { plainProblem } from '@/i18n/import-words';
+import { problemsOf } from '@/lib/import/report';
 import { articleSource } from '@/test/articles-and-comments';
 import { contentOf, openSite, type Site, smallDemo } from '@/test/second-site';
 
 async function take(site: Site, folder: string): Promise<string[]> {
   const problems: string[] = [];
-  for await (const result of site.importMarkdown(folder))
-    if ('problems' in result) problems.push(`${result.file}: ${result.problems.map(plainProblem)}`);
+  await site.importMarkdown(folder, {}, (report) => {
+    for (const problem of problemsOf(report)) problems.push(`${report.file}: ${plainProblem(problem)}`);
+  });
   return problems;
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { saveArticle } from '@/db/articles/save';
 import { migrate } from '@/db/migrate';
-import { readSource } from '@/lib/markdown/parse';
+import { parseSource } from '@/lib/markdown/parse';
 import { renderBody } from '@/lib/markdown/render';
 import { type Edition, site } from '@/site.config';
 import { suggestQuestion } from './did-you-mean';
@@ -14,7 +14,7 @@ const DEMO = 'db/demo';
 beforeAll(async () => {
   await migrate();
   for (const name of readdirSync(DEMO).filter((file) => file.endsWith('.md'))) {
-    const source = readSource(readFileSync(`${DEMO}/${name}`, 'utf8'));
+    const source = parseSource(readFileSync(`${DEMO}/${name}`, 'utf8'));
     if (source.kind !== 'article') continue;
     const { markdown, ...article } = source.article;
     const body = renderBody(markdown, {

@@ -76,6 +76,11 @@ export interface ItemReport {
   notes: ImportNote[];
 }
 
+/** What is wrong in a file that was left out; nothing in one that came in. */
+export function problemsOf({ notes }: Pick<ItemReport, 'notes'>): Problem[] {
+  return notes.flatMap(({ problem }) => problem ?? []);
+}
+
 export interface PostReport extends ItemReport {
   id: number;
   type: string;

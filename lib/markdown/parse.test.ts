@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSource } from './parse';
+import { parseSource } from './parse';
 
 /** A file with these lines of front matter, and a body below it. */
 function file(...frontMatter: string[]): string {
@@ -11,20 +11,20 @@ const AUTHOR = 'author: نور الدين';
 const PUBLISHED = 'published: 2020-01-14T09:00:00+03:00';
 
 function articleIn(text: string) {
-  const source = readSource(text);
+  const source = parseSource(text);
   if (source.kind !== 'article') throw new Error(JSON.stringify(source));
   return source.article;
 }
 
 function authorsIn(text: string) {
-  const source = readSource(text);
+  const source = parseSource(text);
   if (source.kind !== 'authors') throw new Error(JSON.stringify(source));
   return source.authors;
 }
 
 /** What an editor is told, one string a problem: the line, the field, what is wrong and what the words of it name. */
 function problemsIn(text: string): string[] {
-  const source = readSource(text);
+  const source = parseSource(text);
   if (source.kind !== 'problems') return [];
   return source.problems.map(({ line, field, kind, values = {}, quote }) =>
     [`${line}:`, field && `${field}:`, kind, ...Object.values(values), quote].filter(Boolean).join(' '),
@@ -160,7 +160,7 @@ describe('a list of authors', () => {
 
 test('the lines of addresses and pictures are told, for what is found wrong with them later', () => {
   const linesOf = (...frontMatter: string[]) => {
-    const source = readSource(file(...frontMatter));
+    const source = parseSource(file(...frontMatter));
     return 'lines' in source ? source.lines : undefined;
   };
   const hero = ['hero:', '  alt: أ', '  src: a.jpg'];

@@ -95,7 +95,7 @@ const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
  * Reads one Markdown file: front matter between two lines of ---, then the body. A file whose front matter has the
  * key `authors` is a list of authors.
  */
-export function readSource(text: string): Source {
+export function parseSource(text: string): Source {
   const normal = text.replace(/^\u{FEFF}/u, '').replace(/\r\n?/g, '\n');
   const match = FRONT_MATTER.exec(normal);
   if (!match?.[1]) return problem({ line: 1, kind: 'no-front-matter', values: { sign: '---' } });

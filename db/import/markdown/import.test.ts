@@ -9,10 +9,11 @@ import { sharp } from '@/db/media/sharp';
 import { migrate } from '@/db/migrate';
 import { articles, authors, images } from '@/db/schema/articles';
 import { plainProblem } from '@/i18n/import-words';
+import { problemsOf } from '@/lib/import/report';
 import { DAY_MS } from '@/lib/site/duration';
 import { dataFolder } from '@/runtime/settings';
 import { findArticle, publishComment } from '@/test/articles-and-comments';
-import { type FileResult, importMarkdown, type MarkdownOptions } from './import';
+import { type FileReport, importMarkdown, type MarkdownOptions } from './import';
 
 vi.mock('@/db/articles/save', async (original) => {
   const { saveArticle, ...publishing } = await original<typeof import('@/db/articles/save')>();
@@ -61,12 +62,11 @@ function picture(width = 40, height = 30): Promise<Buffer> {
 /** What became of each file, as the command prints it. */
 async function importAll(target = folder, options: MarkdownOptions = {}): Promise<string[]> {
   const lines: string[] = [];
-  for await (const result of importMarkdown(target, options)) {
-    const file = path.relative(folder, result.file);
-    if ('outcome' in result) lines.push(`${result.outcome} ${file}`);
-    else
-      for (const problem of result.problems) lines.push(`${file}:${problem.line}: ${plainProblem(problem)}`);
-  }
+  await importMarkdown(target, options, (report) => {
+    const file = path.relative(folder, report.file);
+    if (report.outcome !== 'left-out') lines.push(`${report.outcome} ${file}`);
+    for (const problem of problemsOf(report)) lines.push(`${file}:${problem.line}: ${plainProblem(problem)}`);
+  });
   return lines;
 }
 
@@ -124,9 +124,9 @@ describe('a folder', () => {
     await put('new.md', article('trial-new', '![أ](images/a.png)'));
     await put('wrong.md', article('trial-wrong', '![أ](gone.png)'));
     const results = async (options: MarkdownOptions) => {
-      const all: FileResult[] = [];
-      for await (const result of importMarkdown(folder, options)) all.push(result);
-      return all;
+      const all: FileReport[] = [];
+      const { totals } = await importMarkdown(folder, options, (report) => void all.push(report));
+      return { all, totals };
     };
     const media = async () => readdir(path.join(dataFolder, 'media')).catch(() => []);
     const everything = async () => [
@@ -138,15 +138,15 @@ describe('a folder', () => {
     const before = await everything();
     const trial = await results({ dryRun: true });
     expect(await everything()).toEqual(before);
-    expect(trial.map((result) => ('outcome' in result ? result.outcome : 'left out'))).toEqual([
+    expect(trial.all.map(({ outcome }) => outcome)).toEqual([
       'added',
       'updated',
       'added',
       'unchanged',
-      'left out',
+      'left-out',
     ]);
-    expect(trial[1]).toMatchObject({ pictures: { stored: 1, known: 0 } });
-    expect(trial[2]).toMatchObject({ pictures: { stored: 0, known: 1 } });
+    expect(trial.all[1]).toMatchObject({ pictures: { stored: 1, known: 0 } });
+    expect(trial.all[2]).toMatchObject({ pictures: { stored: 0, known: 1 } });
     expect(await results({})).toEqual(trial);
   });
 

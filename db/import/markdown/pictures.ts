@@ -18,24 +18,24 @@ export interface NamedPicture {
 }
 
 /** The pictures that a file names, by the name it gives them. */
-export interface LookedThrough {
+export interface CheckedPictures {
   problems: Problem[];
   /** As they are kept, or would be; `kept` are those that are here already. */
   pictures: Map<string, { picture: StoredPicture; kept: boolean }>;
 }
 
 /**
- * Looks through the pictures that `file` names, all before one is stored: of a file that is left out no picture stays
+ * Checks the pictures that `file` names, all before one is stored: of a file that is left out no picture stays
  * behind.
  * @param folder what is imported: no file outside of it is read
  */
-export async function lookThrough(
+export async function checkPictures(
   folder: string,
   file: string,
   named: readonly NamedPicture[],
-): Promise<LookedThrough> {
+): Promise<CheckedPictures> {
   const problems: Problem[] = [];
-  const pictures: LookedThrough['pictures'] = new Map();
+  const pictures: CheckedPictures['pictures'] = new Map();
   for (const { src, line, as } of named) {
     try {
       if (!pictures.has(src)) pictures.set(src, await checkPicture(await readBeside(folder, file, src)));

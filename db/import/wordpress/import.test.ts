@@ -24,7 +24,7 @@ import { readUsers } from '@/lib/wordpress/read/rest-users';
 import { dataFolder } from '@/runtime/settings';
 import { decide, publishComment, storeArticle } from '@/test/articles-and-comments';
 import { type ExportedPost, exportOf, OLD_SITE } from '@/test/wxr';
-import { importWordPress, type MoveOptions } from './import';
+import { importWordPress, type WordPressOptions } from './import';
 
 // As db/media/store.ts has it: its ES module needs a later Node than 20.9.
 const sharp: typeof Sharp = createRequire(import.meta.url)('sharp');
@@ -46,7 +46,7 @@ async function put(xml: string | Uint8Array): Promise<string> {
   return file;
 }
 
-async function take(file: string, options: Partial<MoveOptions> = {}) {
+async function take(file: string, options: Partial<WordPressOptions> = {}) {
   const posts: PostReport[] = [];
   const moved = await importWordPress(file, { privateAddresses: false, ...options }, (post) => {
     posts.push(post);
@@ -54,7 +54,7 @@ async function take(file: string, options: Partial<MoveOptions> = {}) {
   return { ...moved, posts };
 }
 
-async function takePosts(posts: ExportedPost[], options: Partial<MoveOptions> = {}) {
+async function takePosts(posts: ExportedPost[], options: Partial<WordPressOptions> = {}) {
   return take(await put(exportOf(posts)), options);
 }
 

@@ -28,7 +28,7 @@ const MOST_FAILURES = 20;
 /** Links that lead nowhere here are told one by one; whoever has more of them begins with these. */
 const MOST_LEFT_LINKS = 500;
 
-export interface MoveOptions extends PictureSources {
+export interface WordPressOptions extends PictureSources {
   /** The edition of posts whose language nobody wrote; the site's language decides where it is left out. */
   edition?: Edition;
   authors?: readonly AuthorNote[];
@@ -45,7 +45,7 @@ export interface MoveOptions extends PictureSources {
  */
 export async function importWordPress(
   file: string,
-  options: MoveOptions,
+  options: WordPressOptions,
   onPost: (report: PostReport) => void | Promise<void>,
 ): Promise<ImportResult> {
   const { progress = () => {} } = options;
@@ -81,7 +81,7 @@ export async function importWordPress(
   }
 }
 
-async function beginMove(staging: Staging, options: MoveOptions): Promise<Moving> {
+async function beginMove(staging: Staging, options: WordPressOptions): Promise<Moving> {
   const { address, language } = staging.site;
   const moving: Moving = {
     staging,
@@ -102,7 +102,7 @@ async function beginMove(staging: Staging, options: MoveOptions): Promise<Moving
 async function movePictures(
   moving: Moving,
   sources: PictureSources,
-  progress: NonNullable<MoveOptions['progress']>,
+  progress: NonNullable<WordPressOptions['progress']>,
 ): Promise<ImportTotals['pictures']> {
   const { staging, source, dryRun } = moving;
   for await (const post of staging.posts()) {
@@ -123,7 +123,7 @@ async function movePictures(
 
 async function movePosts(
   moving: Moving,
-  progress: NonNullable<MoveOptions['progress']>,
+  progress: NonNullable<WordPressOptions['progress']>,
   onPost: (report: PostReport) => Promise<void>,
 ): Promise<void> {
   const total = await moving.staging.countPosts();

@@ -1,0 +1,122 @@
+import { type SaveOutcome, saveArticle, saveAuthor } from '@/db/articles/save';
+import { type Run, rollbackAfter } from '@/db/core/dry-run';
+import { write } from '@/db/core/write-queue';
+import { addressOfPicture } from '@/db/media/pictures';
+import type { StoredPicture } from '@/db/media/store';
+import { images } from '@/db/schema/articles';
+import { bodyWords } from '@/i18n/import-words';
+import type { BodyPicture } from '@/lib/html/body-figures';
+import type { Problem } from '@/lib/import/mistake';
+import type { Source } from '@/lib/markdown/parse';
+import { imagesIn, renderBody } from '@/lib/markdown/render';
+import { pathFor } from '@/lib/site/paths';
+import { site } from '@/site.config';
+import { type CheckedPictures, checkPictures, type NamedPicture, storePictures } from './pictures';
+
+type AuthorsFile = Extract<Source, { kind: 'authors' }>;
+type ArticleFile = Extract<Source, { kind: 'article' }>;
+
+export interface ImportedFile {
+  outcome: SaveOutcome;
+  /** Of the article; the names of a list of authors. */
+  title: string;
+  /** The article's address. */
+  path: string | null;
+  /** How many of its pictures are new here, and how many were here before. */
+  pictures: { stored: number; known: number };
+}
+
+/** Imports files one by one, and knows what the earlier ones of the same import claimed and brought. */
+export class FileImporter {
+  /** Which file has an address already: another would replace it without a word. */
+  readonly #claims = { authors: new Map<string, string>(), articles: new Map<string, string>() };
+  /** Pictures that were not here before. */
+  readonly #newPictures = new Set<string>();
+
+  constructor(
+    readonly folder: string,
+    readonly dryRun: boolean,
+  ) {}
+
+  async importAuthors(file: string, { authors, lines }: AuthorsFile): Promise<ImportedFile | Problem[]> {
+    const problems: Problem[] = [];
+    const named: NamedPicture[] = [];
+    for (const [index, author] of authors.entries()) {
+      const { slug, picture } = lines[index] ?? { slug: 1, picture: 1 };
+      const first = claim(this.#claims.authors, author, file);
+      if (first) problems.push({ line: slug, field: 'slug', kind: 'author-taken', values: { file: first } });
+      if (author.portrait) named.push({ src: author.portrait, line: picture, as: 'portrait' });
+    }
+    const checked = await checkPictures(this.folder, file, named);
+    problems.push(...checked.problems);
+    if (problems.length > 0) return problems;
+    const { stored, pictures, run } = await this.#storePictures(file, checked);
+    const outcomes: SaveOutcome[] = [];
+    for (const author of authors)
+      outcomes.push(await saveAuthor(author, stored.get(author.portrait ?? '')?.file ?? null, run));
+    const outcome = outcomes.find((one) => one !== 'unchanged') ?? 'unchanged';
+    return { outcome, title: authors.map(({ name }) => name).join('، '), path: null, pictures };
+  }
+
+  async importArticle(file: string, { article, lines }: ArticleFile): Promise<ImportedFile | Problem[]> {
+    const problems: Problem[] = [];
+    const { edition, slug, title } = article;
+    const first = claim(this.#claims.articles, article, file);
+    if (first)
+      problems.push({ line: lines.slug, field: 'slug', kind: 'address-taken', values: { file: first } });
+    const named: NamedPicture[] = imagesIn(article.markdown).map(({ src, line }) => ({
+      src,
+      line: article.bodyLine + line - 1,
+    }));
+    if (article.hero) named.push({ src: article.hero.src, line: lines.picture, as: 'hero' });
+    const checked = await checkPictures(this.folder, file, named);
+    problems.push(...checked.problems);
+    if (problems.length > 0) return problems;
+
+    const { stored, pictures, run } = await this.#storePictures(file, checked);
+    const shown = new Map<string, BodyPicture>();
+    for (const [src, { file: name, width, height }] of stored)
+      shown.set(src, { src: addressOfPicture(name), width, height });
+    const body = renderBody(article.markdown, {
+      direction: site.editions[edition].dir,
+      pictures: shown,
+      words: bodyWords[edition],
+    });
+    const heroFile = stored.get(article.hero?.src ?? '')?.file ?? null;
+    const outcome = await saveArticle({ ...article, html: body.html, words: body.words, heroFile }, run);
+    return { outcome, title, path: pathFor(edition, 'articles', slug), pictures };
+  }
+
+  /** Stores the pictures of a file; in a dry run their rows are there only within the transaction that is rolled back. */
+  async #storePictures(file: string, { pictures: checked }: CheckedPictures) {
+    const pictures = { stored: 0, known: 0 };
+    const byFile = new Map([...checked.values()].map((one) => [one.picture.file, one]));
+    for (const { picture, kept } of byFile.values()) {
+      const isNew = !kept && !this.#newPictures.has(picture.file);
+      if (isNew) this.#newPictures.add(picture.file);
+      pictures[isNew ? 'stored' : 'known'] += 1;
+    }
+    if (!this.dryRun)
+      return { stored: await storePictures(this.folder, file, checked.keys()), pictures, run: write };
+    const stored = new Map<string, StoredPicture>([...checked].map(([src, { picture }]) => [src, picture]));
+    const run: Run = (work) =>
+      rollbackAfter(async (tx) => {
+        const rows = [...stored.values()];
+        if (rows.length > 0) await tx.insert(images).values(rows).onConflictDoNothing();
+        return work(tx);
+      });
+    return { stored, pictures, run };
+  }
+}
+
+/** Claims an address for a file; gives the file that has it already. */
+function claim(
+  taken: Map<string, string>,
+  { edition, slug }: { edition: string; slug: string },
+  file: string,
+): string | undefined {
+  const address = `${edition}/${slug}`;
+  const first = taken.get(address);
+  if (first === undefined) taken.set(address, file);
+  return first;
+}
