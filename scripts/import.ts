@@ -11,7 +11,7 @@ import { importWordPress, type WordPressOptions } from '@/db/import/wordpress/im
 import { migrate } from '@/db/migrate';
 import { plainProblem } from '@/i18n/import-words';
 import { type ImportKind, problemsOf } from '@/lib/import/report';
-import { type AuthorNote, readUsers } from '@/lib/wordpress/read/rest-users';
+import { type AuthorProfile, readUsers } from '@/lib/wordpress/read/rest-users';
 import { log } from '@/runtime/log';
 import { dataFolder, settings } from '@/runtime/settings';
 import { type Edition, editions, isEdition, site } from '@/site.config';
@@ -105,7 +105,7 @@ function wordPressOptions(): Pick<WordPressOptions, 'edition' | 'uploads' | 'pri
 }
 
 /** A Markdown list comes in as authors of ours, whom those of the export then meet by name. */
-async function readAuthors(file: string | undefined, dryRun: boolean): Promise<AuthorNote[]> {
+async function readAuthors(file: string | undefined, dryRun: boolean): Promise<AuthorProfile[]> {
   if (file === undefined) return [];
   if (/\.md$/i.test(file)) {
     const { totals } = await importMarkdown(file, { dryRun }, print);

@@ -1,5 +1,5 @@
 import { reportWords } from '@/i18n/import-words';
-import { XmlError } from '@/lib/feeds/xml-stream';
+import { XmlError } from '@/lib/feeds/read-xml';
 import type { ImportKind, ImportResult, ItemReport } from '@/lib/import/report';
 import type { HtmlReport } from './import-report';
 import type { Progress } from './progress-bar';

@@ -1,27 +1,28 @@
 import { db } from '@/db/core/client';
+import { writeOrDryRun } from '@/db/core/dry-run';
 import { findOrigin } from '@/db/redirects/import-sources';
 import { addRedirects, type RedirectTarget } from '@/db/redirects/redirects';
 import { queryKey } from '@/lib/wordpress/permalinks';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
-import { type Moving, writeOrTry } from './context';
-import { addressesOf, knownPicture } from './images';
+import type { ImportContext } from './context';
+import { findImage, imageAddress } from './images';
 
 /** So many in one transaction, so that others are kept from writing only for a moment. */
 const CHUNK = 100;
 
 /** WordPress gave every picture a page: it leads to the article the picture was added to, else to the picture. */
-export async function leadAttachmentPages(moving: Moving): Promise<void> {
+export async function redirectAttachmentPages(context: ImportContext): Promise<void> {
   let pages: { addresses: string[]; target: RedirectTarget }[] = [];
   const lead = async () => {
     const chunk = pages;
     pages = [];
     if (chunk.length === 0) return;
-    await writeOrTry(moving, async (tx) => {
+    await writeOrDryRun(context.dryRun, async (tx) => {
       for (const { addresses, target } of chunk) await addRedirects(tx, addresses, target);
     });
   };
-  for await (const attachment of moving.staging.attachments()) {
-    const target = await targetOf(moving, attachment);
+  for await (const attachment of context.staging.attachments()) {
+    const target = await targetOf(context, attachment);
     if (target) pages.push({ addresses: [attachment.link, queryKey('p', attachment.id)], target });
     if (pages.length >= CHUNK) await lead();
   }
@@ -29,13 +30,13 @@ export async function leadAttachmentPages(moving: Moving): Promise<void> {
 }
 
 async function targetOf(
-  { staging, source }: Moving,
+  { staging, source }: ImportContext,
   attachment: WxrPost,
 ): Promise<RedirectTarget | undefined> {
   const { parent, attachmentUrl } = attachment;
   const article = parent === 0 ? undefined : await findOrigin(db, source, 'article', parent);
   if (article?.target != null) return { articleId: article.target };
-  const address = addressesOf('', staging.site.address, attachment);
-  const picture = attachmentUrl && address ? await knownPicture(source, address.url) : undefined;
+  const address = imageAddress('', staging.site.address, attachment);
+  const picture = attachmentUrl && address ? await findImage(source, address.url) : undefined;
   return picture && { picture: picture.file };
 }

@@ -1,5 +1,6 @@
 import { and, eq, or } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
+import { writeOrDryRun } from '@/db/core/dry-run';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
@@ -12,11 +13,11 @@ import { NAME_LIMIT } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
 import { queryKey } from '@/lib/wordpress/permalinks';
-import { noteFor } from '@/lib/wordpress/read/rest-users';
+import { profileFor } from '@/lib/wordpress/read/rest-users';
 import type { WxrAuthor } from '@/lib/wordpress/read/wxr-fields';
 import { type Edition, editions } from '@/site.config';
-import { type Moving, writeOrTry } from './context';
-import { addressesOf as addressesOfPicture, knownPicture } from './images';
+import type { ImportContext } from './context';
+import { findImage, imageAddress } from './images';
 
 /**
  * The author here of whom an export calls by a login, in an edition; made where there is none. Two people of one name
@@ -25,7 +26,7 @@ import { addressesOf as addressesOfPicture, knownPicture } from './images';
  */
 export async function authorFor(
   tx: Transaction,
-  { source, folder }: Moving,
+  { source, folder }: ImportContext,
   edition: Edition,
   author: WxrAuthor,
 ): Promise<number> {
@@ -33,7 +34,9 @@ export async function authorFor(
   const name = cleanName(plainText(author.name)).slice(0, NAME_LIMIT) || cleanName(author.login) || source;
   const known = await findOrigin(tx, source, 'author', key);
   const id =
-    known?.target ?? (await matching(tx, source, edition, name)) ?? (await add(tx, edition, name, author));
+    known?.target ??
+    (await findUnclaimed(tx, source, edition, name)) ??
+    (await create(tx, edition, name, author));
   if (known) return id;
   await keepOrigins(tx, source, 'author', [{ origin: key, target: id, hash: '' }]);
   await addRedirects(tx, addressesOf(folder, author), { authorId: id });
@@ -48,7 +51,7 @@ function addressesOf(folder: string, { id, login }: WxrAuthor, slug = ''): strin
 }
 
 /** An author of that name who is not somebody else of the same site. */
-async function matching(
+async function findUnclaimed(
   tx: Transaction,
   source: string,
   edition: Edition,
@@ -67,7 +70,7 @@ async function matching(
   return author && author.claimed === null ? author.id : undefined;
 }
 
-async function add(
+async function create(
   tx: Transaction,
   edition: Edition,
   name: string,
@@ -89,25 +92,25 @@ async function add(
  * Keeps what authors say of themselves, of all who came in, and lets the addresses that name them lead to them.
  * @returns notes of portraits that are not to be had
  */
-export async function keepAuthorNotes(moving: Moving): Promise<ImportNote[]> {
-  const { staging, source, authors: said } = moving;
+export async function storeProfiles(context: ImportContext): Promise<ImportNote[]> {
+  const { staging, source, profiles } = context;
   const missing: ImportNote[] = [];
   for await (const author of staging.authors()) {
-    const saying = noteFor(said, author);
-    if (!saying) continue;
-    const address = portraitAddress(moving, author);
-    const portrait = address && (await knownPicture(source, address.url));
-    if (address && !portrait && !moving.dryRun) {
-      const reason = (await staging.pictures.failureOf(address.url)) ?? 'it was not fetched';
+    const profile = profileFor(profiles, author);
+    if (!profile) continue;
+    const address = portraitAddress(context, author);
+    const portrait = address && (await findImage(source, address.url));
+    if (address && !portrait && !context.dryRun) {
+      const reason = (await staging.images.failureOf(address.url)) ?? 'it was not fetched';
       missing.push({ kind: 'portrait-missing', name: author.name, quote: reason, count: 1 });
     }
-    const facts = { ...(saying.bio && { bio: saying.bio }), ...(portrait && { portrait: portrait.file }) };
-    await writeOrTry(moving, async (tx) => {
+    const facts = { ...(profile.bio && { bio: profile.bio }), ...(portrait && { portrait: portrait.file }) };
+    await writeOrDryRun(context.dryRun, async (tx) => {
       for (const edition of editions) {
         const known = await findOrigin(tx, source, 'author', `${edition}:${author.login}`);
         if (known?.target == null) continue;
-        await addRedirects(tx, addressesOf(moving.folder, author, saying.slug), { authorId: known.target });
-        await keepFacts(tx, known.target, edition, facts);
+        await addRedirects(tx, addressesOf(context.folder, author, profile.slug), { authorId: known.target });
+        await storeFacts(tx, known.target, edition, facts);
       }
     });
   }
@@ -115,12 +118,12 @@ export async function keepAuthorNotes(moving: Moving): Promise<ImportNote[]> {
 }
 
 /** Where the portrait of an author is to be had; undefined where nobody said. */
-export function portraitAddress({ staging, authors: said }: Moving, author: WxrAuthor) {
-  const portrait = noteFor(said, author)?.portrait;
-  return portrait ? addressesOfPicture(portrait, staging.site.address) : undefined;
+export function portraitAddress({ staging, profiles }: ImportContext, author: WxrAuthor) {
+  const portrait = profileFor(profiles, author)?.portrait;
+  return portrait ? imageAddress(portrait, staging.site.address) : undefined;
 }
 
-async function keepFacts(
+async function storeFacts(
   tx: Transaction,
   id: number,
   edition: Edition,

@@ -8,18 +8,26 @@ import { tags } from '@/db/core/tags';
 import { findOrigins, keepOrigins, type NewOrigin } from '@/db/redirects/import-sources';
 import type { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
-import { type ImportNote, note, type ThreadTally } from '@/lib/import/report';
+import { importWords } from '@/i18n/import-words';
+import { emptyThread, type ImportNote, note } from '@/lib/import/report';
 import { hashOf, textOf, verdictOf } from '@/lib/wordpress/read/comment';
 import { type ExportedPlace, type OrderedPlace, planThread } from '@/lib/wordpress/read/thread-order';
 import type { WxrComment, WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import { type Commenters, commentRow } from './comment-row';
-import type { Staging } from './staging';
+import type { ImportContext } from './context';
 
 type Article = typeof articles.$inferSelect;
 type Text = ReturnType<typeof textOf>;
 
 /** Stored in one transaction, so that a long thread does not keep others from writing. */
-const CHUNK = 200;
+const CHUNK_SIZE = 200;
+
+interface NewComment {
+  comment: WxrComment;
+  place: OrderedPlace;
+  hash: string;
+  text: Text;
+}
 
 interface Row {
   id: number;
@@ -29,62 +37,49 @@ interface Row {
   before?: boolean;
 }
 
-/**
- * The comments below one post, to be taken in chunk after chunk, each in a transaction of the caller's.
- */
-export class IncomingThread {
+/** The thread of a post, as the export has it. */
+export async function readThread(context: ImportContext, post: WxrPost): Promise<IncomingThread> {
+  const { staging, edition, team } = context;
+  const author = (await staging.author(post.creator))?.id ?? 0;
+  const commenters = { nameless: importWords[edition].nameless, author, team };
+  return new IncomingThread(context, post, commenters, await staging.places(post));
+}
+
+/** The comments below one post, imported chunk after chunk, each in a transaction of the caller's. */
+class IncomingThread {
+  readonly tally = emptyThread();
+  readonly notes: ImportNote[] = [];
   readonly #rows = new Map<number, Row>();
   readonly #shown: ReadonlySet<number>;
   readonly #places: OrderedPlace[];
   #keepNumbers: boolean | undefined;
 
-  private constructor(
-    readonly staging: Staging,
-    readonly source: string,
+  constructor(
+    readonly context: ImportContext,
     readonly post: WxrPost,
     readonly commenters: Commenters,
-    readonly tally: ThreadTally,
-    readonly notes: ImportNote[],
     places: readonly ExportedPlace[],
   ) {
-    ({ places: this.#places, shown: this.#shown } = planThread(places, notes));
-  }
-
-  static async of(
-    staging: Staging,
-    source: string,
-    post: WxrPost,
-    commenters: Commenters,
-    tally: ThreadTally,
-    notes: ImportNote[],
-  ): Promise<IncomingThread> {
-    return new IncomingThread(staging, source, post, commenters, tally, notes, await staging.places(post));
+    ({ places: this.#places, shown: this.#shown } = planThread(places, this.notes));
   }
 
   /** The thread in parts, parents before what answers them. */
-  *chunks(): Generator<OrderedPlace[]> {
-    for (let at = 0; at < this.#places.length; at += CHUNK) yield this.#places.slice(at, at + CHUNK);
+  chunks(): OrderedPlace[][] {
+    const count = Math.ceil(this.#places.length / CHUNK_SIZE);
+    return Array.from({ length: count }, (_, at) =>
+      this.#places.slice(at * CHUNK_SIZE, (at + 1) * CHUNK_SIZE),
+    );
   }
 
   /** Stores what is new of a chunk, and what has changed of it there and not here; then counts the thread again. */
-  async take(tx: Transaction, article: Article, chunk: readonly OrderedPlace[]): Promise<void> {
-    const known = await findOrigins(
-      tx,
-      this.source,
-      'comment',
-      chunk.map(({ id }) => id),
-    );
-    const texts = await this.staging.comments(
-      this.post,
-      chunk.map(({ id }) => id),
-    );
+  async importChunk(tx: Transaction, article: Article, chunk: readonly OrderedPlace[]): Promise<void> {
+    const { staging, source } = this.context;
+    const ids = chunk.map(({ id }) => id);
+    const known = await findOrigins(tx, source, 'comment', ids);
+    const texts = await staging.comments(this.post, ids);
     const byId = new Map(texts.map((text) => [text.id, text]));
-    await this.#recall(
-      tx,
-      [...known.values()].flatMap(({ target }) => target ?? []),
-      known,
-    );
-    const added: { comment: WxrComment; place: OrderedPlace; hash: string; text: Text }[] = [];
+    await this.#loadRows(tx, known);
+    const added: NewComment[] = [];
     let changed = false;
     for (const place of chunk) {
       const comment = byId.get(place.id);
@@ -97,7 +92,7 @@ export class IncomingThread {
       const origin = known.get(place.id);
       if (origin?.hash === hash) this.tally.unchanged += 1;
       else if (origin?.target)
-        changed = (await this.#renew(tx, origin.target, comment, text, hash)) || changed;
+        changed = (await this.#update(tx, origin.target, comment, text, hash)) || changed;
       else added.push({ comment, place, hash, text });
     }
     if (added.length > 0) await this.#add(tx, article, added);
@@ -105,16 +100,13 @@ export class IncomingThread {
   }
 
   /** Where comments of an earlier import stand, for those that answer them. */
-  async #recall(
-    tx: Transaction,
-    ids: readonly number[],
-    known: ReadonlyMap<number, { target: number | null }>,
-  ) {
+  async #loadRows(tx: Transaction, known: ReadonlyMap<number, { target: number | null }>): Promise<void> {
+    const ids = [...known.values()].flatMap(({ target }) => target ?? []);
     if (ids.length === 0) return;
     const rows = await tx
       .select({ id: comments.id, rootId: comments.rootId, depth: comments.depth })
       .from(comments)
-      .where(inArray(comments.id, [...ids]));
+      .where(inArray(comments.id, ids));
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const [old, { target }] of known) {
       const row = target === null ? undefined : byId.get(target);
@@ -131,7 +123,13 @@ export class IncomingThread {
   }
 
   /** A comment that nobody touched here follows what became of it there. */
-  async #renew(tx: Transaction, id: number, comment: WxrComment, text: Text, hash: string): Promise<boolean> {
+  async #update(
+    tx: Transaction,
+    id: number,
+    comment: WxrComment,
+    text: Text,
+    hash: string,
+  ): Promise<boolean> {
     const verdict = verdictOf(comment.approved);
     const shown = verdict.state === 'published' ? { shown: true } : {};
     const renewed = await tx
@@ -147,15 +145,11 @@ export class IncomingThread {
     this.tally.updated += 1;
     await markShown(tx, id);
     await invalidateTags(tx, [tags.comment(id)]);
-    await keepOrigins(tx, this.source, 'comment', [{ origin: comment.id, target: id, hash }]);
+    await keepOrigins(tx, this.context.source, 'comment', [{ origin: comment.id, target: id, hash }]);
     return true;
   }
 
-  async #add(
-    tx: Transaction,
-    article: Article,
-    added: readonly { comment: WxrComment; place: OrderedPlace; hash: string; text: Text }[],
-  ): Promise<void> {
+  async #add(tx: Transaction, article: Article, added: readonly NewComment[]): Promise<void> {
     this.#keepNumbers ??= this.#rows.size === 0 && (await mayKeepNumbers(tx, this.#places));
     let next = this.#keepNumbers ? 0 : await nextNumber(tx);
     const rows: (typeof comments.$inferInsert)[] = [];
@@ -167,11 +161,13 @@ export class IncomingThread {
       if (place.parent !== 0 && !parent) note(this.notes, 'parents-missing');
       this.#rows.set(comment.id, { id, rootId: parent?.rootId ?? id, depth: parent ? parent.depth + 1 : 0 });
       const shown = this.#shown.has(comment.id);
-      rows.push(commentRow(article, this.source, this.commenters, comment, text, { id, parent, shown }));
+      rows.push(
+        commentRow(article, this.context.source, this.commenters, comment, text, { id, parent, shown }),
+      );
       origins.push({ origin: comment.id, target: id, hash });
     }
     await tx.insert(comments).values(rows);
-    await keepOrigins(tx, this.source, 'comment', origins);
+    await keepOrigins(tx, this.context.source, 'comment', origins);
     // A branch that is shown by what came now may hang below one that came before.
     for (const { place } of added) {
       const parent = this.#rows.get(place.parent);

@@ -17,29 +17,29 @@ import { addRedirects } from '@/db/redirects/redirects';
 import { images } from '@/db/schema/articles';
 import { plainMistake } from '@/i18n/import-words';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
-import type { PictureAddress } from './staged-images';
+import type { ImageAddress } from './staged-images';
 import type { Staging } from './staging';
 
-export interface PictureSources extends FetchLimits {
+export interface ImageSources extends FetchLimits {
   /** WordPress's `wp-content/uploads`, where it lies on this machine; looked at before the network. */
   uploads?: string;
 }
 
-export interface KnownPicture {
+export interface ImportedImage {
   file: string;
   src: string;
   width: number;
   height: number;
 }
 
-/** At once: the other site's server has readers, and each is decoded here. */
-const PARALLEL = 4;
+/** Fetched at once: the other site's server has readers, and each is decoded here. */
+const CONCURRENCY = 4;
 
 /**
  * Where a picture is to be had whole: as its attachment says, else without the size that WordPress adds to the names of
  * smaller copies.
  */
-export function addressesOf(src: string, site: string, attachment?: WxrPost): PictureAddress | undefined {
+export function imageAddress(src: string, site: string, attachment?: WxrPost): ImageAddress | undefined {
   const address = attachment?.attachmentUrl || src;
   if (!URL.canParse(address, site)) return;
   const written = new URL(address, site);
@@ -51,7 +51,7 @@ export function addressesOf(src: string, site: string, attachment?: WxrPost): Pi
 }
 
 /** A picture that came in before; undefined while it has not. */
-export async function knownPicture(source: string, url: string): Promise<KnownPicture | undefined> {
+export async function findImage(source: string, url: string): Promise<ImportedImage | undefined> {
   const origin = await findOrigin(db, source, 'picture', url);
   if (!origin) return;
   const [image] = await db.select().from(images).where(eq(images.file, origin.hash));
@@ -65,37 +65,37 @@ export async function knownPicture(source: string, url: string): Promise<KnownPi
  * in the staging with its reason.
  * @param progress told after each
  */
-export async function bringPictures(
+export async function fetchImages(
   staging: Staging,
   source: string,
-  sources: PictureSources,
+  sources: ImageSources,
   progress: () => void,
 ): Promise<{ stored: number; known: number; missing: number }> {
   const tally = { stored: 0, known: 0, missing: 0 };
-  const wanted = staging.pictures.wanted();
+  const wanted = staging.images.wanted();
   const worker = async () => {
     // Several workers draw from one generator: each waits its turn.
     for (let next = await wanted.next(); !next.done; next = await wanted.next()) {
-      if (await knownPicture(source, next.value.url)) tally.known += 1;
-      else tally[await bring(staging, source, next.value, sources)] += 1;
+      if (await findImage(source, next.value.url)) tally.known += 1;
+      else tally[await fetchImage(staging, source, next.value, sources)] += 1;
       progress();
     }
   };
-  await Promise.all(Array.from({ length: PARALLEL }, worker));
+  await Promise.all(Array.from({ length: CONCURRENCY }, worker));
   return tally;
 }
 
-async function bring(
+async function fetchImage(
   staging: Staging,
   source: string,
-  { url, written }: PictureAddress,
-  sources: PictureSources,
+  { url, written }: ImageAddress,
+  sources: ImageSources,
 ): Promise<'stored' | 'missing'> {
   try {
-    const bytes = await have(url, sources).catch((error) => {
+    const bytes = await readImage(url, sources).catch((error) => {
       // A picture whose own name ends like a size has no larger one.
       if (written === url) throw error;
-      return have(written, sources);
+      return readImage(written, sources);
     });
     const { file } = await storePicture(bytes);
     await write(async (tx) => {
@@ -104,7 +104,7 @@ async function bring(
     });
     return 'stored';
   } catch (error) {
-    await staging.pictures.failed(url, reasonOf(error, url));
+    await staging.images.failed(url, reasonOf(error, url));
     return 'missing';
   }
 }
@@ -116,7 +116,7 @@ function reasonOf(error: unknown, url: string): string {
   return (error as Error).message;
 }
 
-async function have(url: string, sources: PictureSources): Promise<Buffer> {
+async function readImage(url: string, sources: ImageSources): Promise<Buffer> {
   return (await fromUploads(url, sources.uploads)) ?? (await fetchPicture(url, sources));
 }
 

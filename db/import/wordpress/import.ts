@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { reserveNumbers } from '@/db/comments/ids';
+import { writeOrDryRun } from '@/db/core/dry-run';
 import {
   addToTotals,
   emptyTotals,
@@ -10,28 +11,29 @@ import {
   type PostReport,
 } from '@/lib/import/report';
 import { editionFor, isArticle } from '@/lib/wordpress/read/post';
-import type { AuthorNote } from '@/lib/wordpress/read/rest-users';
+import type { AuthorProfile } from '@/lib/wordpress/read/rest-users';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import { type Edition, editions, site } from '@/site.config';
-import { leadAttachmentPages } from './attachments';
-import { keepAuthorNotes, portraitAddress } from './authors';
-import { type Moving, writeOrTry } from './context';
-import { bringPictures, type PictureSources } from './images';
-import { leadLaterLinks } from './links';
-import { linkedPictures, shownPictures } from './post-images';
-import { leftOut, takePost, unchangedArticle } from './posts';
+import { redirectAttachmentPages } from './attachments';
+import { portraitAddress, storeProfiles } from './authors';
+import type { ImportContext } from './context';
+import { fetchImages, type ImageSources } from './images';
+import { rewriteStoredLinks } from './links';
+import { linkedImages, shownImages } from './post-images';
+import { importPost, leftOut } from './posts';
+import { findUnchanged, readSourcePost } from './source-post';
 import { Staging } from './staging';
 
 /** So many posts in a row that nothing can be done with are no fault of the posts. */
-const MOST_FAILURES = 20;
+const MAX_FAILURES = 20;
 
 /** Links that lead nowhere here are told one by one; whoever has more of them begins with these. */
-const MOST_LEFT_LINKS = 500;
+const MAX_LEFT_LINKS = 500;
 
-export interface WordPressOptions extends PictureSources {
+export interface WordPressOptions extends ImageSources {
   /** The edition of posts whose language nobody wrote; the site's language decides where it is left out. */
   edition?: Edition;
-  authors?: readonly AuthorNote[];
+  authors?: readonly AuthorProfile[];
   /** Find out what would become of everything, and change nothing. */
   dryRun?: boolean;
   progress?: (phase: 'read' | 'pictures' | 'posts', done: number, total: number) => void;
@@ -56,21 +58,21 @@ export async function importWordPress(
       progress('read', bytes, size),
     );
     progress('read', size, size);
-    const moving = await beginMove(staging, options);
+    const context = await openContext(staging, options);
     const totals = emptyTotals();
-    totals.pictures = await movePictures(moving, options, progress);
-    await movePosts(moving, progress, async (report) => {
+    totals.pictures = await importImages(context, options, progress);
+    await importPosts(context, progress, async (report) => {
       addToTotals(totals, report);
       await onPost(report);
     });
-    const notes = await keepAuthorNotes(moving);
+    const notes = await storeProfiles(context);
     for (const { kind, count } of notes) totals.notes[kind] = (totals.notes[kind] ?? 0) + count;
-    await leadAttachmentPages(moving);
+    await redirectAttachmentPages(context);
     const leftLinks: LeftLink[] = [];
-    if (!moving.dryRun)
-      await leadLaterLinks(moving, (link) => {
+    if (!context.dryRun)
+      await rewriteStoredLinks(context, (link) => {
         totals.links.left += 1;
-        if (leftLinks.length < MOST_LEFT_LINKS) leftLinks.push(link);
+        if (leftLinks.length < MAX_LEFT_LINKS) leftLinks.push(link);
       });
     const { title, address } = staging.site;
     const { tolerated, read } = staging;
@@ -81,63 +83,65 @@ export async function importWordPress(
   }
 }
 
-async function beginMove(staging: Staging, options: WordPressOptions): Promise<Moving> {
+async function openContext(staging: Staging, options: WordPressOptions): Promise<ImportContext> {
   const { address, language } = staging.site;
-  const moving: Moving = {
+  const context: ImportContext = {
     staging,
     source: address.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '') || 'wordpress',
     folder: URL.canParse(address) ? new URL(address).pathname.replace(/(?<!\/)\/+$/, '') : '',
     edition: options.edition ?? editionFor(language.toLowerCase(), editions) ?? site.defaultEdition,
-    authors: options.authors ?? [],
+    profiles: options.authors ?? [],
     team: await staging.authorIds(),
     dryRun: options.dryRun ?? false,
-    settled: new Map(),
+    idCache: new Map(),
   };
   const newest = await staging.newestComment();
-  await writeOrTry(moving, (tx) => reserveNumbers(tx, newest));
-  return moving;
+  await writeOrDryRun(context.dryRun, (tx) => reserveNumbers(tx, newest));
+  return context;
 }
 
 /** Brings in every picture that a new or changed post shows or links to, and the portraits of authors. */
-async function movePictures(
-  moving: Moving,
-  sources: PictureSources,
+async function importImages(
+  context: ImportContext,
+  sources: ImageSources,
   progress: NonNullable<WordPressOptions['progress']>,
 ): Promise<ImportTotals['pictures']> {
-  const { staging, source, dryRun } = moving;
+  const { staging, source, dryRun } = context;
   for await (const post of staging.posts()) {
-    if (!isArticle(post.type) || (await unchangedArticle(moving, post))) continue;
-    for (const picture of await shownPictures(staging, post)) await staging.pictures.want(picture);
-    for (const picture of linkedPictures(staging, post)) await staging.pictures.want(picture);
+    if (!isArticle(post.type)) continue;
+    const sourcePost = await readSourcePost(context, post);
+    if (await findUnchanged(context, sourcePost)) continue;
+    for (const image of await shownImages(staging, sourcePost)) await staging.images.want(image);
+    for (const image of linkedImages(staging, post)) await staging.images.want(image);
   }
   for await (const author of staging.authors()) {
-    const portrait = portraitAddress(moving, author);
-    if (portrait) await staging.pictures.want(portrait);
+    const portrait = portraitAddress(context, author);
+    if (portrait) await staging.images.want(portrait);
   }
-  const total = await staging.pictures.count();
+  const total = await staging.images.count();
   if (dryRun) return { stored: 0, known: 0, missing: 0, wanted: total };
   let done = 0;
-  const brought = await bringPictures(staging, source, sources, () => progress('pictures', ++done, total));
-  return { ...brought, wanted: total };
+  const fetched = await fetchImages(staging, source, sources, () => progress('pictures', ++done, total));
+  return { ...fetched, wanted: total };
 }
 
-async function movePosts(
-  moving: Moving,
+async function importPosts(
+  context: ImportContext,
   progress: NonNullable<WordPressOptions['progress']>,
   onPost: (report: PostReport) => Promise<void>,
 ): Promise<void> {
-  const total = await moving.staging.countPosts();
+  const total = await context.staging.countPosts();
   let done = 0;
   let failures = 0;
   const failed = (post: WxrPost, error: Error): PostReport => {
     failures += 1;
     // What its transaction did is undone.
-    moving.settled.clear();
-    if (failures >= MOST_FAILURES) throw error;
+    context.idCache.clear();
+    if (failures >= MAX_FAILURES) throw error;
     return leftOut(post, { kind: 'failed', quote: error.message });
   };
-  for await (const post of moving.staging.posts()) {
-    const report = await takePost(moving, post).catch((error: Error) => failed(post, error));
+  for await (const post of context.staging.posts()) {
+    const report = await importPost(context, post).catch((error: Error) => failed(post, error));
     if (report.outcome !== 'left-out') failures = 0;
     await onPost(report);
     progress('posts', ++done, total);

@@ -18,17 +18,17 @@ import { pathFor } from '@/lib/site/paths';
 import { readFormerAddress } from '@/lib/wordpress/permalinks';
 import { decoded } from '@/lib/wordpress/read/post';
 import { type Edition, toEdition } from '@/site.config';
-import type { Moving } from './context';
-import { addressesOf, knownPicture } from './images';
+import type { ImportContext } from './context';
+import { findImage, imageAddress } from './images';
 
 /**
  * A body whose links to the old site lead here, as far as what they lead to has come in; the others are written out
- * whole, so that `leadLaterLinks` finds them.
+ * whole, so that `rewriteStoredLinks` finds them.
  * @param base what relative links are relative to: the post's own address
  * @returns also how many links to the old site it had
  */
-export async function leadLinks(
-  moving: Moving,
+export async function rewriteLinks(
+  context: ImportContext,
   edition: Edition,
   html: string,
   base?: string,
@@ -36,9 +36,9 @@ export async function leadLinks(
   const addresses = new Map<string, string>();
   const left: string[] = [];
   for (const href of linksIn(html)) {
-    const url = href.startsWith('#') ? undefined : formerUrl(moving, href, base);
+    const url = href.startsWith('#') ? undefined : formerUrl(context, href, base);
     if (!url) continue;
-    const path = await whereNow(moving, edition, url);
+    const path = await whereNow(context, edition, url);
     addresses.set(href, path ?? url.href);
     if (path === undefined) left.push(url.href);
   }
@@ -49,8 +49,11 @@ export async function leadLinks(
  * Leads the links that were waiting for what came in after them: of every article of the old site, also of earlier
  * imports. Told of those that lead nowhere here.
  */
-export async function leadLaterLinks(moving: Moving, onLeft: (link: LeftLink) => void): Promise<void> {
-  const address = siteOf(moving);
+export async function rewriteStoredLinks(
+  context: ImportContext,
+  onLeft: (link: LeftLink) => void,
+): Promise<void> {
+  const address = siteOf(context);
   if (!address) return;
   const waiting = sql`instr(${articles.body}, ${` href="${address.origin}/`}) > 0`;
   const readPage = (after: number) =>
@@ -65,13 +68,13 @@ export async function leadLaterLinks(moving: Moving, onLeft: (link: LeftLink) =>
       })
       .from(articles)
       .innerJoin(origins, and(eq(origins.target, articles.id), eq(origins.kind, 'article')))
-      .where(and(eq(origins.source, moving.source), gt(articles.id, after), waiting))
+      .where(and(eq(origins.source, context.source), gt(articles.id, after), waiting))
       .orderBy(articles.id)
       .limit(1);
   for await (const article of paginate(0, ({ id }) => id, readPage)) {
     const { edition, slug, title, draft, body } = article;
     const path = draft ? null : pathFor(edition, 'articles', slug);
-    const { html, left } = await leadLinks(moving, edition, body);
+    const { html, left } = await rewriteLinks(context, edition, body);
     if (html !== body) await replaceBody(article, html);
     for (const link of left) onLeft({ title, path, address: link });
   }
@@ -91,44 +94,44 @@ async function replaceBody(
   });
 }
 
-function siteOf({ staging }: Moving): URL | undefined {
+function siteOf({ staging }: ImportContext): URL | undefined {
   const { address } = staging.site;
   return /^https?:/.test(address) && URL.canParse(address) ? new URL(address) : undefined;
 }
 
 /** An address of the old site, by the name and scheme the site goes by itself; undefined for any other. */
-function formerUrl(moving: Moving, href: string, base: string | undefined): URL | undefined {
-  const site = siteOf(moving);
+function formerUrl(context: ImportContext, href: string, base: string | undefined): URL | undefined {
+  const site = siteOf(context);
   if (!site || !URL.canParse(href, base)) return;
   const url = new URL(href, base);
   const bare = (host: string) => host.replace(/^www\./, '');
   if (!/^https?:$/.test(url.protocol) || bare(url.host) !== bare(site.host)) return;
-  if (url.pathname !== moving.folder && !url.pathname.startsWith(`${moving.folder}/`)) return;
+  if (url.pathname !== context.folder && !url.pathname.startsWith(`${context.folder}/`)) return;
   return new URL(`${site.origin}${url.pathname}${url.search}${url.hash}`);
 }
 
-async function whereNow(moving: Moving, edition: Edition, url: URL): Promise<string | undefined> {
-  const picture = await pictureAt(moving, url);
+async function whereNow(context: ImportContext, edition: Edition, url: URL): Promise<string | undefined> {
+  const picture = await imageAt(context, url);
   if (picture) return picture;
   const path = url.pathname.replace(/(?<!\/)\/+$/, '');
-  if (path === moving.folder && url.search === '') return pathFor(edition);
+  if (path === context.folder && url.search === '') return pathFor(edition);
   const place = readFormerAddress(url.pathname + url.search);
   // What a date leads to is another page from time to time: that is left to the redirect.
   if (!place || place.kind === 'list') return;
   const found = await findFormer(place.kind === 'named' ? { ...place, otherwise: undefined } : place);
-  if (!found || !(await isOf(moving, found))) return;
-  return found.articleId === undefined ? found.path : placeIn(moving, found.articleId, found.path, url.hash);
+  if (!found || !(await isOf(context, found))) return;
+  return found.articleId === undefined ? found.path : placeIn(context, found.articleId, found.path, url.hash);
 }
 
-async function pictureAt({ source, staging }: Moving, url: URL): Promise<string | undefined> {
-  const { url: whole, written } = addressesOf(url.href, staging.site.address) ?? {};
+async function imageAt({ source, staging }: ImportContext, url: URL): Promise<string | undefined> {
+  const { url: whole, written } = imageAddress(url.href, staging.site.address) ?? {};
   if (!whole || !written) return;
-  const picture = (await knownPicture(source, whole)) ?? (await knownPicture(source, written));
+  const picture = (await findImage(source, whole)) ?? (await findImage(source, written));
   return picture?.src;
 }
 
 /** Another site that moved in before may have had the same address. */
-async function isOf({ source }: Moving, { articleId, authorId }: Found): Promise<boolean> {
+async function isOf({ source }: ImportContext, { articleId, authorId }: Found): Promise<boolean> {
   const target = articleId ?? authorId;
   if (target === undefined) return true;
   const kind = articleId === undefined ? 'author' : 'article';
@@ -138,10 +141,15 @@ async function isOf({ source }: Moving, { articleId, authorId }: Found): Promise
 }
 
 /** What a fragment named of an old article, where there is such a thing in ours. */
-async function placeIn(moving: Moving, articleId: number, path: string, hash: string): Promise<string> {
+async function placeIn(
+  context: ImportContext,
+  articleId: number,
+  path: string,
+  hash: string,
+): Promise<string> {
   const [, number] = /^#comment-(\d{1,15})$/.exec(hash) ?? [];
   if (number) {
-    const id = (await findOrigin(db, moving.source, 'comment', number))?.target;
+    const id = (await findOrigin(db, context.source, 'comment', number))?.target;
     const published = and(eq(comments.id, id ?? 0), eq(comments.state, 'published'));
     const [comment] = await db.select({ id: comments.id }).from(comments).where(published);
     // Its lasting address leads to whatever page of the thread it is on.

@@ -19,7 +19,7 @@ const TABLES = `
   CREATE TABLE comments (item INTEGER NOT NULL, id INTEGER NOT NULL, parent INTEGER NOT NULL, type TEXT NOT NULL, approved TEXT NOT NULL, whole TEXT NOT NULL, PRIMARY KEY (item, id)) WITHOUT ROWID;
   CREATE TABLE authors (login TEXT PRIMARY KEY, whole TEXT NOT NULL);
   CREATE TABLE terms (taxonomy TEXT NOT NULL, slug TEXT NOT NULL, whole TEXT NOT NULL, PRIMARY KEY (taxonomy, slug));
-  CREATE TABLE pictures (url TEXT PRIMARY KEY, written TEXT NOT NULL, failure TEXT);
+  CREATE TABLE images (url TEXT PRIMARY KEY, written TEXT NOT NULL, failure TEXT);
 `;
 
 /**

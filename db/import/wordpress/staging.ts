@@ -11,7 +11,7 @@ import type {
   WxrSite,
   WxrTerm,
 } from '@/lib/wordpress/read/wxr-fields';
-import { StagedPictures } from './staged-images';
+import { StagedImages } from './staged-images';
 import { StagingFile } from './staging-file';
 
 /**
@@ -19,7 +19,7 @@ import { StagingFile } from './staging-file';
  * their parents. Memory would not hold a large one.
  */
 export class Staging {
-  readonly pictures: StagedPictures;
+  readonly images: StagedImages;
   site: WxrSite = { kind: 'site', title: '', address: '', language: '' };
   /** What in the file was not quite XML. */
   readonly tolerated: XmlWarnings = { count: 0, line: 0, reason: '' };
@@ -27,7 +27,7 @@ export class Staging {
   readonly read = { posts: 0, attachments: 0, comments: 0, numberless: 0 };
 
   private constructor(readonly file: StagingFile) {
-    this.pictures = new StagedPictures(file);
+    this.images = new StagedImages(file);
   }
 
   static async open(): Promise<Staging> {

@@ -8,14 +8,14 @@ import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
 import { formerKey, queryKey } from '@/lib/wordpress/permalinks';
 import { isNoCategory } from '@/lib/wordpress/read/post';
-import type { ReadyPost } from './articles';
-import { type Moving, settle } from './context';
+import { getOrCreate, type ImportContext } from './context';
+import type { PreparedPost } from './prepare';
 
 /** Categories, then tags; each archive's old address leads to its topic. */
 export async function topicsOf(
   tx: Transaction,
-  moving: Moving,
-  { post, edition, notes }: ReadyPost,
+  context: ImportContext,
+  { post, edition, notes }: PreparedPost,
 ): Promise<number[]> {
   const shelves = ['category', 'post_tag'];
   const terms = post.terms.filter(({ taxonomy }) => shelves.includes(taxonomy));
@@ -28,9 +28,9 @@ export async function topicsOf(
       note(notes, 'topics-left-out', clean);
       continue;
     }
-    const topicId = await settle(moving, `${taxonomy} ${edition} ${slug} ${clean}`, async () => {
+    const topicId = await getOrCreate(context, `${taxonomy} ${edition} ${slug} ${clean}`, async () => {
       const id = await topicNamed(tx, edition, clean);
-      await addRedirects(tx, await termAddresses(moving, taxonomy, slug), { topicId: id });
+      await addRedirects(tx, await termAddresses(context, taxonomy, slug), { topicId: id });
       return id;
     });
     ids.add(topicId);
@@ -38,7 +38,11 @@ export async function topicsOf(
   return [...ids];
 }
 
-async function termAddresses({ staging, folder }: Moving, taxonomy: string, slug: string): Promise<string[]> {
+async function termAddresses(
+  { staging, folder }: ImportContext,
+  taxonomy: string,
+  slug: string,
+): Promise<string[]> {
   const term = await staging.term(taxonomy, slug);
   if (taxonomy === 'post_tag') return [`${folder}/tag/${slug}/`, queryKey('tag', decodeSlug(slug))];
   const addresses = [`${folder}/category/${slug}/`];

@@ -27,7 +27,7 @@ const EMPTY_LINE = /\n[^\S\n]*\n\s*/;
  * Gives loose text its paragraphs, as WordPress does when it shows a body (wpautop): in what an editor typed freely an
  * empty line ends a paragraph, and a single line end is a `<br>`; elsewhere a line end is a space. Changes the tree.
  */
-export function addParagraphs(parent: Root | Element, isFreeform = false): void {
+export function autop(parent: Root | Element, isFreeform = false): void {
   const children: ElementContent[] = [];
   let run: ElementContent[] = [];
   const endRun = () => {
@@ -44,21 +44,21 @@ export function addParagraphs(parent: Root | Element, isFreeform = false): void 
       continue;
     }
     endRun();
-    addInside(child, isFreeform);
+    autopInside(child, isFreeform);
     children.push(child);
   }
   endRun();
   parent.children = children;
 }
 
-function addInside(block: Element, isFreeform: boolean): void {
+function autopInside(block: Element, isFreeform: boolean): void {
   const { tagName, children } = block;
   const inFreeform = isFreeform || FREEFORM in block.properties;
   if (HOLDERS.has(tagName) || (CELLS.has(tagName) && inFreeform && children.some(hasEmptyLine)))
-    addParagraphs(block, inFreeform);
+    autop(block, inFreeform);
   else if (tagName === 'p' && inFreeform) block.children = children.flatMap(breakLines);
   else if (tagName !== 'pre') {
-    for (const child of children) if (child.type === 'element') addInside(child, inFreeform);
+    for (const child of children) if (child.type === 'element') autopInside(child, inFreeform);
   }
 }
 

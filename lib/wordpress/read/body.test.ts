@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { picturesIn, renderWordPressBody, type WordPressBodyOptions, type WordPressPicture } from './body';
+import { imagesIn, renderWordPressBody, type WordPressBodyOptions, type WordPressImage } from './body';
 
 const UPLOADS = 'https://old.example/wp-content/uploads/2020/01';
-const MAP: WordPressPicture = { src: '/media/map.webp', width: 1600, height: 900, caption: 'شرح المرفق' };
-const SEA: WordPressPicture = {
+const MAP: WordPressImage = { src: '/media/map.webp', width: 1600, height: 900, caption: 'شرح المرفق' };
+const SEA: WordPressImage = {
   src: '/media/sea.webp',
   width: 800,
   height: 600,
@@ -13,7 +13,7 @@ const SEA: WordPressPicture = {
 
 const OPTIONS: WordPressBodyOptions = {
   direction: 'rtl',
-  pictures: new Map([
+  images: new Map([
     [`${UPLOADS}/map-300x200.jpg`, MAP],
     ['attachment:7', SEA],
     ['attachment:8', MAP],
@@ -190,13 +190,13 @@ describe('pictures', () => {
 
   test('all are named for the import, each once, with their attachment', () => {
     const source = `${SOURCE_IMAGE} ${SOURCE_IMAGE} [gallery ids="7,8"] <img src="/wp-content/uploads/a.png">`;
-    expect(picturesIn(source)).toEqual([
+    expect(imagesIn(source)).toEqual([
       { src: `${UPLOADS}/map-300x200.jpg`, attachment: 12 },
       { src: 'attachment:7', attachment: 7 },
       { src: 'attachment:8', attachment: 8 },
       { src: '/wp-content/uploads/a.png' },
     ]);
-    expect(picturesIn('[gallery]')).toEqual([{ src: 'attachment:all' }]);
+    expect(imagesIn('[gallery]')).toEqual([{ src: 'attachment:all' }]);
   });
 
   test('those that are not there are reported', () => {

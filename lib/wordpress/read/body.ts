@@ -5,23 +5,23 @@ import type { BodyPicture } from '@/lib/html/body-figures';
 import { element } from '@/lib/html/hast';
 import { type Body, type BodyOptions, renderTree, sanitizeBody } from '@/lib/html/render';
 import { cleanRun } from '@/lib/text/clean-text';
-import { addParagraphs } from './autop';
-import { convertChildren, type Reading, type SourcePicture } from './elements';
+import { autop } from './autop';
+import { type ConvertContext, convertChildren, type SourceImage } from './elements';
 import { card, isEmbeddable, type MediaWords } from './embeds';
-import { type BodyNote, Notes, readSource } from './shortcodes';
+import { type BodyNote, Notes, preprocess } from './shortcodes';
 import { elementsIn, isBlank, text, trim } from './tree';
 
-export type { BodyNote, SourcePicture };
+export type { BodyNote, SourceImage };
 
 /** A stored picture, with what its attachment says of it; used where the body says nothing. */
-export interface WordPressPicture extends BodyPicture {
+export interface WordPressImage extends BodyPicture {
   alt?: string;
   caption?: string;
 }
 
-export interface WordPressBodyOptions extends BodyOptions {
-  /** By the `src` that `picturesIn` gave; one that is not here leaves its text in its place. */
-  pictures: ReadonlyMap<string, WordPressPicture>;
+export interface WordPressBodyOptions extends Omit<BodyOptions, 'pictures'> {
+  /** By the `src` that `imagesIn` gave; one that is not here leaves its text in its place. */
+  images: ReadonlyMap<string, WordPressImage>;
   /** Attachments of the post, for a gallery that names none. */
   attached?: readonly number[];
   words: BodyOptions['words'] & { missingPicture: string } & MediaWords;
@@ -34,15 +34,15 @@ const DROPPED_WHEN_EMPTY = /^(?:p|h[1-6]|li|blockquote|figcaption)$/;
  * Every picture of a body, each once.
  * @throws RangeError when elements are nested some thousands deep
  */
-export function picturesIn(source: string, attached: readonly number[] = []): SourcePicture[] {
-  const found = new Map<string, SourcePicture>();
-  readTree(source, {
+export function imagesIn(source: string, attached: readonly number[] = []): SourceImage[] {
+  const found = new Map<string, SourceImage>();
+  parseBody(source, {
     notes: new Notes(),
     attached,
     captionOf: () => '',
     words: { audio: '', video: '' },
-    picture: (picture) => {
-      if (!found.has(picture.src)) found.set(picture.src, picture);
+    image: (image) => {
+      if (!found.has(image.src)) found.set(image.src, image);
       return [];
     },
   });
@@ -61,18 +61,18 @@ export function renderWordPressBody(
   const notes = new Notes();
   const placed = new Map<string, BodyPicture>();
   const { attached = [], words } = options;
-  const tree = readTree(source, {
+  const tree = parseBody(source, {
     notes,
     attached,
     words,
-    captionOf: ({ src }) => options.pictures.get(src)?.caption ?? '',
-    picture: ({ src }, alt) => {
-      const picture = options.pictures.get(src);
-      const said = alt || (picture?.alt ?? '');
-      if (picture) {
-        const { width, height } = picture;
-        placed.set(picture.src, { src: picture.src, width, height });
-        return [element('img', { src: picture.src, alt: said }, [])];
+    captionOf: ({ src }) => options.images.get(src)?.caption ?? '',
+    image: ({ src }, alt) => {
+      const image = options.images.get(src);
+      const said = alt || (image?.alt ?? '');
+      if (image) {
+        const { width, height } = image;
+        placed.set(image.src, { src: image.src, width, height });
+        return [element('img', { src: image.src, alt: said }, [])];
       }
       notes.add('missing-picture', src);
       return [text(said ? `[${words.missingPicture}: ${said}]` : `[${words.missingPicture}]`)];
@@ -83,26 +83,26 @@ export function renderWordPressBody(
   return { ...body, notes: notes.list() };
 }
 
-function readTree(source: string, reading: Reading): Root {
-  const html = readSource(source, reading.notes);
+function parseBody(source: string, context: ConvertContext): Root {
+  const html = preprocess(source, context.notes);
   const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
-  convertChildren(tree, reading);
-  addParagraphs(tree);
-  arrangeParagraphs(tree, reading);
+  convertChildren(tree, context);
+  autop(tree);
+  arrangeParagraphs(tree, context);
   return tree;
 }
 
 /** Pictures leave their paragraphs, an address alone on its line becomes a card, and empty blocks go. */
-function arrangeParagraphs(parent: Root | Element, reading: Reading): void {
+function arrangeParagraphs(parent: Root | Element, context: ConvertContext): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
-    if (child.tagName === 'p') return arrangeParagraph(child, reading);
-    arrangeParagraphs(child, reading);
+    if (child.tagName === 'p') return arrangeParagraph(child, context);
+    arrangeParagraphs(child, context);
     return DROPPED_WHEN_EMPTY.test(child.tagName) && isEmpty(child) ? [] : [child];
   });
 }
 
-function arrangeParagraph(paragraph: Element, { notes }: Reading): ElementContent[] {
+function arrangeParagraph(paragraph: Element, { notes }: ConvertContext): ElementContent[] {
   const content = trim(paragraph.children);
   if (content.length === 0) return [];
   const address = soleAddress(content);
@@ -116,7 +116,7 @@ function arrangeParagraph(paragraph: Element, { notes }: Reading): ElementConten
     words = [];
   };
   for (const node of content) {
-    if (!isPicture(node)) words.push(node);
+    if (!isImage(node)) words.push(node);
     else {
       endWords();
       parts.push(element('figure', {}, [node]));
@@ -136,11 +136,11 @@ function soleAddress([first, ...rest]: ElementContent[]): string | undefined {
   return more.length === 0 && label?.type === 'text' && label.value.trim() === href ? href : undefined;
 }
 
-function isPicture(node: ElementContent): boolean {
+function isImage(node: ElementContent): boolean {
   if (node.type !== 'element') return false;
   if (node.tagName === 'img') return true;
   const content = trim(node.children);
-  return node.tagName === 'a' && content.length === 1 && content.every(isPicture);
+  return node.tagName === 'a' && content.length === 1 && content.every(isImage);
 }
 
 function isEmpty(node: Element): boolean {

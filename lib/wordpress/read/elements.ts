@@ -6,18 +6,18 @@ import { type Notes, SHORTCODE } from './shortcodes';
 import { classesOf, hasClass, text, trim } from './tree';
 
 /** A picture that a body shows. */
-export interface SourcePicture {
+export interface SourceImage {
   /** As the body writes it; `attachment:7` where it names only the attachment, `attachment:all` for all of the post. */
   src: string;
   attachment?: number;
 }
 
-export interface Reading {
+export interface ConvertContext {
   notes: Notes;
   /** The stored picture as an element, or what stands in the place of one that is not there. */
-  picture: (picture: SourcePicture, alt: string) => ElementContent[];
+  image: (image: SourceImage, alt: string) => ElementContent[];
   /** The caption an attachment has of its own. */
-  captionOf: (picture: SourcePicture) => string;
+  captionOf: (image: SourceImage) => string;
   /** Attachments of the post, for a gallery that names none. */
   attached: readonly number[];
   words: MediaWords;
@@ -37,33 +37,33 @@ const RENAMED = new Map([
   ['samp', 'code'],
   ['var', 'em'],
 ]);
-const PICTURE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:[?#]|$)/i;
+const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:[?#]|$)/i;
 
 /** Turns what WordPress and its plugins write into the elements an article may hold. Changes the tree. */
-export function convertChildren(parent: Root | Element, reading: Reading): void {
-  parent.children = (parent.children as ElementContent[]).flatMap((child) => convert(child, reading));
+export function convertChildren(parent: Root | Element, context: ConvertContext): void {
+  parent.children = (parent.children as ElementContent[]).flatMap((child) => convert(child, context));
 }
 
-function convert(node: ElementContent, reading: Reading): ElementContent[] {
+function convert(node: ElementContent, context: ConvertContext): ElementContent[] {
   if (node.type === 'text') return [node];
   if (node.type !== 'element') return [];
   const { tagName, properties } = node;
   const shortcode = properties[SHORTCODE];
-  if (typeof shortcode === 'string') return convertShortcode(shortcode, node, reading);
-  if (hasClass(node, /^(?:fb-post|fb-video)$/)) return card(quotedPost(node), reading.notes) ?? [];
-  if (tagName === 'iframe') return frameCard(node, reading.notes);
+  if (typeof shortcode === 'string') return convertShortcode(shortcode, node, context);
+  if (hasClass(node, /^(?:fb-post|fb-video)$/)) return card(quotedPost(node), context.notes) ?? [];
+  if (tagName === 'iframe') return frameCard(node, context.notes);
   if (REMOVED.has(tagName)) {
-    reading.notes.add('removed', tagName);
+    context.notes.add('removed', tagName);
     return [];
   }
-  if (tagName === 'img') return convertPicture(node, reading);
-  if (tagName === 'audio' || tagName === 'video') return mediaCard(node, reading.words);
-  if (isFigure(node)) return convertInside(arrangeFigure(node, reading.notes, reading.words), reading);
+  if (tagName === 'img') return convertImage(node, context);
+  if (tagName === 'audio' || tagName === 'video') return mediaCard(node, context.words);
+  if (isFigure(node)) return convertInside(arrangeFigure(node, context.notes, context.words), context);
   if (tagName === 'blockquote') {
-    const post = card(quotedPost(node), reading.notes) ?? [];
-    return [...convertInside(arrangeQuotation(node, 'quote'), reading), ...post];
+    const post = card(quotedPost(node), context.notes) ?? [];
+    return [...convertInside(arrangeQuotation(node, 'quote'), context), ...post];
   }
-  convertChildren(node, reading);
+  convertChildren(node, context);
   if (tagName === 'a') return convertLink(node);
   if (tagName === 'summary') return [element('p', {}, [element('strong', {}, node.children)])];
   node.tagName = RENAMED.get(tagName) ?? tagName;
@@ -71,11 +71,11 @@ function convert(node: ElementContent, reading: Reading): ElementContent[] {
 }
 
 /** What was arranged already: figures and quotations keep their form, and what is in them is converted. */
-function convertInside(nodes: ElementContent[], reading: Reading): ElementContent[] {
+function convertInside(nodes: ElementContent[], context: ConvertContext): ElementContent[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element' || !/^(?:figure|blockquote)$/.test(node.tagName))
-      return convert(node, reading);
-    const inside = convertInside(node.children, reading);
+      return convert(node, context);
+    const inside = convertInside(node.children, context);
     node.children = node.tagName === 'figure' ? inside.map(inFigure) : inside;
     return [node];
   });
@@ -86,7 +86,7 @@ function inFigure(node: ElementContent): ElementContent {
   return node.type === 'text' && node.value.trim() !== '' ? element('p', {}, [node]) : node;
 }
 
-function convertShortcode(name: string, node: Element, reading: Reading): ElementContent[] {
+function convertShortcode(name: string, node: Element, context: ConvertContext): ElementContent[] {
   const {
     dataIds,
     dataInclude,
@@ -102,30 +102,30 @@ function convertShortcode(name: string, node: Element, reading: Reading): Elemen
   } = node.properties;
   if (name === 'caption' || name === 'wp_caption') {
     const caption = dataCaption ? [text(String(dataCaption))] : undefined;
-    return convertInside(captioned(node, caption), reading);
+    return convertInside(captioned(node, caption), context);
   }
   if (name === 'gallery') {
     const ids =
       String(dataIds ?? dataInclude ?? '')
         .match(/\d+/g)
-        ?.map(Number) ?? reading.attached;
-    const pictures = ids.map((id) => ({ src: `attachment:${id}`, attachment: id }));
-    const all = ids.length === 0 ? [{ src: 'attachment:all' }] : pictures;
-    return [galleryOf(all.map((picture) => attachedFigure(picture, reading)))];
+        ?.map(Number) ?? context.attached;
+    const images = ids.map((id) => ({ src: `attachment:${id}`, attachment: id }));
+    const all = ids.length === 0 ? [{ src: 'attachment:all' }] : images;
+    return [galleryOf(all.map((image) => attachedFigure(image, context)))];
   }
   if (name === 'embed' || name === 'youtube')
-    return card(String(dataValue ?? textOfTree(node)), reading.notes) ?? node.children;
+    return card(String(dataValue ?? textOfTree(node)), context.notes) ?? node.children;
   const source = [dataSrc, dataMp4, dataWebm, dataMp3, dataM4a, dataOgg, dataWav, dataValue].find(Boolean);
-  return fileCard(String(source ?? ''), name === 'video' ? reading.words.video : reading.words.audio);
+  return fileCard(String(source ?? ''), name === 'video' ? context.words.video : context.words.audio);
 }
 
-function attachedFigure(picture: SourcePicture, reading: Reading): Element {
-  const caption = reading.captionOf(picture);
-  return figureOf(reading.picture(picture, '').map(inFigure), caption ? [text(caption)] : []);
+function attachedFigure(image: SourceImage, context: ConvertContext): Element {
+  const caption = context.captionOf(image);
+  return figureOf(context.image(image, '').map(inFigure), caption ? [text(caption)] : []);
 }
 
 /** An image; what a script would have loaded later, a smiley as its text, a counting pixel not at all. */
-function convertPicture(image: Element, reading: Reading): ElementContent[] {
+function convertImage(image: Element, context: ConvertContext): ElementContent[] {
   const { src, dataSrc, dataLazySrc, dataOrigFile, alt = '', width, height } = image.properties;
   if (hasClass(image, /^(?:wp-smiley|emoji)$/)) return [text(String(alt))];
   if ([width, height].some((size) => size !== undefined && Number(size) <= 1)) return [];
@@ -138,16 +138,16 @@ function convertPicture(image: Element, reading: Reading): ElementContent[] {
       .map((name) => /^wp-image-(\d+)$/.exec(name)?.[1])
       .find(Boolean),
   );
-  return reading.picture({ src: address, ...(id > 0 ? { attachment: id } : {}) }, String(alt));
+  return context.image({ src: address, ...(id > 0 ? { attachment: id } : {}) }, String(alt));
 }
 
 /** A link that only shows the same picture larger says nothing here. */
 function convertLink(link: Element): ElementContent[] {
   const href = String(link.properties.href ?? '');
   const content = trim(link.children);
-  const isAroundPicture =
+  const isAroundImage =
     content.length === 1 && content[0]?.type === 'element' && content[0].tagName === 'img';
-  if (isAroundPicture && (PICTURE_FILE.test(href) || /attachment/.test(String(link.properties.rel))))
+  if (isAroundImage && (IMAGE_FILE.test(href) || /attachment/.test(String(link.properties.rel))))
     return content;
   return [link];
 }

@@ -37,11 +37,11 @@ export function arrangeFigure(figure: Element, notes: Notes, words: MediaWords):
  * @param caption what stands around the picture when left out
  */
 export function captioned(node: Element, caption?: ElementContent[]): ElementContent[] {
-  const [picture] = elementsIn(node, 'img');
-  if (!picture) return [...node.children, ...(caption?.length ? [element('p', {}, caption)] : [])];
-  const link = elementsIn(node, 'a').find((candidate) => elementsIn(candidate, 'img').includes(picture));
-  const shown = link ? { ...link, children: [picture] } : picture;
-  return [figureOf([shown], caption ?? trim(withoutPictures(node).children))];
+  const [image] = elementsIn(node, 'img');
+  if (!image) return [...node.children, ...(caption?.length ? [element('p', {}, caption)] : [])];
+  const link = elementsIn(node, 'a').find((candidate) => elementsIn(candidate, 'img').includes(image));
+  const shown = link ? { ...link, children: [image] } : image;
+  return [figureOf([shown], caption ?? trim(withoutImages(node).children))];
 }
 
 export function figureOf(content: ElementContent[], caption: ElementContent[]): Element {
@@ -75,7 +75,7 @@ export function arrangeQuotation(quote: Element, className: 'quote' | 'pull'): E
 
 function arrangeGallery(node: Element, caption: ElementContent[]): Element[] {
   // The gallery's own caption is taken already: what is left belongs to the pictures.
-  const items = pictureItems(node).flatMap((item) => {
+  const items = imageItems(node).flatMap((item) => {
     const below = takeCaption(item);
     return elementsIn(item, 'img').map((image) => figureOf([image], below));
   });
@@ -83,7 +83,7 @@ function arrangeGallery(node: Element, caption: ElementContent[]): Element[] {
 }
 
 /** What holds one picture each: inner figures, list items, or the images themselves. */
-function pictureItems(node: Element): Element[] {
+function imageItems(node: Element): Element[] {
   const figures = elementsIn(node, 'figure');
   if (figures.length > 0) return figures;
   const items = elementsIn(node, 'li');
@@ -110,11 +110,11 @@ function isCaption(node: ElementContent): node is Element {
 }
 
 /** A copy without its pictures, and without links that then hold nothing. */
-function withoutPictures(node: Element): Element {
+function withoutImages(node: Element): Element {
   const children = node.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
     if (child.tagName === 'img') return [];
-    const rest = withoutPictures(child);
+    const rest = withoutImages(child);
     return isBlank(rest) && child.tagName !== 'br' ? [] : [rest];
   });
   return { ...node, children };

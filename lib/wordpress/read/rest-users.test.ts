@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noteFor, readUsers } from './rest-users';
+import { profileFor, readUsers } from './rest-users';
 
 const user = (more: object) =>
   readUsers(JSON.stringify([{ id: 2, name: 'سلمى', slug: 'salma', ...more }]))[0];
@@ -32,7 +32,7 @@ test('an author is found by number, then by login, then by name', () => {
   const notes = readUsers(
     '[{"id":1,"name":"a","slug":"x"},{"id":2,"name":"b","slug":"y"},{"id":3,"name":"c","slug":"z"}]',
   );
-  expect(noteFor(notes, { id: 2, login: 'x', name: 'c' })?.id).toBe(2);
-  expect(noteFor(notes, { id: 9, login: 'X', name: 'c' })?.id).toBe(1);
-  expect(noteFor(notes, { id: 9, login: '?', name: 'c' })?.id).toBe(3);
+  expect(profileFor(notes, { id: 2, login: 'x', name: 'c' })?.id).toBe(2);
+  expect(profileFor(notes, { id: 9, login: 'X', name: 'c' })?.id).toBe(1);
+  expect(profileFor(notes, { id: 9, login: '?', name: 'c' })?.id).toBe(3);
 });

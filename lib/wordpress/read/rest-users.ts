@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { plainText } from '@/lib/html/plain-text';
 
 /** What WordPress's REST API says of a user (`/wp-json/wp/v2/users?per_page=100`); an export says nothing of it. */
-export interface AuthorNote {
+export interface AuthorProfile {
   id: number;
   name: string;
   /** By which addresses name them. */
@@ -25,7 +25,7 @@ const usersSchema = z.array(
 );
 
 /** Reads the users of a WordPress site. @throws Error that says what is wrong with the text */
-export function readUsers(json: string): AuthorNote[] {
+export function readUsers(json: string): AuthorProfile[] {
   let data: unknown;
   try {
     data = JSON.parse(json.replace(/^\u{FEFF}/u, ''));
@@ -62,10 +62,10 @@ function portraitOf(avatars: Record<string, string>): string {
 }
 
 /** The note about an author: by number, by login, or by name. */
-export function noteFor(
-  notes: readonly AuthorNote[],
+export function profileFor(
+  notes: readonly AuthorProfile[],
   author: { id: number; login: string; name: string },
-): AuthorNote | undefined {
+): AuthorProfile | undefined {
   return (
     notes.find(({ id }) => id !== 0 && id === author.id) ??
     notes.find(({ slug }) => slug !== '' && slug === author.login.toLowerCase()) ??

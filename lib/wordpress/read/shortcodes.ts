@@ -52,7 +52,7 @@ const ATTRIBUTE = /([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([
  * Reads a body once from its start to its end. Text that WordPress would cut into paragraphs itself comes out inside
  * `<div data-wp-freeform>`: the whole of a classic body, and what stands between the blocks of a newer one.
  */
-export function readSource(source: string, notes: Notes): string {
+export function preprocess(source: string, notes: Notes): string {
   const parts: string[] = [];
   const opened: string[] = [];
   const closings = closingShortcodes(source);
@@ -63,7 +63,7 @@ export function readSource(source: string, notes: Notes): string {
       parts.push('<div data-wp-freeform>', ...freeform, '</div>');
     freeform = [];
   };
-  for (const { kind, text, at } of htmlParts(source.replace(/\r\n?/g, '\n'))) {
+  for (const { kind, text, at } of tokenize(source.replace(/\r\n?/g, '\n'))) {
     const block = kind === 'comment' ? blockComment(text) : undefined;
     if (block) {
       if (opened.length === 0) endFreeform();
@@ -76,13 +76,13 @@ export function readSource(source: string, notes: Notes): string {
     const out = opened.length === 0 ? freeform : parts;
     if (kind === 'tag' && CODE_TAG.test(text))
       codeDepth = Math.max(0, codeDepth + (text[1] === '/' ? -1 : 1));
-    out.push(kind === 'tag' || codeDepth > 0 ? text : readShortcodes(text, at, closings, notes));
+    out.push(kind === 'tag' || codeDepth > 0 ? text : replaceShortcodes(text, at, closings, notes));
   }
   endFreeform();
   return parts.join('');
 }
 
-interface Part {
+interface Token {
   kind: 'text' | 'tag' | 'comment';
   text: string;
   /** Where it begins in the source. */
@@ -90,7 +90,7 @@ interface Part {
 }
 
 /** Cuts HTML at its tags and comments. What never ends is text, so every character is looked at once. */
-function* htmlParts(html: string): Generator<Part> {
+function* tokenize(html: string): Generator<Token> {
   let at = 0;
   while (at < html.length) {
     const start = nextTag(html, at);
@@ -126,7 +126,7 @@ function closingShortcodes(source: string): ReadonlyMap<string, number> {
   return new Map([...ENCLOSING].map((name) => [name, source.lastIndexOf(`[/${name}]`)]));
 }
 
-function readShortcodes(
+function replaceShortcodes(
   text: string,
   at: number,
   closings: ReadonlyMap<string, number>,

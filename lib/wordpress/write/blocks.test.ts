@@ -32,7 +32,7 @@ function read(blocks: string) {
   const pictures = sources.map(
     (src) => [src, { src: src.replace(SITE, ''), width: 800, height: 600 }] as const,
   );
-  return renderWordPressBody(blocks, { direction: 'rtl', words: WORDS, pictures: new Map(pictures) });
+  return renderWordPressBody(blocks, { direction: 'rtl', words: WORDS, images: new Map(pictures) });
 }
 
 const dense = (html: string) => html.replace(/\s*\n\s*/g, '');

@@ -1,0 +1,77 @@
+import { bodyWords, importWords } from '@/i18n/import-words';
+import { plainText } from '@/lib/html/plain-text';
+import type { DraftReason } from '@/lib/import/draft-reason';
+import { type ImportNote, note } from '@/lib/import/report';
+import { cleanBody } from '@/lib/text/clean-text';
+import { renderWordPressBody } from '@/lib/wordpress/read/body';
+import { editionFor, languageOf, publishedTime, titleOf, withheld } from '@/lib/wordpress/read/post';
+import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
+import { type Edition, editions, site } from '@/site.config';
+import type { ImportContext } from './context';
+import { rewriteLinks } from './links';
+import { type FeaturedImage, findImages } from './post-images';
+import type { SourcePost } from './source-post';
+
+const MAX_STANDFIRST_LENGTH = 1000;
+
+/** A post ready to be stored: everything that can be done before the database is locked. */
+export interface PreparedPost {
+  post: WxrPost;
+  edition: Edition;
+  title: string;
+  draft: DraftReason | null;
+  publishedAt: Date;
+  html: string;
+  words: number;
+  standfirst: string;
+  hero: FeaturedImage | null;
+  hash: string;
+  /** To the old site. */
+  links: number;
+  notes: ImportNote[];
+}
+
+/** Turns a post into what is stored; its images are here already, or will not come. */
+export async function preparePost(context: ImportContext, source: SourcePost): Promise<PreparedPost> {
+  const { post, attached } = source;
+  const { images, hero, missing } = await findImages(context, source);
+  const notes: ImportNote[] = [];
+  const language = languageOf(post);
+  const spoken = language === undefined ? context.edition : editionFor(language, editions);
+  if (!spoken) note(notes, 'language-unknown', language);
+  const edition = spoken ?? context.edition;
+  const time = publishedTime(post);
+  if (!time) note(notes, 'date-missing');
+  const { title, cut } = titleOf(post.title);
+  if (cut || post.cut.includes('title')) note(notes, 'title-cut');
+  if (title === '') note(notes, 'title-missing');
+  for (const field of post.cut) if (field !== 'title') note(notes, 'too-long', field);
+  const body = renderWordPressBody(post.content, {
+    direction: site.editions[edition].dir,
+    words: bodyWords[edition],
+    images,
+    attached,
+  });
+  for (const { kind, name, count } of body.notes) note(notes, kind, name, count);
+  const base = post.link || context.staging.site.address;
+  const { html, links } = await rewriteLinks(context, edition, body.html, base);
+  return {
+    post,
+    edition,
+    title: title || `${importWords[edition].untitled} ${post.id}`,
+    draft: withheld(post, time) ?? (spoken ? null : 'language'),
+    publishedAt: time ?? new Date(0),
+    html,
+    words: body.words,
+    standfirst: cleanBody(plainText(post.excerpt)).replace(/\s+/g, ' ').slice(0, MAX_STANDFIRST_LENGTH),
+    hero,
+    // An image that was missing is asked for again by the next import.
+    hash: missing.length > 0 ? '' : source.hash,
+    links,
+    notes: [
+      ...notes.filter(({ kind }) => kind !== 'missing-picture'),
+      // A dry run fetches nothing, so it cannot know what will be missing.
+      ...(context.dryRun ? [] : missing),
+    ],
+  };
+}
