@@ -3,11 +3,9 @@ import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
 import { SiteSearch } from '@/components/search/search-field';
 import { listArticles } from '@/db/articles/lists';
-import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
-import styles from './missing.module.css';
-import { PageMark } from './page-mark';
-import { titleOf } from './page-metadata';
+import { Notice } from './notice';
+import styles from './notice.module.css';
 
 const OFFERED = 3;
 
@@ -16,28 +14,18 @@ export async function Missing() {
   const edition = toEdition(await locale());
   const t = await getTranslations('Missing');
   const { articles } = await listArticles(edition, 1);
+  const latest = articles.length > 0 && (
+    <section>
+      <h2>{t('latest')}</h2>
+      <ArticleList edition={edition} articles={articles.slice(0, OFFERED)} />
+    </section>
+  );
   return (
-    <main id="content" className={styles.missing}>
-      <title>{await titleOf(edition, t('title'))}</title>
-      <meta name="robots" content="noindex" />
-      <PageMark is="missing" />
-      <p className={styles.code} aria-hidden="true">
-        404
-      </p>
-      <h1>{t('title')}</h1>
+    <Notice title={t('title')} home={t('home')} mark="missing" code="404" more={latest}>
       <p>{t('explain')}</p>
       <div className={styles.search}>
         <SiteSearch edition={edition} id="missing-search" />
       </div>
-      <p>
-        <a href={pathFor(edition)}>{t('home')}</a>
-      </p>
-      {articles.length > 0 && (
-        <section>
-          <h2>{t('latest')}</h2>
-          <ArticleList edition={edition} articles={articles.slice(0, OFFERED)} />
-        </section>
-      )}
-    </main>
+    </Notice>
   );
 }

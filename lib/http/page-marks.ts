@@ -17,12 +17,12 @@ export type PageMark =
 export const CROWDED = 'crowded';
 
 /** Stands in the built page that tells of a failure, for its number (server/http/responses.ts). */
-export const FAULT_PLACE = '[fault]';
+export const FAULT_SLOT = '[fault]';
 
 /** And for what its reader had posted (server/http/form-replay.ts), in a form that is hidden when nothing was written in it. */
-export const AGAIN_PLACE = '[again]';
-export const AGAIN_HIDDEN = 'data-again="true" hidden=""';
-export const AGAIN_SHOWN = 'data-again="true"';
+export const FORM_ECHO_SLOT = '[again]';
+export const FORM_ECHO_HIDDEN = 'data-again="true" hidden=""';
+export const FORM_ECHO_SHOWN = 'data-again="true"';
 
 /** The status a marked page is answered with; 200 for all others. */
 export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 413 | 500 {

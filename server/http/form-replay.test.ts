@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fieldsAgain } from './form-replay';
+import { echoFields } from './form-replay';
 
 function posted(fields: Record<string, string | File>): FormData {
   const form = new FormData();
@@ -10,7 +10,7 @@ function posted(fields: Record<string, string | File>): FormData {
 test.each(['body', 'text', 'note'])(
   'what was written in a field %s is shown, and all else goes with it',
   (name) => {
-    expect(fieldsAgain(posted({ token: 'x', [name]: '\nنصّ', file: new File(['x'], 'x') }))).toBe(
+    expect(echoFields(posted({ token: 'x', [name]: '\nنصّ', file: new File(['x'], 'x') }))).toBe(
       '<input type="hidden" name="token" value="x"/>' +
         `<textarea id="written" name="${name}" dir="auto" rows="8">\n\nنصّ</textarea>`,
     );
@@ -18,11 +18,11 @@ test.each(['body', 'text', 'note'])(
 );
 
 test('nothing in it is more than text', () => {
-  const html = fieldsAgain(posted({ '"><b>': '"><script>', body: '</textarea><script>' }));
+  const html = echoFields(posted({ '"><b>': '"><script>', body: '</textarea><script>' }));
   expect(html.match(/<(?!\/?(?:input|textarea)\b)/g)).toBeNull();
   expect(html.match(/<\/textarea>/g)).toHaveLength(1);
 });
 
 test('a form in which nothing was written is not worth to be sent again', () => {
-  expect(fieldsAgain(posted({ body: ' ', token: 'x' }))).toBe('');
+  expect(echoFields(posted({ body: ' ', token: 'x' }))).toBe('');
 });

@@ -7,7 +7,7 @@ const TEXTS = new Set(['body', 'text', 'note']);
  * What was posted in vain, as the inside of a form that posts it again: what was written, to be seen and changed, and
  * all else hidden. Empty when nothing was written.
  */
-export function fieldsAgain(posted: FormData): string {
+export function echoFields(posted: FormData): string {
   const fields = [...posted].filter((field): field is [string, string] => typeof field[1] === 'string');
   const written = fields.find(([name, value]) => TEXTS.has(name) && value.trim() !== '');
   if (!written) return '';

@@ -2,7 +2,7 @@ import { IncomingMessage, type ServerResponse } from 'node:http';
 import { CROWDED } from '@/lib/http/page-marks';
 import { log } from '@/runtime/log';
 import { renderings } from '@/server/cache/in-flight';
-import { fieldsAgain } from './form-replay';
+import { echoFields } from './form-replay';
 import { asOf, interceptResponse, type Outcome } from './outcome';
 import { ConcurrencyLimit, type RequestBody } from './request-body';
 import { answerWithPage, resetResponse } from './responses';
@@ -69,7 +69,7 @@ async function giveBack(exchange: Exchange, status: number, page = 'failure'): P
   const form = await exchange.body.form();
   if (exchange.response.headersSent) return;
   if (form === 'malformed') answer(exchange, 400, '_');
-  else answer(exchange, status, page, form ? fieldsAgain(form) : '');
+  else answer(exchange, status, page, form ? echoFields(form) : '');
 }
 
 /** A browser takes `//host` and an address of its own for another site. */
@@ -79,7 +79,7 @@ const IS_PATH = /^\/(?![/\\])/;
 async function giveBackOldForm(exchange: Exchange): Promise<void> {
   const { url, response, body } = exchange;
   const form = await body.form();
-  const isEmpty = form instanceof FormData && fieldsAgain(form) === '' && IS_PATH.test(url);
+  const isEmpty = form instanceof FormData && echoFields(form) === '' && IS_PATH.test(url);
   log.info({ event: 'old-form', outcome: isEmpty ? 'reopened' : 'returned' });
   if (!isEmpty) return giveBack(exchange, 409);
   exchange.takeOver();

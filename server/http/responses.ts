@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { copiesOf, hasAnswer, keptUntil, PAGE_COPIES } from '@/lib/http/cache-control';
-import { AGAIN_HIDDEN, AGAIN_PLACE, AGAIN_SHOWN, FAULT_PLACE } from '@/lib/http/page-marks';
+import { FAULT_SLOT, FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN, FORM_ECHO_SLOT } from '@/lib/http/page-marks';
 import { isShownElsewhere, policyWithStyle, readerHeaders } from '@/lib/http/security-headers';
 import { readEnhancement } from '@/runtime/client-script';
 import { settings } from '@/runtime/settings';
@@ -54,8 +54,10 @@ export function answerWithPage(
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-  const shown = fields ? html.replace(AGAIN_HIDDEN, AGAIN_SHOWN) : html;
-  return response.writeHead(status).end(shown.replace(FAULT_PLACE, fault).replace(AGAIN_PLACE, () => fields));
+  const shown = fields ? html.replace(FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN) : html;
+  return response
+    .writeHead(status)
+    .end(shown.replace(FAULT_SLOT, fault).replace(FORM_ECHO_SLOT, () => fields));
 }
 
 /** Forgets status and headers that were set, for another answer. */

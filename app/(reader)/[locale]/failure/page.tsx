@@ -1,6 +1,20 @@
-import { Failure } from '@/components/site/failure';
+import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/site/notice';
+import { ResubmitForm } from '@/components/site/resubmit-form';
+import { FAULT_SLOT } from '@/lib/http/page-marks';
+import { isolate } from '@/lib/text/bidi';
 
-/** Rendered at build time, for server/http/main.ts to answer with when rendering itself has failed. */
-export default function FailurePage() {
-  return <Failure />;
+/**
+ * Prebuilt, for server/http/next.ts to answer with when rendering has failed. It reads nothing: the database may be what
+ * failed.
+ */
+export default async function FailurePage() {
+  const t = await getTranslations('Failure');
+  return (
+    <Notice title={t('title')} home={t('home')} again={t('retry')} mark="failure">
+      <p>{t('explain')}</p>
+      <p data-fault>{t('fault', { fault: isolate(FAULT_SLOT) })}</p>
+      <ResubmitForm />
+    </Notice>
+  );
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { Notice } from '@/components/site/notice';
 import { hiddenMetadata } from '@/components/site/page-metadata';
-import { ReportThanks } from '@/components/site/report-thanks';
 import { toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]/reported'>;
@@ -11,6 +11,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return hiddenMetadata(toEdition((await params).locale), t('thanks'));
 }
 
-export default async function ReportedPage({ params }: Props) {
-  return <ReportThanks edition={toEdition((await params).locale)} />;
+/** Thanks for a report. It names no comment: by now the comment may be waiting for a moderator. */
+export default async function ReportedPage() {
+  const t = await getTranslations('Report');
+  return (
+    <Notice title={t('thanks')} home={t('home')}>
+      <p>{t('thanksExplain')}</p>
+    </Notice>
+  );
 }

@@ -1,14 +1,14 @@
 import { getTranslations } from 'next-intl/server';
-import { AGAIN_PLACE } from '@/lib/http/page-marks';
-import styles from './missing.module.css';
+import { FORM_ECHO_SLOT } from '@/lib/http/page-marks';
+import styles from './notice.module.css';
 
-/** What was posted in vain, to be sent again: server/http/responses.ts fills it in, or leaves it hidden. */
-export async function FormAgain() {
+/** A rejected POST, to be sent again: server/http/responses.ts fills it in, or leaves it hidden. */
+export async function ResubmitForm() {
   const t = await getTranslations('FormAgain');
   return (
     <form method="post" encType="multipart/form-data" className={styles.again} data-again hidden>
       <label htmlFor="written">{t('written')}</label>
-      {AGAIN_PLACE}
+      {FORM_ECHO_SLOT}
       <button type="submit" className="primary">
         {t('send')}
       </button>
