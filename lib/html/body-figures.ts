@@ -1,16 +1,16 @@
-/** Figures of a body: pictures, galleries and quotations, as lib/html/body-schema.ts names them. */
+/** Builds the figures of a body: pictures, galleries and quotations, as lib/html/body-schema.ts names them. */
 import type { Element, ElementContent, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 import { element, isSpace, textOfTree } from './hast';
 
-/** A picture as a page shows it: its address, and its size in pixels so that nothing moves when it arrives. */
+/** Address and intrinsic size in pixels, so that the layout does not shift when it loads. */
 export interface BodyPicture {
   src: string;
   width: number;
   height: number;
 }
 
-/** Gives each image its file and size; one that is not in `pictures` is left out. */
+/** Sets the file and size of each image; one that is not in `pictures` is removed. */
 export function placePictures(tree: Root, pictures: ReadonlyMap<string, BodyPicture>): void {
   visit(tree, { tagName: 'img' }, (node: Element, index, parent) => {
     const picture = pictures.get(decodedSrc(node));
@@ -50,7 +50,7 @@ function leadingPictures(paragraph: Element): { pictures: Element[]; rest: Eleme
     else if (!isSpace(next) && !(next.type === 'element' && next.tagName === 'br')) break;
     rest.shift();
   }
-  // A picture within the text after them: this is a sentence.
+  // A picture within the text after them: this is a sentence, no gallery.
   const isSentence = rest.some((child) => child.type === 'element' && child.tagName === 'img');
   if (isSentence) return { pictures: [], rest };
   if (rest[0]?.type === 'text') rest[0].value = rest[0].value.trimStart();
@@ -64,7 +64,7 @@ function figureOf(picture: Element): Element {
   return element('figure', {}, [picture, ...caption]);
 }
 
-/** `caption | credit`: what follows the last bar names whose picture it is. */
+/** `caption | credit`: the text after the last bar is the credit. */
 function captionOf(content: ElementContent[]): Element[] {
   if (content.length === 0) return [];
   const last = content.at(-1);
@@ -79,12 +79,12 @@ function captionOf(content: ElementContent[]): Element[] {
 }
 
 const PULL_MARK = /^\s*\[!pull\]\s*/i;
-/** The line below a quotation that says whose it is, as most people write it. */
+/** The usual beginning of the attribution line below a quotation. */
 const SOURCE_MARK = /^\s*[—―–]\s+/;
 
 /**
- * A quotation that begins with the line `[!pull]` is pulled out of the text; a last paragraph that begins with a dash
- * is the source of the quotation above it.
+ * A blockquote that begins with the line `[!pull]` becomes a pull quote; a last paragraph that begins with a dash becomes
+ * the attribution of the blockquote.
  */
 export function makeQuotations(tree: Root): void {
   visit(tree, { tagName: 'blockquote' }, (node: Element, index, parent) => {
@@ -113,7 +113,7 @@ function paragraphsOf(quotation: Element): Element[] {
   );
 }
 
-/** Takes a mark off the front of a paragraph; says whether it was there. */
+/** Removes a leading mark from a paragraph. Returns whether it was there. */
 function takeMark(paragraph: Element | undefined, mark: RegExp): boolean {
   const first = paragraph?.children[0];
   if (first?.type !== 'text' || !mark.test(first.value)) return false;
@@ -130,7 +130,7 @@ function isEmptyParagraph(child: ElementContent): boolean {
   );
 }
 
-/** An image's `src` as its file is called: Markdown percent-encodes Arabic names, the folder has them as written. */
+/** An image's `src`, percent-decoded: Markdown encodes Arabic file names, the folder has them as written. */
 export function decodedSrc(image: Element): string {
   const url = String(image.properties.src ?? '');
   try {

@@ -1,6 +1,6 @@
 import type { Options as Schema } from 'rehype-sanitize';
 
-/** What the ids begin with that a body brings along, so that they never meet those of the page. */
+/** Prefix of ids from a body's source, so that they never collide with the page's own (DOM clobbering). */
 export const ID_PREFIX = 'note-';
 
 const BLOCKS = ['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'hr', 'br', 'pre', 'section'];
@@ -10,18 +10,18 @@ const INLINE = ['a', 'strong', 'b', 'em', 'i', 'del', 'mark', 'sub', 'sup', 'sma
 const MEANINGS = ['code', 'kbd', 'abbr', 'cite', 'q', 'bdi'];
 
 /**
- * What an article may hold. No style, no event handler, no frame, no form, no script; a ticked-off list.
+ * Allowlist of an article's HTML, for rehype-sanitize: no style, event handler, frame, form or script.
  *
  * This is the vocabulary of a stored body: whatever an article is written in becomes these elements, and the page's
- * stylesheet knows no others. lib/html/render.ts adds to them only what is named here after "gets".
+ * stylesheet knows no others. lib/html/render.ts adds only what is named here after "gets".
  *
  * - Text: `p`, `h2`–`h4` (each gets an id from its words), lists, `dl`, `blockquote`, `hr`, and inline elements.
  *   A block against the direction of the page gets `dir` and `lang`.
  * - Picture: `<figure><img><figcaption>caption <small>credit</small></figcaption></figure>`, its caption optional.
  * - Gallery: `<figure class="gallery">` of two or more such figures, then perhaps a `figcaption` for all.
  * - Quotation with its source: `<figure class="quote"><blockquote>…</blockquote><figcaption>source</figcaption>`;
- *   the words that a page pulls out of its text are a `<figure class="pull">` of the same, the source optional.
- * - What another site would have played or drawn: `<figure class="link"><a><b>whose</b> <bdi>address</bdi></a></figure>`,
+ *   a pull quote is a `<figure class="pull">` of the same, its source optional.
+ * - An embed of another site, as a link: `<figure class="link"><a><b>whose</b> <bdi>address</bdi></a></figure>`,
  *   its caption optional (lib/wordpress/read/embeds.ts).
  * - `table`, which gets a `<div class="scroll">` around it, and `<pre><code>`: both get a name and the keyboard's focus,
  *   because they scroll inside themselves.

@@ -1,4 +1,4 @@
-/** The sections of a body: an address for each heading, and the list of them that a long article opens with. */
+/** The sections of a body: an id for each heading, and the table of contents of a long article. */
 import type { Element, Root } from 'hast';
 import { toString as joinedText } from 'hast-util-to-string';
 import { visit } from 'unist-util-visit';
@@ -7,10 +7,10 @@ import { ID_PREFIX } from './body-schema';
 import { decodeEntities } from './escape';
 import { textOfHtml } from './html-text';
 
-/** Unlike an index, the words of a heading keep a link to it right when a section is added above. */
+/** Ids are made of words, not of an index, so that links survive a section added above. */
 export const SECTION_PREFIX = 'section-';
 
-/** The heading over the footnotes, which remark-gfm names so, is no section of the article. */
+/** The id remark-gfm gives the heading of the footnotes, which is no section of the article. */
 const NOTES_HEADING = `${ID_PREFIX}footnote-label`;
 
 export interface Section {
@@ -19,15 +19,15 @@ export interface Section {
 }
 
 /**
- * Gives each heading an id made of its words, and leads the links within the body to the ids that are there:
- * `#الرصاص` to the heading «الرصاص», any other to an id the body brought along.
+ * Gives each heading an id made of its words, and rewrites fragment links to the ids that exist: `#الرصاص` to the heading
+ * «الرصاص», any other to an id of the body's source.
  */
 export function addressSections(tree: Root): void {
   const taken = new Set<string>();
   visit(tree, 'element', (node) => {
     if (!/^h[2-4]$/.test(node.tagName)) return;
     const id = free(`${SECTION_PREFIX}${slugify(joinedText(withoutNotes(node)))}`.replace(/-$/, ''), taken);
-    // An id of its own stays, unless it says the same words, as those of other editors do.
+    // An explicit id is kept, unless it is made of the same words, as other editors do.
     const own = node.properties.id;
     if (own && own !== ID_PREFIX + id.slice(SECTION_PREFIX.length)) return;
     delete node.properties.id;
@@ -55,7 +55,7 @@ function decoded(fragment: string): string {
   }
 }
 
-/** The number of a footnote is no word of the heading it stands in. */
+/** A footnote's number is no part of the heading's text. */
 function withoutNotes(heading: Element): Element {
   return {
     ...heading,
@@ -63,11 +63,11 @@ function withoutNotes(heading: Element): Element {
   };
 }
 
-/** A heading of the second level that has an id; attributes of a stored body are quoted. */
+/** An `h2` with an id; attributes of a stored body are quoted. */
 const HEADING = /<h2(?: [\w-]+="[^"]*")*? id="([^"]*)"[^>]*>([\s\S]*?)<\/h2>/g;
 const NOTE = /<sup(?: [^>]*)?>[\s\S]*?<\/sup>/g;
 
-/** The second-level headings of a stored body, in order: its sections. Titles are plain text. */
+/** The `h2`s of a stored body, in order. Titles are plain text. */
 export function sectionsOf(html: string): Section[] {
   return Array.from(html.matchAll(HEADING), ([, id = '', heading = '']) => ({
     id: decodeEntities(id),

@@ -1,4 +1,4 @@
-/** Escapes of HTML, of JSON inside it, and the way back. */
+/** Escaping of HTML and of JSON inside it, and decoding of entities. */
 
 const ENTITIES: Record<string, string> = {
   '&': '&amp;',
@@ -8,7 +8,7 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 };
 
-/** Text as HTML says it, between tags and in a quoted attribute. */
+/** Escapes text for HTML, between tags and in a quoted attribute. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }
@@ -16,8 +16,8 @@ export function escapeHtml(text: string): string {
 const SCRIPT_ESCAPED = /[<>&\u{2028}\u{2029}]/gu;
 
 /**
- * JSON to stand inside a `<script>`: with `<`, `>` and `&` as escapes of JSON's own, no text in it can end the script or
- * open a comment (HTML Standard, "Restrictions for contents of script elements").
+ * JSON for inside a `<script>`: `<`, `>` and `&` are JSON escapes, so that no text in it can end the script or open a
+ * comment (HTML Standard, "Restrictions for contents of script elements").
  */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replace(
@@ -28,7 +28,7 @@ export function scriptJson(value: unknown): string {
 
 const ENTITY = /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi;
 
-/** The text behind the entities of our own HTML. A name that no body of ours has stays; a number of no character goes. */
+/** Decodes the entities of our own HTML. An unknown name is kept, an invalid number is removed. */
 export function decodeEntities(html: string): string {
   return html.replace(ENTITY, (source: string, hex?: string, decimal?: string, name?: string) => {
     if (name) return namedCharacter(name) ?? source;
@@ -38,12 +38,12 @@ export function decodeEntities(html: string): string {
 
 const NAMED = new Map(Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u{A0}' }));
 
-/** The character behind an entity's name, in any case of letters; undefined for one that no body of ours has. */
+/** The character of a named entity, case-insensitive; undefined for one that no body of ours has. */
 export function namedCharacter(name: string): string | undefined {
   return NAMED.get(name.toLowerCase());
 }
 
-/** The character with a number; undefined where there is none. */
+/** The character at a code point; undefined for an invalid one. */
 export function numberedCharacter(code: number): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }

@@ -1,4 +1,4 @@
-/** The HTML that a feed holds: complete, with absolute addresses, and marked with its direction wherever it is shown. */
+/** HTML for feed items: complete, with absolute URLs and an explicit direction, since readers show it anywhere. */
 import type { Element, ElementContent, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
@@ -9,7 +9,7 @@ import { element } from './hast';
 import { isolateTokensInHtml } from './isolated-html';
 
 export interface FeedPage {
-  /** The absolute address of the page it belongs to. */
+  /** Absolute URL of its page, the base of its links. */
   url: string;
   lang: string;
   dir: Direction;
@@ -30,10 +30,10 @@ const processor = unified().use(rehypeParse, { fragment: true }).use(rehypeStrin
 export function articleHtml(body: string, picture: LeadPicture | null, page: FeedPage): string {
   const tree = processor.parse(isolateTokensInHtml(body));
   const content = tree.children.filter((child) => child.type !== 'doctype');
-  return written(picture ? [figureOf(picture), ...content] : content, page);
+  return stringify(picture ? [figureOf(picture), ...content] : content, page);
 }
 
-/** A comment: a paragraph for each of its writer's, each running the way most of its letters do, or as the page does. */
+/** A comment: its paragraphs, each with the direction of most of its letters, or else the page's. */
 export function commentHtml(text: string, page: FeedPage): string {
   const paragraphs = text.split('\n\n').map((paragraph) => {
     const lines = paragraph
@@ -41,7 +41,7 @@ export function commentHtml(text: string, page: FeedPage): string {
       .flatMap((line, index) => [...(index > 0 ? [element('br', {}, [])] : []), ...tokensOf(line)]);
     return element('p', { dir: textDirection(paragraph, page.dir) }, lines);
   });
-  return written(paragraphs, page);
+  return stringify(paragraphs, page);
 }
 
 function tokensOf(line: string): ElementContent[] {
@@ -50,7 +50,7 @@ function tokensOf(line: string): ElementContent[] {
   );
 }
 
-function written(content: ElementContent[], { url, lang, dir }: FeedPage): string {
+function stringify(content: ElementContent[], { url, lang, dir }: FeedPage): string {
   const tree: Root = { type: 'root', children: [element('div', { lang, dir }, content)] };
   visit(tree, 'element', ({ properties }) => {
     for (const name of ['href', 'src'] as const) {

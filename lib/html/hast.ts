@@ -1,12 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
 
-/** Elements whose text is a unit of its own: a paragraph, an item, a cell. */
+/** Block elements that hold text of their own: a paragraph, an item, a cell. */
 export const BLOCKS: ReadonlySet<string> = new Set([
   ...['p', 'h2', 'h3', 'h4', 'li', 'blockquote'],
   ...['td', 'th', 'caption', 'figcaption', 'dt', 'dd'],
 ]);
 
-/** The text of a tree, with a line between blocks so that their words do not run together. */
+/** The text of a tree, with a line break between blocks so that their words do not run together. */
 export function textOfTree(node: Root | ElementContent): string {
   if (node.type === 'text') return node.value;
   if (!('children' in node)) return '';
@@ -22,7 +22,7 @@ export function element(
   return { type: 'element', tagName, properties, children };
 }
 
-/** White space between elements, which no reader sees. */
+/** Whether a node is white space between elements. */
 export function isSpace(node: ElementContent | Root['children'][number] | undefined): boolean {
   return node?.type === 'text' && node.value.trim() === '';
 }
@@ -32,7 +32,7 @@ export function withoutSpace(nodes: readonly ElementContent[]): ElementContent[]
   return nodes.filter((node) => !isSpace(node));
 }
 
-/** Whether an element has no attributes but these. */
+/** Whether an element has no other attributes than these. */
 export function hasOnly({ properties }: Element, ...names: string[]): boolean {
   return Object.keys(properties).every((name) => names.includes(name));
 }

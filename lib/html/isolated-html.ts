@@ -1,4 +1,4 @@
-/** Tokens of mixed direction (lib/text/bidi.ts) within HTML. */
+/** Bidi isolation of tokens (lib/text/bidi.ts) within HTML. */
 
 import { bindArabicCommas } from '@/lib/text/arabic-commas';
 import { markTokens, type TokenKind } from '@/lib/text/bidi';
@@ -13,10 +13,9 @@ const HTML_PART = new RegExp(`${TAG}|[^<]+|<`, 'gi');
 const HTML_CHARACTER = /&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);|[\s\S]/giu;
 
 /**
- * Wraps the tokens of markTokens in trusted HTML, already sanitised and without comments, in `<bdi dir="ltr">`
- * and `<span class="nowrap">`, and closes up Arabic commas (lib/text/arabic-commas.ts). Tags and entities come out as they went
- * in, and so does everything inside pre, code, bdi, span.nowrap and elements with dir="ltr"; doing it twice changes
- * nothing.
+ * Wraps the tokens of markTokens in trusted HTML (sanitized, without comments) in `<bdi dir="ltr">` and
+ * `<span class="nowrap">`, and removes spaces before Arabic commas (lib/text/arabic-commas.ts). Tags and entities are
+ * unchanged, as is everything inside pre, code, bdi, span.nowrap and elements with dir="ltr". Idempotent.
  */
 export function isolateTokensInHtml(html: string): string {
   let skipped = { name: '', depth: 0 };
@@ -47,7 +46,7 @@ function isSkipped(name: string, attributes: string): boolean {
   });
 }
 
-/** `before` is the character in front of the text, '' at the start of a block; no token starts after some. */
+/** `before` is the preceding character, '' at the start of a block: after some characters no token may start. */
 function markHtmlText(html: string, before: string): string {
   const characters = bindArabicCommas(html).match(HTML_CHARACTER) ?? [];
   const decoded = characters.map(decodeCharacter);
@@ -62,7 +61,7 @@ function markHtmlText(html: string, before: string): string {
       source += characters[next];
       next += 1;
     }
-    // A token that began before the tag cannot be wrapped across it.
+    // A token that began before a tag cannot be wrapped across it.
     marked += continued ? source : wrapToken(source, token.kind);
   }
   return marked;
@@ -79,7 +78,7 @@ function lastCharacter(html: string): string {
   return decodeCharacter(source);
 }
 
-/** The character behind one entity; U+FFFD for one we do not know, which belongs to no token. */
+/** Decodes one character or entity; U+FFFD for an unknown one, which belongs to no token. */
 function decodeCharacter(source: string): string {
   if (source.length < 3) return source;
   const body = source.slice(1, -1);

@@ -1,18 +1,18 @@
-/** The numbers in a stored body: of its links on paper, and of its footnotes. */
+/** Numbers in a stored body: of its links, for print, and of its footnotes. */
 import { decodeEntities } from './escape';
 
 export interface NumberedLinks {
   html: string;
-  /** Addresses in the order of their numbers, which count from 1; as a reader would type them. */
+  /** Readable URLs in the order of their numbers, which begin at 1. */
   addresses: string[];
 }
 
 const LINK = /(<a href="(https?:[^"]*)"[^>]*>)([\s\S]*?)<\/a>/g;
 
 /**
- * Puts `<sup class="paper">[1]</sup>` after each link of a stored body that leads elsewhere; an address that comes
- * again keeps its number, and a link whose text is its address needs none.
- * @param write how the site writes a number
+ * Puts `<sup class="paper">[1]</sup>` after each external link of a stored body. A repeated URL keeps its number, and a
+ * link whose text is its URL gets none.
+ * @param write formats a number in the site's digits
  */
 export function numberLinks(html: string, write: (number: number) => string): NumberedLinks {
   const addresses: string[] = [];
@@ -25,11 +25,11 @@ export function numberLinks(html: string, write: (number: number) => string): Nu
   return { html: numbered, addresses };
 }
 
-/** An address as people read it: Arabic letters instead of their escapes. What cannot be decoded stays as it is. */
+/** A URL for people to read: Arabic letters instead of percent-escapes. What cannot be decoded is kept. */
 export function readableUrl(address: string): string {
   const decoded = decodeEntities(address);
   try {
-    // A space, an invisible or a bracket would end the address for whoever types it, or change what it says.
+    // A decoded space, invisible or bracket would end the URL when typed, or spoof it.
     return decoded.replace(/(?:%[\dA-F]{2})+/gi, (escapes) => {
       const text = decodeURIComponent(escapes);
       return /^[\p{L}\p{M}\p{N}]+$/u.test(text) ? text : escapes;
@@ -44,15 +44,16 @@ function withoutScheme(address: string): string {
 }
 
 const INSIDE_TAG = '(?:[^"<>]|"[^"]*")*';
-const NOTE_MARK = new RegExp(
+const FOOTNOTE_NUMBER = new RegExp(
   String.raw`(<a\b${INSIDE_TAG}\sdata-footnote-(?:back)?ref\b${INSIDE_TAG}>[^<\d]*(?:<sup>)?)(\d+)`,
   'g',
 );
 
 /**
- * Rewrites the numbers that remark-gfm put into a stored body (of footnotes, and of the places they are named at) as the
- * site writes numbers. The addresses of the notes, and numbers within them, stay.
+ * Rewrites the numbers that remark-gfm gave footnotes and their references in a stored body. The ids of the notes, and
+ * numbers within their text, are unchanged.
+ * @param write formats a number in the site's digits
  */
 export function writeNoteNumbers(html: string, write: (number: number) => string): string {
-  return html.replace(NOTE_MARK, (_, before: string, number: string) => before + write(Number(number)));
+  return html.replace(FOOTNOTE_NUMBER, (_, before: string, number: string) => before + write(Number(number)));
 }

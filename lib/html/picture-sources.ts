@@ -1,20 +1,20 @@
-/** The sizes of a stored picture as a page offers them, made from its address and the widths it was stored in. */
+/** `<source>`s of a stored picture (responsive images), made from its address and the widths it was stored in. */
 
 export const pictureFormats = ['avif', 'webp'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
-/** One `<source>`: the picture in one format, at every width. */
+/** One `<source>`: one format, every width. */
 export interface PictureSource {
   type: string;
   srcSet: string;
 }
 
-/** The file of a picture in another format and width: `a.jpg` has `a-640.avif`. */
+/** File name of a variant in another format and width: `a.jpg` has `a-640.avif`. */
 export function variantFile(file: string, width: number, format: PictureFormat): string {
   return file.replace(/\.\w+$/, `-${width}.${format}`);
 }
 
-/** The sources of a picture, the smallest format first; none for one that was stored in one size. */
+/** The sources of a picture, the most compact format first; none for one that was stored in one size. */
 export function sourcesOf(src: string, widths: readonly number[]): PictureSource[] {
   if (widths.length === 0) return [];
   return pictureFormats.map((format) => ({
@@ -26,10 +26,10 @@ export function sourcesOf(src: string, widths: readonly number[]): PictureSource
 const IMAGE = /<img(?: [^">]*(?:"[^"]*"[^">]*)*)>/g;
 
 /**
- * Offers the sizes of its pictures in a stored body, which names each only once (lib/html/body-figures.ts): which sizes
- * there are may change without another import.
- * @param widths by the `src` of the picture; one that is not there stays as it is
- * @param sizes how wide a picture is shown, as the attribute says it
+ * Wraps the images of a stored body in `<picture>` with their sources. Done at read time, so that the stored sizes may
+ * change without another import.
+ * @param widths by `src`; an image that is not there is unchanged
+ * @param sizes the `sizes` attribute
  */
 export function addSources(
   html: string,

@@ -4,7 +4,7 @@ import { unified } from 'unified';
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
-/** What is told from what comes before it by an empty line, and by a new one. */
+/** Elements set apart by an empty line, and by a line break. */
 const PARAGRAPHS = new Set([
   'p',
   'div',
@@ -24,8 +24,8 @@ const LINES = new Set(['li', 'tr', 'dt', 'dd', 'figcaption']);
 const UNSEEN = new Set(['script', 'style', 'template', 'noscript', 'iframe', 'object', 'title']);
 
 /**
- * The text of some HTML as a reader sees it: line breaks where it breaks, a link's address after its words where the
- * words do not say it. Text without markup comes back as it is.
+ * Foreign HTML as plain text: line breaks where it is shown with one, a link's URL after its text unless the text
+ * contains it. Text without markup comes back as it is. For our own HTML: lib/html/html-text.ts.
  */
 export function plainText(html: string): string {
   if (!/[<&]/.test(html)) return html.trim();
@@ -35,7 +35,7 @@ export function plainText(html: string): string {
       .replace(/\n{3,}/g, '\n\n')
       .trim();
   } catch (error) {
-    // Thousands of elements inside each other: nothing a person wrote.
+    // Stack overflow by thousands of nested elements: nothing a person wrote.
     if (error instanceof RangeError) return html.replace(/<[^<>]*>/g, '').trim();
     throw error;
   }

@@ -12,32 +12,32 @@ import { BLOCKS, element, textOfTree } from './hast';
 
 export interface BodyOptions {
   direction: Direction;
-  /** Pictures by the `src` the source gives; an image that is not here is left out. */
+  /** By the `src` in the source; an image that is not here is removed. */
   pictures: ReadonlyMap<string, BodyPicture>;
   words: { table: string; code: string; footnotes: string; footnoteBack: string };
 }
 
-/** The body of an article as it is stored and printed, whatever it was written in. */
+/** The body of an article as it is stored and served, whatever it was written in. */
 export interface Body {
-  /** Sanitised HTML in the vocabulary of lib/html/body-schema.ts. */
+  /** Sanitized HTML in the vocabulary of lib/html/body-schema.ts. */
   html: string;
   words: number;
 }
 
-/** Leaves of a tree what an article may hold. */
+/** Removes everything that body-schema.ts does not allow. */
 export function sanitizeBody(tree: Root): Root {
   return unified().use(rehypeSanitize, bodySchema).runSync(tree);
 }
 
-/** Makes the stored HTML of a sanitised tree. Changes the tree. */
+/** Renders a sanitized tree to the HTML that is stored. Mutates the tree. */
 export function renderTree(tree: Root, options: BodyOptions): Body {
   arrange(tree, options);
   const html = escapeAttributes(unified().use(rehypeStringify).stringify(tree));
   return { html, words: countWords(textOfTree(tree)) };
 }
 
-/** What within a list item no longer belongs to the line of its checkbox. */
-const TASK_ENDS = new Set([...BLOCKS, 'ul', 'ol', 'dl', 'table', 'pre', 'section', 'hr']);
+/** Elements that end the label of a checkbox within its list item. */
+const LABEL_ENDS = new Set([...BLOCKS, 'ul', 'ol', 'dl', 'table', 'pre', 'section', 'hr']);
 
 function arrange(tree: Root, options: BodyOptions): void {
   placePictures(tree, options.pictures);
@@ -46,12 +46,12 @@ function arrange(tree: Root, options: BodyOptions): void {
   labelCheckboxes(tree);
   const regions = new Map<string, number>();
   visit(tree, 'element', (node, index, parent) => {
-    // The headline is the page's only h1.
+    // The page's only h1 is the headline.
     if (node.tagName === 'h1') node.tagName = 'h2';
     if (node.tagName === 'h5' || node.tagName === 'h6') node.tagName = 'h4';
     if (node.tagName === 'pre' || node.tagName === 'code') markCode(node, options.direction);
     if (node.tagName === 'pre') Object.assign(node.properties, scrollable(options.words.code, regions));
-    // The cells of a column stay aligned to one edge.
+    // The cells of a column keep one alignment.
     const isCell = node.tagName === 'td' || node.tagName === 'th';
     if (BLOCKS.has(node.tagName) && !isCell) markDirection(node, options.direction);
     if (node.tagName === 'table' && parent && index !== undefined) {
@@ -65,9 +65,9 @@ function arrange(tree: Root, options: BodyOptions): void {
 }
 
 /**
- * What is wider than the page scrolls inside itself, also by keyboard. Regions of one label are told apart by number,
- * or a list of them would name none.
- * @param regions how many there are of each label so far; counts this one
+ * Attributes of a region that scrolls by itself, also by keyboard. Repeated labels are numbered, so that a list of
+ * landmarks tells them apart.
+ * @param regions count by label so far; incremented
  */
 function scrollable(label: string, regions: Map<string, number>) {
   const number = (regions.get(label) ?? 0) + 1;
@@ -75,20 +75,20 @@ function scrollable(label: string, regions: Map<string, number>) {
   return { role: 'region', tabIndex: 0, ariaLabel: number === 1 ? label : `${label} ${number}` };
 }
 
-/** A table goes by its caption, where it has one. */
+/** A table is labelled by its caption, if any. */
 function labelOf(table: Element, otherwise: string): string {
   const isCaption = (child: ElementContent) => child.type === 'element' && child.tagName === 'caption';
   const caption = table.children.find(isCaption);
   return (caption && textOfTree(caption).trim()) || otherwise;
 }
 
-/** Code runs from left to right, and is read out as English unless it is words of Arabic. */
+/** Code is left to right, and spoken as English by screen readers unless it is Arabic words. */
 function markCode(node: Element, page: Direction): void {
   node.properties.dir = 'ltr';
   if (page === 'rtl' && textDirection(textOfTree(node), 'ltr') === 'ltr') node.properties.lang ??= 'en';
 }
 
-/** The box of a task list is labelled by the text after it; any other input is left out, since a form needs a form. */
+/** Wraps each checkbox of a task list in a label with the text after it; any other input is removed. */
 function labelCheckboxes(tree: Root): void {
   visit(tree, { tagName: 'input' }, (node: Element, index, parent) => {
     if (!parent || index === undefined) return;
@@ -97,14 +97,14 @@ function labelCheckboxes(tree: Root): void {
       return [SKIP, index];
     }
     const rest = parent.children.slice(index + 1) as ElementContent[];
-    const block = rest.findIndex((child) => child.type === 'element' && TASK_ENDS.has(child.tagName));
+    const block = rest.findIndex((child) => child.type === 'element' && LABEL_ENDS.has(child.tagName));
     const text = block < 0 ? rest : rest.slice(0, block);
     parent.children.splice(index, 1 + text.length, element('label', {}, [node, ...text]));
     return [SKIP, index + 1];
   });
 }
 
-/** A block that runs against the page gets its direction, and the language a screen reader should speak it in. */
+/** A block against the page's direction gets `dir`, and `lang` for screen readers. */
 function markDirection(node: Element, page: Direction): void {
   if (node.properties.dir) return;
   const direction = textDirection(textOfTree(node), page);
@@ -113,7 +113,7 @@ function markDirection(node: Element, page: Direction): void {
   node.properties.lang ??= direction === 'ltr' ? 'en' : 'ar';
 }
 
-/** A `<` in an attribute's value is text, but whoever looks for tags might take it for one; rehype leaves it there. */
+/** Escapes `<` in attribute values, which rehype leaves: it is valid, but would mislead the regexes that read a stored body. */
 function escapeAttributes(html: string): string {
   return html.replace(
     /<[a-z][^<">]*(?:"[^"]*"[^<">]*)*>/g,

@@ -1,4 +1,4 @@
-/** What a stored body was made of: the way back from lib/html/render.ts. */
+/** Inverse of lib/html/render.ts: the source tree of a stored body. */
 import type { Element, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
@@ -9,24 +9,24 @@ import { SECTION_PREFIX } from './body-sections';
 import { BLOCKS, textOfTree } from './hast';
 
 export interface SourceOptions {
-  /** Of the edition. */
+  /** The edition's. */
   direction: Direction;
-  /** What the source calls a stored picture. */
+  /** Maps the `src` of a stored picture to its `src` in the source. */
   pictureAt: (src: string) => string;
-  /** For pages elsewhere, which would not find them again: keeps directions, and what sections are called by. */
+  /** For export to other systems, which would not recompute them: keeps directions and section ids. */
   isShown?: boolean;
 }
 
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
-/** The tree of a stored body, as it is. */
+/** Parses a stored body. */
 export function parseBody(html: string): Root {
   return parser.parse(html);
 }
 
 /**
- * The tree of a stored body without everything that `renderTree` adds by itself, so that it would add the same again:
- * directions and languages of text, regions that scroll, sizes of pictures, labels, prefixes and addresses of sections.
+ * The tree of a stored body without what `renderTree` adds, so that rendering it again gives the same: `dir` and `lang`,
+ * scrolling regions, sizes of pictures, labels, id prefixes and section ids.
  */
 export function unrenderTree(html: string, { direction, pictureAt, isShown = false }: SourceOptions): Root {
   const tree = parseBody(html);
@@ -49,7 +49,7 @@ export function unrenderTree(html: string, { direction, pictureAt, isShown = fal
 }
 
 function isAdded({ tagName }: Element): boolean {
-  // No body brings a division or a label along: lib/html/body-schema.ts knows neither.
+  // No source has a `div` or a `label`: lib/html/body-schema.ts allows neither.
   return tagName === 'div' || tagName === 'label';
 }
 
@@ -64,7 +64,7 @@ function undoDirection(node: Element, page: Direction, isShown: boolean): void {
   if (direction !== page) remove(node, direction, direction === 'ltr' ? 'en' : 'ar', isShown);
 }
 
-/** Takes both off again when they were put there together: an author's own language stands before the direction. */
+/** Removes both if they were added together: an author's own `lang` comes before `dir`. */
 function remove(node: Element, dir: Direction, lang: string | undefined, keepsDir: boolean): void {
   const { properties } = node;
   const names = Object.keys(properties).filter((name) => name === 'dir' || name === 'lang');

@@ -1,7 +1,7 @@
-/** Names of models and systems, found by any of their spellings: S-500, S500, إس-500; SAMP/T, SAMP / T. */
+/** Designations (names of models and systems), found by any of their spellings: S-500, S500, إس-500; SAMP/T, SAMP / T. */
 import type { SearchWord } from './word';
 
-/** How Arabic spells the letters and short names before a number, folded. */
+/** Arabic spellings of the letters and short names before a number, folded. */
 const SPELLED = new Map(
   Object.entries({
     اس: 's',
@@ -27,18 +27,18 @@ const SPELLED = new Map(
     في: 'v',
   }),
 );
-/** Those that are words of their own as well: before a number they count only where a sign ties them to it. */
+/** Spellings that are ordinary words too: before a number they count only with a sign between. */
 const ALSO_WORDS = new Set(['ان', 'ام', 'في', 'بي', 'تي', 'دي', 'جي', 'ار', 'يو', 'تو']);
 
-/** Between the parts of a designation. */
+/** Separators within a designation. */
 const TIE = /^[-‐‑–/.]$|^ \/ $|^$/u;
 const SPACE = /^[ \u{A0}]$/u;
-/** Letters before a number across a space: the longest in use are three (MiG 29) and four (SAMP 2). */
-const SPACED_LETTERS = 4;
+/** Most letters before a number across a space: the longest in use are three (MiG 29) and four (SAMP 2). */
+const MAX_SPACED_LETTERS = 4;
 
 /**
- * The designations in a text, made of the words it has: each with the place of all its parts, under one term.
- * @param asked whether somebody typed it to search: then two parts side by side may be one, however they are written
+ * The designations in a text, built from its words: each with the offsets of all its parts, under one term.
+ * @param asked whether the text is a query: then two adjacent parts may be one, however they are written
  */
 export function designationsIn(text: string, words: readonly SearchWord[], asked: boolean): SearchWord[] {
   const found: SearchWord[] = [];
@@ -47,7 +47,7 @@ export function designationsIn(text: string, words: readonly SearchWord[], asked
     const parts = words.slice(start, end);
     if (end === start + 1 && !isAscii(parts[0]?.folded ?? '')) return;
     const terms = designationTerms(parts.map(({ folded }) => SPELLED.get(folded) ?? folded).join(''));
-    // A single word (S500) is under its own term already, but F35A is an F-35 too.
+    // A single word (S500) has its own term already, but F35A is an F-35 too.
     if (first && last && (end > start + 1 || terms.length > 1))
       found.push({
         start: first.start,
@@ -67,7 +67,7 @@ export function designationsIn(text: string, words: readonly SearchWord[], asked
   return found;
 }
 
-/** Whether a word goes on with the designation that the word before it is in. */
+/** Whether a word continues the designation of the word before it. */
 function isTied(text: string, before: SearchWord | undefined, word: SearchWord | undefined): boolean {
   // A number ends a designation: S-300/S-400 are two.
   if (!before || !word || !isAscii(word.folded) || /\d/.test(before.folded)) return false;
@@ -78,10 +78,10 @@ function isTied(text: string, before: SearchWord | undefined, word: SearchWord |
   if (!isLatin(before.folded)) return false;
   const [left, right] = [text.slice(before.start, before.end), text.slice(word.start, word.end)];
   if (!isNumber) return isLatin(word.folded) && TIE.test(between) && isUpper(left) && isUpper(right);
-  return TIE.test(between) || (SPACE.test(between) && left.length <= SPACED_LETTERS && isCapital(left));
+  return TIE.test(between) || (SPACE.test(between) && left.length <= MAX_SPACED_LETTERS && isCapital(left));
 }
 
-/** Whether two words of a query may be one designation, typed in small letters or with a space: s 500, samp t. */
+/** Whether two words of a query may be one designation, typed in lower case or with a space: s 500, samp t. */
 function mayBeTied(text: string, before: SearchWord | undefined, word: SearchWord | undefined): boolean {
   if (!before || !word) return false;
   const between = text.slice(before.end, word.start);
@@ -91,12 +91,11 @@ function mayBeTied(text: string, before: SearchWord | undefined, word: SearchWor
   return isLatin(before.folded) && (isNumber || isLatin(word.folded));
 }
 
-/** Told by the first letter, as one word is of one script. Most words of a text are not, and need no closer look. */
+/** By the first letter, as a word is of one script. A fast path: most words of a text are not. */
 function isAscii(folded: string): boolean {
   return folded.charCodeAt(0) < 0x80;
 }
 
-/** Letters that a designation is made of; digits only after them. */
 function isLatin(folded: string): boolean {
   return /^[a-z]+$/.test(folded);
 }
@@ -109,7 +108,7 @@ function isUpper(word: string): boolean {
   return !/\p{Ll}/u.test(word);
 }
 
-/** The designation as one term; the variant of a model is also found as the model: F-35A as F-35. */
+/** The terms of a designation; a variant is also found as its model: F-35A as F-35. */
 function designationTerms(joined: string): string[] {
   const [, model] = /^([a-z]+\d+)[a-z]{1,2}$/.exec(joined) ?? [];
   return model ? [joined, model] : [joined];

@@ -1,24 +1,24 @@
-/** Which articles are about the same things as another: by the topics and the words they share. */
+/** Ranks related articles by shared topics and words. */
 import { foldArabic } from '@/lib/text/arabic';
 import { stemArabic } from '@/lib/text/arabic-stem';
 
 export interface Candidate {
   id: number;
-  /** Its headline and standfirst: what an article says it is about. */
+  /** Headline and standfirst. */
   text: string;
-  /** How many topics it shares with the article. */
+  /** Number of topics shared with the article. */
   topics: number;
 }
 
-/** A word that more of the candidates have than a quarter, and than a few, is of the language or the topic, and no sign. */
-const COMMON = 1 / 4;
-const FEW = 3;
+/** A word in more than this share of the candidates, and in more than a few, is of the language or the topic: no signal. */
+const MAX_SHARE = 1 / 4;
+const MIN_COMMON = 3;
 
 /**
- * The candidates, most related first, those that share neither a topic nor a word left out. A shared word counts by
- * how rare it is among the candidates (inverse document frequency), so a name weighs more than a verb. A shared
- * topic outweighs the rarest word, since it was chosen and one word may be shared by chance, but not two. Of equals the
- * newer comes first, that is the one with the higher id.
+ * The ids of the candidates, most related first, without those that share neither a topic nor a word. A shared word is
+ * weighted by its inverse document frequency among the candidates, so a name counts more than a verb. A shared topic
+ * outweighs the rarest word, since it was chosen and one word may be shared by chance, but not two. Ties go to the newer,
+ * that is the higher id.
  */
 export function rankRelated(text: string, candidates: readonly Candidate[]): number[] {
   const wanted = termsOf(text);
@@ -30,7 +30,7 @@ export function rankRelated(text: string, candidates: readonly Candidate[]): num
   const rarity = (count: number) => Math.log((candidates.length + 1) / count);
   const weightOf = (term: string) => {
     const count = found.get(term) ?? 0;
-    return count > Math.max(FEW, candidates.length * COMMON) ? 0 : rarity(count);
+    return count > Math.max(MIN_COMMON, candidates.length * MAX_SHARE) ? 0 : rarity(count);
   };
   const scored = candidates.map(({ id, topics }, index) => {
     const words = (shared[index] ?? []).reduce((sum, term) => sum + weightOf(term), 0);
@@ -42,12 +42,14 @@ export function rankRelated(text: string, candidates: readonly Candidate[]): num
     .map(({ id }) => id);
 }
 
-/** S-500 and SAMP/T are one term each: their halves are shared by too much else. */
+/** S-500 and SAMP/T are one term each: their halves are too common. */
 const TERM = /[\p{L}\p{N}]+(?:[-/][\p{L}\p{N}]+)*/gu;
-/** Shorter words are of the language: من, ما, إن. */
-const SHORTEST = 3;
+/** Shorter words are function words: من, ما, إن. */
+const MIN_TERM_LENGTH = 3;
 
 function termsOf(text: string): Set<string> {
   const words = foldArabic(text).match(TERM) ?? [];
-  return new Set(words.map(stemArabic).filter((term) => term.length >= SHORTEST || /\p{N}/u.test(term)));
+  return new Set(
+    words.map(stemArabic).filter((term) => term.length >= MIN_TERM_LENGTH || /\p{N}/u.test(term)),
+  );
 }

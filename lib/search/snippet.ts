@@ -1,38 +1,38 @@
-/** The passage of an article that answers a question, with what answers it marked; always its own text. */
+/** Snippet of an article for a search result, with the matches highlighted. Verbatim text of the article. */
 import type { TextMatch } from '@/lib/text/marked-text';
 import { type SearchWords, searchWords } from './analyse';
 import type { SearchWord } from './word';
 
-/** Words of a passage (research/arabic.md section 1 item 8): about three lines on a phone. */
-const PASSAGE_WORDS = 28;
-/** Words before the first of a passage's finds, so that it does not begin with it. */
+/** Words of a snippet (research/arabic.md section 1 item 8): about three lines on a phone. */
+const SNIPPET_WORDS = 28;
+/** Words of context before the first match. */
 const LEAD_IN = 4;
-/** More than all words of a passage can weigh. */
-const NEW_TERM = PASSAGE_WORDS;
+/** Weight of a term's first match in a snippet: more than all repeated ones together. */
+const NEW_TERM_WEIGHT = SNIPPET_WORDS;
 
-/** A plain text and the places in it that answer the question, in their order. */
+/** A plain text and its matches, sorted. */
 export interface HighlightedText {
   text: string;
   places: TextMatch[];
 }
 
-/** Marks all of a short text: a title. */
+/** Highlights a whole short text, such as a title. */
 export function highlight(text: string, terms: ReadonlySet<string>): HighlightedText {
   return { text, places: foundIn(searchWords(text), terms).map((word) => placeOf(word, text)) };
 }
 
 /**
- * The PASSAGE_WORDS of a text in which most of the terms come together, and most often; its beginning where it has none
- * of them. An ellipsis stands for what is left out.
+ * The window of SNIPPET_WORDS with the most distinct terms, then the most matches; the beginning of a text without any.
+ * An ellipsis marks what is cut off.
  */
 export function snippetOf(text: string, terms: ReadonlySet<string>): HighlightedText {
   const read = searchWords(text);
   const { words } = read;
   const found = foundIn(read, terms);
-  const last = Math.max(0, words.length - PASSAGE_WORDS);
+  const last = Math.max(0, words.length - SNIPPET_WORDS);
   const begin = Math.min(last, Math.max(0, densest(words, found, terms) - LEAD_IN));
   const from = begin === 0 ? 0 : (words[begin]?.start ?? 0);
-  const to = begin === last ? text.length : (words[begin + PASSAGE_WORDS - 1]?.end ?? text.length);
+  const to = begin === last ? text.length : (words[begin + SNIPPET_WORDS - 1]?.end ?? text.length);
   const before = from > 0 ? '… ' : '';
   const passage = `${before}${text.slice(from, to)}${to < text.length ? ' …' : ''}`;
   const shift = before.length - from;
@@ -43,7 +43,7 @@ export function snippetOf(text: string, terms: ReadonlySet<string>): Highlighted
   };
 }
 
-/** What of a text is asked for, in its order; a designation hides its parts. */
+/** The matches in a text, sorted; a designation covers its parts. */
 function foundIn({ words, designations }: SearchWords, terms: ReadonlySet<string>): SearchWord[] {
   let end = 0;
   return [...words, ...designations]
@@ -56,7 +56,7 @@ function foundIn({ words, designations }: SearchWords, terms: ReadonlySet<string
     });
 }
 
-/** Signs that end a name: C++ and C# are found by their letter, and marked whole. */
+/** Trailing signs of a name: C++ and C# match by their letter, and are highlighted whole. */
 const SIGNS = /(?:\+{1,3}|#)(?![\p{L}\p{N}])/uy;
 
 function placeOf({ start, end }: Pick<TextMatch, 'start' | 'end'>, text: string): TextMatch {
@@ -65,7 +65,7 @@ function placeOf({ start, end }: Pick<TextMatch, 'start' | 'end'>, text: string)
   return { start, end: start + found.length, found };
 }
 
-/** The index of the word from which on PASSAGE_WORDS hold the most. A term that is new counts more than one again. */
+/** Index of the first word of the heaviest window. A term's first match counts more than a repeated one. */
 function densest(
   words: readonly SearchWord[],
   found: readonly SearchWord[],
@@ -80,8 +80,8 @@ function densest(
   for (const [index, { at }] of hits.entries()) {
     const seen = new Set<string | undefined>();
     let weight = 0;
-    for (let next = index; (hits[next]?.at ?? Infinity) < at + PASSAGE_WORDS - LEAD_IN; next += 1) {
-      weight += seen.has(hits[next]?.term) ? 1 : NEW_TERM;
+    for (let next = index; (hits[next]?.at ?? Infinity) < at + SNIPPET_WORDS - LEAD_IN; next += 1) {
+      weight += seen.has(hits[next]?.term) ? 1 : NEW_TERM_WEIGHT;
       seen.add(hits[next]?.term);
     }
     if (weight > best.weight) best = { at, weight };

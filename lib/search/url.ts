@@ -1,24 +1,24 @@
-/** Addresses of search: what readers see (`/ar/search?q=…`), and the path behind it (docs/0011-search.md). */
+/** URLs of search: the public one (`/ar/search?q=…`), and the internal path it is rewritten to (docs/0011-search.md). */
 
 import { pathFor } from '@/lib/site/paths';
 import { cleanQuestion } from './query';
 
-/** How far back answers may lie. */
+/** Filters by age. */
 export const searchTimes = ['week', 'month', 'year'] as const;
 
 export type SearchTime = (typeof searchTimes)[number];
 
-/** What a reader asks for; empty and null where they left it open. */
+/** A search with its filters; empty or null where none is set. */
 export interface Search {
   question: string;
   topic: string;
   author: string;
   time: SearchTime | null;
-  /** From 1 on. */
+  /** From 1. */
   page: number;
 }
 
-/** The fields of the form, as they are named in the address. */
+/** Names of the form fields and query parameters. */
 export const searchFields = {
   question: 'q',
   topic: 'topic',
@@ -27,12 +27,12 @@ export const searchFields = {
   page: 'page',
 } as const;
 
-const NAME_LIMIT = 100;
+const MAX_NAME_LENGTH = 100;
 
-/** Reads the query part of an address, whatever somebody put there: what is not understood is left open. */
+/** Parses the query of a URL; invalid values are ignored. */
 export function readSearch(query: URLSearchParams): Search {
   const field = (name: keyof typeof searchFields) => query.get(searchFields[name]) ?? '';
-  const name = (text: string) => (text.length > NAME_LIMIT ? '' : text.normalize('NFC'));
+  const name = (text: string) => (text.length > MAX_NAME_LENGTH ? '' : text.normalize('NFC'));
   const time = field('time');
   const page = field('page');
   return {
@@ -44,7 +44,7 @@ export function readSearch(query: URLSearchParams): Search {
   };
 }
 
-/** The address of a search as readers see it, with nothing in it that is left open. */
+/** The public path of a search, without empty parameters. */
 export function searchPathFor(edition: string, search: Partial<Search> = {}): string {
   const query = queryOf(search);
   return query === '' ? pathFor(edition, 'search') : `${pathFor(edition, 'search')}?${query}`;
@@ -60,22 +60,22 @@ function queryOf({ question, topic, author, time, page = 1 }: Partial<Search>): 
   return query.toString();
 }
 
-/** `/ar/search` and its query, whatever it is. */
+/** `/ar/search` and its query. */
 const SEARCH = /^\/([^/?#]+)\/search(?:\?([^#]*))?$/;
 
 /**
- * The path that Next is asked for in the place of an address of search: a page of the reader wing is static and sees no
- * query, so the query, cleaned and cut, becomes the last part of its path. Any other address comes back as it is.
+ * Rewrites a search URL to the path that Next serves: a page of the reader wing is static and sees no query, so the query,
+ * normalized and truncated, becomes the last segment. Any other URL comes back as it is.
  */
 export function rewriteSearchUrl(url: string): string {
   const [, edition, query = ''] = SEARCH.exec(url) ?? [];
   if (edition === undefined) return url;
   const asked = queryOf(readSearch(new URLSearchParams(query)));
-  // In base64url nothing is left to be decoded once or twice; the dash keeps the part from being empty.
+  // Base64url cannot be decoded once too often; the dash keeps the segment from being empty.
   return `/${edition}/search/-${Buffer.from(asked).toString('base64url')}`;
 }
 
-/** Reads the last part of a path behind; null for one that rewriteSearchUrl does not make. */
+/** Parses the last segment of an internal path; null for one that rewriteSearchUrl does not make. */
 export function searchFromPath(part: string): Search | null {
   if (!part.startsWith('-')) return null;
   const query = Buffer.from(part.slice(1), 'base64url').toString();

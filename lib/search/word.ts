@@ -1,10 +1,10 @@
-/** A word of a text, or a designation of several, as search knows it. */
+/** A token of the search analyser: a word, or a designation of several words. */
 export interface SearchWord {
   /** UTF-16 offsets into the text; the end is exclusive. */
   start: number;
   end: number;
-  /** How it is spelled, folded; a space between the parts of a designation. */
+  /** Its folded spelling; a space between the parts of a designation. */
   folded: string;
-  /** What it is found under, each of letters and digits only: FTS5 takes none of them apart. */
+  /** Index terms of letters and digits only, so that FTS5 splits none of them. */
   terms: readonly string[];
 }

@@ -1,4 +1,4 @@
-/** Repeated, these are what a slow pattern would stumble over. */
+/** Pieces that, repeated, make a backtracking pattern slow. */
 export const HOSTILE = [
   'a',
   '@',

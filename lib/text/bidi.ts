@@ -1,10 +1,10 @@
 /**
- * Mixed directions: which way a text runs, and which of its tokens must be isolated or kept on one line.
+ * Bidirectional text: the base direction of a paragraph, and the tokens that must be isolated or kept on one line.
  * Rules and tables: research/arabic.md section 2.
  */
 
 export type Direction = 'rtl' | 'ltr';
-/** 'ltr' needs isolation, 'nowrap' one line, 'ltr-nowrap' both. */
+/** 'ltr' needs isolation, 'nowrap' no line break, 'ltr-nowrap' both. */
 export type TokenKind = 'plain' | 'ltr' | 'nowrap' | 'ltr-nowrap';
 
 export interface Token {
@@ -24,10 +24,10 @@ export function isolate(text: string): string {
 }
 
 /** Longest token kept on one line: about 250 px at body size, so a 320 px screen never scrolls sideways. */
-const NOWRAP_LIMIT = 24;
+const MAX_NOWRAP_LENGTH = 24;
 
-// The patterns of tokens have bounded or disjoint parts and start only at the edge of a word, so that a search
-// stays linear in the text whatever a stranger types.
+// Token patterns have bounded or disjoint parts and start only at the edge of a word, so that matching stays linear in
+// hostile text.
 const L = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`;
 const SPACE = String.raw`[ \u{A0}]`;
 const WEB = String.raw`(?:[Hh]ttps?:\/\/|[Ww]ww\.)`;
@@ -39,8 +39,8 @@ const MAILBOX = String.raw`[A-Za-z0-9._%+\-]{1,64}@`;
 const MAIL_HOST = String.raw`(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}`;
 const MAIL_ADDRESS = String.raw`(?<![A-Za-z0-9._%+\-])${MAILBOX}${MAIL_HOST}`;
 
-// A number is not free inside a word or a range (إس-400, 3-1, 2010 -2015), nor after a Latin word: there it comes
-// out right without help.
+// A number is not free inside a word or a range (إس-400, 3-1, 2010 -2015), nor after a Latin word: there the bidi
+// algorithm orders it right by itself.
 const FREE = String.raw`(?<![\p{L}\p{M}\p{N}_.,/\-])(?<![${L}\p{N}]\s)`;
 const NO_MORE = String.raw`(?![${L}\p{N}_\-])`;
 const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
@@ -81,12 +81,12 @@ const RTL_LETTER = new RegExp(
 const NOT_COUNTED = new RegExp(String.raw`${WEB_ADDRESS}|${MAIL_ADDRESS}|[@#][\p{L}\p{M}\p{N}_]+`, 'gu');
 
 /**
- * The direction of one paragraph of plain text: that of most of its letters, because first-strong is wrong for
+ * Base direction of one paragraph of plain text, by the majority of its letters: first-strong is wrong for
  * "F-35 أفضل من Su-57!" (research/arabic.md section 2). URLs, e-mail addresses, @mentions and #hashtags do not
  * count; a tie or no letter at all gives the fallback.
  */
 export function textDirection(text: string, fallback: Direction = 'rtl'): Direction {
-  // Tatweel is a letter of no script, so it would count as Latin.
+  // Tatweel is a letter without a script, so it would count as Latin.
   const counted = text.replace(NOT_COUNTED, ' ').replaceAll('\u{640}', '');
   const letters = counted.match(/\p{L}/gu)?.length ?? 0;
   const rtl = counted.match(RTL_LETTER)?.length ?? 0;
@@ -95,12 +95,12 @@ export function textDirection(text: string, fallback: Direction = 'rtl'): Direct
 }
 
 /**
- * Cuts plain text into tokens; their texts joined are the input. 'ltr' and 'ltr-nowrap' break in Arabic text unless
+ * Tokenizes plain text; the tokens joined are the input. 'ltr' and 'ltr-nowrap' break in Arabic text unless
  * isolated (Su-57M+, @Eurosam, URLs, ISO dates, +966 50 123 4567, -5, 1.2 USD); 'nowrap' is a designation that would
  * break at the end of a line (SAMP / T, إسكندر-إم), at most `longest` UTF-16 units long. Scores and ranges (3-1) are plain:
- * they are read right to left (research/arabic.md section 2). Takes time in proportion to the text.
+ * they are read right to left (research/arabic.md section 2). Linear in the text.
  */
-export function markTokens(text: string, longest = NOWRAP_LIMIT): Token[] {
+export function markTokens(text: string, longest = MAX_NOWRAP_LENGTH): Token[] {
   const tokens: Token[] = [];
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
@@ -113,7 +113,7 @@ export function markTokens(text: string, longest = NOWRAP_LIMIT): Token[] {
   return tokens;
 }
 
-/** Between two Latin letters a sign stays in place: a run needs isolation only for a sign at one of its ends. */
+/** Isolates a Latin run only for a sign at one of its ends: between two Latin letters it stays in place. */
 function addLatinRun(tokens: Token[], run: string, longest: number): void {
   if (/^[@#]|[+#]$/.test(run)) {
     addToken(tokens, run, 'ltr', longest);
@@ -128,7 +128,7 @@ function addLatinRun(tokens: Token[], run: string, longest: number): void {
   addToken(tokens, run.slice(end), 'plain', longest);
 }
 
-/** Letters with a digit (F-35A), or a hyphen or slash without small letters (KM-SAM, the end of ATR 72-600): not "anti-aircraft". */
+/** Letters with a digit (F-35A), or a hyphen or slash without lower case (KM-SAM, the end of ATR 72-600): not "anti-aircraft". */
 function isDesignation(word: string): boolean {
   return (/\d/.test(word) && /\p{L}/u.test(word)) || (/[-/]/.test(word) && !/\p{Ll}/u.test(word));
 }

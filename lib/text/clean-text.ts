@@ -1,12 +1,10 @@
-/**
- * Which characters of what somebody typed are kept. Rules and tables: research/arabic.md section 2.
- */
+/** Sanitizes typed text: which characters are stored. Rules and tables: research/arabic.md section 2. */
 
-/** Three marks hold any Arabic word (shadda, vowel, small alef); a taller stack only defaces the page. */
-const MARKS_IN_A_ROW = 3;
+/** Three marks suffice for any Arabic word (shadda, vowel, small alef); a taller stack only defaces the page. */
+const MAX_MARKS_IN_A_ROW = 3;
 
-// What both columns of the table strip, and what no text needs: controls, lone surrogates, noncharacters,
-// invisible operators, annotation marks. Group 1, which stays, is a flag such as England's: a black flag and tags.
+// What both columns of the table strip: controls, lone surrogates, noncharacters, invisible operators, annotation marks.
+// Group 1, which is kept, is a flag such as England's: a black flag and tags.
 const FLAG = String.raw`\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}`;
 const HIDDEN = new RegExp(
   String.raw`(${FLAG})|(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u{AD}\u{180E}\u{200B}\u{202A}-\u{202E}` +
@@ -18,17 +16,17 @@ const ISOLATES = /[\u{2066}-\u{2069}]/gu;
 const ISOLATES_AND_MARKS = /[\u{61C}\u{200E}\u{200F}\u{2066}-\u{2069}]/gu;
 const ARABIC_LETTER = String.raw`(?=\p{L})[\p{Script=Arabic}\u{640}]`;
 const EMOJI = String.raw`\p{Extended_Pictographic}`;
-/** Group 1, which stays, joins two Arabic letters or two emoji. */
+/** Group 1, which is kept, joins two Arabic letters or two emoji. */
 const JOINER = new RegExp(
-  String.raw`((?<=${ARABIC_LETTER}\p{M}{0,${MARKS_IN_A_ROW}})[\u{200C}\u{200D}](?=${ARABIC_LETTER})|` +
+  String.raw`((?<=${ARABIC_LETTER}\p{M}{0,${MAX_MARKS_IN_A_ROW}})[\u{200C}\u{200D}](?=${ARABIC_LETTER})|` +
     String.raw`(?<=${EMOJI}[\u{FE0F}\p{Emoji_Modifier}]?)\u{200D}(?=${EMOJI}))|[\u{200C}\u{200D}]`,
   'gu',
 );
 /**
- * Shapes of letters and of two or three of them. Ligatures of whole phrases (U+FDF0 to U+FDFF), ornate brackets and
- * marks without a letter are signs of their own.
+ * Presentation forms of letters and of ligatures of two or three. Not the ligatures of whole phrases (U+FDF0 to U+FDFF),
+ * ornate brackets and isolated marks, which are signs of their own.
  */
-const DRAWN_LETTERS =
+const PRESENTATION_FORMS =
   /[\u{FB50}-\u{FC5D}\u{FC64}-\u{FCF1}\u{FCF5}-\u{FD3D}\u{FD50}-\u{FDCF}\u{FE80}-\u{FEFC}]+/gu;
 /** White space, invisibles, marks, and letters without ink (Hangul fillers are among the ignorables). */
 const BLANK = new RegExp(
@@ -38,9 +36,8 @@ const BLANK = new RegExp(
 );
 
 /**
- * What is stored of a display name, title or tag: one line of NFC without anything that could make it read as
- * another name (first column of the table in research/arabic.md section 2). May come out empty; cleaning twice
- * changes nothing.
+ * Sanitizes a display name, title or tag: one line of NFC without anything that could make it read as another name
+ * (first column of the table in research/arabic.md section 2). May come out empty. Idempotent.
  */
 export function cleanName(text: string): string {
   const visible = removeHidden(text).replace(ISOLATES_AND_MARKS, '');
@@ -49,9 +46,9 @@ export function cleanName(text: string): string {
 }
 
 /**
- * What is stored of a comment or article body in plain text: NFC with \n for every kind of line end, at most one
+ * Sanitizes a comment or article body in plain text: NFC with \n for every kind of line end, at most one
  * empty line in a row, no spaces at line ends, and only the invisible characters that writers of Arabic and
- * Persian use (second column of the table in research/arabic.md section 2). Cleaning twice changes nothing.
+ * Persian use (second column of the table in research/arabic.md section 2). Idempotent.
  */
 export function cleanBody(text: string): string {
   const lines = removeHidden(text).split('\n').map(dropUnbalancedIsolates);
@@ -64,17 +61,19 @@ export function cleanBody(text: string): string {
 }
 
 /**
- * What is stored of a run of text inside markup, taken from another system: as cleanBody, but with its white space;
- * letters that old programs stored in their drawn shapes come back as letters (Unicode, Arabic Presentation Forms-A
- * and -B). What a reader sees does not change. Cleaning twice changes nothing.
+ * Sanitizes a run of text inside imported markup: as cleanBody, but with its white space, and presentation forms (Unicode,
+ * Arabic Presentation Forms-A and -B), which old programs stored, become letters. What a reader sees does not change.
+ * Idempotent.
  */
 export function cleanRun(text: string): string {
-  const lines = removeHidden(text.replace(DRAWN_LETTERS, (drawn) => drawn.normalize('NFKC'))).split('\n');
+  const lines = removeHidden(text.replace(PRESENTATION_FORMS, (drawn) => drawn.normalize('NFKC'))).split(
+    '\n',
+  );
   return capMarks(lines.map(dropUnbalancedIsolates).join('\n').normalize('NFC'));
 }
 
 function removeHidden(text: string): string {
-  // Line ends of other systems first: removed as control characters they would join two words.
+  // Line ends of other systems first: removed with the control characters they would join two words.
   return text
     .replace(/\r\n?|[\v\f\u{85}\u{2028}\u{2029}]/gu, '\n')
     .replaceAll('\t', ' ')
@@ -97,7 +96,7 @@ function capMarks(text: string): string {
     let count = 0;
     return stack.replace(/\p{M}/gu, (mark) => {
       count += 1;
-      return count <= MARKS_IN_A_ROW ? mark : '';
+      return count <= MAX_MARKS_IN_A_ROW ? mark : '';
     });
   });
 }

@@ -1,8 +1,8 @@
-/** Letters that pass for others. Rules: research/arabic.md sections 1 and 7. */
+/** Confusable letters. Rules: research/arabic.md sections 1 and 7. */
 import { foldArabic, removeMarks } from './arabic';
 
-/** Letters of Arabic script that pass for another one, after foldArabic; the letter they pass for comes last. */
-const ARABIC_TWINS = [
+/** Letters of Arabic script that look like another one, after foldArabic; that one comes last in its row. */
+const ARABIC_CONFUSABLES = [
   'ٲٳࡰا',
   'ٻڀݐݑݒݓݔݕݖب',
   'ٹٺټت',
@@ -31,8 +31,8 @@ const ARABIC_TWINS = [
   'ۍێېۑےؠي',
 ];
 
-/** Cyrillic, Greek and phonetic letters by the Latin one they pass for, also as capitals (lower-cased by then). */
-const LATIN_TWINS = [
+/** Cyrillic, Greek and phonetic letters by the Latin one they look like, also as capitals (lower-cased by then). */
+const LATIN_CONFUSABLES = [
   'аαɑᴀa',
   'вβʙb',
   'сᴄc',
@@ -61,17 +61,17 @@ const LATIN_TWINS = [
   'ζᴢz',
 ];
 
-const TWINS = new Map(
-  [...ARABIC_TWINS, ...LATIN_TWINS].flatMap((row) => {
+const CONFUSABLES = new Map(
+  [...ARABIC_CONFUSABLES, ...LATIN_CONFUSABLES].flatMap((row) => {
     const letters = Array.from(row);
     const letter = letters.pop() ?? '';
     return letters.map((twin) => [twin, letter] as const);
   }),
 );
 
-/** What one character stands for: folded, unaccented letters (a ligature gives several), a sign, a space or nothing. */
+/** One character as folded, unaccented letters (a ligature gives several), a sign, a space or nothing. */
 export function readCharacter(character: string): string {
   if (character !== '\u{FEFF}' && /[\s\u{85}]/u.test(character)) return ' ';
   const bare = removeMarks(foldArabic(character).normalize('NFKD'));
-  return Array.from(bare, (letter) => TWINS.get(letter) ?? letter).join('');
+  return Array.from(bare, (letter) => CONFUSABLES.get(letter) ?? letter).join('');
 }

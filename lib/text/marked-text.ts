@@ -1,10 +1,10 @@
-/** Cuts a text where the rules found something in it. */
+/** Splits a text at the matches of word rules and searches, so that they can be marked. */
 
-/** A place in a text, in UTF-16 units; the end is exclusive. */
+/** A match in a text, in UTF-16 units; the end is exclusive. */
 export interface TextMatch {
   start: number;
   end: number;
-  /** What stood there when it was found. */
+  /** The matched text at the time. */
   found: string;
 }
 
@@ -14,8 +14,8 @@ export interface MarkedPart {
 }
 
 /**
- * The paragraphs of a text, each its lines, each its parts. A place where something else stands by now, because the
- * text was edited since, is not marked; places that overlap become one.
+ * Splits a text into paragraphs of lines of parts. A match whose text is no longer there, because it was edited since,
+ * is not marked; matches that overlap become one.
  */
 export function markPlaces(text: string, places: readonly TextMatch[]): MarkedPart[][][] {
   const standing = places
@@ -29,14 +29,14 @@ export function markPlaces(text: string, places: readonly TextMatch[]): MarkedPa
       lines.push(markLine(line, offset, standing));
       offset += line.length + 1;
     }
-    // The second of the two line ends.
+    // The second line end of a paragraph break.
     offset += 1;
     paragraphs.push(lines);
   }
   return paragraphs;
 }
 
-/** The parts of a line that begins at `offset` of a text, by places of that text in their order. */
+/** Splits a line that begins at `offset` of a text, by the sorted matches of that text. */
 export function markLine(line: string, offset: number, places: readonly TextMatch[]): MarkedPart[] {
   const parts: MarkedPart[] = [];
   let at = 0;

@@ -1,22 +1,22 @@
-/** Words one slip of the finger away from a word. */
+/** Words at edit distance 1 (Damerau-Levenshtein) from a word. */
 
-/** What foldArabic leaves of the alphabet, and the Latin one. */
+/** The alphabet after foldArabic, and the Latin one. */
 const ARABIC_LETTERS = Array.from('ءابتثجحخدذرزسشصضطظعغفقكلمنهوي');
 const LATIN_LETTERS = Array.from('abcdefghijklmnopqrstuvwxyz');
 
-/** Among shorter words nearly all are near one another. */
-const SHORTEST = 4;
-/** Longer ones are no words that somebody mistyped. */
-const LONGEST = 20;
+/** Nearly all shorter words are near one another. */
+const MIN_LENGTH = 4;
+/** Longer ones are no mistyped words. */
+const MAX_LENGTH = 20;
 
 /**
- * Every spelling of a folded word in which one letter is left out, added, another or changes places with the next
- * (Damerau's four, 1964; most slips are one of them). Empty for a word that is too short or long, or has a digit.
+ * Every spelling of a folded word by one deletion, insertion, substitution or transposition (Damerau 1964: most typing
+ * errors are one of these). Empty for a word that is too short or long, or has a digit.
  */
 export function nearWords(folded: string): string[] {
   const isLatin = /^[a-z]+$/.test(folded);
   const letters = Array.from(folded);
-  if (letters.length < SHORTEST || letters.length > LONGEST) return [];
+  if (letters.length < MIN_LENGTH || letters.length > MAX_LENGTH) return [];
   if (!isLatin && !/^\p{Script=Arabic}+$/u.test(folded)) return [];
   const alphabet = isLatin ? LATIN_LETTERS : ARABIC_LETTERS;
   const near = new Set<string>();

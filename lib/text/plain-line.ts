@@ -2,10 +2,10 @@ import { bindArabicCommas } from './arabic-commas';
 import { type Direction, LRI, markTokens, PDI, RLI, textDirection } from './bidi';
 
 /**
- * A line of text for where there is no markup: a tab, a card of a social network, a feed. In Arabic, tokens that would
- * break (C++, @Eurosam) are isolated; a line that runs against the page, or whose first letter would turn it the wrong
- * way ("F-35 أفضل من Su-57!"), is isolated as a whole (research/arabic.md section 2). Arabic commas are
- * closed up (lib/text/arabic-commas.ts). Any other line comes back as it is.
+ * One line of text with bidi isolates as characters, for outputs without markup: a tab, a card of a social network, a
+ * feed. In Arabic, tokens that would break (C++, @Eurosam) are isolated; a line against the page's direction, or whose
+ * first strong letter would give it the wrong one ("F-35 أفضل من Su-57!"), is isolated as a whole (research/arabic.md
+ * section 2). Spaces before Arabic commas go (lib/text/arabic-commas.ts).
  */
 export function plainLine(source: string, page: Direction): string {
   const text = bindArabicCommas(source);

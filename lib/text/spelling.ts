@@ -1,12 +1,12 @@
 /**
- * Words as a reader sees them in what somebody typed, however they are spelled, with their places in it. What is
+ * Tokenizer for word rules: the words a reader sees in a text, however they are disguised, with their offsets. What is
  * caught and what is not: docs/word-rules.md. Rules: research/arabic.md sections 1 and 7.
  */
 import { removeMarks } from './arabic';
 import { readCharacter } from './confusables';
 
-/** Signs or spaces between two letters of one word: غ . ب . ي has three, and farther apart nobody reads a word. */
-const LETTER_GAP = 5;
+/** Most signs or spaces between two letters of one word: غ . ب . ي has three, and nobody reads a word across more. */
+const MAX_LETTER_GAP = 5;
 
 const LATIN_SIGNS = new Map([
   ['@', 'a'],
@@ -18,27 +18,27 @@ const LATIN_SIGN = /(?<=[a-z0-9])[@$!](?=[a-z0-9])/g;
 const STROKE = /(?<=\p{Script=Arabic})[li1|](?=\p{Script=Arabic})/gu;
 const RING = /(?<=\p{Script=Arabic})[o05](?=\p{Script=Arabic})/gu;
 
-/** A run of letters and digits of one kind, folded, and where it stands (UTF-16 offsets, the end exclusive). */
+/** A run of letters and digits of one script, folded, with its UTF-16 offsets (the end exclusive). */
 export interface Word {
   text: string;
   start: number;
   end: number;
   arabic: boolean;
-  /** How many signs and spaces stand before it; 0 where Arabic meets Latin or a digit. */
+  /** Number of signs and spaces before it; 0 where Arabic meets Latin or a digit. */
   gap: number;
-  /** True when white space is among them. */
+  /** Whether white space is among them. */
   spaced: boolean;
-  /** The sign before it when there is just one. */
+  /** The sign before it, if just one. */
   sign: string;
 }
 
-/** Words that may be read as one; `end` is the index of the word after them. */
+/** Consecutive words that may be read as one; `end` is an exclusive index. */
 export interface Span {
   end: number;
   text: string;
 }
 
-/** Cuts a text into folded words. A mark or tatweel belongs to the word before it; what is invisible, to nothing. */
+/** Tokenizes a text into folded words. A mark or tatweel belongs to the word before it; invisibles belong to none. */
 export function readWords(text: string): Word[] {
   const folded = new Map<string, string>();
   const words: Word[] = [];
@@ -72,8 +72,8 @@ export function readWords(text: string): Word[] {
 }
 
 /**
- * For each word, what may be read as one word from there on: itself, the pieces written on to it (غ.بي) and the
- * letters set apart after it (غ ب ي).
+ * For each word, the candidate words that begin there: itself, with the pieces attached to it (غ.بي), and with the
+ * spaced-out letters after it (غ ب ي).
  */
 export function spansOf(words: readonly Word[]): Span[][] {
   const spans = words.map((word, index): Span[] => [{ end: index + 1, text: word.text }]);
@@ -98,16 +98,16 @@ function addChains(words: readonly Word[], spans: Span[][]): void {
   }
 }
 
-/** True for a word written on to the one before it: no space between, and few signs. */
+/** Whether a word is attached to the one before it: no space between, and few signs. */
 export function isAttached(word: Word): boolean {
-  return !word.spaced && word.gap <= LETTER_GAP;
+  return !word.spaced && word.gap <= MAX_LETTER_GAP;
 }
 
 export function joined(words: readonly Word[]): string {
   return words.map((word) => word.text).join('');
 }
 
-/** The chain with the signs that stand for letters read as letters. */
+/** The chain with leetspeak signs read as letters. */
 function withSigns(chain: readonly Word[]): string {
   return chain
     .map((word, index) => (index === 0 ? '' : word.sign) + word.text)
@@ -119,8 +119,8 @@ function withSigns(chain: readonly Word[]): string {
 }
 
 /**
- * Letters in a row are one word, whatever stands between them (غ ب . ي). They are also several: letters join over
- * the narrowest gaps first, so that أ ن ت  غ ب ي are two words, and no third begins in the middle of one.
+ * Single letters in a row are one candidate, whatever stands between them (غ ب . ي). They are also several: letters join
+ * over the narrowest gaps first, so that أ ن ت  غ ب ي are two words, and no third begins in the middle of one.
  */
 function addLetters(words: readonly Word[], spans: Span[][]): void {
   const single = words.map((word, start) => ({ start, end: start + 1, letter: isLetter(word) }));
@@ -131,10 +131,10 @@ function addLetters(words: readonly Word[], spans: Span[][]): void {
   );
   let pieces = single;
   for (const spaced of [false, true]) {
-    for (let gap = 1; gap <= LETTER_GAP; gap += 1) {
+    for (let gap = 1; gap <= MAX_LETTER_GAP; gap += 1) {
       pieces = joinNear(pieces, words, (word) => word.gap === gap && word.spaced === spaced);
       addRuns(words, spans, pieces);
-      // What is a word by now joins nothing over a wider gap.
+      // A word that is complete joins nothing over a wider gap.
       pieces = pieces.map((piece) => ({ ...piece, letter: piece.letter && piece.end - piece.start === 1 }));
     }
   }
@@ -156,7 +156,7 @@ function joinNear(
   for (const piece of pieces) {
     const last = wider.at(-1);
     const word = words[piece.start];
-    const inRange = word !== undefined && word.gap > 0 && word.gap <= LETTER_GAP;
+    const inRange = word !== undefined && word.gap > 0 && word.gap <= MAX_LETTER_GAP;
     if (last?.letter && piece.letter && inRange && isNear(word)) last.end = piece.end;
     else wider.push({ ...piece });
   }
@@ -169,12 +169,12 @@ function addRuns(words: readonly Word[], spans: Span[][], pieces: readonly Piece
   }
 }
 
-/** True for one letter, even a stretched one: غغغ ب ي. */
+/** Whether it is one letter, even a stretched one: غغغ ب ي. */
 function isLetter({ text }: Word): boolean {
   return squeeze(text).length === 1;
 }
 
-/** One letter for each repeated one. */
+/** Collapses repeated letters. */
 export function squeeze(word: string): string {
   return word.replace(/(.)\1+/gu, '$1');
 }

@@ -1,4 +1,4 @@
-/** Words that say nothing of what a text is about; folded by foldArabic. On the list of research/arabic.md section 1 item 7. */
+/** Stop words of Arabic and English, folded by foldArabic. The list is from research/arabic.md section 1 item 7. */
 
 const ARABIC = `
   ال و ب ل ك ف من في علي الي عن مع هذا هذه ذلك تلك هذان هاتان هولاء اولئك الذي التي الذين اللذان اللتان اللاتي ما ماذا لماذا متي
@@ -16,7 +16,7 @@ const ENGLISH = `
 
 const STOP_WORDS = new Set(`${ARABIC} ${ENGLISH}`.trim().split(/\s+/));
 
-/** Whether a folded word is one of them, also with و or ف written on to it. */
+/** Whether a folded word is one of them, also with the proclitic و or ف. */
 export function isStopWord(foldedWord: string): boolean {
   return STOP_WORDS.has(foldedWord) || (/^[وف]./.test(foldedWord) && STOP_WORDS.has(foldedWord.slice(1)));
 }
