@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { ETERNAL_COPIES } from './lib/http/cache-control';
+import { IMMUTABLE } from './lib/http/cache-control';
 import { HTML_LIMITED_BOT } from './lib/http/html-limited-bot';
 import { site } from './site.config';
 
@@ -49,7 +49,7 @@ const config: NextConfig = {
     // Their names carry a version (scripts/tools/fonts.ts, scripts/build-client-script.ts).
     ...['/fonts/:file', '/enhance/:file'].map((source) => ({
       source,
-      headers: [{ key: 'Cache-Control', value: ETERNAL_COPIES }],
+      headers: [{ key: 'Cache-Control', value: IMMUTABLE }],
     })),
     // Who saves data is answered without one (server/http/main.ts).
     { source: '/fonts/:file', headers: [{ key: 'Vary', value: 'Save-Data' }] },

@@ -1,5 +1,5 @@
 import type { APIRequestContext, APIResponse } from '@playwright/test';
-import { BODY_LIMIT } from '@/server/http/request-body';
+import { MAX_BODY_BYTES } from '@/server/http/request-body';
 import { expect, test } from './fixtures';
 
 const PICTURE = /\/media\/[0-9a-f]{32}[^" ,]*/;
@@ -42,7 +42,7 @@ const answers: [string, number, Ask][] = [
   ['a missing file', 404, get('/_next/static/nothing-here.js')],
   ['an address that is no text', 400, get('/ar/%E0%A4%A')],
   ['a private page', 404, get('/ar/receipts/nobody-has-this')],
-  ['more than is taken', 413, (request) => request.post('/ar', { data: 'x'.repeat(BODY_LIMIT + 1) })],
+  ['more than is taken', 413, (request) => request.post('/ar', { data: 'x'.repeat(MAX_BODY_BYTES + 1) })],
   ['the desk', 307, get('/desk')],
   ['the way into the desk', 200, get('/desk/sign-in')],
   [

@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { BODY_LIMIT } from '@/server/http/request-body';
+import { MAX_BODY_BYTES } from '@/server/http/request-body';
 import { expect, test } from './fixtures';
 
 const PORT = Number(process.env.PORT);
@@ -201,7 +201,7 @@ test('forms that no page of ours sends are answered, and the server goes on', as
 test('the desk takes no more than a page does, from nobody', async ({ request }) => {
   const headers = { origin: process.env.SITE_URL ?? '', 'content-type': 'application/x-www-form-urlencoded' };
   for (const address of ['/desk/language', '/desk/sign-in', '/desk/sign-out']) {
-    const answer = await request.post(address, { headers, data: `to=${'x'.repeat(BODY_LIMIT)}` });
+    const answer = await request.post(address, { headers, data: `to=${'x'.repeat(MAX_BODY_BYTES)}` });
     expect(answer.status(), address).toBe(413);
   }
 });

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
-import { keptUntil, PAGE_COPIES } from '@/lib/http/cache-control';
+import { accelExpires, PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
 
 /** What a stand-in answers; what is left out is said of a page that may be kept. */
 export interface Answer {
@@ -54,8 +54,8 @@ export function pageHeaders(): Record<string, string> {
   return {
     'Content-Type': 'text/html; charset=utf-8',
     Vary: 'rsc, next-router-state-tree, Accept-Encoding',
-    'Cache-Control': PAGE_COPIES,
-    'X-Accel-Expires': keptUntil(Date.now()),
+    'Cache-Control': PAGE_CACHE_CONTROL,
+    'X-Accel-Expires': accelExpires(Date.now()),
   };
 }
 

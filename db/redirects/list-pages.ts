@@ -5,17 +5,17 @@ import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { startOfDay } from '@/lib/site/offset-time';
-import type { FormerList } from '@/lib/wordpress/permalinks';
+import type { ListPermalink } from '@/lib/wordpress/permalinks';
 import { type Edition, site } from '@/site.config';
 
 /** What WordPress puts on a page of comments unless it is told otherwise: roots, counted from the oldest. */
-const FORMER_ROOTS = 50;
+const WORDPRESS_ROOTS_PER_PAGE = 50;
 
 /** The page of a thread that begins like a page of it there; the last for one beyond its end. */
-export async function pageOfThread(articleId: number, formerPage: number): Promise<number> {
+export async function pageOfThread(articleId: number, wordpressPage: number): Promise<number> {
   const size = site.comments.rootsPerPage;
   const [thread] = await db.select({ roots: count() }).from(comments).where(shownRoots(articleId));
-  const page = Math.floor(((formerPage - 1) * FORMER_ROOTS) / size) + 1;
+  const page = Math.floor(((wordpressPage - 1) * WORDPRESS_ROOTS_PER_PAGE) / size) + 1;
   return Math.min(page, Math.max(1, Math.ceil((thread?.roots ?? 0) / size)));
 }
 
@@ -25,7 +25,7 @@ export async function pageOfThread(articleId: number, formerPage: number): Promi
  */
 export async function pageOfDate(
   edition: Edition,
-  { year, month, day }: FormerList & { year: number },
+  { year, month, day }: ListPermalink & { year: number },
 ): Promise<number | undefined> {
   const start = startOfDay(site.timeZone, year, month ?? 1, day ?? 1);
   const end =

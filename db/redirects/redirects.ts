@@ -8,11 +8,11 @@ import { cleanQuestion } from '@/lib/search/query';
 import { searchPathFor } from '@/lib/search/url';
 import { listPathFor, pathFor, threadPathFor } from '@/lib/site/paths';
 import {
-  type FormerList,
-  type FormerName,
-  type FormerPlace,
-  formerKey,
-  readFormerAddress,
+  type ListPermalink,
+  type NamedPermalink,
+  type Permalink,
+  parsePermalink,
+  permalinkKey,
 } from '@/lib/wordpress/permalinks';
 import { isOwnPath } from '@/runtime/routes';
 import { site, toEdition } from '@/site.config';
@@ -25,11 +25,11 @@ export type RedirectTarget =
   | { topicId: number }
   | { picture: string };
 
-/** How many answers are remembered, and for how long, in milliseconds: what an import adds is seen within it. */
-const REMEMBERED = 1000;
-const LIFE = 60_000;
+/** How many answers are recent, and for how long, in milliseconds: what an import adds is seen within it. */
+const MAX_ENTRIES = 1000;
+const TTL_MS = 60_000;
 
-const remembered = new Map<string, { to: string | undefined; until: number }>();
+const recent = new Map<string, { to: string | undefined; until: number }>();
 
 /**
  * Where an address of a site that moved in leads now: a path of ours, built from what is stored and never from what was
@@ -37,15 +37,15 @@ const remembered = new Map<string, { to: string | undefined; until: number }>();
  * @param target a request's target as it was sent
  */
 export async function findRedirect(target: string): Promise<string | undefined> {
-  const place = isOwnPath(target) ? undefined : readFormerAddress(target);
+  const place = isOwnPath(target) ? undefined : parsePermalink(target);
   if (!place) return;
   const key = JSON.stringify(place);
-  const known = remembered.get(key);
+  const known = recent.get(key);
   if (known && known.until > Date.now()) return known.to;
-  const to = (await findFormer(place))?.path;
-  remembered.delete(key);
-  remembered.set(key, { to, until: Date.now() + LIFE });
-  if (remembered.size > REMEMBERED) remembered.delete(remembered.keys().next().value as string);
+  const to = (await findPermalink(place))?.path;
+  recent.delete(key);
+  recent.set(key, { to, until: Date.now() + TTL_MS });
+  if (recent.size > MAX_ENTRIES) recent.delete(recent.keys().next().value as string);
   return to;
 }
 
@@ -57,13 +57,13 @@ export interface Found {
 }
 
 /** As `findRedirect`, of an address that was read, and as it is now. */
-export async function findFormer(place: FormerPlace): Promise<Found | undefined> {
+export async function findPermalink(place: Permalink): Promise<Found | undefined> {
   if (place.kind === 'sitemap') return { path: '/sitemap.xml' };
   if (place.kind === 'feed') return { path: pathFor(site.defaultEdition, 'feed.xml') };
   if (place.kind === 'named') {
     const found = await findNamed(place);
     if (found || !place.otherwise) return found;
-    return findFormer(place.feed ? { kind: 'feed' } : place.otherwise);
+    return findPermalink(place.feed ? { kind: 'feed' } : place.otherwise);
   }
   // Where no site moved in these addresses never were.
   const [moved] = await db.select({ path: redirects.path }).from(redirects).limit(1);
@@ -74,14 +74,14 @@ export async function findFormer(place: FormerPlace): Promise<Found | undefined>
 }
 
 /** An archive by date leads to the page of the edition's list that has its newest article; one without any, nowhere. */
-async function findList({ edition: former, year, ...date }: FormerList): Promise<Found | undefined> {
+async function findList({ edition: former, year, ...date }: ListPermalink): Promise<Found | undefined> {
   const edition = toEdition(former);
   if (year === undefined) return { path: pathFor(edition) };
   const page = await pageOfDate(edition, { ...date, kind: 'list', year });
   return page === undefined ? undefined : { path: listPathFor(page, edition) };
 }
 
-async function findNamed({ keys, feed, commentPage }: FormerName): Promise<Found | undefined> {
+async function findNamed({ keys, feed, commentPage }: NamedPermalink): Promise<Found | undefined> {
   const rows = await db
     .select({
       path: redirects.path,
@@ -118,7 +118,7 @@ export async function addRedirects(
   addresses: readonly string[],
   target: RedirectTarget,
 ): Promise<string[]> {
-  const keys = addresses.map((address) => (address.startsWith('?') ? address : formerKey(address)));
+  const keys = addresses.map((address) => (address.startsWith('?') ? address : permalinkKey(address)));
   const paths = [...new Set(keys.filter((key) => key !== undefined))].filter((key) => !isOwnPath(key));
   if (paths.length === 0) return [];
   const row = { articleId: null, authorId: null, topicId: null, picture: null, ...target };

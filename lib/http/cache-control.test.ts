@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
-import { copiesOf, etagOf, hasAnswer, isSparedFont, keptUntil, PAGE_COPIES } from './cache-control';
+import {
+  accelExpires,
+  cacheControlFor,
+  etagOf,
+  isSkippedFont,
+  matchesEtag,
+  PAGE_CACHE_CONTROL,
+} from './cache-control';
 
 const seconds = (directive: string) =>
-  Number(new RegExp(`(?:^|, )${directive}=(\\d+)`).exec(PAGE_COPIES)?.[1]);
+  Number(new RegExp(`(?:^|, )${directive}=(\\d+)`).exec(PAGE_CACHE_CONTROL)?.[1]);
 
 test('a copy of a page is at most two seconds old, unless the server fails', () => {
   expect(seconds('max-age')).toBe(0);
@@ -11,19 +18,19 @@ test('a copy of a page is at most two seconds old, unless the server fails', () 
 });
 
 test('nginx has a page as fresh until the second in which it was answered ends', () => {
-  expect(keptUntil(1_700_000_000_999)).toBe('@1700000000');
+  expect(accelExpires(1_700_000_000_999)).toBe('@1700000000');
 });
 
 test('a proxy may answer for a server that fails for ten days, and nothing forbids it', () => {
   expect(seconds('stale-if-error')).toBeGreaterThanOrEqual(864_000);
-  expect(PAGE_COPIES).not.toMatch(/must-revalidate|proxy-revalidate|no-cache|no-store|private/);
+  expect(PAGE_CACHE_CONTROL).not.toMatch(/must-revalidate|proxy-revalidate|no-cache|no-store|private/);
 });
 
 test('only what Next would let a proxy keep is kept by one', () => {
-  expect(copiesOf('s-maxage=60, stale-while-revalidate=3540')).toBe(PAGE_COPIES);
-  expect(copiesOf('s-maxage=31536000')).toBe(PAGE_COPIES);
+  expect(cacheControlFor('s-maxage=60, stale-while-revalidate=3540')).toBe(PAGE_CACHE_CONTROL);
+  expect(cacheControlFor('s-maxage=31536000')).toBe(PAGE_CACHE_CONTROL);
   for (const other of ['private, no-store', 'no-store', 'public, max-age=0, must-revalidate'])
-    expect(copiesOf(other)).toBe(other);
+    expect(cacheControlFor(other)).toBe(other);
 });
 
 test.each([
@@ -35,7 +42,7 @@ test.each([
   ['/ar/fonts/a.woff2', 'on', false],
   ['/ar', 'on', false],
 ])('%s with Save-Data: %s is spared: %s', (url, saveData, spared) => {
-  expect(isSparedFont(url, saveData)).toBe(spared);
+  expect(isSkippedFont(url, saveData)).toBe(spared);
 });
 
 test('a tag is quoted, equal for equal bodies and different for others', () => {
@@ -56,5 +63,5 @@ test.each([
   ['a', false],
   ['"A"', false],
 ])('a caller who says %s has the answer with the tag "a": %s', (sent, expected) => {
-  expect(hasAnswer(sent, '"a"')).toBe(expected);
+  expect(matchesEtag(sent, '"a"')).toBe(expected);
 });

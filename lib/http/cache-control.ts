@@ -11,23 +11,23 @@ const YEAR = 365 * 24 * 60 * 60;
  * moderator's decision every reader sees it (design.md section 7). For ten days it gives the copy when the server
  * fails or is gone (RFC 5861). No `must-revalidate`, which would forbid exactly that (RFC 9111, section 5.2.2.2).
  */
-export const PAGE_COPIES = `public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=${TEN_DAYS}`;
+export const PAGE_CACHE_CONTROL = `public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=${TEN_DAYS}`;
 
 /**
- * The mark of what deploy/nginx.conf keeps of the answers that say PAGE_COPIES: fresh until the second of `now`, in
+ * The mark of what deploy/nginx.conf keeps of the answers that say PAGE_CACHE_CONTROL: fresh until the second of `now`, in
  * milliseconds, ends. As nginx counts in whole seconds, its `s-maxage=1` would be up to two, and a page up to three
  * seconds old.
  */
-export function keptUntil(now: number): string {
+export function accelExpires(now: number): string {
   return `@${Math.floor(now / 1000)}`;
 }
 
 /** What never changes at its address. */
-export const ETERNAL_COPIES = `public, max-age=${YEAR}, immutable`;
+export const IMMUTABLE = `public, max-age=${YEAR}, immutable`;
 
 /** What Next says of a page to the caches on the way, in our words; of all else, what it says. */
-export function copiesOf(cacheControl: string): string {
-  return cacheControl.includes('s-maxage') ? PAGE_COPIES : cacheControl;
+export function cacheControlFor(cacheControl: string): string {
+  return cacheControl.includes('s-maxage') ? PAGE_CACHE_CONTROL : cacheControl;
 }
 
 const FONT = /^\/fonts\/[^/?]+\.woff2(?:\?|$)/;
@@ -37,7 +37,7 @@ const FONT = /^\/fonts\/[^/?]+\.woff2(?:\?|$)/;
  * then set in the fonts of the system. Decided where the font is asked for, and not in the page, so that a proxy keeps
  * one copy of each page for everybody.
  */
-export function isSparedFont(url: string, saveData: string | string[] | undefined): boolean {
+export function isSkippedFont(url: string, saveData: string | string[] | undefined): boolean {
   return saveData === 'on' && FONT.test(url);
 }
 
@@ -47,7 +47,7 @@ export function etagOf(body: string | Uint8Array): string {
 }
 
 /** Whether a request's If-None-Match says that the caller has the answer with this tag. Compares weakly, as 13.1.2 asks. */
-export function hasAnswer(ifNoneMatch: string | null, etag: string): boolean {
+export function matchesEtag(ifNoneMatch: string | null, etag: string): boolean {
   if (ifNoneMatch === null) return false;
   return ifNoneMatch.split(',').some((one) => ['*', etag].includes(one.trim().replace(/^W\//, '')));
 }

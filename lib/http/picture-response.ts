@@ -1,4 +1,4 @@
-import { ETERNAL_COPIES, hasAnswer } from './cache-control';
+import { IMMUTABLE, matchesEtag } from './cache-control';
 
 /** A picture at an address that names what it shows, so that a copy of it is good for ever. */
 export async function pictureResponse(
@@ -6,8 +6,8 @@ export async function pictureResponse(
   { file, type }: { file: string; type: string },
   read: () => Promise<Buffer>,
 ): Promise<Response> {
-  const headers = { 'Content-Type': type, 'Cache-Control': ETERNAL_COPIES, ETag: `"${file}"` };
-  if (hasAnswer(request.headers.get('if-none-match'), headers.ETag))
+  const headers = { 'Content-Type': type, 'Cache-Control': IMMUTABLE, ETag: `"${file}"` };
+  if (matchesEtag(request.headers.get('if-none-match'), headers.ETag))
     return new Response(null, { status: 304, headers });
   return new Response(new Uint8Array(await read()), { headers });
 }

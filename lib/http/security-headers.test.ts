@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  deskHeaders,
-  deskPolicy,
-  isShownElsewhere,
-  policyWithStyle,
-  readerHeaders,
-} from './security-headers';
+import { deskHeaders, deskPolicy, isEmbeddable, policyWithStyle, readerHeaders } from './security-headers';
 
 const script = {
   address: '/enhance/0123.js',
@@ -70,7 +64,7 @@ test.each([
   ['/desk', false],
   ['/ar', false],
 ])('others may show what is at %s: %s', (url, shown) => {
-  expect(isShownElsewhere(url)).toBe(shown);
+  expect(isEmbeddable(url)).toBe(shown);
 });
 
 describe('the desk', () => {

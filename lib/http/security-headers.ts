@@ -36,7 +36,7 @@ export function policyWithStyle(policy: string, digest: string): string {
 }
 
 /** What every answer says, a page's, a file's, an error's and a redirect's alike. */
-const everyAnswer = [
+const commonHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
@@ -63,7 +63,7 @@ export function readerHeaders(
     },
     { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
     speculationHeader,
-    ...everyAnswer,
+    ...commonHeaders,
     ...strictTransport(siteUrl),
   ];
 }
@@ -72,7 +72,7 @@ export function readerHeaders(
  * Whether others may show what is at an address: the pictures of a feed in its reader, a share image beside a link.
  * Everything else stays with this site (Fetch Standard, "cross-origin resource policy check").
  */
-export function isShownElsewhere(url: string): boolean {
+export function isEmbeddable(url: string): boolean {
   return /^\/(?:media|share)\//.test(url);
 }
 
@@ -101,7 +101,7 @@ export function deskHeaders(nonce: string): { key: string; value: string }[] {
     { key: 'Referrer-Policy', value: 'same-origin' },
     { key: 'Cache-Control', value: 'private, no-store' },
     { key: 'X-Robots-Tag', value: 'noindex, nofollow' },
-    ...everyAnswer,
+    ...commonHeaders,
   ];
 }
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { formerKey, queryKey, readFormerAddress } from './permalinks';
+import { parsePermalink, permalinkKey, queryKey } from './permalinks';
 
 const SLUG = 'تركيا-تسعى';
 const encoded = encodeURIComponent(SLUG);
 
 function keysOf(target: string): string[] {
-  const place = readFormerAddress(target);
+  const place = parsePermalink(target);
   return place?.kind === 'named' ? place.keys : [];
 }
 
@@ -26,11 +26,11 @@ describe('an old address has one key', () => {
   });
 
   test('which a permalink of the export gives, whatever its host', () => {
-    expect(formerKey(`https://old.example/2020/01/${encoded}/`)).toBe(`/2020/01/${SLUG}`);
-    expect(formerKey('http://old.example/?p=12')).toBe(queryKey('p', 12));
-    expect(formerKey('https://old.example')).toBeUndefined();
-    expect(formerKey('javascript:alert(1)')).toBeUndefined();
-    expect(formerKey('http://[')).toBeUndefined();
+    expect(permalinkKey(`https://old.example/2020/01/${encoded}/`)).toBe(`/2020/01/${SLUG}`);
+    expect(permalinkKey('http://old.example/?p=12')).toBe(queryKey('p', 12));
+    expect(permalinkKey('https://old.example')).toBeUndefined();
+    expect(permalinkKey('javascript:alert(1)')).toBeUndefined();
+    expect(permalinkKey('http://[')).toBeUndefined();
   });
 
   test('by number, whichever of its names it is called by', () => {
@@ -70,21 +70,21 @@ test('feeds and sitemaps are told from articles', () => {
     '/rss',
     '/?feed=comments-rss2',
   ])
-    expect(readFormerAddress(feed)).toEqual({ kind: 'feed' });
-  expect(readFormerAddress('/category/news/feed/')).toMatchObject({ kind: 'named', feed: true });
+    expect(parsePermalink(feed)).toEqual({ kind: 'feed' });
+  expect(parsePermalink('/category/news/feed/')).toMatchObject({ kind: 'named', feed: true });
   for (const map of [
     '/wp-sitemap.xml',
     '/wp-sitemap-posts-post-1.xml',
     '/post-sitemap2.xml',
     '/sitemap_index.xml',
   ])
-    expect(readFormerAddress(map), map).toEqual({ kind: 'sitemap' });
-  expect(readFormerAddress('/news-sitemap.xml')).toMatchObject({ kind: 'named' });
+    expect(parsePermalink(map), map).toEqual({ kind: 'sitemap' });
+  expect(parsePermalink('/news-sitemap.xml')).toMatchObject({ kind: 'named' });
 });
 
 describe('lists that WordPress made itself are told from what is named, which goes first', () => {
   const listOf = (target: string) => {
-    const place = readFormerAddress(target);
+    const place = parsePermalink(target);
     return place?.kind === 'named' ? place.otherwise : place;
   };
 
@@ -120,19 +120,19 @@ describe('lists that WordPress made itself are told from what is named, which go
 
   test('a permalink may be a number', () => {
     expect(keysOf('/12/')).toEqual(['/12']);
-    expect(formerKey('https://old.example/12/')).toBe('/12');
+    expect(permalinkKey('https://old.example/12/')).toBe('/12');
   });
 });
 
 test('a page of comments is counted', () => {
   for (const target of ['/a/comment-page-3/', '/?p=12&cpage=3'])
-    expect(readFormerAddress(target)).toMatchObject({ commentPage: 3 });
+    expect(parsePermalink(target)).toMatchObject({ commentPage: 3 });
   for (const target of ['/a/', '/a/comment-page-0/', '/a/page/2/'])
-    expect(readFormerAddress(target)).toMatchObject({ commentPage: 1 });
+    expect(parsePermalink(target)).toMatchObject({ commentPage: 1 });
 });
 
 test('what is no text, or too long, was never one', () => {
-  expect(readFormerAddress('/%D8%')).toBeUndefined();
-  expect(readFormerAddress('/\u00ff')).toBeUndefined();
-  expect(readFormerAddress(`/${'a'.repeat(3000)}`)).toBeUndefined();
+  expect(parsePermalink('/%D8%')).toBeUndefined();
+  expect(parsePermalink('/\u00ff')).toBeUndefined();
+  expect(parsePermalink(`/${'a'.repeat(3000)}`)).toBeUndefined();
 });

@@ -1,10 +1,15 @@
 /** The addresses that a WordPress site had: how each is written once, and which of ours its ending asks for. */
 
 /** What of ours an old address asks for. */
-export type FormerPlace = FormerName | { kind: 'feed' } | { kind: 'sitemap' } | FormerSearch | FormerList;
+export type Permalink =
+  | NamedPermalink
+  | { kind: 'feed' }
+  | { kind: 'sitemap' }
+  | SearchPermalink
+  | ListPermalink;
 
 /** An article, author, topic or picture. */
-export interface FormerName {
+export interface NamedPermalink {
   kind: 'named';
   /** Of the row of `redirects`, the first before the others. */
   keys: string[];
@@ -13,17 +18,17 @@ export interface FormerName {
   /** A page of an article's comments, from 1. */
   commentPage: number;
   /** What it asks for when nothing has one of the keys. */
-  otherwise?: FormerList | FormerSearch;
+  otherwise?: ListPermalink | SearchPermalink;
 }
 
 /** The words that somebody looked for. */
-export interface FormerSearch {
+export interface SearchPermalink {
   kind: 'search';
   question: string;
 }
 
 /** The articles of a year, a month or a day; of all times where there is no year. */
-export interface FormerList {
+export interface ListPermalink {
   kind: 'list';
   edition?: string;
   year?: number;
@@ -33,7 +38,7 @@ export interface FormerList {
 }
 
 /** WordPress allows 200 bytes a slug, and permalinks have a few levels; longer ones were never its own. */
-const LONGEST = 2000;
+const MAX_TARGET_LENGTH = 2000;
 
 /** Queries by which WordPress knows a thing; they name one on its front page. */
 const NAMING = ['p', 'page_id', 'attachment_id', 'cat', 'tag', 'author', 'author_name'] as const;
@@ -57,8 +62,8 @@ const SIZE = /-(?:\d{1,5}x\d{1,5}|scaled)(?=\.[a-z]{3,4}$)/;
  * Undefined for one that no WordPress had.
  * @param target the request's target, `/path?query`; Node gives raw bytes as one character each
  */
-export function readFormerAddress(target: string): FormerPlace | undefined {
-  if (target.length > LONGEST) return;
+export function parsePermalink(target: string): Permalink | undefined {
+  if (target.length > MAX_TARGET_LENGTH) return;
   const [rawPath = '', query = ''] = withoutFragment(target).split(/\?(.*)/s);
   if (SITEMAP.test(rawPath)) return { kind: 'sitemap' };
   let path = normalPath(rawPath);
@@ -88,10 +93,10 @@ export function readFormerAddress(target: string): FormerPlace | undefined {
 }
 
 /** The key under which a thing's address at another site is kept; undefined for one that is not to be taken. */
-export function formerKey(address: string): string | undefined {
+export function permalinkKey(address: string): string | undefined {
   const url = parse(address);
   if (!url || !/^https?:$/.test(url.protocol)) return;
-  const place = readFormerAddress(`${url.pathname}${url.search}`);
+  const place = parsePermalink(`${url.pathname}${url.search}`);
   return place?.kind === 'named' ? place.keys[0] : undefined;
 }
 
@@ -104,7 +109,7 @@ function parse(address: string): URL | undefined {
   }
 }
 
-function placeOfQuery(query: URLSearchParams): FormerPlace | undefined {
+function placeOfQuery(query: URLSearchParams): Permalink | undefined {
   const feed = query.has('feed');
   const [key] = namesIn(query);
   if (key) return { kind: 'named', keys: [key], feed, commentPage: pageOf(query.get('cpage')) };
@@ -118,15 +123,15 @@ function placeOfQuery(query: URLSearchParams): FormerPlace | undefined {
   return dateOf(`/${date.join('/')}`);
 }
 
-function searchOf(path: string): FormerSearch | undefined {
+function searchOf(path: string): SearchPermalink | undefined {
   const question = /^\/search\/([^/]+)$/.exec(path)?.[1];
   return question === undefined ? undefined : { kind: 'search', question: question.replaceAll('+', ' ') };
 }
 
-function dateOf(path: string): FormerList | undefined {
+function dateOf(path: string): ListPermalink | undefined {
   const [, edition, year, month, day] = DATE.exec(path) ?? [];
   if (year === undefined) return;
-  const date: FormerList = { kind: 'list', year: Number(year) };
+  const date: ListPermalink = { kind: 'list', year: Number(year) };
   if (edition !== undefined) date.edition = edition;
   if (month !== undefined) date.month = Number(month);
   if (day !== undefined) date.day = Number(day);

@@ -1,9 +1,9 @@
 import type { CacheHandler } from 'next/dist/server/lib/incremental-cache/index.js';
 import { etagOf } from '@/lib/http/cache-control';
 import { cacheControlOf, isStorable, type PageMark, statusOf } from '@/lib/http/page-marks';
-import { AS_OF_HEADER, STYLE_HEADER } from '@/server/http/internal-headers';
 import { cleanPage } from './clean-page';
 import { styledPage } from './inline-css';
+import { AS_OF_HEADER, STYLE_HEADER } from './internal-headers';
 
 /** What Next keeps at an address. */
 export type Entry = Parameters<CacheHandler['set']>[1];

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { log } from '@/runtime/log';
 import { measures } from '@/runtime/metrics';
-import { watchRequest } from './access-log';
+import { logRequest } from './access-log';
 
 let server: Server;
 const lines: Record<string, unknown>[] = [];
@@ -26,7 +26,7 @@ async function send(
 ): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server = createServer((request, response) => {
-      watchRequest(request, response, request.url ?? '');
+      logRequest(request, response, request.url ?? '');
       response.once('close', resolve);
       answer(request, response);
     }).listen(0);

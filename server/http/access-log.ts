@@ -19,7 +19,7 @@ const CACHE_RESULTS = new Map([
  * it, from where and with what, nor what they asked or typed (runtime/routes.ts).
  * @param url as it arrived: it is rewritten later
  */
-export function watchRequest(
+export function logRequest(
   { method = '', socket }: IncomingMessage,
   response: ServerResponse,
   url: string,

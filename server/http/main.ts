@@ -14,7 +14,7 @@ import { startMailer } from '@/db/mail/worker';
 import { startForgetting } from '@/db/privacy/retention';
 import { findRedirect } from '@/db/redirects/redirects';
 import { isDeskPath } from '@/lib/desk/paths';
-import { isSparedFont } from '@/lib/http/cache-control';
+import { isSkippedFont } from '@/lib/http/cache-control';
 import { userAgentForNext } from '@/lib/http/html-limited-bot';
 import { rewriteSearchUrl } from '@/lib/search/url';
 import { log, logConsole, logFailure } from '@/runtime/log';
@@ -23,13 +23,13 @@ import { asRequest } from '@/runtime/request-id';
 import { routeOf } from '@/runtime/routes';
 import { settings } from '@/runtime/settings';
 import { site } from '@/site.config';
-import { watchRequest } from './access-log';
-import { answerWithMetrics, asksForMetrics } from './metrics';
+import { logRequest } from './access-log';
+import { isMetricsRequest, sendMetrics } from './metrics';
 import { serveCached } from './micro-cache';
 import { passToNext } from './next';
-import { serveOldAsset, startKeepingAssets } from './old-assets';
+import { serveOldAsset, startRetainingAssets } from './old-assets';
 import { RequestBody } from './request-body';
-import { answerWithPage, secure } from './responses';
+import { sendBuiltPage, setSecurityHeaders } from './responses';
 import { stopOnSignal } from './shutdown';
 import { ALLOWED_METHODS, normalizeForwarding, rejectionOf } from './trust';
 
@@ -41,51 +41,51 @@ measureProcess();
 
 const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
 await app.prepare();
-const answerByNext = app.getRequestHandler();
+const nextHandler = app.getRequestHandler();
 
 /** Of an address and all headers, in bytes: a question of 10,000 Arabic letters is answered like any other. */
-const HEADER_LIMIT = 96 * 1024;
+const MAX_HEADER_BYTES = 96 * 1024;
 
-/** In milliseconds: for all headers; for a whole request, a form of BODY_LIMIT over a slow line among them. */
-const HEADERS_TIME = 10_000;
-const REQUEST_TIME = 60_000;
+/** In milliseconds: for all headers; for a whole request, a form of MAX_BODY_BYTES over a slow line among them. */
+const HEADERS_TIMEOUT_MS = 10_000;
+const REQUEST_TIMEOUT_MS = 60_000;
 
 const server = createServer(
   {
-    maxHeaderSize: HEADER_LIMIT,
-    headersTimeout: HEADERS_TIME,
-    requestTimeout: REQUEST_TIME,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    headersTimeout: HEADERS_TIMEOUT_MS,
+    requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: 1000,
   },
-  (request, response) => asRequest((number) => answerRequest(request, response, number)),
+  (request, response) => asRequest((number) => handleRequest(request, response, number)),
 );
 
-async function answerRequest(request: IncomingMessage, response: ServerResponse, number: string) {
+async function handleRequest(request: IncomingMessage, response: ServerResponse, number: string) {
   const url = request.url ?? '';
   const body = new RequestBody(request);
-  watchRequest(request, response, url);
-  if (asksForMetrics(request)) return answerWithMetrics(response);
+  logRequest(request, response, url);
+  if (isMetricsRequest(request)) return sendMetrics(response);
   normalizeForwarding(request);
   normalizeForNext(url, request.headers);
   const { method = '', headers, headersDistinct } = request;
   const line = { method, target: url, hosts: headersDistinct.host ?? [], origin: headers.origin };
   const rejection = rejectionOf(line, settings.SITE_URL);
   const answer = (status: number, page: string) =>
-    answerWithPage(response, status, url, page, { fault: number });
-  secure(response, url);
+    sendBuiltPage(response, status, url, page, { fault: number });
+  setSecurityHeaders(response, url);
   if (rejection === 400) return answer(400, '_');
   if (rejection === 403 && !isDeskPath(url)) return answer(403, 'failure');
   if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
-  const moved = await movedTo(request);
+  const moved = await redirectFor(request);
   request.url = rewriteSearchUrl(url);
-  if (moved !== undefined) leadTo(response, moved);
-  else if (isSparedFont(url, request.headers['save-data']))
+  if (moved !== undefined) sendRedirect(response, moved);
+  else if (isSkippedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
   else if (!(await serveOldAsset(request, response, url))) {
     const isPage = !isDeskPath(url) && !NO_PAGES.has(routeOf(url).route);
     if (isPage && (await serveCached(request, response))) return;
-    passToNext(request, response, { url, number, body, isPage, answerByNext });
+    passToNext(request, response, { url, number, body, isPage, nextHandler });
   }
 }
 
@@ -97,7 +97,7 @@ process.prependListener('exit', (code) => log.info({ event: 'stop', code }));
 stopOnSignal(server);
 startMailer(moderatorsToTell);
 startForgetting();
-void startKeepingAssets();
+void startRetainingAssets();
 startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
 
 /** Adds and removes what Next is told of a caller by headers. */
@@ -113,7 +113,7 @@ async function moderatorsToTell(): Promise<DigestRecipient[]> {
 }
 
 /** Where an old address leads; the database out of order is no reason to answer nothing. */
-async function movedTo({ method, url = '' }: IncomingMessage): Promise<string | undefined> {
+async function redirectFor({ method, url = '' }: IncomingMessage): Promise<string | undefined> {
   if (method !== 'GET' && method !== 'HEAD') return;
   return findRedirect(url).catch((error) => {
     logFailure('Old addresses could not be looked up', error);
@@ -125,6 +125,6 @@ async function movedTo({ method, url = '' }: IncomingMessage): Promise<string | 
  * 301 and not 308: the method can only be GET or HEAD, and old feed readers and robots know no other permanent
  * redirect. A browser keeps it for a day, so that a mistaken one can still be mended.
  */
-function leadTo(response: ServerResponse, path: string): void {
+function sendRedirect(response: ServerResponse, path: string): void {
   response.writeHead(301, { Location: path, 'Cache-Control': 'public, max-age=86400' }).end();
 }

@@ -47,7 +47,7 @@ const backupAge = new Gauge({
 const OWN_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
 /** Whether a request is for the metrics, by somebody who may read them; to others there is nothing at that address. */
-export function asksForMetrics({ method, url = '', headers, socket }: IncomingMessage): boolean {
+export function isMetricsRequest({ method, url = '', headers, socket }: IncomingMessage): boolean {
   if (method !== 'GET' || url.split('?')[0] !== '/metrics') return false;
   return mayReadMetrics({ socket: socket.remoteAddress ?? '', headers }, settings.METRICS_TOKEN);
 }
@@ -84,7 +84,7 @@ function isLoopback(socket: string): boolean {
   return address === '::1' || (isIPv4(address) && address.startsWith('127.'));
 }
 
-export async function answerWithMetrics(response: ServerResponse): Promise<void> {
+export async function sendMetrics(response: ServerResponse): Promise<void> {
   try {
     const { type, text } = await readMetrics();
     response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(text);

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { PAGE_COPIES } from '@/lib/http/cache-control';
+import { PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
 import { serveCached } from './micro-cache';
 
 vi.mock('@/runtime/client-script', () => ({
@@ -22,18 +22,18 @@ let now = 1_000_000;
 vi.spyOn(performance, 'now').mockImplementation(() => now);
 
 /** What Next answers, here with the number of the time it was asked; Next is not asked again by what is given again. */
-let answerByNext: (response: ServerResponse, time: number) => void;
+let nextHandler: (response: ServerResponse, time: number) => void;
 let asked = 0;
 
 const server = createServer(async (request, response) => {
-  if (!(await serveCached(request, response))) answerByNext(response, ++asked);
+  if (!(await serveCached(request, response))) nextHandler(response, ++asked);
 }).listen(0);
 await once(server, 'listening');
 
 beforeEach(() => {
   asked = 0;
   now += 10_000;
-  answerByNext = (response, time) => kept(response).end(`صفحة ${time}`);
+  nextHandler = (response, time) => kept(response).end(`صفحة ${time}`);
 });
 
 afterEach(() => vi.useRealTimers());
@@ -42,7 +42,7 @@ afterAll(() => server.close());
 function kept(response: ServerResponse, result = 'HIT'): ServerResponse {
   return response
     .setHeader('x-nextjs-cache', result)
-    .setHeader('Cache-Control', PAGE_COPIES)
+    .setHeader('Cache-Control', PAGE_CACHE_CONTROL)
     .setHeader('ETag', '"1"')
     .setHeader('Vary', 'rsc, Accept-Encoding');
 }
@@ -55,7 +55,7 @@ const text = async (path?: string, init?: RequestInit) => (await ask(path, init)
 
 describe('what the page cache had is given again', () => {
   test('whole, with all that was said of it', async () => {
-    answerByNext = (response) => {
+    nextHandler = (response) => {
       kept(response).write('صفحة ');
       response.write(Buffer.from('من '));
       response.end('قطع', 'utf8');
@@ -104,12 +104,12 @@ describe('what the page cache had is given again', () => {
 
 describe('Next is asked', () => {
   test.each(['STALE', 'MISS'])('again after what the page cache calls %s', async (result) => {
-    answerByNext = (response, time) => kept(response, result).end(`${time}`);
+    nextHandler = (response, time) => kept(response, result).end(`${time}`);
     expect([await text(), await text()]).toEqual(['1', '2']);
   });
 
   test('again after what it had under another status', async () => {
-    answerByNext = (response, time) => kept(response).writeHead(404).end(`${time}`);
+    nextHandler = (response, time) => kept(response).writeHead(404).end(`${time}`);
     expect([await text(), await text()]).toEqual(['1', '2']);
   });
 
@@ -121,7 +121,7 @@ describe('Next is asked', () => {
   });
 
   test('whenever it answers differently by something that is not known here', async () => {
-    answerByNext = (response, time) => kept(response).setHeader('Vary', 'Cookie').end(`${time}`);
+    nextHandler = (response, time) => kept(response).setHeader('Vary', 'Cookie').end(`${time}`);
     expect([await text(), await text()]).toEqual(['1', '2']);
   });
 

@@ -14,8 +14,8 @@ interface Answer {
 }
 
 /** For how long Next is not asked again, in milliseconds; and of how many pages. */
-const LIFE = 1000;
-const REMEMBERED = 100;
+const TTL_MS = 1000;
+const MAX_ENTRIES = 100;
 
 /** By what in a request Next answers differently, as it says in `Vary`. */
 const VARIED = [
@@ -78,9 +78,9 @@ function record(key: string, response: ServerResponse): void {
       headers: response.getHeaders(),
       body: Buffer.concat(chunks),
       since,
-      until: performance.now() + LIFE,
+      until: performance.now() + TTL_MS,
     });
-    if (recent.size > REMEMBERED) recent.delete(recent.keys().next().value as string);
+    if (recent.size > MAX_ENTRIES) recent.delete(recent.keys().next().value as string);
   });
 }
 

@@ -12,7 +12,7 @@ vi.mock('@/runtime/client-script', () => ({
 vi.mock('./responses', async (original) => ({
   ...(await original<typeof import('./responses')>()),
   // The page itself is built.
-  answerWithPage: (
+  sendBuiltPage: (
     response: ServerResponse,
     status: number,
     _: string,
@@ -26,7 +26,7 @@ const over = vi.spyOn(renderings, 'over');
 async function serve(work: PageHandler): Promise<{ address: string; stop: () => void }> {
   const server = createServer((request, response) => {
     const of = { url: request.url ?? '', number: '1', body: new RequestBody(request), isPage: true };
-    passToNext(request, response, { ...of, answerByNext: work });
+    passToNext(request, response, { ...of, nextHandler: work });
   }).listen(0);
   await once(server, 'listening');
   return {

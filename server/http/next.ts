@@ -5,7 +5,7 @@ import { renderings } from '@/server/cache/in-flight';
 import { echoFields } from './form-replay';
 import { asOf, interceptResponse, type Outcome } from './outcome';
 import { ConcurrencyLimit, type RequestBody } from './request-body';
-import { answerWithPage, resetResponse } from './responses';
+import { resetResponse, sendBuiltPage } from './responses';
 
 /** Next's own. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -18,7 +18,7 @@ interface Passed {
   body: RequestBody;
   /** Whether a page of the reader wing is asked for; what else there is answers for itself. */
   isPage: boolean;
-  answerByNext: PageHandler;
+  nextHandler: PageHandler;
 }
 
 /** A request, from when it is passed to Next until it is answered. */
@@ -50,22 +50,22 @@ export function passToNext(request: IncomingMessage, response: ServerResponse, p
 
 /** @param arrived as `interceptResponse` has it */
 function askNext(exchange: Exchange, request: IncomingMessage, arrived = 0): void {
-  const { response, isPage, answerByNext } = exchange;
+  const { response, isPage, nextHandler } = exchange;
   const replace = (outcome: Outcome) => void REPLACEMENTS[outcome](exchange);
   if (isPage) exchange.takeOver = interceptResponse(response, replace, arrived);
-  void answerByNext(request, response);
+  void nextHandler(request, response);
 }
 
 /** What is answered in the place of an answer of Next's with this outcome. */
 const REPLACEMENTS: Record<Outcome, (exchange: Exchange) => Promise<void>> = {
-  failure: (exchange) => giveBack(exchange, 500),
-  crowded: (exchange) => giveBack(exchange, 503, CROWDED),
-  'unknown-action': giveBackOldForm,
+  failure: (exchange) => returnForm(exchange, 500),
+  crowded: (exchange) => returnForm(exchange, 503, CROWDED),
+  'unknown-action': returnOldForm,
   outdated: renderAgain,
 };
 
 /** A page that says what went wrong, with what was written in the form that was posted, to be sent again. */
-async function giveBack(exchange: Exchange, status: number, page = 'failure'): Promise<void> {
+async function returnForm(exchange: Exchange, status: number, page = 'failure'): Promise<void> {
   const form = await exchange.body.form();
   if (exchange.response.headersSent) return;
   if (form === 'malformed') answer(exchange, 400, '_');
@@ -76,12 +76,12 @@ async function giveBack(exchange: Exchange, status: number, page = 'failure'): P
 const IS_PATH = /^\/(?![/\\])/;
 
 /** A form of an earlier version whose action is gone (docs/0021-versions.md); where nothing is lost, its page anew. */
-async function giveBackOldForm(exchange: Exchange): Promise<void> {
+async function returnOldForm(exchange: Exchange): Promise<void> {
   const { url, response, body } = exchange;
   const form = await body.form();
   const isEmpty = form instanceof FormData && echoFields(form) === '' && IS_PATH.test(url);
   log.info({ event: 'old-form', outcome: isEmpty ? 'reopened' : 'returned' });
-  if (!isEmpty) return giveBack(exchange, 409);
+  if (!isEmpty) return returnForm(exchange, 409);
   exchange.takeOver();
   resetResponse(response, url);
   response.writeHead(303, { Location: url, 'Cache-Control': 'no-store' }).end();
@@ -119,5 +119,5 @@ function refuse(exchange: Exchange): ServerResponse {
 
 function answer({ takeOver, response, url, number }: Exchange, status: number, page: string, fields = '') {
   takeOver();
-  return answerWithPage(response, status, url, page, { fault: number, fields });
+  return sendBuiltPage(response, status, url, page, { fault: number, fields });
 }

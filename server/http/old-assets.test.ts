@@ -49,9 +49,9 @@ test('what an earlier version had is found, and what this one has is left to it'
   const now = new Date();
   await (
     await version('.next/static/chunks/a.css', 'public/enhance/a.js', 'public/fonts/a.woff2')
-  ).keepAssets(now);
+  ).retainAssets(now);
   const today = await version('.next/static/chunks/b.css', 'public/fonts/a.woff2');
-  await today.keepAssets(now);
+  await today.retainAssets(now);
   const styles = await ask(today, '/_next/static/chunks/a.css?v=1');
   expect([styles?.answer.status, styles?.text]).toEqual([200, '.next/static/chunks/a.css']);
   expect(styles?.answer.headers.get('content-type')).toBe('text/css; charset=UTF-8');
@@ -83,19 +83,19 @@ test('they are kept for thirty days after the last day a version had them', asyn
   const start = Date.now();
   const day = (number: number) => new Date(start + number * DAY_MS);
   const first = await version('public/enhance/long.js');
-  await first.keepAssets(day(0));
-  await first.keepAssets(day(60));
+  await first.retainAssets(day(0));
+  await first.retainAssets(day(60));
   const last = await version();
-  await last.keepAssets(day(89));
+  await last.retainAssets(day(89));
   expect(await ask(last, '/enhance/long.js')).not.toBeNull();
-  await last.keepAssets(day(91));
+  await last.retainAssets(day(91));
   expect(await ask(last, '/enhance/long.js')).toBeNull();
   expect(existsSync(path.join(folder, 'data/assets/enhance')), 'nothing is left of it').toBe(false);
 });
 
 test('they do not fill the disk: those that were gone first go first, and never what this version has', async () => {
   const start = Date.now();
-  await (await version('public/enhance/own.js')).keepAssets(new Date(start));
+  await (await version('public/enhance/own.js')).retainAssets(new Date(start));
   const former = ['older.js', 'newer.js'].map((name, index) => {
     const file = path.join(folder, 'data/assets/enhance', name);
     writeFileSync(file, '');
@@ -104,14 +104,14 @@ test('they do not fill the disk: those that were gone first go first, and never 
     utimesSync(file, had, had);
     return file;
   });
-  const { keepAssets } = await version('public/enhance/own.js');
-  await keepAssets(new Date(start));
+  const { retainAssets } = await version('public/enhance/own.js');
+  await retainAssets(new Date(start));
   expect(former.map((file) => existsSync(file))).toEqual([false, true]);
   expect(existsSync(path.join(folder, 'data/assets/enhance/own.js'))).toBe(true);
 });
 
 test('who leaves before one is sent leaves no open file behind', async () => {
-  await (await version('public/enhance/large.js')).keepAssets(new Date());
+  await (await version('public/enhance/large.js')).retainAssets(new Date());
   truncateSync(path.join(folder, 'data/assets/enhance/large.js'), 100 * 1024 * 1024);
   const assets = await version();
   const closed = new Promise((resolve) => {

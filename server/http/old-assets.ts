@@ -13,13 +13,13 @@ import { dataFolder } from '@/runtime/settings';
 const OWN = { '/_next/static': '.next/static', '/enhance': 'public/enhance', '/fonts': 'public/fonts' };
 
 /** Where those of every version are kept: with the data, which outlives a version and the folder it is built in. */
-const KEPT = path.join(dataFolder, 'assets');
+const RETAINED = path.join(dataFolder, 'assets');
 
 /** How long they are kept after the last day a version had them: a tab stays open, a search engine keeps a copy. */
-const KEPT_FOR = 30 * DAY_MS;
+const RETENTION_MS = 30 * DAY_MS;
 
 /** How much of the disk they may take, in bytes: some hundred versions. Those that were gone first go first. */
-const KEPT_MOST = 128 * 1024 * 1024;
+const MAX_RETAINED_BYTES = 128 * 1024 * 1024;
 
 const ADDRESS = /^\/(?:_next\/static|enhance|fonts)\//;
 
@@ -55,7 +55,7 @@ export async function serveOldAsset(
   if (!['GET', 'HEAD'].includes(method) || !ADDRESS.test(address) || ownAssets().has(address)) return false;
   try {
     await serveStatic(request, response, address, {
-      root: KEPT,
+      root: RETAINED,
       index: false,
       maxAge: '1y',
       immutable: true,
@@ -69,17 +69,19 @@ export async function serveOldAsset(
 }
 
 /** Keeps for later versions, for as long as this process lives, what this one has, and lets go of what is long gone. */
-export async function startKeepingAssets(): Promise<void> {
+export async function startRetainingAssets(): Promise<void> {
   for (;;) {
-    await keepAssets(new Date()).catch((error) => logFailure('Styles and scripts could not be kept', error));
+    await retainAssets(new Date()).catch((error) =>
+      logFailure('Styles and scripts could not be kept', error),
+    );
     await setTimeout(DAY_MS, undefined, { ref: false });
   }
 }
 
-export async function keepAssets(now: Date): Promise<void> {
+export async function retainAssets(now: Date): Promise<void> {
   for (const [address, folder] of Object.entries(OWN)) {
     for (const file of filesOf(folder)) {
-      const kept = path.join(KEPT, address, file);
+      const kept = path.join(RETAINED, address, file);
       if (!existsSync(kept)) {
         await mkdir(path.dirname(kept), { recursive: true });
         await inOnePiece(kept, await readFile(path.join(folder, file)));
@@ -88,13 +90,13 @@ export async function keepAssets(now: Date): Promise<void> {
       await utimes(kept, now, now);
     }
   }
-  await letGo(now);
+  await pruneAssets(now);
 }
 
-async function letGo(now: Date): Promise<void> {
+async function pruneAssets(now: Date): Promise<void> {
   const all = await Promise.all(
-    filesOf(KEPT).map(async (file) => {
-      const kept = path.join(KEPT, file);
+    filesOf(RETAINED).map(async (file) => {
+      const kept = path.join(RETAINED, file);
       const { mtimeMs, size } = await stat(kept);
       return { kept, had: mtimeMs, size };
     }),
@@ -102,7 +104,7 @@ async function letGo(now: Date): Promise<void> {
   let bytes = 0;
   for (const { kept, had, size } of all.sort((a, b) => b.had - a.had)) {
     bytes += size;
-    if (bytes <= KEPT_MOST && now.getTime() - had <= KEPT_FOR) continue;
+    if (bytes <= MAX_RETAINED_BYTES && now.getTime() - had <= RETENTION_MS) continue;
     await rm(kept, { force: true });
     // A build has a folder of its own; others are not empty.
     await rmdir(path.dirname(kept)).catch(() => {});

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setImmediate } from 'node:timers/promises';
 import { MockedResponse } from 'next/dist/server/lib/mock-request.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { PAGE_COPIES } from '@/lib/http/cache-control';
+import { PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
 import { interceptResponse, type Outcome } from './outcome';
 
 let server: Server;
@@ -145,7 +145,7 @@ test('what Next lets a proxy keep for a while is asked about every second', asyn
     (await ask((_, response) => response.setHeader('Cache-Control', said).end('theirs'))).headers.get(
       'cache-control',
     );
-  expect(await copies('s-maxage=60, stale-while-revalidate=3540')).toBe(PAGE_COPIES);
+  expect(await copies('s-maxage=60, stale-while-revalidate=3540')).toBe(PAGE_CACHE_CONTROL);
   expect(await copies('private, no-store')).toBe('private, no-store');
 });
 

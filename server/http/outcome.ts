@@ -2,8 +2,8 @@
 import type { ServerResponse } from 'node:http';
 import { CROWDED } from '@/lib/http/page-marks';
 import { pathFor } from '@/lib/site/paths';
+import { AS_OF_HEADER } from '@/server/cache/internal-headers';
 import { site } from '@/site.config';
-import { AS_OF_HEADER } from './internal-headers';
 import { tapResponse } from './response-tap';
 import { finishHead } from './responses';
 

@@ -5,7 +5,7 @@ import { finished } from 'node:stream';
  * The most that a page takes, in bytes. The longest comment is 5000 graphemes, some 60 KB of vowelled Arabic; a form
  * that came back with errors carries its text twice.
  */
-export const BODY_LIMIT = 256 * 1024;
+export const MAX_BODY_BYTES = 256 * 1024;
 
 /**
  * Taps what a request brings on its way to whoever reads it: keeps it, counts it, and has it refused where it is too
@@ -18,7 +18,7 @@ export class RequestBody {
   #received = 0;
   #refuse: (() => ServerResponse) | undefined;
 
-  constructor(request: IncomingMessage, limit = BODY_LIMIT) {
+  constructor(request: IncomingMessage, limit = MAX_BODY_BYTES) {
     this.#request = request;
     this.#limit = limit;
     if (request.method === 'POST' || request.headers['transfer-encoding']) this.#tap();

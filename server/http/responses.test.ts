@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { FAULT_SLOT, FORM_ECHO_HIDDEN, FORM_ECHO_SLOT } from '@/lib/http/page-marks';
-import { answerWithPage } from './responses';
+import { sendBuiltPage } from './responses';
 
 vi.mock('@/runtime/client-script', () => ({
   readEnhancement: () => ({ integrity: '', first: { integrity: '' } }),
@@ -31,7 +31,7 @@ beforeAll(() => {
 async function ask(status: number, page: string, fields = '', url = '/en/articles/x'): Promise<Response> {
   const server = createServer((_, response) => {
     response.setHeader('Set-Cookie', 'a=1');
-    answerWithPage(response, status, url, page, { fault: '7', fields });
+    sendBuiltPage(response, status, url, page, { fault: '7', fields });
   }).listen(0);
   await once(server, 'listening');
   try {

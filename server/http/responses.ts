@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import { copiesOf, hasAnswer, keptUntil, PAGE_COPIES } from '@/lib/http/cache-control';
+import { accelExpires, cacheControlFor, matchesEtag, PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
 import { FAULT_SLOT, FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN, FORM_ECHO_SLOT } from '@/lib/http/page-marks';
-import { isShownElsewhere, policyWithStyle, readerHeaders } from '@/lib/http/security-headers';
+import { isEmbeddable, policyWithStyle, readerHeaders } from '@/lib/http/security-headers';
 import { readEnhancement } from '@/runtime/client-script';
 import { settings } from '@/runtime/settings';
 import { cleanPage } from '@/server/cache/clean-page';
+import { AS_OF_HEADER, STYLE_HEADER } from '@/server/cache/internal-headers';
 import { toEdition } from '@/site.config';
-import { AS_OF_HEADER, STYLE_HEADER } from './internal-headers';
 
 /** The same for every answer of a process; not made before the first, as a test builds no script. */
 let headers: ReturnType<typeof readerHeaders> | undefined;
 
 /** Sets the security headers of the reader wing, which all answers have; the desk sets its own (proxy.ts). */
-export function secure(response: ServerResponse, url = ''): void {
+export function setSecurityHeaders(response: ServerResponse, url = ''): void {
   headers ??= readerHeaders(readEnhancement(), settings.SITE_URL);
   for (const { key, value } of headers) response.setHeader(key, value);
-  if (isShownElsewhere(url)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+  if (isEmbeddable(url)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
 /** Where the build keeps what it has rendered. */
@@ -40,7 +40,7 @@ export interface Filling {
  * Answers with a page that the build has rendered, cleaned like every page of the reader wing, in the edition of the
  * address that was asked for.
  */
-export function answerWithPage(
+export function sendBuiltPage(
   response: ServerResponse,
   status: number,
   url: string,
@@ -64,7 +64,7 @@ export function answerWithPage(
 export function resetResponse(response: ServerResponse, url: string): void {
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   response.statusCode = 200;
-  secure(response, url);
+  setSecurityHeaders(response, url);
 }
 
 /** Sets the last headers of an answer of Next's; gives the status it is sent with. */
@@ -96,10 +96,10 @@ function allowStyle(response: ServerResponse): void {
 export function setCacheControl(response: ServerResponse): void {
   const said = response.getHeader('Cache-Control');
   if (typeof said !== 'string') return;
-  const copies = copiesOf(said);
+  const copies = cacheControlFor(said);
   response.setHeader('Cache-Control', copies);
   // Last of the two: nginx believes the last.
-  if (copies === PAGE_COPIES) response.setHeader('X-Accel-Expires', keptUntil(Date.now()));
+  if (copies === PAGE_CACHE_CONTROL) response.setHeader('X-Accel-Expires', accelExpires(Date.now()));
 }
 
 /** Whether the caller has this answer by its ETag. Node sends no body with a 304, whatever is written. */
@@ -108,5 +108,5 @@ export function isNotModified(response: ServerResponse, status: number): boolean
   const etag = response.getHeader('ETag');
   if (method !== 'GET' && method !== 'HEAD') return false;
   if (status !== 200 || typeof etag !== 'string') return false;
-  return hasAnswer(headers['if-none-match'] ?? null, etag);
+  return matchesEtag(headers['if-none-match'] ?? null, etag);
 }

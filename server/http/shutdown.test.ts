@@ -101,8 +101,8 @@ test('a second signal ends it at once', async () => {
 
 test('whoever is left by the process that started it is told', async () => {
   const script = `
-    const { whenLeft } = await import(${JSON.stringify(STOPPING)});
-    whenLeft(process.ppid, () => {
+    const { onOrphaned } = await import(${JSON.stringify(STOPPING)});
+    onOrphaned(process.ppid, () => {
       process.stdout.write('left');
       process.exit();
     });

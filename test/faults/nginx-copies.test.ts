@@ -6,7 +6,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { ETERNAL_COPIES } from '@/lib/http/cache-control';
+import { IMMUTABLE } from '@/lib/http/cache-control';
 import { BROTLI, startNginx, writeConfig } from '@/test/nginx';
 import { portsFor } from '@/test/place';
 import { type Answer, page, pageHeaders, StandIn } from '@/test/stand-in';
@@ -226,11 +226,10 @@ test('what never changes is kept, and there without the app; a font is spared wh
     headers['save-data'] === 'on'
       ? { status: 204, headers: { 'Cache-Control': 'no-store', Vary: 'Save-Data' }, body: '' }
       : {
-          headers: { 'Cache-Control': ETERNAL_COPIES, Vary: 'Save-Data', 'Content-Type': 'text/javascript' },
+          headers: { 'Cache-Control': IMMUTABLE, Vary: 'Save-Data', 'Content-Type': 'text/javascript' },
         };
   for (const address of [font, script])
-    for (const _ of [1, 2])
-      expect((await ask(`${address}?x=${_}`)).headers['cache-control']).toBe(ETERNAL_COPIES);
+    for (const _ of [1, 2]) expect((await ask(`${address}?x=${_}`)).headers['cache-control']).toBe(IMMUTABLE);
   expect(app.asked.length).toBe(2);
   for (const _ of [1, 2]) expect((await ask(font, { 'save-data': 'on' })).status).toBe(204);
   expect((await ask(font)).status).toBe(200);

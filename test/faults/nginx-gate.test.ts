@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { BODY_LIMIT } from '@/server/http/request-body';
+import { MAX_BODY_BYTES } from '@/server/http/request-body';
 import { checkConfig, startNginx, writeConfig } from '@/test/nginx';
 import { portsFor } from '@/test/place';
 import { StandIn } from '@/test/stand-in';
@@ -116,11 +116,11 @@ test('more than the app takes is not taken, said with the page of the app', asyn
   app.answer = ({ url }) => ({ status: 413, body: url });
   const post = (bytes: number, edition: string) =>
     fetch(`${site}/${edition}/articles/a`, { method: 'POST', body: 'a'.repeat(bytes) });
-  const large = await post(BODY_LIMIT + 1, 'en');
+  const large = await post(MAX_BODY_BYTES + 1, 'en');
   expect([large.status, await large.text()]).toEqual([413, '/en/too-large']);
   expect(app.asked.map(({ method }) => method)).toEqual(['GET']);
   app.answer = () => ({});
-  expect((await post(BODY_LIMIT, 'ar')).status).toBe(200);
+  expect((await post(MAX_BODY_BYTES, 'ar')).status).toBe(200);
 });
 
 test('who sends slowly is let go of, and the app knows nothing of it', async () => {
@@ -168,6 +168,8 @@ test('who asked for what is written nowhere, also where it fails or is turned aw
     fetch(`${site}/desk/sign-in`, { method: 'POST', body: 'a' }),
   );
   expect((await Promise.all(tries)).map(({ status }) => status)).toContain(429);
-  expect((await fetch(`${site}/ar`, { method: 'POST', body: 'a'.repeat(BODY_LIMIT + 1) })).status).toBe(413);
+  expect((await fetch(`${site}/ar`, { method: 'POST', body: 'a'.repeat(MAX_BODY_BYTES + 1) })).status).toBe(
+    413,
+  );
   expect(readFileSync(path.join(folder, 'error.log'), 'utf8')).not.toMatch(/client:|secret/);
 });

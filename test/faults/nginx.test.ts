@@ -4,8 +4,8 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ETERNAL_COPIES } from '@/lib/http/cache-control';
-import { BODY_LIMIT } from '@/server/http/request-body';
+import { IMMUTABLE } from '@/lib/http/cache-control';
+import { MAX_BODY_BYTES } from '@/server/http/request-body';
 import { fillIn, openForm, send } from '@/test/commenter';
 import { startNginx, writeConfig } from '@/test/nginx';
 import { placeFor, portsFor } from '@/test/place';
@@ -66,7 +66,7 @@ test('a reader with a copy is told that it is still good, and more than a commen
   const { headers } = await fetch(site.address + page);
   const again = await fetch(site.address + page, { headers: { 'if-none-match': headers.get('etag') ?? '' } });
   expect(again.status).toBe(304);
-  const large = await fetch(site.address + page, { method: 'POST', body: 'a'.repeat(BODY_LIMIT + 1) });
+  const large = await fetch(site.address + page, { method: 'POST', body: 'a'.repeat(MAX_BODY_BYTES + 1) });
   expect([large.status, /<html[^>]* lang="ar"/.test(await large.text())]).toEqual([413, true]);
 });
 
@@ -77,12 +77,7 @@ test('a script that only an earlier version had is there, compressed and for goo
   writeFileSync(path.join(site.data, 'assets', script), text);
   const answer = await fetch(site.address + script, { headers: { 'accept-encoding': 'gzip' } });
   const said = ['content-encoding', 'content-type', 'cache-control'].map((name) => answer.headers.get(name));
-  expect([answer.status, ...said]).toEqual([
-    200,
-    'gzip',
-    'application/javascript; charset=UTF-8',
-    ETERNAL_COPIES,
-  ]);
+  expect([answer.status, ...said]).toEqual([200, 'gzip', 'application/javascript; charset=UTF-8', IMMUTABLE]);
   expect(await answer.text()).toBe(text);
 });
 

@@ -6,7 +6,7 @@ import { paginate } from '@/db/core/paginate';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { findOrigin } from '@/db/redirects/import-sources';
-import { type Found, findFormer } from '@/db/redirects/redirects';
+import { type Found, findPermalink } from '@/db/redirects/redirects';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { origins } from '@/db/schema/redirects';
@@ -15,7 +15,7 @@ import { ID_PREFIX } from '@/lib/html/body-schema';
 import { SECTION_PREFIX } from '@/lib/html/body-sections';
 import type { LeftLink } from '@/lib/import/report';
 import { pathFor } from '@/lib/site/paths';
-import { readFormerAddress } from '@/lib/wordpress/permalinks';
+import { parsePermalink } from '@/lib/wordpress/permalinks';
 import { decoded } from '@/lib/wordpress/read/post';
 import { type Edition, toEdition } from '@/site.config';
 import type { ImportContext } from './context';
@@ -115,10 +115,10 @@ async function whereNow(context: ImportContext, edition: Edition, url: URL): Pro
   if (picture) return picture;
   const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   if (path === context.folder && url.search === '') return pathFor(edition);
-  const place = readFormerAddress(url.pathname + url.search);
+  const place = parsePermalink(url.pathname + url.search);
   // What a date leads to is another page from time to time: that is left to the redirect.
   if (!place || place.kind === 'list') return;
-  const found = await findFormer(place.kind === 'named' ? { ...place, otherwise: undefined } : place);
+  const found = await findPermalink(place.kind === 'named' ? { ...place, otherwise: undefined } : place);
   if (!found || !(await isOf(context, found))) return;
   return found.articleId === undefined ? found.path : placeIn(context, found.articleId, found.path, url.hash);
 }

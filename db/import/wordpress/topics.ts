@@ -6,7 +6,7 @@ import { note } from '@/lib/import/report';
 import { NAME_LIMIT, TOPICS_MOST } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
-import { formerKey, queryKey } from '@/lib/wordpress/permalinks';
+import { permalinkKey, queryKey } from '@/lib/wordpress/permalinks';
 import { isNoCategory } from '@/lib/wordpress/read/post';
 import { getOrCreate, type ImportContext } from './context';
 import type { PreparedPost } from './prepare';
@@ -62,5 +62,5 @@ async function termAddresses(
 }
 
 function decodeSlug(slug: string): string {
-  return formerKey(`http://former.invalid/${slug}`)?.slice(1) ?? slug;
+  return permalinkKey(`http://former.invalid/${slug}`)?.slice(1) ?? slug;
 }
