@@ -4,7 +4,9 @@ import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { addModerator, findByEmail, listModerators, setDisabled } from '@/db/accounts/moderators';
 import { migrate } from '@/db/migrate';
-import { isPassword, PASSWORD_LEAST, PASSWORD_MOST, parseModerator } from '@/lib/desk/moderator-form';
+import { isPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/moderator';
+import { moderatorSchema } from '@/lib/desk/moderator-form';
+import { firstErrors } from '@/lib/forms/read';
 
 const USAGE = `Usage:
   npm run moderator -- add EMAIL [--name NAME] [--admin]
@@ -64,19 +66,23 @@ function understand(words: string[]) {
 }
 
 async function add(typedEmail: string, typedName: string | undefined, admin: boolean): Promise<void> {
-  const parsed = parseModerator({ email: typedEmail, name: typedName ?? typedEmail.split('@')[0] ?? '' });
-  if ('errors' in parsed) {
-    if (parsed.errors.email) throw new CommandError(`${typedEmail} is not an e-mail address`, MISUSED);
+  const parsed = moderatorSchema.safeParse({
+    email: typedEmail,
+    name: typedName ?? typedEmail.split('@')[0] ?? '',
+    role: admin ? 'admin' : 'moderator',
+  });
+  if (!parsed.success) {
+    if (firstErrors(parsed.error).email)
+      throw new CommandError(`${typedEmail} is not an e-mail address`, MISUSED);
     throw new CommandError('The name is empty or too long', MISUSED);
   }
   await migrate();
-  const { moderator } = parsed;
+  const moderator = parsed.data;
   if (await findByEmail(moderator.email)) throw new CommandError(`${moderator.email} is a moderator already`);
   const password = await readPassword();
-  const role = admin ? 'admin' : 'moderator';
-  const added = await addModerator({ ...moderator, role, password });
+  const added = await addModerator({ ...moderator, password });
   if ('error' in added) throw new CommandError(`${moderator.email} is a moderator already`);
-  console.log(`Added ${moderator.email} (${moderator.name}) as ${role}`);
+  console.log(`Added ${moderator.email} (${moderator.name}) as ${moderator.role}`);
 }
 
 async function list(): Promise<void> {
@@ -97,13 +103,13 @@ async function setAccess(email: string, disabled: boolean): Promise<void> {
 async function readPassword(): Promise<string> {
   const password = process.env.MODERATOR_PASSWORD || (await askForPassword());
   if (isPassword(password)) return password;
-  throw new CommandError(`A password has ${PASSWORD_LEAST} to ${PASSWORD_MOST} characters`);
+  throw new CommandError(`A password has ${PASSWORD_MIN_LENGTH} to ${PASSWORD_MAX_LENGTH} characters`);
 }
 
 async function askForPassword(): Promise<string> {
   if (!process.stdin.isTTY)
     throw new CommandError('Set MODERATOR_PASSWORD, or run this on a terminal to be asked for it', MISUSED);
-  const password = await askUnseen(`Password (at least ${PASSWORD_LEAST} characters): `);
+  const password = await askUnseen(`Password (at least ${PASSWORD_MIN_LENGTH} characters): `);
   if ((await askUnseen('The same again: ')) !== password) throw new CommandError('The two differ');
   return password;
 }

@@ -1,7 +1,8 @@
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import { hasRole, type Moderator } from '@/db/accounts/auth';
+import type { Moderator } from '@/db/accounts/auth';
 import { deskLanguage } from '@/i18n/desk-language';
+import { hasRole } from '@/lib/desk/moderator';
 import { DESK } from '@/lib/desk/paths';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
 import { pathFor } from '@/lib/site/paths';

@@ -2,17 +2,18 @@ import { useTranslations } from 'next-intl';
 import choiceStyles from '@/components/site/choices.module.css';
 import type { ArticleThread } from '@/db/moderation/thread-settings';
 import { DAYS_MOST, threadMode } from '@/lib/comments/thread-terms';
+import type { ThreadFormState } from '@/lib/desk/thread-form';
 import formStyles from './form.module.css';
 import styles from './thread-form.module.css';
 
 interface ThreadFormProps {
   thread: ArticleThread;
   save: (form: FormData) => Promise<void>;
-  error: 'days' | 'stale' | null;
+  state: ThreadFormState;
 }
 
 /** How an article's thread is kept; without a word of the desk the article's own holds. */
-export function ThreadForm({ thread, save, error }: ThreadFormProps) {
+export function ThreadForm({ thread, save, state: { errors, values } }: ThreadFormProps) {
   const t = useTranslations('DeskThread');
   const own = threadMode({ ...thread, thread: null, closesAfter: null }, new Date());
   const choices = [
@@ -21,11 +22,11 @@ export function ThreadForm({ thread, save, error }: ThreadFormProps) {
     ['held', t('modes.held')],
     ['closed', t('modes.closed')],
   ] as const;
-  const current = thread.thread ?? '';
+  const error = errors.closesAfter ?? errors.form;
   return (
     <form className={formStyles.form} action={save}>
       <input type="hidden" name="id" value={thread.id} />
-      <input type="hidden" name="seen" value={`${current}:${thread.closesAfter ?? ''}`} />
+      <input type="hidden" name="seen" value={`${thread.thread ?? ''}:${thread.closesAfter ?? ''}`} />
       {error && (
         <p id="thread-error" className={formStyles.alert} role="alert">
           {t(`errors.${error}`, { most: DAYS_MOST })}
@@ -35,7 +36,7 @@ export function ThreadForm({ thread, save, error }: ThreadFormProps) {
         <legend>{t('mode')}</legend>
         {choices.map(([value, words]) => (
           <label key={value}>
-            <input type="radio" name="mode" value={value} defaultChecked={value === current} />
+            <input type="radio" name="mode" value={value} defaultChecked={value === values.mode} />
             <span>{words}</span>
           </label>
         ))}
@@ -51,9 +52,9 @@ export function ThreadForm({ thread, save, error }: ThreadFormProps) {
           name="closesAfter"
           inputMode="numeric"
           dir="ltr"
-          defaultValue={thread.closesAfter ?? ''}
-          aria-invalid={error === 'days' || undefined}
-          aria-describedby={error === 'days' ? 'closes-after-hint thread-error' : 'closes-after-hint'}
+          defaultValue={values.closesAfter}
+          aria-invalid={errors.closesAfter !== undefined || undefined}
+          aria-describedby={errors.closesAfter ? 'closes-after-hint thread-error' : 'closes-after-hint'}
         />
       </div>
       <button type="submit" className="primary">

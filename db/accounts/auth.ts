@@ -2,7 +2,8 @@ import { APIError } from 'better-auth/api';
 import { hashPassword as hash } from 'better-auth/crypto';
 import { lt } from 'drizzle-orm';
 import { write } from '@/db/core/write-queue';
-import { moderatorSessions, type Role } from '@/db/schema/moderators';
+import { moderatorSessions } from '@/db/schema/moderators';
+import { hasRole, type Role } from '@/lib/desk/moderator';
 import { isSameOrigin } from '@/lib/http/origin';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { settings } from '@/runtime/settings';
@@ -59,7 +60,7 @@ export async function signIn(email: string, password: string, headers: Headers):
 /**
  * Gives a moderator who is signed in another password, and ends all their sessions but this one, which goes on under
  * another token. A try with a wrong current password counts like one to sign in.
- * @param passwords `next` is one that can be taken (isPassword of lib/desk/moderator-form.ts)
+ * @param passwords `next` is one that can be taken (isPassword of lib/desk/moderator.ts)
  */
 export async function changePassword(
   { email }: Moderator,
@@ -110,10 +111,6 @@ export async function admit(
   const moderator = await findModerator(headers);
   if (!moderator) return { refused: 'session' };
   return hasRole(moderator, role) ? { moderator } : { refused: 'role' };
-}
-
-export function hasRole(moderator: Moderator, role: Role): boolean {
-  return moderator.role === 'admin' || role === 'moderator';
 }
 
 export function foldEmail(email: string): string {

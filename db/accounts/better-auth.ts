@@ -11,9 +11,8 @@ import {
   moderatorSessions,
   moderators,
   moderatorVerifications,
-  roles,
 } from '@/db/schema/moderators';
-import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/desk/moderator-form';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, roles } from '@/lib/desk/moderator';
 import { cookieName } from '@/lib/http/cookie-name';
 import { isHttps, readSecrets, settings } from '@/runtime/settings';
 
@@ -51,8 +50,8 @@ export const auth = betterAuth({
   emailAndPassword: {
     enabled: true,
     disableSignUp: true,
-    minPasswordLength: PASSWORD_LEAST,
-    maxPasswordLength: PASSWORD_MOST,
+    minPasswordLength: PASSWORD_MIN_LENGTH,
+    maxPasswordLength: PASSWORD_MAX_LENGTH,
   },
   // Deferred, reading a session writes nothing: expired ones are deleted when somebody signs in.
   session: { expiresIn: SESSION_LIFE, disableSessionRefresh: true, deferSessionRefresh: true },

@@ -2,7 +2,8 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
-import { moderatorAccounts, moderatorSessions, moderators, type Role } from '@/db/schema/moderators';
+import { moderatorAccounts, moderatorSessions, moderators } from '@/db/schema/moderators';
+import type { Role } from '@/lib/desk/moderator';
 import type { ModeratorInput } from '@/lib/desk/moderator-form';
 import { foldEmail, hashPassword, type Moderator } from './auth';
 
@@ -26,7 +27,7 @@ export function makePassword(): string {
 
 /** Adds a moderator who signs in with this password; an e-mail has one account, disabled or not. */
 export async function addModerator(
-  input: ModeratorInput & { role: Role; password: string },
+  input: ModeratorInput & { password: string },
 ): Promise<{ moderator: Moderator } | { error: 'exists' }> {
   // Before the transaction: the hash takes as long as many writes.
   const password = await hashPassword(input.password);

@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import type { Role } from '@/db/schema/moderators';
+import type { Role } from '@/lib/desk/moderator';
 import { signInPath } from '@/lib/desk/paths';
 import { isSameOrigin } from '@/lib/http/origin';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';

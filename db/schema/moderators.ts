@@ -1,10 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { roles } from '@/lib/desk/moderator';
 import { oneOf, time } from './columns';
-
-/** An admin may do all that a moderator may, and appoints moderators. */
-export const roles = ['moderator', 'admin'] as const;
-export type Role = (typeof roles)[number];
 
 const flag = (name: string) => integer(name, { mode: 'boolean' });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EMAIL_LIMIT } from '@/lib/forms/email';
+import { EMAIL_MAX_LENGTH } from '@/lib/forms/email';
 import { firstErrors, postedText } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
 import { countGraphemes } from '@/lib/text/arabic';
@@ -102,7 +102,7 @@ function newSchema({ nameLimit, bodyLimit }: CommentLimits) {
       .string()
       .transform(cleanName)
       .refine((email) => !looksBlank(email), { error: 'missing', abort: true })
-      .pipe(z.email({ pattern: EMAIL, error: 'invalid' }).max(EMAIL_LIMIT, 'invalid')),
+      .pipe(z.email({ pattern: EMAIL, error: 'invalid' }).max(EMAIL_MAX_LENGTH, 'invalid')),
     body: z
       .string()
       .transform(cleanBody)

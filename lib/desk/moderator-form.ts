@@ -1,53 +1,41 @@
 import { z } from 'zod';
-import { EMAIL_LIMIT } from '@/lib/forms/email';
-import { firstErrors } from '@/lib/forms/read';
-import { countGraphemes } from '@/lib/text/arabic';
+import { EMAIL_MAX_LENGTH } from '@/lib/forms/email';
+import { type FormValues, lineField, type ParsedForm, parseForm } from '@/lib/forms/read';
+import type { FormState } from '@/lib/forms/state';
 import { cleanName, looksBlank } from '@/lib/text/clean-text';
+import { MODERATOR_NAME_MAX_LENGTH, roles } from './moderator';
 
-export interface ModeratorInput {
-  name: string;
-  email: string;
-}
-
-export interface ModeratorErrors {
-  name?: 'missing' | 'too-long';
-  email?: 'missing' | 'invalid' | 'exists';
-}
-
-/** In graphemes, like a commenter's name. */
-export const NAME_LIMIT = 60;
-
-/** NIST SP 800-63B section 3.1.1.2 asks for 15 where a password is all there is; length is the only rule worth having. */
-export const PASSWORD_LEAST = 15;
-
-/** The longest that better-auth takes. */
-export const PASSWORD_MOST = 128;
-
-const schema = z.object({
-  name: z
-    .string()
-    .transform(cleanName)
-    .refine((name) => !looksBlank(name), { error: 'missing', abort: true })
-    .refine((name) => countGraphemes(name) <= NAME_LIMIT, 'too-long'),
+/** A new moderator: an e-mail in lower case, and the name their colleagues see. */
+export const moderatorSchema = z.object({
+  name: lineField(MODERATOR_NAME_MAX_LENGTH),
   email: z
     .string()
     .transform(cleanName)
     .refine((email) => !looksBlank(email), { error: 'missing', abort: true })
     .transform((email) => email.toLowerCase())
     // Zod's own pattern, as better-auth checks an address by it when its owner signs in.
-    .pipe(z.email('invalid').max(EMAIL_LIMIT, 'invalid')),
+    .pipe(z.email('invalid').max(EMAIL_MAX_LENGTH, 'invalid')),
+  role: z.enum(roles).catch('moderator'),
 });
 
-/** Reads what was typed of a new moderator: an e-mail in lower case and the name their colleagues see. */
-export function parseModerator(
-  typed: ModeratorInput,
-): { moderator: ModeratorInput } | { errors: ModeratorErrors } {
-  const result = schema.safeParse(typed);
-  if (result.success) return { moderator: result.data };
-  return { errors: firstErrors(result.error) as ModeratorErrors };
+export type ModeratorInput = z.output<typeof moderatorSchema>;
+export type ModeratorValues = FormValues<typeof moderatorSchema>;
+
+export interface ModeratorErrors {
+  name?: 'missing' | 'too-long';
+  email?: 'missing' | 'invalid' | 'exists';
 }
 
-/** Whether a password can be taken: its length, in characters, is all that is asked of it. */
-export function isPassword(password: string): boolean {
-  return password.length >= PASSWORD_LEAST && password.length <= PASSWORD_MOST;
+export interface ModeratorFormState extends FormState<ModeratorValues, ModeratorErrors> {
+  /**
+   * Success is a value here and not a redirect, against the rule: the password is known to this one answer, and is to be
+   * shown once. Sending the same again, as a reload does, finds that the account exists.
+   */
+  added?: { email: string; password: string };
+}
+
+export const EMPTY_MODERATOR: ModeratorValues = { name: '', email: '', role: 'moderator' };
+
+export function parseModerator(form: FormData): ParsedForm<ModeratorInput, ModeratorValues, ModeratorErrors> {
+  return parseForm(moderatorSchema, form);
 }

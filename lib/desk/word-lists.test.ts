@@ -1,46 +1,42 @@
 import { expect, test } from 'vitest';
-import { isPassword, parseModerator } from './moderator-form';
+import { formOf } from '@/test/form';
 import { parseTeamName, parseWord } from './word-lists';
 
 test.each([
-  ['  كلمة ', 'exact', { text: 'كلمة' }],
-  ['C++', 'exact', { text: 'C++' }],
-  ['عبارة من كلمات', 'phrase', { text: 'عبارة من كلمات' }],
-  ['عبارة من كلمات', 'exact', { error: 'not-one-word' }],
-  ['كلمة أخرى', 'stem', { error: 'not-one-word' }],
-  ['', 'exact', { error: 'missing' }],
-  [' \u{200B} ', 'phrase', { error: 'missing' }],
-  ['ـ', 'exact', { error: 'missing' }],
-  ['ك'.repeat(61), 'exact', { error: 'too-long' }],
-] as const)('the word %j as %s', (typed, match, result) => {
-  expect(parseWord(typed, match)).toEqual(result);
+  ['  كلمة ', 'exact', 'كلمة'],
+  ['C++', 'exact', 'C++'],
+  ['عبارة من كلمات', 'phrase', 'عبارة من كلمات'],
+])('the word %j as %s is taken', (text, match, stored) => {
+  const typed = { text, match, action: 'refuse' };
+  expect(parseWord(formOf(typed))).toEqual({ data: { ...typed, text: stored }, values: typed });
 });
 
 test.each([
-  [' ليلى  حدّاد ', { name: 'ليلى حدّاد' }],
-  ['!!!', { error: 'missing' }],
-  ['', { error: 'missing' }],
-  ['ا'.repeat(61), { error: 'too-long' }],
-])('the name %j', (typed, result) => {
-  expect(parseTeamName(typed)).toEqual(result);
+  ['عبارة من كلمات', 'exact', 'not-one-word'],
+  ['كلمة أخرى', 'stem', 'not-one-word'],
+  ['', 'exact', 'missing'],
+  [' \u{200B} ', 'phrase', 'missing'],
+  ['ـ', 'exact', 'missing'],
+  ['ك'.repeat(61), 'exact', 'too-long'],
+  ['ك '.repeat(31), 'exact', 'too-long'],
+])('the word %j as %s comes back: %s', (text, match, error) => {
+  const typed = { text, match, action: 'hold' };
+  expect(parseWord(formOf(typed))).toEqual({ errors: { text: error }, values: typed });
+});
+
+test('a kind that the form does not have is its first', () => {
+  const typed = { text: 'كلمة', match: 'regex', action: 'burn' };
+  expect(parseWord(formOf(typed))).toMatchObject({ data: { match: 'exact', action: 'hold' } });
+});
+
+test('a name of the newsroom is taken', () => {
+  expect(parseTeamName(formOf({ name: ' ليلى  حدّاد ' }))).toMatchObject({ data: { name: 'ليلى حدّاد' } });
 });
 
 test.each([
-  [
-    { name: ' ليلى ', email: ' Layla@Example.com ' },
-    { moderator: { name: 'ليلى', email: 'layla@example.com' } },
-  ],
-  [{ name: '', email: '' }, { errors: { name: 'missing', email: 'missing' } }],
-  [{ name: 'س'.repeat(61), email: 'layla' }, { errors: { name: 'too-long', email: 'invalid' } }],
-])('the moderator %j', (typed, result) => {
-  expect(parseModerator(typed)).toEqual(result);
-});
-
-test('a password is long, and not endless', () => {
-  expect(['x'.repeat(14), 'x'.repeat(15), 'x'.repeat(128), 'x'.repeat(129)].map(isPassword)).toEqual([
-    false,
-    true,
-    true,
-    false,
-  ]);
+  ['!!!', 'missing'],
+  ['', 'missing'],
+  ['ا'.repeat(61), 'too-long'],
+])('the name %j comes back: %s', (name, error) => {
+  expect(parseTeamName(formOf({ name }))).toEqual({ errors: { name: error }, values: { name } });
 });

@@ -1,24 +1,50 @@
-import type { WordRule } from '@/lib/comments/word-rules';
-import { countGraphemes, countWords, foldArabic, nameKey } from '@/lib/text/arabic';
-import { cleanName, looksBlank } from '@/lib/text/clean-text';
-
-export type ListError = 'missing' | 'too-long' | 'not-one-word';
+import { z } from 'zod';
+import { wordActions, wordMatches } from '@/lib/comments/word-rules';
+import { type FormValues, lineField, type ParsedForm, parseForm } from '@/lib/forms/read';
+import type { FormState } from '@/lib/forms/state';
+import { countWords, foldArabic, nameKey } from '@/lib/text/arabic';
 
 /** In graphemes; no name and no watched phrase needs more. */
-export const ENTRY_LIMIT = 60;
+export const LIST_ENTRY_MAX_LENGTH = 60;
 
-/** Reads a watched word as an editor typed it. A rule that could never match anything is an error. */
-export function parseWord(typed: string, match: WordRule['match']): { text: string } | { error: ListError } {
-  const text = cleanName(typed);
-  if (looksBlank(text) || foldArabic(text) === '') return { error: 'missing' };
-  if (countGraphemes(text) > ENTRY_LIMIT) return { error: 'too-long' };
-  if (match !== 'phrase' && (countWords(text) > 1 || /\s/u.test(text))) return { error: 'not-one-word' };
-  return { text };
+/** A watched word. A rule that could never match anything is an error. */
+const wordSchema = z
+  .object({
+    text: lineField(LIST_ENTRY_MAX_LENGTH).refine((text) => foldArabic(text) !== '', {
+      error: 'missing',
+      abort: true,
+    }),
+    match: z.enum(wordMatches).catch('exact'),
+    action: z.enum(wordActions).catch('hold'),
+  })
+  .refine(({ text, match }) => match === 'phrase' || (countWords(text) <= 1 && !/\s/u.test(text)), {
+    error: 'not-one-word',
+    path: ['text'],
+  });
+
+export type WordValues = FormValues<typeof wordSchema>;
+export interface WordErrors {
+  text?: 'missing' | 'too-long' | 'not-one-word' | 'duplicate';
+}
+export type WordFormState = FormState<WordValues, WordErrors>;
+
+export function parseWord(form: FormData): ParsedForm<z.output<typeof wordSchema>, WordValues, WordErrors> {
+  return parseForm(wordSchema, form);
 }
 
-/** Reads a name of the newsroom: it must hold a letter or a digit, as names are compared by those. */
-export function parseTeamName(typed: string): { name: string } | { error: 'missing' | 'too-long' } {
-  const name = cleanName(typed);
-  if (nameKey(name) === '') return { error: 'missing' };
-  return countGraphemes(name) > ENTRY_LIMIT ? { error: 'too-long' } : { name };
+/** A name of the newsroom: it must hold a letter or a digit, as names are compared by those. */
+const teamNameSchema = z.object({
+  name: lineField(LIST_ENTRY_MAX_LENGTH).refine((name) => nameKey(name) !== '', 'missing'),
+});
+
+export type TeamNameValues = FormValues<typeof teamNameSchema>;
+export interface TeamNameErrors {
+  name?: 'missing' | 'too-long' | 'duplicate';
+}
+export type TeamNameFormState = FormState<TeamNameValues, TeamNameErrors>;
+
+export function parseTeamName(
+  form: FormData,
+): ParsedForm<z.output<typeof teamNameSchema>, TeamNameValues, TeamNameErrors> {
+  return parseForm(teamNameSchema, form);
 }

@@ -1,5 +1,5 @@
 /** RFC 5321 section 4.5.3.1.3: the longest address a mail server must take. */
-export const EMAIL_LIMIT = 254;
+export const EMAIL_MAX_LENGTH = 254;
 
 /**
  * The same for every way of writing one mailbox: no server tells capitals apart, though it may (RFC 5321 section 2.4),

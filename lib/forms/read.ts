@@ -1,11 +1,68 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { idFromParam } from '@/lib/site/params';
 import { countGraphemes } from '@/lib/text/arabic';
-import { cleanBody, looksBlank } from '@/lib/text/clean-text';
+import { cleanBody, cleanName, looksBlank } from '@/lib/text/clean-text';
+import type { FormState } from './state';
+
+/** What was typed into each field of a schema. */
+export type FormValues<Schema extends z.ZodObject> = Record<keyof Schema['shape'] & string, string>;
+
+/** The data of a form that can be taken, or the state that it comes back with. */
+export type ParsedForm<Data, Values, Errors> = { data: Data; values: Values } | FormState<Values, Errors>;
+
+/** Parses a posted form by a schema whose fields read text, and whose messages are error codes. */
+export function parseForm<Schema extends z.ZodObject, Errors>(
+  schema: Schema,
+  form: FormData,
+): ParsedForm<z.output<Schema>, FormValues<Schema>, Errors> {
+  const fields = Object.keys(schema.shape).map((name) => [name, postedText(form, name)]);
+  const values = Object.fromEntries(fields) as FormValues<Schema>;
+  const result = schema.safeParse(values);
+  return result.success
+    ? { data: result.data, values }
+    : { errors: firstErrors(result.error) as Errors, values };
+}
 
 /** What was typed into a field, exactly; a file in its place counts as nothing. */
 export function postedText(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === 'string' ? value : '';
+}
+
+/** The id in a form of one button; null for anything else. */
+export function parseId(form: FormData): number | null {
+  return idFromParam(postedText(form, 'id'));
+}
+
+/** Error code of each field: the first thing to mend alone. */
+export function firstErrors({ issues }: z.ZodError): Record<string, string> {
+  const errors: Record<string, string> = {};
+  for (const { path, message } of issues) errors[String(path[0])] ??= message;
+  return errors;
+}
+
+/**
+ * A field of one line, as it is stored; `missing` or `too-long`.
+ * @param maxLength in graphemes
+ */
+export function lineField(maxLength: number) {
+  return z
+    .string()
+    .transform(cleanName)
+    .refine((line) => !looksBlank(line), { error: 'missing', abort: true })
+    .refine((line) => countGraphemes(line) <= maxLength, { error: 'too-long', abort: true });
+}
+
+/**
+ * A field of several lines, as it is stored; `missing` or `too-long`.
+ * @param maxLength in graphemes
+ */
+export function textField(maxLength: number) {
+  return z
+    .string()
+    .transform(cleanBody)
+    .refine((text) => !looksBlank(text), { error: 'missing', abort: true })
+    .refine((text) => countGraphemes(text) <= maxLength, { error: 'too-long', abort: true });
 }
 
 /**
@@ -21,11 +78,4 @@ export function readPostedText(
   const clean = cleanBody(text);
   if (looksBlank(clean)) return { text, clean, error: 'missing' };
   return { text, clean, error: countGraphemes(clean) > limit ? 'too-long' : null };
-}
-
-/** Error code of each field: the first thing to mend alone. The messages of our schemas are codes. */
-export function firstErrors({ issues }: z.ZodError): Record<string, string> {
-  const errors: Record<string, string> = {};
-  for (const { path, message } of issues) errors[String(path[0])] ??= message;
-  return errors;
 }

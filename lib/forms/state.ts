@@ -2,7 +2,7 @@
  * What an action gives back when it does not take a form (success is a redirect): the first error of each field as a
  * code, `form` for what no field can mend, and what was typed. What an error's words need stands beside the codes.
  */
-export interface FormState<Values, Errors extends { form?: string }> {
+export interface FormState<Values, Errors> {
   errors: Errors;
   values: Values;
 }

@@ -3,68 +3,66 @@
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { ItemTextError, ItemTextState } from '@/components/desk/queue/item-text-form';
 import type { Moderator } from '@/db/accounts/auth';
 import { requireModerator } from '@/db/accounts/session';
 import { addComment } from '@/db/comments/create';
 import {
-  type Decision,
   decideComment,
   decideMany,
   type Outcome,
   pickComment,
   reviseComment,
-  type Seen,
   undoDecision,
   undoMany,
 } from '@/db/moderation/decisions';
 import { type Done, rememberDone } from '@/db/moderation/last-action';
 import { QUEUE_PAGE } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
-import { refusalReasons } from '@/lib/comments/policy';
+import { parseDecision } from '@/lib/desk/decision-form';
+import {
+  EMPTY_ITEM_TEXT,
+  type ItemTextErrors,
+  type ItemTextFormState,
+  itemTextSchema,
+  parseItemText,
+} from '@/lib/desk/item-text-form';
 import { toDeskPath } from '@/lib/desk/paths';
-import { readPostedText } from '@/lib/forms/read';
+import { postedText } from '@/lib/forms/read';
 import { idFromParam } from '@/lib/site/params';
 import { nameKey } from '@/lib/text/arabic';
 import { log } from '@/runtime/log';
 import { measures } from '@/runtime/metrics';
 import { site } from '@/site.config';
 
-type Result = Outcome & { id: number };
+const itemText = itemTextSchema(site.comments.bodyLimit);
 
 /** Takes a decision on one comment: publish, refuse, spam, pick, unpick or undo. */
 export async function decide(form: FormData): Promise<void> {
   const moderator = await requireModerator();
-  const seen = readSeen(form.get('item'));
-  if (!seen) return answer(form, { action: 'publish', results: [], problem: 'none' });
+  const { action, decision, comments } = parseDecision(form, 1);
+  const [seen] = comments;
+  if (!seen) return showDone(form, { action, problem: 'none' });
   const { id, revision } = seen;
-  const word = form.get('decision');
-  if (word === 'pick' || word === 'unpick') {
-    const outcome = await pickComment(id, word === 'pick', moderator.id, revision);
-    return answer(form, { action: word, results: [{ id, ...outcome }] });
+  if (action === 'pick' || action === 'unpick') {
+    const outcome = await pickComment(id, action === 'pick', moderator.id, revision);
+    return showDone(form, { action, results: [{ id, ...outcome }] });
   }
-  if (word === 'undo') {
+  if (action === 'undo') {
     const outcome = await undoDecision(id, moderator.id, revision);
-    return answer(form, { action: 'undo', results: [{ id, ...outcome }] });
+    return showDone(form, { action, results: [{ id, ...outcome }] });
   }
-  const decision = readDecision(form);
-  if ('problem' in decision) return answer(form, { ...decision, results: [] });
-  const outcome = await decideComment(id, decision.decision, moderator.id, revision);
-  return answer(form, { action: decision.action, results: [{ id, ...outcome }] });
+  if (!decision) return showDone(form, { action, problem: 'reason' });
+  const outcome = await decideComment(id, decision, moderator.id, revision);
+  return showDone(form, { action, results: [{ id, ...outcome }] });
 }
 
 /** Takes one decision on all that was selected. */
 export async function decideSelected(form: FormData): Promise<void> {
   const moderator = await requireModerator();
-  const items = form
-    .getAll('item')
-    .slice(0, QUEUE_PAGE)
-    .flatMap((item) => readSeen(item) ?? []);
-  const decision = readDecision(form);
-  if ('problem' in decision) return answer(form, { ...decision, results: [] });
-  if (items.length === 0) return answer(form, { action: decision.action, results: [], problem: 'none' });
-  const results = await decideMany(items, decision.decision, moderator.id);
-  return answer(form, { action: decision.action, results });
+  const { action, decision, comments } = parseDecision(form, QUEUE_PAGE);
+  if (!decision) return showDone(form, { action, problem: 'reason' });
+  if (comments.length === 0) return showDone(form, { action, problem: 'none' });
+  return showDone(form, { action, results: await decideMany(comments, decision, moderator.id) });
 }
 
 /** Takes back what was done last. */
@@ -74,39 +72,43 @@ export async function undoLast(form: FormData): Promise<void> {
     .getAll('id')
     .slice(0, QUEUE_PAGE)
     .flatMap((id) => idFromParam(String(id)) ?? []);
-  return answer(form, { action: 'undo', results: await undoMany(ids, moderator.id) });
+  return showDone(form, { action: 'undo', results: await undoMany(ids, moderator.id) });
 }
 
 /** Changes the text of a comment: back comes the form when it cannot. */
-export async function editText(_previous: ItemTextState, form: FormData): Promise<ItemTextState> {
+export async function editText(_previous: ItemTextFormState, form: FormData): Promise<ItemTextFormState> {
   const moderator = await requireModerator();
-  const { text, clean, error, seen } = readText(form);
-  if (error || !seen) return { error: error ?? 'stale', text };
-  const { id, revision } = seen;
-  const outcome = await reviseComment(id, clean, moderator.id, revision);
-  if (outcome.outcome !== 'done') return { error: 'stale', text };
-  await answer(form, { action: 'edit', results: [{ id, ...outcome }] });
-  return { error: null, text: null };
+  const parsed = parseItemText(itemText, form);
+  if ('errors' in parsed) return parsed;
+  const { text, seen } = parsed.data;
+  const outcome = await reviseComment(seen.id, text, moderator.id, seen.revision);
+  if (outcome.outcome !== 'done') return { errors: { form: 'stale' }, values: parsed.values };
+  await showDone(form, { action: 'edit', results: [{ id: seen.id, ...outcome }] });
+  return EMPTY_ITEM_TEXT;
 }
 
 /** Answers a comment as one of the newsroom, and publishes it first if it is not. */
-export async function answerComment(_previous: ItemTextState, form: FormData): Promise<ItemTextState> {
+export async function answerComment(
+  _previous: ItemTextFormState,
+  form: FormData,
+): Promise<ItemTextFormState> {
   const moderator = await requireModerator();
-  const { text, clean, error, seen } = readText(form);
-  if (error || !seen) return { error: error ?? 'stale', text };
+  const parsed = parseItemText(itemText, form);
+  if ('errors' in parsed) return parsed;
+  const { text, seen } = parsed.data;
   const [item] = await findItems([seen.id], moderator.id);
-  if (!item) return { error: 'stale', text };
+  if (!item) return { errors: { form: 'stale' }, values: parsed.values };
   if (item.comment.state !== 'published') {
     const outcome = await decideComment(seen.id, { state: 'published' }, moderator.id, seen.revision);
-    if (outcome.outcome !== 'done') return { error: 'stale', text };
+    if (outcome.outcome !== 'done') return { errors: { form: 'stale' }, values: parsed.values };
   }
-  const failed = await addAnswer(moderator, item.article, seen.id, clean);
-  if (failed) {
+  const errors = await addAnswer(moderator, item.article, seen.id, text);
+  if (errors) {
     refresh();
-    return { error: failed, text };
+    return { errors, values: parsed.values };
   }
-  await answer(form, { action: 'answer', results: [] });
-  return { error: null, text: null };
+  await showDone(form, { action: 'answer' });
+  return EMPTY_ITEM_TEXT;
 }
 
 async function addAnswer(
@@ -114,7 +116,7 @@ async function addAnswer(
   article: { id: number; author: string },
   parentId: number,
   body: string,
-): Promise<ItemTextError | null> {
+): Promise<ItemTextErrors | null> {
   const sent = await headers();
   const browser = {
     address: sent.get('x-forwarded-for') ?? '',
@@ -126,36 +128,13 @@ async function addAnswer(
   const added = await addComment(input, browser, { ...input, website: '' }, badge);
   if (!('error' in added)) return null;
   const { error } = added;
-  return error === 'closed' || error === 'parent-gone' || error === 'same-text' ? error : 'unavailable';
+  if (error === 'same-text') return { text: error };
+  return { form: error === 'closed' || error === 'parent-gone' ? error : 'unavailable' };
 }
 
-/** `id:revision`, as a form says which comment it is about and how it was shown. */
-function readSeen(value: FormDataEntryValue | null): Seen | null {
-  const [id, revision] = String(value ?? '')
-    .split(':')
-    .map((part) => idFromParam(part));
-  return id && revision ? { id, revision } : null;
-}
-
-function readDecision(
-  form: FormData,
-): { action: 'publish' | 'refuse' | 'spam'; decision: Decision } | { action: 'refuse'; problem: 'reason' } {
-  const word = form.get('decision');
-  if (word === 'publish') return { action: 'publish', decision: { state: 'published' } };
-  if (word === 'spam') return { action: 'spam', decision: { state: 'spam' } };
-  const reason = refusalReasons.find((known) => known === form.get('reason'));
-  return reason
-    ? { action: 'refuse', decision: { state: 'refused', reason } }
-    : { action: 'refuse', problem: 'reason' };
-}
-
-function readText(form: FormData) {
-  return { ...readPostedText(form, 'text', site.comments.bodyLimit), seen: readSeen(form.get('item')) };
-}
-
-interface Answer {
+interface DoneNow {
   action: Done['action'];
-  results: readonly Result[];
+  results?: readonly (Outcome & { id: number })[];
   problem?: Done['problem'];
 }
 
@@ -163,7 +142,7 @@ interface Answer {
  * Tells what was done: the page is shown again, and without a script it opens at the comment to look at now. A script
  * has moved the focus on already, and would lose its place.
  */
-async function answer(form: FormData, { action, results, problem = null }: Answer): Promise<void> {
+async function showDone(form: FormData, { action, results = [], problem = null }: DoneNow): Promise<void> {
   const ids = results.filter(({ outcome }) => outcome === 'done').map(({ id }) => id);
   const stale = results.filter(({ outcome }) => outcome === 'stale').map(({ id }) => id);
   measures.decisions.inc({ action }, ids.length);
@@ -172,8 +151,8 @@ async function answer(form: FormData, { action, results, problem = null }: Answe
   await rememberDone({ action, ids, stale, problem, from });
   if ((await headers()).has('next-action')) return refresh();
   const [changed] = stale;
-  const next = idFromParam(String(form.get('next') ?? ''));
+  const next = idFromParam(postedText(form, 'next'));
   const stays = action === 'undo' || action === 'pick' || action === 'unpick' || action === 'edit';
-  const place = changed ?? (stays ? ids[0] : results.length === 1 ? next : undefined);
-  redirect(`${from}#${place ? `comment-${place}` : 'queue'}`);
+  const focused = changed ?? (stays ? ids[0] : results.length === 1 ? next : undefined);
+  redirect(`${from}#${focused ? `comment-${focused}` : 'queue'}`);
 }

@@ -4,27 +4,18 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { ChoiceField, TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
-import type { Role } from '@/db/schema/moderators';
-import { type ModeratorErrors, NAME_LIMIT } from '@/lib/desk/moderator-form';
+import { MODERATOR_NAME_MAX_LENGTH, roles } from '@/lib/desk/moderator';
+import type { ModeratorFormState } from '@/lib/desk/moderator-form';
+import type { FormAction } from '@/lib/forms/state';
 import passwordStyles from './moderator-form.module.css';
 
-export interface ModeratorFormState {
-  errors: ModeratorErrors;
-  values: { name: string; email: string; role: Role };
-  /**
-   * Success is a value here and not a redirect, against the rule: the password is known to this one answer, and is to be
-   * shown once. Sending the same again, as a reload does, finds that the account exists.
-   */
-  added?: { email: string; password: string };
-}
-
 interface ModeratorFormProps {
-  action: (previous: ModeratorFormState, form: FormData) => Promise<ModeratorFormState>;
+  action: FormAction<ModeratorFormState>;
 }
 
 export function ModeratorForm({ action }: ModeratorFormProps) {
   const t = useTranslations('DeskModerators');
-  const roles = useTranslations('Desk.roles');
+  const roleWords = useTranslations('Desk.roles');
   const [{ errors, values, added }, submit, pending] = useActionState(
     action,
     { errors: {}, values: { name: '', email: '', role: 'moderator' } },
@@ -61,14 +52,14 @@ export function ModeratorForm({ action }: ModeratorFormProps) {
           name="name"
           label={t('name')}
           value={values.name}
-          error={errors.name && t(`errors.name.${errors.name}`, { limit: NAME_LIMIT })}
+          error={errors.name && t(`errors.name.${errors.name}`, { limit: MODERATOR_NAME_MAX_LENGTH })}
         />
         <ChoiceField
           id="moderator-role"
           name="role"
           label={t('role')}
           value={values.role}
-          choices={(['moderator', 'admin'] as const).map((value) => ({ value, label: roles(value) }))}
+          choices={roles.map((value) => ({ value, label: roleWords(value) }))}
         />
         <button type="submit" className="primary" disabled={pending}>
           {t('submit')}

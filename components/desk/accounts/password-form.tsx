@@ -4,21 +4,13 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
-import { PASSWORD_LEAST, PASSWORD_MOST } from '@/lib/desk/moderator-form';
-import type { PasswordErrors } from '@/lib/desk/password-form';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/moderator';
+import type { PasswordFormState } from '@/lib/desk/password-form';
+import type { FormAction } from '@/lib/forms/state';
 import { isolate } from '@/lib/text/bidi';
 
-/** Failure only, and never a password. */
-export interface PasswordState {
-  errors: PasswordErrors;
-  /** To wait, after too many tries. */
-  minutes: number;
-  /** With 'unavailable': the number under which the failure is in the log. */
-  fault?: string;
-}
-
 interface PasswordFormProps {
-  action: (previous: PasswordState, form: FormData) => Promise<PasswordState>;
+  action: FormAction<PasswordFormState>;
   /** Whose password it is: a password manager keeps the two together. */
   email: string;
   /** Whether it was changed a moment ago. */
@@ -27,11 +19,7 @@ interface PasswordFormProps {
 
 export function PasswordForm({ action, email, changed }: PasswordFormProps) {
   const t = useTranslations('DeskPassword');
-  const [{ errors, minutes, fault = '' }, submit, pending] = useActionState(
-    action,
-    { errors: {}, minutes: 0 },
-    '#password',
-  );
+  const [{ errors }, submit, pending] = useActionState(action, { errors: {}, values: {} }, '#password');
   const failed = Object.keys(errors).length > 0;
   return (
     <form className={`${styles.form} ${styles.narrow}`} action={submit} noValidate>
@@ -42,7 +30,10 @@ export function PasswordForm({ action, email, changed }: PasswordFormProps) {
       )}
       {errors.form && (
         <p className={styles.alert} role="alert">
-          {t(`errors.form.${errors.form}`, { minutes, fault: isolate(fault) })}
+          {t(`errors.form.${errors.form}`, {
+            minutes: errors.minutes ?? 0,
+            fault: isolate(errors.fault ?? ''),
+          })}
         </p>
       )}
       <input type="text" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
@@ -59,11 +50,14 @@ export function PasswordForm({ action, email, changed }: PasswordFormProps) {
         id="next"
         name="next"
         label={t('next')}
-        hint={t('nextHint', { least: PASSWORD_LEAST })}
+        hint={t('nextHint', { least: PASSWORD_MIN_LENGTH })}
         type="password"
         dir="ltr"
         autoComplete="new-password"
-        error={errors.next && t(`errors.next.${errors.next}`, { least: PASSWORD_LEAST, most: PASSWORD_MOST })}
+        error={
+          errors.next &&
+          t(`errors.next.${errors.next}`, { least: PASSWORD_MIN_LENGTH, most: PASSWORD_MAX_LENGTH })
+        }
       />
       <TextField
         id="again"

@@ -4,37 +4,29 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
+import type { SignInFormState } from '@/lib/desk/sign-in-form';
+import type { FormAction } from '@/lib/forms/state';
 import { isolate } from '@/lib/text/bidi';
 
-/** Failure only, and never the password. */
-export interface SignInState {
-  error: 'missing' | 'wrong' | 'disabled' | 'too-many' | 'unavailable' | null;
-  /** To wait, after too many tries. */
-  minutes: number;
-  email: string;
-  /** With 'unavailable': the number under which the failure is in the log. */
-  fault?: string;
-}
-
 interface SignInFormProps {
-  action: (previous: SignInState, form: FormData) => Promise<SignInState>;
+  action: FormAction<SignInFormState>;
   /** The page of the desk to go to. */
   to: string;
 }
 
 export function SignInForm({ action, to }: SignInFormProps) {
   const t = useTranslations('DeskSignIn');
-  const [{ error, minutes, email, fault = '' }, submit, pending] = useActionState(
+  const [{ errors, values }, submit, pending] = useActionState(
     action,
-    { error: null, minutes: 0, email: '' },
+    { errors: {}, values: { email: '' } },
     // Without JavaScript the answer opens at what is wrong, which takes the focus.
     '#sign-in-error',
   );
   return (
     <form className={`${styles.form} ${styles.narrow}`} action={submit} noValidate>
-      {error && (
+      {errors.form && (
         <p id="sign-in-error" className={styles.alert} role="alert" tabIndex={-1}>
-          {t(`errors.${error}`, { minutes, fault: isolate(fault) })}
+          {t(`errors.${errors.form}`, { minutes: errors.minutes ?? 0, fault: isolate(errors.fault ?? '') })}
         </p>
       )}
       <input type="hidden" name="to" value={to} />
@@ -45,7 +37,7 @@ export function SignInForm({ action, to }: SignInFormProps) {
         type="email"
         dir="ltr"
         autoComplete="username"
-        value={email}
+        value={values.email}
       />
       <TextField
         id="password"

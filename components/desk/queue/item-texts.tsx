@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import type { QueueItem } from '@/db/moderation/queue-items';
+import type { ItemTextError } from '@/lib/desk/item-text-form';
 import { site } from '@/site.config';
-import { type ItemTextError, ItemTextForm, type SendItemText } from './item-text-form';
+import { ItemTextForm, type SendItemText } from './item-text-form';
 import styles from './item-text-form.module.css';
 
 interface ItemTextsProps {
@@ -15,7 +16,7 @@ interface ItemTextsProps {
 export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsProps) {
   const t = useTranslations('DeskQueue');
   const waiting = comment.state !== 'published';
-  const errorsWithin = (limit: number): Record<ItemTextError, string> => ({
+  const errorWords = (limit: number): Record<ItemTextError, string> => ({
     missing: t('errors.missing'),
     'too-long': t('errors.too-long', { count: limit }),
     stale: t('errors.stale'),
@@ -27,7 +28,7 @@ export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsPr
   const common = {
     item: `${comment.id}:${comment.revision}`,
     from,
-    errors: errorsWithin(site.comments.bodyLimit),
+    errorWords: errorWords(site.comments.bodyLimit),
   };
   return (
     <div className={styles.texts}>

@@ -4,25 +4,26 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
-import { ENTRY_LIMIT, type ListError } from '@/lib/desk/word-lists';
-
-export interface NameFormState {
-  error: Exclude<ListError, 'not-one-word'> | 'duplicate' | null;
-  name: string;
-}
+import type { TeamNameFormState } from '@/lib/desk/word-lists';
+import type { FormAction } from '@/lib/forms/state';
 
 interface NameFormProps {
   /** What was added a moment ago. */
   added?: string;
-  action: (previous: NameFormState, form: FormData) => Promise<NameFormState>;
+  action: FormAction<TeamNameFormState>;
+  maxLength: number;
 }
 
-export function NameForm({ added, action }: NameFormProps) {
+export function NameForm({ added, action, maxLength }: NameFormProps) {
   const t = useTranslations('DeskNames');
-  const [{ error, name }, submit, pending] = useActionState(action, { error: null, name: '' }, '#team-name');
+  const [{ errors, values }, submit, pending] = useActionState(
+    action,
+    { errors: {}, values: { name: '' } },
+    '#team-name',
+  );
   return (
     <form className={`${styles.form} ${styles.narrow}`} action={submit} noValidate>
-      {added && !error && (
+      {added && !errors.name && (
         <p className={styles.done} role="status">
           {t.rich('added', { name: () => <bdi>{added}</bdi> })}
         </p>
@@ -31,8 +32,8 @@ export function NameForm({ added, action }: NameFormProps) {
         id="team-name"
         name="name"
         label={t('name')}
-        value={name}
-        error={error && t(`errors.${error}`, { limit: ENTRY_LIMIT })}
+        value={values.name}
+        error={errors.name && t(`errors.${errors.name}`, { limit: maxLength })}
       />
       <button type="submit" className="primary" disabled={pending}>
         {t('submit')}

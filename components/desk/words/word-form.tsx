@@ -5,31 +5,28 @@ import { useActionState } from 'react';
 import { ChoiceField, TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
 import type { WordRule } from '@/lib/comments/word-rules';
-import { ENTRY_LIMIT, type ListError } from '@/lib/desk/word-lists';
-
-export interface WordFormState {
-  error: ListError | 'duplicate' | null;
-  values: Pick<WordRule, 'text' | 'match' | 'action'>;
-}
+import type { WordFormState } from '@/lib/desk/word-lists';
+import type { FormAction } from '@/lib/forms/state';
 
 interface WordFormProps {
   /** What was added a moment ago. */
   added?: string;
-  action: (previous: WordFormState, form: FormData) => Promise<WordFormState>;
+  action: FormAction<WordFormState>;
+  maxLength: number;
   matches: readonly WordRule['match'][];
   actions: readonly WordRule['action'][];
 }
 
-export function WordForm({ added, action, matches, actions }: WordFormProps) {
+export function WordForm({ added, action, maxLength, matches, actions }: WordFormProps) {
   const t = useTranslations('DeskWords');
-  const [{ error, values }, submit, pending] = useActionState(
+  const [{ errors, values }, submit, pending] = useActionState(
     action,
-    { error: null, values: { text: '', match: 'exact', action: 'hold' } },
+    { errors: {}, values: { text: '', match: 'exact', action: 'hold' } },
     '#word-text',
   );
   return (
     <form className={`${styles.form} ${styles.beside}`} action={submit} noValidate>
-      {added && !error && (
+      {added && !errors.text && (
         <p className={styles.done} role="status">
           {t.rich('added', { word: () => <bdi>{added}</bdi> })}
         </p>
@@ -39,7 +36,7 @@ export function WordForm({ added, action, matches, actions }: WordFormProps) {
         name="text"
         label={t('text')}
         value={values.text}
-        error={error && t(`errors.${error}`, { limit: ENTRY_LIMIT })}
+        error={errors.text && t(`errors.${errors.text}`, { limit: maxLength })}
       />
       <ChoiceField
         id="word-match"

@@ -2,7 +2,7 @@ import { hashToken, sameTextKey, submissionKey } from '@/db/comments/tokens';
 import type { Comment } from '@/db/comments/transitions';
 import type { articles } from '@/db/schema/articles';
 import type { comments } from '@/db/schema/comments';
-import { EMAIL_LIMIT } from '@/lib/forms/email';
+import { EMAIL_MAX_LENGTH } from '@/lib/forms/email';
 import { verdictOf } from '@/lib/wordpress/read/comment';
 import { wordPressTime } from '@/lib/wordpress/read/post';
 import type { WxrComment } from '@/lib/wordpress/read/wxr-fields';
@@ -48,7 +48,7 @@ export function commentRow(
     rootId: parent?.rootId ?? null,
     depth: parent ? parent.depth + 1 : 0,
     ...text,
-    email: comment.email.slice(0, EMAIL_LIMIT) || NO_EMAIL,
+    email: comment.email.slice(0, EMAIL_MAX_LENGTH) || NO_EMAIL,
     ...verdict,
     shown,
     badge: badgeOf(comment, commenters),

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { requireSameOrigin } from '@/db/accounts/session';
 import { DESK_LANGUAGE } from '@/i18n/desk-language';
 import { DESK, SIGN_IN, toDeskPath } from '@/lib/desk/paths';
+import { postedText } from '@/lib/forms/read';
 import { isHttps } from '@/runtime/settings';
 import { isEdition } from '@/site.config';
 
@@ -12,7 +13,7 @@ const YEAR = 365 * 24 * 60 * 60;
 export async function POST(request: Request) {
   await requireSameOrigin();
   const form = await request.formData();
-  const language = String(form.get('language'));
+  const language = postedText(form, 'language');
   if (isEdition(language)) {
     (await cookies()).set(DESK_LANGUAGE, language, {
       path: DESK,
@@ -22,11 +23,10 @@ export async function POST(request: Request) {
       secure: isHttps,
     });
   }
-  return new Response(null, { status: 303, headers: { Location: back(form.get('to')) } });
+  return new Response(null, { status: 303, headers: { Location: back(postedText(form, 'to')) } });
 }
 
 /** The sign-in page is one to come back to, with what it remembers. */
-function back(asked: FormDataEntryValue | null): string {
-  const path = String(asked);
+function back(path: string): string {
   return path === SIGN_IN || path.startsWith(`${SIGN_IN}?`) ? path : toDeskPath(path);
 }

@@ -3,9 +3,9 @@ import { ModeratorForm } from '@/components/desk/accounts/moderator-form';
 import { ModeratorList } from '@/components/desk/accounts/moderator-list';
 import { DeskPage } from '@/components/desk/desk-page';
 import formStyles from '@/components/desk/form.module.css';
-import { hasRole } from '@/db/accounts/auth';
 import { listModerators } from '@/db/accounts/moderators';
 import { requirePageModerator } from '@/db/accounts/session';
+import { hasRole } from '@/lib/desk/moderator';
 import { appointModerator, changeAccess, changeRole } from './actions';
 
 export default async function ModeratorsPage() {

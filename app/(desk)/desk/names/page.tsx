@@ -5,6 +5,7 @@ import { EntryList } from '@/components/desk/words/entry-list';
 import { NameForm } from '@/components/desk/words/name-form';
 import { requirePageModerator } from '@/db/accounts/session';
 import { listTeamNames } from '@/db/moderation/team-names';
+import { LIST_ENTRY_MAX_LENGTH } from '@/lib/desk/word-lists';
 import { addName, removeName } from './actions';
 
 export default async function NamesPage({ searchParams }: PageProps<'/desk/names'>) {
@@ -18,7 +19,12 @@ export default async function NamesPage({ searchParams }: PageProps<'/desk/names
       <section className={formStyles.section} aria-labelledby="add-name">
         <h2 id="add-name">{t('add')}</h2>
         {/* Another key is another form: what was typed is gone once it is stored. */}
-        <NameForm key={addedName?.id} added={addedName?.name} action={addName} />
+        <NameForm
+          key={addedName?.id}
+          added={addedName?.name}
+          action={addName}
+          maxLength={LIST_ENTRY_MAX_LENGTH}
+        />
       </section>
       <EntryList
         id="names"

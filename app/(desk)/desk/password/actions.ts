@@ -2,24 +2,27 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { PasswordState } from '@/components/desk/accounts/password-form';
 import { changePassword, type Moderator, type PasswordChange } from '@/db/accounts/auth';
 import { requireModerator, sendCookies } from '@/db/accounts/session';
-import { parsePasswords } from '@/lib/desk/password-form';
+import { type PasswordFormState, parsePasswords } from '@/lib/desk/password-form';
 import { logFailure } from '@/runtime/log';
 
 /** Changes the password of who is signed in: back comes what is wrong, and never a password. */
-export async function changeOwnPassword(_previous: PasswordState, form: FormData): Promise<PasswordState> {
+export async function changeOwnPassword(
+  _previous: PasswordFormState,
+  form: FormData,
+): Promise<PasswordFormState> {
   const moderator = await requireModerator();
   const parsed = parsePasswords(form);
-  if ('errors' in parsed) return { errors: parsed.errors, minutes: 0 };
-  const changed = await tryChange(moderator, parsed.passwords);
-  if (!('error' in changed)) {
-    await sendCookies(changed.cookies);
-    redirect('/desk/password?changed=1#password');
+  if ('errors' in parsed) return parsed;
+  const changed = await tryChange(moderator, parsed.data);
+  if ('error' in changed) {
+    if (changed.error === 'wrong') return { errors: { current: 'wrong' }, values: {} };
+    const { error, ...details } = changed;
+    return { errors: { form: error, ...details }, values: {} };
   }
-  if (changed.error === 'wrong') return { errors: { current: 'wrong' }, minutes: 0 };
-  return { errors: { form: changed.error }, minutes: 0, ...changed };
+  await sendCookies(changed.cookies);
+  redirect('/desk/password?changed=1#password');
 }
 
 /** A database that cannot be written is an answer too. */

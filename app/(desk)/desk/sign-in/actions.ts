@@ -2,33 +2,35 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { SignInState } from '@/components/desk/accounts/sign-in-form';
 import { type SignIn, signIn } from '@/db/accounts/auth';
 import { requireSameOrigin, sendCookies } from '@/db/accounts/session';
 import { toDeskPath } from '@/lib/desk/paths';
+import { parseSignIn, type SignInFormState } from '@/lib/desk/sign-in-form';
 import { logFailure } from '@/runtime/log';
 
 /** Takes an e-mail and a password: back comes what is wrong, or the page of the desk that was asked for. */
-export async function sendSignIn(_previous: SignInState, form: FormData): Promise<SignInState> {
+export async function sendSignIn(_previous: SignInFormState, form: FormData): Promise<SignInFormState> {
   await requireSameOrigin();
-  const email = String(form.get('email') ?? '').trim();
-  const password = String(form.get('password') ?? '');
-  const failed = { minutes: 0, email };
-  if (!email || !password) return { ...failed, error: 'missing' };
-  const signedIn = await trySignIn(email, password);
-  if (!('cookies' in signedIn)) return { ...failed, ...signedIn };
+  const parsed = parseSignIn(form);
+  if ('errors' in parsed) return parsed;
+  const signedIn = await trySignIn(parsed.data);
+  if ('error' in signedIn) {
+    const { error, ...details } = signedIn;
+    return { errors: { form: error, ...details }, values: parsed.values };
+  }
   await sendCookies(signedIn.cookies);
   // The fragment replaces the form's own, which the browser would otherwise carry along.
   redirect(`${toDeskPath(form.get('to'))}#top`);
 }
 
-interface Unavailable {
-  error: 'unavailable';
-  fault: string;
-}
-
 /** A database that cannot be written is an answer too. */
-async function trySignIn(email: string, password: string): Promise<SignIn | Unavailable> {
+async function trySignIn({
+  email,
+  password,
+}: {
+  email: string;
+  password: string;
+}): Promise<SignIn | { error: 'unavailable'; fault: string }> {
   try {
     return await signIn(email, password, await headers());
   } catch (error) {

@@ -6,6 +6,7 @@ import { WordForm } from '@/components/desk/words/word-form';
 import { requirePageModerator } from '@/db/accounts/session';
 import { listWordRules } from '@/db/moderation/word-lists';
 import { wordActions, wordMatches } from '@/lib/comments/word-rules';
+import { LIST_ENTRY_MAX_LENGTH } from '@/lib/desk/word-lists';
 import { addWord, removeWord } from './actions';
 
 export default async function WordsPage({ searchParams }: PageProps<'/desk/words'>) {
@@ -23,6 +24,7 @@ export default async function WordsPage({ searchParams }: PageProps<'/desk/words
           key={addedRule?.id}
           added={addedRule?.text}
           action={addWord}
+          maxLength={LIST_ENTRY_MAX_LENGTH}
           matches={wordMatches}
           actions={wordActions}
         />

@@ -7,6 +7,7 @@ import { Moment } from '@/components/site/moment';
 import { requirePageModerator } from '@/db/accounts/session';
 import { findThread } from '@/db/moderation/thread-settings';
 import { closingTime, threadMode } from '@/lib/comments/thread-terms';
+import { threadFormState } from '@/lib/desk/thread-form';
 import { idFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
 import { saveThread } from './actions';
@@ -25,7 +26,11 @@ export default async function ThreadPage({ params, searchParams }: PageProps<'/d
       </DeskPage>
     );
   }
-  const { error, saved } = await searchParams;
+  const query = await searchParams;
+  const state = threadFormState(query, {
+    mode: thread.thread ?? '',
+    closesAfter: String(thread.closesAfter ?? ''),
+  });
   const now = new Date();
   const closes = closingTime(thread);
   return (
@@ -52,17 +57,13 @@ export default async function ThreadPage({ params, searchParams }: PageProps<'/d
           {t('comments', { count: thread.commentCount })}
         </p>
       </div>
-      {saved && !error && (
+      {query.saved && !query.error && (
         <p className={formStyles.done} role="status">
           {t('saved')}
         </p>
       )}
       <section className={formStyles.section} aria-label={t('title')}>
-        <ThreadForm
-          thread={thread}
-          save={saveThread}
-          error={error === 'days' || error === 'stale' ? error : null}
-        />
+        <ThreadForm thread={thread} save={saveThread} state={state} />
       </section>
     </DeskPage>
   );

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type RefusalReason, refusalReasons } from '@/lib/comments/policy';
+import { idFromParam } from '@/lib/site/params';
+
+/** `id:revision`: which comment a form is about, and how it was shown; null for anything else. */
+export const seenField = z.string().transform((seen) => {
+  const [id, revision] = seen.split(':').map(idFromParam);
+  return id && revision ? { id, revision } : null;
+});
+
+const actions = ['publish', 'refuse', 'spam', 'pick', 'unpick', 'undo'] as const;
+
+const schema = z.object({
+  action: z.enum(actions).catch('refuse'),
+  reason: z.enum(refusalReasons).nullable().catch(null),
+  comments: z.array(seenField),
+});
+
+/**
+ * Reads a form of buttons that decides on one comment or on several. No field of it can be mended, so it has no errors:
+ * comments that cannot be read are left out.
+ * @param maxComments what comes after them is ignored
+ */
+export function parseDecision(form: FormData, maxComments: number) {
+  const { action, reason, comments } = schema.parse({
+    action: form.get('decision'),
+    reason: form.get('reason'),
+    comments: form.getAll('item').slice(0, maxComments).map(String),
+  });
+  return { action, decision: decisionOf(action, reason), comments: comments.filter((seen) => seen !== null) };
+}
+
+/** What becomes of the comment's state; null for a refusal without a reason, and where it stays. */
+function decisionOf(action: (typeof actions)[number], reason: RefusalReason | null) {
+  if (action === 'publish') return { state: 'published' as const };
+  if (action === 'spam') return { state: 'spam' as const };
+  return action === 'refuse' && reason ? { state: 'refused' as const, reason } : null;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { type ParsedForm, parseForm, textField } from '@/lib/forms/read';
+import type { FormState } from '@/lib/forms/state';
+import { seenField } from './decision-form';
+
+/**
+ * A text about one comment of the queue: a new body, or an answer.
+ * @param maxLength in graphemes
+ */
+export function itemTextSchema(maxLength: number) {
+  return z.object({ text: textField(maxLength), item: seenField });
+}
+
+export type ItemTextSchema = ReturnType<typeof itemTextSchema>;
+
+export interface ItemTextErrors {
+  /** Mended by writing something else. */
+  text?: 'missing' | 'too-long' | 'same-text';
+  form?: 'stale' | 'closed' | 'parent-gone' | 'unavailable';
+}
+
+export type ItemTextError = NonNullable<ItemTextErrors[keyof ItemTextErrors]>;
+
+export interface ItemTextValues {
+  /** null before anything was typed, and when the text was taken. */
+  text: string | null;
+}
+
+export type ItemTextFormState = FormState<ItemTextValues, ItemTextErrors>;
+
+export const EMPTY_ITEM_TEXT: ItemTextFormState = { errors: {}, values: { text: null } };
+
+/** A form whose comment cannot be read is one about a comment that has changed. */
+export function parseItemText(
+  schema: ItemTextSchema,
+  form: FormData,
+): ParsedForm<{ text: string; seen: { id: number; revision: number } }, ItemTextValues, ItemTextErrors> {
+  const parsed = parseForm<ItemTextSchema, ItemTextErrors>(schema, form);
+  const values = { text: parsed.values.text };
+  if ('errors' in parsed) return { errors: parsed.errors, values };
+  const { text, item } = parsed.data;
+  return item ? { data: { text, seen: item }, values } : { errors: { form: 'stale' }, values };
+}
