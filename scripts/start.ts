@@ -2,7 +2,7 @@
 import './user-errors';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { exitCodeOf, SIGNALS, onOrphaned } from '@/server/http/shutdown';
+import { exitCodeOf, onOrphaned, SIGNALS } from '@/server/http/shutdown';
 import { buildSite, isBuilt } from './build';
 import { nextEnvironment, prepareDatabase } from './prepare';
 
@@ -22,5 +22,6 @@ const passOn = (signal: NodeJS.Signals) => {
 };
 for (const signal of SIGNALS) process.on(signal, passOn);
 // What npm is sent it passes on to the shell by which it started this, and the shell only leaves.
-if (process.env.npm_lifecycle_event === 'start') onOrphaned(ppid, () => passedOn.size > 0 || passOn('SIGTERM'));
+if (process.env.npm_lifecycle_event === 'start')
+  onOrphaned(ppid, () => passedOn.size > 0 || passOn('SIGTERM'));
 server.on('exit', (code, signal) => process.exit(exitCodeOf(code, signal, passedOn)));
