@@ -5,10 +5,11 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nextEnvironment } from '@/runtime/next-environment';
 import { settings } from '@/runtime/settings';
 import { buildEnhancement, hasEnhancement } from './build-client-script';
 import { buildServer, hasServer } from './build-server';
-import { nextEnvironment, prepareDatabase } from './prepare';
+import { prepareDatabase } from './prepare-database';
 
 const SOURCES = [
   'app',
@@ -44,7 +45,7 @@ export async function buildSite(output?: 'standalone'): Promise<void> {
   const next = path.resolve('node_modules/next/dist/bin/next');
   const { status } = spawnSync(process.execPath, [next, 'build'], {
     stdio: 'inherit',
-    env: { ...nextEnvironment(), ...(output && { NEXT_OUTPUT: output }) },
+    env: { ...nextEnvironment(), NODE_ENV: 'production', ...(output && { NEXT_OUTPUT: output }) },
   });
   // Next has said why.
   if (status !== 0) process.exit(status ?? 1);

@@ -1,15 +1,22 @@
-/** The start of a packed site (scripts/pack.ts), one process: prepares the database, and serves until told to stop. */
+/** The start of a packed site (scripts/pack.ts): prepares the database, and serves until told to stop. */
 import './user-errors';
-import './packed-place';
 import { readFileSync } from 'node:fs';
-import { settings } from '@/runtime/settings';
-import { makePagesFolder } from '@/server/cache/pages-folder';
-import { nextEnvironment, prepareDatabase } from './prepare';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { prepareAndServe } from './prepare-and-serve.mjs';
 
-await prepareDatabase();
+// What it reads lies around the folder this file is in.
+process.chdir(fileURLToPath(new URL('..', import.meta.url)));
+Object.assign(process.env, { NODE_ENV: 'production' });
+// Not in the build: what was rendered there knew another database, and may be of another address.
+process.env.PAGES_FOLDER ||= path.resolve('pages');
+
+// Not before: the settings are read from where it lies.
+const { settings } = await import('@/runtime/settings');
+const { makePagesFolder } = await import('@/server/cache/pages-folder');
 await makePagesFolder();
-Object.assign(process.env, nextEnvironment(), { __NEXT_PRIVATE_STANDALONE_CONFIG: nextConfig() });
-await import(new URL('serve.mjs', import.meta.url).href);
+process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = nextConfig();
+await prepareAndServe(fileURLToPath(new URL('prepare.mjs', import.meta.url)));
 
 /** What Next has made of next.config.ts, as its own server.js hands it on; whether there is Redis is known only now. */
 function nextConfig(): string {

@@ -78,7 +78,7 @@ function runHere({ env }: BenchSite, ...words: string[]): void {
 }
 
 async function served({ address, env }: BenchSite): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], { env, stdio: 'ignore' });
+  const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: 'ignore' });
   for (let waited = 0; waited < 120; waited++) {
     const up = await fetch(`${address}/healthz`)
       .then((answer) => answer.ok)

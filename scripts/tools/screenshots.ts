@@ -122,7 +122,7 @@ async function compose(name: string, ground: string, shots: { desk: string; phon
 }
 
 async function serve(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/start.ts'], {
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
     env,
     stdio: ['ignore', 'ignore', 'inherit'],
   });

@@ -19,6 +19,7 @@ import { userAgentForNext } from '@/lib/http/html-limited-bot';
 import { rewriteSearchUrl } from '@/lib/search/url';
 import { log, logConsole, logFailure } from '@/runtime/log';
 import { measureProcess } from '@/runtime/metrics';
+import { nextEnvironment } from '@/runtime/next-environment';
 import { asRequest } from '@/runtime/request-id';
 import { routeOf } from '@/runtime/routes';
 import { settings } from '@/runtime/settings';
@@ -39,6 +40,7 @@ const NO_PAGES = new Set(['/healthz', '/media/[file]', '/share/[file]', '/_next/
 logConsole();
 measureProcess();
 
+Object.assign(process.env, nextEnvironment());
 const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
 await app.prepare();
 const nextHandler = app.getRequestHandler();

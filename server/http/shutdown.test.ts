@@ -4,7 +4,6 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { exitCodeOf } from './shutdown';
 
 const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const STOPPING = new URL('./shutdown.ts', import.meta.url).href;
@@ -116,16 +115,4 @@ test('whoever is left by the process that started it is told', async () => {
   const left = nextWord(shell);
   shell.kill('SIGTERM');
   expect(await left).toBe('left');
-});
-
-test.each<[string, number | null, NodeJS.Signals | null, NodeJS.Signals[], number]>([
-  ['it stopped as it was told', 0, null, ['SIGTERM'], 0],
-  ['a signal we passed on ended it', null, 'SIGINT', ['SIGINT'], 0],
-  ['somebody else killed it', null, 'SIGKILL', [], 1],
-  ['it had to be killed', null, 'SIGKILL', ['SIGTERM'], 1],
-  ['it failed', 7, null, [], 7],
-  ['it failed while it stopped', 1, null, ['SIGTERM'], 1],
-  ['it ended without being told', 0, null, [], 1],
-])('%s', (_, code, signal, passedOn, exitCode) => {
-  expect(exitCodeOf(code, signal, new Set(passedOn))).toBe(exitCode);
 });

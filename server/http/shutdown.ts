@@ -1,7 +1,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import { Server as NetServer } from 'node:net';
 
-export const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
+const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 
 /** A terminal signals every process of a command, and npm and tsx pass theirs on: within this, in ms, it is one signal. */
 const SIGNAL_DEBOUNCE_MS = 500;
@@ -32,6 +32,8 @@ export function stopOnSignal(server: Server, echo = SIGNAL_DEBOUNCE_MS): void {
     setTimeout(() => setInterval(() => server.closeIdleConnections(), POLL_IDLE_MS), server.keepAliveTimeout);
   };
   for (const signal of SIGNALS) process.on(signal, stop);
+  // What npm is sent it passes on to the shell by which it started this, and the shell only leaves.
+  if (process.env.npm_lifecycle_event === 'start') onOrphaned(process.ppid, () => stoppingSince ?? stop());
 }
 
 /** How often it is looked who started this, in milliseconds. */
@@ -45,18 +47,4 @@ export function onOrphaned(parent: number, tell: () => void): void {
     tell();
   }, POLL_PARENT_MS);
   looking.unref();
-}
-
-/**
- * What the command that runs the server ends with: 0 only when it was told to stop, and the server did.
- * @param code the server's own exit code; null when a signal ended it
- * @param passedOn the signals that the command was sent and passed on
- */
-export function exitCodeOf(
-  code: number | null,
-  signal: NodeJS.Signals | null,
-  passedOn: ReadonlySet<NodeJS.Signals>,
-): number {
-  const stopped = signal ? passedOn.has(signal) : code === 0 && passedOn.size > 0;
-  return stopped ? 0 : code || 1;
 }

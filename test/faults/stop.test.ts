@@ -17,7 +17,7 @@ let pages: string[];
 
 beforeEach(async () => {
   pages = await site.publish('stop', 10);
-  site.run('scripts/start.ts', '--import', 'tsx');
+  site.run('scripts/start.mjs');
   await site.answers();
 });
 

@@ -1,0 +1,18 @@
+/** In a packed site a command of its own (scripts/start-packed.ts). */
+import './user-errors';
+import { fileURLToPath } from 'node:url';
+import { deleteOldInvalidations } from '@/db/core/invalidation';
+import { loadDemo } from '@/db/demo/demo';
+import { migrate } from '@/db/migrate';
+import { readSecrets } from '@/runtime/settings';
+
+/** What every build and every start needs: a database of this schema, with something in it, and the secrets. */
+export async function prepareDatabase(): Promise<void> {
+  await migrate();
+  // On a full disk readers are served all the same.
+  await deleteOldInvalidations().catch((error) => console.error('Old changes could not be forgotten', error));
+  if (await loadDemo()) console.log('The database was empty: the demo edition is loaded.');
+  readSecrets();
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await prepareDatabase();
