@@ -11,7 +11,7 @@ import { importWordPress, type WordPressOptions } from '@/db/import/wordpress/im
 import { migrate } from '@/db/migrate';
 import { plainProblem } from '@/i18n/import-words';
 import { type ImportKind, problemsOf } from '@/lib/import/report';
-import { type AuthorProfile, readUsers } from '@/lib/wordpress/read/rest-users';
+import { type AuthorProfile, parseUsers } from '@/lib/wordpress/read/rest-users';
 import { log } from '@/runtime/log';
 import { dataFolder, settings } from '@/runtime/settings';
 import { type Edition, editions, isEdition, site } from '@/site.config';
@@ -113,7 +113,7 @@ async function readAuthors(file: string | undefined, dryRun: boolean): Promise<A
     return [];
   }
   try {
-    return readUsers(await readFile(file, 'utf8'));
+    return parseUsers(await readFile(file, 'utf8'));
   } catch (error) {
     return fail(`${file}: ${(error as Error).message}`);
   }

@@ -9,8 +9,8 @@ const WORDS: Record<Phase, string> = {
   posts: 'Articles',
 };
 /** Between two lines where they stay, and between two drawings of the bar, in milliseconds. */
-const LINE_PAUSE = 5000;
-const BAR_PAUSE = 100;
+const LINE_INTERVAL_MS = 5000;
+const BAR_INTERVAL_MS = 100;
 const BAR_WIDTH = 30;
 
 export class Progress {
@@ -23,8 +23,8 @@ export class Progress {
   show(phase: Phase, done: number, total: number): void {
     const begun = phase !== this.#phase;
     const finished = done >= total;
-    const pause = this.stream.isTTY ? BAR_PAUSE : LINE_PAUSE;
-    if (!begun && !finished && Date.now() - this.#last < pause) return;
+    const interval = this.stream.isTTY ? BAR_INTERVAL_MS : LINE_INTERVAL_MS;
+    if (!begun && !finished && Date.now() - this.#last < interval) return;
     if (begun && this.#phase !== undefined) this.clear();
     this.#phase = phase;
     this.#last = Date.now();

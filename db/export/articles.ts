@@ -20,7 +20,7 @@ export interface ExportedArticle extends Article {
 const PAGE_SIZE = 20;
 
 /** The newest article there is: what comes in while an export runs is not in it. 0 while there is none. */
-export async function newestArticle(): Promise<number> {
+export async function newestArticleId(): Promise<number> {
   const [row] = await db.select({ id: max(articles.id) }).from(articles);
   return row?.id ?? 0;
 }

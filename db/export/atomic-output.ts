@@ -8,8 +8,11 @@ import { PlainError } from '@/runtime/user-error';
  * @param fill writes what is to be there into an empty folder; nobody else may read it
  * @throws {PlainError} when there is something at `target` already
  */
-export async function makeWhole<T>(target: string, fill: (folder: string) => Promise<T>): Promise<T> {
-  return beside(target, async (folder) => {
+export async function createFolderAtomic<T>(
+  target: string,
+  fill: (folder: string) => Promise<T>,
+): Promise<T> {
+  return inTemporaryFolder(target, async (folder) => {
     const result = await fill(folder);
     await rename(folder, target);
     return result;
@@ -17,8 +20,8 @@ export async function makeWhole<T>(target: string, fill: (folder: string) => Pro
 }
 
 /** The same for a file: `fill` is given its path. */
-export async function writeWhole<T>(target: string, fill: (file: string) => Promise<T>): Promise<T> {
-  return beside(target, async (folder) => {
+export async function createFileAtomic<T>(target: string, fill: (file: string) => Promise<T>): Promise<T> {
+  return inTemporaryFolder(target, async (folder) => {
     const file = path.join(folder, path.basename(target));
     const result = await fill(file);
     await rename(file, target);
@@ -26,7 +29,7 @@ export async function writeWhole<T>(target: string, fill: (file: string) => Prom
   });
 }
 
-async function beside<T>(target: string, work: (folder: string) => Promise<T>): Promise<T> {
+async function inTemporaryFolder<T>(target: string, work: (folder: string) => Promise<T>): Promise<T> {
   if (existsSync(target)) throw new PlainError(`${target} is there already.`);
   const whole = path.resolve(target);
   await mkdir(path.dirname(whole), { recursive: true });

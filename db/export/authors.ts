@@ -10,7 +10,7 @@ const LOGIN = /^[\w.@-]{1,60}$/;
  * By what each author signs in at a WordPress: what they did where they came from, so that their articles find them
  * there again, else a made one. Two people never share one.
  */
-export async function loginsOf(): Promise<Map<number, { login: string; author: Author }>> {
+export async function assignLogins(): Promise<Map<number, { login: string; author: Author }>> {
   const logins = new Map<number, { login: string; author: Author }>();
   const taken = new Map<string, string>();
   for await (const author of allAuthors()) {

@@ -11,7 +11,7 @@ const PAGE_SIZE = 200;
  * Every comment below an article by its number, but those their authors took back: what answered one of those answers
  * what that answered.
  */
-export async function* threadOf(articleId: number): AsyncGenerator<Comment> {
+export async function* exportedComments(articleId: number): AsyncGenerator<Comment> {
   const below = eq(comments.articleId, articleId);
   const withdrawn = await db
     .select({ id: comments.id, parentId: comments.parentId })
@@ -38,7 +38,7 @@ export async function countWithdrawn(): Promise<number> {
 }
 
 /** Whether anybody of the newsroom has commented who did not write the article. */
-export async function hasTeam(): Promise<boolean> {
+export async function hasTeamComments(): Promise<boolean> {
   const [row] = await db
     .select({ id: comments.id })
     .from(comments)

@@ -6,7 +6,7 @@ import { addressOfPicture, pathOfPicture, pictureFilesIn } from '@/db/media/pict
 import { authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { bodyWords } from '@/i18n/import-words';
-import { AUTHORS_FRAME, writeArticle, writeAuthor } from '@/lib/markdown/front-matter';
+import { AUTHORS_FRAME, serializeArticle, serializeAuthor } from '@/lib/markdown/front-matter';
 import { type MarkdownBody, writeMarkdown } from '@/lib/markdown/write';
 import { editions, site } from '@/site.config';
 import {
@@ -15,9 +15,9 @@ import {
   allAuthors,
   countArticles,
   type ExportedArticle,
-  newestArticle,
+  newestArticleId,
 } from './articles';
-import { makeWhole } from './atomic-output';
+import { createFolderAtomic } from './atomic-output';
 
 export interface MarkdownExport {
   articles: number;
@@ -41,10 +41,10 @@ export function exportMarkdown(
   target: string,
   progress: (done: number, total: number) => void = () => {},
 ): Promise<MarkdownExport> {
-  return makeWhole(target, async (folder) => {
-    const writing = new Folder(folder);
+  return createFolderAtomic(target, async (folder) => {
+    const writing = new ExportFolder(folder);
     await writing.begin();
-    const newest = await newestArticle();
+    const newest = await newestArticleId();
     const { published, drafts } = await countArticles(newest);
     for await (const article of allArticles(newest)) {
       if (article.draft !== null) continue;
@@ -58,7 +58,7 @@ export function exportMarkdown(
 }
 
 /** The folder of an export: articles by edition, `authors.md`, and `images`. */
-class Folder {
+class ExportFolder {
   readonly done = { articles: 0, authors: 0, pictures: 0, changed: [] as string[], missing: [] as string[] };
   readonly #copied = new Set<string>();
   #namesakes: ReadonlySet<string> = new Set();
@@ -75,7 +75,7 @@ class Folder {
     for (const file of pictureFilesIn(body)) await this.#copy(file);
     const { markdown, isSame } = bodyOf(article);
     const file = path.join(edition, `${slug}.md`);
-    const text = writeArticle(
+    const text = serializeArticle(
       {
         edition,
         slug,
@@ -117,7 +117,7 @@ class Folder {
       await file.write(AUTHORS_FRAME.start);
       for await (const { portrait, gender, ...author } of allAuthors()) {
         const picture = portrait === null ? undefined : await this.#copy(portrait);
-        await file.write(writeAuthor({ ...author, portrait: picture, gender: gender ?? undefined }));
+        await file.write(serializeAuthor({ ...author, portrait: picture, gender: gender ?? undefined }));
         this.done.authors += 1;
       }
       await file.write(AUTHORS_FRAME.end);

@@ -7,10 +7,10 @@ import { ITEM_END, type OutgoingItem, startItem, writeWxrComment } from '@/lib/w
 import { siteUrl } from '@/runtime/settings';
 import { site } from '@/site.config';
 import { type ExportedArticle, translationOf } from './articles';
-import { type Comment, threadOf } from './comments';
+import { type Comment, exportedComments } from './comments';
 
 /** What the items of an export have in common. */
-export interface Outgoing {
+export interface ExportState {
   /** The number of the next attachment. */
   next: number;
   /** The user that the newsroom comments as. */
@@ -49,14 +49,14 @@ const STATUS = {
 } as const;
 
 /** An article and its thread, then the pictures it shows. */
-export async function* itemsOf(
+export async function* serializeItems(
   article: ExportedArticle,
   creator: string,
-  outgoing: Outgoing,
+  state: ExportState,
 ): AsyncGenerator<string> {
   const { id, edition, slug, draft, publishedAt } = article;
-  const hero = article.hero === null ? undefined : attachmentOf(article.hero, outgoing, article);
-  const shown = pictureFilesIn(article.body).map((file) => attachmentOf(file, outgoing));
+  const hero = article.hero === null ? undefined : attachmentOf(article.hero, state, article);
+  const shown = pictureFilesIn(article.body).map((file) => attachmentOf(file, state));
   const numbers = new Map(shown.map((one) => [addressOfPicture(one.file), one.id]));
   const item: OutgoingItem = {
     id,
@@ -81,24 +81,24 @@ export async function* itemsOf(
     commentsOpen: threadMode(article, new Date()) !== 'closed',
     terms: [
       ...article.topics.map((topic) => ({ taxonomy: 'category', slug: topic.slug, name: topic.name })),
-      ...(outgoing.isBilingual ? await languageTerms(article) : []),
+      ...(state.isBilingual ? await languageTerms(article) : []),
     ],
     meta: hero ? { _thumbnail_id: String(hero.id) } : {},
   };
   yield startItem(item, site.timeZone);
-  for await (const comment of threadOf(id)) {
-    yield commentOf(comment, article, outgoing);
-    outgoing.done.comments += 1;
+  for await (const comment of exportedComments(id)) {
+    yield commentOf(comment, article, state);
+    state.done.comments += 1;
   }
   yield ITEM_END;
   for (const attachment of hero ? [hero, ...shown] : shown) yield attachmentItem(attachment, item);
-  outgoing.done[draft === null ? 'articles' : 'drafts'] += 1;
-  outgoing.done.pictures += shown.length + (hero ? 1 : 0);
+  state.done[draft === null ? 'articles' : 'drafts'] += 1;
+  state.done.pictures += shown.length + (hero ? 1 : 0);
 }
 
-function attachmentOf(file: string, outgoing: Outgoing, hero?: ExportedArticle): Attachment {
+function attachmentOf(file: string, state: ExportState, hero?: ExportedArticle): Attachment {
   const { heroAlt: alt = '', heroCaption: caption = '', heroCredit: credit = '' } = hero ?? {};
-  return { id: outgoing.next++, file, alt, caption, credit };
+  return { id: state.next++, file, alt, caption, credit };
 }
 
 /** How Polylang says in which language an article is, and which is its translation. */
@@ -112,7 +112,7 @@ async function languageTerms(article: ExportedArticle) {
   return other ? [language, { taxonomy: 'post_translations', slug: group, name: group }] : [language];
 }
 
-function commentOf(comment: Comment, { authorId }: ExportedArticle, { team }: Outgoing): string {
+function commentOf(comment: Comment, { authorId }: ExportedArticle, { team }: ExportState): string {
   const { id, parentId, name, email, body, state, badge, createdAt } = comment;
   return writeWxrComment(
     {

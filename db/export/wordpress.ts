@@ -5,11 +5,11 @@ import { pipeline } from 'node:stream/promises';
 import { startWxr, WXR_END, writeWxrAuthor, writeWxrCategory } from '@/lib/wordpress/write/wxr';
 import { settings } from '@/runtime/settings';
 import { site } from '@/site.config';
-import { allArticles, allTopics, countArticles, editionsInUse, newestArticle } from './articles';
-import { writeWhole } from './atomic-output';
-import { loginsOf } from './authors';
-import { countWithdrawn, hasTeam } from './comments';
-import { itemsOf, type Outgoing } from './wordpress-items';
+import { allArticles, allTopics, countArticles, editionsInUse, newestArticleId } from './articles';
+import { createFileAtomic } from './atomic-output';
+import { assignLogins } from './authors';
+import { countWithdrawn, hasTeamComments } from './comments';
+import { type ExportState, serializeItems } from './wordpress-items';
 
 export interface WordPressExport {
   articles: number;
@@ -33,7 +33,7 @@ export function exportWordPress(
   target: string,
   progress: (done: number, total: number) => void = () => {},
 ): Promise<WordPressExport> {
-  return writeWhole(target, async (file) => {
+  return createFileAtomic(target, async (file) => {
     const done: WordPressExport = {
       articles: 0,
       drafts: 0,
@@ -55,7 +55,7 @@ async function* partsOf(
   done: WordPressExport,
   progress: (done: number, total: number) => void,
 ): AsyncGenerator<string> {
-  const newest = await newestArticle();
+  const newest = await newestArticleId();
   const inUse = await editionsInUse();
   const [only] = inUse;
   const edition = only && inUse.length === 1 ? only : site.defaultEdition;
@@ -65,16 +65,17 @@ async function* partsOf(
     language: site.editions[edition].lang,
     writtenAt: new Date(),
   });
-  const logins = await loginsOf();
+  const logins = await assignLogins();
   for (const [id, { login, author }] of logins) yield writeWxrAuthor({ id, login, name: author.name });
   const team = Math.max(0, ...logins.keys()) + 1;
-  if (await hasTeam()) yield writeWxrAuthor({ id: team, login: TEAM, name: site.editions[edition].name });
+  if (await hasTeamComments())
+    yield writeWxrAuthor({ id: team, login: TEAM, name: site.editions[edition].name });
   for await (const topic of allTopics()) yield writeWxrCategory(topic);
   const { published, drafts } = await countArticles(newest);
   // Attachments are numbered on from the articles, in the order they are met.
-  const outgoing: Outgoing = { next: newest + 1, team, isBilingual: inUse.length > 1, done };
+  const state: ExportState = { next: newest + 1, team, isBilingual: inUse.length > 1, done };
   for await (const article of allArticles(newest)) {
-    yield* itemsOf(article, logins.get(article.authorId)?.login ?? TEAM, outgoing);
+    yield* serializeItems(article, logins.get(article.authorId)?.login ?? TEAM, state);
     progress(done.articles + done.drafts, published + drafts);
   }
   yield WXR_END;

@@ -120,10 +120,10 @@ export function note(notes: ImportNote[], kind: NoteKind, name?: string, count =
   const known = notes.find((one) => one.kind === kind && one.name === name);
   if (known) known.count += count;
   // A body with a thousand unknown shortcodes is told by its first ones.
-  else if (notes.length < MOST_NOTES) notes.push({ kind, ...(name === undefined ? {} : { name }), count });
+  else if (notes.length < MAX_NOTES) notes.push({ kind, ...(name === undefined ? {} : { name }), count });
 }
 
-const MOST_NOTES = 50;
+const MAX_NOTES = 50;
 
 export function emptyThread(): ThreadTally {
   return { added: 0, updated: 0, unchanged: 0, states: { published: 0, waiting: 0, spam: 0, refused: 0 } };

@@ -12,7 +12,7 @@ const YAML = { lineWidth: 0 } as const;
  * An article as one file; what it has not is left out.
  * @param zone the time zone of the site, in which its times are written
  */
-export function writeArticle({ markdown, ...article }: ArticleFile, zone: string): string {
+export function serializeArticle({ markdown, ...article }: ArticleFile, zone: string): string {
   const {
     title,
     slug,
@@ -51,7 +51,7 @@ function timeIn(at: Date, zone: string): string {
 export const AUTHORS_FRAME = { start: '---\nauthors:\n', end: '---\n' };
 
 /** An author as an entry of such a file. */
-export function writeAuthor({ name, slug, edition, bio, portrait, gender }: AuthorSource): string {
+export function serializeAuthor({ name, slug, edition, bio, portrait, gender }: AuthorSource): string {
   const entry = { name, slug, edition, gender, bio: bio || undefined, portrait };
   return stringify([entry], YAML).replace(/^(?=.)/gm, '  ');
 }

@@ -23,10 +23,10 @@ export type Source =
   | { kind: 'problems'; problems: Problem[] };
 
 /** Longer headlines and names are a slip of the editor's, and would break every list they stand in. */
-export const TITLE_LIMIT = 300;
-export const NAME_LIMIT = 100;
+export const MAX_TITLE_LENGTH = 300;
+export const MAX_NAME_LENGTH = 100;
 /** More would be no help to a reader. */
-export const TOPICS_MOST = 10;
+export const MAX_TOPICS = 10;
 
 const filled = (limit: number) =>
   z
@@ -37,7 +37,10 @@ const filled = (limit: number) =>
     .transform((text) => text.normalize('NFC'));
 
 /** What is not given a slug gets it from its name. */
-const named = filled(NAME_LIMIT).refine((name) => slugify(name) !== '', 'no-letter' satisfies MistakeKind);
+const named = filled(MAX_NAME_LENGTH).refine(
+  (name) => slugify(name) !== '',
+  'no-letter' satisfies MistakeKind,
+);
 
 const edition = z.enum(['ar', 'en']).default('ar');
 
@@ -52,14 +55,14 @@ const moment = z.iso
 
 const articleSchema = z
   .strictObject({
-    title: filled(TITLE_LIMIT),
+    title: filled(MAX_TITLE_LENGTH),
     slug: slug.optional(),
     edition,
     author: named,
     published: moment,
     updated: moment.optional(),
     standfirst: z.string().trim().default(''),
-    topics: z.array(named).max(TOPICS_MOST).default([]),
+    topics: z.array(named).max(MAX_TOPICS).default([]),
     hero: z
       .strictObject({
         src: filled(500),

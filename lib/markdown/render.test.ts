@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { BodyOptions } from '@/lib/html/render';
-import { imagesIn, renderBody } from './render';
+import { markdownImages, renderBody } from './render';
 
 const ARABIC: BodyOptions = {
   direction: 'rtl',
@@ -184,7 +184,7 @@ describe('pictures', () => {
       '',
       '[map]: d.png',
     ].join('\n');
-    expect(imagesIn(markdown)).toEqual([
+    expect(markdownImages(markdown)).toEqual([
       { src: 'a.png', line: 1 },
       { src: 'صورة أولى.png', line: 3 },
       { src: 'c.png', line: 3 },
@@ -195,12 +195,12 @@ describe('pictures', () => {
 
   test('what is listed is what is shown', () => {
     const markdown = '![أ][m]\n\n<img src="images/map.png">\n\n![ب](images/map.png)\n\n[m]: images/map.png';
-    expect(imagesIn(markdown)).toHaveLength(3);
+    expect(markdownImages(markdown)).toHaveLength(3);
     expect(html(markdown).match(/<img /g)).toHaveLength(3);
   });
 
   test('an address that is badly encoded is no error', () => {
-    expect(imagesIn('![أ](100%.png)')).toEqual([{ src: '100%.png', line: 1 }]);
+    expect(markdownImages('![أ](100%.png)')).toEqual([{ src: '100%.png', line: 1 }]);
     expect(html('![أ](%FF.png)')).not.toContain('<img');
   });
 });
@@ -411,7 +411,7 @@ test('no text is an error, however it is nested', () => {
     }
     const body = renderBody(markdown, ARABIC);
     expect(body.html, JSON.stringify(markdown)).not.toMatch(/<(?:script|!--)|\son\w+=/);
-    const known = imagesIn(markdown).filter(({ src }) => ARABIC.pictures.has(src));
+    const known = markdownImages(markdown).filter(({ src }) => ARABIC.pictures.has(src));
     expect(body.html.match(/<img /g) ?? [], JSON.stringify(markdown)).toHaveLength(known.length);
   }
 });

@@ -12,7 +12,7 @@ import { type Body, type BodyOptions, renderTree, sanitizeBody } from '@/lib/htm
 type FootnoteOptions = Pick<RehypeOptions, 'footnoteLabel' | 'footnoteBackLabel' | 'footnoteBackContent'>;
 
 /** The `src` of every image of a Markdown body, with its line in that body (from 1). */
-export function imagesIn(markdown: string): { src: string; line: number }[] {
+export function markdownImages(markdown: string): { src: string; line: number }[] {
   const found: { src: string; line: number }[] = [];
   // The sanitised tree has them all: `![](src)`, `![][reference]` and raw HTML.
   visit(safeTree(markdown, {}), 'element', (node) => {

@@ -7,9 +7,9 @@ import { paragraphOfFigure, quotationOfFigure } from './write-figures';
 import { phrasing } from './write-inline';
 
 type Notes = ReadonlySet<string>;
-type Form = (node: Element, notes: Notes) => BlockContent | undefined;
+type Handler = (node: Element, notes: Notes) => BlockContent | undefined;
 
-const FORMS = new Map<string, Form>([
+const HANDLERS = new Map<string, Handler>([
   ['p', paragraph],
   ['h2', heading],
   ['h3', heading],
@@ -26,8 +26,8 @@ const FORMS = new Map<string, Form>([
 /** @param notes the footnotes there are, by their identifiers */
 export function blocks(nodes: readonly ElementContent[], notes: Notes): BlockContent[] {
   return withoutSpace(nodes).map((node) => {
-    const form = node.type === 'element' ? FORMS.get(node.tagName)?.(node, notes) : undefined;
-    return form ?? { type: 'html', value: rawHtml(node) };
+    const handled = node.type === 'element' ? HANDLERS.get(node.tagName)?.(node, notes) : undefined;
+    return handled ?? { type: 'html', value: rawHtml(node) };
   });
 }
 
@@ -103,10 +103,10 @@ function listItem(item: Element, isLoose: boolean, notes: Notes): ListItem | und
       ? { type: 'listItem', checked, spread: true, children: blocks(content, notes) }
       : undefined;
   }
-  const end = children.findIndex((child) => isElement(child) && FORMS.has(child.tagName));
+  const end = children.findIndex((child) => isElement(child) && HANDLERS.has(child.tagName));
   const words = trimEnd(end < 0 ? children : children.slice(0, end));
   const rest = end < 0 ? [] : withoutSpace(children.slice(end));
-  if (!rest.every((child) => isElement(child) && FORMS.has(child.tagName))) return undefined;
+  if (!rest.every((child) => isElement(child) && HANDLERS.has(child.tagName))) return undefined;
   const first = words.length > 0 ? [{ type: 'paragraph' as const, children: phrasing(words, notes) }] : [];
   return { type: 'listItem', checked, spread: false, children: [...first, ...blocks(rest, notes)] };
 }
@@ -165,7 +165,10 @@ function rowsOf(part: Element, cell: 'th' | 'td', notes: Notes): TableRow[] | un
 function isOfOneLine(node: ElementContent): boolean {
   if (node.type === 'text') return !node.value.includes('\n');
   return (
-    isElement(node) && node.tagName !== 'br' && !FORMS.has(node.tagName) && node.children.every(isOfOneLine)
+    isElement(node) &&
+    node.tagName !== 'br' &&
+    !HANDLERS.has(node.tagName) &&
+    node.children.every(isOfOneLine)
   );
 }
 

@@ -1,13 +1,13 @@
 /** The footnotes at the end of a body, as remark-gfm and lib/markdown/render.ts arrange them. */
 import type { Element, ElementContent, Root } from 'hast';
 import { withoutSpace } from '@/lib/html/hast';
-import { identifierOf } from './write-inline';
+import { footnoteIdentifier } from './write-inline';
 
 /**
  * Takes the section of the footnotes off a body, and the links back to the text off each of them.
  * @returns their content by identifier; none, and the body as it was, where there is anything else in the section
  */
-export function takeNotes(tree: Root): Map<string, ElementContent[]> {
+export function extractFootnotes(tree: Root): Map<string, ElementContent[]> {
   const none = new Map<string, ElementContent[]>();
   const at = tree.children.findLastIndex(({ type }) => type === 'element');
   const section = tree.children[at];
@@ -18,16 +18,16 @@ export function takeNotes(tree: Root): Map<string, ElementContent[]> {
   const notes = new Map<string, ElementContent[]>();
   for (const item of withoutSpace(list.children)) {
     if (item.type !== 'element') return none;
-    const identifier = identifierOf(String(item.properties.id).replace(/^fn-/, ''));
+    const identifier = footnoteIdentifier(String(item.properties.id).replace(/^fn-/, ''));
     if (identifier === '') return none;
-    notes.set(identifier, withoutLinksBack(item).children);
+    notes.set(identifier, withoutBackrefs(item).children);
   }
   tree.children.splice(at, 1);
   return notes;
 }
 
 /** They stand at the end of the last paragraph, each behind a space, or behind what ends the note otherwise. */
-function withoutLinksBack(node: Element): Element {
+function withoutBackrefs(node: Element): Element {
   const children = [...node.children];
   while (children.length > 0) {
     const last = children.at(-1);
@@ -37,7 +37,7 @@ function withoutLinksBack(node: Element): Element {
       continue;
     }
     if (last.tagName === 'p') {
-      children.splice(-1, 1, withoutLinksBack(last));
+      children.splice(-1, 1, withoutBackrefs(last));
       break;
     }
     if (last.properties.dataFootnoteBackref === undefined) break;

@@ -54,12 +54,12 @@ function inline(node: Element, notes: ReadonlySet<string>): PhrasingContent[] | 
 
 function reference({ children: [link] }: Element, notes: ReadonlySet<string>): PhrasingContent[] | undefined {
   if (link?.type !== 'element' || link.properties.dataFootnoteRef === undefined) return undefined;
-  const identifier = identifierOf(String(link.properties.href).replace(/^#fn-/, ''));
+  const identifier = footnoteIdentifier(String(link.properties.href).replace(/^#fn-/, ''));
   return notes.has(identifier) ? [{ type: 'footnoteReference', identifier, label: identifier }] : undefined;
 }
 
 /** What a footnote is called by, from the end of its id; empty where Markdown could not call it so. */
-export function identifierOf(end: string): string {
+export function footnoteIdentifier(end: string): string {
   try {
     const identifier = decodeURIComponent(end);
     return /^[\p{L}\p{M}\p{N}_-]+$/u.test(identifier) ? identifier : '';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bodySchema } from '@/lib/html/body-schema';
-import { imagesIn, renderBody } from './render';
+import { markdownImages, renderBody } from './render';
 import { writeMarkdown } from './write';
 
 const WORDS = { table: 'جدول', code: 'شيفرة', footnotes: 'الحواشي', footnoteBack: 'عُد إلى النص' };
@@ -9,7 +9,7 @@ const ADDRESS = '/media/';
 
 /** The HTML that is stored of a Markdown body. */
 function stored(markdown: string): string {
-  const pictures = imagesIn(markdown).map(
+  const pictures = markdownImages(markdown).map(
     ({ src }) => [src, { src: ADDRESS + src, width: 800, height: 600 }] as const,
   );
   return renderBody(markdown, { ...OPTIONS, pictures: new Map(pictures) }).html;

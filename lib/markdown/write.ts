@@ -11,7 +11,7 @@ import type { BodyOptions } from '@/lib/html/render';
 import { parseBody, type SourceOptions, unrenderTree } from '@/lib/html/unrender';
 import { renderBody } from './render';
 import { blocks, rawHtml } from './write-blocks';
-import { takeNotes } from './write-footnotes';
+import { extractFootnotes } from './write-footnotes';
 
 export interface MarkdownOptions extends SourceOptions {
   words: BodyOptions['words'];
@@ -33,14 +33,14 @@ const writer = unified()
  * the HTML it is, which Markdown takes as it stands.
  */
 export function writeMarkdown(html: string, options: MarkdownOptions): MarkdownBody {
-  const markdown = writer.stringify(asMarkdown(unrenderTree(html, options)));
-  if (comesBack(markdown, html, options)) return { markdown, isSame: true };
-  const raw = asHtml(unrenderTree(html, options));
-  return { markdown: raw, isSame: comesBack(raw, html, options) };
+  const markdown = writer.stringify(toMdast(unrenderTree(html, options)));
+  if (roundTrips(markdown, html, options)) return { markdown, isSame: true };
+  const raw = toRawHtml(unrenderTree(html, options));
+  return { markdown: raw, isSame: roundTrips(raw, html, options) };
 }
 
-function asMarkdown(tree: Tree): Root {
-  const notes = takeNotes(tree);
+function toMdast(tree: Tree): Root {
+  const notes = extractFootnotes(tree);
   const known = new Set(notes.keys());
   const definitions = [...notes].map(
     ([identifier, content]): RootContent => ({
@@ -54,18 +54,18 @@ function asMarkdown(tree: Tree): Root {
 }
 
 /** One block of HTML, in a division that goes when it comes in: no body may hold one. */
-function asHtml({ children }: Tree): string {
+function toRawHtml({ children }: Tree): string {
   return `${rawHtml(element('div', {}, children as ElementContent[]))}\n`;
 }
 
-function comesBack(markdown: string, html: string, options: MarkdownOptions): boolean {
+function roundTrips(markdown: string, html: string, options: MarkdownOptions): boolean {
   const { direction, words } = options;
-  const rendered = renderBody(markdown, { direction, words, pictures: picturesIn(html, options) });
+  const rendered = renderBody(markdown, { direction, words, pictures: picturesBySource(html, options) });
   return withoutLines(rendered.html) === withoutLines(html);
 }
 
 /** The pictures of a stored body, with the sizes it says, by the names that its source has for them. */
-function picturesIn(html: string, options: SourceOptions): Map<string, BodyPicture> {
+function picturesBySource(html: string, options: SourceOptions): Map<string, BodyPicture> {
   const pictures = new Map<string, BodyPicture>();
   visit(parseBody(html), { tagName: 'img' }, ({ properties }: Element) => {
     const { src, width, height } = properties;

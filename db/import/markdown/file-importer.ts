@@ -8,7 +8,7 @@ import { bodyWords } from '@/i18n/import-words';
 import type { BodyPicture } from '@/lib/html/body-figures';
 import type { Problem } from '@/lib/import/mistake';
 import type { Source } from '@/lib/markdown/parse';
-import { imagesIn, renderBody } from '@/lib/markdown/render';
+import { markdownImages, renderBody } from '@/lib/markdown/render';
 import { pathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
 import { type CheckedPictures, checkPictures, type NamedPicture, storePictures } from './pictures';
@@ -64,7 +64,7 @@ export class FileImporter {
     const first = claim(this.#claims.articles, article, file);
     if (first)
       problems.push({ line: lines.slug, field: 'slug', kind: 'address-taken', values: { file: first } });
-    const named: NamedPicture[] = imagesIn(article.markdown).map(({ src, line }) => ({
+    const named: NamedPicture[] = markdownImages(article.markdown).map(({ src, line }) => ({
       src,
       line: article.bodyLine + line - 1,
     }));

@@ -10,9 +10,9 @@ import {
   editionFor,
   formerAddresses,
   languageOf,
+  parseWordPressTime,
   slugOf,
   titleOf,
-  wordPressTime,
 } from '@/lib/wordpress/read/post';
 import { editions } from '@/site.config';
 import { authorFor } from './authors';
@@ -38,7 +38,7 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
   const known = await findOrigin(tx, source, 'article', post.id);
   const [existing] =
     known?.target == null ? [] : await tx.select().from(articles).where(eq(articles.id, known.target));
-  const modified = wordPressTime(post.modifiedGmt);
+  const modified = parseWordPressTime(post.modifiedGmt);
   const values = {
     edition,
     slug: existing?.edition === edition ? existing.slug : await freeSlug(tx, staging, prepared),

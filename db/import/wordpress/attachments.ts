@@ -8,7 +8,7 @@ import type { ImportContext } from './context';
 import { findImage, imageAddress } from './images';
 
 /** So many in one transaction, so that others are kept from writing only for a moment. */
-const CHUNK = 100;
+const CHUNK_SIZE = 100;
 
 /** WordPress gave every picture a page: it leads to the article the picture was added to, else to the picture. */
 export async function redirectAttachmentPages(context: ImportContext): Promise<void> {
@@ -24,7 +24,7 @@ export async function redirectAttachmentPages(context: ImportContext): Promise<v
   for await (const attachment of context.staging.attachments()) {
     const target = await targetOf(context, attachment);
     if (target) pages.push({ addresses: [attachment.link, queryKey('p', attachment.id)], target });
-    if (pages.length >= CHUNK) await lead();
+    if (pages.length >= CHUNK_SIZE) await lead();
   }
   await lead();
 }

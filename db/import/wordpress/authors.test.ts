@@ -8,7 +8,7 @@ import { migrate } from '@/db/migrate';
 import { findRedirect } from '@/db/redirects/redirects';
 import { authors } from '@/db/schema/articles';
 import { pathFor } from '@/lib/site/paths';
-import { readUsers } from '@/lib/wordpress/read/rest-users';
+import { parseUsers } from '@/lib/wordpress/read/rest-users';
 import { dataFolder } from '@/runtime/settings';
 import { articleOf, ids, put, take } from '@/test/wordpress-import';
 import { exportOf, OLD_SITE } from '@/test/wxr';
@@ -54,7 +54,7 @@ describe('authors', () => {
     );
     const folder = await mkdtemp(path.join(dataFolder, 'uploads-'));
     await writeFile(path.join(folder, 'face.png'), 'no picture');
-    const notes = readUsers(
+    const notes = parseUsers(
       JSON.stringify([
         {
           slug: logins[0],

@@ -9,7 +9,7 @@ import { authors } from '@/db/schema/articles';
 import { origins } from '@/db/schema/redirects';
 import { plainText } from '@/lib/html/plain-text';
 import type { ImportNote } from '@/lib/import/report';
-import { NAME_LIMIT } from '@/lib/markdown/parse';
+import { MAX_NAME_LENGTH } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
 import { queryKey } from '@/lib/wordpress/permalinks';
@@ -31,7 +31,8 @@ export async function authorFor(
   author: WxrAuthor,
 ): Promise<number> {
   const key = `${edition}:${author.login}`;
-  const name = cleanName(plainText(author.name)).slice(0, NAME_LIMIT) || cleanName(author.login) || source;
+  const name =
+    cleanName(plainText(author.name)).slice(0, MAX_NAME_LENGTH) || cleanName(author.login) || source;
   const known = await findOrigin(tx, source, 'author', key);
   const id =
     known?.target ??

@@ -3,8 +3,8 @@ import type { Comment } from '@/db/comments/transitions';
 import type { articles } from '@/db/schema/articles';
 import type { comments } from '@/db/schema/comments';
 import { EMAIL_MAX_LENGTH } from '@/lib/forms/email';
-import { verdictOf } from '@/lib/wordpress/read/comment';
-import { wordPressTime } from '@/lib/wordpress/read/post';
+import { statusOf } from '@/lib/wordpress/read/comment';
+import { parseWordPressTime } from '@/lib/wordpress/read/post';
 import type { WxrComment } from '@/lib/wordpress/read/wxr-fields';
 
 /** What is known of those who comment at the other site. */
@@ -37,8 +37,9 @@ export function commentRow(
   text: { name: string; body: string },
   { id, parent, shown }: CommentPlace,
 ): typeof comments.$inferInsert {
-  const createdAt = wordPressTime(comment.dateGmt) ?? wordPressTime(comment.date) ?? article.publishedAt;
-  const verdict = verdictOf(comment.approved);
+  const createdAt =
+    parseWordPressTime(comment.dateGmt) ?? parseWordPressTime(comment.date) ?? article.publishedAt;
+  const verdict = statusOf(comment.approved);
   const nobody = { address: source, agent: 'import', visitor: null };
   const submission = submissionKey([article.id, comment.id], nobody);
   return {

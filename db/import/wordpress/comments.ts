@@ -10,14 +10,14 @@ import type { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { importWords } from '@/i18n/import-words';
 import { emptyThread, type ImportNote, note } from '@/lib/import/report';
-import { hashOf, textOf, verdictOf } from '@/lib/wordpress/read/comment';
+import { commentHash, commentText, statusOf } from '@/lib/wordpress/read/comment';
 import { type ExportedPlace, type OrderedPlace, planThread } from '@/lib/wordpress/read/thread-order';
 import type { WxrComment, WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import { type Commenters, commentRow } from './comment-row';
 import type { ImportContext } from './context';
 
 type Article = typeof articles.$inferSelect;
-type Text = ReturnType<typeof textOf>;
+type Text = ReturnType<typeof commentText>;
 
 /** Stored in one transaction, so that a long thread does not keep others from writing. */
 const CHUNK_SIZE = 200;
@@ -84,11 +84,11 @@ class IncomingThread {
     for (const place of chunk) {
       const comment = byId.get(place.id);
       if (!comment) continue;
-      const text = this.#textOf(comment);
+      const text = this.#commentText(comment);
       if (!text) continue;
-      const { state } = verdictOf(comment.approved);
+      const { state } = statusOf(comment.approved);
       this.tally.states[state] += 1;
-      const hash = hashOf(comment, place.parent);
+      const hash = commentHash(comment, place.parent);
       const origin = known.get(place.id);
       if (origin?.hash === hash) this.tally.unchanged += 1;
       else if (origin?.target)
@@ -115,8 +115,8 @@ class IncomingThread {
     }
   }
 
-  #textOf(comment: WxrComment): Text | null {
-    const { name, body } = textOf(comment);
+  #commentText(comment: WxrComment): Text | null {
+    const { name, body } = commentText(comment);
     if (body === '') note(this.notes, 'comments-empty');
     else if (comment.cut) note(this.notes, 'comments-cut');
     return body === '' ? null : { name: name || this.commenters.nameless, body };
@@ -130,7 +130,7 @@ class IncomingThread {
     text: Text,
     hash: string,
   ): Promise<boolean> {
-    const verdict = verdictOf(comment.approved);
+    const verdict = statusOf(comment.approved);
     const shown = verdict.state === 'published' ? { shown: true } : {};
     const renewed = await tx
       .update(comments)

@@ -16,7 +16,7 @@ import { SECTION_PREFIX } from '@/lib/html/body-sections';
 import type { LeftLink } from '@/lib/import/report';
 import { pathFor } from '@/lib/site/paths';
 import { parsePermalink } from '@/lib/wordpress/permalinks';
-import { decoded } from '@/lib/wordpress/read/post';
+import { decodeComponent } from '@/lib/wordpress/read/post';
 import { type Edition, toEdition } from '@/site.config';
 import type { ImportContext } from './context';
 import { findImage, imageAddress } from './images';
@@ -157,7 +157,7 @@ async function placeIn(
   }
   if (/^#comments?$/.test(hash)) return `${path}#comments`;
   if (/^#(?:respond|commentform|reply-title)$/.test(hash)) return `${path}#comment-form`;
-  const name = decoded(hash.slice(1));
+  const name = decodeComponent(hash.slice(1));
   if (!/^[\p{L}\p{N}_-]+$/u.test(name)) return path;
   for (const id of [SECTION_PREFIX + name, ID_PREFIX + name]) {
     const [there] = await db

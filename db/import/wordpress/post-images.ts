@@ -1,6 +1,6 @@
 import { plainText } from '@/lib/html/plain-text';
 import { type ImportNote, note } from '@/lib/import/report';
-import { imagesIn, type WordPressImage } from '@/lib/wordpress/read/body';
+import { type WordPressImage, wordPressImages } from '@/lib/wordpress/read/body';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import type { ImportContext } from './context';
 import { findImage, type ImportedImage, imageAddress } from './images';
@@ -54,7 +54,7 @@ export function linkedImages(staging: Staging, post: WxrPost): ImageAddress[] {
 
 function inBody(post: WxrPost, attached: readonly number[]) {
   try {
-    return imagesIn(post.content, attached);
+    return wordPressImages(post.content, attached);
   } catch (error) {
     // Thousands of elements inside each other: the post will be left out when its turn comes.
     if (error instanceof RangeError) return [];

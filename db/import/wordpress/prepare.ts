@@ -4,7 +4,7 @@ import type { DraftReason } from '@/lib/import/draft-reason';
 import { type ImportNote, note } from '@/lib/import/report';
 import { cleanBody } from '@/lib/text/clean-text';
 import { renderWordPressBody } from '@/lib/wordpress/read/body';
-import { editionFor, languageOf, publishedTime, titleOf, withheld } from '@/lib/wordpress/read/post';
+import { draftReasonOf, editionFor, languageOf, publishedTime, titleOf } from '@/lib/wordpress/read/post';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import { type Edition, editions, site } from '@/site.config';
 import type { ImportContext } from './context';
@@ -59,7 +59,7 @@ export async function preparePost(context: ImportContext, source: SourcePost): P
     post,
     edition,
     title: title || `${importWords[edition].untitled} ${post.id}`,
-    draft: withheld(post, time) ?? (spoken ? null : 'language'),
+    draft: draftReasonOf(post, time) ?? (spoken ? null : 'language'),
     publishedAt: time ?? new Date(0),
     html,
     words: body.words,

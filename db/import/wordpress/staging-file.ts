@@ -6,7 +6,7 @@ import { dataFolder, makeDataFolder } from '@/runtime/settings';
 type Value = string | number | null;
 
 /** Set down at a time, in statements and in UTF-16 units: enough not to wait for each, little enough to stay small. */
-const BATCH = { statements: 500, text: 2_000_000 };
+const MAX_BATCH = { statements: 500, text: 2_000_000 };
 
 const TABLES = `
   PRAGMA journal_mode = OFF;
@@ -64,7 +64,7 @@ export class StagingFile {
 
   /** Whether so much was put that it should be written. */
   get isFull(): boolean {
-    return this.#pending.length >= BATCH.statements || this.#pendingText >= BATCH.text;
+    return this.#pending.length >= MAX_BATCH.statements || this.#pendingText >= MAX_BATCH.text;
   }
 
   async flush(): Promise<void> {

@@ -2,7 +2,7 @@ import { paginate } from '@/db/core/paginate';
 import type { XmlWarnings } from '@/lib/feeds/read-xml';
 import { translationGroup } from '@/lib/wordpress/read/post';
 import type { ExportedPlace } from '@/lib/wordpress/read/thread-order';
-import { readWxr } from '@/lib/wordpress/read/wxr';
+import { parseWxr } from '@/lib/wordpress/read/wxr';
 import type {
   WxrAuthor,
   WxrComment,
@@ -45,7 +45,7 @@ export class Staging {
    * @throws XmlError when it is none, or a broken one
    */
   async fill(chunks: AsyncIterable<Uint8Array>, progress: (bytes: number) => void): Promise<void> {
-    for await (const { thing, bytes } of readWxr(chunks, this.tolerated)) {
+    for await (const { thing, bytes } of parseWxr(chunks, this.tolerated)) {
       this.#add(thing);
       if (!this.file.isFull) continue;
       await this.file.flush();

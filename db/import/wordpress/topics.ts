@@ -3,11 +3,11 @@ import type { Transaction } from '@/db/core/client';
 import { addRedirects } from '@/db/redirects/redirects';
 import { plainText } from '@/lib/html/plain-text';
 import { note } from '@/lib/import/report';
-import { NAME_LIMIT, TOPICS_MOST } from '@/lib/markdown/parse';
+import { MAX_NAME_LENGTH, MAX_TOPICS } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
 import { permalinkKey, queryKey } from '@/lib/wordpress/permalinks';
-import { isNoCategory } from '@/lib/wordpress/read/post';
+import { isUncategorized } from '@/lib/wordpress/read/post';
 import { getOrCreate, type ImportContext } from './context';
 import type { PreparedPost } from './prepare';
 
@@ -22,9 +22,9 @@ export async function topicsOf(
   terms.sort((a, b) => shelves.indexOf(a.taxonomy) - shelves.indexOf(b.taxonomy));
   const ids = new Set<number>();
   for (const { taxonomy, slug, name } of terms) {
-    const clean = cleanName(plainText(name)).slice(0, NAME_LIMIT);
-    if (isNoCategory(clean) || slugify(clean) === '') continue;
-    if (ids.size >= TOPICS_MOST) {
+    const clean = cleanName(plainText(name)).slice(0, MAX_NAME_LENGTH);
+    if (isUncategorized(clean) || slugify(clean) === '') continue;
+    if (ids.size >= MAX_TOPICS) {
       note(notes, 'topics-left-out', clean);
       continue;
     }

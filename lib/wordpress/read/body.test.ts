@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { imagesIn, renderWordPressBody, type WordPressBodyOptions, type WordPressImage } from './body';
+import { renderWordPressBody, type WordPressBodyOptions, type WordPressImage, wordPressImages } from './body';
 
 const UPLOADS = 'https://old.example/wp-content/uploads/2020/01';
 const MAP: WordPressImage = { src: '/media/map.webp', width: 1600, height: 900, caption: 'شرح المرفق' };
@@ -190,13 +190,13 @@ describe('pictures', () => {
 
   test('all are named for the import, each once, with their attachment', () => {
     const source = `${SOURCE_IMAGE} ${SOURCE_IMAGE} [gallery ids="7,8"] <img src="/wp-content/uploads/a.png">`;
-    expect(imagesIn(source)).toEqual([
+    expect(wordPressImages(source)).toEqual([
       { src: `${UPLOADS}/map-300x200.jpg`, attachment: 12 },
       { src: 'attachment:7', attachment: 7 },
       { src: 'attachment:8', attachment: 8 },
       { src: '/wp-content/uploads/a.png' },
     ]);
-    expect(imagesIn('[gallery]')).toEqual([{ src: 'attachment:all' }]);
+    expect(wordPressImages('[gallery]')).toEqual([{ src: 'attachment:all' }]);
   });
 
   test('those that are not there are reported', () => {

@@ -7,7 +7,7 @@ import { type Body, type BodyOptions, renderTree, sanitizeBody } from '@/lib/htm
 import { cleanRun } from '@/lib/text/clean-text';
 import { autop } from './autop';
 import { type ConvertContext, convertChildren, type SourceImage } from './elements';
-import { card, isEmbeddable, type MediaWords } from './embeds';
+import { embedCard, isEmbeddable, type MediaWords } from './embeds';
 import { type BodyNote, Notes, preprocess } from './shortcodes';
 import { elementsIn, isBlank, text, trim } from './tree';
 
@@ -20,7 +20,7 @@ export interface WordPressImage extends BodyPicture {
 }
 
 export interface WordPressBodyOptions extends Omit<BodyOptions, 'pictures'> {
-  /** By the `src` that `imagesIn` gave; one that is not here leaves its text in its place. */
+  /** By the `src` that `wordPressImages` gave; one that is not here leaves its text in its place. */
   images: ReadonlyMap<string, WordPressImage>;
   /** Attachments of the post, for a gallery that names none. */
   attached?: readonly number[];
@@ -34,7 +34,7 @@ const DROPPED_WHEN_EMPTY = /^(?:p|h[1-6]|li|blockquote|figcaption)$/;
  * Every picture of a body, each once.
  * @throws RangeError when elements are nested some thousands deep
  */
-export function imagesIn(source: string, attached: readonly number[] = []): SourceImage[] {
+export function wordPressImages(source: string, attached: readonly number[] = []): SourceImage[] {
   const found = new Map<string, SourceImage>();
   parseBody(source, {
     notes: new Notes(),
@@ -106,7 +106,7 @@ function arrangeParagraph(paragraph: Element, { notes }: ConvertContext): Elemen
   const content = trim(paragraph.children);
   if (content.length === 0) return [];
   const address = soleAddress(content);
-  const embedded = address && isEmbeddable(address) ? card(address, notes) : undefined;
+  const embedded = address && isEmbeddable(address) ? embedCard(address, notes) : undefined;
   if (embedded) return embedded;
   const parts: ElementContent[] = [];
   let words: ElementContent[] = [];

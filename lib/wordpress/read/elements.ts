@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { element, textOfTree } from '@/lib/html/hast';
-import { card, fileCard, frameCard, type MediaWords, mediaCard, quotedPost } from './embeds';
+import { embedCard, fileCard, iframeCard, type MediaWords, mediaCard, quotedPostUrl } from './embeds';
 import { arrangeFigure, arrangeQuotation, captioned, figureOf, galleryOf, isFigure } from './figures';
 import { type Notes, SHORTCODE } from './shortcodes';
 import { classesOf, hasClass, text, trim } from './tree';
@@ -50,8 +50,8 @@ function convert(node: ElementContent, context: ConvertContext): ElementContent[
   const { tagName, properties } = node;
   const shortcode = properties[SHORTCODE];
   if (typeof shortcode === 'string') return convertShortcode(shortcode, node, context);
-  if (hasClass(node, /^(?:fb-post|fb-video)$/)) return card(quotedPost(node), context.notes) ?? [];
-  if (tagName === 'iframe') return frameCard(node, context.notes);
+  if (hasClass(node, /^(?:fb-post|fb-video)$/)) return embedCard(quotedPostUrl(node), context.notes) ?? [];
+  if (tagName === 'iframe') return iframeCard(node, context.notes);
   if (REMOVED.has(tagName)) {
     context.notes.add('removed', tagName);
     return [];
@@ -60,7 +60,7 @@ function convert(node: ElementContent, context: ConvertContext): ElementContent[
   if (tagName === 'audio' || tagName === 'video') return mediaCard(node, context.words);
   if (isFigure(node)) return convertInside(arrangeFigure(node, context.notes, context.words), context);
   if (tagName === 'blockquote') {
-    const post = card(quotedPost(node), context.notes) ?? [];
+    const post = embedCard(quotedPostUrl(node), context.notes) ?? [];
     return [...convertInside(arrangeQuotation(node, 'quote'), context), ...post];
   }
   convertChildren(node, context);
@@ -114,7 +114,7 @@ function convertShortcode(name: string, node: Element, context: ConvertContext):
     return [galleryOf(all.map((image) => attachedFigure(image, context)))];
   }
   if (name === 'embed' || name === 'youtube')
-    return card(String(dataValue ?? textOfTree(node)), context.notes) ?? node.children;
+    return embedCard(String(dataValue ?? textOfTree(node)), context.notes) ?? node.children;
   const source = [dataSrc, dataMp4, dataWebm, dataMp3, dataM4a, dataOgg, dataWav, dataValue].find(Boolean);
   return fileCard(String(source ?? ''), name === 'video' ? context.words.video : context.words.audio);
 }

@@ -53,7 +53,7 @@ export function isEmbeddable(address: string): boolean {
 const QUOTES = /^(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video)$/;
 
 /** The address a quote of somebody's post stands for; undefined when the element is no such quote. */
-export function quotedPost(node: Element): string | undefined {
+export function quotedPostUrl(node: Element): string | undefined {
   const classes = node.properties.className;
   if (!Array.isArray(classes) || !classes.some((name) => QUOTES.test(String(name)))) return undefined;
   const { cite, dataHref, dataInstgrmPermalink } = node.properties;
@@ -68,15 +68,15 @@ function lastLink(node: Element): string {
 }
 
 /** A frame as a link to the page it shows. */
-export function frameCard(frame: Element, notes: Notes): Element[] {
+export function iframeCard(frame: Element, notes: Notes): Element[] {
   const { src, dataSrc } = frame.properties;
-  const cards = card(String(dataSrc ?? src ?? ''), notes);
+  const cards = embedCard(String(dataSrc ?? src ?? ''), notes);
   if (!cards) notes.add('removed', 'iframe');
   return cards ?? [];
 }
 
 /** A link to what an address shows; undefined when it is no web address. */
-export function card(
+export function embedCard(
   address: string | undefined,
   notes: Notes,
   caption?: ElementContent[],
@@ -117,15 +117,15 @@ function linkCard({ name, href }: LinkedPage, caption: ElementContent[] = []): E
 }
 
 /** Longer addresses only push the page aside; the link itself keeps them whole. */
-const SHOWN_LIMIT = 60;
+const MAX_SHOWN_ADDRESS = 60;
 
 function shownAddress(href: string): string {
   const url = new URL(href);
-  const shown = `${hostOf(url)}${decoded(url.pathname + url.search)}`.replace(/\/$/, '');
-  return shown.length > SHOWN_LIMIT ? `${shown.slice(0, SHOWN_LIMIT - 1)}…` : shown;
+  const shown = `${hostOf(url)}${decodePath(url.pathname + url.search)}`.replace(/\/$/, '');
+  return shown.length > MAX_SHOWN_ADDRESS ? `${shown.slice(0, MAX_SHOWN_ADDRESS - 1)}…` : shown;
 }
 
-function decoded(path: string): string {
+function decodePath(path: string): string {
   try {
     return decodeURI(path);
   } catch {

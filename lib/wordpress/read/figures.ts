@@ -1,7 +1,7 @@
 /** What WordPress and its themes put around pictures, tables, quotations and players, as figures of ours. */
 import type { Element, ElementContent } from 'hast';
 import { element, textOfTree } from '@/lib/html/hast';
-import { card, type MediaWords, mediaCard } from './embeds';
+import { embedCard, type MediaWords, mediaCard } from './embeds';
 import type { Notes } from './shortcodes';
 import { elementsIn, hasClass, isBlank, trim } from './tree';
 
@@ -16,7 +16,7 @@ export function arrangeFigure(figure: Element, notes: Notes, words: MediaWords):
   const caption = takeCaption(figure);
   if (hasClass(figure, /^wp-block-embed/)) {
     const [frame] = elementsIn(figure, 'iframe');
-    const cards = card(frame ? String(frame.properties.src ?? '') : textOfTree(figure), notes, caption);
+    const cards = embedCard(frame ? String(frame.properties.src ?? '') : textOfTree(figure), notes, caption);
     if (cards) return cards;
   }
   const [media] = [...elementsIn(figure, 'video'), ...elementsIn(figure, 'audio')];

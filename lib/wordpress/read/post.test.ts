@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import {
+  draftReasonOf,
   editionFor,
   formerAddresses,
-  isNoCategory,
+  isUncategorized,
   languageOf,
+  parseWordPressTime,
   publishedTime,
   slugOf,
   titleOf,
-  withheld,
-  wordPressTime,
 } from './post';
 
 const TIMES = { dateGmt: '', pubDate: '', date: '', modifiedGmt: '' };
@@ -16,9 +16,9 @@ const ZERO = '0000-00-00 00:00:00';
 
 describe('time', () => {
   test('is read as UTC, and a date of zero is none', () => {
-    expect(wordPressTime('2020-01-13 09:30:00')?.toISOString()).toBe('2020-01-13T09:30:00.000Z');
+    expect(parseWordPressTime('2020-01-13 09:30:00')?.toISOString()).toBe('2020-01-13T09:30:00.000Z');
     for (const none of [ZERO, '', '2020-02-31 00:00:00', '-0001-11-30 00:00:00', '2020-13-01 00:00:00'])
-      expect(wordPressTime(none), none).toBeNull();
+      expect(parseWordPressTime(none), none).toBeNull();
   });
 
   test('of a draft without one is the feed’s, or the site’s own', () => {
@@ -35,7 +35,8 @@ describe('time', () => {
 
 test('only what was public is public', () => {
   const time = new Date();
-  const see = (status: string, more = {}) => withheld({ status, locked: false, type: 'post', ...more }, time);
+  const see = (status: string, more = {}) =>
+    draftReasonOf({ status, locked: false, type: 'post', ...more }, time);
   expect(see('publish')).toBeNull();
   expect(see('future')).toBeNull();
   expect(see('publish', { locked: true })).toBe('password');
@@ -43,7 +44,7 @@ test('only what was public is public', () => {
   expect(
     ['private', 'pending', 'draft', 'auto-draft', 'trash', 'acf-disabled'].map((status) => see(status)),
   ).toEqual(['private', 'pending', 'draft', 'draft', 'bin', 'draft']);
-  expect(withheld({ status: 'publish', locked: false, type: 'post' }, null)).toBe('draft');
+  expect(draftReasonOf({ status: 'publish', locked: false, type: 'post' }, null)).toBe('draft');
 });
 
 test('the language a plugin wrote chooses the edition', () => {
@@ -63,7 +64,7 @@ describe('a slug', () => {
   const encode = (text: string) => encodeURIComponent(text).toLowerCase();
   const post = { id: 7, title: 'تركيا تسعى للحصول على تقنيات أنظمة الدفاع الجوي الحديثة', link: '' };
 
-  test('is decoded and normalised', () => {
+  test('is decodeComponent and normalised', () => {
     expect(slugOf({ ...post, slug: encode('خبر-عاجل') })).toEqual({ slug: 'خبر-عاجل', whole: true });
     expect(slugOf({ ...post, slug: encode('خبـــر-عاجل') }).slug).toBe('خبر-عاجل');
   });
@@ -110,5 +111,5 @@ test('its old addresses are its permalink, its number and its slug', () => {
 });
 
 test('the category for what has none is no topic', () => {
-  expect(['Uncategorized', 'غير مصنف', 'أخبار'].map(isNoCategory)).toEqual([true, true, false]);
+  expect(['Uncategorized', 'غير مصنف', 'أخبار'].map(isUncategorized)).toEqual([true, true, false]);
 });

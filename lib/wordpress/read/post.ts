@@ -1,7 +1,7 @@
 /** What a post of a WordPress export means here: its time, its place, and who may see it. */
 
 import type { DraftReason } from '@/lib/import/draft-reason';
-import { TITLE_LIMIT } from '@/lib/markdown/parse';
+import { MAX_TITLE_LENGTH } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import { removeInvisibles } from '@/lib/text/arabic';
 import { cleanName } from '@/lib/text/clean-text';
@@ -9,7 +9,7 @@ import { queryKey } from '@/lib/wordpress/permalinks';
 import type { WxrPost } from './wxr-fields';
 
 /** Of 200 encoded characters that WordPress gives a slug; so close to it, it was cut. */
-const CUT_FROM = 190;
+const TRUNCATED_FROM = 190;
 
 /** Post types that are read as articles; the rest are parts of a theme or a plugin. */
 export function isArticle(type: string): boolean {
@@ -20,7 +20,7 @@ export function isArticle(type: string): boolean {
  * WordPress's `2020-01-13 09:30:00`, in UTC.
  * @returns null for its dates of zero, and for what is none
  */
-export function wordPressTime(text: string): Date | null {
+export function parseWordPressTime(text: string): Date | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})$/.exec(text);
   if (!match) return null;
   const [year = 0, month = 0, day = 0, ...clock] = match.slice(1).map(Number);
@@ -35,11 +35,16 @@ export function publishedTime(
 ): Date | null {
   const fed = /^\w{3}, \d{1,2} \w{3} \d{4} /.test(post.pubDate) ? new Date(post.pubDate) : null;
   const known = fed && fed.getUTCFullYear() >= 1900 ? fed : null;
-  return wordPressTime(post.dateGmt) ?? known ?? wordPressTime(post.date) ?? wordPressTime(post.modifiedGmt);
+  return (
+    parseWordPressTime(post.dateGmt) ??
+    known ??
+    parseWordPressTime(post.date) ??
+    parseWordPressTime(post.modifiedGmt)
+  );
 }
 
 /** Why readers must not see a post; null for what its own site showed, or would have shown at its hour. */
-export function withheld(
+export function draftReasonOf(
   post: Pick<WxrPost, 'status' | 'locked' | 'type'>,
   time: Date | null,
 ): DraftReason | null {
@@ -74,7 +79,7 @@ export function translationGroup({ terms }: Pick<WxrPost, 'terms'>): string | un
 }
 
 /** Text with WordPress's percent-encoding taken off; as it is where that is malformed. */
-export function decoded(slug: string): string {
+export function decodeComponent(slug: string): string {
   try {
     return decodeURIComponent(slug).normalize('NFC');
   } catch {
@@ -93,9 +98,9 @@ export function slugOf({ slug, title, id, link }: Pick<WxrPost, 'slug' | 'title'
   slug: string;
   whole: boolean;
 } {
-  const own = slugify(decoded(slug));
+  const own = slugify(decodeComponent(slug));
   const isOurs = URL.canParse(link) && OWN_LINK.test(new URL(link).pathname);
-  const wasCut = !isOurs && encodeURIComponent(decoded(slug)).length >= CUT_FROM;
+  const wasCut = !isOurs && encodeURIComponent(decodeComponent(slug)).length >= TRUNCATED_FROM;
   const fromTitle = slugify(title);
   const made = (wasCut || own === '') && fromTitle !== '';
   return { slug: (made ? fromTitle : own) || `post-${id}`, whole: !made || own === '' };
@@ -103,10 +108,10 @@ export function slugOf({ slug, title, id, link }: Pick<WxrPost, 'slug' | 'title'
 
 /** The title as it is shown: one line, cut before the word that is too long; empty where there is none. */
 export function titleOf(title: string): { title: string; cut: boolean } {
-  const line = cleanName(removeTags(title.slice(0, 10 * TITLE_LIMIT)));
-  if (line.length <= TITLE_LIMIT) return { title: line, cut: title.length > 10 * TITLE_LIMIT };
-  const end = line.lastIndexOf(' ', TITLE_LIMIT - 1);
-  const cut = line.slice(0, end > 0 ? end : TITLE_LIMIT - 1).replace(/[\uD800-\uDBFF]$/, '');
+  const line = cleanName(removeTags(title.slice(0, 10 * MAX_TITLE_LENGTH)));
+  if (line.length <= MAX_TITLE_LENGTH) return { title: line, cut: title.length > 10 * MAX_TITLE_LENGTH };
+  const end = line.lastIndexOf(' ', MAX_TITLE_LENGTH - 1);
+  const cut = line.slice(0, end > 0 ? end : MAX_TITLE_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '');
   return { title: `${cut}…`, cut: true };
 }
 
@@ -132,7 +137,7 @@ export function formerAddresses(
   { link, slug, id }: Pick<WxrPost, 'link' | 'slug' | 'id'>,
   folder: string,
 ): { own: string[]; also: string[] } {
-  const short = decoded(slug);
+  const short = decodeComponent(slug);
   // A draft has no permalink but its number.
   const permalinks = /\?(?:p|page_id|attachment_id)=\d+$/.test(link) ? [] : [link];
   return {
@@ -142,8 +147,8 @@ export function formerAddresses(
 }
 
 /** `Uncategorized` in the languages of our editions: where WordPress puts what nobody put anywhere. */
-const NO_CATEGORY = new Set(['uncategorized', 'غير مصنف', 'غير مصنّف', 'بدون تصنيف']);
+const UNCATEGORIZED = new Set(['uncategorized', 'غير مصنف', 'غير مصنّف', 'بدون تصنيف']);
 
-export function isNoCategory(name: string): boolean {
-  return NO_CATEGORY.has(name.trim().toLowerCase());
+export function isUncategorized(name: string): boolean {
+  return UNCATEGORIZED.has(name.trim().toLowerCase());
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { profileFor, readUsers } from './rest-users';
+import { parseUsers, profileFor } from './rest-users';
 
 const user = (more: object) =>
-  readUsers(JSON.stringify([{ id: 2, name: 'سلمى', slug: 'salma', ...more }]))[0];
+  parseUsers(JSON.stringify([{ id: 2, name: 'سلمى', slug: 'salma', ...more }]))[0];
 
 test('what users say of themselves is plain text', () => {
   expect(user({ description: 'كاتبة <b>&amp;</b> صحفية' })).toMatchObject({
@@ -24,12 +24,12 @@ test('the widest portrait counts, and Gravatar gives nobody a face', () => {
 });
 
 test('what is no list of users is told', () => {
-  expect(() => readUsers('<html>')).toThrow(/no JSON/);
-  expect(() => readUsers('{"code":"rest_forbidden"}')).toThrow(/list of users/);
+  expect(() => parseUsers('<html>')).toThrow(/no JSON/);
+  expect(() => parseUsers('{"code":"rest_forbidden"}')).toThrow(/list of users/);
 });
 
 test('an author is found by number, then by login, then by name', () => {
-  const notes = readUsers(
+  const notes = parseUsers(
     '[{"id":1,"name":"a","slug":"x"},{"id":2,"name":"b","slug":"y"},{"id":3,"name":"c","slug":"z"}]',
   );
   expect(profileFor(notes, { id: 2, login: 'x', name: 'c' })?.id).toBe(2);

@@ -25,7 +25,7 @@ const usersSchema = z.array(
 );
 
 /** Reads the users of a WordPress site. @throws Error that says what is wrong with the text */
-export function readUsers(json: string): AuthorProfile[] {
+export function parseUsers(json: string): AuthorProfile[] {
   let data: unknown;
   try {
     data = JSON.parse(json.replace(/^\u{FEFF}/u, ''));

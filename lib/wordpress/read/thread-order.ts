@@ -1,6 +1,6 @@
 /** The order in which the comments of another site come in, so that none comes before what it answers. */
 import { type ImportNote, note } from '@/lib/import/report';
-import { verdictOf } from './comment';
+import { statusOf } from './comment';
 
 export interface ThreadPlace {
   id: number;
@@ -37,7 +37,7 @@ export function planThread(
     if (lost === 'missing') note(notes, 'parents-missing');
     if (lost === 'loop') note(notes, 'loops-broken');
   }
-  const states = new Map(taken.map(({ id, approved }) => [id, verdictOf(approved).state]));
+  const states = new Map(taken.map(({ id, approved }) => [id, statusOf(approved).state]));
   const shown = new Set<number>();
   // From the last to the first, so that each is asked before what it answers.
   for (const { id, parent } of places.toReversed()) {

@@ -13,14 +13,14 @@ import {
 } from './wxr-fields';
 
 /** In UTF-16 units. WordPress keeps a comment in 64 KB; a body beyond this is no article. */
-const LIMITS: Record<string, number> = {
+const MAX_FIELD_LENGTHS: Record<string, number> = {
   'content:encoded': 5_000_000,
   'excerpt:encoded': 65_536,
   'wp:comment_content': 65_536,
 };
-const LIMIT = 4_096;
+const MAX_FIELD_LENGTH = 4_096;
 /** More than an article has; a file with a million of them is an attack. */
-const MOST_TERMS = 100;
+const MAX_TERMS = 100;
 
 /**
  * The only post meta that is read: the featured image, a picture's alt text, whose it is (the Media Credit plugin), and
@@ -42,20 +42,20 @@ const META = new Set([
  * @yields each thing in the file with the bytes read so far
  * @throws XmlError when the file is no WordPress export, or a broken one
  */
-export async function* readWxr(
+export async function* parseWxr(
   chunks: AsyncIterable<Uint8Array>,
   tolerated: XmlWarnings = { count: 0, line: 0, reason: '' },
 ): AsyncGenerator<{ thing: WxrItem; bytes: number }> {
-  const reader = new WxrReader();
-  for await (const bytes of readXml(chunks, reader, tolerated)) {
-    for (const thing of reader.take()) yield { thing, bytes };
+  const parser = new WxrParser();
+  for await (const bytes of readXml(chunks, parser, tolerated)) {
+    for (const thing of parser.take()) yield { thing, bytes };
   }
-  if (!reader.isExport)
+  if (!parser.isExport)
     throw new XmlError(1, 'this is no WordPress export: there is no <wp:wxr_version> in it');
 }
 
 /** Collects the fields of what is open, and hands out what has closed. */
-class WxrReader {
+class WxrParser {
   isExport = false;
   #ready: WxrItem[] = [];
   #channel = new Map<string, string>();
@@ -67,7 +67,7 @@ class WxrReader {
   #meta: Record<string, string> = {};
   #text = '';
   #tooLong = false;
-  #limit = LIMIT;
+  #limit = MAX_FIELD_LENGTH;
 
   take(): WxrItem[] {
     return this.#ready.splice(0);
@@ -83,7 +83,7 @@ class WxrReader {
     this.#open.push({ name, attributes, fields: new Map(), cut: [] });
     this.#text = '';
     this.#tooLong = false;
-    this.#limit = LIMITS[name] ?? LIMIT;
+    this.#limit = MAX_FIELD_LENGTHS[name] ?? MAX_FIELD_LENGTH;
   }
 
   text(text: string): void {
@@ -109,7 +109,7 @@ class WxrReader {
     else if (above) {
       const kept = above.name === 'channel' ? this.#channel : above.fields;
       // Of a field that is there twice the first counts.
-      if (!kept.has(name) && kept.size < MOST_TERMS) kept.set(name, this.#text);
+      if (!kept.has(name) && kept.size < MAX_TERMS) kept.set(name, this.#text);
       if (this.#tooLong) above.cut.push(name);
     }
     this.#text = '';
@@ -125,8 +125,12 @@ class WxrReader {
   }
 
   #addTerm({ domain = '', nicename = '' }: Record<string, string>): void {
-    if (this.#terms.length >= MOST_TERMS) return;
-    this.#terms.push({ taxonomy: domain, slug: nicename.slice(0, LIMIT), name: clean(this.#text) });
+    if (this.#terms.length >= MAX_TERMS) return;
+    this.#terms.push({
+      taxonomy: domain,
+      slug: nicename.slice(0, MAX_FIELD_LENGTH),
+      name: clean(this.#text),
+    });
   }
 
   #addMeta(fields: Fields): void {

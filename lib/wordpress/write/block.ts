@@ -7,7 +7,7 @@ import { element } from '@/lib/html/hast';
 const NOT_INLINE = /^(?:p|h[2-4]|ul|ol|dl|blockquote|figure|table|pre|hr|section|input)$/;
 
 /** A block with its attributes, as WordPress writes them into a comment (serialize_block_attributes). */
-export function block(name: string, content: string, attributes: object = {}): string {
+export function serializeBlock(name: string, content: string, attributes: object = {}): string {
   const json = JSON.stringify(attributes)
     .replaceAll('--', '\\u002d\\u002d')
     .replace(/[<>&]/g, (character) => `\\u00${character.charCodeAt(0).toString(16)}`)
@@ -16,7 +16,7 @@ export function block(name: string, content: string, attributes: object = {}): s
 }
 
 /** HTML in which nothing is a shortcode. */
-export function written(nodes: ElementContent[]): string {
+export function serializeHtml(nodes: ElementContent[]): string {
   const html = toHtml(nodes, { closeSelfClosing: true, characterReferences: { useNamedReferences: true } });
   return html.replace(/\[(?=[/[]?[A-Za-z])/g, '&#91;');
 }
@@ -26,14 +26,14 @@ export function isInline(node: ElementContent): boolean {
 }
 
 /** An element's tags around what is written already. */
-export function around(node: Element, content: string): string {
+export function wrapWith(node: Element, content: string): string {
   return toHtml(node).replace(/(?=<\/[a-z\d]+>$)/, () => content);
 }
 
 /** A figure of such a class, and its caption below. */
-export function captioned(name: string, content: ElementContent[], caption: ElementContent[]): string {
+export function figureHtml(name: string, content: ElementContent[], caption: ElementContent[]): string {
   const below = caption.length > 0 ? [captionOf(caption)] : [];
-  return written([element('figure', { className: name.split(' ') }, [...content, ...below])]);
+  return serializeHtml([element('figure', { className: name.split(' ') }, [...content, ...below])]);
 }
 
 /** @param own what else the caption's class says of it */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { imagesIn, renderBody } from '@/lib/markdown/render';
+import { markdownImages, renderBody } from '@/lib/markdown/render';
 import { renderWordPressBody } from '@/lib/wordpress/read/body';
 import { writeBlocks } from './blocks';
 
@@ -15,7 +15,7 @@ const WORDS = {
 const SITE = 'https://site.example';
 
 function stored(markdown: string): string {
-  const pictures = imagesIn(markdown).map(
+  const pictures = markdownImages(markdown).map(
     ({ src }) => [src, { src: `/media/${src}`, width: 800, height: 600 }] as const,
   );
   return renderBody(markdown, { direction: 'rtl', words: WORDS, pictures: new Map(pictures) }).html;

@@ -3,8 +3,8 @@ import type { Element, ElementContent } from 'hast';
 import { element, hasOnly, isSpace, withoutSpace } from '@/lib/html/hast';
 import { type SourceOptions, unrenderTree } from '@/lib/html/unrender';
 import type { MediaWords } from '@/lib/wordpress/read/embeds';
-import { around, block, captioned, isInline, written } from './block';
-import { embed, gallery, image, partsOf, pulled } from './figure-blocks';
+import { figureHtml, isInline, serializeBlock, serializeHtml, wrapWith } from './block';
+import { embed, gallery, image, partsOf, pullQuote } from './figure-blocks';
 
 export interface BlockOptions extends SourceOptions {
   /** The number of the attachment that a stored picture is there. */
@@ -12,10 +12,10 @@ export interface BlockOptions extends SourceOptions {
   words: MediaWords;
 }
 
-type Form = (node: Element, words: MediaWords) => string | undefined;
+type Handler = (node: Element, words: MediaWords) => string | undefined;
 
 /** What WordPress's editor takes for its own, as its blocks save it; whatever is not quite that is an HTML block. */
-const FORMS = new Map<string, Form>([
+const HANDLERS = new Map<string, Handler>([
   ['p', paragraph],
   ['h2', heading],
   ['h3', heading],
@@ -26,7 +26,7 @@ const FORMS = new Map<string, Form>([
   ['figure', figure],
   ['table', table],
   ['pre', code],
-  ['hr', () => block('separator', '<hr class="wp-block-separator has-alpha-channel-opacity"/>')],
+  ['hr', () => serializeBlock('separator', '<hr class="wp-block-separator has-alpha-channel-opacity"/>')],
 ]);
 
 /** What a list's item holds below its words. */
@@ -58,21 +58,21 @@ function numberPictures(nodes: readonly ElementContent[], numbers: ReadonlyMap<s
 function blocks(nodes: readonly ElementContent[], words: MediaWords): string {
   return withoutSpace(nodes)
     .map((node) => {
-      const form = node.type === 'element' ? FORMS.get(node.tagName)?.(node, words) : undefined;
-      return form ?? block('html', written([node]));
+      const handled = node.type === 'element' ? HANDLERS.get(node.tagName)?.(node, words) : undefined;
+      return handled ?? serializeBlock('html', serializeHtml([node]));
     })
     .join('\n\n');
 }
 
 function paragraph(node: Element): string | undefined {
   if (!hasOnly(node, 'dir') || node.children.every(isSpace)) return undefined;
-  return block('paragraph', written([node]), { direction: node.properties.dir });
+  return serializeBlock('paragraph', serializeHtml([node]), { direction: node.properties.dir });
 }
 
 function heading(node: Element): string | undefined {
   if (!hasOnly(node, 'id')) return undefined;
   const level = Number(node.tagName.slice(1));
-  return block('heading', written([node]), level === 2 ? {} : { level });
+  return serializeBlock('heading', serializeHtml([node]), level === 2 ? {} : { level });
 }
 
 function list(node: Element): string | undefined {
@@ -82,7 +82,7 @@ function list(node: Element): string | undefined {
   if (inner.includes(undefined)) return undefined;
   const { start, reversed } = node.properties;
   const attributes = { ordered: node.tagName === 'ol' || undefined, start, reversed };
-  return block('list', around({ ...node, children: [] }, inner.join('\n')), attributes);
+  return serializeBlock('list', wrapWith({ ...node, children: [] }, inner.join('\n')), attributes);
 }
 
 function listItem(item: Element): string | undefined {
@@ -92,15 +92,16 @@ function listItem(item: Element): string | undefined {
   const line = item.children.slice(0, below ? item.children.indexOf(below) : undefined);
   const nested = below && list(below);
   if (!hasOnly(item) || (below && !nested) || !line.every(isInline)) return undefined;
-  return block('list-item', `<li>${written(line).trim()}${nested ?? ''}</li>`);
+  return serializeBlock('list-item', `<li>${serializeHtml(line).trim()}${nested ?? ''}</li>`);
 }
 
 /** @param source whose words they are */
 function quotation(node: Element, source: ElementContent[], words: MediaWords): string | undefined {
   const cite = source.length > 0 ? [element('cite', {}, source)] : [];
-  if (!hasOnly(node)) return block('html', written([{ ...node, children: [...node.children, ...cite] }]));
+  if (!hasOnly(node))
+    return serializeBlock('html', serializeHtml([{ ...node, children: [...node.children, ...cite] }]));
   const quote = element('blockquote', { className: ['wp-block-quote'] }, []);
-  return block('quote', around(quote, blocks(node.children, words) + written(cite)));
+  return serializeBlock('quote', wrapWith(quote, blocks(node.children, words) + serializeHtml(cite)));
 }
 
 function figure(node: Element, words: MediaWords): string | undefined {
@@ -112,7 +113,7 @@ function figure(node: Element, words: MediaWords): string | undefined {
   if (more.length > 0) return undefined;
   if (name === 'link') return embed(first, caption, words);
   if (first.tagName === 'blockquote')
-    return name === 'pull' ? pulled(first, caption) : quotation(first, caption, words);
+    return name === 'pull' ? pullQuote(first, caption) : quotation(first, caption, words);
   return image(node);
 }
 
@@ -122,7 +123,7 @@ function table(node: Element): string | undefined {
   const caption = hasCaption ? first.children : [];
   const shown = { ...node, children: hasCaption ? parts : node.children };
   if (!hasOnly(node) || !isPlain(shown)) return undefined;
-  return block('table', captioned('wp-block-table', [shown], caption), { hasFixedLayout: false });
+  return serializeBlock('table', figureHtml('wp-block-table', [shown], caption), { hasFixedLayout: false });
 }
 
 /** Whether its cells hold lines only. */
@@ -139,5 +140,5 @@ function code(node: Element): string | undefined {
   // On a page that runs from right to left it must say its own direction, and WordPress's block cannot.
   if (!hasOnly(node) || inner?.type !== 'element' || inner.tagName !== 'code' || more.length > 0)
     return undefined;
-  return block('code', written([{ ...node, properties: { className: ['wp-block-code'] } }]));
+  return serializeBlock('code', serializeHtml([{ ...node, properties: { className: ['wp-block-code'] } }]));
 }

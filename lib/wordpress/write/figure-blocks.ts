@@ -2,7 +2,7 @@
 import type { Element, ElementContent } from 'hast';
 import { element, hasOnly, textOfTree, withoutSpace } from '@/lib/html/hast';
 import type { MediaWords } from '@/lib/wordpress/read/embeds';
-import { around, block, captioned, captionOf, written } from './block';
+import { captionOf, figureHtml, serializeBlock, serializeHtml, wrapWith } from './block';
 
 /** What a figure holds, and the words below it. */
 export function partsOf(figure: Element): { content: ElementContent[]; caption: ElementContent[] } {
@@ -21,26 +21,26 @@ export function image(figure: Element): string | undefined {
   const id = Number(/(?<!\d)\d+$/.exec(String(className))?.[0]);
   const shown = element('img', { src, alt, className }, []);
   const attributes = { id, sizeSlug: 'full', linkDestination: 'none' };
-  return block('image', captioned('wp-block-image size-full', [shown], caption), attributes);
+  return serializeBlock('image', figureHtml('wp-block-image size-full', [shown], caption), attributes);
 }
 
 export function gallery(items: ElementContent[], caption: ElementContent[]): string | undefined {
   const images = items.map((item) => (item.type === 'element' ? image(item) : undefined));
   if (images.includes(undefined)) return undefined;
   const className = ['wp-block-gallery', 'has-nested-images', 'columns-default', 'is-cropped'];
-  const below = caption.length > 0 ? written([captionOf(caption, 'blocks-gallery-caption')]) : '';
-  const whole = around(element('figure', { className }, []), images.join('\n\n') + below);
-  return block('gallery', whole, { linkTo: 'none' });
+  const below = caption.length > 0 ? serializeHtml([captionOf(caption, 'blocks-gallery-caption')]) : '';
+  const whole = wrapWith(element('figure', { className }, []), images.join('\n\n') + below);
+  return serializeBlock('gallery', whole, { linkTo: 'none' });
 }
 
 /** A pull quote of WordPress holds paragraphs and nothing else; its look goes by the class alone. */
-export function pulled(quote: Element, source: ElementContent[]): string {
+export function pullQuote(quote: Element, source: ElementContent[]): string {
   const cite = source.length > 0 ? [element('cite', {}, source)] : [];
   const children = withoutSpace(quote.children);
   const isPlain =
     hasOnly(quote) && children.every((one) => one.type === 'element' && one.tagName === 'p' && hasOnly(one));
   const whole = element('blockquote', quote.properties, [...children, ...cite]);
-  return block(isPlain ? 'pullquote' : 'html', captioned('wp-block-pullquote', [whole], []));
+  return serializeBlock(isPlain ? 'pullquote' : 'html', figureHtml('wp-block-pullquote', [whole], []));
 }
 
 /** WordPress plays or draws again what became a link here. */
@@ -53,9 +53,9 @@ export function embed(link: Element, caption: ElementContent[], words: MediaWord
   )?.[0];
   if (kind) {
     const player = element(kind, { controls: true, src: url }, []);
-    return block(kind, captioned(`wp-block-${kind}`, [player], caption));
+    return serializeBlock(kind, figureHtml(`wp-block-${kind}`, [player], caption));
   }
   const address = { type: 'text' as const, value: `\n${url}\n` };
   const wrapper = element('div', { className: ['wp-block-embed__wrapper'] }, [address]);
-  return block('embed', captioned('wp-block-embed', [wrapper], caption), { url });
+  return serializeBlock('embed', figureHtml('wp-block-embed', [wrapper], caption), { url });
 }
