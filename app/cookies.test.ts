@@ -20,8 +20,8 @@ const setters = {
     await rememberBrowser({ visitor: 'somebody' });
   },
   'of what a moderator did last': async () => {
-    const { rememberDone } = await import('@/db/moderation/last-action');
-    await rememberDone({ action: 'publish', ids: [1], stale: [], problem: null, from: '' });
+    const { rememberLastAction } = await import('@/db/moderation/last-action');
+    await rememberLastAction({ action: 'publish', ids: [1], stale: [], problem: null, from: '' });
   },
   'of the desk’s language': async () => {
     const { POST } = await import('./(desk)/desk/language/route');

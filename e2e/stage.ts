@@ -6,10 +6,10 @@ import { signIn } from '@/db/accounts/auth';
 import { addModerator } from '@/db/accounts/moderators';
 import { addComment } from '@/db/comments/create';
 import { reportComment } from '@/db/comments/reports';
-import { subscriptionToken } from '@/db/comments/tokens';
 import { importMarkdown } from '@/db/import/markdown/import';
-import { askForReplies } from '@/db/mail/subscriptions';
-import { decideComment, listComments } from '@/db/moderation/decisions';
+import { askForReplies, subscriptionToken } from '@/db/mail/subscriptions';
+import { decideComment } from '@/db/moderation/decisions';
+import { listCommentsByState } from '@/db/moderation/queue';
 import type { CommentState } from '@/db/schema/comments';
 import { plainProblem } from '@/i18n/import-words';
 import type { RefusalReason } from '@/lib/comments/policy';
@@ -41,7 +41,7 @@ const acts = {
   },
 
   async list(state: CommentState) {
-    return (await listComments(state)).map(({ id, name }) => ({ id, name }));
+    return (await listCommentsByState(state)).map(({ id, name }) => ({ id, name }));
   },
 
   async publish(id: number) {

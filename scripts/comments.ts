@@ -1,7 +1,8 @@
 /** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: decides on comments without a browser. */
 
 import { migrate } from '@/db/migrate';
-import { type Decision, decideComment, listComments } from '@/db/moderation/decisions';
+import { type Decision, decideComment } from '@/db/moderation/decisions';
+import { listCommentsByState } from '@/db/moderation/queue';
 import { commentStates } from '@/db/schema/comments';
 import { refusalReasons } from '@/lib/comments/policy';
 
@@ -21,7 +22,7 @@ else fail(USAGE);
 async function list(state: string): Promise<void> {
   const known = commentStates.find((name) => name === state);
   if (!known) return fail(USAGE);
-  for (const comment of await listComments(known)) {
+  for (const comment of await listCommentsByState(known)) {
     console.log(`#${comment.id}  ${comment.createdAt.toISOString()}  ${comment.name}\n  ${comment.title}`);
     console.log(`${comment.body.replace(/^/gm, '  | ')}\n`);
   }

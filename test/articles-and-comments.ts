@@ -2,13 +2,13 @@
 import { and, eq } from 'drizzle-orm';
 import { type ReadyArticle, saveArticle } from '@/db/articles/save';
 import { addComment } from '@/db/comments/create';
-import { hashToken } from '@/db/comments/tokens';
 import { db } from '@/db/core/client';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { type Decision, decideComment } from '@/db/moderation/decisions';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import type { CommentInput } from '@/lib/comments/form';
+import { hashToken } from '@/runtime/keyed-hash';
 
 export const PHONE = { address: '203.0.113.7', agent: 'Phone', visitor: null };
 

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { FeedLink } from '@/components/site/feed-link';
 import { Pager } from '@/components/site/pager';
-import { listPicks, listThread, type ThreadOrder } from '@/db/comments/threads';
+import { listPicks, type ThreadOrder, type ThreadPage } from '@/db/comments/threads';
 import { buildThread } from '@/lib/comments/thread';
-import type { ThreadMode } from '@/lib/comments/thread-terms';
+import type { ThreadMode } from '@/lib/comments/thread-mode';
 import { pathFor, threadPathFor } from '@/lib/site/paths';
 import { type Edition, site } from '@/site.config';
 import { Comment } from './comment';
@@ -15,16 +15,18 @@ import { Thread } from './thread';
 interface DiscussionProps {
   edition: Edition;
   article: { id: number; slug: string; commentCount: number; mode: ThreadMode };
+  /** The page of the thread that is shown, in this order. */
+  thread: ThreadPage;
   order: ThreadOrder;
   page: number;
   post: PostComment;
 }
 
 /** A page of the thread of an article, and the form. */
-export async function Discussion({ edition, article, order, page, post }: DiscussionProps) {
+export async function Discussion({ edition, article, thread, order, page, post }: DiscussionProps) {
   const t = await getTranslations('Thread');
   const feedWords = await getTranslations('Feed');
-  const { comments, folded, pages } = await listThread(article.id, order, page);
+  const { comments, folded, pages } = thread;
   const picks = page === 1 ? await listPicks(article.id) : [];
   const open = article.mode !== 'closed';
   const address = (to: ThreadOrder, number: number) =>

@@ -2,14 +2,14 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ArticleLink } from '@/components/article/article-link';
 import { Moment } from '@/components/site/moment';
-import type { findComment } from '@/db/comments/threads';
+import type { findPublishedComment } from '@/db/comments/comment';
 import { pathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
 import { CommentText } from './comment-text';
 import styles from './quoted-comment.module.css';
 
 interface QuotedCommentProps {
-  comment: NonNullable<Awaited<ReturnType<typeof findComment>>>;
+  comment: NonNullable<Awaited<ReturnType<typeof findPublishedComment>>>;
   heading: ReactNode;
 }
 

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
 import { Moment } from '@/components/site/moment';
-import type { findReceipt } from '@/db/comments/threads';
+import type { findReceipt } from '@/db/comments/comment';
 import { holdReasons, refusalReasons } from '@/lib/comments/policy';
 import { pathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';

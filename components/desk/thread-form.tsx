@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import choiceStyles from '@/components/site/choices.module.css';
 import type { ArticleThread } from '@/db/moderation/thread-settings';
-import { DAYS_MOST, threadMode } from '@/lib/comments/thread-terms';
+import { MAX_OPEN_DAYS, threadMode } from '@/lib/comments/thread-mode';
 import type { ThreadFormState } from '@/lib/desk/thread-form';
 import formStyles from './form.module.css';
 import styles from './thread-form.module.css';
@@ -29,7 +29,7 @@ export function ThreadForm({ thread, save, state: { errors, values } }: ThreadFo
       <input type="hidden" name="seen" value={`${thread.thread ?? ''}:${thread.closesAfter ?? ''}`} />
       {error && (
         <p id="thread-error" className={formStyles.alert} role="alert">
-          {t(`errors.${error}`, { most: DAYS_MOST })}
+          {t(`errors.${error}`, { most: MAX_OPEN_DAYS })}
         </p>
       )}
       <fieldset className={choiceStyles.choices}>

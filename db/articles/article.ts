@@ -6,7 +6,7 @@ import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
 import { addressOfPicture, pictureFilesIn, pictureFrom } from '@/db/media/pictures';
 import { articles, authors, images } from '@/db/schema/articles';
-import { threadMode } from '@/lib/comments/thread-terms';
+import { threadMode } from '@/lib/comments/thread-mode';
 import { type Edition, otherEdition } from '@/site.config';
 import { topicsByArticle } from './article-topics';
 import { publishedArticle } from './published';

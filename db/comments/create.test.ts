@@ -5,7 +5,8 @@ import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
-import { type Decision, decideComment as decideAs, listComments } from '@/db/moderation/decisions';
+import { type Decision, decideComment as decideAs } from '@/db/moderation/decisions';
+import { listCommentsByState } from '@/db/moderation/queue';
 import { comments, teamNames, wordRules } from '@/db/schema/comments';
 import {
   commentInput,
@@ -65,8 +66,8 @@ describe('a new comment', () => {
   test('stands in the list of those that wait, under its headline', async () => {
     const article = await freshArticle({ title: 'عنوان للقائمة' });
     const { id } = await sendComment(article.id);
-    expect((await listComments('waiting')).find((row) => row.id === id)?.title).toBe('عنوان للقائمة');
-    expect((await listComments('published')).some((row) => row.id === id)).toBe(false);
+    expect((await listCommentsByState('waiting')).find((row) => row.id === id)?.title).toBe('عنوان للقائمة');
+    expect((await listCommentsByState('published')).some((row) => row.id === id)).toBe(false);
   });
 
   test('is not found by what the database holds of its receipt', async () => {

@@ -7,11 +7,13 @@ import { articles } from '@/db/schema/articles';
 import { type badges, type CommentState, comments } from '@/db/schema/comments';
 import { isKeptValue } from '@/db/schema/redaction';
 import type { CommentErrors, CommentInput } from '@/lib/comments/form';
-import { threadMode } from '@/lib/comments/thread-terms';
+import { threadMode } from '@/lib/comments/thread-mode';
+import { hashToken } from '@/runtime/keyed-hash';
 import type { Edition } from '@/site.config';
-import { factsOf, judgeText, type Typed } from './screening';
-import { type Browser, hashToken, receiptToken, sameTextKey, submissionKey } from './tokens';
+import { columnsOf, type RawComment, screenComment } from './screening';
+import { receiptToken, sameTextKey, submissionKey } from './tokens';
 import { markShown, refreshThread } from './transitions';
+import type { Browser } from './visitors';
 import { isTrusted } from './visitors';
 
 /** A comment's receipt token and what was stored, null when it was there already; or why it cannot be taken. */
@@ -38,7 +40,7 @@ const threadOfArticle = {
 export function addComment(
   input: CommentInput,
   browser: Browser,
-  typed: Typed = { ...input, website: '' },
+  typed: RawComment = { ...input, website: '' },
   badge: (typeof badges)[number] | null = null,
 ): Promise<CreateResult> {
   const { articleId, parentId, name, email, body } = input;
@@ -59,7 +61,7 @@ export function addComment(
     const parent = parentId === null ? null : await publishedComment(tx, articleId, parentId);
     if (parent === undefined) return { error: 'parent-gone' };
 
-    const { verdict, findings } = await judgeText(tx, typed, input, {
+    const { verdict, findings } = await screenComment(tx, typed, input, {
       trusted: await isTrusted(tx, browser.visitor),
       threadHeld: mode === 'held',
       isTeam: badge !== null,
@@ -77,7 +79,7 @@ export function addComment(
         name,
         email,
         body,
-        ...factsOf(verdict),
+        ...columnsOf(verdict),
         shown: published,
         findings,
         badge,

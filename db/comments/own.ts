@@ -2,12 +2,12 @@ import { eq } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { comments } from '@/db/schema/comments';
-import { threadMode } from '@/lib/comments/thread-terms';
+import { threadMode } from '@/lib/comments/thread-mode';
 import { MINUTE_MS } from '@/lib/site/duration';
+import { hashToken } from '@/runtime/keyed-hash';
 import { site } from '@/site.config';
-import { factsOf, judgeText } from './screening';
-import { hashToken } from './tokens';
-import { findPlace, type Place, takeStep } from './transitions';
+import { columnsOf, screenComment } from './screening';
+import { applyTransition, type CommentContext, findCommentContext } from './transitions';
 import { isTrusted } from './visitors';
 
 /** What the author of a comment may do with it now. */
@@ -19,7 +19,7 @@ export interface Rights {
 
 /** While it waits it can be edited, and for some minutes after it was sent; a refusal can be objected to once. */
 export function rightsOf(
-  comment: Pick<Place['comment'], 'state' | 'createdAt' | 'objectedAt'>,
+  comment: Pick<CommentContext['comment'], 'state' | 'createdAt' | 'objectedAt'>,
   now: Date,
 ): Rights {
   const young = now.getTime() - comment.createdAt.getTime() < site.comments.editMinutes * MINUTE_MS;
@@ -36,7 +36,7 @@ export function objectionWaits({
   state,
   objectedAt,
   decidedAt,
-}: Pick<Place['comment'], 'state' | 'objectedAt' | 'decidedAt'>): boolean {
+}: Pick<CommentContext['comment'], 'state' | 'objectedAt' | 'decidedAt'>): boolean {
   return state === 'waiting' && objectedAt !== null && objectedAt >= (decidedAt ?? objectedAt);
 }
 
@@ -48,26 +48,26 @@ export type EditResult = 'done' | 'too-late';
  * waits because people want a moderator to look at it goes on waiting for that: no edit takes it out of their hands.
  */
 export function editComment(receipt: string, clean: string, typed: string): Promise<EditResult> {
-  return ask(receipt, 'edit', async (tx, place) => {
-    const { comment } = place;
-    const { verdict, findings } = await judgeText(
+  return ask(receipt, 'edit', async (tx, context) => {
+    const { comment } = context;
+    const { verdict, findings } = await screenComment(
       tx,
       { name: comment.name, body: typed, website: '' },
       { name: comment.name, body: clean },
       {
         trusted: await isTrusted(tx, comment.visitor),
-        threadHeld: threadMode(place.article, new Date()) === 'held',
+        threadHeld: threadMode(context.article, new Date()) === 'held',
         isTeam: comment.badge !== null,
       },
     );
     const wasPublished = comment.state === 'published';
     const back = wasPublished && verdict.state === 'waiting';
     const kept = isWithPeople(comment) && (verdict.state === 'published' || verdict.state === 'waiting');
-    return takeStep(tx, place, {
+    return applyTransition(tx, context, {
       action: 'edit',
       actor: 'author',
-      facts: {
-        ...factsOf(verdict),
+      changes: {
+        ...columnsOf(verdict),
         ...(back ? { reason: 'edited' as const } : {}),
         ...(kept ? { state: comment.state, reason: comment.reason } : {}),
         body: clean,
@@ -78,26 +78,30 @@ export function editComment(receipt: string, clean: string, typed: string): Prom
   });
 }
 
-function isWithPeople(comment: Place['comment']): boolean {
+function isWithPeople(comment: CommentContext['comment']): boolean {
   const sentBack = comment.reason === 'reports' || comment.reason === 'edited';
   return comment.state === 'waiting' && (sentBack || objectionWaits(comment));
 }
 
 /** Takes a comment back: nobody sees it any more. */
 export function withdrawComment(receipt: string): Promise<EditResult> {
-  return ask(receipt, 'withdraw', (tx, place) =>
-    takeStep(tx, place, { action: 'withdraw', actor: 'author', facts: { state: 'withdrawn', reason: null } }),
+  return ask(receipt, 'withdraw', (tx, context) =>
+    applyTransition(tx, context, {
+      action: 'withdraw',
+      actor: 'author',
+      changes: { state: 'withdrawn', reason: null },
+    }),
   );
 }
 
 /** Asks the moderators to look at a refusal again: the comment waits, marked so. */
 export function objectToRefusal(receipt: string, objection: string): Promise<EditResult> {
-  return ask(receipt, 'object', (tx, place) =>
-    takeStep(tx, place, {
+  return ask(receipt, 'object', (tx, context) =>
+    applyTransition(tx, context, {
       action: 'object',
       actor: 'author',
       reason: objection,
-      facts: { state: 'waiting', reason: 'everyone', objectedAt: new Date(), objection },
+      changes: { state: 'waiting', reason: 'everyone', objectedAt: new Date(), objection },
     }),
   );
 }
@@ -106,16 +110,16 @@ export function objectToRefusal(receipt: string, objection: string): Promise<Edi
 function ask(
   token: string,
   right: keyof Rights,
-  grant: (tx: Transaction, place: Place) => Promise<void>,
+  grant: (tx: Transaction, context: CommentContext) => Promise<void>,
 ): Promise<EditResult> {
   return write(async (tx) => {
     const [own] = await tx
       .select({ id: comments.id })
       .from(comments)
       .where(eq(comments.receipt, hashToken(token)));
-    const place = own && (await findPlace(tx, own.id));
-    if (!place || !rightsOf(place.comment, new Date())[right]) return 'too-late';
-    await grant(tx, place);
+    const context = own && (await findCommentContext(tx, own.id));
+    if (!context || !rightsOf(context.comment, new Date())[right]) return 'too-late';
+    await grant(tx, context);
     return 'done';
   });
 }

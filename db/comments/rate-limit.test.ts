@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { describe, expect, test, vi } from 'vitest';
 import { site } from '@/site.config';
-import { forgive, minutesToWait } from './rate-limit';
+import { consumeRateLimit, refundRateLimit } from './rate-limit';
 
 const { address, thread } = site.comments.rates;
 
@@ -12,7 +12,7 @@ async function send(
   articleId: number,
 ): Promise<(number | 'crowd')[]> {
   const waits: (number | 'crowd')[] = [];
-  for (let index = 0; index < number; index++) waits.push(await minutesToWait(from(index), articleId));
+  for (let index = 0; index < number; index++) waits.push(await consumeRateLimit(from(index), articleId));
   return waits;
 }
 
@@ -24,7 +24,7 @@ test('no timer of a count belongs to a request, all of which it would keep for m
     owners.push(requests.getStore());
     return setTimeout(...call);
   });
-  await requests.run('a request', () => minutesToWait('203.0.113.8', 8));
+  await requests.run('a request', () => consumeRateLimit('203.0.113.8', 8));
   vi.unstubAllGlobals();
   expect(owners).toEqual([undefined, undefined]);
 });
@@ -39,12 +39,12 @@ describe('comments are limited', () => {
   test('by network, where addresses come by the million', async () => {
     const waits = await send(address.comments + 1, (index) => `2001:db8:1:1::${index}`, 2);
     expect(waits.at(-1)).toBeGreaterThan(0);
-    expect(await minutesToWait('2001:db8:1:2::1', 2)).toBe(0);
+    expect(await consumeRateLimit('2001:db8:1:2::1', 2)).toBe(0);
   });
 
   test('by thread, and nobody fills a thread from one address', async () => {
     await send(thread.comments * 2, () => '203.0.113.2', 3);
-    expect(await minutesToWait('203.0.113.3', 3)).toBe(0);
+    expect(await consumeRateLimit('203.0.113.3', 3)).toBe(0);
     const waits = await send(thread.comments + 1, (index) => `198.51.${index >> 8}.${index & 255}`, 4);
     expect(waits.slice(0, -1).every((wait) => wait === 0)).toBe(true);
     expect(waits.at(-1)).toBe('crowd');
@@ -53,13 +53,13 @@ describe('comments are limited', () => {
   test('by thread, without counting against those who came in vain', async () => {
     await send(thread.comments, (index) => `198.51.${index >> 8}.${index & 255}`, 6);
     expect(new Set(await send(address.comments * 2, () => '203.0.113.6', 6))).toEqual(new Set(['crowd']));
-    expect(await minutesToWait('203.0.113.6', 7)).toBe(0);
+    expect(await consumeRateLimit('203.0.113.6', 7)).toBe(0);
   });
 
   test('but not by those that could not be stored', async () => {
     for (let turn = 0; turn < address.comments * 2; turn++) {
-      expect(await minutesToWait('203.0.113.5', 5)).toBe(0);
-      await forgive('203.0.113.5', 5);
+      expect(await consumeRateLimit('203.0.113.5', 5)).toBe(0);
+      await refundRateLimit('203.0.113.5', 5);
     }
   });
 });

@@ -1,8 +1,8 @@
 import { AsyncResource } from 'node:async_hooks';
 import { RateLimiterMemory, type RateLimiterRes } from 'rate-limiter-flexible';
 import { networkOf } from '@/lib/http/ip';
+import { dailyKeyedHash } from '@/runtime/keyed-hash';
 import { site } from '@/site.config';
-import { keyedToday } from './tokens';
 
 const { address, thread } = site.comments.rates;
 
@@ -14,8 +14,8 @@ const byThread = new RateLimiterMemory({ points: thread.comments, duration: thre
  * or that too many others write below the article. What one address sends beyond its own limit does not count below the
  * article: it would keep everybody else out. Nor does a crowd count against any of those in it.
  */
-export async function minutesToWait(from: string, articleId: number): Promise<number | 'crowd'> {
-  const writer = keyedToday('address', networkOf(from));
+export async function consumeRateLimit(from: string, articleId: number): Promise<number | 'crowd'> {
+  const writer = dailyKeyedHash('address', networkOf(from));
   const own = await counted(byAddress, writer);
   if (own > 0) return Math.ceil(own / 60_000);
   const others = await counted(byThread, String(articleId));
@@ -25,8 +25,8 @@ export async function minutesToWait(from: string, articleId: number): Promise<nu
 }
 
 /** Does not count a comment that was counted and then could not be stored: to try again is what its writer was told. */
-export async function forgive(from: string, articleId: number): Promise<void> {
-  await byAddress.reward(keyedToday('address', networkOf(from)));
+export async function refundRateLimit(from: string, articleId: number): Promise<void> {
+  await byAddress.reward(dailyKeyedHash('address', networkOf(from)));
   await byThread.reward(String(articleId));
 }
 

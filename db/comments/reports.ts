@@ -2,9 +2,10 @@ import { and, count, eq, gt } from 'drizzle-orm';
 import { write } from '@/db/core/write-queue';
 import { type ReportReason, reports } from '@/db/schema/comments';
 import { networkOf } from '@/lib/http/ip';
+import { dailyKeyedHash } from '@/runtime/keyed-hash';
 import { site } from '@/site.config';
-import { type Browser, keyedToday } from './tokens';
-import { findPlace, takeStep } from './transitions';
+import { applyTransition, findCommentContext } from './transitions';
+import type { Browser } from './visitors';
 
 export interface Report {
   commentId: number;
@@ -18,23 +19,23 @@ export interface Report {
  * moderator again. Of a comment that is not there nothing is kept.
  */
 export function reportComment({ commentId, reason, note }: Report, browser: Browser): Promise<void> {
-  const reporter = keyedToday('reporter', networkOf(browser.address));
+  const reporter = dailyKeyedHash('reporter', networkOf(browser.address));
   return write(async (tx) => {
-    const place = await findPlace(tx, commentId);
-    if (place?.comment.state !== 'published') return;
+    const context = await findCommentContext(tx, commentId);
+    if (context?.comment.state !== 'published') return;
     const report = { commentId, reason, note, reporter, createdAt: new Date() };
     await tx.insert(reports).values(report).onConflictDoNothing();
-    const since = place.comment.decidedAt ?? place.comment.createdAt;
+    const since = context.comment.decidedAt ?? context.comment.createdAt;
     const [fresh] = await tx
       .select({ readers: count() })
       .from(reports)
       .where(and(eq(reports.commentId, commentId), gt(reports.createdAt, since)));
     if ((fresh?.readers ?? 0) < site.comments.reportsToHold) return;
-    await takeStep(tx, place, {
+    await applyTransition(tx, context, {
       action: 'hold',
       actor: 'readers',
       reason: 'reports',
-      facts: { state: 'waiting', reason: 'reports' },
+      changes: { state: 'waiting', reason: 'reports' },
     });
   });
 }

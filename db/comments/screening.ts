@@ -1,70 +1,70 @@
 import { sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Transaction } from '@/db/core/client';
-import type { TeamName } from '@/db/moderation/team-names';
 import { teamNames, wordRules } from '@/db/schema/comments';
-import { type Finding, judge, type Verdict } from '@/lib/comments/policy';
+import { applyPolicy, type ScreeningResult, type Verdict } from '@/lib/comments/policy';
+import type { TeamName } from '@/lib/comments/reserved-names';
 import { type CompiledWordRules, compileWordRules } from '@/lib/comments/word-rules';
 import { site } from '@/site.config';
 
 /** A comment as it was typed, before anything was taken out of it, and the field that only machines fill. */
-export interface Typed {
+export interface RawComment {
   name: string;
   body: string;
   website: string;
 }
 
 /** What is known of who writes and where. */
-interface Standing {
+interface ScreeningContext {
   trusted: boolean;
   threadHeld: boolean;
   isTeam: boolean;
 }
 
-/** Judges a text by the rules of the house, as they are inside this transaction. */
-export async function judgeText(
+/** Screens a comment by the policy and the editors' lists, as they are inside this transaction. */
+export async function screenComment(
   tx: Transaction,
-  typed: Typed,
+  raw: RawComment,
   clean: { name: string; body: string },
-  standing: Standing,
-): Promise<{ verdict: Verdict; findings: Finding[] }> {
+  context: ScreeningContext,
+): Promise<ScreeningResult> {
   const { hold, links } = site.comments;
-  return judge({
+  return applyPolicy({
     name: clean.name,
     body: clean.body,
-    rawName: typed.name,
-    rawBody: typed.body,
-    honeypot: typed.website,
+    rawName: raw.name,
+    rawBody: raw.body,
+    honeypot: raw.website,
     hold,
     links,
-    ...(await houseRules(tx)),
-    ...standing,
+    ...(await loadLists(tx)),
+    ...context,
   });
 }
 
 /** The columns in which a verdict is kept. */
-export function factsOf(verdict: Verdict) {
+export function columnsOf(verdict: Verdict) {
   return { state: verdict.state, reason: 'reason' in verdict ? verdict.reason : null };
 }
 
-/** The editors' lists, ready to judge by. */
-interface HouseRules {
+/** The editors' lists, compiled. */
+interface EditorLists {
   rules: CompiledWordRules;
   teamNames: TeamName[];
 }
 
-let kept: { version: string; house: HouseRules } | undefined;
+let cached: { version: string; lists: EditorLists } | undefined;
 
 /** Read and compiled once for each state of the two tables: their rows come and go, but never change. */
-async function houseRules(tx: Transaction): Promise<HouseRules> {
+async function loadLists(tx: Transaction): Promise<EditorLists> {
   const state = (table: SQLiteTable) => sql`(select count(*) || ' ' || coalesce(max(id), 0) from ${table})`;
   const [row] = await tx.all<{ version: string }>(
     sql`select ${state(wordRules)} || ' ' || ${state(teamNames)} as version`,
   );
   const version = row?.version ?? '';
-  if (kept?.version !== version) {
+  if (cached?.version !== version) {
     const rules = compileWordRules(await tx.select().from(wordRules));
-    kept = { version, house: { rules, teamNames: await tx.select().from(teamNames) } };
+    cached = { version, lists: { rules, teamNames: await tx.select().from(teamNames) } };
   }
-  return kept.house;
+  return cached.lists;
 }

@@ -1,15 +1,12 @@
 import 'server-only';
-import { and, asc, count, desc, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
-import { publishedArticle, shownRoots } from '@/db/articles/published';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
-import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
-import { threadMode } from '@/lib/comments/thread-terms';
 import { site } from '@/site.config';
-import { commentNumbered } from './ids';
-import { objectionWaits, rightsOf } from './own';
+import { isPublished, readWithArticle } from './comment';
+import { shownRoots } from './shown-roots';
 
 export type ThreadOrder = 'oldest' | 'newest';
 
@@ -39,15 +36,13 @@ export interface ThreadPage {
   pages: number;
 }
 
-const published = sql`${comments.state} = 'published'`;
-
 const shown = {
   id: comments.id,
   parentId: comments.parentId,
   rootId: comments.rootId,
   depth: comments.depth,
-  name: sql<string>`case when ${published} then ${comments.name} else '' end`,
-  body: sql<string | null>`case when ${published} then ${comments.body} end`,
+  name: sql<string>`case when ${isPublished} then ${comments.name} else '' end`,
+  body: sql<string | null>`case when ${isPublished} then ${comments.body} end`,
   badge: comments.badge,
   picked: sql<boolean>`${comments.pickedAt} is not null`.mapWith(Boolean),
   createdAt: comments.createdAt,
@@ -83,13 +78,13 @@ export async function findBranch(rootId: number) {
   'use cache';
   cacheTag(tags.comment(rootId));
   cacheLife('minutes');
-  const place = await readPlace(
+  const found = await readWithArticle(
     and(eq(comments.id, rootId), eq(comments.depth, 0), eq(comments.shown, true)),
   );
-  if (!place) return null;
-  cacheTag(tags.thread(place.article.id), tags.article(place.article.edition, place.article.slug));
+  if (!found) return null;
+  cacheTag(tags.thread(found.article.id), tags.article(found.article.edition, found.article.slug));
   const root: ThreadComment[] = await db.select(shown).from(comments).where(eq(comments.id, rootId));
-  return { article: place.article, comments: [...root, ...(await repliesBelow(rootId))] };
+  return { article: found.article, comments: [...root, ...(await repliesBelow(rootId))] };
 }
 
 /** Editors' picks of a thread, the newest pick first. */
@@ -100,88 +95,13 @@ export async function listPicks(articleId: number): Promise<ThreadComment[]> {
   return db
     .select(shown)
     .from(comments)
-    .where(and(eq(comments.articleId, articleId), isNotNull(comments.pickedAt), published))
+    .where(and(eq(comments.articleId, articleId), isNotNull(comments.pickedAt), isPublished))
     .orderBy(desc(comments.pickedAt))
-    .limit(PICKS_SHOWN);
+    .limit(MAX_PICKS);
 }
 
 /** More would be another thread above the thread. */
-const PICKS_SHOWN = 3;
-
-/** Where a published comment stands: a page of its article's thread, or its branch when it is folded there. */
-export async function findPlace(id: number) {
-  'use cache';
-  cacheTag(tags.comment(id));
-  cacheLife('minutes');
-  const root = sql`coalesce(${comments.rootId}, ${comments.id})`;
-  const before = sql<number>`(select count(*) from comments other where other.article_id = ${comments.articleId} and other.depth = 0 and other.shown and other.id < ${root})`;
-  const above = sql<number>`(select count(*) from comments other where other.root_id = ${comments.rootId} and other.shown and other.id < ${comments.id})`;
-  const [place] = await db
-    .select({
-      edition: articles.edition,
-      slug: articles.slug,
-      articleId: articles.id,
-      root: sql<number>`${root}`,
-      before,
-      above,
-    })
-    .from(comments)
-    .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(and(eq(comments.id, id), published, publishedArticle()));
-  if (!place) return null;
-  cacheTag(tags.thread(place.articleId));
-  return {
-    edition: place.edition,
-    slug: place.slug,
-    page: Math.floor(place.before / site.comments.rootsPerPage) + 1,
-    branch: place.above >= site.comments.repliesShown ? place.root : null,
-  };
-}
-
-/** The published comment of an article that links name by a number; null when there is none. */
-export async function findNumbered(articleId: number, number: number): Promise<number | null> {
-  'use cache';
-  cacheTag(tags.thread(articleId));
-  cacheLife('minutes');
-  return commentNumbered(articleId, number);
-}
-
-/** A published comment and its article, for the pages that answer or report it; null when there is none. */
-export async function findComment(id: number) {
-  'use cache';
-  cacheTag(tags.comment(id));
-  cacheLife('minutes');
-  const place = await readPlace(and(eq(comments.id, id), published));
-  if (!place) return null;
-  cacheTag(tags.thread(place.article.id), tags.article(place.article.edition, place.article.slug));
-  const { name, body, createdAt } = place.comment;
-  return { id, name, body, createdAt, article: place.article };
-}
-
-/** The comment whose receipt this is, as its author may see it; null when there is none. */
-export async function findReceipt(receipt: string) {
-  'use cache';
-  cacheLife('minutes');
-  const place = await readPlace(eq(comments.receipt, receipt));
-  if (!place) return null;
-  cacheTag(tags.comment(place.comment.id));
-  const { id, name, body, state, reason, createdAt, editedAt } = place.comment;
-  const rights = rightsOf(place.comment, new Date());
-  const objected = objectionWaits(place.comment);
-  return { id, name, body, state, reason, createdAt, editedAt, objected, rights, article: place.article };
-}
-
-async function readPlace(where: SQL | undefined) {
-  const now = new Date();
-  const [row] = await db
-    .select({ comment: comments, article: articles })
-    .from(comments)
-    .innerJoin(articles, eq(articles.id, comments.articleId))
-    .where(and(where, publishedArticle()));
-  if (!row) return null;
-  const { id, edition, slug, title } = row.article;
-  return { comment: row.comment, article: { id, edition, slug, title, mode: threadMode(row.article, now) } };
-}
+const MAX_PICKS = 3;
 
 function repliesBelow(rootId: number, most?: number): Promise<ThreadComment[]> {
   const replies = db

@@ -10,13 +10,13 @@ export type Comment = typeof comments.$inferSelect;
 type Article = typeof articles.$inferSelect;
 
 /** A comment and the article it stands under, as they are inside a transaction. */
-export interface Place {
+export interface CommentContext {
   comment: Comment;
   article: Article;
 }
 
 /** What a decision can change, and what is logged of a comment before and after it. */
-export type Facts = Partial<
+export type CommentChanges = Partial<
   Pick<
     Comment,
     | 'state'
@@ -31,47 +31,53 @@ export type Facts = Partial<
   >
 >;
 
-export interface Step {
+export interface Transition {
   action: DecisionAction;
   /** A moderator's id, or `author`, `readers`, `rules`, `command`. */
   actor: string;
   reason?: string | null;
-  facts: Facts;
+  changes: CommentChanges;
 }
 
 /** A comment with its article; undefined when there is none. */
-export async function findPlace(tx: Transaction, id: number): Promise<Place | undefined> {
-  const [place] = await tx
+export async function findCommentContext(tx: Transaction, id: number): Promise<CommentContext | undefined> {
+  const [context] = await tx
     .select({ comment: comments, article: articles })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
     .where(eq(comments.id, id));
-  return place;
+  return context;
 }
 
 /** Changes a comment, logs who did it and what was before, counts the thread again, invalidates what shows it. */
-export async function takeStep(tx: Transaction, { comment, article }: Place, step: Step): Promise<void> {
+export async function applyTransition(
+  tx: Transaction,
+  { comment, article }: CommentContext,
+  transition: Transition,
+): Promise<void> {
   await tx
     .update(comments)
     .set({
-      ...step.facts,
+      ...transition.changes,
       // The database holds that what is published is shown; the rest of the branch is looked at below.
-      ...(step.facts.state === 'published' ? { shown: true } : {}),
+      ...(transition.changes.state === 'published' ? { shown: true } : {}),
       revision: comment.revision + 1,
     })
     .where(eq(comments.id, comment.id));
-  const before = Object.fromEntries(Object.keys(step.facts).map((key) => [key, comment[key as keyof Facts]]));
+  const before = Object.fromEntries(
+    Object.keys(transition.changes).map((key) => [key, comment[key as keyof CommentChanges]]),
+  );
   await tx.insert(decisions).values({
     commentId: comment.id,
-    actor: step.actor,
-    action: step.action,
-    reason: step.reason ?? null,
+    actor: transition.actor,
+    action: transition.action,
+    reason: transition.reason ?? null,
     before,
-    after: step.facts,
+    after: transition.changes,
     createdAt: new Date(),
   });
   await markShown(tx, comment.id);
-  if (step.facts.state === 'published') await notifyOfReply(tx, comment);
+  if (transition.changes.state === 'published') await notifyOfReply(tx, comment);
   await invalidateTags(tx, [tags.comment(comment.id)]);
   await refreshThread(tx, article);
 }

@@ -3,8 +3,16 @@ import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
 import { comments } from '@/db/schema/comments';
 import { cookieName } from '@/lib/http/cookie-name';
+import { keyedHash } from '@/runtime/keyed-hash';
 import { settings } from '@/runtime/settings';
-import { keyed } from './tokens';
+
+/** What a browser says of itself with every request; the same one sends the same. */
+export interface Browser {
+  address: string;
+  agent: string;
+  /** The id in its signed cookie, if it has one. */
+  visitor: string | null;
+}
 
 /** The cookie that a browser is given with its first comment: an id of ours and its signature, nothing about anybody. */
 export const VISITOR_COOKIE = cookieName('maqal-visitor', settings.SITE_URL);
@@ -15,13 +23,13 @@ export function newVisitor(): string {
 }
 
 export function signVisitor(visitor: string): string {
-  return `${visitor}.${keyed('visitor', visitor)}`;
+  return `${visitor}.${keyedHash('visitor', visitor)}`;
 }
 
 /** The browser that a cookie names; null when we did not sign it. */
 export function readVisitor(cookie: string | undefined): string | null {
   const [visitor = '', signature = ''] = cookie?.split('.') ?? [];
-  const expected = Buffer.from(keyed('visitor', visitor));
+  const expected = Buffer.from(keyedHash('visitor', visitor));
   const given = Buffer.from(signature);
   return given.length === expected.length && timingSafeEqual(given, expected) ? visitor : null;
 }

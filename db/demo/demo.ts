@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { count, eq } from 'drizzle-orm';
 import { parse } from 'yaml';
-import { hashToken, sameTextKey, submissionKey } from '@/db/comments/tokens';
+import { sameTextKey, submissionKey } from '@/db/comments/tokens';
 import { refreshThread } from '@/db/comments/transitions';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
@@ -12,6 +12,7 @@ import { comments } from '@/db/schema/comments';
 import { plainProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
 import { cleanBody, cleanName } from '@/lib/text/clean-text';
+import { hashToken } from '@/runtime/keyed-hash';
 
 const DEMO_FOLDER = path.resolve('db/demo');
 

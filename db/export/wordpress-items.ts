@@ -1,6 +1,6 @@
 import { addressOfPicture, pictureFilesIn } from '@/db/media/pictures';
 import { bodyWords } from '@/i18n/import-words';
-import { threadMode } from '@/lib/comments/thread-terms';
+import { threadMode } from '@/lib/comments/thread-mode';
 import { pathFor } from '@/lib/site/paths';
 import { writeBlocks } from '@/lib/wordpress/write/blocks';
 import { ITEM_END, type OutgoingItem, startItem, writeWxrComment } from '@/lib/wordpress/write/wxr';

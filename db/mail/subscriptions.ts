@@ -1,5 +1,4 @@
 import { and, count, eq, gt, lt, sql } from 'drizzle-orm';
-import { hashToken, subscriptionToken } from '@/db/comments/tokens';
 import { db, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
@@ -10,6 +9,7 @@ import { outbox, subscriptions } from '@/db/schema/mail';
 import { mailboxKey } from '@/lib/forms/email';
 import { DAY_MS } from '@/lib/site/duration';
 import { isMailable } from '@/lib/site/mail';
+import { hashToken, keyedHash } from '@/runtime/keyed-hash';
 import { cancelReplies, enqueue } from './outbox';
 import { confirmationKey, confirmationMail, replyMail } from './subscription-mail';
 
@@ -26,10 +26,15 @@ export type SubscribeResult =
   /** `gone`: readers do not see the comment, or its mailbox has said that it does not want to be asked. */
   | { error: 'gone' | 'address' | 'too-many' };
 
+/** The token of a comment's subscription, made anew for every mail that carries it. */
+export function subscriptionToken(commentId: number): string {
+  return keyedHash('subscription', String(commentId));
+}
+
 /** Asks the mailbox of a comment whether it wants to be told of replies (double opt-in). */
 export function askForReplies(commentId: number, now: Date = new Date()): Promise<SubscribeResult> {
   return write(async (tx) => {
-    const comment = await findComment(tx, commentId);
+    const comment = await findCommentToNotify(tx, commentId);
     if (!comment || !['waiting', 'published'].includes(comment.state)) return { error: 'gone' };
     const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, commentId));
     if (known?.state === 'confirmed') return { state: 'confirmed' };
@@ -53,7 +58,7 @@ export function askForReplies(commentId: number, now: Date = new Date()): Promis
   });
 }
 
-async function findComment(tx: Transaction, id: number) {
+async function findCommentToNotify(tx: Transaction, id: number) {
   const [row] = await tx
     .select({
       id: comments.id,
@@ -160,7 +165,7 @@ type Reply = Pick<typeof comments.$inferSelect, 'id' | 'parentId' | 'name' | 'em
  */
 export async function notifyOfReply(tx: Transaction, reply: Reply, now: Date = new Date()): Promise<void> {
   if (reply.parentId === null) return;
-  const parent = await findComment(tx, reply.parentId);
+  const parent = await findCommentToNotify(tx, reply.parentId);
   if (parent?.state !== 'published' || mailboxKey(parent.email) === mailboxKey(reply.email)) return;
   const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, parent.id));
   if (known?.state !== 'confirmed') return;

@@ -16,8 +16,9 @@ import {
   publishComment,
   readComment,
 } from '@/test/articles-and-comments';
-import { decideComment, pickComment, undoDecision } from './decisions';
+import { decideComment, pickComment } from './decisions';
 import { listQueue } from './queue';
+import { undoDecision } from './undo';
 
 beforeAll(migrate);
 

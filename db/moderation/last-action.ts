@@ -2,7 +2,7 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
 import { isHttps } from '@/runtime/settings';
-import { UNDO_TIME } from './decisions';
+import { UNDO_WINDOW_MS } from './undo';
 
 const COOKIE = 'desk_done';
 
@@ -19,10 +19,10 @@ const done = z.object({
 });
 
 /** What a moderator did last, to be told with the next page and taken back for a while. */
-export type Done = z.infer<typeof done>;
+export type LastAction = z.infer<typeof done>;
 
 /** For pages; null when nothing was done within the time that it can be taken back. */
-export async function readDone(): Promise<Done | null> {
+export async function readLastAction(): Promise<LastAction | null> {
   const cookie = (await cookies()).get(COOKIE)?.value;
   if (!cookie) return null;
   try {
@@ -33,12 +33,12 @@ export async function readDone(): Promise<Done | null> {
 }
 
 /** For actions. A cookie, so that the line is there without a script, and survives going from list to list. */
-export async function rememberDone(what: Done): Promise<void> {
+export async function rememberLastAction(what: LastAction): Promise<void> {
   (await cookies()).set(COOKIE, JSON.stringify(what), {
     httpOnly: true,
     sameSite: 'lax',
     secure: isHttps,
     path: '/desk',
-    maxAge: UNDO_TIME / 1000,
+    maxAge: UNDO_WINDOW_MS / 1000,
   });
 }

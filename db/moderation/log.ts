@@ -1,13 +1,26 @@
-import { desc, eq, inArray, lt } from 'drizzle-orm';
+import { desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';
-import { type CommentState, comments, decisions } from '@/db/schema/comments';
+import { type CommentState, comments, type DecisionAction, decisions } from '@/db/schema/comments';
 import { moderators } from '@/db/schema/moderators';
 import type { Edition } from '@/site.config';
-import type { LoggedDecision } from './queue-items';
 
 /** Decisions on a page of the log. */
-const LOG_PAGE = 50;
+const LOG_PAGE_SIZE = 50;
+
+/** Whether a row `d` of the log says what people made of a comment: publish, refuse or spam, at the desk or by a command. */
+export const decidedByPeople = sql`d.action in ('publish', 'refuse', 'spam') and d.actor not in ('author', 'readers', 'rules')`;
+
+/** Someone's decision: a moderator's by name, or by what is not a moderator (`author`, `readers`, `rules`, `command`). */
+export interface LoggedDecision {
+  id: number;
+  actor: string;
+  /** The moderator's name; null when it was none. */
+  moderator: string | null;
+  action: DecisionAction;
+  reason: string | null;
+  createdAt: Date;
+}
 
 /** A line of the log, with what it is about as that is now. */
 export interface LogEntry extends LoggedDecision {
@@ -27,7 +40,7 @@ export async function listLog(before?: number): Promise<{ entries: LogEntry[]; m
     .from(decisions)
     .where(before === undefined ? undefined : lt(decisions.id, before))
     .orderBy(desc(decisions.id))
-    .limit(LOG_PAGE + 1)
+    .limit(LOG_PAGE_SIZE + 1)
     .as('about');
   const rows = await db
     .select({
@@ -57,11 +70,11 @@ export async function listLog(before?: number): Promise<{ entries: LogEntry[]; m
       (article) => [article.id, article],
     ),
   );
-  const entries = rows.slice(0, LOG_PAGE).flatMap(({ onArticle, ...entry }) => {
+  const entries = rows.slice(0, LOG_PAGE_SIZE).flatMap(({ onArticle, ...entry }) => {
     const article = places.get(onArticle ?? entry.comment?.articleId ?? 0);
     return article ? [{ ...entry, article }] : [];
   });
-  return { entries, more: rows.length > LOG_PAGE };
+  return { entries, more: rows.length > LOG_PAGE_SIZE };
 }
 
 function findArticles(ids: number[]) {

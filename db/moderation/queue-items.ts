@@ -4,33 +4,16 @@ import { objectionWaits } from '@/db/comments/own';
 import type { Comment } from '@/db/comments/transitions';
 import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';
-import {
-  type CommentState,
-  comments,
-  type DecisionAction,
-  decisions,
-  type ReportReason,
-  reports,
-} from '@/db/schema/comments';
+import { type CommentState, comments, decisions, type ReportReason, reports } from '@/db/schema/comments';
 import { moderators } from '@/db/schema/moderators';
 import type { Score } from '@/lib/comments/classifier';
 import type { Edition } from '@/site.config';
-import { isUndoable } from './decisions';
-import { readHint } from './spam-score';
+import type { LoggedDecision } from './log';
+import { loadScorer } from './spam-score';
+import { isUndoable } from './undo';
 
 /** Decisions told of one comment. */
-const HISTORY_LIMIT = 6;
-
-/** Someone's decision: a moderator's by name, or by what is not a moderator (`author`, `readers`, `rules`, `command`). */
-export interface LoggedDecision {
-  id: number;
-  actor: string;
-  /** The moderator's name; null when it was none. */
-  moderator: string | null;
-  action: DecisionAction;
-  reason: string | null;
-  createdAt: Date;
-}
+const MAX_HISTORY = 6;
 
 export interface QueueItem {
   comment: Comment;
@@ -76,7 +59,7 @@ export async function findItems(ids: readonly number[], actor: string): Promise<
     decisionsOf(ids),
     visitorsOf(rows.flatMap(({ comment }) => comment.visitor ?? [])),
   ]);
-  const scoreOf = await readHint();
+  const scoreOf = await loadScorer();
   const now = new Date();
   const items = new Map(
     rows.map(({ comment, article, parent }): [number, QueueItem] => {
@@ -156,7 +139,7 @@ async function decisionsOf(ids: readonly number[]): Promise<(LoggedDecision & { 
     .from(ranked)
     .innerJoin(decisions, eq(decisions.id, ranked.id))
     .leftJoin(moderators, eq(moderators.id, decisions.actor))
-    .where(sql`${ranked.rank} <= ${HISTORY_LIMIT}`)
+    .where(sql`${ranked.rank} <= ${MAX_HISTORY}`)
     .orderBy(desc(decisions.id));
   return rows;
 }

@@ -23,12 +23,13 @@ import {
   readComment,
   sendComment,
 } from '@/test/articles-and-comments';
-import { decideComment, decideMany, pickComment, reviseComment, undoDecision, undoMany } from './decisions';
+import { decideComment, decideMany, pickComment, reviseComment } from './decisions';
 import { listLog } from './log';
-import { listOf, listQueue, QUEUE_PAGE } from './queue';
+import { listOf, listQueue, QUEUE_PAGE_SIZE } from './queue';
 import { findItems } from './queue-items';
-import { readFigures } from './stats';
+import { readStats } from './stats';
 import { findThread, setThread } from './thread-settings';
+import { undoDecision, undoMany } from './undo';
 
 const SALMA = 'moderator-1';
 const OMAR = 'moderator-2';
@@ -161,18 +162,18 @@ describe('the queue', () => {
 
   test('comes in pages, and a page too far is the last one', async () => {
     const article = await freshArticle();
-    for (let sent = 0; sent < QUEUE_PAGE + 1; sent++) await sendComment(article.id, { name: 'صفحات' });
+    for (let sent = 0; sent < QUEUE_PAGE_SIZE + 1; sent++) await sendComment(article.id, { name: 'صفحات' });
     const ask = { filter: 'waiting', order: 'age', search: 'صفحات' } as const;
     const first = await listQueue({ ...ask, page: 1 }, SALMA);
     const last = await listQueue({ ...ask, page: 9 }, SALMA);
-    expect([first.items.length, first.pages, first.total]).toEqual([QUEUE_PAGE, 2, QUEUE_PAGE + 1]);
+    expect([first.items.length, first.pages, first.total]).toEqual([QUEUE_PAGE_SIZE, 2, QUEUE_PAGE_SIZE + 1]);
     expect([last.items.length, last.page]).toEqual([1, 2]);
   });
 
   test.each(queueFilters)('reads the list %s through an index, never the table', async (filter) => {
     // A client of its own: the driver leaves the statement open, and its connection with it at that moment.
     const other = createClient({ url: settings.DATABASE_URL });
-    const { sql: query, params } = new SQLiteAsyncDialect().sqlToQuery(listOf(filter, QUEUE_PAGE));
+    const { sql: query, params } = new SQLiteAsyncDialect().sqlToQuery(listOf(filter, QUEUE_PAGE_SIZE));
     const plan = await other.execute({ sql: `explain query plan ${query}`, args: params as number[] });
     other.close();
     const steps = plan.rows.map(({ detail }) => String(detail));
@@ -297,7 +298,7 @@ describe('the log', () => {
 });
 
 test('the figures count what people decided and did not take back', async () => {
-  const before = await readFigures();
+  const before = await readStats();
   const article = await freshArticle();
   const [one, two, three] = [
     await sendComment(article.id),
@@ -308,7 +309,7 @@ test('the figures count what people decided and did not take back', async () => 
   await decideComment(two.id, { state: 'refused', reason: 'unreadable' }, SALMA);
   await decideComment(three.id, { state: 'spam' }, SALMA);
   await undoDecision(three.id, SALMA);
-  const after = await readFigures();
+  const after = await readStats();
   const [was, is] = [before.weeks.at(-1), after.weeks.at(-1)];
   expect(is?.published).toBe((was?.published ?? 0) + 1);
   expect(is?.refused).toBe((was?.refused ?? 0) + 1);

@@ -1,31 +1,31 @@
-import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';
-import { comments, reports } from '@/db/schema/comments';
+import { type CommentState, comments, reports } from '@/db/schema/comments';
 import { type QueueAsk, type QueueFilter, type QueueOrder, queueFilters } from '@/lib/desk/queue-address';
 import { foldArabic } from '@/lib/text/arabic';
 import { findItems, type QueueItem } from './queue-items';
-import { orderByHint, readHint } from './spam-score';
+import { loadScorer, sortByScore } from './spam-score';
 
-export const QUEUE_PAGE = 25;
+export const QUEUE_PAGE_SIZE = 25;
 
 /** Rows of a list that are counted and can be paged to: beyond it a moderator searches, and a count costs no more. */
-export const LIST_LIMIT = 10_000;
+export const MAX_LISTED = 10_000;
 
 /**
  * Rows of a list that a search reads, and that the hint orders, its first ones: waiting, the oldest; else the newest.
  * SQLite cannot fold Arabic, so they are folded and compared here: about 40 ms for this many comments of ordinary length.
  * A LIKE over all would miss every other spelling and read the whole table for each word.
  */
-export const SEARCH_LIMIT = 2_000;
+export const MAX_SEARCHED = 2_000;
 
 /** Reports that the list of reported comments looks at, the newest. */
-const REPORTS_LIMIT = 5_000;
+const MAX_REPORTS_READ = 5_000;
 
 export interface Queue {
   items: QueueItem[];
   counts: Record<QueueFilter, number>;
-  /** How many the list holds, up to LIST_LIMIT; of a search, how many were found. */
+  /** How many the list holds, up to MAX_LISTED; of a search, how many were found. */
   total: number;
   page: number;
   pages: number;
@@ -53,7 +53,7 @@ export function listOf(filter: QueueFilter, limit: number): SQL {
     return sql`select ${comments.id} as id from ${urgentRows} where ${urgent} and ${objected} order by ${comments.id} limit ${limit}`;
   }
   if (filter === 'reported') {
-    const newest = sql`select distinct comment_id from (select comment_id from ${reports} order by id desc limit ${REPORTS_LIMIT})`;
+    const newest = sql`select distinct comment_id from (select comment_id from ${reports} order by id desc limit ${MAX_REPORTS_READ})`;
     const held = sql`select ${comments.id} from ${urgentRows} where ${urgent} and ${comments.reason} = 'reports'`;
     const fresh = sql`exists (select 1 from ${reports} report where report.comment_id = ${comments.id} and report.created_at > coalesce(${comments.decidedAt}, ${comments.createdAt}))`;
     return sql`select ${comments.id} as id from ${comments} where ${comments.id} in (${newest} union ${held}) and ${comments.state} in ('waiting', 'published') and (${fresh} or (${comments.state} = 'waiting' and ${comments.reason} = 'reports')) order by ${comments.state} = 'published', ${comments.id} limit ${limit}`;
@@ -72,15 +72,15 @@ export async function listQueue({ filter, order, search, page }: QueueAsk, actor
   const words = foldArabic(search).split(' ').filter(Boolean);
   const found = words.length > 0 ? await searchList(filter, words) : null;
   const total = found ? found.ids.length : counts[filter];
-  const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE));
+  const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE));
   const shown = Math.min(page, pages);
-  const start = (shown - 1) * QUEUE_PAGE;
-  const scoreOf = filter === 'waiting' ? await readHint() : null;
+  const start = (shown - 1) * QUEUE_PAGE_SIZE;
+  const scoreOf = filter === 'waiting' ? await loadScorer() : null;
   const byHint = scoreOf !== null && order === 'hint';
   // Behind those that are read to be ordered come the others, the oldest first.
-  const read = found?.ids ?? (byHint && start < SEARCH_LIMIT ? await firstIds(filter) : null);
-  const listed = read && byHint ? await orderByHint(read, scoreOf) : read;
-  const ids = listed ? listed.slice(start, start + QUEUE_PAGE) : await idsOf(filter, start);
+  const read = found?.ids ?? (byHint && start < MAX_SEARCHED ? await firstIds(filter) : null);
+  const listed = read && byHint ? await sortByScore(read, scoreOf) : read;
+  const ids = listed ? listed.slice(start, start + QUEUE_PAGE_SIZE) : await idsOf(filter, start);
   return {
     items: await findItems(ids, actor),
     counts,
@@ -94,15 +94,15 @@ export async function listQueue({ filter, order, search, page }: QueueAsk, actor
 
 async function idsOf(filter: QueueFilter, start: number): Promise<number[]> {
   const rows = await db.all<{ id: number }>(
-    sql`select id from (${listOf(filter, LIST_LIMIT)}) limit ${QUEUE_PAGE} offset ${start}`,
+    sql`select id from (${listOf(filter, MAX_LISTED)}) limit ${QUEUE_PAGE_SIZE} offset ${start}`,
   );
   return rows.map(({ id }) => id);
 }
 
-/** Each up to LIST_LIMIT, from the index alone. */
+/** Each up to MAX_LISTED, from the index alone. */
 async function countLists(): Promise<Record<QueueFilter, number>> {
   const numbers = queueFilters.map(
-    (filter) => sql`(select count(*) from (${listOf(filter, LIST_LIMIT)})) as ${sql.identifier(filter)}`,
+    (filter) => sql`(select count(*) from (${listOf(filter, MAX_LISTED)})) as ${sql.identifier(filter)}`,
   );
   const [row] = await db.all<Record<QueueFilter, number>>(sql`select ${sql.join(numbers, sql`, `)}`);
   if (!row) throw new Error('The database did not count');
@@ -111,7 +111,7 @@ async function countLists(): Promise<Record<QueueFilter, number>> {
 
 /** As many as are read to search or to order them. */
 async function firstIds(filter: QueueFilter): Promise<number[]> {
-  return (await db.all<{ id: number }>(listOf(filter, SEARCH_LIMIT))).map(({ id }) => id);
+  return (await db.all<{ id: number }>(listOf(filter, MAX_SEARCHED))).map(({ id }) => id);
 }
 
 async function searchList(
@@ -138,5 +138,27 @@ async function searchList(
       })
       .map(({ id }) => id),
   );
-  return { ids: listed.filter((id) => matching.has(id)), all: listed.length < SEARCH_LIMIT };
+  return { ids: listed.filter((id) => matching.has(id)), all: listed.length < MAX_SEARCHED };
+}
+
+/** How many comments wait for a moderator at this moment. */
+export async function countWaiting(): Promise<number> {
+  const [row] = await db.select({ rows: count() }).from(comments).where(eq(comments.state, 'waiting'));
+  return row?.rows ?? 0;
+}
+
+/** Comments in one state, oldest first, with the headline they stand under. */
+export function listCommentsByState(state: CommentState) {
+  return db
+    .select({
+      id: comments.id,
+      title: articles.title,
+      name: comments.name,
+      body: comments.body,
+      createdAt: comments.createdAt,
+    })
+    .from(comments)
+    .innerJoin(articles, eq(articles.id, comments.articleId))
+    .where(eq(comments.state, state))
+    .orderBy(asc(comments.id));
 }

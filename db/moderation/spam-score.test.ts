@@ -3,13 +3,14 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { comments, decisions } from '@/db/schema/comments';
-import { ENOUGH_DECISIONS } from '@/lib/comments/classifier';
+import { MIN_TRAINING_DECISIONS } from '@/lib/comments/classifier';
 import { forgetPerProcess } from '@/runtime/per-process';
 import { sendComment, storeArticle } from '@/test/articles-and-comments';
-import { decideComment, undoDecision } from './decisions';
+import { decideComment } from './decisions';
 import { listQueue } from './queue';
 import { findItems } from './queue-items';
-import { decisionsForHint, hintLearned, readHint } from './spam-score';
+import { loadScorer, trainingProgress, trainingSettled } from './spam-score';
+import { undoDecision } from './undo';
 
 const SALMA = 'moderator-1';
 const WANTED = 'شكرا للكاتب على تحليل مفيد ومعلومات جديدة عن الموضوع';
@@ -83,32 +84,35 @@ describe.sequential('the order hint', () => {
   test('says nothing, and offers no order, before moderators have decided enough', async () => {
     wanted = (await sendComment(articleId, { body: `${WANTED} جدا` })).id;
     unwanted = (await sendComment(articleId, { body: `${UNWANTED} الآن` })).id;
-    await decideMore(ENOUGH_DECISIONS - 1);
+    await decideMore(MIN_TRAINING_DECISIONS - 1);
     await decideMore(200, 'rules');
     const undone = await sendComment(articleId);
     await decideComment(undone.id, { state: 'spam' }, SALMA);
     await undoDecision(undone.id, SALMA);
     for (let turn = 0; turn < 2; turn++) {
-      expect(await readHint()).toBeNull();
-      await hintLearned();
+      expect(await loadScorer()).toBeNull();
+      await trainingSettled();
     }
     expect(await waitingIds('hint')).toEqual({ order: null, ids: [wanted, unwanted, undone.id] });
-    expect(await decisionsForHint()).toEqual({ decided: ENOUGH_DECISIONS - 1, needed: ENOUGH_DECISIONS });
+    expect(await trainingProgress()).toEqual({
+      decided: MIN_TRAINING_DECISIONS - 1,
+      needed: MIN_TRAINING_DECISIONS,
+    });
     await decideComment(undone.id, { state: 'published' }, SALMA);
   });
 
   test('is learned beside the requests: none waits, and others get their turn', async () => {
     forgetAll();
-    expect(await readHint()).toBeNull();
+    expect(await loadScorer()).toBeNull();
     let learning = true;
     let turns = 0;
-    const learned = hintLearned().then(() => {
+    const learned = trainingSettled().then(() => {
       learning = false;
     });
     for (; learning; turns++) await setImmediate();
     await learned;
     expect(turns).toBeGreaterThan(20);
-    expect(await readHint()).not.toBeNull();
+    expect(await loadScorer()).not.toBeNull();
   });
 
   test('shows which words weighed, and orders what waits when asked to', async () => {
@@ -135,12 +139,12 @@ describe.sequential('the order hint', () => {
   test('is learned anew after a hundred decisions, and not with each', async () => {
     const before = (await findItems([unwanted], SALMA))[0]?.hint;
     await decideMore(98);
-    await readHint();
-    await hintLearned();
+    await loadScorer();
+    await trainingSettled();
     expect((await findItems([unwanted], SALMA))[0]?.hint, 'too few to learn from').toEqual(before);
     await decideMore(2);
-    await readHint();
-    await hintLearned();
+    await loadScorer();
+    await trainingSettled();
     expect((await findItems([unwanted], SALMA))[0]?.hint).not.toEqual(before);
   });
 });

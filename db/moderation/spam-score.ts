@@ -2,24 +2,31 @@ import { setImmediate } from 'node:timers/promises';
 import { inArray, sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { comments } from '@/db/schema/comments';
-import { ENOUGH_DECISIONS, learn, type Model, newModel, type Score, score } from '@/lib/comments/classifier';
+import {
+  learn,
+  MIN_TRAINING_DECISIONS,
+  type Model,
+  newModel,
+  type Score,
+  score,
+} from '@/lib/comments/classifier';
 import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
-import { decidedByPeople } from './decisions';
+import { decidedByPeople } from './log';
 
 /** The newest decided comments that are learned from: what the editors of today want, in some two seconds. */
-const LEARNED_FROM = 10_000;
+const MAX_TRAINING_DECISIONS = 10_000;
 
 /** So many decisions later it is learned anew. Of 1,500 and more they change little, and learning costs a second's work. */
-const LEARNED_AGAIN = 100;
+const RETRAIN_AFTER = 100;
 
 /** Comments worked on at a stretch, five to ten milliseconds; then whoever else asks the server gets a turn. */
-const SLICE = 25;
+const CHUNK = 25;
 
 /** Scores that are kept: those of the longest list that is ordered, and as many again. */
-const SCORES_KEPT = 4_000;
+const MAX_CACHED_SCORES = 4_000;
 
-interface Learned {
+interface Training {
   /** null while there are too few decisions, or nothing has been learned yet. */
   model: Model | null;
   /** The newest decision when it was learned. */
@@ -29,7 +36,7 @@ interface Learned {
 }
 
 const learned = () =>
-  perProcess<Learned>('spam score', () => ({
+  perProcess<Training>('spam score', () => ({
     model: null,
     newest: Number.NEGATIVE_INFINITY,
     learning: null,
@@ -43,29 +50,29 @@ interface Scored {
   body: string;
 }
 
-export type ScoreComment = (comment: Scored) => Score;
+export type Scorer = (comment: Scored) => Score;
 
 /**
  * What scores comments by what the moderators of this site decided before; null while there are too few decisions
- * (ENOUGH_DECISIONS). It never waits: where there is something new to learn, that goes on beside the requests, and
+ * (MIN_TRAINING_DECISIONS). It never waits: where there is something new to learn, that goes on beside the requests, and
  * those that come meanwhile are given what was known before.
  */
-export async function readHint(): Promise<ScoreComment | null> {
+export async function loadScorer(): Promise<Scorer | null> {
   const known = learned();
   const newest = await newestDecision();
-  if (newest - known.newest >= LEARNED_AGAIN) {
-    known.learning ??= learnAnew(known, newest)
+  if (newest - known.newest >= RETRAIN_AFTER) {
+    known.learning ??= retrain(known, newest)
       .catch((error) => void logFailure('The order hint could not be learned', error))
       .finally(() => {
         known.learning = null;
       });
   }
   const { model, scores } = known;
-  return model && ((comment) => keptScore(model, scores, comment));
+  return model && ((comment) => cachedScore(model, scores, comment));
 }
 
 /** Ends when nothing is being learned; for tests. */
-export async function hintLearned(): Promise<void> {
+export async function trainingSettled(): Promise<void> {
   await learned().learning;
 }
 
@@ -77,12 +84,12 @@ async function newestDecision(): Promise<number> {
 /** Decisions that stand: taken back, the comment would be waiting. */
 const standing = sql`decisions d join comments c on c.id = d.comment_id where ${decidedByPeople} and c.state in ('published', 'refused', 'spam')`;
 
-async function learnAnew(known: Learned, newest: number): Promise<void> {
+async function retrain(known: Training, newest: number): Promise<void> {
   const model = newModel();
   const seen = new Set<number>();
-  for (let before = newest + 1; seen.size < LEARNED_FROM; ) {
+  for (let before = newest + 1; seen.size < MAX_TRAINING_DECISIONS; ) {
     const rows = await db.all<{ decision: number; id: number; body: string; state: string }>(
-      sql`select d.id as decision, c.id as id, c.body as body, c.state as state from ${standing} and d.id < ${before} order by d.id desc limit ${SLICE}`,
+      sql`select d.id as decision, c.id as id, c.body as body, c.state as state from ${standing} and d.id < ${before} order by d.id desc limit ${CHUNK}`,
     );
     for (const { id, body, state } of rows) {
       if (!seen.has(id)) learn(model, { text: body, unwanted: state !== 'published' });
@@ -94,20 +101,20 @@ async function learnAnew(known: Learned, newest: number): Promise<void> {
     await setImmediate();
   }
   known.newest = newest;
-  known.model = seen.size >= ENOUGH_DECISIONS ? model : null;
+  known.model = seen.size >= MIN_TRAINING_DECISIONS ? model : null;
   known.scores = new Map();
 }
 
-function keptScore(model: Model, scores: Map<string, Score>, { id, revision, body }: Scored): Score {
+function cachedScore(model: Model, scores: Map<string, Score>, { id, revision, body }: Scored): Score {
   const key = `${id}:${revision}`;
   const kept = scores.get(key) ?? score(model, body);
-  if (scores.size >= SCORES_KEPT) scores.clear();
+  if (scores.size >= MAX_CACHED_SCORES) scores.clear();
   scores.set(key, kept);
   return kept;
 }
 
 /** These comments, what looks most unwanted first; those that look alike stay in their order. */
-export async function orderByHint(ids: readonly number[], scoreOf: ScoreComment): Promise<number[]> {
+export async function sortByScore(ids: readonly number[], scoreOf: Scorer): Promise<number[]> {
   const rows = await db
     .select({ id: comments.id, revision: comments.revision, body: comments.body })
     .from(comments)
@@ -115,16 +122,16 @@ export async function orderByHint(ids: readonly number[], scoreOf: ScoreComment)
   const unwanted = new Map<number, number>();
   for (const [index, row] of rows.entries()) {
     unwanted.set(row.id, scoreOf(row).unwanted);
-    if (index % SLICE === SLICE - 1) await setImmediate();
+    if (index % CHUNK === CHUNK - 1) await setImmediate();
   }
   const of = (id: number) => unwanted.get(id) ?? 0;
   return [...ids].sort((one, other) => of(other) - of(one));
 }
 
 /** Of the comments that a hint needs, how many are decided, up to as many as it needs. */
-export async function decisionsForHint(): Promise<{ decided: number; needed: number }> {
+export async function trainingProgress(): Promise<{ decided: number; needed: number }> {
   const [row] = await db.all<{ decided: number }>(
-    sql`select count(*) as decided from (select distinct d.comment_id from ${standing} limit ${ENOUGH_DECISIONS})`,
+    sql`select count(*) as decided from (select distinct d.comment_id from ${standing} limit ${MIN_TRAINING_DECISIONS})`,
   );
-  return { decided: row?.decided ?? 0, needed: ENOUGH_DECISIONS };
+  return { decided: row?.decided ?? 0, needed: MIN_TRAINING_DECISIONS };
 }

@@ -3,18 +3,18 @@ import { db } from '@/db/core/client';
 import { type RefusalReason, refusalReasons } from '@/lib/comments/policy';
 import { DAY_MS } from '@/lib/site/duration';
 import { site } from '@/site.config';
-import { decidedByPeople } from './decisions';
-import { decisionsForHint } from './spam-score';
-import { countWaiting } from './waiting';
+import { decidedByPeople } from './log';
+import { countWaiting } from './queue';
+import { trainingProgress } from './spam-score';
 
-export const FIGURE_WEEKS = 12;
+export const STATS_WEEKS = 12;
 
 const WEEK = 7 * DAY_MS;
 
 /** The Arab world's week begins on Sunday, as Intl counts days: 0. */
 const FIRST_DAY = 0;
 
-export interface WeekFigures {
+export interface WeekStats {
   /** When the week began. */
   start: Date;
   published: number;
@@ -24,14 +24,14 @@ export interface WeekFigures {
   median: number | null;
 }
 
-export interface Figures {
+export interface ModerationStats {
   waiting: number;
   /** How many comments are decided, of those that the order hint needs. */
   hint: { decided: number; needed: number };
   /** In milliseconds, over all the weeks. */
   median: number | null;
   /** The oldest first, the last one not over yet. */
-  weeks: WeekFigures[];
+  weeks: WeekStats[];
   /** The most frequent first. */
   reasons: { reason: RefusalReason; refusals: number }[];
 }
@@ -40,8 +40,8 @@ export interface Figures {
  * What people decided in the last twelve weeks, from the log. A decision that was taken back does not count. Each is
  * found by the index on its time, and what came before and after it by the index on its comment.
  */
-export async function readFigures(now: Date = new Date()): Promise<Figures> {
-  const since = weekStart(now).getTime() - (FIGURE_WEEKS - 1) * WEEK;
+export async function readStats(now: Date = new Date()): Promise<ModerationStats> {
+  const since = weekStart(now).getTime() - (STATS_WEEKS - 1) * WEEK;
   // The driver binds numbers as reals, and weeks are whole.
   const week = sql.raw(`(d.created_at - ${since}) / ${WEEK}`);
   // The decision after this one on the same comment, if it took it back.
@@ -64,7 +64,7 @@ export async function readFigures(now: Date = new Date()): Promise<Figures> {
       sql`select d.reason as reason, count(*) as refusals from decisions d where ${decided} and d.action = 'refuse' group by 1 order by 2 desc`,
     ),
     countWaiting(),
-    decisionsForHint(),
+    trainingProgress(),
   ]);
   const numberOf = (index: number, action: string) =>
     numbers.find((row) => row.week === index && row.action === action)?.number ?? 0;
@@ -72,7 +72,7 @@ export async function readFigures(now: Date = new Date()): Promise<Figures> {
     waiting,
     hint,
     median: overall[0]?.wait ?? null,
-    weeks: Array.from({ length: FIGURE_WEEKS }, (_, index) => ({
+    weeks: Array.from({ length: STATS_WEEKS }, (_, index) => ({
       start: new Date(since + index * WEEK),
       published: numberOf(index, 'publish'),
       refused: numberOf(index, 'refuse'),

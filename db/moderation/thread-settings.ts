@@ -4,7 +4,7 @@ import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { articles } from '@/db/schema/articles';
 import { decisions } from '@/db/schema/comments';
-import type { ThreadMode, ThreadTerms } from '@/lib/comments/thread-terms';
+import type { ThreadMode, ThreadTerms } from '@/lib/comments/thread-mode';
 import type { Edition } from '@/site.config';
 
 /** What the desk keeps of a thread; null leaves it to the article. */

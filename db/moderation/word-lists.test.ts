@@ -1,7 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '@/db/migrate';
-import { addTeamName, deleteTeamName, listTeamNames } from './team-names';
-import { addWordRule, deleteWordRule, listWordRules } from './word-lists';
+import {
+  addTeamName,
+  addWordRule,
+  deleteTeamName,
+  deleteWordRule,
+  listTeamNames,
+  listWordRules,
+} from './word-lists';
 
 beforeAll(migrate);
 

@@ -6,12 +6,11 @@ import { addModerator, findByEmail, setDisabled } from '@/db/accounts/moderators
 import { addComment } from '@/db/comments/create';
 import { editComment, objectToRefusal } from '@/db/comments/own';
 import { reportComment } from '@/db/comments/reports';
-import { subscriptionToken } from '@/db/comments/tokens';
 import { client, db } from '@/db/core/client';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
-import { askForReplies, confirm } from '@/db/mail/subscriptions';
+import { askForReplies, confirm, subscriptionToken } from '@/db/mail/subscriptions';
 import { migrate } from '@/db/migrate';
 import { decideComment, reviseComment } from '@/db/moderation/decisions';
 import { comments, decisions } from '@/db/schema/comments';

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull, or, sql } from 'drizzle-orm';
-import { findPlace, takeStep } from '@/db/comments/transitions';
+import { applyTransition, findCommentContext } from '@/db/comments/transitions';
 import { client, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
@@ -14,7 +14,7 @@ import type { Person } from './person';
 /** Stands in columns that must hold something. No page shows it: its place in a thread is shown as one of a comment removed. */
 const ERASED = '-';
 
-/** Facts in the log of decisions that are somebody's words, or repeat them. The trigger on the log knows the same. */
+/** Fields in the log of decisions that are somebody's words, or repeat them. The trigger on the log knows the same. */
 const WORDS = sql.raw("'$.body', '$.objection', '$.findings'");
 
 /**
@@ -35,11 +35,11 @@ export async function erasePerson(person: Person, now: Date = new Date()): Promi
 
 async function eraseComment(tx: Transaction, id: number, now: Date): Promise<void> {
   await overwriting(tx);
-  const place = await findPlace(tx, id);
-  if (!place) return;
-  if (place.comment.state !== 'withdrawn') {
-    const facts = { state: 'withdrawn' as const, reason: null, pickedAt: null };
-    await takeStep(tx, place, { action: 'withdraw', actor: 'author', facts });
+  const context = await findCommentContext(tx, id);
+  if (!context) return;
+  if (context.comment.state !== 'withdrawn') {
+    const changes = { state: 'withdrawn' as const, reason: null, pickedAt: null };
+    await applyTransition(tx, context, { action: 'withdraw', actor: 'author', changes });
   }
   const hash = sql<string>`'erased:' || ${comments.id}`;
   await tx

@@ -1,6 +1,7 @@
 /** Which page of a list of ours has what a page of a list had at a site that moved in. */
 import { and, count, eq, gte, lt, or, type SQL } from 'drizzle-orm';
-import { publishedArticle, shownRoots } from '@/db/articles/published';
+import { publishedArticle } from '@/db/articles/published';
+import { shownRoots } from '@/db/comments/shown-roots';
 import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import { threadModes } from '@/lib/comments/thread-terms';
+import { threadModes } from '@/lib/comments/thread-mode';
 import { draftReasons } from '@/lib/import/draft-reason';
 import { oneOf, time } from './columns';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { processorTime } from '@/test/processor-time';
-import { ENOUGH_DECISIONS, learn, newModel, type Sample, score } from './classifier';
+import { learn, MIN_TRAINING_DECISIONS, newModel, type Sample, score } from './classifier';
 
 /** Numbers from a seed, so that every run sees the same comments. */
 function numbers(seed: number) {
@@ -35,7 +35,7 @@ function train(samples: readonly Sample[]) {
   return model;
 }
 
-const learned = train(comments(ENOUGH_DECISIONS, 1));
+const learned = train(comments(MIN_TRAINING_DECISIONS, 1));
 
 describe('the classifier', () => {
   test('puts unwanted comments first', () => {

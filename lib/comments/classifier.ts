@@ -8,7 +8,7 @@ import { foldArabic, removeInvisibles } from '@/lib/text/arabic';
  * Below so many decisions the guess is close to chance: measured, it puts an unwanted comment before a wanted one
  * in 66 % of pairs after 400 decisions and in 74 % after 1,500 (research/arabic.md section 7).
  */
-export const ENOUGH_DECISIONS = 1500;
+export const MIN_TRAINING_DECISIONS = 1500;
 
 /** Features share this many counters by their hash, so a model is as large after a million comments: half a megabyte. */
 const BUCKETS = 2 ** 17;

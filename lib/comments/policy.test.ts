@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { nameKey } from '@/lib/text/arabic';
-import { judge, type PolicyFacts } from './policy';
+import { applyPolicy, type PolicyFacts } from './policy';
 import { compileWordRules, type WordAction } from './word-rules';
 
 const rules = (...entries: [text: string, action: WordAction][]) =>
@@ -51,13 +51,13 @@ describe('the verdict', () => {
     ['a word in the name', { hold: 'none', name: 'فجل' }, { state: 'refused', reason: 'words' }],
     ['the team skips it all', { ...WORST, honeypot: 'x', isTeam: true }, { state: 'published' }],
   ])('%s', (_, given, verdict) => {
-    expect(judge(facts(given)).verdict).toEqual(verdict);
+    expect(applyPolicy(facts(given)).verdict).toEqual(verdict);
   });
 
   test('trust allows two links, not three', () => {
     const twice = 'a.com b.com';
-    expect(judge(facts({ trusted: true, body: twice })).verdict).toEqual({ state: 'published' });
-    expect(judge(facts({ trusted: true, body: `${twice} c.com` })).verdict).toEqual({
+    expect(applyPolicy(facts({ trusted: true, body: twice })).verdict).toEqual({ state: 'published' });
+    expect(applyPolicy(facts({ trusted: true, body: `${twice} c.com` })).verdict).toEqual({
       state: 'waiting',
       reason: 'links',
     });
@@ -66,7 +66,7 @@ describe('the verdict', () => {
 
 describe('the findings', () => {
   test('are all kept, whatever decided', () => {
-    const { findings } = judge(facts({ ...WORST, honeypot: 'x', rawBody: `\u{202E}${WORST.body}` }));
+    const { findings } = applyPolicy(facts({ ...WORST, honeypot: 'x', rawBody: `\u{202E}${WORST.body}` }));
     expect(findings).toEqual([
       { rule: 'honeypot' },
       { rule: 'links', count: 1, allowed: 0 },
@@ -85,22 +85,24 @@ describe('the findings', () => {
   });
 
   test('say nothing of a comment in order', () => {
-    expect(judge(facts()).findings).toEqual([]);
+    expect(applyPolicy(facts()).findings).toEqual([]);
   });
 
   test('keep few places of one rule, and every rule', () => {
-    const { findings, verdict } = judge(facts({ body: `${'بطاطا '.repeat(500)} فجل` }));
+    const { findings, verdict } = applyPolicy(facts({ body: `${'بطاطا '.repeat(500)} فجل` }));
     expect(findings).toMatchObject([{ matches: [{}, {}, {}, {}, {}, { action: 'refuse' }] }]);
     expect(verdict).toEqual({ state: 'refused', reason: 'words' });
   });
 
   test.each(['\u{202E}', '\u{200B}', '\u{2066}', '\u{0}', '\u{FEFF}'])('warn of U+%j', (hidden) => {
-    expect(judge(facts({ rawName: `سعاد${hidden}` })).findings).toEqual([{ rule: 'controls' }]);
+    expect(applyPolicy(facts({ rawName: `سعاد${hidden}` })).findings).toEqual([{ rule: 'controls' }]);
   });
 
   test('do not warn of what keyboards send, nor of what was kept', () => {
-    expect(judge(facts({ rawName: '\u{200F}سعاد\u{200E} ', rawBody: 'مقال\r\nجيد\t' })).findings).toEqual([]);
+    expect(
+      applyPolicy(facts({ rawName: '\u{200F}سعاد\u{200E} ', rawBody: 'مقال\r\nجيد\t' })).findings,
+    ).toEqual([]);
     const kept = '\u{2067}نص\u{2069}';
-    expect(judge(facts({ body: kept, rawBody: kept })).findings).toEqual([]);
+    expect(applyPolicy(facts({ body: kept, rawBody: kept })).findings).toEqual([]);
   });
 });

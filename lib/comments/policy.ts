@@ -67,8 +67,13 @@ export type Verdict =
   | { state: 'refused'; reason: 'words' }
   | { state: 'spam' };
 
-/** Places kept of one rule: a body of one word a thousand times needs no thousand rows. */
-const PLACES_KEPT = 5;
+export interface ScreeningResult {
+  verdict: Verdict;
+  findings: Finding[];
+}
+
+/** Of one rule: a body of one word a thousand times needs no thousand rows. */
+const MAX_MATCHES_PER_RULE = 5;
 
 /**
  * Taken out of what is stored and sent by nobody's keyboard. Arabic keyboards send directional marks and joiners,
@@ -81,7 +86,7 @@ const HIDDEN = /(?![\t\n\v\f\r\u{85}\u{61C}\u{200C}-\u{200F}])[\p{Cc}\p{Cf}]/gu;
  * refuse refuses; then the first of links, words, a team member's name, a held thread and newcomers names the
  * reason to wait. A team member's comment is published unseen.
  */
-export function judge(facts: PolicyFacts): { verdict: Verdict; findings: Finding[] } {
+export function applyPolicy(facts: PolicyFacts): ScreeningResult {
   if (facts.isTeam) return { verdict: { state: 'published' }, findings: [] };
   const findings = [
     ...findHoneypot(facts),
@@ -109,7 +114,7 @@ function findRuleWords(place: 'name' | 'body', text: string, rules: CompiledWord
   const matches = findWords(rules, text).filter(({ ruleId }) => {
     const earlier = places.get(ruleId) ?? 0;
     places.set(ruleId, earlier + 1);
-    return earlier < PLACES_KEPT;
+    return earlier < MAX_MATCHES_PER_RULE;
   });
   return matches.length > 0 ? [{ rule: 'words', place, matches }] : [];
 }

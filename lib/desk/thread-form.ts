@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { DAYS_MOST, threadModes } from '@/lib/comments/thread-terms';
+import { MAX_OPEN_DAYS, threadModes } from '@/lib/comments/thread-mode';
 import { type FormValues, type ParsedForm, parseForm } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
 import { idFromParam } from '@/lib/site/params';
@@ -12,7 +12,7 @@ const days = z.string().transform((typed, context) => {
   const digits = toWesternDigits(typed.trim());
   if (digits === '') return null;
   const count = idFromParam(digits);
-  if (count !== null && count <= DAYS_MOST) return count;
+  if (count !== null && count <= MAX_OPEN_DAYS) return count;
   context.addIssue('days');
   return z.NEVER;
 });

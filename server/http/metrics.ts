@@ -5,7 +5,7 @@ import { isIPv4 } from 'node:net';
 import { Gauge } from 'prom-client';
 import { newestBackup } from '@/db/backup/rotation';
 import { outboxState } from '@/db/mail/outbox';
-import { countWaiting } from '@/db/moderation/waiting';
+import { countWaiting } from '@/db/moderation/queue';
 import { logFailure } from '@/runtime/log';
 import { measures } from '@/runtime/metrics';
 import { settings } from '@/runtime/settings';

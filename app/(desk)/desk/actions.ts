@@ -7,17 +7,16 @@ import type { Moderator } from '@/db/accounts/auth';
 import { requireModerator } from '@/db/accounts/session';
 import { addComment } from '@/db/comments/create';
 import {
+  type DecisionResult,
   decideComment,
   decideMany,
-  type Outcome,
   pickComment,
   reviseComment,
-  undoDecision,
-  undoMany,
 } from '@/db/moderation/decisions';
-import { type Done, rememberDone } from '@/db/moderation/last-action';
-import { QUEUE_PAGE } from '@/db/moderation/queue';
+import { type LastAction, rememberLastAction } from '@/db/moderation/last-action';
+import { QUEUE_PAGE_SIZE } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
+import { undoDecision, undoMany } from '@/db/moderation/undo';
 import { parseDecision } from '@/lib/desk/decision-form';
 import {
   EMPTY_ITEM_TEXT,
@@ -59,7 +58,7 @@ export async function decide(form: FormData): Promise<void> {
 /** Takes one decision on all that was selected. */
 export async function decideSelected(form: FormData): Promise<void> {
   const moderator = await requireModerator();
-  const { action, decision, comments } = parseDecision(form, QUEUE_PAGE);
+  const { action, decision, comments } = parseDecision(form, QUEUE_PAGE_SIZE);
   if (!decision) return showDone(form, { action, problem: 'reason' });
   if (comments.length === 0) return showDone(form, { action, problem: 'none' });
   return showDone(form, { action, results: await decideMany(comments, decision, moderator.id) });
@@ -70,7 +69,7 @@ export async function undoLast(form: FormData): Promise<void> {
   const moderator = await requireModerator();
   const ids = form
     .getAll('id')
-    .slice(0, QUEUE_PAGE)
+    .slice(0, QUEUE_PAGE_SIZE)
     .flatMap((id) => idFromParam(String(id)) ?? []);
   return showDone(form, { action: 'undo', results: await undoMany(ids, moderator.id) });
 }
@@ -133,9 +132,9 @@ async function addAnswer(
 }
 
 interface DoneNow {
-  action: Done['action'];
-  results?: readonly (Outcome & { id: number })[];
-  problem?: Done['problem'];
+  action: LastAction['action'];
+  results?: readonly (DecisionResult & { id: number })[];
+  problem?: LastAction['problem'];
 }
 
 /**
@@ -148,7 +147,7 @@ async function showDone(form: FormData, { action, results = [], problem = null }
   measures.decisions.inc({ action }, ids.length);
   log.info({ event: 'decision', action, comments: ids, stale, problem });
   const from = toDeskPath(form.get('from'));
-  await rememberDone({ action, ids, stale, problem, from });
+  await rememberLastAction({ action, ids, stale, problem, from });
   if ((await headers()).has('next-action')) return refresh();
   const [changed] = stale;
   const next = idFromParam(postedText(form, 'next'));

@@ -4,7 +4,7 @@ import { DoneLine } from '@/components/desk/queue/done-line';
 import { ItemList } from '@/components/desk/queue/item-list';
 import { QueueView } from '@/components/desk/queue/queue-view';
 import { requirePageModerator } from '@/db/accounts/session';
-import { readDone } from '@/db/moderation/last-action';
+import { readLastAction } from '@/db/moderation/last-action';
 import { listQueue } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
 import { deskLanguage } from '@/i18n/desk-language';
@@ -24,7 +24,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
   const t = await getTranslations('DeskQueue');
   const edition = await deskLanguage();
   const params = await searchParams;
-  const [asked, done] = [readAskedComment(params), await readDone()];
+  const [asked, done] = [readAskedComment(params), await readLastAction()];
   if (asked !== null) {
     const from = deskCommentAddress(asked);
     return (

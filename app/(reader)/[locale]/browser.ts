@@ -1,5 +1,5 @@
 import { cookies, headers } from 'next/headers';
-import type { Browser } from '@/db/comments/tokens';
+import type { Browser } from '@/db/comments/visitors';
 import { newVisitor, readVisitor, signVisitor, VISITOR_COOKIE } from '@/db/comments/visitors';
 import { isHttps } from '@/runtime/settings';
 

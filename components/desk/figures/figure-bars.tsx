@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { Figures, WeekFigures } from '@/db/moderation/stats';
+import type { ModerationStats, WeekStats } from '@/db/moderation/stats';
 import type { Direction } from '@/lib/text/bidi';
 import styles from './figures.module.css';
 
@@ -15,7 +15,7 @@ const ROW = 44;
 const SERIES = ['published', 'refused', 'spam'] as const;
 
 /** A bar a week; weeks go the way the page is read. */
-export function WeekBars({ weeks, dir }: { weeks: readonly WeekFigures[]; dir: Direction }) {
+export function WeekBars({ weeks, dir }: { weeks: readonly WeekStats[]; dir: Direction }) {
   const t = useTranslations('DeskFigures');
   const format = useFormatter();
   const totals = weeks.map((week) => week.published + week.refused + week.spam);
@@ -72,7 +72,7 @@ export function WeekBars({ weeks, dir }: { weeks: readonly WeekFigures[]; dir: D
 }
 
 /** A bar a reason, from the side on which reading begins, its words above it. */
-export function ReasonBars({ reasons, dir }: { reasons: Figures['reasons']; dir: Direction }) {
+export function ReasonBars({ reasons, dir }: { reasons: ModerationStats['reasons']; dir: Direction }) {
   const t = useTranslations();
   const format = useFormatter();
   const most = Math.max(...reasons.map(({ refusals }) => refusals));

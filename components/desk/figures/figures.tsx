@@ -1,12 +1,12 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import type { Figures } from '@/db/moderation/stats';
+import type { ModerationStats } from '@/db/moderation/stats';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
 import { type Edition, site } from '@/site.config';
 import { ReasonBars, WeekBars } from './figure-bars';
 import styles from './figures.module.css';
 
 interface FiguresViewProps {
-  figures: Figures;
+  figures: ModerationStats;
   edition: Edition;
 }
 
@@ -77,7 +77,7 @@ function Heads({ figures: { waiting, hint, median } }: Pick<FiguresViewProps, 'f
   );
 }
 
-function WeekTable({ weeks }: Pick<Figures, 'weeks'>) {
+function WeekTable({ weeks }: Pick<ModerationStats, 'weeks'>) {
   const t = useTranslations('DeskFigures');
   const format = useFormatter();
   const words = useDurationWords();
@@ -109,7 +109,7 @@ function WeekTable({ weeks }: Pick<Figures, 'weeks'>) {
   );
 }
 
-function ReasonTable({ reasons }: Pick<Figures, 'reasons'>) {
+function ReasonTable({ reasons }: Pick<ModerationStats, 'reasons'>) {
   const t = useTranslations();
   const format = useFormatter();
   return (

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
-import type { LoggedDecision } from '@/db/moderation/queue-items';
+import type { LoggedDecision } from '@/db/moderation/log';
 import { refusalReasons } from '@/lib/comments/policy';
 
 const ACTORS = ['author', 'readers', 'rules', 'command'] as const;

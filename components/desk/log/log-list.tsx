@@ -2,7 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import type { LogEntry } from '@/db/moderation/log';
 import { commentStates } from '@/db/schema/comments';
 import { holdReasons, refusalReasons } from '@/lib/comments/policy';
-import { threadModes } from '@/lib/comments/thread-terms';
+import { threadModes } from '@/lib/comments/thread-mode';
 import { deskCommentAddress } from '@/lib/desk/queue-address';
 import { DecisionLine } from './decision-line';
 import styles from './log-list.module.css';

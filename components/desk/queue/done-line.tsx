@@ -1,10 +1,10 @@
 import { useTranslations } from 'next-intl';
-import type { Done } from '@/db/moderation/last-action';
+import type { LastAction } from '@/db/moderation/last-action';
 import styles from './queue.module.css';
 import type { QueueActions } from './queue-item';
 
 interface DoneLineProps {
-  done: Done;
+  done: LastAction;
   undo: QueueActions['undo'];
   from: string;
 }

@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { DecisionLine } from '@/components/desk/log/decision-line';
 import { Moment } from '@/components/site/moment';
-import type { LoggedDecision, QueueItem } from '@/db/moderation/queue-items';
+import type { LoggedDecision } from '@/db/moderation/log';
+import type { QueueItem } from '@/db/moderation/queue-items';
 import { pathFor } from '@/lib/site/paths';
 import { type Direction, isolate } from '@/lib/text/bidi';
 import type { TextMatch } from '@/lib/text/marked-text';

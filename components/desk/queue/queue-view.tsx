@@ -1,7 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Pager } from '@/components/site/pager';
-import type { Done } from '@/db/moderation/last-action';
-import { LIST_LIMIT, type Queue, SEARCH_LIMIT } from '@/db/moderation/queue';
+import type { LastAction } from '@/db/moderation/last-action';
+import { MAX_LISTED, MAX_SEARCHED, type Queue } from '@/db/moderation/queue';
 import type { QueueItem } from '@/db/moderation/queue-items';
 import {
   type QueueAsk,
@@ -19,7 +19,7 @@ import type { QueueActions } from './queue-item';
 interface QueueViewProps {
   queue: Queue;
   ask: QueueAsk;
-  done: Done | null;
+  done: LastAction | null;
   /** What met another's decision and is in this list no more. */
   left: readonly QueueItem[];
   edition: Edition;
@@ -39,7 +39,7 @@ export function QueueView({ queue, ask, done, left, edition, actions }: QueueVie
       {ask.search && (
         <p className={styles.found}>
           {t('found', { count: queue.total })}{' '}
-          {!queue.searchedAll && t('searchedSome', { count: SEARCH_LIMIT })}
+          {!queue.searchedAll && t('searchedSome', { count: MAX_SEARCHED })}
         </p>
       )}
       <ItemList
@@ -75,7 +75,7 @@ function Filters({ ask, counts }: { ask: QueueAsk; counts: Record<QueueFilter, n
               {t(`filter.${filter}`)}{' '}
               <span className={styles.count}>
                 {format.number(counts[filter])}
-                {counts[filter] === LIST_LIMIT && '+'}
+                {counts[filter] === MAX_LISTED && '+'}
               </span>
             </a>
           </li>

@@ -1,4 +1,4 @@
-import { hashToken, sameTextKey, submissionKey } from '@/db/comments/tokens';
+import { sameTextKey, submissionKey } from '@/db/comments/tokens';
 import type { Comment } from '@/db/comments/transitions';
 import type { articles } from '@/db/schema/articles';
 import type { comments } from '@/db/schema/comments';
@@ -6,6 +6,7 @@ import { EMAIL_MAX_LENGTH } from '@/lib/forms/email';
 import { statusOf } from '@/lib/wordpress/read/comment';
 import { parseWordPressTime } from '@/lib/wordpress/read/post';
 import type { WxrComment } from '@/lib/wordpress/read/wxr-fields';
+import { hashToken } from '@/runtime/keyed-hash';
 
 /** What is known of those who comment at the other site. */
 export interface Commenters {

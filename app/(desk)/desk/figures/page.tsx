@@ -4,7 +4,7 @@ import { FiguresView } from '@/components/desk/figures/figures';
 import { OutboxView } from '@/components/desk/figures/outbox-view';
 import { requirePageModerator } from '@/db/accounts/session';
 import { outboxState } from '@/db/mail/outbox';
-import { FIGURE_WEEKS, readFigures } from '@/db/moderation/stats';
+import { readStats, STATS_WEEKS } from '@/db/moderation/stats';
 import { deskLanguage } from '@/i18n/desk-language';
 
 export default async function FiguresPage() {
@@ -14,11 +14,11 @@ export default async function FiguresPage() {
   return (
     <DeskPage
       title={t('title')}
-      explain={t('explain', { weeks: FIGURE_WEEKS })}
+      explain={t('explain', { weeks: STATS_WEEKS })}
       section="figures"
       moderator={moderator}
     >
-      <FiguresView figures={await readFigures()} edition={edition} />
+      <FiguresView figures={await readStats()} edition={edition} />
       <OutboxView outbox={await outboxState()} />
     </DeskPage>
   );

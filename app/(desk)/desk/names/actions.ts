@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { requireModerator } from '@/db/accounts/session';
-import { addTeamName, deleteTeamName } from '@/db/moderation/team-names';
+import { addTeamName, deleteTeamName } from '@/db/moderation/word-lists';
 import { parseTeamName, type TeamNameFormState } from '@/lib/desk/word-lists';
 import { parseId } from '@/lib/forms/read';
 

@@ -4,7 +4,7 @@ import formStyles from '@/components/desk/form.module.css';
 import { EntryList } from '@/components/desk/words/entry-list';
 import { NameForm } from '@/components/desk/words/name-form';
 import { requirePageModerator } from '@/db/accounts/session';
-import { listTeamNames } from '@/db/moderation/team-names';
+import { listTeamNames } from '@/db/moderation/word-lists';
 import { LIST_ENTRY_MAX_LENGTH } from '@/lib/desk/word-lists';
 import { addName, removeName } from './actions';
 

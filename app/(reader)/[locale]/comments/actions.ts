@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { addComment, type CreateResult } from '@/db/comments/create';
-import { forgive, minutesToWait } from '@/db/comments/rate-limit';
+import { consumeRateLimit, refundRateLimit } from '@/db/comments/rate-limit';
 import {
   type CommentFormState,
   type CommentInput,
@@ -23,7 +23,7 @@ export async function postComment(_previous: CommentFormState, form: FormData): 
   const { comment, values } = parsed;
   const { articleId } = comment;
   const browser = await thisBrowser();
-  const minutes = await minutesToWait(browser.address, articleId);
+  const minutes = await consumeRateLimit(browser.address, articleId);
   // To render the page for each of a crowd would take all the time there is (server/http/next.ts).
   if (minutes === 'crowd') {
     told({ outcome: 'crowd', articleId }, null);
@@ -52,7 +52,7 @@ async function store(
   try {
     return await addComment(comment, browser, typed);
   } catch (error) {
-    await forgive(browser.address, comment.articleId);
+    await refundRateLimit(browser.address, comment.articleId);
     return { error: 'unavailable', fault: logFailure('A comment could not be stored', error) };
   }
 }

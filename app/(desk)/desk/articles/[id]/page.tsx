@@ -6,7 +6,7 @@ import styles from '@/components/desk/thread-form.module.css';
 import { Moment } from '@/components/site/moment';
 import { requirePageModerator } from '@/db/accounts/session';
 import { findThread } from '@/db/moderation/thread-settings';
-import { closingTime, threadMode } from '@/lib/comments/thread-terms';
+import { closingTime, threadMode } from '@/lib/comments/thread-mode';
 import { threadFormState } from '@/lib/desk/thread-form';
 import { idFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';

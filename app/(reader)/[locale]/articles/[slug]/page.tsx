@@ -29,15 +29,22 @@ export default async function ArticlePage(props: Props) {
   if (!found) return <Missing />;
   const { edition, article } = found;
   const neighbours = await findNeighbours(edition, article.id, article.publishedAt);
-  const { comments } = await listThread(article.id, 'oldest', 1);
+  const thread = await listThread(article.id, 'oldest', 1);
   const shown = [neighbours.previous, neighbours.next].flatMap((neighbour) => neighbour?.slug ?? []);
   const related = await listRelated(edition, article.id, shown);
   return (
     <main id="content">
-      <JsonLd data={articleData(edition, article, comments)} />
+      <JsonLd data={articleData(edition, article, thread.comments)} />
       <ArticleView edition={edition} article={article} />
       <Related edition={edition} articles={related} />
-      <Discussion edition={edition} article={article} order="oldest" page={1} post={postComment} />
+      <Discussion
+        edition={edition}
+        article={article}
+        thread={thread}
+        order="oldest"
+        page={1}
+        post={postComment}
+      />
       <Neighbours edition={edition} {...neighbours} />
     </main>
   );

@@ -4,9 +4,9 @@ import { Subscription } from '@/components/comments/subscription';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { hiddenMetadata } from '@/components/site/page-metadata';
-import { hashToken } from '@/db/comments/tokens';
 import { findSubscription } from '@/db/mail/reply-notices';
 import { NO_ID } from '@/lib/site/params';
+import { hashToken } from '@/runtime/keyed-hash';
 import { toEdition } from '@/site.config';
 import { confirmSubscription, endSubscription } from '../actions';
 

@@ -1,3 +1,4 @@
+import { cache } from 'react';
 import { findArticle } from '@/db/articles/article';
 import { listThread, type ThreadOrder } from '@/db/comments/threads';
 import { pageNumber, slugFromParam } from '@/lib/site/params';
@@ -8,12 +9,19 @@ export async function findThreadPage(
   params: Promise<{ locale: string; slug: string; page?: string }>,
   order: ThreadOrder,
 ) {
-  const { locale, slug: slugParam, page: pageParam } = await params;
-  const edition = toEdition(locale);
-  const slug = slugFromParam(slugParam);
-  const page = pageParam === undefined ? 1 : pageNumber(pageParam);
-  const article = slug && page ? await findArticle(edition, slug) : null;
-  if (!article || !page) return null;
-  const { pages } = await listThread(article.id, order, page);
-  return page <= pages ? { edition, article, order, page } : null;
+  const { locale, slug, page } = await params;
+  return readOnce(locale, slug, page, order);
 }
+
+/** Once for a request: its metadata and its page ask for the same. */
+const readOnce = cache(
+  async (locale: string, slugParam: string, pageParam: string | undefined, order: ThreadOrder) => {
+    const edition = toEdition(locale);
+    const slug = slugFromParam(slugParam);
+    const page = pageParam === undefined ? 1 : pageNumber(pageParam);
+    const article = slug && page ? await findArticle(edition, slug) : null;
+    if (!article || !page) return null;
+    const thread = await listThread(article.id, order, page);
+    return page <= thread.pages ? { edition, article, order, page, thread } : null;
+  },
+);

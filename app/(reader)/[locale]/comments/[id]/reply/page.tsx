@@ -4,7 +4,7 @@ import { CommentFormSection } from '@/components/comments/comment-form-section';
 import { QuotedComment } from '@/components/comments/quoted-comment';
 import { Missing } from '@/components/site/missing';
 import { hiddenMetadata } from '@/components/site/page-metadata';
-import { findComment } from '@/db/comments/threads';
+import { findPublishedComment } from '@/db/comments/comment';
 import { idFromParam, NO_ID } from '@/lib/site/params';
 import { isolate } from '@/lib/text/bidi';
 import { postComment } from '../../actions';
@@ -45,7 +45,7 @@ export default async function ReplyPage(props: Props) {
 async function find({ params }: Props) {
   const { locale, id: param } = await params;
   const id = idFromParam(param);
-  const comment = id ? await findComment(id) : null;
+  const comment = id ? await findPublishedComment(id) : null;
   const { edition, mode } = comment?.article ?? {};
   return edition === locale && mode !== 'closed' ? comment : null;
 }

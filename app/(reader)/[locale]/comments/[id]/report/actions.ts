@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import type { ReportState } from '@/components/comments/report-fields';
 import { type Report, reportComment } from '@/db/comments/reports';
-import type { Browser } from '@/db/comments/tokens';
+import type { Browser } from '@/db/comments/visitors';
 import { reportReasons } from '@/db/schema/comments';
 import { idFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';

@@ -4,7 +4,7 @@ import { QuotedComment } from '@/components/comments/quoted-comment';
 import { ReportForm } from '@/components/comments/report-form';
 import { Missing } from '@/components/site/missing';
 import { hiddenMetadata } from '@/components/site/page-metadata';
-import { findComment } from '@/db/comments/threads';
+import { findPublishedComment } from '@/db/comments/comment';
 import { idFromParam, NO_ID } from '@/lib/site/params';
 import { isolate } from '@/lib/text/bidi';
 import { postReport } from './actions';
@@ -39,6 +39,6 @@ export default async function ReportPage(props: Props) {
 async function find({ params }: Props) {
   const { locale, id: param } = await params;
   const id = idFromParam(param);
-  const comment = id ? await findComment(id) : null;
+  const comment = id ? await findPublishedComment(id) : null;
   return comment?.article.edition === locale ? comment : null;
 }

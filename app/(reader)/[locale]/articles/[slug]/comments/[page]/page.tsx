@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { threadMetadata } from '@/components/article/article-metadata';
-import { ThreadPage } from '@/components/comments/thread-page';
+import { ThreadView } from '@/components/comments/thread-view';
 import { Missing } from '@/components/site/missing';
 import { NO_SLUG } from '@/lib/site/params';
 import { threadPathFor } from '@/lib/site/paths';
@@ -25,5 +25,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OldestFirstPage({ params }: Props) {
   const found = await findThreadPage(params, 'oldest');
-  return found ? <ThreadPage {...found} post={postComment} /> : <Missing />;
+  return found ? <ThreadView {...found} post={postComment} /> : <Missing />;
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { ThreadPage } from '@/components/comments/thread-page';
+import { ThreadView } from '@/components/comments/thread-view';
 import { Missing } from '@/components/site/missing';
 import { hiddenMetadata } from '@/components/site/page-metadata';
 import { NO_SLUG } from '@/lib/site/params';
@@ -22,5 +22,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function NewestFirstPage({ params }: Props) {
   const found = await findThreadPage(params, 'newest');
-  return found ? <ThreadPage {...found} post={postComment} /> : <Missing />;
+  return found ? <ThreadView {...found} post={postComment} /> : <Missing />;
 }

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { Missing } from '@/components/site/missing';
 import { findArticle } from '@/db/articles/article';
-import { findNumbered } from '@/db/comments/threads';
+import { findNumberedComment } from '@/db/comments/comment';
 import { idFromParam, NO_ID, NO_SLUG, slugFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
@@ -20,7 +20,7 @@ export default async function NumberedCommentPage({ params }: Props) {
   const slug = slugFromParam(slugParam);
   const number = idFromParam(numberParam);
   const article = slug && number && (await findArticle(toEdition(locale), slug));
-  const id = article && number && (await findNumbered(article.id, number));
+  const id = article && number && (await findNumberedComment(article.id, number));
   if (!id) return <Missing />;
   redirect(pathFor(locale, 'comments', id));
 }

@@ -7,7 +7,7 @@ export const threadModes = ['open', 'held', 'closed'] as const;
 export type ThreadMode = (typeof threadModes)[number];
 
 /** In days: ten years. Who wants a thread open longer wants it open. */
-export const DAYS_MOST = 3650;
+export const MAX_OPEN_DAYS = 3650;
 
 export interface ThreadTerms {
   commentsOpen: boolean;

@@ -4,30 +4,30 @@ import { ArticleLink } from '@/components/article/article-link';
 import { JsonLd } from '@/components/site/json-ld';
 import { ListHeading } from '@/components/site/list-heading';
 import type { Article } from '@/db/articles/article';
-import { listThread, type ThreadOrder } from '@/db/comments/threads';
+import type { ThreadOrder, ThreadPage } from '@/db/comments/threads';
 import type { Edition } from '@/site.config';
 import type { PostComment } from './comment-form';
 import { Discussion } from './discussion';
 
-interface ThreadPageProps {
+interface ThreadViewProps {
   edition: Edition;
   article: Article;
+  thread: ThreadPage;
   order: ThreadOrder;
   page: number;
   post: PostComment;
 }
 
 /** A page of a thread away from its article, under the article's headline. */
-export async function ThreadPage({ edition, article, order, page, post }: ThreadPageProps) {
+export async function ThreadView({ edition, article, thread, order, page, post }: ThreadViewProps) {
   const t = await getTranslations('Thread');
-  const { comments } = await listThread(article.id, order, page);
   return (
     <main id="content" className="wide-column">
-      <JsonLd data={threadData(edition, article, comments)} />
+      <JsonLd data={threadData(edition, article, thread.comments)} />
       <ListHeading kicker={t('kicker')}>
         <ArticleLink edition={edition} article={article} />
       </ListHeading>
-      <Discussion edition={edition} article={article} order={order} page={page} post={post} />
+      <Discussion edition={edition} article={article} thread={thread} order={order} page={page} post={post} />
     </main>
   );
 }
