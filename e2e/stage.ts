@@ -11,7 +11,7 @@ import { askForReplies, subscriptionToken } from '@/db/mail/subscriptions';
 import { decideComment } from '@/db/moderation/decisions';
 import { listCommentsByState } from '@/db/moderation/queue';
 import type { CommentState } from '@/db/schema/comments';
-import { plainProblem } from '@/i18n/import-words';
+import { describeFileProblem } from '@/i18n/import-words';
 import type { RefusalReason } from '@/lib/comments/policy';
 import type { Role } from '@/lib/desk/moderator';
 import { problemsOf } from '@/lib/import/report';
@@ -25,7 +25,7 @@ const acts = {
   async import(target: string) {
     const problems: string[] = [];
     await importMarkdown(target, {}, (report) => {
-      problems.push(...problemsOf(report).map(plainProblem));
+      problems.push(...problemsOf(report).map(describeFileProblem));
     });
     return problems;
   },

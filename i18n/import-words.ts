@@ -1,6 +1,6 @@
 import { createFormatter, createTranslator } from 'next-intl';
 import { intlOf } from '@/i18n/edition';
-import type { Mistake, Problem } from '@/lib/import/mistake';
+import type { FileProblem, Problem } from '@/lib/import/problem';
 import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import type { Edition } from '@/site.config';
@@ -21,12 +21,12 @@ export function reportWords(edition: Edition) {
 const { t: inEnglish } = reportWords('en');
 
 /** A mistake for the terminal, which shows no right-to-left text in order. */
-export function plainMistake({ kind, values, quote }: Mistake): string {
+export function describeProblem({ kind, values, quote }: Problem): string {
   const words = inEnglish(`mistakes.${kind}`, values);
   return quote ? `${words}: ${quote}` : words;
 }
 
 /** And where it is, but for the line. */
-export function plainProblem(problem: Problem): string {
-  return `${problem.field ? `${problem.field}: ` : ''}${plainMistake(problem)}`;
+export function describeFileProblem(problem: FileProblem): string {
+  return `${problem.field ? `${problem.field}: ` : ''}${describeProblem(problem)}`;
 }

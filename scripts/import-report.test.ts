@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { mistakeKinds, type Problem } from '@/lib/import/mistake';
+import { type FileProblem, problemKinds } from '@/lib/import/problem';
 import { emptyThread, emptyTotals, type ItemReport } from '@/lib/import/report';
 import type { Edition } from '@/site.config';
 import { HtmlReport } from './import-report';
@@ -50,7 +50,7 @@ test('the report says what became of each, links what readers see, and runs noth
 });
 
 /** Everything an editor can have got wrong, with what the words of it name. */
-const problems: Problem[] = mistakeKinds.map((kind, index) => ({
+const problems: FileProblem[] = problemKinds.map((kind, index) => ({
   kind,
   line: index + 1,
   field: 'hero.src',
@@ -82,7 +82,7 @@ test('mistakes are told in the language of the report; only what a library says 
     const own = line.replace(/<(code|bdi)\b.*?<\/\1>|\u{2068}.*?\u{2069}/gu, '');
     expect(own).not.toMatch(/[a-z]|undefined/i);
   }
-  expect(arabic).toHaveLength(mistakeKinds.length);
+  expect(arabic).toHaveLength(problemKinds.length);
   expect(arabic.join()).not.toContain('<script');
   await rm(folder, { recursive: true });
 });

@@ -4,7 +4,7 @@ import { createReadStream, createWriteStream, rmSync, type WriteStream } from 'n
 import { finished } from 'node:stream/promises';
 import { reportWords } from '@/i18n/import-words';
 import { escapeHtml } from '@/lib/html/escape';
-import type { Problem } from '@/lib/import/mistake';
+import type { FileProblem } from '@/lib/import/problem';
 import type { ImportKind, ImportNote, ImportResult, ItemReport, LeftLink } from '@/lib/import/report';
 import { isolate } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
@@ -73,7 +73,7 @@ export class HtmlReport {
   }
 
   /** A mistake of a file: its line, the field, and what is wrong with it. */
-  #problem({ line, field, kind, values = {}, quote }: Problem): string {
+  #problem({ line, field, kind, values = {}, quote }: FileProblem): string {
     const { t } = this.#words;
     const named = Object.entries(values).map(([name, value]) => [
       name,

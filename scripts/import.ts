@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { type FileReport, importMarkdown } from '@/db/import/markdown/import';
 import { importWordPress, type WordPressOptions } from '@/db/import/wordpress/import';
 import { migrate } from '@/db/migrate';
-import { plainProblem } from '@/i18n/import-words';
+import { describeFileProblem } from '@/i18n/import-words';
 import { type ImportKind, problemsOf } from '@/lib/import/report';
 import { type AuthorProfile, parseUsers } from '@/lib/wordpress/read/rest-users';
 import { log } from '@/runtime/log';
@@ -122,7 +122,7 @@ async function readAuthors(file: string | undefined, dryRun: boolean): Promise<A
 function print(report: FileReport): void {
   if (report.outcome !== 'left-out') console.log(`${report.outcome.padEnd(9)} ${report.file}`);
   for (const problem of problemsOf(report))
-    console.error(`left out  ${report.file}:${problem.line}: ${plainProblem(problem)}`);
+    console.error(`left out  ${report.file}:${problem.line}: ${describeFileProblem(problem)}`);
 }
 
 function fail(words: string): never {

@@ -9,7 +9,7 @@ import { write } from '@/db/core/write-queue';
 import { importMarkdown } from '@/db/import/markdown/import';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
-import { plainProblem } from '@/i18n/import-words';
+import { describeFileProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
 import { cleanBody, cleanName } from '@/lib/text/clean-text';
 import { hashToken } from '@/runtime/keyed-hash';
@@ -34,7 +34,7 @@ export async function loadDemo(): Promise<boolean> {
   if (stored && stored.articles > 0) return false;
   await importMarkdown(DEMO_FOLDER, {}, (report) => {
     const problems = problemsOf(report);
-    if (problems.length > 0) throw new Error(`${report.file}: ${problems.map(plainProblem)}`);
+    if (problems.length > 0) throw new Error(`${report.file}: ${problems.map(describeFileProblem)}`);
   });
   const threads = parse(await readFile(path.join(DEMO_FOLDER, 'comments.yaml'), 'utf8')) as DemoThread[];
   for (const thread of threads) await fillThread(thread);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { plainProblem } from '@/i18n/import-words';
+import { describeFileProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
 import { articleSource } from '@/test/articles-and-comments';
 import { contentOf, openSite, type Site, smallDemo } from '@/test/second-site';
@@ -10,7 +10,8 @@ import { contentOf, openSite, type Site, smallDemo } from '@/test/second-site';
 async function take(site: Site, folder: string): Promise<string[]> {
   const problems: string[] = [];
   await site.importMarkdown(folder, {}, (report) => {
-    for (const problem of problemsOf(report)) problems.push(`${report.file}: ${plainProblem(problem)}`);
+    for (const problem of problemsOf(report))
+      problems.push(`${report.file}: ${describeFileProblem(problem)}`);
   });
   return problems;
 }

@@ -142,7 +142,7 @@ describe('a picture', () => {
         );
         expect(error).toBeInstanceOf(PictureError);
         expect(error.message).toMatch(reason);
-        expect(error.mistakeOf('a.png').values).toEqual({ src: 'a.png', ...values });
+        expect(error.problemOf('a.png').values).toEqual({ src: 'a.png', ...values });
       }
       expect(await readdir(MEDIA)).toEqual(before);
     }

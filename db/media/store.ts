@@ -7,7 +7,7 @@ import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { images } from '@/db/schema/articles';
 import { pictureFormats, variantFile } from '@/lib/html/picture-sources';
-import type { Mistake, MistakeKind } from '@/lib/import/mistake';
+import type { Problem, ProblemKind } from '@/lib/import/problem';
 import { mediaFolder } from './pictures';
 import { sharp } from './sharp';
 
@@ -54,7 +54,7 @@ export interface StoredPicture {
 /** Why a picture cannot be taken. */
 export class PictureError extends Error {
   constructor(
-    readonly kind: MistakeKind,
+    readonly kind: ProblemKind,
     readonly values: Record<string, string | number> = {},
     readonly quote?: string,
   ) {
@@ -62,7 +62,7 @@ export class PictureError extends Error {
   }
 
   /** @param src what the picture is called where it is named */
-  mistakeOf(src: string): Mistake {
+  problemOf(src: string): Problem {
     return { kind: this.kind, values: { src, ...this.values }, ...(this.quote && { quote: this.quote }) };
   }
 }

@@ -1,6 +1,6 @@
 import type { XmlWarnings } from '@/lib/feeds/read-xml';
 import type { DraftReason } from './draft-reason';
-import type { Problem } from './mistake';
+import type { FileProblem } from './problem';
 
 /** Something of a post that did not come in as it was; how often, and which. The words are in messages/, `Import`. */
 export interface ImportNote {
@@ -8,7 +8,7 @@ export interface ImportNote {
   /** What it is called in the source: a shortcode, a picture's address, a post type. */
   name?: string;
   /** What is wrong in a file, of the kind `mistake`. */
-  problem?: Problem;
+  problem?: FileProblem;
   /** What the system says of it, which is in English. */
   quote?: string;
   count: number;
@@ -77,7 +77,7 @@ export interface ItemReport {
 }
 
 /** What is wrong in a file that was left out; nothing in one that came in. */
-export function problemsOf({ notes }: Pick<ItemReport, 'notes'>): Problem[] {
+export function problemsOf({ notes }: Pick<ItemReport, 'notes'>): FileProblem[] {
   return notes.flatMap(({ problem }) => problem ?? []);
 }
 

@@ -1,6 +1,6 @@
 import { type Alias, type Document, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
-import { kindOf, type MistakeKind, mistakeOf, type Problem } from '@/lib/import/mistake';
+import { type FileProblem, type ProblemKind, problemFromIssue, problemKindOf } from '@/lib/import/problem';
 import { isSlug, slugify } from '@/lib/site/slug';
 
 export type ArticleSource = z.infer<typeof articleSchema> & {
@@ -20,7 +20,7 @@ export interface SourceLines {
 export type Source =
   | { kind: 'article'; article: ArticleSource; lines: SourceLines }
   | { kind: 'authors'; authors: AuthorSource[]; lines: SourceLines[] }
-  | { kind: 'problems'; problems: Problem[] };
+  | { kind: 'problems'; problems: FileProblem[] };
 
 /** Longer headlines and names are a slip of the editor's, and would break every list they stand in. */
 export const MAX_TITLE_LENGTH = 300;
@@ -39,7 +39,7 @@ const filled = (limit: number) =>
 /** What is not given a slug gets it from its name. */
 const named = filled(MAX_NAME_LENGTH).refine(
   (name) => slugify(name) !== '',
-  'no-letter' satisfies MistakeKind,
+  'no-letter' satisfies ProblemKind,
 );
 
 const edition = z.enum(['ar', 'en']).default('ar');
@@ -47,10 +47,10 @@ const edition = z.enum(['ar', 'en']).default('ar');
 const slug = z
   .string()
   .transform((text) => text.normalize('NFC'))
-  .refine(isSlug, 'no-slug' satisfies MistakeKind);
+  .refine(isSlug, 'no-slug' satisfies ProblemKind);
 
 const moment = z.iso
-  .datetime({ offset: true, error: 'no-moment' satisfies MistakeKind })
+  .datetime({ offset: true, error: 'no-moment' satisfies ProblemKind })
   .transform((text) => new Date(text));
 
 const articleSchema = z
@@ -77,7 +77,7 @@ const articleSchema = z
   })
   .refine((article) => !article.updated || article.updated >= article.published, {
     path: ['updated'],
-    error: 'before-published' satisfies MistakeKind,
+    error: 'before-published' satisfies ProblemKind,
   });
 
 const authorSchema = z.strictObject({
@@ -131,7 +131,7 @@ export function parseSource(text: string): Source {
 type LineOf = (path: PropertyKey[]) => number;
 
 function readAuthors(data: object, lineOf: LineOf): Source {
-  const parsed = authorsSchema.safeParse(data, { error: kindOf });
+  const parsed = authorsSchema.safeParse(data, { error: problemKindOf });
   if (!parsed.success) return problems(parsed.error, lineOf);
   const { authors } = parsed.data;
   return {
@@ -149,7 +149,7 @@ function readArticle(
   body: Pick<ArticleSource, 'markdown' | 'bodyLine'>,
   lineOf: LineOf,
 ): Source {
-  const parsed = articleSchema.safeParse(data, { error: kindOf });
+  const parsed = articleSchema.safeParse(data, { error: problemKindOf });
   if (!parsed.success) return problems(parsed.error, lineOf);
   const article = withSlug(parsed.data, parsed.data.title);
   if (article.slug === '') {
@@ -185,11 +185,11 @@ function problems(error: z.ZodError, lineOf: LineOf): Source {
     problems: error.issues.map((issue) => ({
       line: lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path),
       ...(issue.path.length > 0 && { field: issue.path.join('.') }),
-      ...mistakeOf(issue),
+      ...problemFromIssue(issue),
     })),
   };
 }
 
-function problem(found: Problem): Source {
+function problem(found: FileProblem): Source {
   return { kind: 'problems', problems: [found] };
 }

@@ -6,7 +6,7 @@ import type { StoredPicture } from '@/db/media/store';
 import { images } from '@/db/schema/articles';
 import { bodyWords } from '@/i18n/import-words';
 import type { BodyPicture } from '@/lib/html/body-figures';
-import type { Problem } from '@/lib/import/mistake';
+import type { FileProblem } from '@/lib/import/problem';
 import type { Source } from '@/lib/markdown/parse';
 import { markdownImages, renderBody } from '@/lib/markdown/render';
 import { pathFor } from '@/lib/site/paths';
@@ -38,8 +38,8 @@ export class FileImporter {
     readonly dryRun: boolean,
   ) {}
 
-  async importAuthors(file: string, { authors, lines }: AuthorsFile): Promise<ImportedFile | Problem[]> {
-    const problems: Problem[] = [];
+  async importAuthors(file: string, { authors, lines }: AuthorsFile): Promise<ImportedFile | FileProblem[]> {
+    const problems: FileProblem[] = [];
     const named: NamedPicture[] = [];
     for (const [index, author] of authors.entries()) {
       const { slug, picture } = lines[index] ?? { slug: 1, picture: 1 };
@@ -58,8 +58,8 @@ export class FileImporter {
     return { outcome, title: authors.map(({ name }) => name).join('، '), path: null, pictures };
   }
 
-  async importArticle(file: string, { article, lines }: ArticleFile): Promise<ImportedFile | Problem[]> {
-    const problems: Problem[] = [];
+  async importArticle(file: string, { article, lines }: ArticleFile): Promise<ImportedFile | FileProblem[]> {
+    const problems: FileProblem[] = [];
     const { edition, slug, title } = article;
     const first = claim(this.#claims.articles, article, file);
     if (first)

@@ -8,7 +8,7 @@ import { db } from '@/db/core/client';
 import { sharp } from '@/db/media/sharp';
 import { migrate } from '@/db/migrate';
 import { articles, authors, images } from '@/db/schema/articles';
-import { plainProblem } from '@/i18n/import-words';
+import { describeFileProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
 import { DAY_MS } from '@/lib/site/duration';
 import { dataFolder } from '@/runtime/settings';
@@ -65,7 +65,8 @@ async function importAll(target = folder, options: MarkdownOptions = {}): Promis
   await importMarkdown(target, options, (report) => {
     const file = path.relative(folder, report.file);
     if (report.outcome !== 'left-out') lines.push(`${report.outcome} ${file}`);
-    for (const problem of problemsOf(report)) lines.push(`${file}:${problem.line}: ${plainProblem(problem)}`);
+    for (const problem of problemsOf(report))
+      lines.push(`${file}:${problem.line}: ${describeFileProblem(problem)}`);
   });
   return lines;
 }

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Problem } from '@/lib/import/mistake';
+import type { FileProblem } from '@/lib/import/problem';
 import { addToTotals, emptyTotals, type ImportResult, type ItemReport } from '@/lib/import/report';
 import { parseSource, type Source } from '@/lib/markdown/parse';
 import { FileImporter, type ImportedFile } from './file-importer';
@@ -19,7 +19,7 @@ export interface MarkdownOptions {
   progress?: (phase: 'files' | 'posts', done: number, total: number) => void;
 }
 
-type Result = ImportedFile | Problem[];
+type Result = ImportedFile | FileProblem[];
 
 /**
  * Imports a Markdown file, or every Markdown file of a folder and the folders in it: authors first, so that articles
@@ -96,7 +96,7 @@ async function attempt(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-function unforeseen(error: unknown): Problem {
+function unforeseen(error: unknown): FileProblem {
   return { line: 1, kind: 'failed', quote: (error as Error).message };
 }
 

@@ -8,7 +8,7 @@ import {
   storePicture,
   tooHeavy,
 } from '@/db/media/store';
-import type { Mistake, Problem } from '@/lib/import/mistake';
+import type { FileProblem, Problem } from '@/lib/import/problem';
 
 /** A picture that an editor's file names, where it names it, and as what: `hero`, `portrait`. */
 export interface NamedPicture {
@@ -19,7 +19,7 @@ export interface NamedPicture {
 
 /** The pictures that a file names, by the name it gives them. */
 export interface CheckedPictures {
-  problems: Problem[];
+  problems: FileProblem[];
   /** As they are kept, or would be; `kept` are those that are here already. */
   pictures: Map<string, { picture: StoredPicture; kept: boolean }>;
 }
@@ -34,13 +34,13 @@ export async function checkPictures(
   file: string,
   named: readonly NamedPicture[],
 ): Promise<CheckedPictures> {
-  const problems: Problem[] = [];
+  const problems: FileProblem[] = [];
   const pictures: CheckedPictures['pictures'] = new Map();
   for (const { src, line, as } of named) {
     try {
       if (!pictures.has(src)) pictures.set(src, await checkPicture(await readBeside(folder, file, src)));
     } catch (error) {
-      problems.push({ line, ...(as && { field: as }), ...mistakeOf(error as Error, src) });
+      problems.push({ line, ...(as && { field: as }), ...problemOf(error as Error, src) });
     }
   }
   return { problems, pictures };
@@ -78,8 +78,8 @@ function outside(): PictureError {
   return new PictureError('picture-outside');
 }
 
-function mistakeOf(error: NodeJS.ErrnoException, src: string): Mistake {
-  if (error instanceof PictureError) return error.mistakeOf(src);
+function problemOf(error: NodeJS.ErrnoException, src: string): Problem {
+  if (error instanceof PictureError) return error.problemOf(src);
   if (error.code === 'ENOENT') return { kind: 'picture-missing', values: { src } };
   return { kind: 'picture-unreadable', values: { src }, quote: error.message };
 }

@@ -15,7 +15,7 @@ import { PictureError, storePicture } from '@/db/media/store';
 import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
 import { addRedirects } from '@/db/redirects/redirects';
 import { images } from '@/db/schema/articles';
-import { plainMistake } from '@/i18n/import-words';
+import { describeProblem } from '@/i18n/import-words';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import type { ImageAddress } from './staged-images';
 import type { Staging } from './staging';
@@ -112,7 +112,7 @@ async function fetchImage(
 /** In English, as the report quotes it. */
 function reasonOf(error: unknown, url: string): string {
   if (error instanceof PictureUnavailable) return error.message;
-  if (error instanceof PictureError) return plainMistake(error.mistakeOf(url));
+  if (error instanceof PictureError) return describeProblem(error.problemOf(url));
   return (error as Error).message;
 }
 

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
 
 /** What is wrong in a file that comes in, for whoever wrote it to mend. The words are in messages/, `Import.mistakes`. */
-export interface Mistake {
-  kind: MistakeKind;
+export interface Problem {
+  kind: ProblemKind;
   /** What the words name. */
   values?: Record<string, string | number>;
   /** What a library or the system says of it, which is in English. */
@@ -11,12 +11,12 @@ export interface Mistake {
 }
 
 /** And where: lines count from 1; the field is a key of the front matter, such as `hero.src`. */
-export interface Problem extends Mistake {
+export interface FileProblem extends Problem {
   line: number;
   field?: string;
 }
 
-export const mistakeKinds = [
+export const problemKinds = [
   // Of the front matter.
   'no-front-matter',
   'broken-front-matter',
@@ -52,10 +52,10 @@ export const mistakeKinds = [
   'changed-meanwhile',
   'failed',
 ] as const;
-export type MistakeKind = (typeof mistakeKinds)[number];
+export type ProblemKind = (typeof problemKinds)[number];
 
 /** What is wrong by the rules of a schema, for those of them that do not name a kind themselves. */
-export function kindOf(issue: z.core.$ZodRawIssue): MistakeKind {
+export function problemKindOf(issue: z.core.$ZodRawIssue): ProblemKind {
   if (issue.code === 'unrecognized_keys') return 'unknown-key';
   if (issue.code === 'invalid_value') return 'choice';
   if (issue.code === 'too_big') return issue.origin === 'array' ? 'too-many' : 'too-long';
@@ -66,8 +66,8 @@ export function kindOf(issue: z.core.$ZodRawIssue): MistakeKind {
 }
 
 /** What a schema found wrong: the message of an issue is its kind. */
-export function mistakeOf(issue: z.core.$ZodIssue): Mistake {
-  const kind = mistakeKinds.find((one) => one === issue.message) ?? 'wrong';
+export function problemFromIssue(issue: z.core.$ZodIssue): Problem {
+  const kind = problemKinds.find((one) => one === issue.message) ?? 'wrong';
   if (kind === 'no-slug') return { kind, values: { limit: MAX_SLUG_LENGTH } };
   if (kind === 'no-moment') return { kind, values: { example: '2026-01-31T09:00:00+03:00' } };
   if (issue.code === 'unrecognized_keys') return { kind, values: { key: issue.keys.join(', ') } };
