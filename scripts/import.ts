@@ -15,6 +15,7 @@ import { type AuthorProfile, parseUsers } from '@/lib/wordpress/read/rest-users'
 import { log } from '@/runtime/log';
 import { dataFolder, settings } from '@/runtime/settings';
 import { type Edition, editions, isEdition, site } from '@/site.config';
+import { fail, MISUSED } from './fail';
 import { HtmlReport } from './import-report';
 import { Progress } from './progress-bar';
 import { type ImportSource, runImport } from './run-import';
@@ -32,7 +33,7 @@ Of a WordPress export:
 
 const WORDPRESS_ONLY = ['uploads', 'authors', 'edition', 'allow-private-addresses'] as const;
 
-const { target, options } = readWords();
+const { target, options } = readArguments();
 const kind: ImportKind = (await isFolder(target)) || /\.md$/i.test(target) ? 'markdown' : 'wordpress';
 if (kind === 'markdown') refuseWordPressOptions();
 await migrate();
@@ -41,7 +42,7 @@ process.exitCode = await importTarget();
 if (!process.stdout.isTTY)
   log.info({ event: 'import', kind, trial: options['dry-run'], code: process.exitCode });
 
-function readWords() {
+function readArguments() {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
@@ -61,7 +62,7 @@ function readWords() {
     const language = toEditionOption('language', values.language);
     return { target, options: { ...values, edition, language } };
   } catch (error) {
-    return fail(`${(error as Error).message}\n${USAGE}`);
+    return fail(`${(error as Error).message}\n${USAGE}`, MISUSED);
   }
 }
 
@@ -72,12 +73,12 @@ function toEditionOption(name: string, value: string | undefined): Edition | und
 
 async function isFolder(target: string): Promise<boolean> {
   const found = await stat(target).catch(() => undefined);
-  return found ? found.isDirectory() : fail(`There is nothing at ${target}`);
+  return found ? found.isDirectory() : fail(`There is nothing at ${target}`, MISUSED);
 }
 
 function refuseWordPressOptions(): void {
   const given = WORDPRESS_ONLY.find((name) => options[name]);
-  if (given) fail(`--${given} is of a WordPress export.\n${USAGE}`);
+  if (given) fail(`--${given} is of a WordPress export.\n${USAGE}`, MISUSED);
 }
 
 async function importTarget(): Promise<number> {
@@ -109,13 +110,13 @@ async function readAuthors(file: string | undefined, dryRun: boolean): Promise<A
   if (file === undefined) return [];
   if (/\.md$/i.test(file)) {
     const { totals } = await importMarkdown(file, { dryRun }, print);
-    if (totals.posts['left-out'] > 0) fail(`The authors in ${file} could not be taken in.`);
+    if (totals.posts['left-out'] > 0) fail(`The authors in ${file} could not be taken in.`, MISUSED);
     return [];
   }
   try {
     return parseUsers(await readFile(file, 'utf8'));
   } catch (error) {
-    return fail(`${file}: ${(error as Error).message}`);
+    return fail(`${file}: ${(error as Error).message}`, MISUSED);
   }
 }
 
@@ -123,9 +124,4 @@ function print(report: FileReport): void {
   if (report.outcome !== 'left-out') console.log(`${report.outcome.padEnd(9)} ${report.file}`);
   for (const problem of problemsOf(report))
     console.error(`left out  ${report.file}:${problem.line}: ${describeFileProblem(problem)}`);
-}
-
-function fail(words: string): never {
-  console.error(words);
-  process.exit(2);
 }

@@ -6,6 +6,7 @@ import { migrate } from '@/db/migrate';
 import { erasePerson } from '@/db/privacy/erase';
 import { exportPerson, findPerson, type Person } from '@/db/privacy/person';
 import { log } from '@/runtime/log';
+import { fail, MISUSED, REFUSED } from './fail';
 
 const USAGE = `Usage:
   npm run privacy -- export EMAIL [--file FILE]
@@ -14,14 +15,14 @@ const USAGE = `Usage:
   --dry-run    say what would be erased, and erase nothing
   --yes        do not ask`;
 
-const { command, email, options } = understand();
+const { command, email, options } = readArguments();
 await migrate();
 const person = await findPerson(email);
 if (!person) console.log(`Nothing is kept of ${email}.`);
 else if (command === 'export') await exportTo(person, options.file);
 else await erase(person);
 
-function understand() {
+function readArguments() {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
@@ -33,17 +34,19 @@ function understand() {
     });
     const [command, email, ...rest] = positionals;
     const isKnown = command === 'export' || command === 'erase';
-    if (!isKnown || !email?.includes('@') || rest.length > 0) return fail(USAGE, 2);
+    if (!isKnown || !email?.includes('@') || rest.length > 0) return fail(USAGE, MISUSED);
     return { command, email, options: values };
   } catch (error) {
-    return fail(`${(error as Error).message}\n${USAGE}`, 2);
+    return fail(`${(error as Error).message}\n${USAGE}`, MISUSED);
   }
 }
 
 async function exportTo(person: Person, file: string | undefined): Promise<void> {
   const text = `${JSON.stringify(await exportPerson(email, person), null, 2)}\n`;
   if (file === undefined) return void process.stdout.write(text);
-  await writeFile(file, text, { flag: 'wx', mode: 0o600 }).catch((error: Error) => fail(error.message, 1));
+  await writeFile(file, text, { flag: 'wx', mode: 0o600 }).catch((error: Error) =>
+    fail(error.message, REFUSED),
+  );
   console.log(`Written: ${file}`);
 }
 
@@ -53,7 +56,7 @@ async function erase(person: Person): Promise<void> {
     `Of ${email}: ${comments.length} comments, ${mails.length} mails${moderator ? ', and a moderator' : ''}.`,
   );
   if (moderator && !moderator.disabled)
-    fail(`This is a moderator, who may be at work: first npm run moderator -- disable ${email}`, 1);
+    fail(`This is a moderator, who may be at work: first npm run moderator -- disable ${email}`, REFUSED);
   if (options['dry-run']) return console.log('Nothing was erased: this was a trial.');
   if (!options.yes) await ask();
   await erasePerson(person);
@@ -64,14 +67,9 @@ async function erase(person: Person): Promise<void> {
 
 /** Erasing cannot be taken back. */
 async function ask(): Promise<void> {
-  if (!process.stdin.isTTY) fail('Nobody is here to be asked: --yes erases without asking.', 2);
+  if (!process.stdin.isTTY) fail('Nobody is here to be asked: --yes erases without asking.', MISUSED);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await terminal.question('Erase it for ever? Type yes: ');
   terminal.close();
-  if (answer.trim().toLowerCase() !== 'yes') fail('Nothing was erased.', 1);
-}
-
-function fail(words: string, code: number): never {
-  console.error(words);
-  process.exit(code);
+  if (answer.trim().toLowerCase() !== 'yes') fail('Nothing was erased.', REFUSED);
 }
