@@ -3,7 +3,10 @@ import type { Transaction } from '@/db/core/client';
 import { articleTopics, topics } from '@/db/schema/articles';
 import type { TopicName } from './topics';
 
-/** The topics of articles, in each article's own order; an article without any is left out. */
+/**
+ * The topics of articles by article id, in each article's own order; an article without any has no entry. Apart from
+ * topics.ts, whose cached reads are server-only, because commands read topics too.
+ */
 export async function topicsByArticle(
   db: Pick<Transaction, 'select'>,
   articleIds: readonly number[],

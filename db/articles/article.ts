@@ -13,7 +13,7 @@ import { publishedArticle } from './published';
 
 const portraits = alias(images, 'portraits');
 
-/** The article at a slug, with what its page prints around it; null when there is none, or not yet. */
+/** The published article at a slug, with everything its page shows; null when there is none, or not yet. */
 export async function findArticle(edition: Edition, slug: string) {
   'use cache';
   cacheTag(tags.articles(edition), tags.article(edition, slug));
@@ -44,7 +44,7 @@ export async function findArticle(edition: Edition, slug: string) {
 
 export type Article = NonNullable<Awaited<ReturnType<typeof findArticle>>>;
 
-/** The article with an id, as its page finds it. */
+/** The published article with an id. */
 export async function findArticleById(edition: Edition, id: number): Promise<Article | null> {
   'use cache';
   cacheTag(tags.articles(edition));
@@ -56,7 +56,7 @@ export async function findArticleById(edition: Edition, id: number): Promise<Art
   return row ? findArticle(edition, row.slug) : null;
 }
 
-/** The articles published just before and just after one, in its edition. */
+/** The articles published just before and after one, in its edition. */
 export async function findNeighbours(edition: Edition, id: number, publishedAt: Date) {
   'use cache';
   cacheTag(tags.articles(edition));
@@ -81,7 +81,7 @@ export async function findNeighbours(edition: Edition, id: number, publishedAt: 
   return { previous, next };
 }
 
-/** Either of the two articles may name the other. */
+/** The same article in the other edition: either of the two may name the other. */
 async function translationOf(edition: Edition, article: typeof articles.$inferSelect) {
   const other = otherEdition(edition);
   cacheTag(tags.articles(other));
@@ -100,7 +100,7 @@ async function translationOf(edition: Edition, article: typeof articles.$inferSe
   return translation ? { edition: other, ...translation } : null;
 }
 
-/** The sizes of the pictures of a body, by their addresses. */
+/** The stored widths of the pictures of a body, by `src`. */
 async function widthsIn(body: string): Promise<Record<string, number[]>> {
   const files = pictureFilesIn(body);
   if (files.length === 0) return {};

@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
 import { pictureFrom } from '@/db/media/pictures';
-import { authors, images } from '@/db/schema/articles';
+import { articles, authors, images } from '@/db/schema/articles';
 import type { Edition } from '@/site.config';
+import { publishedArticle } from './published';
 
 /** The author at a slug; null when there is none. */
 export async function findAuthor(edition: Edition, slug: string) {
@@ -21,3 +22,22 @@ export async function findAuthor(edition: Edition, slug: string) {
 }
 
 export type AuthorProfile = NonNullable<Awaited<ReturnType<typeof findAuthor>>>;
+
+/** More are no list to choose from. */
+const MAX_AUTHORS = 100;
+
+/** The authors of an edition with the most published articles, sorted by name. */
+export async function listAuthors(edition: Edition): Promise<{ slug: string; name: string }[]> {
+  'use cache';
+  cacheTag(tags.articles(edition));
+  cacheLife('minutes');
+  const rows = await db
+    .select({ slug: authors.slug, name: authors.name })
+    .from(authors)
+    .innerJoin(articles, eq(articles.authorId, authors.id))
+    .where(and(eq(authors.edition, edition), publishedArticle()))
+    .groupBy(authors.id)
+    .orderBy(desc(count()), asc(authors.id))
+    .limit(MAX_AUTHORS);
+  return rows.sort((one, other) => one.name.localeCompare(other.name, edition));
+}

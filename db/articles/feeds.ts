@@ -12,18 +12,18 @@ import { topicsByArticle } from './article-topics';
 import { publishedArticle } from './published';
 import type { TopicName } from './topics';
 
-/** More than a month of a busy newsroom, so that nobody who looks in now and then misses an article. */
-const ARTICLES_IN_FEED = 50;
-/** Whole pages of a thread; a feed reader that asks every few hours misses nothing of a heated one. */
-const COMMENTS_IN_FEED = 200;
+/** More than a month of a busy newsroom, so that a feed reader that polls rarely misses no article. */
+const MAX_FEED_ARTICLES = 50;
+/** Whole pages of a thread: a feed reader that polls every few hours misses nothing of a heated one. */
+const MAX_FEED_COMMENTS = 200;
 
-/** Of whom or of what a feed is; the whole edition without either. */
+/** The author or topic of a feed; the whole edition without either. */
 export interface FeedScope {
   authorId?: number;
   topicId?: number;
 }
 
-/** An article as a feed gives it: whole. */
+/** A feed item: the whole article. */
 export interface FeedArticle {
   slug: string;
   title: string;
@@ -39,18 +39,17 @@ export interface FeedArticle {
 
 export interface FeedHero {
   src: string;
-  /** Its media type. */
+  /** Media type. */
   type: string;
   width: number;
   height: number;
-  /** In bytes; undefined when its file is not where it should be. */
+  /** In bytes; undefined when its file is missing. */
   size: number | undefined;
   alt: string;
   caption: string;
   credit: string;
 }
 
-/** A published comment as a feed gives it. */
 export interface FeedComment {
   id: number;
   isReply: boolean;
@@ -84,7 +83,7 @@ export async function listFeedArticles(edition: Edition, scope: FeedScope = {}):
       ),
     )
     .orderBy(desc(articles.publishedAt), desc(articles.id))
-    .limit(ARTICLES_IN_FEED);
+    .limit(MAX_FEED_ARTICLES);
   const topicNames = await topicsByArticle(
     db,
     rows.map(({ article }) => article.id),
@@ -124,7 +123,7 @@ async function heroOf(
   };
 }
 
-/** The newest published comments below an article, newest first. E-mail addresses are not among what is read. */
+/** The newest published comments of an article, newest first. E-mail addresses are not read. */
 export async function listFeedComments(articleId: number): Promise<FeedComment[]> {
   'use cache: remote';
   cacheTag(tags.thread(articleId));
@@ -141,6 +140,6 @@ export async function listFeedComments(articleId: number): Promise<FeedComment[]
     .from(comments)
     .where(and(eq(comments.articleId, articleId), eq(comments.state, 'published')))
     .orderBy(desc(comments.id))
-    .limit(COMMENTS_IN_FEED);
+    .limit(MAX_FEED_COMMENTS);
   return rows.map(({ depth, ...comment }) => ({ ...comment, isReply: depth > 0 }));
 }

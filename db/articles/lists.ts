@@ -11,16 +11,16 @@ import { topicsByArticle } from './article-topics';
 import { publishedArticle } from './published';
 import type { TopicName } from './topics';
 
-/** What a list shows of an article. */
+/** An article as lists show it. */
 export interface ListedArticle {
   id: number;
   slug: string;
   title: string;
-  /** Or how its text begins, where it has none: most of what a WordPress exports. */
+  /** Or an excerpt where it has none, as most WordPress exports. */
   standfirst: string;
   author: { slug: string; name: string };
   publishedAt: Date;
-  /** null where the list does not print it, and need not change with it. */
+  /** null where the list does not show it, so that it need not be invalidated with it. */
   commentCount: number | null;
   topic: TopicName | null;
   picture: ResponsivePicture | null;
@@ -60,7 +60,7 @@ export async function listArticlesOn(edition: Edition, topicId: number, page: nu
   return pageOfArticles(inArray(articles.id, onTopic), page);
 }
 
-/** @param first what the list is ordered by before time */
+/** @param first sort keys before time */
 async function pageOfArticles(where: SQL | undefined, page: number, first: SQL[] = []): Promise<ArticlePage> {
   const size = site.articlesPerPage;
   const [total] = await db.select({ articles: count() }).from(articles).where(and(where, publishedArticle()));
@@ -71,20 +71,20 @@ async function pageOfArticles(where: SQL | undefined, page: number, first: SQL[]
 }
 
 /**
- * What three lines of the narrowest card hold. More would be cut by the browser, which cuts a Latin word there at its
- * beginning.
+ * In characters: three lines of the narrowest card. The browser would clamp a longer one, and clamps a Latin word there at
+ * its beginning.
  */
-const SHOWN = 100;
-/** Characters of HTML that hold as much text. */
-const BEGINNING = 2000;
+const MAX_EXCERPT_LENGTH = 100;
+/** In characters of HTML: contains as much text. */
+const EXCERPT_HTML_LENGTH = 2000;
 
-/** No card needs the body, which is most of an article: at most its beginning, where there is no standfirst. */
+/** A card reads no body, which is most of an article: at most its beginning, where there is no standfirst. */
 const { body, ...ofCard } = getTableColumns(articles);
-const beginning = sql<string>`case when ${articles.standfirst} = '' then substr(${body}, 1, ${BEGINNING}) else '' end`;
+const beginning = sql<string>`case when ${articles.standfirst} = '' then substr(${body}, 1, ${EXCERPT_HTML_LENGTH}) else '' end`;
 
 /**
- * Cards of published articles, newest first. Not cached: its callers are.
- * @param first what they are ordered by before time
+ * Published articles for a list, newest first. Not cached itself: its callers are.
+ * @param first sort keys before time
  */
 export async function readCards(
   where: SQL | undefined,
@@ -109,7 +109,7 @@ export async function readCards(
     id: article.id,
     slug: article.slug,
     title: article.title,
-    standfirst: article.standfirst || excerptOf(beginning, SHOWN),
+    standfirst: article.standfirst || excerptOf(beginning, MAX_EXCERPT_LENGTH),
     author,
     publishedAt: article.publishedAt,
     commentCount: article.commentCount,

@@ -2,7 +2,7 @@ import { and, isNull, lte, type SQL } from 'drizzle-orm';
 import { articles } from '@/db/schema/articles';
 
 /**
- * The one condition under which readers see an article: no draft, and its hour has come. Reads live a minute, so a
+ * The one condition under which readers see an article: no draft, and published by now. Cached reads live a minute, so a
  * scheduled article appears within one.
  */
 export function publishedArticle(): SQL | undefined {

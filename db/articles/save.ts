@@ -12,14 +12,14 @@ import { indexArticles } from './search-index';
 
 export type SaveOutcome = 'added' | 'updated' | 'unchanged';
 
-/** An article ready to be stored: its source, its rendered body, its hero's file. */
+/** A source with its rendered body and the file of its hero. */
 export interface ReadyArticle extends Omit<ArticleSource, 'markdown' | 'bodyLine'> {
   html: string;
   words: number;
   heroFile: string | null;
 }
 
-/** Stores an author at their edition and slug. @param run `rollbackAfter` in a dry run */
+/** Upserts an author by edition and slug. @param run `rollbackAfter` in a dry run */
 export function saveAuthor(
   source: AuthorSource,
   portrait: string | null,
@@ -31,7 +31,7 @@ export function saveAuthor(
     if (existing && equal(existing, values)) return 'unchanged';
     if (existing) await tx.update(authors).set(values).where(eq(authors.id, existing.id));
     else await tx.insert(authors).values(values);
-    // Their articles are found by their name.
+    // The search index holds an author's name with each article.
     if (existing && existing.name !== values.name) await indexArticles(tx, await articlesBy(tx, existing.id));
     await invalidateTags(tx, [tags.articles(values.edition)]);
     return existing ? 'updated' : 'added';
@@ -39,8 +39,8 @@ export function saveAuthor(
 }
 
 /**
- * Stores an article at its edition and slug, with its topics. An author or topic that is not known yet is made from
- * its name. Comments stay as they are.
+ * Upserts an article by edition and slug, with its topics. An unknown author or topic is created from its name. Comments
+ * are unchanged.
  */
 export function saveArticle(source: ReadyArticle, run: Run = write): Promise<SaveOutcome> {
   const { edition, slug } = source;
@@ -62,7 +62,7 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Sav
       commentsOpen: source.comments === 'open',
       translationSlug: source.translation ?? null,
     };
-    // Two spellings may be one topic.
+    // Two spellings may have one slug.
     const known = new Set<number>();
     for (const name of source.topics) known.add(await topicNamed(tx, edition, name));
     const [existing] = await tx.select().from(articles).where(at(articles, source));
@@ -71,15 +71,15 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Sav
   });
 }
 
-/** What is written of an article by whoever publishes it; the rest is the thread's. */
+/** The columns that publishing writes; the others belong to the thread. */
 export type ArticleValues = Omit<
   typeof articles.$inferInsert,
   'id' | 'commentCount' | 'thread' | 'closesAfter'
 >;
 
 /**
- * Stores an article and its topics, in their order, where they differ from what is there, and invalidates what shows it.
- * @param existing the row it is to take the place of
+ * Writes an article and its topics, in their order, if they differ from what is stored, and invalidates its tags.
+ * @param existing the row to replace
  */
 export async function putArticle(
   tx: Transaction,
@@ -98,7 +98,7 @@ export async function putArticle(
   const links = topicIds.map((topicId, position) => ({ articleId: saved.id, topicId, position }));
   if (links.length > 0) await tx.insert(articleTopics).values(links);
   await indexArticles(tx, [saved.id]);
-  // A translation's page, which links here, is among those of `articles`: either of the two may name the other.
+  // The page of a translation, which links here, has the tag `articles`: either of the two may name the other.
   await invalidateTags(tx, [tags.articles(edition), tags.article(edition, slug)]);
   return { id: saved.id, outcome: existing ? 'updated' : 'added' };
 }
@@ -124,7 +124,7 @@ async function authorNamed(tx: Transaction, edition: Edition, name: string): Pro
   return added.id;
 }
 
-/** The topic that a name belongs to, made where there is none yet. */
+/** Finds or creates the topic with a name. */
 export async function topicNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {
   const slug = slugify(name);
   const [known] = await tx.select().from(topics).where(at(topics, { edition, slug }));
@@ -139,7 +139,7 @@ async function topicIdsOf(tx: Transaction, articleId: number): Promise<number[]>
   return links.sort((a, b) => a.position - b.position).map((link) => link.topicId);
 }
 
-/** The row of a noun at its address. */
+/** Condition: the row at an edition and slug. */
 function at(
   table: typeof articles | typeof authors | typeof topics,
   place: { edition: Edition; slug: string },
@@ -148,7 +148,7 @@ function at(
   return and(eq(edition, place.edition), eq(slug, place.slug));
 }
 
-/** Whether the row already holds every one of the values; times are compared as times. */
+/** Whether the row already has all of the values; dates are compared by time. */
 function equal(row: Record<string, unknown>, values: Record<string, unknown>): boolean {
   return Object.entries(values).every(([key, value]) => comparable(row[key]) === comparable(value));
 }

@@ -8,15 +8,15 @@ import { isStopWord } from '@/lib/text/stop-words';
 import type { Edition } from '@/site.config';
 import { topicsByArticle } from './article-topics';
 
-/** The table of an edition's words, made by a migration: Drizzle knows no virtual tables. */
+/** The FTS5 table of an edition, created by a migration: Drizzle has no virtual tables. */
 export const searchTable = (edition: Edition) => sql.identifier(`search_${edition}`);
 
-/** What of an article is read to answer questions. */
+/** The text of an article that is searched. */
 export function searchableText(article: { standfirst: string; body: string }): string {
   return `${article.standfirst} ${textOfHtml(article.body)}`.trim();
 }
 
-/** Writes articles into the index, in the transaction that changed them: whoever finds one finds what it says now. */
+/** Indexes articles, in the transaction that changed them, so that the index is never stale. */
 export async function indexArticles(tx: Transaction, ids: readonly number[]): Promise<void> {
   const rows = await tx
     .select({ article: articles, author: authors.name })
@@ -25,7 +25,7 @@ export async function indexArticles(tx: Transaction, ids: readonly number[]): Pr
     .where(inArray(articles.id, [...ids]));
   const topics = await topicsByArticle(tx, ids);
   for (const { article, author } of rows) {
-    // No reader finds a draft, and none is offered its words.
+    // A draft is not found, nor are its words suggested.
     if (article.draft !== null) {
       await tx.run(sql`delete from ${searchTable(article.edition)} where rowid = ${article.id}`);
       continue;
@@ -35,7 +35,7 @@ export async function indexArticles(tx: Transaction, ids: readonly number[]): Pr
       names: termsOf([author, ...(topics.get(article.id) ?? []).map(({ name }) => name)].join(' ')),
       body: termsOf(searchableText(article), true),
     };
-    // On a table without content, replacing is what deletes the words that were there.
+    // A contentless FTS5 table deletes the old terms only by a replace.
     await tx.run(sql`
       insert or replace into ${searchTable(article.edition)} (rowid, body, title, names)
       values (${article.id}, ${cells.body}, ${cells.title}, ${cells.names})
@@ -47,19 +47,19 @@ export async function indexArticles(tx: Transaction, ids: readonly number[]): Pr
     .where(inArray(articles.id, [...ids]));
 }
 
-/** The terms of a text; stop words are half of a body and tell nothing, but «من هو» may be a title. */
-function termsOf(text: string, telling = false): string {
+/** The terms of a text. Stop words are dropped from bodies, half of which they are, but «من هو» may be a title. */
+function termsOf(text: string, withoutStopWords = false): string {
   const { words, designations } = searchWords(text);
-  const kept = telling ? words.filter(({ folded }) => !isStopWord(folded)) : words;
+  const kept = withoutStopWords ? words.filter(({ folded }) => !isStopWord(folded)) : words;
   return [...kept, ...designations].flatMap(({ terms }) => terms).join(' ');
 }
 
-/** Articles that are indexed under one write lock: others wait for it no longer than a tenth of a second or two. */
-const BATCH = 100;
+/** Articles per transaction: other writers wait no longer than a tenth of a second or two. */
+const BATCH_SIZE = 100;
 
 /**
- * Indexes the articles that no analyser or another one has indexed. Where it is broken off the next start goes on; of
- * two processes, each takes what the other has not.
+ * Reindexes articles that were indexed by another version of the analyser, or not at all. Resumable at the next start,
+ * and safe in two processes at once.
  */
 export async function refreshSearchIndex(): Promise<void> {
   const stale = or(
@@ -73,7 +73,7 @@ export async function refreshSearchIndex(): Promise<void> {
         .from(articles)
         .where(stale)
         .orderBy(asc(articles.id))
-        .limit(BATCH);
+        .limit(BATCH_SIZE);
       if (rows.length > 0)
         await indexArticles(
           tx,
@@ -81,5 +81,5 @@ export async function refreshSearchIndex(): Promise<void> {
         );
       return rows.length;
     });
-  while ((await indexSome()) === BATCH);
+  while ((await indexSome()) === BATCH_SIZE);
 }

@@ -9,7 +9,7 @@ import { MAX_NEWS_AGE_MS, MAX_NEWS_URLS, MAX_SITEMAP_URLS, type SitemapKind } fr
 import { type Edition, otherEdition } from '@/site.config';
 import { publishedArticle } from './published';
 
-/** An article, author or topic of a sitemap. */
+/** An article, author or topic in a sitemap. */
 export interface ListedPage {
   slug: string;
   changedAt: Date;
@@ -18,13 +18,13 @@ export interface ListedPage {
   translation: string | null;
 }
 
-/** One sitemap of the index, and when something in it changed last. */
+/** One sitemap of the index, with its last modification. */
 export interface SitemapPage {
   page: number;
   changedAt: Date;
 }
 
-/** The sitemaps that an edition's articles, authors or topics fill; none when there is nothing to list. */
+/** The sitemaps of an edition's articles, authors or topics; none when there is nothing to list. */
 export async function listSitemapPages(edition: Edition, kind: SitemapKind): Promise<SitemapPage[]> {
   'use cache: remote';
   cacheTag(tags.articles(edition));
@@ -37,7 +37,7 @@ export async function listSitemapPages(edition: Edition, kind: SitemapKind): Pro
   return rows.map((row) => ({ page: row.page, changedAt: new Date(row.changed) }));
 }
 
-/** What one sitemap lists; pages count from 1. In order of arrival, so that what is new changes the last page alone. */
+/** The entries of one sitemap; pages count from 1. Ordered by id, so that a new one changes the last page alone. */
 export async function listSitemap(edition: Edition, kind: SitemapKind, page: number): Promise<ListedPage[]> {
   'use cache: remote';
   cacheTag(tags.articles(edition), tags.articles(otherEdition(edition)));
@@ -58,13 +58,13 @@ export async function listSitemap(edition: Edition, kind: SitemapKind, page: num
   }));
 }
 
-/** When something of the edition changed last; null while nothing is published. */
+/** Last modification of an edition; null while nothing is published. */
 export async function lastModified(edition: Edition): Promise<Date | null> {
   const pages = await listSitemapPages(edition, 'articles');
   return pages.length > 0 ? new Date(Math.max(...pages.map(({ changedAt }) => changedAt.getTime()))) : null;
 }
 
-/** The edition's articles of the last two days, newest first, as many as a news sitemap may list. */
+/** The edition's articles for the news sitemap, newest first. */
 export async function listNews(edition: Edition) {
   'use cache: remote';
   cacheTag(tags.articles(edition));
@@ -78,7 +78,7 @@ export async function listNews(edition: Edition) {
     .limit(MAX_NEWS_URLS);
 }
 
-/** Whatever of a kind has a published article, one row each; `changed` in milliseconds. */
+/** SQL: the articles, authors or topics with a published article; `changed` in milliseconds. */
 function listed(edition: Edition, kind: SitemapKind): SQL {
   const now = Date.now();
   const shown = sql`a.edition = ${edition} and a.published_at <= ${now} and a.draft is null`;

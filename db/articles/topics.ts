@@ -24,7 +24,7 @@ export async function findTopic(edition: Edition, slug: string) {
   return topic ?? null;
 }
 
-/** The edition's topics that have an article, the fullest first. */
+/** The edition's topics with a published article, those with the most articles first. */
 export async function listTopics(edition: Edition): Promise<TopicName[]> {
   'use cache: remote';
   cacheTag(tags.articles(edition));

@@ -6,15 +6,15 @@ import { isStopWord } from '@/lib/text/stop-words';
 import type { Edition } from '@/site.config';
 import { documentFrequencies, NO_LIMITS, readArticleTexts, searchMatch } from './search';
 
-/** Words of one question that are looked into: each costs some hundred looks into the index. */
-const MENDED = 3;
-/** Near words that are tried, the commonest first, and articles of each that are looked through for its spelling. */
-const TRIED = { words: 8, articles: 2 };
+/** Words corrected per query: each costs some hundred lookups in the index. */
+const MAX_CORRECTED = 3;
+/** Candidates tried per word, the most frequent first, and articles searched for the spelling of each. */
+const MAX_TRIED = { words: 8, articles: 2 };
 
 /**
- * The question as it may have been meant: each word that no article has is replaced by the commonest one that is a slip
- * of the finger away, spelled as an article spells it. Null where nothing is to be mended. Asks the index itself, so it
- * keeps nothing in memory and is never behind.
+ * Spelling suggestion for a query: each word that no article has is replaced by the most frequent one at edit distance 1,
+ * spelled as an article spells it. Null where there is nothing to correct. It reads the index itself, so it keeps nothing
+ * in memory and is never stale.
  */
 export async function suggestQuestion(
   edition: Edition,
@@ -30,24 +30,26 @@ export async function suggestQuestion(
     edition,
     telling.flatMap(({ terms }) => terms),
   );
-  const unknown = telling.filter(({ terms }) => !terms.some((term) => known.has(term))).slice(0, MENDED);
-  let mended = question;
-  // From the end, so that the places before it still hold.
+  const unknown = telling
+    .filter(({ terms }) => !terms.some((term) => known.has(term)))
+    .slice(0, MAX_CORRECTED);
+  let corrected = question;
+  // From the end, so that the offsets before it stay valid.
   for (const word of unknown.reverse()) {
     const meant = await nearestWord(edition, word, now);
-    if (meant) mended = mended.slice(0, word.start) + meant + mended.slice(word.end);
+    if (meant) corrected = corrected.slice(0, word.start) + meant + corrected.slice(word.end);
   }
-  return mended === question ? null : mended;
+  return corrected === question ? null : corrected;
 }
 
 async function nearestWord(edition: Edition, { folded }: SearchWord, now: Date): Promise<string | null> {
   const near = new Map<string, Set<string>>();
   for (const word of nearWords(folded)) {
     const [stem = ''] = termsOf(word);
-    near.set(stem, (near.get(stem) ?? new Set()).add(bare(word)));
+    near.set(stem, (near.get(stem) ?? new Set()).add(withoutArticle(word)));
   }
   const documents = await documentFrequencies(edition, [...near.keys()]);
-  const commonest = [...documents].sort((one, other) => other[1] - one[1]).slice(0, TRIED.words);
+  const commonest = [...documents].sort((one, other) => other[1] - one[1]).slice(0, MAX_TRIED.words);
   for (const [term] of commonest) {
     const spelled = await spellingOf(edition, term, near.get(term) ?? new Set(), now);
     if (spelled) return spelled;
@@ -55,22 +57,25 @@ async function nearestWord(edition: Edition, { folded }: SearchWord, now: Date):
   return null;
 }
 
-/** A folded word without the article, which says nothing of what was meant. */
-function bare(folded: string): string {
+/** A folded word without the definite article. */
+function withoutArticle(folded: string): string {
   return folded.replace(/^ال/, '');
 }
 
-/** One of the near words of a term, as a published article writes it, without marks; null where none does. */
+/** One of the candidates of a term as a published article spells it, without marks; null where none does. */
 async function spellingOf(
   edition: Edition,
   term: string,
   near: ReadonlySet<string>,
   now: Date,
 ): Promise<string | null> {
-  const best = await searchMatch(edition, `"${term}"`, NO_LIMITS, now, { limit: TRIED.articles, offset: 0 });
+  const best = await searchMatch(edition, `"${term}"`, NO_LIMITS, now, {
+    limit: MAX_TRIED.articles,
+    offset: 0,
+  });
   for (const { title, text } of await readArticleTexts(best.map(({ id }) => id))) {
     const all = `${title} ${text}`;
-    const word = searchWords(all).words.find(({ folded }) => near.has(bare(folded)));
+    const word = searchWords(all).words.find(({ folded }) => near.has(withoutArticle(folded)));
     if (word) return removeMarks(removeInvisibles(all.slice(word.start, word.end)).normalize('NFC'));
   }
   return null;

@@ -9,7 +9,7 @@ import { rerankScore } from '@/lib/search/rank';
 import { type HighlightedText, highlight, snippetOf } from '@/lib/search/snippet';
 import { type Edition, site } from '@/site.config';
 
-/** What answers are narrowed to; null where everything will do. */
+/** Filters; null where none is set. */
 export interface SearchLimits {
   topicId: number | null;
   authorId: number | null;
@@ -18,7 +18,7 @@ export interface SearchLimits {
 
 export const NO_LIMITS: SearchLimits = { topicId: null, authorId: null, since: null };
 
-/** An article that answers a question. */
+/** A search result. */
 export interface Answer {
   id: number;
   slug: string;
@@ -31,17 +31,17 @@ export interface Answer {
 
 export interface Answers {
   answers: Answer[];
-  /** How many there are on all pages. */
+  /** Total on all pages. */
   count: number;
 }
 
-/** Body, title, names: a word in a title tells most (research/arabic.md section 1 item 7). */
+/** Weights of body, title, names (research/arabic.md section 1 item 7). */
 const WEIGHTS = 'bm25(1.0, 4.0, 2.0)';
 
-/** So many of the best are put in order again by what is in their texts: two pages. */
-const RANKED = 20;
+/** Results that are reranked by their texts: two pages. */
+const RERANKED = 20;
 
-/** The articles of an edition that are published at `now` and answer a question, the best first; pages count from 1. */
+/** Searches the articles of an edition that are published at `now`, best first; pages count from 1. */
 export async function searchArticles(
   edition: Edition,
   question: string,
@@ -55,12 +55,12 @@ export async function searchArticles(
   if (match === null) return { answers: [], count: 0 };
   const size = site.search.resultsPerPage;
   const first = (page - 1) * size;
-  const isRanked = first < RANKED;
-  const part = isRanked ? { limit: RANKED, offset: 0 } : { limit: size, offset: first };
+  const isReranked = first < RERANKED;
+  const part = isReranked ? { limit: RERANKED, offset: 0 } : { limit: size, offset: first };
   const best = await searchMatch(edition, match, limits, now, part);
   const texts = await readArticleTexts(best.map(({ id }) => id));
-  const ordered = isRanked ? inOrder(texts, best, query) : texts;
-  const shown = isRanked ? ordered.slice(first, first + size) : ordered;
+  const ordered = isReranked ? rerank(texts, best, query) : texts;
+  const shown = isReranked ? ordered.slice(first, first + size) : ordered;
   const topics = await topicsByArticle(
     db,
     shown.map(({ id }) => id),
@@ -76,7 +76,7 @@ export async function searchArticles(
   };
 }
 
-/** How many articles of an edition's index have each of these terms; those that none has are left out. */
+/** Number of indexed articles by term; a term without any has no entry. */
 export async function documentFrequencies(
   edition: Edition,
   terms: readonly string[],
@@ -89,7 +89,7 @@ export async function documentFrequencies(
   return new Map(rows.map(({ term, doc }) => [term, doc]));
 }
 
-/** How many articles are in an edition's index. */
+/** Number of articles in an edition's index. */
 async function documentCount(edition: Edition): Promise<number> {
   const [row] = await db.all<{ count: number }>(
     sql`select count(*) as count from ${sql.identifier(`search_${edition}_docsize`)}`,
@@ -97,7 +97,7 @@ async function documentCount(edition: Edition): Promise<number> {
   return row?.count ?? 0;
 }
 
-/** Articles by their rank for an FTS5 expression: the lower, the better, and always below 0. */
+/** Articles by bm25 rank for an FTS5 expression: lower is better, always below 0. */
 export function searchMatch(
   edition: Edition,
   match: string,
@@ -125,8 +125,8 @@ async function countMatch(edition: Edition, match: string, limits: SearchLimits,
 }
 
 /**
- * Everything but the words is decided by indexes that hold it whole. The plus keeps SQLite from asking for the words
- * once for each article there (sqlite.org/optoverview.html, "Disqualifying WHERE clause terms").
+ * The filters use covering indexes. The unary plus keeps SQLite from running the FTS query once per article there
+ * (sqlite.org/optoverview.html, "Disqualifying WHERE clause terms").
  */
 function matching(
   edition: Edition,
@@ -153,7 +153,7 @@ interface ArticleText extends Omit<Answer, 'title' | 'snippet' | 'topic'> {
   text: string;
 }
 
-/** Articles with their plain texts, in the order of their ids given. */
+/** Articles with their plain texts, in the order of the given ids. */
 export async function readArticleTexts(ids: readonly number[]): Promise<ArticleText[]> {
   if (ids.length === 0) return [];
   const rows = await db
@@ -175,8 +175,8 @@ export async function readArticleTexts(ids: readonly number[]): Promise<ArticleT
     .sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
 }
 
-/** The best once more, by their texts; of two that weigh the same, the one the index put first. */
-function inOrder(texts: readonly ArticleText[], best: readonly Ranked[], query: SearchQuery): ArticleText[] {
+/** Reranks the best by their texts; stable for equal scores. */
+function rerank(texts: readonly ArticleText[], best: readonly Ranked[], query: SearchQuery): ArticleText[] {
   const ranks = new Map(best.map(({ id, rank }) => [id, -rank]));
   const weighed = texts.map((article) => ({
     article,

@@ -1,7 +1,7 @@
-/** Reads XML of any length in constant memory, and says clearly why a file is none. */
+/** Streaming XML reader in constant memory, with clear errors. */
 import { SaxesParser } from 'saxes';
 
-/** Why a file cannot be read, in words for whoever chose it. Lines count from 1. */
+/** Why a file cannot be read, worded for whoever chose it. Lines count from 1. */
 export class XmlError extends Error {
   constructor(
     readonly line: number,
@@ -13,12 +13,12 @@ export class XmlError extends Error {
 
 export interface XmlHandler {
   open: (name: string, attributes: Record<string, string>) => void;
-  /** Text between two tags; in several pieces where some of it is CDATA. */
+  /** Text between two tags; called several times where some of it is CDATA. */
   text: (text: string) => void;
   close: (name: string) => void;
 }
 
-/** What was not quite XML and taken all the same: unknown entities, control characters. */
+/** Errors that were recovered from: unknown entities, control characters. */
 export interface XmlWarnings {
   count: number;
   /** The first of them. */
@@ -26,25 +26,25 @@ export interface XmlWarnings {
   reason: string;
 }
 
-/** More than this without a tag, in bytes, is no field of an export but a piece that was never closed. */
-const LONGEST_PIECE = 32 * 1024 * 1024;
+/** In bytes. More without a tag is no field of an export but an element or CDATA that was never closed. */
+const MAX_BYTES_WITHOUT_TAG = 32 * 1024 * 1024;
 /** An export is six elements deep. */
-const DEEPEST = 64;
+const MAX_DEPTH = 64;
 
-/** What of saxes's complaints means that the structure cannot be believed; the others concern single characters. */
-const BROKEN =
+/** Errors of saxes that are fatal, because the structure is broken; the others concern single characters. */
+const FATAL =
   /^(?:unclosed tag|unmatched closing tag|unexpected (?:end|close tag)|document must contain|documents may contain only|text data outside)/;
 
 /**
- * Reads XML to its end. Entities are never defined by the file itself, so none can grow; nothing is fetched.
- * @param chunks the file's bytes, in the encoding that it begins with or declares
- * @yields after each chunk, when the handler has seen what was in it; gives the bytes read so far
- * @throws XmlError when it is not well-formed, too deep, or in another encoding than it says
+ * Parses XML. Entities defined in the file are not expanded (no entity bombs), and nothing is fetched (no XXE).
+ * @param chunks the file's bytes, in the encoding of its byte order mark or declaration
+ * @yields after each chunk was handled: the bytes read so far
+ * @throws XmlError when it is not well-formed, too deep, or in another encoding than declared
  */
 export async function* readXml(
   chunks: AsyncIterable<Uint8Array>,
   handler: XmlHandler,
-  tolerated: XmlWarnings,
+  warnings: XmlWarnings,
 ): AsyncGenerator<number> {
   const parser = new SaxesParser();
   let bytes = 0;
@@ -55,8 +55,8 @@ export async function* readXml(
   parser.on('opentag', ({ name, attributes }) => {
     lastTag = bytes;
     depth += 1;
-    if (depth > DEEPEST)
-      failure ??= new XmlError(parser.line, `more than ${DEEPEST} elements inside each other`);
+    if (depth > MAX_DEPTH)
+      failure ??= new XmlError(parser.line, `more than ${MAX_DEPTH} elements inside each other`);
     handler.open(name, attributes as Record<string, string>);
   });
   parser.on('closetag', ({ name }) => {
@@ -68,9 +68,9 @@ export async function* readXml(
   parser.on('cdata', (text) => handler.text(text));
   parser.on('error', ({ message }) => {
     const reason = message.replace(/^\d+:\d+: /, '');
-    if (BROKEN.test(reason)) failure ??= new XmlError(parser.line, `the XML is broken here: ${reason}`);
-    if (tolerated.count === 0) Object.assign(tolerated, { line: parser.line, reason });
-    tolerated.count += 1;
+    if (FATAL.test(reason)) failure ??= new XmlError(parser.line, `the XML is broken here: ${reason}`);
+    if (warnings.count === 0) Object.assign(warnings, { line: parser.line, reason });
+    warnings.count += 1;
   });
 
   let decoder: TextDecoder | undefined;
@@ -79,7 +79,7 @@ export async function* readXml(
     bytes += chunk.length;
     parser.write(decode(decoder, parser.line, chunk));
     if (failure) throw failure;
-    if (bytes - lastTag > LONGEST_PIECE)
+    if (bytes - lastTag > MAX_BYTES_WITHOUT_TAG)
       throw new XmlError(parser.line, 'something begins before this line and is never closed');
     yield bytes;
   }
@@ -98,7 +98,7 @@ function decode(decoder: TextDecoder, line: number, chunk?: Uint8Array): string 
   }
 }
 
-/** By the byte order mark, else by the zero bytes of UTF-16, else by what the first line declares, else UTF-8. */
+/** By the byte order mark, else the zero bytes of UTF-16, else the XML declaration, else UTF-8. */
 function decoderFor(start: Uint8Array): TextDecoder {
   const head = new TextDecoder('latin1').decode(start.subarray(0, 200));
   const declared = /^[^>]{0,40}\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';

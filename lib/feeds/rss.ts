@@ -1,12 +1,12 @@
-/** RSS 2.0 with the modules feed readers know: full text, authors by name, the feed's own address, pictures, threads. */
+/** RSS 2.0 with the modules feed readers support: full text, author names, the feed's own URL, pictures, comment threads. */
 import { writeXml, type XmlElement } from './write-xml';
 
 export interface Feed {
   title: string;
   description: string;
-  /** Of what it holds, in HTML; absolute, like every address here. */
+  /** URL of the HTML page; absolute, like every URL here. */
   link: string;
-  /** Its own address. */
+  /** Its own URL. */
   self: string;
   language: string;
   items: FeedItem[];
@@ -17,11 +17,11 @@ export interface FeedItem {
   link: string;
   publishedAt: Date;
   updatedAt: Date | null;
-  /** A name; an e-mail address never goes out. */
+  /** A name, never an e-mail address. */
   author: string;
   /** Plain text. */
   summary: string;
-  /** The whole of it, in HTML that says its direction. */
+  /** Full text, in HTML with an explicit direction. */
   html: string;
   topics?: string[];
   thread?: { count: number; page: string; feed: string };
@@ -48,7 +48,7 @@ const NAMESPACES = {
   '@xmlns:wfw': 'http://wellformedweb.org/CommentAPI/',
 };
 
-/** Writes a feed, its items in the order given. The same facts give the same bytes: it holds no time of writing. */
+/** Serializes a feed, its items in the given order. Deterministic: it holds no time of generation. */
 export function writeFeed({ title, description, link, self, language, items }: Feed): string {
   const changes = items.map(({ publishedAt, updatedAt }) => (updatedAt ?? publishedAt).getTime());
   return writeXml({
@@ -60,7 +60,7 @@ export function writeFeed({ title, description, link, self, language, items }: F
         link,
         description,
         language,
-        lastBuildDate: changes.length > 0 ? mailTime(new Date(Math.max(...changes))) : undefined,
+        lastBuildDate: changes.length > 0 ? rfc822(new Date(Math.max(...changes))) : undefined,
         'atom:link': { '@rel': 'self', '@type': 'application/rss+xml', '@href': self },
         item: items.map(elementOf),
       },
@@ -74,7 +74,7 @@ function elementOf(item: FeedItem): XmlElement {
     title: item.title,
     link: item.link,
     guid: { '@isPermaLink': 'true', '#': item.link },
-    pubDate: mailTime(item.publishedAt),
+    pubDate: rfc822(item.publishedAt),
     'atom:updated': item.updatedAt?.toISOString(),
     'dc:creator': item.author,
     category: item.topics ?? [],
@@ -100,7 +100,7 @@ function elementOf(item: FeedItem): XmlElement {
   };
 }
 
-/** As RSS wants it (RFC 822, with four digits of the year). */
-function mailTime(at: Date): string {
+/** RFC 822 with a four-digit year, as RSS requires. */
+function rfc822(at: Date): string {
   return at.toUTCString();
 }

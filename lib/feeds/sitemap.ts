@@ -3,12 +3,12 @@ import { DAY_MS } from '@/lib/site/duration';
 import { writeXml } from './write-xml';
 
 /**
- * Addresses in one sitemap. The protocol allows 50,000 in 50 MB; with Arabic addresses, percent-encoded, and
- * translations one takes up to 2 KB, and a search engine should not wait for more than a few MB.
+ * Per sitemap. The protocol allows 50,000 in 50 MB; a percent-encoded Arabic URL with its translations takes up to 2 KB,
+ * and a search engine should not wait for more than a few MB.
  */
 export const MAX_SITEMAP_URLS = 5000;
 
-/** Google reads no more than these from a news sitemap, and none older than two days. */
+/** Google's limits for a news sitemap. */
 export const MAX_NEWS_URLS = 1000;
 export const MAX_NEWS_AGE_MS = 2 * DAY_MS;
 
@@ -17,7 +17,7 @@ export const sitemapKinds = ['articles', 'authors', 'topics'] as const;
 export type SitemapKind = (typeof sitemapKinds)[number];
 
 export interface SitemapUrl {
-  /** Absolute, like every address here. */
+  /** Absolute, like every URL here. */
   loc: string;
   /** With offset (lib/site/offset-time.ts). */
   lastmod?: string;
@@ -65,12 +65,12 @@ export function writeSitemapIndex(sitemaps: readonly { loc: string; lastmod?: st
   });
 }
 
-/** The name of one sitemap of the index. */
+/** The file name of one sitemap of the index. */
 export function sitemapFile(edition: string, kind: SitemapKind, page: number): string {
   return `${edition}-${kind}-${page}.xml`;
 }
 
-/** Reads the name of a sitemap, written the one way sitemapFile writes it; null for any other. */
+/** Parses the file name of a sitemap; null for one that sitemapFile does not make. */
 export function readSitemapFile(file: string): { edition: string; kind: SitemapKind; page: number } | null {
   const [, edition, name, page] = /^([a-z]+)-([a-z]+)-([1-9]\d{0,5})\.xml$/.exec(file) ?? [];
   const kind = sitemapKinds.find((known) => known === name);

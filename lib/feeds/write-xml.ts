@@ -1,12 +1,12 @@
 import Builder from 'fast-xml-builder';
 
 /**
- * An element: its text, or its children by name in order, a list for those that repeat. `@name` is an attribute, `#`
- * the text beside attributes, `!` a text between the marks of CDATA; what is undefined is left out.
+ * An element: its text, or its children by name in order, an array for repeated ones. `@name` is an attribute, `#` the
+ * text beside attributes, `!` a CDATA section; undefined is omitted.
  */
 export type XmlElement = string | number | { [name: string]: XmlElement | XmlElement[] | undefined };
 
-/** What XML 1.0 cannot hold, not even escaped (section 2.2): controls, lone surrogates, U+FFFE and U+FFFF. */
+/** Characters that are illegal in XML 1.0, even escaped (section 2.2): controls, lone surrogates, U+FFFE and U+FFFF. */
 const ILLEGAL = /[^\t\n\r\u{20}-\u{D7FF}\u{E000}-\u{FFFD}\u{10000}-\u{10FFFF}]/gu;
 
 const builder = new Builder({
@@ -19,12 +19,12 @@ const builder = new Builder({
   attributeValueProcessor: (_name, value) => legal(value),
 });
 
-/** Writes a document with this root element; texts are escaped, and characters that XML cannot hold are left out. */
+/** Serializes a document with this root element; texts are escaped, illegal characters removed. */
 export function writeXml(root: { [name: string]: XmlElement }): string {
   return builder.build({ '?xml': { '@version': '1.0', '@encoding': 'UTF-8' }, ...root });
 }
 
-/** Writes elements of a document too long to be written at once, each on a line of its own. */
+/** Serializes elements of a document that is written piece by piece, each on a line of its own. */
 export function writeElements(elements: { [name: string]: XmlElement | XmlElement[] | undefined }): string {
   const all = Object.entries(elements).flatMap(([name, value]) =>
     [value].flat().map((one) => ({ [name]: one })),
@@ -33,7 +33,7 @@ export function writeElements(elements: { [name: string]: XmlElement | XmlElemen
   return written.map((one) => `${builder.build(one)}\n`).join('');
 }
 
-/** A text in the marks of CDATA, as WordPress writes whatever may hold markup. */
+/** A CDATA section, as WordPress writes whatever may hold markup. */
 export function cdata(text: string): { '!': string } {
   return { '!': legal(text) };
 }

@@ -1,12 +1,12 @@
 /**
- * Plain-text mail: how a subject, a body and the headers are written, so that no value can add a header, reorder the
- * line it stands in, or break a link. Words come from messages/, under Mail (i18n/mail-words.ts).
+ * Composes plain-text mail: subject, body and headers, so that no value can inject a header, reorder its line (bidi), or
+ * break a link. Words come from messages/, under Mail (i18n/mail-words.ts).
  */
 import { isolate, LRI, PDI } from '@/lib/text/bidi';
 
-/** A mail ready to be sent. Subject, recipient and headers are single lines. */
+/** A composed mail. Subject, recipient and headers are single lines. */
 export interface Mail {
-  /** Names the event, so that it gives one mail; holds nothing personal. */
+  /** Idempotency key: names the event, so that it gives one mail. Holds nothing personal. */
   key: string;
   recipient: string;
   subject: string;
@@ -24,25 +24,25 @@ export interface Letter {
   parts: readonly (string | { link: string })[];
   /** Who sends it: the site's name and home page. */
   signature: { name: string; link: string };
-  /** Where a POST ends what this mail belongs to (RFC 8058). */
+  /** URL for one-click unsubscribing by POST (RFC 8058). */
   unsubscribe?: string;
 }
 
 /** RFC 5322 section 2.1.1 asks for at most 78 characters a line; the rest is room for a reply's "> ". */
-const LINE_WIDTH = 72;
+const MAX_LINE_WIDTH = 72;
 
-/** Of a value in a subject, in characters: subjects longer than a line are cut off by whoever shows them. */
-const SUBJECT_VALUE_LIMIT = 60;
+/** In graphemes: mail programs cut off subjects longer than a line. */
+const MAX_SUBJECT_VALUE = 60;
 
-/** What ends a line or hides in one: controls, line and paragraph separators, lone surrogates. */
+/** Controls, line and paragraph separators, lone surrogates: what ends a line or hides in one. */
 const BREAKING = /[\p{Cc}\p{Cs}\u{2028}\u{2029}]+/gu;
 /** Embeddings, overrides, isolates and marks: a value that holds one could escape its own isolation. */
 const BIDI_CONTROLS = /[\u{61C}\u{200E}\u{200F}\u{202A}-\u{202E}\u{2066}-\u{2069}]/gu;
 const WIDTHLESS = /[\p{M}\p{Cf}]/gu;
 
 /**
- * Writes a letter out: one empty line between its parts, lines of at most 72 characters, and the headers that tell
- * other machines not to answer (RFC 3834) and how to unsubscribe (RFC 2369, RFC 8058).
+ * Composes a letter: one empty line between its parts, lines of at most 72 characters, and headers against automatic
+ * replies (RFC 3834) and for unsubscribing (RFC 2369, RFC 8058).
  * @throws {RangeError} when the recipient is not one address, or a link is not an http address written in ASCII
  */
 export function composeMail(letter: Letter): Mail {
@@ -62,29 +62,29 @@ export function composeMail(letter: Letter): Mail {
   return { key, recipient, subject: oneLine(subject), text: `${body.join('\n\n')}\n\n${end}`, headers };
 }
 
-/** Whether an address can stand in a header: one @, and nothing that separates addresses or ends a line. */
+/** Whether an address is safe in a header: one @, and nothing that separates addresses or ends a line. */
 export function isMailable(address: string): boolean {
   return /^[^\s\p{C}@"<>()[\],;:\\]+@[^\s\p{C}@"<>()[\],;:\\]+$/u.test(address);
 }
 
-/** A name, a title: one line, isolated from the sentence it stands in. */
+/** A value (name, title) within a sentence: one line, bidi-isolated. */
 export function mailValue(text: string): string {
   return isolate(oneLine(text.replace(BIDI_CONTROLS, '')));
 }
 
-/** The same for a subject, where there is room for sixty characters. */
+/** The same for a subject, truncated. */
 export function subjectValue(text: string): string {
   const clusters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-  if (clusters.length <= SUBJECT_VALUE_LIMIT) return mailValue(text);
-  return mailValue(`${clusters.slice(0, SUBJECT_VALUE_LIMIT).join('').trimEnd()}…`);
+  if (clusters.length <= MAX_SUBJECT_VALUE) return mailValue(text);
+  return mailValue(`${clusters.slice(0, MAX_SUBJECT_VALUE).join('').trimEnd()}…`);
 }
 
-/** The Message-ID of a row of the outbox: the same however often it is sent, so that a second copy is known as one. */
+/** Message-ID of a row of the outbox: the same for every retry, so that mail programs recognize a duplicate. */
 export function messageId(id: number, createdAt: Date, host: string): string {
   return `<outbox.${id}.${createdAt.getTime()}@${oneLine(host)}>`;
 }
 
-/** Text that cannot end a line: everything that could becomes a space. */
+/** Replaces everything that could end a line by a space. */
 export function oneLine(text: string): string {
   return text.replace(BREAKING, ' ').replace(/ {2,}/g, ' ').trim();
 }
@@ -103,10 +103,10 @@ function checkedLink(link: string): string {
 }
 
 /**
- * Breaks a text at its spaces into lines of at most `width` characters, marks and invisible ones not counted; a longer
- * word keeps its line. A line is a paragraph to the bidi algorithm, so an isolate that is broken is closed and opened again.
+ * Wraps a text at its spaces into lines of at most `width` characters, marks and invisibles not counted; a longer word
+ * keeps its line. A line is a paragraph to the bidi algorithm, so an isolate across a break is closed and reopened.
  */
-export function wrapText(text: string, width = LINE_WIDTH): string {
+export function wrapText(text: string, width = MAX_LINE_WIDTH): string {
   const lines: string[] = [];
   let line = '';
   let opener = '';

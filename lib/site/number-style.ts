@@ -1,4 +1,4 @@
-/** How the site writes numbers and dates. Names, designations and the text of articles stay as they were written. */
+/** How the site formats numbers and dates. Names, designations and the text of articles are not reformatted. */
 export interface NumberStyle {
   /** 0123456789 or ٠١٢٣٤٥٦٧٨٩, in the Arabic edition. */
   digits: 'latin' | 'arabic-indic';
@@ -8,13 +8,13 @@ export interface NumberStyle {
   hijri: boolean;
 }
 
-/** A country that stands for its region: what CLDR says of it is what newspapers of the region print. */
+/** A country for each region whose CLDR data is what newspapers of the region print. */
 const COUNTRIES = { 'gulf-egypt': 'AE', levant: 'SY', morocco: 'MA', 'algeria-tunisia': 'DZ' } as const;
 
 const DIGITS = { latin: 'latn', 'arabic-indic': 'arab' } as const;
 
 /**
- * The tag that an edition formats with. It names calendar and digits, because what a country has of its own differs
+ * The BCP 47 tag that an edition formats with. Calendar and digits are explicit, because a country's defaults differ
  * between ICU versions (research/arabic.md section 5).
  */
 export function formatTag(lang: 'ar' | 'en', { digits, months }: NumberStyle): string {
@@ -23,7 +23,7 @@ export function formatTag(lang: 'ar' | 'en', { digits, months }: NumberStyle): s
 }
 
 /**
- * The digits of a tag by the name CLDR has for them, for what the browser counts: stylesheets ask for it as `data-digits`.
+ * The numbering system of a tag (CLDR), for CSS counters: stylesheets select on it as `data-digits`.
  * @param tag from `formatTag`
  */
 export function digitsOf(tag: string): string | undefined {
@@ -31,7 +31,7 @@ export function digitsOf(tag: string): string | undefined {
 }
 
 /**
- * A date by the calendar of Umm al-Qura, which Saudi offices go by; the sighted moon may differ by a day.
+ * A date by the Umm al-Qura calendar, the Saudi civil one; the sighted moon may differ by a day.
  * @param tag from `formatTag`
  */
 export function hijriDate(at: Date, tag: string, timeZone: string): string {

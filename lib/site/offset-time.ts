@@ -1,5 +1,5 @@
 /**
- * A time as ISO 8601 to the second with the offset its zone had then, as search engines ask for:
+ * A time as ISO 8601 to the second with its zone's offset, as search engines require:
  * `2026-01-31T09:00:00+03:00`.
  * @param zone an IANA name, such as Asia/Riyadh
  * @throws {RangeError} for an unknown zone or an invalid date
@@ -9,13 +9,13 @@ export function offsetTime(at: Date, zone: string): string {
   return `${new Date(at.getTime() + offset).toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
 }
 
-/** When a day begins by a zone's clock. @param month from 1; what is beyond a month's end is of the next */
+/** The start of a day in a zone. @param month from 1; days beyond a month's end overflow into the next */
 export function startOfDay(zone: string, year: number, month: number, day: number): Date {
   const utc = Date.UTC(year, month - 1, day);
   return new Date(utc - offsetOf(new Date(utc), zone).offset);
 }
 
-/** Making one takes half a millisecond, and a page asks for a comment's time fifty times. */
+/** Cached: making one takes half a millisecond, and a page formats fifty times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 function formatFor(zone: string): Intl.DateTimeFormat {
@@ -29,7 +29,7 @@ function formatFor(zone: string): Intl.DateTimeFormat {
   return format;
 }
 
-/** What a zone's clock shows more than UTC, in milliseconds and as it is written. */
+/** A zone's offset from UTC, in milliseconds and formatted. */
 function offsetOf(at: Date, zone: string) {
   const parts = formatFor(zone).formatToParts(at);
   const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';

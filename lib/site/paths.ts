@@ -6,12 +6,12 @@ export function pathFor(edition: string, ...segments: readonly (string | number)
   return `/${[edition, ...segments].map(encodeURIComponent).join('/')}`;
 }
 
-/** The address of one page of a list: the list's own for page 1, below it for the others. */
+/** The path of one page of a list: the list's own for page 1. */
 export function listPathFor(page: number, edition: string, ...list: readonly string[]): string {
   return page === 1 ? pathFor(edition, ...list) : pathFor(edition, ...list, 'page', page);
 }
 
-/** The address of one page of an article's thread: the article's own for the first page, oldest first. */
+/** The path of one page of a thread: the article's own for the first page, oldest first. */
 export function threadPathFor(
   page: number,
   edition: string,

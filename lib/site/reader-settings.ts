@@ -1,6 +1,6 @@
-/** What a reader may set, and to what; the first is how the site comes. The looks are in app/reader-settings.css. */
+/** Settings of a reader and their values, the default first. Styles are in app/reader-settings.css. */
 export const readerSettings = {
-  /** Of all type, in per cent of what the browser is set to. */
+  /** Type size, in per cent of the browser's setting. */
   size: ['100', '112', '125', '150', '175', '200'],
   theme: ['system', 'light', 'sepia', 'dark'],
   font: ['naskh', 'sans'],
@@ -8,12 +8,12 @@ export const readerSettings = {
 
 export type SettingName = keyof typeof readerSettings;
 
-/** What was set to something else than the first. */
+/** Settings that differ from the default. */
 export type ReaderSettings = Partial<Record<SettingName, string>>;
 
 export const settingNames = Object.keys(readerSettings) as SettingName[];
 
-/** Keeps of what was stored, or is in a form, what can be set; anything else counts as never set. */
+/** Validates stored or posted settings; anything unknown counts as not set. */
 export function toReaderSettings(given: unknown): ReaderSettings {
   const values = new Map(Object.entries(given ?? {}));
   const settings: ReaderSettings = {};

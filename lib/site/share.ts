@@ -1,4 +1,4 @@
-/** Links that hand a page on: plain addresses of the networks, which need no script and tell them nothing until pressed. */
+/** Share links: plain URLs of the networks, which need no script and tell them nothing until pressed. */
 
 export type ShareWay = 'whatsapp' | 'x' | 'facebook' | 'telegram' | 'mail';
 
@@ -8,14 +8,14 @@ export interface ShareLink {
 }
 
 /**
- * Where each network takes a page to be shared, in the order Arabic readers use them.
- * @param url absolute and percent-encoded: within a query it is encoded once more, and comes out as it went in
+ * The share URL of each network, in the order Arabic readers use them.
+ * @param url absolute and percent-encoded; encoded once more within the query
  * @param title plain text
  */
 export function shareLinks(url: string, title: string): ShareLink[] {
-  // A headline may come from anywhere; encodeURIComponent throws for half a pair.
+  // encodeURIComponent throws for a lone surrogate, which an imported headline may hold.
   const text = title.replace(/\p{Cs}/gu, '');
-  // On a line of its own, the address cannot turn an Arabic headline around.
+  // On a line of its own, the URL cannot reorder an Arabic headline.
   const both = `${text}\n${url}`;
   return [
     { way: 'whatsapp', href: `https://wa.me/${query({ text: both })}` },
@@ -27,7 +27,7 @@ export function shareLinks(url: string, title: string): ShareLink[] {
   ];
 }
 
-/** A space as %20: mail programs show a + as it stands, and RFC 6068 knows no other space. */
+/** Not URLSearchParams: RFC 6068 encodes a space only as %20, and mail programs show a + literally. */
 function query(parts: Record<string, string>): string {
   const pairs = Object.entries(parts).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return `?${pairs.join('&')}`;

@@ -1,14 +1,14 @@
 import { removeInvisibles, removeMarks, toWesternDigits } from '@/lib/text/arabic';
 
 /**
- * Longest slug, in UTF-16 units. Next names its cache file after the slug and failed above 123 Arabic letters
+ * In UTF-16 units. Next names its cache file after the slug and failed above 123 Arabic letters
  * (research/arabic.md section 6); 80 units are at most 240 bytes of UTF-8, which fits in any script.
  */
 export const MAX_SLUG_LENGTH = 80;
 
 /**
- * True for decoded text that can stand in an address as it is: NFC, lower-case letters, digits and single
- * hyphens between them, within MAX_SLUG_LENGTH; nothing that slugify would change.
+ * Whether decoded text is a slug: NFC, lower-case letters and digits with single hyphens between them, within
+ * MAX_SLUG_LENGTH; that is, slugify would not change it.
  */
 export function isSlug(text: string): boolean {
   return text !== '' && text.length <= MAX_SLUG_LENGTH && slugify(text) === text;
@@ -31,6 +31,6 @@ function cutAtWord(words: string): string {
   if (words.length <= MAX_SLUG_LENGTH) return words;
   const boundary = words.lastIndexOf('-', MAX_SLUG_LENGTH);
   if (boundary > 0) return words.slice(0, boundary);
-  // One endless word: cut inside it, but never inside a surrogate pair.
+  // An endless word is cut inside it, but never inside a surrogate pair.
   return words.slice(0, MAX_SLUG_LENGTH).replace(/\p{Cs}$/u, '');
 }
