@@ -2,7 +2,7 @@ import type { NumberStyle } from './lib/site/number-style';
 
 /** What identifies this site. Secrets and addresses come from the environment (runtime/settings-schema.ts), words from messages/. */
 export const site = {
-  /** Every date on the site is printed in this zone. */
+  /** Time zone of every date on the site. */
   timeZone: 'Asia/Riyadh',
   /**
    * Digits of the Arabic edition ('latin' or 'arabic-indic'), names of its months ('gulf-egypt', 'levant', 'morocco' or
@@ -15,13 +15,13 @@ export const site = {
     en: { name: 'Maqal', lang: 'en', dir: 'ltr', cardLocale: 'en_GB' },
   },
   defaultEdition: 'ar',
-  /** The paper of both themes as app/global.css has it, for what is painted around the page. */
+  /** `--paper` of both themes in app/global.css, for `theme-color` and the web app manifest. */
   paper: { light: '#fdfcf9', dark: '#151514' },
-  /** One lead, three seconds and two rows of four fill a home page without a widow. */
+  /** One lead, three beside it and two rows of four fill a home page without a gap. */
   articlesPerPage: 12,
   search: {
     resultsPerPage: 10,
-    /** Words that are found by one another: broken plurals, and what readers here call the same. One form of each. */
+    /** Rows of words that match one another: broken plurals, and what readers here call the same. One form of each. */
     synonyms: [
       ['صواريخ', 'صاروخ'],
       ['سفن', 'سفينة'],
@@ -40,44 +40,44 @@ export const site = {
     ],
   },
   comments: {
-    /** Whose comments wait for a moderator: everybody's, newcomers', or nobody's. */
+    /** Premoderation: whose comments wait for a moderator. */
     hold: 'all' as 'all' | 'newcomers' | 'none',
-    /** Links a comment may hold without waiting: a newcomer's, and others'. */
+    /** Links a comment may have without waiting. */
     links: { newcomers: 0, others: 2 },
-    /** More than these in so many minutes must wait: from one address, and below one article. */
+    /** Rate limits: more than these in so many minutes wait, from one IP address, and below one article. */
     rates: { address: { comments: 5, minutes: 5 }, thread: { comments: 300, minutes: 1 } },
-    /** So many readers who report a comment send it back to the moderators. */
+    /** Reports by this many readers send a comment back to the moderators. */
     reportsToHold: 3,
-    /** How long a published comment can be edited by its author, in minutes. */
+    /** For this long its author can edit a published comment. */
     editMinutes: 15,
-    /** Replies shown below a comment before the rest is folded behind a link. */
+    /** Replies shown below a comment before the rest is collapsed behind a link. */
     repliesShown: 8,
     /** Root comments on one page of a thread; their replies come along. */
     rootsPerPage: 50,
-    /** Replies are indented to this level; deeper ones stay at it and name whom they answer. */
+    /** Maximum indentation of replies; deeper ones stay at it and name whom they answer. */
     levels: 3,
     /** In graphemes, so that a vowelled Arabic name has the same room as a Latin one. */
     nameLimit: 60,
     bodyLimit: 5000,
     objectionLimit: 500,
-    /** Moderators get a mail when this many comments wait, and no more than one in so many hours. */
+    /** Moderators get a mail when this many comments wait, throttled to one in so many hours. */
     digest: { waiting: 10, everyHours: 6 },
   },
   /**
-   * How long it is kept what machines need of somebody for a while, in days. It is looked for every hour. What people
-   * wrote is kept until they take it back: docs/0019-what-is-kept.md lists all of both.
+   * Retention of personal data that only machines need, in days; purged every hour. What people wrote is kept until they
+   * withdraw it: docs/0019-what-is-kept.md lists all of both.
    */
   keep: {
     /**
-     * Keyed hashes of a caller's address, never the address itself: a comment sent twice is known by one, and a reader
-     * who reports twice. Nobody sends a form again a month later.
+     * Keyed hashes of IP addresses, never the address itself: they detect a comment sent twice, and a reader who reports
+     * twice. Nobody resends a form a month later.
      */
     requestDays: 30,
-    /** The number by which a browser earns trust, beside its comments: as long as its cookie lives. */
+    /** The id by which a browser earns trust, beside its comments: as long as its cookie lives. */
     browserDays: 365,
-    /** To whom mails went, and those that could not be sent: until the newsroom has seen that something is wrong. */
+    /** Recipients of sent mails, and mails that failed: long enough for the newsroom to notice a problem. */
     mailDays: 30,
-    /** The wish to be told of replies, while its mailbox has not said yes. */
+    /** Subscriptions that their mailbox has not confirmed (double opt-in). */
     unconfirmedDays: 7,
   },
 } as const;
@@ -90,7 +90,7 @@ export function isEdition(value: string | undefined): value is Edition {
   return value !== undefined && Object.hasOwn(site.editions, value);
 }
 
-/** The edition a page is in; the default one for an address that is in none. */
+/** The edition of a page; the default one for any other value. */
 export function toEdition(value: string | undefined): Edition {
   return isEdition(value) ? value : site.defaultEdition;
 }

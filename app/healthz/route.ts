@@ -3,7 +3,7 @@ import { newestBackup } from '@/db/backup/rotation';
 import { client } from '@/db/core/client';
 import { logFailure } from '@/runtime/log';
 
-/** 200 when the database answers, 503 otherwise. Beside it, how old the newest backup is, where the site makes them. */
+/** Health check: 200 when the database answers, 503 otherwise. With the age of the newest backup, if the site makes them. */
 export async function GET() {
   await connection();
   const answers = await client.execute('select 1').then(
@@ -17,7 +17,7 @@ export async function GET() {
   });
 }
 
-/** null where the site makes no backups; an age of null before the first, and where the folder cannot be read. */
+/** null where the site makes no backups; an age of null before the first, or when the folder cannot be read. */
 async function backupHealth(): Promise<{ ageSeconds: number | null } | null> {
   const newest = await newestBackup().catch((error) => {
     logFailure('Backups could not be looked for', error);

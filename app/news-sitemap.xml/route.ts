@@ -6,7 +6,7 @@ import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { editions, site } from '@/site.config';
 
-/** The articles of the last two days, of all editions, for Google News. In quiet times it lists nothing. */
+/** News sitemap: the articles of the last two days, of all editions, for Google News. May be empty. */
 export async function GET() {
   const lists = await Promise.all(
     editions.map(async (edition) => (await listNews(edition)).map((article) => ({ edition, ...article }))),

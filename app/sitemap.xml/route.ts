@@ -5,7 +5,7 @@ import { offsetTime } from '@/lib/site/offset-time';
 import { siteUrl } from '@/runtime/settings';
 import { editions, site } from '@/site.config';
 
-/** The index of the site's sitemaps. The first of each edition is there even before its first article: it has the front page. */
+/** Sitemap index. Each edition has a first sitemap even without articles, for its front page. */
 export async function GET() {
   const sitemaps: { loc: string; lastmod?: string }[] = [];
   for (const edition of editions) {

@@ -1,7 +1,7 @@
 import { speculationRules } from '@/lib/http/speculation-rules';
 import { editions } from '@/site.config';
 
-/** The same for everybody, for as long as the build lasts. */
+/** The same for everybody until the next build. */
 export const GET = () =>
   new Response(JSON.stringify(speculationRules(editions)), {
     headers: {

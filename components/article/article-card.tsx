@@ -7,10 +7,10 @@ import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import styles from './article-card.module.css';
 
-/** How wide the pictures are (front-page.module.css, article-card.module.css, the cards of app/global.css). */
+/** `sizes` of the pictures (front-page.module.css, article-card.module.css, the cards of app/global.css). */
 const SIZES = {
   lead: '(min-width: 60rem) min(60vw, 48rem), calc(100vw - 2rem)',
-  // Cut to a narrower shape than they have: they are drawn wider than they are seen.
+  // Cropped to a narrower shape, so wider than it is shown.
   second: '(min-width: 60rem) 11.5rem, 9rem',
   list: '(min-width: 34rem) 20rem, calc(100vw - 2rem)',
 };
@@ -18,11 +18,11 @@ const SIZES = {
 interface ArticleCardProps {
   edition: Edition;
   article: Card;
-  /** The lead story of a page is larger and its picture is fetched first; those beside it are smaller. */
+  /** The lead story is larger and its picture has priority; those beside it are smaller. */
   place?: 'lead' | 'second' | 'list';
-  /** One more than the heading it stands under. */
+  /** Heading level of the headline. */
   level?: 2 | 3;
-  /** Whether it says who wrote it. */
+  /** Whether it names the author. */
   byline?: boolean;
 }
 

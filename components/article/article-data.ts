@@ -9,7 +9,7 @@ import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
-/** An article with a page of its thread. */
+/** JSON-LD of an article with the first page of its thread. */
 export function articleData(
   edition: Edition,
   article: Article,
@@ -37,7 +37,7 @@ export function articleData(
   };
 }
 
-/** The same article as a further page of its thread knows it. */
+/** JSON-LD of an article on a further page of its thread. */
 export function threadData(
   edition: Edition,
   article: Pick<Article, 'slug' | 'title' | 'commentCount'>,
@@ -56,7 +56,7 @@ export function threadData(
   };
 }
 
-/** Its picture, and the one that is drawn to be shared: search engines choose by shape. */
+/** The hero and the share image: search engines choose by aspect ratio. */
 function imagesOf(edition: Edition, article: Article): ImageObject[] {
   const { hero } = article;
   const { url, width, height } = shareImageOf(edition, article);
@@ -83,7 +83,7 @@ function idOf(path: string): string {
 }
 
 /**
- * A published comment, which its article's data names by this id. Each stands beside what it describes, where its text
+ * JSON-LD of a published comment, which its article's data references by `@id`. Placed beside the comment, where its text
  * compresses to next to nothing; all in one place would be 3 KB more in a thread of fifty.
  */
 export function commentData(
@@ -101,7 +101,7 @@ export function commentData(
   };
 }
 
-/** The lasting address of a comment. */
+/** The permalink of a comment. */
 function commentId(edition: Edition, id: number): string {
   return siteUrl(pathFor(edition, 'comments', id));
 }

@@ -9,10 +9,10 @@ import { plainLine } from '@/lib/text/plain-line';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
-/** Whose articles they are. */
+/** The author or topic of the feed. */
 type Of = { author: { slug: string; name: string; bio: string } } | { topic: { slug: string; name: string } };
 
-/** The feed of an edition, or of an author or a topic in it. Articles come in the order of the feed. */
+/** RSS of an edition, or of an author or a topic in it. */
 export function articleFeed(edition: Edition, articles: readonly FeedArticle[], of?: Of): string {
   const { lang, name: siteName } = site.editions[edition];
   const { path, title, description } = channelOf(edition, siteName, of);

@@ -7,7 +7,7 @@ interface ArticleLinkProps {
   article: { slug: string; title: string };
 }
 
-/** The way to an article from what belongs to it: its headline. */
+/** A link to an article by its headline. */
 export function ArticleLink({ edition, article: { slug, title } }: ArticleLinkProps) {
   return (
     <a href={pathFor(edition, 'articles', slug)}>

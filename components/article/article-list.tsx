@@ -5,13 +5,13 @@ import { ArticleCard } from './article-card';
 interface ArticleListProps {
   edition: Edition;
   articles: Card[];
-  /** The level of their headlines. */
+  /** Heading level of the headlines. */
   level?: 2 | 3;
-  /** Not where all are by the one whose page it is. */
+  /** Whether they name their authors; not on an author's own page. */
   byline?: boolean;
 }
 
-/** Articles as cards, as many beside one another as the screen takes. */
+/** A responsive grid of article cards. */
 export function ArticleList({ edition, articles, level, byline }: ArticleListProps) {
   return (
     <ul className="cards">

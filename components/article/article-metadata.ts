@@ -10,7 +10,6 @@ import { isolate } from '@/lib/text/bidi';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
-/** The metadata of an article's page. */
 export async function articleMetadata(edition: Edition, article: Article): Promise<Metadata> {
   const { translation, publishedAt, updatedAt } = article;
   return pageMetadata({
@@ -33,7 +32,7 @@ export async function articleMetadata(edition: Edition, article: Article): Promi
   });
 }
 
-/** The metadata of a further page of an article's thread. */
+/** For a further page of an article's thread. */
 export async function threadMetadata(edition: Edition, article: Article, path: string, title: string) {
   const t = await getTranslations('Thread');
   return pageMetadata({

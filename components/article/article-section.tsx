@@ -4,11 +4,11 @@ import styles from './article-section.module.css';
 interface ArticleSectionProps {
   id: string;
   heading: ReactNode;
-  /** A list of articles, and the way to the rest of it. */
+  /** A list of articles and its pager. */
   children: ReactNode;
 }
 
-/** Articles under a heading of their own, below something else. */
+/** A section of articles with its heading. */
 export function ArticleSection({ id, heading, children }: ArticleSectionProps) {
   return (
     <section className={styles.section} aria-labelledby={id}>

@@ -17,10 +17,10 @@ import { PaperNotes } from './paper-notes';
 import { Share } from './share';
 import { TopicLinks } from './topic-links';
 
-/** A token kept whole must fit a line of 320 px also in the letters of a headline. */
-const HEADLINE_TOKEN = 16;
+/** In UTF-16 units: an unbroken token of a headline must fit a line of 320 px. */
+const MAX_HEADLINE_TOKEN = 16;
 
-/** An article from the way that leads to it to its author. */
+/** An article with everything from its breadcrumbs to its author. */
 export async function ArticleView({ edition, article }: { edition: Edition; article: Article }) {
   const t = await getTranslations('Article');
   const format = await getFormatter();
@@ -33,7 +33,7 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
       <header className={styles.head}>
         <Breadcrumbs edition={edition} article={article} />
         <h1>
-          <BidiText longest={HEADLINE_TOKEN}>{article.title}</BidiText>
+          <BidiText longest={MAX_HEADLINE_TOKEN}>{article.title}</BidiText>
         </h1>
         {article.standfirst && (
           <p className={styles.standfirst}>

@@ -7,7 +7,7 @@ import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import styles from './breadcrumbs.module.css';
 
-/** The way from the front page to an article: home, its first topic, itself. */
+/** Breadcrumbs of an article: home, its first topic, itself. */
 export async function Breadcrumbs({ edition, article }: { edition: Edition; article: Article }) {
   const { slug, title, topics } = article;
   const [topic] = topics;
@@ -28,7 +28,7 @@ export async function Breadcrumbs({ edition, article }: { edition: Edition; arti
             </a>
           </li>
         )}
-        {/* The headline follows: who sees the page need not read it twice. */}
+        {/* Visually hidden, as the headline follows. */}
         <li className="heard">
           <span aria-current="page">{title}</span>
         </li>

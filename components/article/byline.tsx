@@ -7,7 +7,7 @@ import { readingMinutes } from '@/lib/text/arabic';
 import type { Edition } from '@/site.config';
 import styles from './byline.module.css';
 
-/** Who wrote the article and when, how long it is, and what readers say. */
+/** Author, dates, reading time and number of comments. */
 export async function Byline({ edition, article }: { edition: Edition; article: Article }) {
   const t = await getTranslations('Article');
   const { author, publishedAt, updatedAt } = article;

@@ -4,15 +4,15 @@ import { sectionsOf } from '@/lib/html/body-sections';
 import styles from './contents.module.css';
 
 /**
- * From so many sections and words on (four minutes of reading) an article opens with the list of its sections: a
- * shorter one is scrolled through in less time than a list takes to read.
+ * An article with so many sections and words (four minutes of reading) opens with a table of contents: a shorter one is
+ * scrolled through in less time than a list takes to read.
  */
-const LONG = { sections: 3, words: 800 };
+const MIN = { sections: 3, words: 800 };
 
-/** What a long article holds: links to its sections. */
+/** Table of contents of a long article. */
 export async function Contents({ article }: { article: { body: string; words: number } }) {
-  const sections = article.words < LONG.words ? [] : sectionsOf(article.body);
-  if (sections.length < LONG.sections) return null;
+  const sections = article.words < MIN.words ? [] : sectionsOf(article.body);
+  if (sections.length < MIN.sections) return null;
   const t = await getTranslations('Article');
   return (
     <nav className={styles.contents} aria-label={t('contents')}>

@@ -9,7 +9,7 @@ import styles from './front-page.module.css';
 /** Stories beside the lead. */
 const SECONDS = 3;
 
-/** The newest articles as a newspaper shows them: one leads, three stand beside it, the rest follow. */
+/** The newest articles: one lead, three beside it, the rest in a grid. */
 export async function FrontPage({ edition, articles }: { edition: Edition; articles: Card[] }) {
   const t = await getTranslations('Home');
   const [lead, ...others] = articles;

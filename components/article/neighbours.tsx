@@ -9,7 +9,7 @@ interface Headline {
   title: string;
 }
 
-/** The articles before and after this one. */
+/** Links to the previous and next article. */
 export async function Neighbours(props: { edition: Edition; previous?: Headline; next?: Headline }) {
   const { edition, previous, next } = props;
   if (!previous && !next) return null;

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { readableUrl } from '@/lib/html/link-numbers';
 import styles from './paper-notes.module.css';
 
-/** What paper needs and a screen does not: the addresses behind the links, and where the article is to be found. */
+/** For print only: the URLs behind the links, and the article's own. */
 export async function PaperNotes({ url, addresses }: { url: string; addresses: string[] }) {
   const t = await getTranslations('Article');
   return (

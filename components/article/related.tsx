@@ -4,7 +4,6 @@ import type { Edition } from '@/site.config';
 import { ArticleCard } from './article-card';
 import styles from './related.module.css';
 
-/** What to read after an article. */
 export async function Related({ edition, articles }: { edition: Edition; articles: Card[] }) {
   if (articles.length === 0) return null;
   const t = await getTranslations('Article');

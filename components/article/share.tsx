@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { shareLinks } from '@/lib/site/share';
 import styles from './share.module.css';
 
-/** Ways to hand an article on. The two buttons need a script, which takes `hidden` off them. */
+/** Share links. The two buttons need our script, which unhides them. */
 export async function Share({ url, title }: { url: string; title: string }) {
   const t = await getTranslations('Article');
   return (

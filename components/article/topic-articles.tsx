@@ -19,7 +19,7 @@ interface TopicArticlesProps {
   list: ArticlePage;
 }
 
-/** A topic and a page of its articles. */
+/** A topic with a page of its articles. */
 export async function TopicArticles({ edition, topic, page, list }: TopicArticlesProps) {
   const t = await getTranslations('Topic');
   const feedWords = await getTranslations('Feed');

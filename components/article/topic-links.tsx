@@ -4,7 +4,7 @@ import type { TopicName } from '@/db/articles/topics';
 import type { Edition } from '@/site.config';
 import styles from './topic-links.module.css';
 
-/** All the topics of an article, below it: whoever read it to the end may want more of them. */
+/** All topics of an article, below it, for readers who want more of them. */
 export async function TopicLinks({ edition, topics }: { edition: Edition; topics: TopicName[] }) {
   if (topics.length === 0) return null;
   const t = await getTranslations('Article');

@@ -11,7 +11,6 @@ interface TopicPage {
   page: number;
 }
 
-/** The metadata of a page of a topic's articles. */
 export async function topicMetadata({ edition, topic, page }: TopicPage): Promise<Metadata> {
   const t = await getTranslations();
   const { slug, name } = topic;

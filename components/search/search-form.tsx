@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { listTopics } from '@/db/articles/topics';
 import { listAuthors } from '@/db/articles/authors';
+import { listTopics } from '@/db/articles/topics';
 import { type Search, searchFields, searchPathFor, searchTimes } from '@/lib/search/url';
 import type { Edition } from '@/site.config';
 import { SearchField } from './search-field';

@@ -25,36 +25,36 @@ export interface Backup {
   counts: Record<string, number>;
 }
 
-/** A database that holds nothing: SQLite's lock on it goes with the process that has it, however that ends. */
+/** An empty database as a lock file: SQLite releases its lock when the process ends, however it ends. */
 const LOCK = '.lock';
 
 export type BackupRun =
   | (Backup & { outcome: 'done'; file: string; pictures: number; removed: number })
-  /** `busy`: another process is at it. `early`: the newest is not old enough. */
+  /** `busy`: another process is making one. `early`: none is due. */
   | { outcome: 'busy' | 'early' };
 
 /**
- * Makes a backup in BACKUP_DIR, and then removes those beyond BACKUP_KEEP. Of several processes one does it.
- * @param onlyIfDue does nothing while the newest one is young enough
- * @throws {BackupError} when no folder is set, or it could not be made: all others are still there
+ * Makes a backup in BACKUP_DIR, then removes those beyond BACKUP_KEEP. Locked: of several processes one does it.
+ * @param onlyIfDue does nothing while none is due
+ * @throws {BackupError} when no folder is set, or it could not be made; no other is removed then
  */
 export async function backUpToFolder({ onlyIfDue = false, now = new Date() } = {}): Promise<BackupRun> {
   const { BACKUP_DIR: folder, BACKUP_KEEP } = settings;
   if (folder === undefined) throw new BackupError('Name a file, or set BACKUP_DIR.');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  return locked(folder, async () => {
-    // Another process may have made one while this one came to the lock.
+  return withLock(folder, async () => {
+    // Another process may have made one while this one waited for the lock.
     if (onlyIfDue && !(await isBackupDue(now))) return { outcome: 'early' };
     const file = path.join(folder, backupName(now));
     const backup = await makeBackup(file);
-    await syncFolder(folder);
+    await fsyncFolder(folder);
     const old = expiredBackups(await listFiles(folder), BACKUP_KEEP);
     for (const name of old) await rm(path.join(folder, name), { force: true });
     return { outcome: 'done', file, removed: old.length, ...backup };
   });
 }
 
-async function locked(folder: string, work: () => Promise<BackupRun>): Promise<BackupRun> {
+async function withLock(folder: string, work: () => Promise<BackupRun>): Promise<BackupRun> {
   const lock = createClient({ url: `file:${path.join(path.resolve(folder), LOCK)}` });
   try {
     const held: Transaction | null = await lock.transaction('write').catch((error: LibsqlError) => {
@@ -67,15 +67,15 @@ async function locked(folder: string, work: () => Promise<BackupRun>): Promise<B
   }
 }
 
-/** So that the new name is on the disk before an old one goes from it. */
-async function syncFolder(folder: string): Promise<void> {
+/** So that the new name is durable before an old one is removed. */
+async function fsyncFolder(folder: string): Promise<void> {
   const opened = await open(folder, 'r');
   await opened.sync().finally(() => opened.close());
 }
 
 /**
- * Copies the database as it is at one moment into a file of its own, while the site goes on writing, and the pictures
- * that are not there yet into the folder `media` beside it. The file appears only when it is whole and was checked.
+ * Copies a snapshot of the database into a file, while the site goes on writing, and new pictures into the folder `media`
+ * beside it. Atomic: the file appears only when it is complete and verified.
  * @throws {BackupError} when there is a file already, or the database is on a server
  */
 export async function makeBackup(target: string): Promise<Backup & { pictures: number }> {
@@ -85,7 +85,7 @@ export async function makeBackup(target: string): Promise<Backup & { pictures: n
   const partial = `${target}.part`;
   await rm(partial, { force: true });
   try {
-    // It holds e-mail addresses: nobody else may read it. SQLite fills a file that is empty.
+    // Mode 600, as it holds e-mail addresses. VACUUM INTO accepts an empty file.
     await writeFile(partial, '', { mode: 0o600 });
     await client.execute({ sql: 'VACUUM INTO ?', args: [partial] });
     await withDatabaseFile(partial, async (copy) => {
@@ -107,8 +107,8 @@ export async function makeBackup(target: string): Promise<Backup & { pictures: n
 }
 
 /**
- * Reads a backup from its first page to its last.
- * @throws {BackupError} when it is broken, holds other rows than it says, or is of a newer site than this
+ * Verifies a whole backup.
+ * @throws {BackupError} when it is corrupt, its row counts differ from its manifest, or its schema is newer than this site's
  */
 export async function checkBackup(file: string): Promise<Backup> {
   if (!(await stat(file).catch(() => undefined))?.isFile())
@@ -143,7 +143,7 @@ async function readBackup(copy: Client): Promise<Backup> {
   return { madeAt: new Date(Number(rows[0]?.made_at)), counts };
 }
 
-/** Of every table but the manifest and what SQLite keeps for itself; a virtual table's rows are in tables of its own. */
+/** By table, without the manifest and SQLite's own; a virtual table's rows are in shadow tables. */
 async function countRows(copy: Client): Promise<Record<string, number>> {
   const { rows } = await copy.execute({
     sql: `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'

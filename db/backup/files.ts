@@ -1,17 +1,17 @@
-/** The file of a backup and the pictures beside it, as they are made and as they are put back. */
+/** Files of a backup, shared by making and restoring: the database file, and the pictures beside it. */
 import { copyFile, mkdir, open, readdir, rename } from 'node:fs/promises';
 import path from 'node:path';
 import { type Client, createClient } from '@libsql/client';
 
-/** Said to whoever runs a command instead of a stack: nothing was replaced. */
+/** A failure whose message is shown without a stack; nothing was replaced. */
 export class BackupError extends Error {}
 
-/** What a backup knows of itself, in the file: without it, or with other counts than its own, it is none. */
+/** Table with the time and row counts of a backup; a file without it is no backup. */
 export const MANIFEST = 'maqal_backup';
 
 export const ON_A_SERVER = 'on its machine, with DATABASE_URL=file:FOLDER/dbs/default/data (docs/scale.md).';
 
-/** Opens a SQLite file for as long as the work takes. */
+/** Opens a SQLite file for the duration of `work`. */
 export async function withDatabaseFile<T>(file: string, work: (opened: Client) => Promise<T>): Promise<T> {
   const opened = createClient({ url: `file:${path.resolve(file)}` });
   try {
@@ -21,7 +21,7 @@ export async function withDatabaseFile<T>(file: string, work: (opened: Client) =
   }
 }
 
-/** The names in a folder; none where it is not there yet. */
+/** The names in a folder; none if it does not exist. */
 export async function listFiles(folder: string): Promise<string[]> {
   return await readdir(folder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
@@ -29,12 +29,12 @@ export async function listFiles(folder: string): Promise<string[]> {
   });
 }
 
-/** Where the pictures of a backup are. */
+/** The folder of a backup's pictures. */
 export function mediaFolderOf(file: string): string {
   return path.join(path.dirname(file), 'media');
 }
 
-/** Copies the pictures that are not there yet: a name stands for one content. Gives their number. */
+/** Copies the pictures that are missing there, atomically each; files are immutable. Returns their number. */
 export async function copyPictures(from: string, to: string): Promise<number> {
   const names = (await listFiles(from)).filter((name) => !name.endsWith('.part'));
   const present = new Set(await listFiles(to));
@@ -48,7 +48,7 @@ export async function copyPictures(from: string, to: string): Promise<number> {
   return missing.length;
 }
 
-/** So that what was written is on the disk, not only on its way there. */
+/** Makes what was written durable. */
 export async function fsyncFile(file: string): Promise<void> {
   const opened = await open(file, 'r+');
   await opened.sync().finally(() => opened.close());

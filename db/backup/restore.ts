@@ -18,10 +18,10 @@ import {
 } from './files';
 
 /**
- * Puts a backup in the place of the database, which is kept beside it under another name, and its pictures among those
- * of the site. An older schema is brought up to date at the next start.
- * @returns where the database that was replaced is kept; undefined when there was none
- * @throws {BackupError} when the backup cannot be believed, or the site is running
+ * Replaces the database by a backup, keeping the old one beside it under another name, and adds the backup's pictures. An
+ * older schema is migrated at the next start.
+ * @returns the path of the replaced database; undefined when there was none
+ * @throws {BackupError} when the backup is not valid, or the site is running
  */
 export async function restoreBackup(file: string): Promise<Backup & { pictures: number; replaced?: string }> {
   if (!databaseFile) throw new BackupError(`The database is on a server: restore it ${ON_A_SERVER}`);
@@ -33,11 +33,11 @@ export async function restoreBackup(file: string): Promise<Backup & { pictures: 
     await copyFile(file, partial);
     await withDatabaseFile(partial, async (copy) => {
       await copy.execute(`DROP TABLE ${MANIFEST}`);
-      await outdatePages(copy);
+      await invalidatePages(copy);
     });
     await fsyncFile(partial);
     const pictures = await copyPictures(mediaFolderOf(file), mediaFolder);
-    // Our own connection to the database would count as somebody's.
+    // Our own connection would keep the database busy.
     client.close();
     const replaced = await setAside(databaseFile);
     await rename(partial, databaseFile);
@@ -47,8 +47,8 @@ export async function restoreBackup(file: string): Promise<Backup & { pictures: 
   }
 }
 
-/** Pages on the disk may be newer than what is restored, and show what is no longer so: all of them are out of date. */
-async function outdatePages(copy: Client): Promise<void> {
+/** Invalidates all cached pages: those on disk may be newer than what is restored. */
+async function invalidatePages(copy: Client): Promise<void> {
   for (const edition of editions) {
     await copy.execute({
       sql: 'INSERT OR REPLACE INTO changes (tag, changed_at) VALUES (?, ?)',
@@ -58,11 +58,11 @@ async function outdatePages(copy: Client): Promise<void> {
 }
 
 /**
- * Moves a database out of the way, if nobody has it open: only the last connection may leave SQLite's log (WAL).
- * @throws {BackupError} when somebody has it open
+ * Renames a database, if nobody has it open: only the sole connection can leave WAL mode.
+ * @throws {BackupError} when it is open elsewhere
  */
 async function setAside(database: string): Promise<string | undefined> {
-  // An empty file is what db/core/client.ts makes where there was none.
+  // db/core/client.ts creates an empty file where there was none.
   if (!existsSync(database) || statSync(database).size === 0) return undefined;
   const mode = await withDatabaseFile(database, async (opened) => {
     const { rows } = await opened.execute('PRAGMA journal_mode = DELETE');

@@ -13,7 +13,7 @@ import { dataFolder, settings } from '@/runtime/settings';
 import { publishComment, storeArticle } from '@/test/articles-and-comments';
 import { backUpToFolder, checkBackup } from './backup';
 import { backupName, backupTime, expiredBackups, isBackupDue, newestBackup, newestTime } from './rotation';
-import { nextPause, startBackups } from './schedule';
+import { nextBackoff, startBackups } from './schedule';
 
 let article: Awaited<ReturnType<typeof storeArticle>>;
 let folder: string;
@@ -168,8 +168,8 @@ describe('the server', () => {
     await expect
       .poll(() => said.mock.calls)
       .toContainEqual([{ event: 'backup', outcome: 'failed', code: 3, signal: null }]);
-    expect(nextPause(60_000)).toBe(120_000);
-    expect(nextPause(50 * 60_000)).toBe(60 * 60_000);
+    expect(nextBackoff(60_000)).toBe(120_000);
+    expect(nextBackoff(50 * 60_000)).toBe(60 * 60_000);
   });
 });
 

@@ -7,19 +7,18 @@ import { log, logFailure } from '@/runtime/log';
 import { settings } from '@/runtime/settings';
 import { isBackupDue } from './rotation';
 
-/** Between two looks whether a backup is due, which read the names in a folder. */
-const INTERVAL = MINUTE_MS;
+/** Between two checks whether a backup is due, which list a folder. */
+const POLL_MS = MINUTE_MS;
 
-/** The longest pause after backups that failed; each is twice the one before. */
-const LONGEST_PAUSE = 60 * MINUTE_MS;
+/** Exponential backoff after failed backups, up to this. */
+const MAX_BACKOFF_MS = 60 * MINUTE_MS;
 
-/** Readers go first. */
+/** Process priority: readers go first. */
 const NICE = 10;
 
 /**
- * Makes a backup in BACKUP_DIR whenever the newest is old enough, for as long as this process lives; it keeps nothing
- * alive by itself. A process of its own makes it: copying a database blocks the thread that does it. One that is under
- * way when this process ends is finished.
+ * Makes a backup in BACKUP_DIR whenever one is due, for as long as this process lives, without keeping it alive. Runs in a
+ * child process, as copying a database blocks its thread; one in progress when this process ends is completed.
  * @param command the script that makes one, as JavaScript (scripts/backup.ts)
  */
 export function startBackups(command: string): void {
@@ -27,34 +26,34 @@ export function startBackups(command: string): void {
 }
 
 async function run(command: string): Promise<void> {
-  for (let pause = INTERVAL; ; await setTimeout(pause, undefined, { ref: false })) {
+  for (let delay = POLL_MS; ; await setTimeout(delay, undefined, { ref: false })) {
     try {
       const failed = (await isBackupDue()) && !(await runCommand(command));
-      pause = failed ? nextPause(pause) : INTERVAL;
+      delay = failed ? nextBackoff(delay) : POLL_MS;
     } catch (error) {
       logFailure('Whether a backup is due could not be found out', error);
-      pause = nextPause(pause);
+      delay = nextBackoff(delay);
     }
   }
 }
 
-/** After one more failure, in milliseconds. */
-export function nextPause(pause: number): number {
-  return Math.min(pause * 2, LONGEST_PAUSE);
+/** The next backoff, in milliseconds. */
+export function nextBackoff(backoff: number): number {
+  return Math.min(backoff * 2, MAX_BACKOFF_MS);
 }
 
-/** Gives whether it ended well; what it did it writes into the same log. */
+/** Returns whether it succeeded. It writes to the same log. */
 async function runCommand(command: string): Promise<boolean> {
   const child = spawn(process.execPath, [command, '--due'], { stdio: ['ignore', 'inherit', 'inherit'] });
   child.unref();
-  child.on('spawn', () => lower(child.pid));
+  child.on('spawn', () => lowerPriority(child.pid));
   const [code, signal] = await once(child, 'exit');
   if (code !== 0) log.error({ event: 'backup', outcome: 'failed', code, signal });
   return code === 0;
 }
 
-/** A process that has ended already needs it no more. */
-function lower(pid: number | undefined): void {
+/** Lowers the priority of the child. */
+function lowerPriority(pid: number | undefined): void {
   try {
     if (pid !== undefined) setPriority(pid, NICE);
   } catch (error) {

@@ -3,32 +3,33 @@ import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { isPublicAddress } from '@/lib/http/ip';
+import { MINUTE_MS } from '@/lib/site/duration';
 
 export interface FetchLimits {
-  /** Whether pictures may come from this machine and its own network. */
+  /** Whether private addresses (this machine, its network) are allowed. */
   privateAddresses: boolean;
 }
 
-/** Larger than any picture a newsroom puts on a page, in bytes. */
+/** In bytes: larger than any picture a newsroom puts on a page. */
 export const MAX_FETCHED_BYTES = 30 * 1024 * 1024;
-/** From http to https, to www, and to where the pictures moved. */
-const MOST_REDIRECTS = 5;
-/** Without a byte, and for the whole picture, in milliseconds. */
-const SILENCE = 10_000;
-const WHOLE = 60_000;
+/** To https, to www, and to where the pictures moved, with room. */
+const MAX_REDIRECTS = 5;
+/** Without a byte, and for the whole picture. */
+const IDLE_TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = MINUTE_MS;
 
-/** Why a picture is not to be had, in words for the report. */
+/** Why a picture cannot be fetched, worded for the report. */
 export class PictureUnavailable extends Error {}
 
 /**
- * Fetches a picture of another site. The address that is checked is the one connected to: names are resolved once, and
- * every redirect is checked like the first.
+ * Fetches a picture of another site, guarded against SSRF: the address that is checked is the one connected to (no DNS
+ * rebinding), and every redirect is checked like the first.
  * @throws PictureUnavailable
  */
 export async function fetchPicture(address: string, limits: FetchLimits): Promise<Buffer> {
-  const deadline = AbortSignal.timeout(WHOLE);
+  const deadline = AbortSignal.timeout(TIMEOUT_MS);
   let url = readUrl(address);
-  for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
     const answer = await ask(url, limits, deadline);
     if (Buffer.isBuffer(answer)) {
       if (!isPicture(answer)) throw new PictureUnavailable('what is there is no picture');
@@ -36,7 +37,7 @@ export async function fetchPicture(address: string, limits: FetchLimits): Promis
     }
     url = readUrl(answer, url);
   }
-  throw new PictureUnavailable(`it leads elsewhere more than ${MOST_REDIRECTS} times`);
+  throw new PictureUnavailable(`it leads elsewhere more than ${MAX_REDIRECTS} times`);
 }
 
 function readUrl(address: string, base?: URL): URL {
@@ -49,15 +50,15 @@ function readUrl(address: string, base?: URL): URL {
   return url;
 }
 
-/** The bytes at an address, or the address it leads to. */
+/** Requests a URL. Resolves to the body, or to the location of a redirect. */
 function ask(url: URL, { privateAddresses }: FetchLimits, deadline: AbortSignal): Promise<Buffer | string> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  // A numeric address is not resolved, so it never comes to `lookup`.
+  // An IP literal is not resolved, so it never reaches `lookup`.
   if (isIP(host) && !privateAddresses && !isPublicAddress(host)) throw privateError();
   return new Promise((resolve, reject) => {
     const request = (url.protocol === 'https:' ? requestHttps : requestHttp)(url, {
       signal: deadline,
-      timeout: SILENCE,
+      timeout: IDLE_TIMEOUT_MS,
       lookup: privateAddresses ? undefined : lookupPublic,
       headers: { Accept: 'image/*', 'Accept-Encoding': 'identity', 'User-Agent': 'Maqal import' },
       agent: false,
@@ -104,7 +105,7 @@ function privateError(): PictureUnavailable {
   return new PictureUnavailable('it is at a private address; --allow-private-addresses takes it from there');
 }
 
-/** Resolves a name as Node does, and gives it none but public addresses to connect to. */
+/** A DNS lookup that yields public addresses only. */
 const lookupPublic: LookupFunction = (hostname, options, callback) => {
   resolveName(hostname, { ...options, all: true }, (error, addresses) => {
     if (error) return callback(error, '');
@@ -121,8 +122,8 @@ function codeOf(error: Error): string {
 }
 
 /**
- * First bytes, in hexadecimal, of the kinds of picture that are taken in: JPEG, PNG, GIF, WebP, AVIF, TIFF. SVG is a
- * program, and not among them.
+ * Signatures (first bytes in hexadecimal) of the accepted formats: JPEG, PNG, GIF, WebP, AVIF, TIFF. Not SVG, which can
+ * hold scripts.
  */
 const SIGNATURES = [
   /^ffd8ff/,
@@ -133,7 +134,7 @@ const SIGNATURES = [
   /^(?:49492a00|4d4d002a)/,
 ];
 
-/** Whether bytes are a picture by their signature, whatever name or server says. */
+/** Whether bytes are a picture, by their signature, whatever their name or media type says. */
 export function isPicture(bytes: Uint8Array): boolean {
   const head = Buffer.from(bytes.subarray(0, 12)).toString('hex');
   return SIGNATURES.some((signature) => signature.test(head));

@@ -8,36 +8,36 @@ import { pathOfPicture } from './pictures';
 import { SHARE_SIZE, type ShareSubject } from './share-image';
 import { sharp } from './sharp';
 
-/** Of app/global.css, by day: a picture between others' has no night. */
+/** Colours of the light theme in app/global.css: an image on other sites has no dark theme. */
 const PAPER = '#fdfcf9';
 const INK = '#1b1a18';
 const SOFT = '#5a564e';
 const ACCENT = '#a3261c';
 
 const { width: WIDTH, height: HEIGHT } = SHARE_SIZE;
-/** In pixels: what stays free at the edges, the hero at the end of the line, the bar at its start. */
+/** In pixels: margin, the hero at the inline end, the bar at the inline start. */
 const MARGIN = 60;
 const HERO_WIDTH = 500;
 const BAR_WIDTH = 16;
-/** The room of the site's name above the headline and of the author below it. */
+/** In pixels: the lines of the site's name above the headline and of the author below it. */
 const LINE_HEIGHT = 56;
 const LINE_GAP = 28;
 
-/** Sizes in pixels, from the one we want to the smallest that can be read in a message. */
+/** Font sizes in pixels, from the preferred to the smallest legible in a message. */
 const TITLE_SIZES = [80, 72, 65, 58, 52, 47, 42, 38, 34, 30, 26];
 const LINE_SIZES = [36, 30, 24];
 const SITE_SIZES = [180, 120, 80];
 
-/** Cut by scripts/tools/fonts.ts. */
+/** Subset by scripts/tools/fonts.ts. */
 const FONT = 'Vazirmatn Bold';
 const [ARABIC, ...OTHERS] = ['arabic', 'latin', 'latin-ext'].map((slice) =>
   path.resolve('db/fonts', `vazirmatn-${slice}-bold.ttf`),
 );
-/** At 72 dots to the inch a point is a pixel. */
+/** At 72 dpi a point is a pixel. */
 const DPI = 72;
 
-/** Pango takes one font file at a time, and remembers those it was given. */
-let learnt: Promise<unknown> | undefined;
+/** Font registration, once per process: Pango takes one font file at a time, and keeps it. */
+let fontsLoaded: Promise<unknown> | undefined;
 
 interface Box {
   dir: Direction;
@@ -53,8 +53,8 @@ interface Block {
 }
 
 /**
- * Draws what stands for a page elsewhere: the site's name, the headline, the author, and the hero where there is one;
- * for a page without an article the site's name alone.
+ * Draws a share image: the site's name, the headline, the author, and the hero if any; without an article the site's name
+ * alone.
  * @returns a JPEG of SHARE_SIZE
  */
 export async function drawShareImage(edition: Edition, article?: ShareSubject): Promise<Buffer> {
@@ -84,27 +84,27 @@ export async function drawShareImage(edition: Edition, article?: ShareSubject): 
   return sharp(plain(WIDTH, PAPER)).composite(layers).jpeg({ quality: 85, mozjpeg: true }).toBuffer();
 }
 
-/** The hero cut to its place around what draws the eye; none when its file is gone. */
+/** The hero cropped around its most salient part; undefined when its file is missing. */
 async function heroOf(src: string): Promise<Buffer | undefined> {
   const file = pathOfPicture(path.basename(src));
   if (!file || !existsSync(file)) return undefined;
   return sharp(file).resize(HERO_WIDTH, HEIGHT, { fit: 'cover', position: 'attention' }).png().toBuffer();
 }
 
-/** Text at the largest size that its box holds; undefined when there is nothing to draw. */
+/** Text at the largest size that fits its box; undefined when there is nothing to draw. */
 async function fitted(text: string, box: Box): Promise<Block | undefined> {
   const marked = pangoText(text, box.dir);
-  learnt ??= Promise.all(
+  fontsLoaded ??= Promise.all(
     OTHERS.map((fontfile) => sharp({ text: { text: 'x', font: FONT, fontfile } }).toBuffer()),
   );
-  await learnt;
+  await fontsLoaded;
   if (marked === '') return undefined;
   let block: Block | undefined;
   for (const size of box.sizes) {
     block = await drawn(marked, size, box);
     if (block.info.width <= box.width && block.info.height <= box.height) return block;
   }
-  // Longer than any headline should be: better small than cut off.
+  // Too long for every size: better scaled down than cut off.
   const { width, height } = box;
   return sharp(block?.data).resize({ width, height, fit: 'inside' }).toBuffer({ resolveWithObject: true });
 }

@@ -3,16 +3,16 @@ import path from 'node:path';
 import { dataFolder } from '@/runtime/settings';
 import { type Edition, isEdition, site } from '@/site.config';
 
-/** Where share images are kept once they are drawn. */
+/** Folder of the drawn share images. */
 export const shareFolder = path.join(dataFolder, 'share');
 
-/** 1.91 to 1, which Facebook, WhatsApp and X show uncut; at least 1200 wide, which search engines ask for. In pixels. */
+/** In pixels: 1.91 to 1, which Facebook, WhatsApp and X show uncropped, and the 1200 that search engines require. */
 export const SHARE_SIZE = { width: 1200, height: 630 };
 
-/** Goes up when the drawing changes (db/media/share-image-drawing.ts): every image then gets a new address. */
-const DRAWING = 1;
+/** Increment when the drawing changes (db/media/share-image-drawing.ts): every image then gets a new URL. */
+const DRAWING_VERSION = 1;
 
-/** What a share image shows of an article. */
+/** What a share image shows of its article. */
 export interface ShareSubject {
   id: number;
   title: string;
@@ -20,7 +20,7 @@ export interface ShareSubject {
   hero: { src: string } | null;
 }
 
-/** A picture as Open Graph names it; `url` is a path of this site. */
+/** An image for Open Graph; `url` is a path of this site. */
 export interface ShareImage {
   url: string;
   width: number;
@@ -28,16 +28,16 @@ export interface ShareImage {
   alt: string;
 }
 
-/** The picture that stands for a page elsewhere: its article's, or, without one, the edition's. Drawn when first asked for. */
+/** The share image of an article, or of the edition without one. Drawn on first request. */
 export function shareImageOf(edition: Edition, article?: ShareSubject): ShareImage {
   const { name } = site.editions[edition];
   return { url: `/share/${shareNameOf(edition, article)}`, ...SHARE_SIZE, alt: article?.title ?? name };
 }
 
-/** The file of a share image, named by what is drawn: whatever changes it gives a new name, and nothing else does. */
+/** File name of a share image, by a hash of what is drawn, so that its URL is immutable. */
 export function shareNameOf(edition: Edition, article?: ShareSubject): string {
   const drawn = [
-    DRAWING,
+    DRAWING_VERSION,
     site.editions[edition].name,
     article?.title,
     article?.author.name,
@@ -47,14 +47,14 @@ export function shareNameOf(edition: Edition, article?: ShareSubject): string {
   return `${prefixOf(edition, article?.id)}${revision}.jpg`;
 }
 
-/** What the names of all revisions of one image begin with; 0 stands for the edition's own. */
+/** Common prefix of all revisions of an image; id 0 is the edition's own. */
 export function prefixOf(edition: Edition, id = 0): string {
   return `${edition}-${id}-`;
 }
 
 const NAME = /^([a-z]+)-(\d{1,15})-[0-9a-f]{16}\.jpg$/;
 
-/** The edition and article a name speaks of; null when no share image can have it. */
+/** Parses the file name of a share image; null for any other. */
 export function readShareName(name: string): { edition: Edition; id: number } | null {
   const [, edition, id] = NAME.exec(name) ?? [];
   return isEdition(edition) ? { edition, id: Number(id) } : null;

@@ -11,27 +11,27 @@ import type { Problem, ProblemKind } from '@/lib/import/problem';
 import { mediaFolder } from './pictures';
 import { sharp } from './sharp';
 
-// Only what stores pictures imports this file: pages get their addresses from pictures.ts.
+// Loads sharp: pages, which need only addresses, import pictures.ts instead.
 
-/** Wider than the widest place a picture has (the lead story at twice the pixels of most phones). */
-const LARGEST_WIDTH = 1600;
+/** In pixels: wider than the widest slot (the lead story at twice the pixels of most phones). */
+const MAX_WIDTH = 1600;
 /**
- * Below it. Browsers take the first that is wide enough, so each is just above what many need: portraits and the cards
- * of a desktop; small cards of a phone; its full width at two pixels to the CSS pixel; the same at three, and the column
- * of an article.
+ * Widths of the variants below it. Browsers take the first that is wide enough, so each is just above a common need:
+ * portraits and the cards of a desktop; small cards of a phone; its full width at 2x; the same at 3x, and the column of an
+ * article.
  */
 const WIDTHS = [320, 480, 720, 1080];
-/** A small file can unpack to gigabytes; 50 megapixels is more than a newsroom's cameras make. */
-const PIXEL_LIMIT = 50_000_000;
-/** What the largest of those pictures weighs, with room. */
+/** Against decompression bombs; 50 megapixels is more than a newsroom's cameras make. */
+const MAX_PIXELS = 50_000_000;
+/** In bytes: a picture of that many pixels, with room. */
 export const MAX_SOURCE_BYTES = 40_000_000;
 
-/** What an editor may bring. SVG is a program, and is drawn by no newsroom's camera. */
+/** Accepted formats. Not SVG, which can hold scripts. */
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif']);
 
 /**
- * Chosen by measuring (docs/0009-pictures.md): one more step of AVIF's effort takes twice the time and saves 5 %, the
- * next ones ten times the time for 2 % more.
+ * Measured (docs/0009-pictures.md): one more step of AVIF's effort takes twice the time and saves 5 %, the next ones ten
+ * times the time for 2 % more.
  */
 const ENCODING = {
   avif: { quality: 50, effort: 1 },
@@ -39,19 +39,19 @@ const ENCODING = {
   jpeg: { quality: 80, progressive: true },
 };
 
-/** Goes up when the above makes other bytes of a picture: names are for ever, so it must get another. */
-const RECIPE = 1;
+/** Increment when the above changes the bytes of a picture: files are immutable, so it must get another name. */
+const ENCODING_VERSION = 1;
 
 export interface StoredPicture {
-  /** A JPEG of width and height, for whoever takes one file; its sizes are named after it. */
+  /** The fallback, a JPEG of full size; its variants are named after it. */
   file: string;
   width: number;
   height: number;
-  /** In pixels: what AVIF and WebP files there are of it. */
+  /** Widths of its AVIF and WebP variants, in pixels. */
   widths: number[];
 }
 
-/** Why a picture cannot be taken. */
+/** Why a picture is rejected. */
 export class PictureError extends Error {
   constructor(
     readonly kind: ProblemKind,
@@ -61,22 +61,22 @@ export class PictureError extends Error {
     super(quote ? `${kind}: ${quote}` : kind);
   }
 
-  /** @param src what the picture is called where it is named */
+  /** @param src the picture's name in its source */
   problemOf(src: string): Problem {
     return { kind: this.kind, values: { src, ...this.values }, ...(this.quote && { quote: this.quote }) };
   }
 }
 
 /**
- * Keeps a picture in its sizes: turned upright, on white where it is transparent, without its metadata, at most
- * LARGEST_WIDTH wide, named by its source. What is kept already is not made again.
+ * Stores a picture and its variants: upright, transparency on white, without metadata, at most MAX_WIDTH wide, named by a
+ * hash of its source. Idempotent: what is stored already is not encoded again.
  * @param source the bytes of a JPEG, PNG, WebP, AVIF, GIF or TIFF file
- * @throws {PictureError} as checkPicture does; nothing is kept then
+ * @throws {PictureError} as checkPicture does; nothing is stored then
  */
 export async function storePicture(source: Buffer): Promise<StoredPicture> {
-  const kept = await findKept(source);
+  const kept = await findStored(source);
   if (kept) return kept;
-  await readHead(source);
+  await checkMetadata(source);
   const { data, info } = await decode(source);
   const { width, height, channels } = info;
   const picture = {
@@ -93,23 +93,23 @@ export async function storePicture(source: Buffer): Promise<StoredPicture> {
 }
 
 /**
- * Looks through a whole picture without keeping anything.
- * @returns the picture as it is kept; one that is not, under the name it would get, no larger than it was looked at
+ * Validates a picture without storing it (dry run).
+ * @returns the stored picture, or one under the name it would get, in the size it was decoded at
  * @throws {PictureError} when it is no picture, or one that is broken, cut off, animated or too large
  */
 export async function checkPicture(source: Buffer): Promise<{ picture: StoredPicture; kept: boolean }> {
-  const kept = await findKept(source);
+  const kept = await findStored(source);
   if (kept) return { picture: kept, kept: true };
-  await readHead(source);
+  await checkMetadata(source);
   const { width, height } = (await decode(source, WIDTHS[0])).info;
   return { picture: { file: fileOf(source), width, height, widths: [] }, kept: false };
 }
 
 function fileOf(source: Buffer): string {
-  return `${createHash('sha256').update(`${RECIPE} `).update(source).digest('hex').slice(0, 32)}.jpg`;
+  return `${createHash('sha256').update(`${ENCODING_VERSION} `).update(source).digest('hex').slice(0, 32)}.jpg`;
 }
 
-async function findKept(source: Buffer): Promise<StoredPicture | undefined> {
+async function findStored(source: Buffer): Promise<StoredPicture | undefined> {
   const [row] = await db
     .select()
     .from(images)
@@ -117,24 +117,24 @@ async function findKept(source: Buffer): Promise<StoredPicture | undefined> {
   return row && filesOf(row).every((file) => existsSync(path.join(mediaFolder, file))) ? row : undefined;
 }
 
-/** @throws {PictureError} for what a glance at the file shows */
-async function readHead(source: Buffer): Promise<void> {
+/** Checks size, format and dimensions without decoding. @throws {PictureError} */
+async function checkMetadata(source: Buffer): Promise<void> {
   if (source.length > MAX_SOURCE_BYTES) throw tooHeavy();
   const { format, pages = 1, width, height } = await understood(() => sharp(source).metadata());
   if (!FORMATS.has(format)) throw new PictureError('picture-kind', { format });
   if (pages > 1) throw new PictureError('picture-pages');
-  if (width * height > PIXEL_LIMIT)
-    throw new PictureError('picture-pixels', { width, height, limit: PIXEL_LIMIT });
+  if (width * height > MAX_PIXELS)
+    throw new PictureError('picture-pixels', { width, height, limit: MAX_PIXELS });
 }
 
 export function tooHeavy(): PictureError {
   return new PictureError('picture-heavy', { limit: MAX_SOURCE_BYTES / 1_000_000 });
 }
 
-/** Flaws that a browser would not notice are forgiven; a picture that was cut off is not. */
-function decode(source: Buffer, width = LARGEST_WIDTH) {
+/** Tolerates flaws that a browser would not notice, but no truncated picture. */
+function decode(source: Buffer, width = MAX_WIDTH) {
   return understood(() =>
-    sharp(source, { limitInputPixels: PIXEL_LIMIT, failOn: 'error' })
+    sharp(source, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .rotate()
       .resize({ width, withoutEnlargement: true })
       .flatten({ background: '#fff' })
@@ -152,9 +152,9 @@ async function understood<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Files become visible whole, the one that is named in the database last, and all or none. */
+/** Writes all files atomically: into a temporary folder, then renamed, the one named in the database last. */
 async function makeFiles(picture: StoredPicture, pixels: () => ReturnType<typeof sharp>): Promise<void> {
-  // By its ending a backup leaves it out (db/backup/files.ts).
+  // Backups skip this suffix (db/backup/files.ts).
   const draft = path.join(mediaFolder, `${randomUUID()}.part`);
   await mkdir(draft, { recursive: true });
   try {

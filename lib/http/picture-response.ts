@@ -1,6 +1,6 @@
 import { IMMUTABLE, matchesEtag } from './cache-control';
 
-/** A picture at an address that names what it shows, so that a copy of it is good for ever. */
+/** An immutable picture: its URL changes with its content. */
 export async function pictureResponse(
   request: Request,
   { file, type }: { file: string; type: string },

@@ -3,13 +3,13 @@ import { readShareName, shareImageOf, shareNameOf } from '@/db/media/share-image
 import { readShareImage } from '@/db/media/share-image-store';
 import { noPictureResponse, pictureResponse } from '@/lib/http/picture-response';
 
-/** The picture that stands for a page elsewhere. */
+/** A share image (Open Graph). */
 export async function GET(request: Request, { params }: RouteContext<'/share/[file]'>) {
   const { file } = await params;
   const named = readShareName(file);
   const article = named && named.id > 0 ? await findArticleById(named.edition, named.id) : undefined;
   if (!named || article === null) return noPictureResponse();
-  // Pages elsewhere go on naming the image of an earlier revision.
+  // Other sites keep linking to the image of an earlier revision.
   if (file !== shareNameOf(named.edition, article)) {
     const Location = shareImageOf(named.edition, article).url;
     return new Response(null, { status: 302, headers: { Location, 'Cache-Control': 'public, max-age=60' } });

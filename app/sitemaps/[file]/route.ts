@@ -13,11 +13,11 @@ import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, editions, isEdition, otherEdition, site } from '@/site.config';
 
-/** The rest is written when first asked for. */
+/** The others are rendered on first request. */
 export const generateStaticParams = () =>
   editions.map((edition) => ({ file: sitemapFile(edition, 'articles', 1) }));
 
-/** One sitemap of the index. The front page stands before the articles. */
+/** One sitemap of the index; the first of the articles begins with the front page. */
 export async function GET(_request: Request, { params }: RouteContext<'/sitemaps/[file]'>) {
   const { edition, kind, page } = readSitemapFile((await params).file) ?? {};
   if (!isEdition(edition) || !kind || !page) return noDocumentResponse();
