@@ -2,14 +2,11 @@
 
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
+import type { SubscribeFormState } from '@/lib/comments/receipt-form';
+import type { FormAction } from '@/lib/forms/state';
 import styles from './reply-notice.module.css';
 
-/** Failure only: a request that was taken is answered with a redirect. */
-export interface AskState {
-  error: 'gone' | 'address' | 'too-many' | null;
-}
-
-export type AskForReplies = (previous: AskState, form: FormData) => Promise<AskState>;
+export type AskForReplies = FormAction<SubscribeFormState>;
 
 interface AskForRepliesProps {
   ask: AskForReplies;
@@ -21,13 +18,13 @@ interface AskForRepliesProps {
 /** A Client Component only for the state of a failed post, as CommentForm is; `children` are hidden fields. */
 export function AskForRepliesForm({ ask, again, children }: AskForRepliesProps) {
   const t = useTranslations('ReplyNotice');
-  const [{ error }, submit] = useActionState(ask, { error: null }, '#reply-notice');
+  const [{ errors }, submit] = useActionState(ask, { errors: {}, values: {} }, '#reply-notice');
   return (
     <form action={submit}>
       {children}
-      {error && (
+      {errors.form && (
         <p className={styles.error} role="alert">
-          {t(`errors.${error}`)}
+          {t(`errors.${errors.form}`)}
         </p>
       )}
       <button type="submit" className="primary">

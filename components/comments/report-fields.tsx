@@ -3,20 +3,12 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
 import choiceStyles from '@/components/site/choices.module.css';
-import type { ReportReason } from '@/db/schema/comments';
+import type { ReportFormState, ReportReason } from '@/lib/comments/report-form';
+import type { FormAction } from '@/lib/forms/state';
 import { isolate } from '@/lib/text/bidi';
 import styles from './comment-form.module.css';
 
-/** Failure only: a report that was taken is answered with a redirect. */
-export interface ReportState {
-  error: 'missing' | 'unavailable' | null;
-  /** With 'unavailable': the number under which it is found in the log. */
-  fault?: string;
-  reason: ReportReason | null;
-  note: string;
-}
-
-export type PostReport = (previous: ReportState, form: FormData) => Promise<ReportState>;
+export type PostReport = FormAction<ReportFormState>;
 
 interface ReportFieldsProps {
   commentId: number;
@@ -30,11 +22,12 @@ interface ReportFieldsProps {
 /** Why a reader thinks that a comment breaks the rules. A Client Component for its hook alone, like the comment form. */
 export function ReportFields({ commentId, edition, post, reasons, unsent }: ReportFieldsProps) {
   const t = useTranslations('Report');
-  const [{ error, fault, reason: chosen, note }, submit] = useActionState(
+  const [{ errors, values }, submit] = useActionState(
     post,
-    { error: null, reason: null, note: '' },
+    { errors: {}, values: { commentId: '', reason: '', note: '' } },
     '#report-error',
   );
+  const error = errors.reason ?? errors.form;
   return (
     <form className={styles.form} action={submit} data-post="report" noValidate>
       <input type="hidden" name="commentId" value={commentId} />
@@ -43,12 +36,18 @@ export function ReportFields({ commentId, edition, post, reasons, unsent }: Repo
         <legend>{t('reason')}</legend>
         {error && (
           <p id="report-error" className={styles.error} tabIndex={-1} role="alert">
-            {t(error, { fault: isolate(fault ?? '') })}
+            {t(error, { fault: isolate(errors.fault ?? '') })}
           </p>
         )}
         {reasons.map((reason) => (
           <label key={reason}>
-            <input type="radio" name="reason" value={reason} defaultChecked={reason === chosen} required />
+            <input
+              type="radio"
+              name="reason"
+              value={reason}
+              defaultChecked={reason === values.reason}
+              required
+            />
             {t(`reasons.${reason}`)}
           </label>
         ))}
@@ -64,7 +63,7 @@ export function ReportFields({ commentId, edition, post, reasons, unsent }: Repo
           dir="auto"
           rows={3}
           aria-describedby="report-note-hint"
-          defaultValue={note}
+          defaultValue={values.note}
         />
       </div>
       {unsent}

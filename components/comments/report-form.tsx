@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { UnsentNotice } from '@/components/enhance/unsent-notice';
-import { reportReasons } from '@/db/schema/comments';
+import { reportReasons } from '@/lib/comments/report-form';
 import { type PostReport, ReportFields } from './report-fields';
 
 /** The report form, with the words it needs. */

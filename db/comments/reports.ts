@@ -1,6 +1,7 @@
 import { and, count, eq, gt } from 'drizzle-orm';
 import { write } from '@/db/core/write-queue';
-import { type ReportReason, reports } from '@/db/schema/comments';
+import { reports } from '@/db/schema/comments';
+import type { ReportReason } from '@/lib/comments/report-form';
 import { networkOf } from '@/lib/http/ip';
 import { dailyKeyedHash } from '@/runtime/keyed-hash';
 import { site } from '@/site.config';

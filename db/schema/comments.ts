@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
 import { type Finding, holdReasons, refusalReasons } from '@/lib/comments/policy';
+import { reportReasons } from '@/lib/comments/report-form';
 import { wordActions, wordMatches } from '@/lib/comments/word-rules';
 import { articles } from './articles';
 import { oneOf, time } from './columns';
@@ -101,9 +102,6 @@ export const comments = sqliteTable(
     check('comments_badge_known', sql`${t.badge} is null or ${t.badge} in (${oneOf(badges)})`),
   ],
 );
-
-export const reportReasons = ['abuse', 'advertising', 'off-topic', 'false', 'private', 'other'] as const;
-export type ReportReason = (typeof reportReasons)[number];
 
 /** A reader's word that a comment breaks the rules; one for each reader and comment. */
 export const reports = sqliteTable(

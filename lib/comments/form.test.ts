@@ -21,7 +21,7 @@ function errorsOf(changed: Parameters<typeof post>[0]) {
 function commentOf(changed: Parameters<typeof post>[0]) {
   const parsed = post(changed);
   if ('errors' in parsed) throw new Error(JSON.stringify(parsed.errors));
-  return parsed.comment;
+  return parsed.data;
 }
 
 test('a good comment is read', () => {

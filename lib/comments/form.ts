@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { EMAIL_MAX_LENGTH } from '@/lib/forms/email';
-import { firstErrors, postedText } from '@/lib/forms/read';
+import { lineField, type ParsedForm, parseForm, postedText, textField } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
-import { countGraphemes } from '@/lib/text/arabic';
-import { cleanBody, cleanName, looksBlank } from '@/lib/text/clean-text';
+import { cleanName, looksBlank } from '@/lib/text/clean-text';
 
 /** What a reader typed, exactly: it goes back into the form when something is wrong. */
 export interface CommentValues {
@@ -45,33 +44,27 @@ export interface CommentLimits {
   bodyLimit: number;
 }
 
-export type ParsedComment = { comment: CommentInput; values: CommentValues } | CommentFormState;
-
 /** An address in any script (RFC 6531); a host without a dot is a slip of the pen on the open web. */
 const EMAIL = /^[^\s@"]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
 
 const ADDRESS = /https?:|www\.|\S@[^\s@]+\.\S/i;
 
-/** Reads a posted comment form. What cannot be published as text (control characters, overrides) is taken out first. */
-export function parseComment(form: FormData, limits: CommentLimits): ParsedComment {
-  const values: CommentValues = {
-    articleId: postedText(form, 'articleId'),
-    parentId: postedText(form, 'parentId'),
-    name: postedText(form, 'name'),
-    email: postedText(form, 'email'),
-    body: postedText(form, 'body'),
-    website: postedText(form, 'website'),
-  };
-  const result = schemaFor(limits).safeParse(values);
-  if (result.success) return { comment: result.data, values };
-  const { articleId, parentId, ...fields } = firstErrors(result.error) as CommentErrors & {
-    articleId?: string;
-    parentId?: string;
-  };
+/** Parses a posted comment. What cannot be published as text (control characters, overrides) is taken out first. */
+export function parseComment(
+  form: FormData,
+  limits: CommentLimits,
+): ParsedForm<CommentInput, CommentValues, CommentErrors> {
+  const parsed = parseForm<Schema, CommentErrors & { articleId?: string; parentId?: string }>(
+    schemaFor(limits),
+    form,
+  );
+  const values = { ...parsed.values, website: postedText(form, 'website') };
+  if ('data' in parsed) return { data: parsed.data, values };
+  const { articleId, parentId, ...errors } = parsed.errors;
   // The hidden fields are ours: when they are wrong there is nothing for the reader to mend in them.
-  if (articleId) fields.form = 'article-gone';
-  else if (parentId) fields.form = 'parent-gone';
-  return { errors: fields, values };
+  if (articleId) errors.form = 'article-gone';
+  else if (parentId) errors.form = 'parent-gone';
+  return { errors, values };
 }
 
 type Schema = ReturnType<typeof newSchema>;
@@ -92,22 +85,13 @@ function newSchema({ nameLimit, bodyLimit }: CommentLimits) {
       .literal('')
       .transform(() => null)
       .or(id()),
-    name: z
-      .string()
-      .transform(cleanName)
-      .refine((name) => !looksBlank(name), { error: 'missing', abort: true })
-      .refine((name) => countGraphemes(name) <= nameLimit, { error: 'too-long', abort: true })
-      .refine((name) => !ADDRESS.test(name), 'address'),
+    name: lineField(nameLimit).refine((name) => !ADDRESS.test(name), 'address'),
     email: z
       .string()
       .transform(cleanName)
       .refine((email) => !looksBlank(email), { error: 'missing', abort: true })
       .pipe(z.email({ pattern: EMAIL, error: 'invalid' }).max(EMAIL_MAX_LENGTH, 'invalid')),
-    body: z
-      .string()
-      .transform(cleanBody)
-      .refine((body) => !looksBlank(body), { error: 'missing', abort: true })
-      .refine((body) => countGraphemes(body) <= bodyLimit, 'too-long'),
+    body: textField(bodyLimit),
   });
 }
 

@@ -20,7 +20,7 @@ import { rememberBrowser, thisBrowser } from '../browser';
 export async function postComment(_previous: CommentFormState, form: FormData): Promise<CommentFormState> {
   const parsed = parseComment(form, site.comments);
   if ('errors' in parsed) return told({ outcome: 'incomplete' }, parsed);
-  const { comment, values } = parsed;
+  const { data: comment, values } = parsed;
   const { articleId } = comment;
   const browser = await thisBrowser();
   const minutes = await consumeRateLimit(browser.address, articleId);

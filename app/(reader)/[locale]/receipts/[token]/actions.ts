@@ -1,44 +1,54 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import type { WishState } from '@/components/comments/wish-form';
 import { type EditResult, editComment, objectToRefusal, withdrawComment } from '@/db/comments/own';
-import { readPostedText } from '@/lib/forms/read';
+import {
+  postedToken,
+  type ReceiptFormState,
+  type ReceiptValues,
+  receiptSchema,
+} from '@/lib/comments/receipt-form';
+import { parseForm, postedText } from '@/lib/forms/read';
 import { pathFor } from '@/lib/site/paths';
 import { logFailure } from '@/runtime/log';
 import { site, toEdition } from '@/site.config';
 
+const editSchema = receiptSchema(site.comments.bodyLimit);
+const objectionSchema = receiptSchema(site.comments.objectionLimit);
+
 /** From a receipt: changes the text of the comment. Back comes what is wrong with it, or a redirect to the receipt. */
-export async function edit(_previous: WishState, form: FormData): Promise<WishState> {
-  const { text, clean, error } = readPostedText(form, 'text', site.comments.bodyLimit);
-  if (error) return { error, text };
-  return grant(form, text, (token) => editComment(token, clean, text));
+export async function edit(_previous: ReceiptFormState, form: FormData): Promise<ReceiptFormState> {
+  const parsed = parseForm<typeof editSchema, ReceiptFormState['errors']>(editSchema, form);
+  if ('errors' in parsed) return parsed;
+  const { data, values } = parsed;
+  return apply(form, values, (token) => editComment(token, data.text, values.text));
 }
 
 /** From a receipt: asks the moderators to look at a refusal again, and says why. */
-export async function object(_previous: WishState, form: FormData): Promise<WishState> {
-  const { text, clean, error } = readPostedText(form, 'text', site.comments.objectionLimit);
-  if (error) return { error, text };
-  return grant(form, text, (token) => objectToRefusal(token, clean));
+export async function object(_previous: ReceiptFormState, form: FormData): Promise<ReceiptFormState> {
+  const parsed = parseForm<typeof objectionSchema, ReceiptFormState['errors']>(objectionSchema, form);
+  if ('errors' in parsed) return parsed;
+  const { data, values } = parsed;
+  return apply(form, values, (token) => objectToRefusal(token, data.text));
 }
 
 /** From a receipt: takes the comment back. */
-export async function withdraw(_previous: WishState, form: FormData): Promise<WishState> {
-  return grant(form, '', withdrawComment);
+export async function withdraw(_previous: ReceiptFormState, form: FormData): Promise<ReceiptFormState> {
+  return apply(form, { text: null }, withdrawComment);
 }
 
-/** @param text given back where the wish can no longer be granted, or the database cannot be written */
-async function grant(
+/** @param values given back where the comment can no longer be changed, or the database cannot be written */
+async function apply(
   form: FormData,
-  text: string,
-  wish: (token: string) => Promise<EditResult>,
-): Promise<WishState> {
-  const token = String(form.get('token'));
+  values: ReceiptValues,
+  change: (token: string) => Promise<EditResult>,
+): Promise<ReceiptFormState> {
+  const token = postedToken(form, 'token');
   try {
-    if ((await wish(token)) === 'too-late') return { error: 'too-late', text };
+    if ((await change(token)) === 'too-late') return { errors: { form: 'too-late' }, values };
   } catch (error) {
-    const fault = logFailure('A wish of a commenter could not be granted', error);
-    return { error: 'unavailable', fault, text };
+    const fault = logFailure('A comment could not be changed by its author', error);
+    return { errors: { form: 'unavailable', fault }, values };
   }
-  redirect(`${pathFor(toEdition(String(form.get('edition'))), 'receipts', token)}#receipt`);
+  redirect(`${pathFor(toEdition(postedText(form, 'edition')), 'receipts', token)}#receipt`);
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Receipt } from '@/components/comments/receipt';
-import { ReceiptWishes } from '@/components/comments/receipt-wishes';
+import { ReceiptForms } from '@/components/comments/receipt-forms';
 import { ReplyNotice } from '@/components/comments/reply-notice';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
@@ -35,7 +35,7 @@ export default async function ReceiptPage(props: Props) {
     <main id="content" className="column">
       <PageMark is="private" />
       <Receipt comment={comment} />
-      <ReceiptWishes comment={comment} token={token} post={{ edit, object, withdraw }} />
+      <ReceiptForms comment={comment} token={token} post={{ edit, object, withdraw }} />
       {settings.SMTP_URL && mayBeAnswered && (
         <ReplyNotice
           receipt={token}

@@ -4,25 +4,25 @@ import { UnsentNotice } from '@/components/enhance/unsent-notice';
 import type { Rights } from '@/db/comments/own';
 import { site } from '@/site.config';
 import type { ReceiptComment } from './receipt';
-import { type PostWish, WishForm } from './wish-form';
+import { type PostChange, ReceiptForm } from './receipt-form';
 
-interface ReceiptWishesProps {
+interface ReceiptFormsProps {
   comment: ReceiptComment;
   token: string;
-  post: Record<keyof Rights, PostWish>;
+  post: Record<keyof Rights, PostChange>;
 }
 
 /** What its author may still do with a comment. */
-export async function ReceiptWishes({ comment, token, post }: ReceiptWishesProps) {
+export async function ReceiptForms({ comment, token, post }: ReceiptFormsProps) {
   const { Receipt } = await getMessages();
   const { rights } = comment;
   const { editMinutes } = site.comments;
   const common = { token, edition: comment.article.edition, minutes: editMinutes, unsent: <UnsentNotice /> };
   return (
     <NextIntlClientProvider messages={{ Receipt }}>
-      {rights.edit && <WishForm {...common} wish="edit" post={post.edit} text={comment.body} rows={7} />}
-      {rights.object && <WishForm {...common} wish="object" post={post.object} text="" rows={4} />}
-      {rights.withdraw && <WishForm {...common} wish="withdraw" post={post.withdraw} />}
+      {rights.edit && <ReceiptForm {...common} change="edit" post={post.edit} text={comment.body} rows={7} />}
+      {rights.object && <ReceiptForm {...common} change="object" post={post.object} text="" rows={4} />}
+      {rights.withdraw && <ReceiptForm {...common} change="withdraw" post={post.withdraw} />}
     </NextIntlClientProvider>
   );
 }
