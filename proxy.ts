@@ -4,15 +4,15 @@ import { isSameOrigin } from './lib/http/origin';
 import { DESK_PATH_HEADER, deskHeaders, deskPolicy } from './lib/http/security-headers';
 import { settings } from './runtime/settings';
 
-/** Runs before the pages of the desk alone; the reader wing is static, and its headers are in next.config.ts. */
+/** For the desk alone; the reader wing is static, and its headers are set in server/http/responses.ts. */
 export const config = { matcher: ['/desk', '/desk/:path*'] };
 
 /** 128 bits, as CSP Level 3 asks (section 7.1). */
 const NONCE_BYTES = 16;
 
 /**
- * Gives each answer of the desk a nonce and its headers, and turns posts from elsewhere away with an answer a person
- * can read. The actions check the origin again: they can be reached through other addresses than the desk's.
+ * Sets the desk's headers with a CSP nonce for each response, and refuses cross-site POSTs with an answer a person can
+ * read. The actions check the origin again: they can be reached through other addresses than the desk's.
  */
 export function proxy(request: NextRequest): NextResponse {
   const nonce = randomBytes(NONCE_BYTES).toString('base64');

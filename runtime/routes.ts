@@ -1,23 +1,23 @@
-/** Our own addresses: one table for the log and the metrics, for old addresses, and for what counts as a page. */
+/** Route table of the site: names for the log and the metrics, and which paths no imported permalink may take. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { editions } from '@/site.config';
 
-/** What Next has built: routes by their files. */
+/** Written by `next build`: routes by their files. */
 const MANIFEST = '.next/app-path-routes-manifest.json';
 
 /**
- * Beside Next's routes: what leads to an edition, what the server answers itself (server/http/main.ts), what has a version
- * in its name, and the address of search as readers see it (lib/search/url.ts).
+ * Beside Next's routes: a redirect (next.config.ts), what the server answers itself (server/http/main.ts), Next's static
+ * files, and search before it is rewritten (lib/search/url.ts).
  */
 const MORE_ROUTES = ['/', '/metrics', '/_next/*', '/[locale]/search'];
 
-/** Takes whatever no other route takes: there is nothing. */
+/** Catch-all for missing pages: not a route of anything. */
 const MISSING = '/[locale]/[...rest]';
 
-/** What no route takes: somebody invented or mistyped it, or knows it from the site that was here before. */
+/** The route of what no route matches: invented, mistyped, or a permalink of the site before. */
 const ELSEWHERE = '*';
 
-/** Parameters that are nobody's secret and nobody's words: a route of the reader wing with no others is logged with its path. */
+/** Parameters that hold no secret and nobody's words: a reader route with no others is logged with its path. */
 const PARAMETERS: Record<string, string> = {
   locale: editions.join('|'),
   slug: '[^/]+',
@@ -34,7 +34,7 @@ interface Route {
 
 let table: Route[] | undefined;
 
-/** A closed list, read once. Catch-alls come last, as they do for Next. */
+/** Closed, as metrics labels must be. Catch-alls match last, as they do in Next. */
 function routes(): Route[] {
   table ??= [...nextRoutes(), ...publicRoutes(), ...MORE_ROUTES]
     .filter((name) => name !== MISSING)
@@ -43,7 +43,7 @@ function routes(): Route[] {
   return table;
 }
 
-/** Those that were built. In development, in tests and for commands that run before a build, those of the source. */
+/** Those of the build; in development, in tests and for commands that run before a build, those of the source. */
 function nextRoutes(): string[] {
   if (existsSync('app') && process.env.NODE_ENV !== 'production') return sourceRoutes();
   const built: Record<string, string> = JSON.parse(readFileSync(MANIFEST, 'utf8'));
@@ -78,11 +78,11 @@ function isLogged(name: string): boolean {
   return parameters[0] === 'locale' && parameters.every((parameter) => parameter in PARAMETERS);
 }
 
-/** The longest address that is logged: a slug has at most 80 characters, each up to six here. */
+/** A slug has at most 80 characters, each up to six when percent-encoded. */
 const MAX_LOGGED_PATH = 600;
 
 /**
- * The route of an address, as Next names it, and for a public page the path too: without its query, and never that of a
+ * The route that matches, as Next names it, and for a public page the path too: without its query, and never that of a
  * receipt or a subscription, which are secrets.
  * @param url path and query as they arrived, percent-encoded
  */
@@ -94,8 +94,8 @@ export function routeOf(url: string): { route: string; path?: string } {
 }
 
 /**
- * Whether something of ours is at an address, so that no address of a site that moved in can take it. The front page is
- * not: with a query it may name anything of WordPress's.
+ * Whether a route of ours matches, so that no imported permalink can take it. The front page does not count: with a query
+ * it may be any plain permalink of WordPress.
  */
 export function isOwnPath(url: string): boolean {
   const path = pathOf(url).replace(/\/+$/, '');

@@ -2,13 +2,13 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { db, Transaction } from '@/db/core/client';
 import { type OriginKind, origins } from '@/db/schema/redirects';
 
-/** What a thing of another site became here. */
+/** What an imported thing became here. */
 export interface Origin {
   target: number | null;
   hash: string;
 }
 
-/** What is known of a thing of another site; undefined for one that has not come in. */
+/** Undefined for a thing that was not imported. */
 export async function findOrigin(
   reader: Transaction | typeof db,
   source: string,
@@ -22,7 +22,7 @@ export async function findOrigin(
   return row;
 }
 
-/** The same of several things at once, by their numbers. */
+/** Batch of `findOrigin`, by ids at the source. */
 export async function findOrigins(
   reader: Transaction | typeof db,
   source: string,
@@ -42,7 +42,7 @@ export interface NewOrigin extends Origin {
   origin: string | number;
 }
 
-/** Notes what things of another site became, in the transaction that makes them. */
+/** Upserts what was imported, in the transaction that stores it. */
 export async function keepOrigins(
   tx: Transaction,
   source: string,

@@ -1,4 +1,4 @@
-/** Which page of a list of ours has what a page of a list had at a site that moved in. */
+/** Pages of our lists for pages of WordPress's lists. */
 import { and, count, eq, gte, lt, or, type SQL } from 'drizzle-orm';
 import { publishedArticle } from '@/db/articles/published';
 import { shownRoots } from '@/db/comments/shown-roots';
@@ -9,7 +9,7 @@ import { startOfDay } from '@/lib/site/offset-time';
 import type { ListPermalink } from '@/lib/wordpress/permalinks';
 import { type Edition, site } from '@/site.config';
 
-/** What WordPress puts on a page of comments unless it is told otherwise: roots, counted from the oldest. */
+/** WordPress's default of comments per page: top-level ones, oldest first. */
 const WORDPRESS_ROOTS_PER_PAGE = 50;
 
 /** The page of a thread that begins like a page of it there; the last for one beyond its end. */
@@ -35,7 +35,7 @@ export async function pageOfDate(
       : startOfDay(site.timeZone, year, day === undefined ? month + 1 : month, (day ?? 0) + 1);
   const { publishedAt, pinned } = articles;
   if ((await countArticles(edition, and(gte(publishedAt, start), lt(publishedAt, end)))) === 0) return;
-  // The pinned stand before all others.
+  // Pinned articles come first.
   const above = await countArticles(edition, or(eq(pinned, true), gte(publishedAt, end)));
   return Math.floor(above / site.articlesPerPage) + 1;
 }

@@ -18,22 +18,22 @@ import { isOwnPath } from '@/runtime/routes';
 import { site, toEdition } from '@/site.config';
 import { pageOfDate, pageOfThread } from './list-pages';
 
-/** What answers at an old address now; exactly one is given. */
+/** Exactly one is given. */
 export type RedirectTarget =
   | { articleId: number }
   | { authorId: number }
   | { topicId: number }
   | { picture: string };
 
-/** How many answers are recent, and for how long, in milliseconds: what an import adds is seen within it. */
+/** In-memory cache, misses included: what an import adds is seen within its TTL. */
 const MAX_ENTRIES = 1000;
 const TTL_MS = 60_000;
 
 const recent = new Map<string, { to: string | undefined; until: number }>();
 
 /**
- * Where an address of a site that moved in leads now: a path of ours, built from what is stored and never from what was
- * asked for. Undefined for addresses of our own, which are told by a glance, and where nothing is known.
+ * The redirect of an imported permalink: a path of ours, built from what is stored and never from what was asked for.
+ * Undefined for addresses of our own (without a query) and where nothing is known.
  * @param target a request's target as it was sent
  */
 export async function findRedirect(target: string): Promise<string | undefined> {
@@ -49,14 +49,13 @@ export async function findRedirect(target: string): Promise<string | undefined> 
   return to;
 }
 
-/** What of ours is at an old address, and the path of it. */
 export interface Found {
   path: string;
   articleId?: number;
   authorId?: number;
 }
 
-/** As `findRedirect`, of an address that was read, and as it is now. */
+/** Uncached. */
 export async function findPermalink(place: Permalink): Promise<Found | undefined> {
   if (place.kind === 'sitemap') return { path: '/sitemap.xml' };
   if (place.kind === 'feed') return { path: pathFor(site.defaultEdition, 'feed.xml') };
@@ -65,7 +64,7 @@ export async function findPermalink(place: Permalink): Promise<Found | undefined
     if (found || !place.otherwise) return found;
     return findPermalink(place.feed ? { kind: 'feed' } : place.otherwise);
   }
-  // Where no site moved in these addresses never were.
+  // Without an import these addresses never were.
   const [moved] = await db.select({ path: redirects.path }).from(redirects).limit(1);
   if (!moved) return;
   if (place.kind === 'search')
@@ -109,9 +108,9 @@ async function findNamed({ keys, feed, commentPage }: NamedPermalink): Promise<F
 }
 
 /**
- * Lets old addresses lead to something of ours; one that leads elsewhere already stays as it is.
+ * Stores redirects to something of ours. The first target of an address wins; addresses of our own are left out.
  * @param addresses as the other site wrote them, or keys of lib/wordpress/permalinks.ts
- * @returns those that something else has
+ * @returns those that lead to something else already
  */
 export async function addRedirects(
   tx: Transaction,

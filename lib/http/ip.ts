@@ -1,7 +1,7 @@
 import { BlockList, isIP, isIPv6 } from 'node:net';
 
 /**
- * The network an address belongs to, for limits: an IPv6 customer is given at least a /64 and can change the rest at
+ * The network of an IP address, as key of rate limits: an IPv6 customer is given at least a /64 and can change the rest at
  * will (RFC 6177), so only its first four groups count. IPv4 counts whole, also when written as IPv6 (`::ffff:1.2.3.4`).
  * What is no address counts as it is.
  */
@@ -54,7 +54,7 @@ for (const [network, bits] of [
 const HANDED_OUT = new BlockList();
 HANDED_OUT.addSubnet('2000::', 3, 'ipv6');
 
-/** True for an IP address of the public internet; also for IPv4 written as IPv6 only when the IPv4 address is one. */
+/** SSRF guard: true for an IP address of the public internet; IPv4 written as IPv6 counts as IPv4. */
 export function isPublicAddress(address: string): boolean {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (mapped) return isPublicAddress(mapped);

@@ -1,6 +1,6 @@
 import { speculationHeader } from './speculation-rules';
 
-/** What both wings forbid; each adds which scripts may run. */
+/** Content-Security-Policy of both wings; each adds which scripts may run. */
 const policy = {
   'default-src': "'none'",
   'style-src': "'self'",
@@ -13,8 +13,8 @@ const policy = {
   'frame-ancestors': "'none'",
 };
 
-/** What no page here asks of a browser. Only names that browsers know: others are complained about in the console. */
-const UNUSED_POWERS = [
+/** Permissions-Policy: all denied. Only names that browsers know: they warn of others in the console. */
+const DENIED_FEATURES = [
   'accelerometer',
   'camera',
   'display-capture',
@@ -30,17 +30,17 @@ const UNUSED_POWERS = [
   'xr-spatial-tracking',
 ];
 
-/** The policy of an answer that carries styles with this digest. */
+/** Allows inlined styles with this digest. */
 export function policyWithStyle(policy: string, digest: string): string {
   return policy.replace("style-src 'self'", `style-src 'self' '${digest}'`);
 }
 
-/** What every answer says, a page's, a file's, an error's and a redirect's alike. */
+/** Of every response: pages, files, errors and redirects alike. */
 const commonHeaders = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: UNUSED_POWERS.map((power) => `${power}=()`).join(', ') },
+  { key: 'Permissions-Policy', value: DENIED_FEATURES.map((feature) => `${feature}=()`).join(', ') },
 ];
 
 /**
@@ -59,7 +59,7 @@ export function readerHeaders(
   return [
     {
       key: 'Content-Security-Policy',
-      value: written({ ...policy, 'script-src': scripts, 'connect-src': "'self'" }),
+      value: serialize({ ...policy, 'script-src': scripts, 'connect-src': "'self'" }),
     },
     { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
     speculationHeader,
@@ -69,23 +69,23 @@ export function readerHeaders(
 }
 
 /**
- * Whether others may show what is at an address: the pictures of a feed in its reader, a share image beside a link.
- * Everything else stays with this site (Fetch Standard, "cross-origin resource policy check").
+ * Whether other sites may embed what is at an address: a feed's pictures in its reader, a share image beside a link.
+ * Everything else is same-origin (Fetch Standard, "cross-origin resource policy check").
  */
 export function isEmbeddable(url: string): boolean {
   return /^\/(?:media|share)\//.test(url);
 }
 
 /**
- * Tells browsers to come by https alone, for two years. Says nothing of subdomains, which may be others'; empty for a
- * site that is not served by https, where browsers ignore it (RFC 6797, section 7.2).
+ * HSTS for two years. Without `includeSubDomains`, which may be others'; none for a site that is not served by https,
+ * where browsers ignore it (RFC 6797, section 7.2).
  */
 function strictTransport(siteUrl: string): { key: string; value: string }[] {
   if (!siteUrl.startsWith('https:')) return [];
   return [{ key: 'Strict-Transport-Security', value: 'max-age=63072000' }];
 }
 
-/** Tells a page of the desk its own address, path and query; set by proxy.ts, whatever the caller sent. */
+/** Path and query of a desk page, for the page itself; set by proxy.ts, whatever the caller sent. */
 export const DESK_PATH_HEADER = 'x-desk-path';
 
 /**
@@ -105,9 +105,9 @@ export function deskHeaders(nonce: string): { key: string; value: string }[] {
   ];
 }
 
-/** The policy alone: Next reads the nonce for its scripts from the request's copy. */
+/** Also set on the request: Next reads the nonce for its scripts from there. */
 export function deskPolicy(nonce: string): string {
-  return written({
+  return serialize({
     ...policy,
     'script-src': `'nonce-${nonce}' 'strict-dynamic'`,
     'style-src': `'self' 'nonce-${nonce}'`,
@@ -115,7 +115,7 @@ export function deskPolicy(nonce: string): string {
   });
 }
 
-function written(directives: Record<string, string>): string {
+function serialize(directives: Record<string, string>): string {
   return Object.entries(directives)
     .map(([directive, sources]) => `${directive} ${sources}`)
     .join('; ');

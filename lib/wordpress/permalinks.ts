@@ -1,6 +1,5 @@
-/** The addresses that a WordPress site had: how each is written once, and which of ours its ending asks for. */
+/** Permalinks of a WordPress site: parsed, and normalized to the keys under which redirects are stored. */
 
-/** What of ours an old address asks for. */
 export type Permalink =
   | NamedPermalink
   | { kind: 'feed' }
@@ -11,23 +10,22 @@ export type Permalink =
 /** An article, author, topic or picture. */
 export interface NamedPermalink {
   kind: 'named';
-  /** Of the row of `redirects`, the first before the others. */
+  /** Candidate keys of `redirects`, in order of preference. */
   keys: string[];
-  /** The feed of what is named. */
+  /** Whether its feed is asked for. */
   feed: boolean;
-  /** A page of an article's comments, from 1. */
+  /** Page of an article's comments, from 1. */
   commentPage: number;
-  /** What it asks for when nothing has one of the keys. */
+  /** Fallback when nothing has one of the keys. */
   otherwise?: ListPermalink | SearchPermalink;
 }
 
-/** The words that somebody looked for. */
 export interface SearchPermalink {
   kind: 'search';
   question: string;
 }
 
-/** The articles of a year, a month or a day; of all times where there is no year. */
+/** An archive by year, month or day; all articles where there is no year. */
 export interface ListPermalink {
   kind: 'list';
   edition?: string;
@@ -37,29 +35,29 @@ export interface ListPermalink {
   day?: number;
 }
 
-/** WordPress allows 200 bytes a slug, and permalinks have a few levels; longer ones were never its own. */
+/** WordPress allows 200 bytes a slug, and permalinks have a few levels. */
 const MAX_TARGET_LENGTH = 2000;
 
-/** Queries by which WordPress knows a thing; they name one on its front page. */
-const NAMING = ['p', 'page_id', 'attachment_id', 'cat', 'tag', 'author', 'author_name'] as const;
+/** Query parameters by which WordPress identifies a thing (plain permalinks). */
+const ID_PARAMETERS = ['p', 'page_id', 'attachment_id', 'cat', 'tag', 'author', 'author_name'] as const;
 
-/** What WordPress answers below a permalink: pages of it or of its comments, feeds, and other forms of the same. */
+/** Endpoints below a permalink: pages of it or of its comments, feeds, and other forms of the same. */
 const ENDINGS =
   /\/(?:(?<list>page\/\d+)|comment-page-(?<comments>\d{1,5})|amp|embed|trackback|\d{1,3}|(?<feed>(?:comments\/)?(?:feed|rss|rss2|atom|rdf)(?:\/(?:rss|rss2|atom|rdf|feed))?))$/;
 
-/** Archives by date: `/2020/`, `/2020/01/`, `/2020/01/05/`, below a language's own path where a plugin gave it one. */
+/** Date archives: `/2020/`, `/2020/01/`, `/2020/01/05/`, below a language's own path where a plugin gave it one. */
 const DATE = /^(?:\/([a-z]{2}))?\/((?:19|20)\d\d)(?:\/(\d{1,2})(?:\/(\d{1,2}))?)?$/;
 
-/** Maps of WordPress itself and of the plugins that make them; `news-sitemap.xml` is ours. */
+/** Sitemaps of WordPress itself and of its plugins; `news-sitemap.xml` is ours. */
 const SITEMAP =
   /^\/(?:wp-sitemap[\w-]*|sitemap_index|(?:post|page|category|post_tag|author|attachment)-sitemap\d*)\.xml$/;
 
-/** The size WordPress adds to the name of a picture it made smaller, or to one it found too large. */
+/** Suffix WordPress adds to the file name of a resized picture. */
 const SIZE = /-(?:\d{1,5}x\d{1,5}|scaled)(?=\.[a-z]{3,4}$)/;
 
 /**
- * What an old address asks for, as a server was sent it: percent-encoded in either case, or in raw bytes.
- * Undefined for one that no WordPress had.
+ * Parses a request target as a server gets it: percent-encoded in either case, or in raw bytes. Undefined for one that no
+ * WordPress had.
  * @param target the request's target, `/path?query`; Node gives raw bytes as one character each
  */
 export function parsePermalink(target: string): Permalink | undefined {
@@ -92,7 +90,7 @@ export function parsePermalink(target: string): Permalink | undefined {
   return { kind: 'named', keys: [...keys], feed, commentPage, ...(otherwise && { otherwise }) };
 }
 
-/** The key under which a thing's address at another site is kept; undefined for one that is not to be taken. */
+/** The key under which the redirect of a URL of another site is stored; undefined for one that cannot have one. */
 export function permalinkKey(address: string): string | undefined {
   const url = parse(address);
   if (!url || !/^https?:$/.test(url.protocol)) return;
@@ -145,14 +143,14 @@ function pageOf(number: string | null): number {
 }
 
 function namesIn(query: URLSearchParams): string[] {
-  return NAMING.flatMap((name) => {
+  return ID_PARAMETERS.flatMap((name) => {
     const value = query.get(name);
     return value ? [queryKey(name, value)] : [];
   });
 }
 
 /** `?p=12`, `?page_id=12` and `?attachment_id=12` count the same things. */
-export function queryKey(name: (typeof NAMING)[number], value: string | number): string {
+export function queryKey(name: (typeof ID_PARAMETERS)[number], value: string | number): string {
   const shared = name === 'page_id' || name === 'attachment_id' ? 'p' : name;
   return `?${shared}=${String(value).normalize('NFC').toLowerCase()}`;
 }
@@ -161,7 +159,7 @@ function withoutFragment(target: string): string {
   return target.split('#')[0] ?? '';
 }
 
-/** Decoded once, NFC, lower case, one slash between its parts and none at its end; undefined where it is no text. */
+/** Decoded once, NFC, lower case, one slash between segments and none at the end; undefined for malformed escapes. */
 function normalPath(raw: string): string | undefined {
   try {
     return decodeURIComponent(fromBytes(raw))
@@ -175,7 +173,7 @@ function normalPath(raw: string): string | undefined {
   }
 }
 
-/** Node reads the bytes of a request's target as Latin-1; where they are UTF-8 they are read as what they are. */
+/** Node decodes a request's target as Latin-1; raw UTF-8 bytes are decoded again. */
 function fromBytes(raw: string): string {
   if (!/[\u0080-\u00ff]/.test(raw) || /[\u0100-\uffff]/.test(raw)) return raw;
   return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(raw, 'latin1'));

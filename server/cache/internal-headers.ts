@@ -1,7 +1,7 @@
-/** Headers by which the page cache tells the server around it something about a page; never sent to a caller. */
+/** Private headers from the page cache to server/http, which removes them: never sent to a client. */
 
-/** Up to when an answer shows all that changed, in milliseconds of the process (server/cache/finish-page.ts). */
+/** The time (of `performance.now`) up to which a page shows all that changed (server/cache/finish-page.ts). */
 export const AS_OF_HEADER = 'x-maqal-as-of';
 
-/** The digest of the styles that a page carries, for its Content-Security-Policy. */
+/** Digest of a page's inlined styles, for its Content-Security-Policy. */
 export const STYLE_HEADER = 'x-maqal-style';

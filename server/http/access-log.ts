@@ -4,10 +4,10 @@ import { measures } from '@/runtime/metrics';
 import { routeOf } from '@/runtime/routes';
 import { METHODS } from './trust';
 
-/** Asked every few seconds by machines that look after the server: logged only where somebody wants to see all. */
-const BY_MACHINES = new Set(['/healthz', '/metrics']);
+/** Polled every few seconds by monitoring: logged at level `debug` only. */
+const MONITORING = new Set(['/healthz', '/metrics']);
 
-/** What Next's page cache had, as Next says in the answer; nothing where it was not asked. */
+/** Page cache result by Next's `x-nextjs-cache`; absent where the cache was not asked. */
 const CACHE_RESULTS = new Map([
   ['HIT', 'hit'],
   ['STALE', 'stale'],
@@ -15,9 +15,9 @@ const CACHE_RESULTS = new Map([
 ]);
 
 /**
- * Writes one line into the log when an answer has ended, and counts it. What is said of a request names neither who sent
- * it, from where and with what, nor what they asked or typed (runtime/routes.ts).
- * @param url as it arrived: it is rewritten later
+ * Access log and request metrics: one line when the response has closed. It names neither who sent the request, from
+ * where and with what, nor what they searched for or typed (runtime/routes.ts).
+ * @param url as it arrived: `request.url` is rewritten later
  */
 export function logRequest(
   { method = '', socket }: IncomingMessage,
@@ -34,7 +34,7 @@ export function logRequest(
     measures.requests.inc({ route, status });
     measures.requestTime.observe({ route, cache: cache ?? 'none' }, took / 1000);
     if (cache) measures.pageCache.inc({ result: cache });
-    log[BY_MACHINES.has(route) ? 'debug' : 'info']({
+    log[MONITORING.has(route) ? 'debug' : 'info']({
       event: 'request',
       method: METHODS.includes(method) ? method : 'other',
       route,
@@ -43,7 +43,7 @@ export function logRequest(
       ms: Math.round(took * 10) / 10,
       bytes: socket.bytesWritten - sentBefore,
       cache,
-      // The caller went away before all was sent.
+      // The client disconnected before all was sent.
       ...(response.writableFinished ? {} : { cut: true }),
     });
   });

@@ -1,11 +1,11 @@
 import { escapeHtml } from '@/lib/html/escape';
 
-/** Fields of our forms that hold what a reader wrote. */
+/** Fields that hold what a reader wrote. */
 const TEXTS = new Set(['body', 'text', 'note']);
 
 /**
- * What was posted in vain, as the inside of a form that posts it again: what was written, to be seen and changed, and
- * all else hidden. Empty when nothing was written.
+ * Renders a rejected POST as controls for resubmission: what was written as a textarea, all else hidden. Empty when
+ * nothing was written.
  */
 export function echoFields(posted: FormData): string {
   const fields = [...posted].filter((field): field is [string, string] => typeof field[1] === 'string');
@@ -14,7 +14,7 @@ export function echoFields(posted: FormData): string {
   return fields.map((field) => (field === written ? textArea(...field) : hiddenField(...field))).join('');
 }
 
-/** A line break that the text begins with would be taken for the tag's. */
+/** The HTML parser drops one line break after the tag: without ours it would be the text's own. */
 function textArea(name: string, text: string): string {
   return `<textarea id="written" name="${escapeHtml(name)}" dir="auto" rows="8">\n${escapeHtml(text)}</textarea>`;
 }

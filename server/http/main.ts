@@ -1,8 +1,7 @@
 /**
- * The server: Next's own request handler, and around it what Next cannot do. It tells Next only what can be believed of a
- * caller, refuses what no browser sends, leads the addresses of a site that moved in to ours, and answers with a page of
- * ours where Next has none that works without JavaScript: when rendering failed, when too much was sent or by too many at
- * once, and for addresses that are no text (vercel/next.js#62228). And it keeps what pages of earlier versions still need.
+ * HTTP server around Next: normalizes proxy headers, rejects malformed requests, redirects imported permalinks, serves
+ * prebuilt error pages. Next has none that work without JavaScript: when rendering failed, when too much was sent or by
+ * too many at once, and for addresses with malformed escapes (vercel/next.js#62228).
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
@@ -34,7 +33,7 @@ import { sendBuiltPage, setSecurityHeaders } from './responses';
 import { stopOnSignal } from './shutdown';
 import { ALLOWED_METHODS, normalizeForwarding, rejectionOf } from './trust';
 
-/** Beside the desk: what answers for itself. Every other address is a page's of the reader wing. */
+/** Routes that answer for themselves, as the desk does; every other one gets our error pages and the micro-cache. */
 const NO_PAGES = new Set(['/healthz', '/media/[file]', '/share/[file]', '/_next/*']);
 
 logConsole();
@@ -45,11 +44,11 @@ const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
 await app.prepare();
 const nextHandler = app.getRequestHandler();
 
-/** Of an address and all headers, in bytes: a question of 10,000 Arabic letters is answered like any other. */
+/** Request line and headers together: a search for 10,000 Arabic letters is answered like any other. */
 const MAX_HEADER_BYTES = 96 * 1024;
 
-/** In milliseconds: for all headers; for a whole request, a form of MAX_BODY_BYTES over a slow line among them. */
 const HEADERS_TIMEOUT_MS = 10_000;
+/** For a whole request: time for a form of MAX_BODY_BYTES over a slow line. */
 const REQUEST_TIMEOUT_MS = 60_000;
 
 const server = createServer(
@@ -102,10 +101,10 @@ startForgetting();
 void startRetainingAssets();
 startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
 
-/** Adds and removes what Next is told of a caller by headers. */
+/** Headers by which Next chooses how to answer. */
 function normalizeForNext(url: string, headers: IncomingMessage['headers']): void {
   headers['user-agent'] = userAgentForNext(headers['user-agent'] ?? '', isDeskPath(url));
-  // Calls of React's, which the reader wing does not have: its forms are sent as browsers send forms.
+  // Server actions called by React: the reader wing has none, its forms are posted by the browser itself.
   if (!isDeskPath(url)) delete headers['next-action'];
 }
 
@@ -114,7 +113,7 @@ async function moderatorsToTell(): Promise<DigestRecipient[]> {
   return enabled.map(({ email }) => ({ email, edition: site.defaultEdition }));
 }
 
-/** Where an old address leads; the database out of order is no reason to answer nothing. */
+/** Fails open: without the database the request goes on to Next, whose cached pages still answer. */
 async function redirectFor({ method, url = '' }: IncomingMessage): Promise<string | undefined> {
   if (method !== 'GET' && method !== 'HEAD') return;
   return findRedirect(url).catch((error) => {
@@ -125,7 +124,7 @@ async function redirectFor({ method, url = '' }: IncomingMessage): Promise<strin
 
 /**
  * 301 and not 308: the method can only be GET or HEAD, and old feed readers and robots know no other permanent
- * redirect. A browser keeps it for a day, so that a mistaken one can still be mended.
+ * redirect. Cached by browsers for a day only, so that a mistaken one can still be corrected.
  */
 function sendRedirect(response: ServerResponse, path: string): void {
   response.writeHead(301, { Location: path, 'Cache-Control': 'public, max-age=86400' }).end();

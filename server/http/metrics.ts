@@ -1,4 +1,4 @@
-/** `/metrics` for Prometheus: who may read them, and what is measured only when somebody asks. */
+/** `/metrics` for Prometheus: who may read them, and gauges that are read from the database on each scrape. */
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIPv4 } from 'node:net';
@@ -44,35 +44,34 @@ const backupAge = new Gauge({
   registers,
 });
 
-const OWN_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LOOPBACK_NAMES = new Set(['localhost', '127.0.0.1', '[::1]']);
 
-/** Whether a request is for the metrics, by somebody who may read them; to others there is nothing at that address. */
+/** False also for those who may not read them: to them the address is a missing page. */
 export function isMetricsRequest({ method, url = '', headers, socket }: IncomingMessage): boolean {
   if (method !== 'GET' || url.split('?')[0] !== '/metrics') return false;
   return mayReadMetrics({ socket: socket.remoteAddress ?? '', headers }, settings.METRICS_TOKEN);
 }
 
-/** A request, as far as it says who may read the metrics. */
 export interface MetricsCaller {
-  /** The address at the other end of the connection. */
+  /** The remote address of the connection. */
   socket: string;
-  /** As they arrived, before the server put its own word there. */
+  /** As they arrived, before normalizeForwarding. */
   headers: Record<string, string | string[] | undefined>;
 }
 
 /**
- * Whether a caller may read the metrics: with the token, or from this machine itself. A proxy on this machine calls from
- * it too, for anybody: so nothing may say that the call was passed on, and it must be addressed to this machine by its
- * own name, not by the site's.
+ * Authorizes by the bearer token, or from loopback. A proxy on this machine calls from loopback too, for anybody: so no
+ * forwarding header may be there, and the Host must be a name of this machine, not the site's.
  * @param token METRICS_TOKEN; undefined when there is none
  */
 export function mayReadMetrics({ socket, headers }: MetricsCaller, token: string | undefined): boolean {
   if (token !== undefined && isSame(headers.authorization, `Bearer ${token}`)) return true;
   if (FORWARDING_HEADERS.some((name) => headers[name] !== undefined)) return false;
   const name = String(headers.host ?? '').replace(/:\d+$/, '');
-  return isLoopback(socket) && OWN_NAMES.has(name.toLowerCase());
+  return isLoopback(socket) && LOOPBACK_NAMES.has(name.toLowerCase());
 }
 
+/** Compares in constant time. */
 function isSame(given: string | string[] | undefined, expected: string): boolean {
   const one = Buffer.from(String(given ?? ''));
   const other = Buffer.from(expected);
@@ -94,7 +93,7 @@ export async function sendMetrics(response: ServerResponse): Promise<void> {
   }
 }
 
-/** All metrics as Prometheus reads them. Without the database, those of the process, and that it does not answer. */
+/** In Prometheus' text format. Without the database: the metrics of the process, and `maqal_database_up 0`. */
 export async function readMetrics(): Promise<{ type: string; text: string }> {
   await readDatabase().then(
     () => up.set(1),

@@ -3,21 +3,20 @@ import { beginning, readChanges } from '@/server/cache/freshness';
 import { tapResponse } from './response-tap';
 import { isNotModified, setCacheControl } from './responses';
 
-/** A page as it was sent, compressed where it was asked for so. */
-interface Answer {
+/** A response as it was sent, in the encoding that was negotiated. */
+interface CachedResponse {
   headers: OutgoingHttpHeaders;
   body: Buffer;
-  /** The newest change that was known before Next was asked for it. */
+  /** The newest invalidation that was known before Next was asked. */
   since: number;
   /** In milliseconds of the process. */
   until: number;
 }
 
-/** For how long Next is not asked again, in milliseconds; and of how many pages. */
 const TTL_MS = 1000;
 const MAX_ENTRIES = 100;
 
-/** By what in a request Next answers differently, as it says in `Vary`. */
+/** The request headers that Next names in `Vary`: parts of the cache key. */
 const VARIED = [
   'accept-encoding',
   'next-router-prefetch',
@@ -26,12 +25,12 @@ const VARIED = [
   'rsc',
 ];
 
-const recent = new Map<string, Answer>();
+const recent = new Map<string, CachedResponse>();
 
 /**
- * Gives again what Next's page cache had within the last second, as long as nothing at all has changed since
- * (docs/0022-recent-answers.md); what is answered otherwise is taken down for the next who asks.
- * @returns whether it has answered
+ * Micro-cache: serves again what Next's page cache had within the last second, as long as nothing at all was invalidated
+ * since (docs/0022-recent-answers.md); on a miss records what Next sends.
+ * @returns whether it was a hit
  */
 export async function serveCached(request: IncomingMessage, response: ServerResponse): Promise<boolean> {
   const { method } = request;
@@ -53,7 +52,7 @@ function keyOf({ url, headers }: IncomingMessage): string {
   return JSON.stringify([url, ...VARIED.map((name) => headers[name])]);
 }
 
-function send({ headers, body }: Answer, response: ServerResponse): void {
+function send({ headers, body }: CachedResponse, response: ServerResponse): void {
   for (const [name, value] of Object.entries(headers))
     if (value !== undefined) response.setHeader(name, value);
   setCacheControl(response);
@@ -61,7 +60,7 @@ function send({ headers, body }: Answer, response: ServerResponse): void {
   else response.setHeader('Content-Length', body.length).end(body);
 }
 
-/** Records what is sent, where it comes from the page cache. */
+/** Stores what is sent, if it is a hit of the page cache. */
 function record(key: string, response: ServerResponse): void {
   const { since } = beginning();
   const chunks: Buffer[] = [];
@@ -84,7 +83,7 @@ function record(key: string, response: ServerResponse): void {
   });
 }
 
-/** What Next had to render, or has from before a change, is not for others. */
+/** What Next had to render (MISS), or has from before an invalidation (STALE), is not for others. */
 function isOfPageCache(response: ServerResponse): boolean {
   return (
     response.statusCode === 200 &&

@@ -7,16 +7,16 @@ import { asOf, interceptResponse, type Outcome } from './outcome';
 import { ConcurrencyLimit, type RequestBody } from './request-body';
 import { resetResponse, sendBuiltPage } from './responses';
 
-/** Next's own. */
+/** Next's request handler. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
 interface Passed {
   /** As it arrived: Next is asked for `request.url`. */
   url: string;
-  /** Under which the log has this request. */
+  /** The request id in the log. */
   number: string;
   body: RequestBody;
-  /** Whether a page of the reader wing is asked for; what else there is answers for itself. */
+  /** Whether our error pages may replace Next's answer; what is no page answers for itself. */
   isPage: boolean;
   nextHandler: PageHandler;
 }
@@ -25,7 +25,7 @@ interface Passed {
 interface Exchange extends Passed {
   request: IncomingMessage;
   response: ServerResponse;
-  /** To be called before an answer of ours: what Next still says then goes nowhere. */
+  /** To be called before an answer of ours: what Next still writes is then ignored. */
   takeOver: () => void;
 }
 
@@ -40,11 +40,11 @@ export function passToNext(request: IncomingMessage, response: ServerResponse, p
   const { isPage, body } = exchange;
   if (!body.limit(() => refuse(exchange))) return;
   if (isPage && request.method === 'POST') {
-    // A browser shows no answer before all is sent, and what was written must be here to be given back.
+    // A browser shows no answer before all is sent, and the text must have arrived to be returned.
     if (posts.isFull()) return void request.on('end', () => REPLACEMENTS.crowded(exchange)).resume();
     posts.add(request, response);
   }
-  // What an action has done is not done again.
+  // Never repeated: an action is not idempotent.
   askNext(exchange, request, request.method === 'POST' ? 0 : performance.now());
 }
 
@@ -56,7 +56,7 @@ function askNext(exchange: Exchange, request: IncomingMessage, arrived = 0): voi
   void nextHandler(request, response);
 }
 
-/** What is answered in the place of an answer of Next's with this outcome. */
+/** The answers that replace Next's, by outcome. */
 const REPLACEMENTS: Record<Outcome, (exchange: Exchange) => Promise<void>> = {
   failure: (exchange) => returnForm(exchange, 500),
   crowded: (exchange) => returnForm(exchange, 503, CROWDED),
@@ -64,7 +64,7 @@ const REPLACEMENTS: Record<Outcome, (exchange: Exchange) => Promise<void>> = {
   outdated: renderAgain,
 };
 
-/** A page that says what went wrong, with what was written in the form that was posted, to be sent again. */
+/** Sends an error page, with what was written in the posted form for resubmission. */
 async function returnForm(exchange: Exchange, status: number, page = 'failure'): Promise<void> {
   const form = await exchange.body.form();
   if (exchange.response.headersSent) return;
@@ -72,10 +72,10 @@ async function returnForm(exchange: Exchange, status: number, page = 'failure'):
   else answer(exchange, status, page, form ? echoFields(form) : '');
 }
 
-/** A browser takes `//host` and an address of its own for another site. */
+/** No open redirect: browsers take `//host` and `/\\host` for another site. */
 const IS_PATH = /^\/(?![/\\])/;
 
-/** A form of an earlier version whose action is gone (docs/0021-versions.md); where nothing is lost, its page anew. */
+/** A form of an earlier build whose action is gone (docs/0021-versions.md); with nothing written in it, back to its page. */
 async function returnOldForm(exchange: Exchange): Promise<void> {
   const { url, response, body } = exchange;
   const form = await body.form();
@@ -88,8 +88,8 @@ async function returnOldForm(exchange: Exchange): Promise<void> {
 }
 
 /**
- * Next gives a page that is being rendered to all who ask for it meanwhile, also to those who know what changed since it
- * began, and while it renders one anew the old one. A rendering that begins after this request has all that they know.
+ * Retries an outdated page. Next coalesces requests: all who ask while a page is being rendered get that rendering, also
+ * those who know what changed since it began. One that begins after this request has all that they know.
  */
 async function renderAgain(exchange: Exchange): Promise<void> {
   const { request, response, url } = exchange;
@@ -99,11 +99,11 @@ async function renderAgain(exchange: Exchange): Promise<void> {
   resetResponse(response, url);
   // Next listens on it a second time.
   response.setMaxListeners(2 * response.getMaxListeners());
-  // What comes now is taken, however old it is.
+  // At most one retry.
   askNext(exchange, repeated(request));
 }
 
-/** Another request for the same address, on the same connection. */
+/** The same request without a body, which can be read but once. */
 function repeated({ socket, url, method, headers }: IncomingMessage): IncomingMessage {
   const request = Object.assign(new IncomingMessage(socket), { url, method, headers, complete: true });
   request.push(null);

@@ -9,23 +9,23 @@ import { inOnePiece } from '@/runtime/atomic-write';
 import { logFailure } from '@/runtime/log';
 import { dataFolder } from '@/runtime/settings';
 
-/** Where this version has its styles, scripts and fonts, by where they are asked for. Their names carry a version. */
+/** Static files of this build by their URLs. Their names carry a version, so those of other builds never collide. */
 const OWN = { '/_next/static': '.next/static', '/enhance': 'public/enhance', '/fonts': 'public/fonts' };
 
-/** Where those of every version are kept: with the data, which outlives a version and the folder it is built in. */
+/** Copies of every build's: with the data, which outlives a build and its folder. */
 const RETAINED = path.join(dataFolder, 'assets');
 
-/** How long they are kept after the last day a version had them: a tab stays open, a search engine keeps a copy. */
+/** Since the last day a build had them: a tab stays open, a search engine keeps a copy. */
 const RETENTION_MS = 30 * DAY_MS;
 
-/** How much of the disk they may take, in bytes: some hundred versions. Those that were gone first go first. */
+/** Some hundred builds; the longest unused are pruned first. */
 const MAX_RETAINED_BYTES = 128 * 1024 * 1024;
 
 const ADDRESS = /^\/(?:_next\/static|enhance|fonts)\//;
 
 let own: ReadonlySet<string> | undefined;
 
-/** The addresses of what this version has. */
+/** URL paths of this build's files. */
 function ownAssets(): ReadonlySet<string> {
   own ??= new Set(
     Object.entries(OWN).flatMap(([address, folder]) => filesOf(folder).map((file) => `${address}/${file}`)),
@@ -41,8 +41,8 @@ function filesOf(folder: string): string[] {
 }
 
 /**
- * Answers with a file of an earlier version by Next's own static server, and so in the same words as with one of this
- * version. False, with nothing answered, where this version has it and where none had it.
+ * Serves a static file of an earlier build by Next's own static server: same types and headers as for this build's.
+ * False, with nothing sent, where this build has the file and where none had it.
  * @param url as it arrived
  */
 export async function serveOldAsset(
@@ -62,13 +62,13 @@ export async function serveOldAsset(
     });
   } catch {
     if (!response.headersSent) return false;
-    // Its head promised more than could be read.
+    // The file could not be read to its end: the client must not take a part for the whole.
     response.destroy();
   }
   return true;
 }
 
-/** Keeps for later versions, for as long as this process lives, what this one has, and lets go of what is long gone. */
+/** Copies this build's files for later builds and prunes old ones, at once and daily. */
 export async function startRetainingAssets(): Promise<void> {
   for (;;) {
     await retainAssets(new Date()).catch((error) =>
@@ -86,7 +86,7 @@ export async function retainAssets(now: Date): Promise<void> {
         await mkdir(path.dirname(kept), { recursive: true });
         await inOnePiece(kept, await readFile(path.join(folder, file)));
       }
-      // When a version last had it.
+      // The mtime says when a build last had it.
       await utimes(kept, now, now);
     }
   }
@@ -106,7 +106,7 @@ async function pruneAssets(now: Date): Promise<void> {
     bytes += size;
     if (bytes <= MAX_RETAINED_BYTES && now.getTime() - had <= RETENTION_MS) continue;
     await rm(kept, { force: true });
-    // A build has a folder of its own; others are not empty.
+    // Fails where others are left in it.
     await rmdir(path.dirname(kept)).catch(() => {});
   }
 }

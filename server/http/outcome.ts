@@ -1,4 +1,4 @@
-/** What comes of asking Next for a page, where its answer is not what is sent. */
+/** Outcomes of asking Next for a page after which its answer is replaced. */
 import type { ServerResponse } from 'node:http';
 import { CROWDED } from '@/lib/http/page-marks';
 import { pathFor } from '@/lib/site/paths';
@@ -8,8 +8,8 @@ import { tapResponse } from './response-tap';
 import { finishHead } from './responses';
 
 /**
- * Why an answer of Next's is replaced: it failed; it does not know the action of a form; an action has no time for a
- * form; it is a page that was rendered for an earlier request.
+ * Next failed; it does not know the action of a form; an action was over its rate limit; the page was rendered for an
+ * earlier request.
  */
 export type Outcome = 'failure' | 'unknown-action' | 'crowded' | 'outdated';
 
@@ -44,19 +44,19 @@ export function interceptResponse(
 }
 
 function outcomeOf(response: ServerResponse, status: number, arrived: number): Outcome | undefined {
-  // How Next marks its answer to a form whose action it does not know.
+  // Set by Next for a form whose action it does not know.
   if (response.hasHeader('x-nextjs-action-not-found')) return 'unknown-action';
   if (status >= 500) return 'failure';
   if (status === 303 && leadsToCrowded(response)) return 'crowded';
   return (asOf(response) ?? arrived) < arrived ? 'outdated' : undefined;
 }
 
-/** To the page itself, as our action has it: articles may be called so too. */
+/** By the exact path that our action redirects to: articles may be called so too. */
 function leadsToCrowded(response: ServerResponse): boolean {
   return [response.getHeader('Location')].flat().includes(pathFor(site.defaultEdition, CROWDED));
 }
 
-/** Up to when an answer of the page cache shows all that changed, in milliseconds of the process. */
+/** The time (of `performance.now`) up to which an answer of the page cache shows all that changed. */
 export function asOf(response: ServerResponse): number | undefined {
   const [said] = [response.getHeader(AS_OF_HEADER)].flat();
   return said === undefined ? undefined : Number(said);

@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { finished } from 'node:stream';
 
 /**
- * The most that a page takes, in bytes. The longest comment is 5000 graphemes, some 60 KB of vowelled Arabic; a form
- * that came back with errors carries its text twice.
+ * The longest comment is 5000 graphemes, some 60 KB of vowelled Arabic; a form that came back with errors carries its
+ * text twice.
  */
 export const MAX_BODY_BYTES = 256 * 1024;
 
 /**
- * Taps what a request brings on its way to whoever reads it: keeps it, counts it, and has it refused where it is too
- * large. To be made before anything is waited for: what has come by then is not seen.
+ * Taps the body of a request on its way to whoever reads it: keeps it, counts it, and has it refused where it is too
+ * large. To be constructed before the first `await`: what has arrived by then is missed.
  */
 export class RequestBody {
   readonly #request: IncomingMessage;
@@ -41,8 +41,8 @@ export class RequestBody {
   }
 
   /**
-   * Holds the body to its limit. Where it says or turns out to be larger, `refuse` answers it, and the rest is read and
-   * thrown away: a browser shows no answer before all is sent.
+   * Enforces the limit. Where the body declares or turns out to be larger, `refuse` answers, and the rest is read and
+   * discarded: a browser shows no answer before all is sent.
    * @returns whether the request may be worked on
    */
   limit(refuse: () => ServerResponse): boolean {
@@ -56,7 +56,7 @@ export class RequestBody {
     return true;
   }
 
-  /** The form that was posted; 'malformed' where it only says that it is one, null where there is none. */
+  /** The posted form; 'malformed' for an unreadable multipart body, null where there is no form. */
   async form(): Promise<FormData | 'malformed' | null> {
     const { method, complete, headers } = this.#request;
     if (method !== 'POST' || !complete || this.#received > this.#limit) return null;
@@ -68,12 +68,11 @@ export class RequestBody {
 }
 
 /**
- * How many forms are worked on at once. Each takes some milliseconds, one that comes back with errors as long as a page:
- * whoever came behind so many would wait for seconds, and all that wait take memory.
+ * Load shedding: each form takes some milliseconds, one that comes back with errors as long as a page, so whoever came
+ * behind so many would wait for seconds, and all that wait take memory.
  */
 export const MAX_CONCURRENT_POSTS = 64;
 
-/** Limits how many forms are worked on at once. */
 export class ConcurrencyLimit {
   readonly #posts = new Set<IncomingMessage>();
 
@@ -85,7 +84,7 @@ export class ConcurrencyLimit {
     response.once('close', () => this.#posts.delete(request));
   }
 
-  /** Forms that are still on their way count for nothing: who sends slowly keeps nobody else out. */
+  /** Counts only forms that have arrived whole: slow senders keep nobody else out. */
   isFull(): boolean {
     let whole = 0;
     for (const { complete } of this.#posts) if (complete) whole += 1;

@@ -10,7 +10,7 @@ import { cleanPage } from '@/server/cache/clean-page';
 import { AS_OF_HEADER, STYLE_HEADER } from '@/server/cache/internal-headers';
 import { toEdition } from '@/site.config';
 
-/** The same for every answer of a process; not made before the first, as a test builds no script. */
+/** Lazy: tests have no built script to read. */
 let headers: ReturnType<typeof readerHeaders> | undefined;
 
 /** Sets the security headers of the reader wing, which all answers have; the desk sets its own (proxy.ts). */
@@ -25,20 +25,19 @@ const BUILT_PAGES = path.join('.next', 'server', 'app');
 
 const pages = new Map<string, string>();
 
-/** When whoever comes in a crowd is to come again: the limits of site.config.ts count minutes. */
+/** The rate limits of site.config.ts count minutes. */
 const RETRY_AFTER_SECONDS = 60;
 
-/** What is filled into a prebuilt page. */
 export interface Filling {
-  /** The number of the request in the log. */
+  /** The request id in the log. */
   fault: string;
-  /** What its reader had posted and would lose, as the inside of a form. */
+  /** Rendered by form-replay.ts. */
   fields?: string;
 }
 
 /**
- * Answers with a page that the build has rendered, cleaned like every page of the reader wing, in the edition of the
- * address that was asked for.
+ * Sends a page that the build has prerendered, cleaned like every page of the reader wing, in the edition of the address
+ * that was asked for.
  */
 export function sendBuiltPage(
   response: ServerResponse,
@@ -60,7 +59,7 @@ export function sendBuiltPage(
     .end(shown.replace(FAULT_SLOT, fault).replace(FORM_ECHO_SLOT, () => fields));
 }
 
-/** Forgets status and headers that were set, for another answer. */
+/** Drops the status and headers that were set, for another answer. */
 export function resetResponse(response: ServerResponse, url: string): void {
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   response.statusCode = 200;
@@ -76,7 +75,7 @@ export function finishHead(response: ServerResponse, status: number): number {
   return isNotModified(response, status) ? 304 : status;
 }
 
-/** To the first visitor Next sends the headers of the render, and adds those it has stored of it: Location, Link. */
+/** On a MISS Next sends the headers of the render, and appends those it stored of it: Location and Link came twice. */
 function dedupeHeaders(response: ServerResponse): void {
   for (const name of response.getHeaderNames()) {
     const value = response.getHeader(name);
@@ -84,7 +83,7 @@ function dedupeHeaders(response: ServerResponse): void {
   }
 }
 
-/** A page from the page cache says which styles it carries; the policy of this answer allows just those. */
+/** Adds the digest of a page's inlined styles to its Content-Security-Policy. */
 function allowStyle(response: ServerResponse): void {
   const [digest] = [response.getHeader(STYLE_HEADER)].flat();
   const [policy] = [response.getHeader('Content-Security-Policy')].flat();

@@ -1,8 +1,8 @@
-/** What can be believed of a request, and which requests are rejected before Next sees them. */
+/** Which headers of a request are trusted, and which requests are rejected before Next sees them. */
 import type { IncomingMessage } from 'node:http';
 import { settings } from '@/runtime/settings';
 
-/** Headers by which a proxy, or whoever says to be one, tells of the call that it passes on. */
+/** Set by proxies, and by anybody who claims to be one. */
 export const FORWARDING_HEADERS = [
   'forwarded',
   'via',
@@ -14,8 +14,8 @@ export const FORWARDING_HEADERS = [
 ];
 
 /**
- * Leaves in a request what Next may believe of its way here: the client's one address, and as host the site's own name
- * (SITE_URL), to which Next compares the origin of a form.
+ * Removes forwarding headers, but for `x-forwarded-for` with the one client address that can be trusted, and sets the
+ * Host to that of SITE_URL, to which Next compares the origin of a form.
  */
 export function normalizeForwarding({ headers, socket }: IncomingMessage): void {
   const { host, origin } = headers;
@@ -26,8 +26,8 @@ export function normalizeForwarding({ headers, socket }: IncomingMessage): void 
 }
 
 /**
- * The address a request came from. Each proxy appends to X-Forwarded-For the address that called it, so only as many
- * entries from its end can be believed as there are proxies of ours; whatever stands before them a stranger wrote.
+ * The client's address. Each proxy appends to X-Forwarded-For the address that called it, so only as many
+ * entries from its end can be trusted as there are proxies of ours; whatever stands before them a stranger wrote.
  * @param socket the address at the other end of the connection
  * @param forwarded the X-Forwarded-For header as it arrived
  * @param proxies how many proxies of ours stand before the server
@@ -37,7 +37,6 @@ export function clientAddress(socket: string, forwarded: string | undefined, pro
   return chain.at(-1 - proxies) ?? chain[0] ?? '';
 }
 
-/** Methods that mean something here; of those that Node takes, a few. */
 export const METHODS: readonly string[] = ['GET', 'HEAD', 'POST', 'OPTIONS'];
 
 /** For the Allow header of an answer to another method. */
