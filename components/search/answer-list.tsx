@@ -1,6 +1,6 @@
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
-import type { Answer } from '@/db/search/search';
+import type { SearchResult } from '@/db/search/search';
 import { pathFor } from '@/lib/site/paths';
 import { textDirection } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
@@ -9,7 +9,7 @@ import { FoundText } from './found-text';
 
 interface AnswerListProps {
   edition: Edition;
-  answers: Answer[];
+  answers: SearchResult[];
   /** The number of the first one among all answers. */
   start: number;
 }

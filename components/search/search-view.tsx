@@ -44,7 +44,7 @@ export async function SearchView({ edition, search, topic, author, found }: Sear
           <p className={styles.count}>{t('count', { count: found.count })}</p>
           <AnswerList
             edition={edition}
-            answers={found.answers}
+            answers={found.results}
             start={(page - 1) * site.search.resultsPerPage + 1}
           />
           <Pager

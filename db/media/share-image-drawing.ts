@@ -59,7 +59,7 @@ interface Block {
  */
 export async function drawShareImage(edition: Edition, article?: ShareSubject): Promise<Buffer> {
   const { dir, name } = site.editions[edition];
-  const hero = article?.hero && (await heroOf(article.hero.src));
+  const hero = article?.hero && (await cropHero(article.hero.src));
   const width = WIDTH - 2 * MARGIN - (hero ? HERO_WIDTH : 0);
   const line = { dir, sizes: LINE_SIZES, width, height: LINE_HEIGHT };
   const start = (blockWidth: number, edge: number) => (dir === 'rtl' ? WIDTH - edge - blockWidth : edge);
@@ -69,30 +69,30 @@ export async function drawShareImage(edition: Edition, article?: ShareSubject): 
     top: Math.round(top),
   });
 
-  const layers: OverlayOptions[] = [{ input: plain(BAR_WIDTH, ACCENT), left: start(BAR_WIDTH, 0), top: 0 }];
+  const layers: OverlayOptions[] = [{ input: solid(BAR_WIDTH, ACCENT), left: start(BAR_WIDTH, 0), top: 0 }];
   if (hero) layers.push({ input: hero, left: WIDTH - HERO_WIDTH - start(HERO_WIDTH, 0), top: 0 });
   const room = HEIGHT - 2 * MARGIN - (article ? 2 * (LINE_HEIGHT + LINE_GAP) : 0);
   const sizes = article ? TITLE_SIZES : SITE_SIZES;
-  const title = await fitted(article?.title ?? name, { dir, color: INK, sizes, width, height: room });
+  const title = await fitText(article?.title ?? name, { dir, color: INK, sizes, width, height: room });
   if (title) layers.push(put(title, (HEIGHT - title.info.height) / 2));
   if (article) {
-    const head = await fitted(name, { ...line, color: ACCENT });
-    const foot = await fitted(article.author.name, { ...line, color: SOFT });
+    const head = await fitText(name, { ...line, color: ACCENT });
+    const foot = await fitText(article.author.name, { ...line, color: SOFT });
     if (head) layers.push(put(head, MARGIN));
     if (foot) layers.push(put(foot, HEIGHT - MARGIN - foot.info.height));
   }
-  return sharp(plain(WIDTH, PAPER)).composite(layers).jpeg({ quality: 85, mozjpeg: true }).toBuffer();
+  return sharp(solid(WIDTH, PAPER)).composite(layers).jpeg({ quality: 85, mozjpeg: true }).toBuffer();
 }
 
 /** The hero cropped around its most salient part; undefined when its file is missing. */
-async function heroOf(src: string): Promise<Buffer | undefined> {
+async function cropHero(src: string): Promise<Buffer | undefined> {
   const file = pathOfPicture(path.basename(src));
   if (!file || !existsSync(file)) return undefined;
   return sharp(file).resize(HERO_WIDTH, HEIGHT, { fit: 'cover', position: 'attention' }).png().toBuffer();
 }
 
 /** Text at the largest size that fits its box; undefined when there is nothing to draw. */
-async function fitted(text: string, box: Box): Promise<Block | undefined> {
+async function fitText(text: string, box: Box): Promise<Block | undefined> {
   const marked = pangoText(text, box.dir);
   fontsLoaded ??= Promise.all(
     OTHERS.map((fontfile) => sharp({ text: { text: 'x', font: FONT, fontfile } }).toBuffer()),
@@ -101,7 +101,7 @@ async function fitted(text: string, box: Box): Promise<Block | undefined> {
   if (marked === '') return undefined;
   let block: Block | undefined;
   for (const size of box.sizes) {
-    block = await drawn(marked, size, box);
+    block = await drawText(marked, size, box);
     if (block.info.width <= box.width && block.info.height <= box.height) return block;
   }
   // Too long for every size: better scaled down than cut off.
@@ -109,7 +109,7 @@ async function fitted(text: string, box: Box): Promise<Block | undefined> {
   return sharp(block?.data).resize({ width, height, fit: 'inside' }).toBuffer({ resolveWithObject: true });
 }
 
-async function drawn(marked: string, size: number, { color, width }: Box): Promise<Block> {
+async function drawText(marked: string, size: number, { color, width }: Box): Promise<Block> {
   const text = `<span foreground="${color}">${marked}</span>`;
   const options = { font: `${FONT} ${size}`, dpi: DPI, width, rgba: true };
   return sharp({ text: { ...options, text, fontfile: ARABIC } })
@@ -117,6 +117,6 @@ async function drawn(marked: string, size: number, { color, width }: Box): Promi
     .toBuffer({ resolveWithObject: true });
 }
 
-function plain(width: number, background: string) {
+function solid(width: number, background: string) {
   return { create: { width, height: HEIGHT, channels: 3 as const, background } };
 }

@@ -80,12 +80,12 @@ export async function storePicture(source: Buffer): Promise<StoredPicture> {
   const { data, info } = await decode(source);
   const { width, height, channels } = info;
   const picture = {
-    file: fileOf(source),
+    file: fileNameOf(source),
     width,
     height,
     widths: [...WIDTHS.filter((one) => one < width), width],
   };
-  await makeFiles(picture, () => sharp(data, { raw: { width, height, channels } }));
+  await writeFiles(picture, () => sharp(data, { raw: { width, height, channels } }));
   const { widths } = picture;
   const row = { target: images.file, set: { width, height, widths } };
   await write((tx) => tx.insert(images).values(picture).onConflictDoUpdate(row));
@@ -102,10 +102,10 @@ export async function checkPicture(source: Buffer): Promise<{ picture: StoredPic
   if (kept) return { picture: kept, kept: true };
   await checkMetadata(source);
   const { width, height } = (await decode(source, WIDTHS[0])).info;
-  return { picture: { file: fileOf(source), width, height, widths: [] }, kept: false };
+  return { picture: { file: fileNameOf(source), width, height, widths: [] }, kept: false };
 }
 
-function fileOf(source: Buffer): string {
+function fileNameOf(source: Buffer): string {
   return `${createHash('sha256').update(`${ENCODING_VERSION} `).update(source).digest('hex').slice(0, 32)}.jpg`;
 }
 
@@ -113,27 +113,27 @@ async function findStored(source: Buffer): Promise<StoredPicture | undefined> {
   const [row] = await db
     .select()
     .from(images)
-    .where(eq(images.file, fileOf(source)));
-  return row && filesOf(row).every((file) => existsSync(path.join(mediaFolder, file))) ? row : undefined;
+    .where(eq(images.file, fileNameOf(source)));
+  return row && fileNamesOf(row).every((file) => existsSync(path.join(mediaFolder, file))) ? row : undefined;
 }
 
 /** Checks size, format and dimensions without decoding. @throws {PictureError} */
 async function checkMetadata(source: Buffer): Promise<void> {
-  if (source.length > MAX_SOURCE_BYTES) throw tooHeavy();
-  const { format, pages = 1, width, height } = await understood(() => sharp(source).metadata());
+  if (source.length > MAX_SOURCE_BYTES) throw tooLargeError();
+  const { format, pages = 1, width, height } = await orUnreadable(() => sharp(source).metadata());
   if (!FORMATS.has(format)) throw new PictureError('picture-kind', { format });
   if (pages > 1) throw new PictureError('picture-pages');
   if (width * height > MAX_PIXELS)
     throw new PictureError('picture-pixels', { width, height, limit: MAX_PIXELS });
 }
 
-export function tooHeavy(): PictureError {
+export function tooLargeError(): PictureError {
   return new PictureError('picture-heavy', { limit: MAX_SOURCE_BYTES / 1_000_000 });
 }
 
 /** Tolerates flaws that a browser would not notice, but no truncated picture. */
 function decode(source: Buffer, width = MAX_WIDTH) {
-  return understood(() =>
+  return orUnreadable(() =>
     sharp(source, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
       .rotate()
       .resize({ width, withoutEnlargement: true })
@@ -144,7 +144,7 @@ function decode(source: Buffer, width = MAX_WIDTH) {
   );
 }
 
-async function understood<T>(read: () => Promise<T>): Promise<T> {
+async function orUnreadable<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
@@ -153,7 +153,7 @@ async function understood<T>(read: () => Promise<T>): Promise<T> {
 }
 
 /** Writes all files atomically: into a temporary folder, then renamed, the one named in the database last. */
-async function makeFiles(picture: StoredPicture, pixels: () => ReturnType<typeof sharp>): Promise<void> {
+async function writeFiles(picture: StoredPicture, pixels: () => ReturnType<typeof sharp>): Promise<void> {
   // Backups skip this suffix (db/backup/files.ts).
   const draft = path.join(mediaFolder, `${randomUUID()}.part`);
   await mkdir(draft, { recursive: true });
@@ -167,13 +167,14 @@ async function makeFiles(picture: StoredPicture, pixels: () => ReturnType<typeof
       ),
     );
     await Promise.all([...sizes, pixels().jpeg(ENCODING.jpeg).toFile(path.join(draft, picture.file))]);
-    for (const file of filesOf(picture)) await rename(path.join(draft, file), path.join(mediaFolder, file));
+    for (const file of fileNamesOf(picture))
+      await rename(path.join(draft, file), path.join(mediaFolder, file));
   } finally {
     await rm(draft, { recursive: true, force: true });
   }
 }
 
-function filesOf({ file, widths }: StoredPicture): string[] {
+function fileNamesOf({ file, widths }: StoredPicture): string[] {
   return [
     ...widths.flatMap((width) => pictureFormats.map((format) => variantFile(file, width, format))),
     file,

@@ -88,7 +88,7 @@ const QUESTIONS: [string, string][] = [
 ];
 
 const first = async (question: string, edition: Edition = 'ar') =>
-  (await searchArticles(edition, question, NO_LIMITS, 1)).answers[0]?.title.text;
+  (await searchArticles(edition, question, NO_LIMITS, 1)).results[0]?.title.text;
 
 test.each(QUESTIONS)('«%s» is answered first by «%s»', async (question, title) => {
   expect(await first(question)).toMatch(new RegExp(`^${title}`));

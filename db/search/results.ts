@@ -5,9 +5,9 @@ import type { Search, SearchTime } from '@/lib/search/url';
 import { DAY_MS } from '@/lib/site/duration';
 import { type Edition, site } from '@/site.config';
 import { suggestQuestion } from './did-you-mean';
-import { type Answers, searchArticles } from './search';
+import { type SearchResults, searchArticles } from './search';
 
-export interface SearchPage extends Answers {
+export interface SearchPage extends SearchResults {
   /** Number of pages, at least 1. */
   pages: number;
   /** Spelling suggestion for the query. */
@@ -17,7 +17,7 @@ export interface SearchPage extends Answers {
 const DAYS: Record<SearchTime, number> = { week: 7, month: 31, year: 365 };
 
 /** A page of search results. Cached in Next's bounded memory, not in the shared cache: queries are unbounded. */
-export async function findAnswers(
+export async function readSearchPage(
   edition: Edition,
   { question, time, page }: Pick<Search, 'question' | 'time' | 'page'>,
   within: { topicId: number | null; authorId: number | null },

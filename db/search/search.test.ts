@@ -20,8 +20,8 @@ beforeEach(async () => {
 
 /** The slugs of what is found, the best first. */
 async function find(question: string, limits = {}, edition: 'ar' | 'en' = 'ar'): Promise<string[]> {
-  const { answers } = await searchArticles(edition, question, { ...NO_LIMITS, ...limits }, 1);
-  return answers.map(({ slug }) => slug);
+  const { results } = await searchArticles(edition, question, { ...NO_LIMITS, ...limits }, 1);
+  return results.map(({ slug }) => slug);
 }
 
 describe('what is found follows the articles', () => {
@@ -76,7 +76,7 @@ test('a scheduled article is not found before its hour, nor suggested', async ()
   const published = new Date('2030-01-01T00:00:00Z');
   await storeArticle({ slug: 'a', title: 'الزلازل', published });
   const at = (now: Date) => searchArticles('ar', 'الزلازل', NO_LIMITS, 1, now);
-  expect(await at(new Date(published.getTime() - 1))).toEqual({ answers: [], count: 0 });
+  expect(await at(new Date(published.getTime() - 1))).toEqual({ results: [], count: 0 });
   expect((await at(published)).count).toBe(1);
   expect(await suggestQuestion('ar', 'الزلازم', new Date(published.getTime() - 1))).toBeNull();
   expect(await suggestQuestion('ar', 'الزلازم', published)).toBe('الزلازل');
@@ -102,14 +102,14 @@ test('pages follow one another without repeating an article, also past those tha
   const pages = await Promise.all(
     [1, 2, 3, 4, 5].map((page) => searchArticles('ar', 'زلازل', NO_LIMITS, page)),
   );
-  expect(pages.map(({ answers, count }) => [answers.length, count])).toEqual([
+  expect(pages.map(({ results, count }) => [results.length, count])).toEqual([
     [10, 33],
     [10, 33],
     [10, 33],
     [3, 33],
     [0, 33],
   ]);
-  expect(new Set(pages.flatMap(({ answers }) => answers.map(({ id }) => id))).size).toBe(33);
+  expect(new Set(pages.flatMap(({ results }) => results.map(({ id }) => id))).size).toBe(33);
 });
 
 test.each([

@@ -19,7 +19,7 @@ export interface SearchLimits {
 export const NO_LIMITS: SearchLimits = { topicId: null, authorId: null, since: null };
 
 /** A search result. */
-export interface Answer {
+export interface SearchResult {
   id: number;
   slug: string;
   title: HighlightedText;
@@ -29,8 +29,8 @@ export interface Answer {
   topic: TopicName | null;
 }
 
-export interface Answers {
-  answers: Answer[];
+export interface SearchResults {
+  results: SearchResult[];
   /** Total on all pages. */
   count: number;
 }
@@ -48,11 +48,11 @@ export async function searchArticles(
   limits: SearchLimits,
   page: number,
   now = new Date(),
-): Promise<Answers> {
+): Promise<SearchResults> {
   const query = readQuery(question, site.search.synonyms);
   const documents = await documentFrequencies(edition, [...query.terms]);
   const match = ftsExpression(selectiveWords(query.words, documents, await documentCount(edition)));
-  if (match === null) return { answers: [], count: 0 };
+  if (match === null) return { results: [], count: 0 };
   const size = site.search.resultsPerPage;
   const first = (page - 1) * size;
   const isReranked = first < RERANKED;
@@ -66,7 +66,7 @@ export async function searchArticles(
     shown.map(({ id }) => id),
   );
   return {
-    answers: shown.map(({ text, title, ...article }) => ({
+    results: shown.map(({ text, title, ...article }) => ({
       ...article,
       title: highlight(title, query.terms),
       snippet: snippetOf(text, query.terms),
@@ -148,7 +148,7 @@ function matching(
   );
 }
 
-interface ArticleText extends Omit<Answer, 'title' | 'snippet' | 'topic'> {
+interface ArticleText extends Omit<SearchResult, 'title' | 'snippet' | 'topic'> {
   title: string;
   text: string;
 }

@@ -15,8 +15,8 @@ const builder = new Builder({
   textNodeName: '#',
   cdataPropName: '!',
   suppressBooleanAttributes: false,
-  tagValueProcessor: (_name, value) => legal(value),
-  attributeValueProcessor: (_name, value) => legal(value),
+  tagValueProcessor: (_name, value) => withoutIllegal(value),
+  attributeValueProcessor: (_name, value) => withoutIllegal(value),
 });
 
 /** Serializes a document with this root element; texts are escaped, illegal characters removed. */
@@ -35,9 +35,9 @@ export function writeElements(elements: { [name: string]: XmlElement | XmlElemen
 
 /** A CDATA section, as WordPress writes whatever may hold markup. */
 export function cdata(text: string): { '!': string } {
-  return { '!': legal(text) };
+  return { '!': withoutIllegal(text) };
 }
 
-function legal(value: unknown): string {
+function withoutIllegal(value: unknown): string {
   return String(value).replace(ILLEGAL, '');
 }

@@ -26,7 +26,10 @@ export function addressSections(tree: Root): void {
   const taken = new Set<string>();
   visit(tree, 'element', (node) => {
     if (!/^h[2-4]$/.test(node.tagName)) return;
-    const id = free(`${SECTION_PREFIX}${slugify(joinedText(withoutNotes(node)))}`.replace(/-$/, ''), taken);
+    const id = uniqueId(
+      `${SECTION_PREFIX}${slugify(joinedText(withoutNotes(node)))}`.replace(/-$/, ''),
+      taken,
+    );
     // An explicit id is kept, unless it is made of the same words, as other editors do.
     const own = node.properties.id;
     if (own && own !== ID_PREFIX + id.slice(SECTION_PREFIX.length)) return;
@@ -37,17 +40,17 @@ export function addressSections(tree: Root): void {
   visit(tree, { tagName: 'a' }, (link: Element) => {
     const { href } = link.properties;
     if (typeof href !== 'string' || !href.startsWith('#')) return;
-    const section = `${SECTION_PREFIX}${decoded(href.slice(1))}`;
+    const section = `${SECTION_PREFIX}${decodeFragment(href.slice(1))}`;
     link.properties.href = `#${taken.has(section) ? section : ID_PREFIX + href.slice(1)}`;
   });
 }
 
-function free(id: string, taken: ReadonlySet<string>): string {
+function uniqueId(id: string, taken: ReadonlySet<string>): string {
   if (!taken.has(id)) return id;
   for (let number = 2; ; number += 1) if (!taken.has(`${id}-${number}`)) return `${id}-${number}`;
 }
 
-function decoded(fragment: string): string {
+function decodeFragment(fragment: string): string {
   try {
     return decodeURIComponent(fragment);
   } catch {

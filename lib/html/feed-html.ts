@@ -55,9 +55,9 @@ function stringify(content: ElementContent[], { url, lang, dir }: FeedPage): str
   visit(tree, 'element', ({ properties }) => {
     for (const name of ['href', 'src'] as const) {
       const address = properties[name];
-      if (typeof address === 'string') properties[name] = absolute(address, url);
+      if (typeof address === 'string') properties[name] = absoluteUrl(address, url);
     }
-    if (typeof properties.srcSet === 'string') properties.srcSet = absoluteSet(properties.srcSet, url);
+    if (typeof properties.srcSet === 'string') properties.srcSet = absoluteSrcSet(properties.srcSet, url);
   });
   return processor.stringify(tree);
 }
@@ -69,12 +69,12 @@ function figureOf({ src, width, height, alt, caption, credit }: LeadPicture): El
 }
 
 /** `/media/a.webp 800w, /media/b.webp 1600w` */
-function absoluteSet(set: string, base: string): string {
+function absoluteSrcSet(set: string, base: string): string {
   const ADDRESS = /(^|,\s*)([^\s,]+)/g;
-  return set.replace(ADDRESS, (_, before: string, address: string) => before + absolute(address, base));
+  return set.replace(ADDRESS, (_, before: string, address: string) => before + absoluteUrl(address, base));
 }
 
-function absolute(address: string, base: string): string {
+function absoluteUrl(address: string, base: string): string {
   return URL.canParse(address, base) ? new URL(address, base).href : address;
 }
 

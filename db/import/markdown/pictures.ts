@@ -6,7 +6,7 @@ import {
   PictureError,
   type StoredPicture,
   storePicture,
-  tooHeavy,
+  tooLargeError,
 } from '@/db/media/store';
 import type { FileProblem, Problem } from '@/lib/import/problem';
 
@@ -65,7 +65,7 @@ async function readBeside(folder: string, file: string, src: string): Promise<Bu
   if (!isWithin(path.resolve(folder), named)) throw outside();
   const place = await realpath(named);
   if (!isWithin(await realpath(folder), place)) throw outside();
-  if ((await stat(place)).size > MAX_SOURCE_BYTES) throw tooHeavy();
+  if ((await stat(place)).size > MAX_SOURCE_BYTES) throw tooLargeError();
   return readFile(place);
 }
 

@@ -6,7 +6,7 @@ import { PageMark } from '@/components/site/page-mark';
 import { hiddenMetadata, pageMetadata } from '@/components/site/page-metadata';
 import { findAuthor } from '@/db/articles/authors';
 import { findTopic } from '@/db/articles/topics';
-import { findAnswers } from '@/db/search/results';
+import { readSearchPage } from '@/db/search/results';
 import { type Search, searchFromPath, searchPathFor } from '@/lib/search/url';
 import { NO_SLUG } from '@/lib/site/params';
 import { isolate } from '@/lib/text/bidi';
@@ -48,7 +48,7 @@ export default async function SearchPage({ params }: Props) {
   if (!search) return <Missing />;
   const topic = search.topic === '' ? null : await findTopic(edition, search.topic);
   const author = search.author === '' ? null : await findAuthor(edition, search.author);
-  const found = await findAnswers(
+  const found = await readSearchPage(
     edition,
     { question: search.question, time: search.time, page: search.page },
     { topicId: topic?.id ?? null, authorId: author?.id ?? null },
