@@ -2,7 +2,7 @@ import path from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { refreshSearchIndex } from '@/db/articles/search-index';
 import { client, openDatabase } from '@/db/core/client';
-import { unusable } from '@/db/core/database-file';
+import { databaseError } from '@/db/core/database-file';
 
 export const MIGRATIONS_FOLDER = path.resolve('db/migrations');
 
@@ -19,7 +19,7 @@ export async function migrate(): Promise<void> {
     await applyMigrations();
     await refreshSearchIndex();
   } catch (error) {
-    throw unusable(error);
+    throw databaseError(error);
   }
 }
 

@@ -3,7 +3,7 @@ import { drizzle } from 'drizzle-orm/libsql';
 import * as schema from '@/db/schema/articles';
 import { timed } from '@/runtime/metrics';
 import { databaseFile, settings } from '@/runtime/settings';
-import { makeFile, unusable } from './database-file';
+import { databaseError, ensureDatabaseFile } from './database-file';
 import { fetchWithTimeout } from './fetch-timeout';
 import { withReplica } from './replica';
 import { DRIVER_TIMEOUT_MS, withBusyRetry } from './retry-busy';
@@ -31,15 +31,15 @@ function connect(): Client {
 
 function openFile(): Client {
   try {
-    makeFile();
+    ensureDatabaseFile();
   } catch (error) {
-    throw unusable(error);
+    throw databaseError(error);
   }
   return withBusyRetry(() => createClient({ url: settings.DATABASE_URL, timeout: DRIVER_TIMEOUT_MS }));
 }
 
 /**
- * Makes sure that the file is opened the way the site promises: readers beside one writer (WAL), foreign keys checked,
+ * Checks that the file is opened the way the site promises: readers beside one writer (WAL), foreign keys checked,
  * and every commit on the disk before it is acknowledged. WAL stays in the file; the other two are the driver's
  * defaults for each of its pooled connections and cannot be set once for all, so they are checked here.
  * @throws when the driver no longer gives them
@@ -62,7 +62,7 @@ async function readPragma(name: 'foreign_keys' | 'synchronous'): Promise<unknown
   return rows[0]?.[0];
 }
 
-/** Notes how long each statement takes; those of a transaction are measured with it, by `write`. */
+/** Observes the duration of each statement; those of a transaction are measured with it, by `write`. */
 function measured(driver: Client): Client {
   const { execute } = driver;
   return Object.assign(driver, {

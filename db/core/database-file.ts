@@ -3,13 +3,13 @@ import { perProcess } from '@/runtime/per-process';
 import { databaseFile, makeDataFolder, settings } from '@/runtime/settings';
 import { PlainError } from '@/runtime/user-error';
 
-/** Of the code that asks, not of the database: whoever wrote it needs the stack. */
-const OUR_MISTAKE = /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE)/;
+/** Errors of our SQL, not of the database: whoever wrote it needs the stack. */
+const PROGRAMMING_ERROR = /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE)/;
 
-/** What is wrong with the database, for whoever runs the site: which one, without its key, and why. Else the error itself. */
-export function unusable(error: unknown): unknown {
+/** User error for whoever runs the site: which database, without its key, and why. A programming error is given back as it is. */
+export function databaseError(error: unknown): unknown {
   const { code = '', message, cause } = error as NodeJS.ErrnoException & { cause?: Error };
-  if (error instanceof PlainError || OUR_MISTAKE.test(code)) return error;
+  if (error instanceof PlainError || PROGRAMMING_ERROR.test(code)) return error;
   const reason = message === 'fetch failed' && cause ? cause.message : message;
   return new PlainError(`The database ${nameOfDatabase()} cannot be used: ${reason}`, { cause: error });
 }
@@ -20,16 +20,16 @@ function nameOfDatabase(): string {
   return `${protocol}//${host}`;
 }
 
-/** Which file was found at a path. */
+/** Device and inode of the file that was found at a path. */
 const opened = perProcess('database files', () => new Map<string, string>());
 
 /**
- * Sees to it that there is a file, and remembers which: our connections stay with it wherever it goes. A file that is
- * there is not opened: when any handle on it is closed, POSIX takes from the process all locks it has on the file, and
+ * Creates the file if there is none, and remembers which it is (device and inode): our connections stay with it wherever
+ * it goes. A file that is there is not opened: when any handle on it is closed, POSIX takes from the process all locks it has on the file, and
  * the next command that comes and goes deletes the log (WAL) into which SQLite here goes on writing
  * (sqlite.org/howtocorrupt.html, section 2.2).
  */
-export function makeFile(): void {
+export function ensureDatabaseFile(): void {
   if (!databaseFile || opened.has(databaseFile)) return;
   makeDataFolder();
   // For nobody else to read, since it holds e-mail addresses; what SQLite puts beside it has the same mode.

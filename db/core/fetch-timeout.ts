@@ -7,39 +7,39 @@ const agents = {
 };
 
 /**
- * A `fetch` for the driver of a database on a server, which itself waits for ever. Node's own costs twice the time of the
+ * `fetch` with a timeout for the driver of a database server, which itself waits for ever. Node's own costs twice the time of the
  * processor, and Next puts another in its place that, while a page is made ahead of time, answers nothing it does not
  * cache itself.
- * @param limit how long an answer may take, in milliseconds; then it fails
+ * @param timeoutMs of the whole response; then it fails
  */
-export function fetchWithTimeout(limit: number): typeof fetch {
+export function fetchWithTimeout(timeoutMs: number): typeof fetch {
   return async (request) => {
-    if (!(request instanceof Request)) throw new TypeError('The driver asks with a Request');
+    if (!(request instanceof Request)) throw new TypeError('The driver sends a Request');
     const body = Buffer.from(await request.arrayBuffer());
-    return answerTo(request, body, AbortSignal.timeout(limit));
+    return send(request, body, AbortSignal.timeout(timeoutMs));
   };
 }
 
-function answerTo({ url, method, headers }: Request, body: Buffer, signal: AbortSignal): Promise<Response> {
-  const isSafe = url.startsWith('https:');
+function send({ url, method, headers }: Request, body: Buffer, signal: AbortSignal): Promise<Response> {
+  const isHttps = url.startsWith('https:');
   const options = {
     method,
     headers: { ...Object.fromEntries(headers), 'content-length': body.length },
-    agent: agents[isSafe ? 'https:' : 'http:'],
+    agent: agents[isHttps ? 'https:' : 'http:'],
     signal,
   };
   return new Promise((resolve, reject) => {
-    const asked = (isSafe ? https : http).request(url, options, (answer) => {
+    const sent = (isHttps ? https : http).request(url, options, (response) => {
       const parts: Buffer[] = [];
-      answer.on('data', (part) => parts.push(part));
-      answer.on('error', reject);
-      answer.on('end', () => {
-        const type = answer.headers['content-type'] ?? '';
-        const told = { status: answer.statusCode, headers: { 'content-type': type } };
-        resolve(new Response(Buffer.concat(parts), told));
+      response.on('data', (part) => parts.push(part));
+      response.on('error', reject);
+      response.on('end', () => {
+        const type = response.headers['content-type'] ?? '';
+        const init = { status: response.statusCode, headers: { 'content-type': type } };
+        resolve(new Response(Buffer.concat(parts), init));
       });
     });
-    asked.on('error', reject);
-    asked.end(body);
+    sent.on('error', reject);
+    sent.end(body);
   });
 }

@@ -2,7 +2,7 @@ import { and, gt, lt, ne, sql } from 'drizzle-orm';
 import { changes } from '@/db/schema/articles';
 import { DAY_MS } from '@/lib/site/duration';
 import { db, type Transaction } from './client';
-import { WRITTEN } from './replica';
+import { WRITE_MARK } from './replica';
 import { write } from './write-queue';
 
 /** A cache tag of which nothing that was read before holds any more: a row of the table `changes`. */
@@ -27,7 +27,7 @@ export function invalidationsSince(id: number): Promise<Invalidation[]> {
   return db
     .select()
     .from(changes)
-    .where(and(gt(changes.id, id), ne(changes.tag, WRITTEN)))
+    .where(and(gt(changes.id, id), ne(changes.tag, WRITE_MARK)))
     .orderBy(changes.id);
 }
 

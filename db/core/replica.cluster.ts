@@ -5,7 +5,7 @@ import { comments } from '@/db/schema/comments';
 import { sendComment, storeArticle } from '@/test/articles-and-comments';
 import { primary, replica } from '@/test/setup-cluster';
 import { client, db } from './client';
-import { replicaStanding } from './replica';
+import { replicaState } from './replica';
 
 beforeAll(async () => {
   await migrate();
@@ -66,7 +66,7 @@ test('without the primary the replica answers, writing fails at once, and works 
 
 test('a process that begins without the primary reads what the replica has', async () => {
   await primary.kill();
-  replicaStanding().isNear = false;
+  replicaState().inUse = false;
   expect(await count()).toBeGreaterThan(0);
   await primary.start();
 });

@@ -2,95 +2,103 @@ import { setTimeout } from 'node:timers/promises';
 import type { Client, InArgs, InStatement, LibsqlError, ResultSet, Transaction } from '@libsql/client';
 import { perProcess } from '@/runtime/per-process';
 
-/** How long a write waits to be seen on the replica, in milliseconds; usually it is there within ten. */
-const ARRIVAL_LIMIT = 2_000;
+/** How long a write waits to be seen on the replica; usually it is there within ten milliseconds. */
+const REPLICATION_TIMEOUT_MS = 2_000;
 
-/** Between two looks whether it is there, in milliseconds. */
-const ARRIVAL_PAUSE = 2;
+/** Between two looks whether it is there. */
+const REPLICATION_POLL_MS = 2;
 
-/** How often a replica that was left is asked whether it can be had again, in milliseconds. */
-const RETURN_PAUSE = 1_000;
+/** Between two health checks of a replica that is not in use. */
+const HEALTH_CHECK_MS = 1_000;
 
 /**
- * How often in a row it must have caught up before it is asked: a replica that has just come up shows what is new to one
+ * Health checks in a row that it must pass before it is used: a replica that has just come up shows what is new to one
  * connection, and for a moment not to the next.
  */
-const LOOKS = 2;
+const MIN_PASSED_CHECKS = 2;
 
-/** The tag that every write announces (db/core/invalidation.ts): its id, greater each time, tells how far a server is. */
-export const WRITTEN = 'written';
-const MARK = `insert or replace into changes (tag, changed_at) values ('${WRITTEN}', ?) returning id`;
+/** A row of the table of invalidations that every write replaces: its id, greater each time, tells how far a server is. */
+export const WRITE_MARK = 'written';
+const MARK = `insert or replace into changes (tag, changed_at) values ('${WRITE_MARK}', ?) returning id`;
 const NEWEST = 'select coalesce(max(id), 0) from changes';
 
 type Execute = (...call: unknown[]) => Promise<ResultSet>;
 
-/** What is known of the replica. */
-interface Standing {
-  /** Whether it has all that this process has written, and answers. */
-  isNear: boolean;
-  /** Whether it was found to fail or to stay behind; of one that is new to this process nothing is known. */
-  isLeft: boolean;
-  looks: number;
-  nextLook: number;
+interface ReplicaState {
+  /** Whether it has all that this process has written, and answers: reads go to it. */
+  inUse: boolean;
+  /** Whether it was found to fail or to lag; of one that is new to this process nothing is known. */
+  isUnhealthy: boolean;
+  passedChecks: number;
+  /** By `performance.now()`. */
+  nextCheck: number;
   lastMark: number;
 }
 
 /** What this process knows of its replica. */
-export const replicaStanding = (): Standing =>
-  perProcess('replica', () => ({ isNear: false, isLeft: false, looks: 0, nextLook: 0, lastMark: 0 }));
+export const replicaState = (): ReplicaState =>
+  perProcess('replica', () => ({
+    inUse: false,
+    isUnhealthy: false,
+    passedChecks: 0,
+    nextCheck: 0,
+    lastMark: 0,
+  }));
 
 /**
- * The client of a primary, with its reads answered by a replica near this process. Neither sqld nor its driver promises
- * that what was written is seen on a replica: so each transaction leaves a mark, and ends when the mark is there. A
- * replica that fails or stays behind is left, and the primary answers until the replica has caught up. Without the
- * primary the replica answers alone, and writing fails.
+ * The client of a primary that sends its reads to a replica near this process, and reads its own writes there. Neither
+ * sqld nor its driver promises that: so each transaction leaves a mark, and ends when the mark has been replicated. A
+ * replica that fails or lags is not used, and the primary answers until it has caught up. Without the primary the replica
+ * answers alone, and writing fails.
  */
 export function withReplica(primary: Client, replica: Client): Client {
   const { execute, transaction } = primary;
-  const askPrimary: Execute = (...call) => Reflect.apply(execute, primary, call);
-  const askReplica: Execute = (...call) => Reflect.apply(replica.execute, replica, call);
-  const standing = replicaStanding();
+  const executeOnPrimary: Execute = (...call) => Reflect.apply(execute, primary, call);
+  const executeOnReplica: Execute = (...call) => Reflect.apply(replica.execute, replica, call);
+  const state = replicaState();
 
-  function leave(): void {
-    standing.isNear = false;
-    standing.isLeft = true;
-    standing.looks = 0;
-    standing.nextLook = performance.now() + RETURN_PAUSE;
+  function stopUsing(): void {
+    state.inUse = false;
+    state.isUnhealthy = true;
+    state.passedChecks = 0;
+    state.nextCheck = performance.now() + HEALTH_CHECK_MS;
   }
 
-  /** Nobody waits for it: the primary answers meanwhile. One look after the other, however long a busy replica takes. */
-  async function lookForReplica(): Promise<void> {
-    standing.nextLook = Number.POSITIVE_INFINITY;
-    const newest = await newestOf(askPrimary);
-    const reached = await newestOf(askReplica);
-    if (reached < Math.max(newest, standing.lastMark)) return leave();
-    standing.looks += 1;
-    standing.isNear = standing.looks >= LOOKS;
-    standing.isLeft &&= !standing.isNear;
-    standing.nextLook = performance.now() + RETURN_PAUSE;
+  /** In the background: the primary answers meanwhile. One check at a time, however long a busy replica takes. */
+  async function checkReplica(): Promise<void> {
+    state.nextCheck = Number.POSITIVE_INFINITY;
+    const newest = await newestOf(executeOnPrimary);
+    const reached = await newestOf(executeOnReplica);
+    if (reached < Math.max(newest, state.lastMark)) return stopUsing();
+    state.passedChecks += 1;
+    state.inUse = state.passedChecks >= MIN_PASSED_CHECKS;
+    state.isUnhealthy &&= !state.inUse;
+    state.nextCheck = performance.now() + HEALTH_CHECK_MS;
   }
 
   async function read(call: unknown[]): Promise<ResultSet> {
-    if (!standing.isNear && performance.now() >= standing.nextLook) lookForReplica().catch(leave);
-    const [first, second] = standing.isNear ? [askReplica, askPrimary] : [askPrimary, askReplica];
+    if (!state.inUse && performance.now() >= state.nextCheck) checkReplica().catch(stopUsing);
+    const [first, second] = state.inUse
+      ? [executeOnReplica, executeOnPrimary]
+      : [executeOnPrimary, executeOnReplica];
     try {
       return await first(...call);
     } catch (error) {
-      if (isAnswer(error)) throw error;
-      if (first === askReplica) leave();
+      if (isServerError(error)) throw error;
+      if (first === executeOnReplica) stopUsing();
       return second(...call);
     }
   }
 
-  /** Also where this process does not read it yet, as a command: others do. */
-  async function arrive(mark: number): Promise<void> {
-    standing.lastMark = Math.max(standing.lastMark, mark);
-    const deadline = performance.now() + ARRIVAL_LIMIT;
-    while (!standing.isLeft) {
-      const reached = await newestOf(askReplica).catch(() => undefined);
+  /** Also where this process does not read from it yet, as a command: others do. */
+  async function waitForReplica(mark: number): Promise<void> {
+    state.lastMark = Math.max(state.lastMark, mark);
+    const deadline = performance.now() + REPLICATION_TIMEOUT_MS;
+    while (!state.isUnhealthy) {
+      const reached = await newestOf(executeOnReplica).catch(() => undefined);
       if (reached !== undefined && reached >= mark) return;
-      if (reached === undefined || performance.now() > deadline) leave();
-      else await setTimeout(ARRIVAL_PAUSE);
+      if (reached === undefined || performance.now() > deadline) stopUsing();
+      else await setTimeout(REPLICATION_POLL_MS);
     }
   }
 
@@ -101,7 +109,7 @@ export function withReplica(primary: Client, replica: Client): Client {
       commit: async () => {
         const mark = await leaveMark(opened);
         await commit();
-        if (mark > 0) await arrive(mark);
+        if (mark > 0) await waitForReplica(mark);
       },
     });
   }
@@ -129,8 +137,8 @@ function statementOf(statement: InStatement, args?: InArgs): InStatement {
   return typeof statement === 'string' && args ? { sql: statement, args } : statement;
 }
 
-async function newestOf(ask: Execute): Promise<number> {
-  const { rows } = await ask(NEWEST);
+async function newestOf(execute: Execute): Promise<number> {
+  const { rows } = await execute(NEWEST);
   return Number(rows[0]?.[0]);
 }
 
@@ -149,7 +157,7 @@ function isRead(statement: InStatement): boolean {
   return /^\s*select\b/i.test(typeof statement === 'string' ? statement : statement.sql);
 }
 
-/** Whether a server has answered, if only to say what is wrong with the statement. */
-function isAnswer(error: unknown): boolean {
+/** Whether the server did answer: with what is wrong with the statement. */
+function isServerError(error: unknown): boolean {
   return String((error as LibsqlError).code).startsWith('SQL');
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Edition } from '@/site.config';
 
 /**
- * Names of cache tags: each names a fact, and is announced by every write that changes it. ASCII, and short: Next ignores
- * those over 256 characters.
+ * Cache tags: each names a fact, and is invalidated by every write that changes it (db/core/invalidation.ts). ASCII, and
+ * short: Next ignores those over 256 characters.
  */
 export const tags = {
   /** An article, author or topic of the edition came, changed or went: lists, neighbours, boxes. */
