@@ -28,7 +28,7 @@ interface DemoThread {
   comments: DemoComment[];
 }
 
-/** Loads the demo edition into a database that holds no article; says whether it did. */
+/** Seeds an empty database with the demo edition; returns whether it did. */
 export async function loadDemo(): Promise<boolean> {
   const [stored] = await db.select({ articles: count() }).from(articles);
   if (stored && stored.articles > 0) return false;
@@ -60,7 +60,7 @@ export function fillThread(thread: DemoThread): Promise<void> {
 type Row = typeof comments.$inferSelect;
 type Placed = DemoComment & { row?: Row };
 
-/** Comments in the order they were written, so that ids tell the time; parents come before their replies. */
+/** Comments sorted by date, so that ids ascend with time; parents come before their replies. */
 function inOrder(roots: Placed[]): { comment: Placed; parent?: Placed }[] {
   const flat = roots.flatMap((comment) => withReplies(comment));
   return flat.sort((a, b) => a.comment.at.localeCompare(b.comment.at));

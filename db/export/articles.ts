@@ -12,14 +12,14 @@ export type Topic = typeof topics.$inferSelect;
 
 export interface ExportedArticle extends Article {
   author: Author;
-  /** In their order. */
+  /** Sorted by position. */
   topics: TopicName[];
 }
 
 /** Rows, since bodies are long. */
 const PAGE_SIZE = 20;
 
-/** The newest article there is: what comes in while an export runs is not in it. 0 while there is none. */
+/** Upper bound of the export's snapshot: articles added while it runs are left out. 0 without articles. */
 export async function newestArticleId(): Promise<number> {
   const [row] = await db.select({ id: max(articles.id) }).from(articles);
   return row?.id ?? 0;
@@ -35,10 +35,7 @@ export async function countArticles(newest: number): Promise<{ published: number
   return { published: published?.rows ?? 0, drafts: (all?.rows ?? 0) - (published?.rows ?? 0) };
 }
 
-/**
- * Every article by its number, some at a time, with its author and its topics.
- * @param newest the last of them
- */
+/** All articles by id, with author and topics. @param newest the last id */
 export function allArticles(newest: number): AsyncGenerator<ExportedArticle> {
   return paginate(0, byId, async (after) => {
     const page = await db
@@ -70,13 +67,12 @@ export function allTopics(): AsyncGenerator<Topic> {
 
 const byId = ({ id }: { id: number }) => id;
 
-/** The editions that have an article. */
 export async function editionsInUse(): Promise<Edition[]> {
   const rows = await db.selectDistinct({ edition: articles.edition }).from(articles);
   return rows.map(({ edition }) => edition);
 }
 
-/** The number of the same article in the other edition, whichever of the two names the other. */
+/** Id of the translation in the other edition; either of the two may name the other. */
 export async function translationOf({
   edition,
   slug,

@@ -4,9 +4,9 @@ import path from 'node:path';
 import { PlainError } from '@/runtime/user-error';
 
 /**
- * Makes a folder that appears at `target` only when it is whole.
- * @param fill writes what is to be there into an empty folder; nobody else may read it
- * @throws {PlainError} when there is something at `target` already
+ * Creates a folder atomically: filled under a temporary name, then renamed to `target`.
+ * @param fill writes into the temporary folder, which only its owner can read
+ * @throws {PlainError} when `target` exists
  */
 export async function createFolderAtomic<T>(
   target: string,
@@ -19,7 +19,7 @@ export async function createFolderAtomic<T>(
   });
 }
 
-/** The same for a file: `fill` is given its path. */
+/** The same for a file: `fill` is given its temporary path. */
 export async function createFileAtomic<T>(target: string, fill: (file: string) => Promise<T>): Promise<T> {
   return inTemporaryFolder(target, async (folder) => {
     const file = path.join(folder, path.basename(target));

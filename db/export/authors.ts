@@ -3,12 +3,12 @@ import { db } from '@/db/core/client';
 import { origins } from '@/db/schema/redirects';
 import { type Author, allAuthors } from './articles';
 
-/** What WordPress lets a login hold when it imports (sanitize_user, strict). */
+/** Logins that WordPress's import accepts (sanitize_user, strict). */
 const LOGIN = /^[\w.@-]{1,60}$/;
 
 /**
- * By what each author signs in at a WordPress: what they did where they came from, so that their articles find them
- * there again, else a made one. Two people never share one.
+ * A unique WordPress login for each author: their login at the site they were imported from, so that an import there
+ * finds the same user, else a generated one.
  */
 export async function assignLogins(): Promise<Map<number, { login: string; author: Author }>> {
   const logins = new Map<number, { login: string; author: Author }>();

@@ -8,8 +8,8 @@ export type Comment = typeof comments.$inferSelect;
 const PAGE_SIZE = 200;
 
 /**
- * Every comment below an article by its number, but those their authors took back: what answered one of those answers
- * what that answered.
+ * All comments of an article by id, except withdrawn ones: replies to a withdrawn comment are moved to its nearest
+ * ancestor that is exported.
  */
 export async function* exportedComments(articleId: number): AsyncGenerator<Comment> {
   const below = eq(comments.articleId, articleId);
@@ -37,7 +37,7 @@ export async function countWithdrawn(): Promise<number> {
   return row?.rows ?? 0;
 }
 
-/** Whether anybody of the newsroom has commented who did not write the article. */
+/** Whether the newsroom has commented other than as the author of the article. */
 export async function hasTeamComments(): Promise<boolean> {
   const [row] = await db
     .select({ id: comments.id })

@@ -23,19 +23,19 @@ export interface MarkdownExport {
   articles: number;
   authors: number;
   pictures: number;
-  /** Drafts and comments, for which these files have no word. */
+  /** Not exported, since the format has no field for them. */
   left: { drafts: number; comments: number };
-  /** Articles whose body would not come in as it is here. */
+  /** Articles whose body does not round-trip through the import. */
   changed: string[];
-  /** Pictures that the site has lost. */
+  /** Pictures whose file is gone. */
   missing: string[];
 }
 
 /**
- * Writes every article that is published, or will be, as a Markdown file that the import reads, with the authors and
- * the pictures beside them. The folder appears only when it is whole.
- * @param progress told after each article
- * @throws {PlainError} when there is something at `target` already
+ * Exports every published or scheduled article as a Markdown file that the import reads, with the authors and the
+ * pictures beside them. Atomic: the folder appears when it is complete.
+ * @param progress called after each article
+ * @throws {PlainError} when `target` exists
  */
 export function exportMarkdown(
   target: string,
@@ -105,7 +105,7 @@ class ExportFolder {
     if (!isSame) this.done.changed.push(file);
   }
 
-  /** The import finds an author by name; who shares a name is found by the address. */
+  /** The import looks an author up by name; namesakes need the slug. */
   #nameOf({ edition, name, slug }: Author): string {
     return this.#namesakes.has(`${edition} ${name}`) ? slug : name;
   }
@@ -124,11 +124,11 @@ class ExportFolder {
     } finally {
       await file.close();
     }
-    // A list without an entry would be a mistake to the import.
+    // The import rejects an empty list.
     if (this.done.authors === 0) await rm(place);
   }
 
-  /** Puts a picture beside the articles; gives its place in the folder. */
+  /** Copies a picture once; returns its path in the folder. */
   async #copy(name: string): Promise<string> {
     const place = `images/${name}`;
     if (this.#copied.has(name)) return place;
@@ -153,7 +153,7 @@ function bodyOf({ edition, body }: ExportedArticle): MarkdownBody {
   });
 }
 
-/** Names that several authors of an edition have, after the edition. */
+/** Names shared by several authors of an edition, as `edition name`. */
 async function namesakes(): Promise<ReadonlySet<string>> {
   const rows = await db
     .select({ edition: authors.edition, name: authors.name })

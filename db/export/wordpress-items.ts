@@ -9,18 +9,18 @@ import { site } from '@/site.config';
 import { type ExportedArticle, translationOf } from './articles';
 import { type Comment, exportedComments } from './comments';
 
-/** What the items of an export have in common. */
+/** Shared by the items of one export. */
 export interface ExportState {
-  /** The number of the next attachment. */
+  /** Id of the next attachment. */
   next: number;
-  /** The user that the newsroom comments as. */
+  /** Id of the user that the newsroom comments as. */
   team: number;
-  /** Whether an article has to say its language. */
+  /** Both editions have articles, so each article carries its language. */
   isBilingual: boolean;
   done: { articles: number; drafts: number; pictures: number; comments: number };
 }
 
-/** A picture where an article shows it: WordPress keeps what is said of one with the picture. */
+/** One use of a picture: WordPress keeps alt text, caption and credit with the attachment, not with its use. */
 interface Attachment {
   id: number;
   file: string;
@@ -29,7 +29,7 @@ interface Attachment {
   credit: string;
 }
 
-/** Ours of WordPress's states; what a moderator refused here is in its bin. */
+/** Our comment states as `wp:comment_approved`; refused comments go to WordPress's trash. */
 const APPROVED = {
   published: '1',
   waiting: '0',
@@ -37,7 +37,7 @@ const APPROVED = {
   spam: 'spam',
   withdrawn: 'trash',
 } as const;
-/** What a draft was where it came from. Its password is not known here, so nobody may read what was behind one. */
+/** Draft reasons as `wp:status`. A password is not known here, so what was behind one becomes private. */
 const STATUS = {
   draft: 'draft',
   pending: 'pending',
@@ -48,7 +48,7 @@ const STATUS = {
   language: 'draft',
 } as const;
 
-/** An article and its thread, then the pictures it shows. */
+/** The WXR item of an article with its comments, then those of its pictures. */
 export async function* serializeItems(
   article: ExportedArticle,
   creator: string,
@@ -73,7 +73,7 @@ export async function* serializeItems(
     }),
     excerpt: article.standfirst,
     status: draft ? STATUS[draft] : publishedAt > new Date() ? 'future' : 'publish',
-    // An import had no better date for it.
+    // The date of drafts that were imported without one.
     publishedAt: draft && publishedAt.getTime() === 0 ? null : publishedAt,
     updatedAt: article.updatedAt,
     parent: 0,
@@ -101,7 +101,7 @@ function attachmentOf(file: string, state: ExportState, hero?: ExportedArticle):
   return { id: state.next++, file, alt, caption, credit };
 }
 
-/** How Polylang says in which language an article is, and which is its translation. */
+/** Polylang's terms for an article's language and its translations. */
 async function languageTerms(article: ExportedArticle) {
   const { id, edition } = article;
   const { lang } = site.editions[edition];
@@ -135,7 +135,7 @@ function attachmentItem({ id, file, alt, caption, credit }: Attachment, article:
     ...article,
     id,
     type: 'attachment',
-    // WordPress takes two of one title and time for one.
+    // WordPress's import deduplicates by title and time.
     title: name,
     slug: name,
     link: siteUrl(`/?attachment_id=${id}`),
@@ -149,7 +149,7 @@ function attachmentItem({ id, file, alt, caption, credit }: Attachment, article:
     terms: [],
     meta: {
       ...(alt ? { _wp_attachment_image_alt: alt } : {}),
-      // Where the Media Credit plugin keeps whose picture it is.
+      // Read by the Media Credit plugin.
       ...(credit ? { _media_credit: credit } : {}),
     },
   };

@@ -16,18 +16,18 @@ export interface WordPressExport {
   drafts: number;
   pictures: number;
   comments: number;
-  /** Comments that their authors took back, which are not in it. */
+  /** Not exported. */
   withdrawn: number;
 }
 
-/** Who writes as the newsroom at a WordPress, where every comment of the house is some user's. */
+/** Login of the newsroom's comments: WordPress ties every comment of the team to a user. */
 const TEAM = 'newsroom';
 
 /**
- * Writes everything that WordPress can hold as an export it imports (WXR 1.2), in constant memory. Holds the commenters'
- * e-mail addresses, as WordPress's own does: nobody but its owner may read the file, which appears only when it is whole.
- * @param progress told after each article
- * @throws {PlainError} when there is something at `target` already
+ * Streams the site as a WordPress export (WXR 1.2), in constant memory. Atomic: the file appears when it is complete.
+ * It holds the commenters' e-mail addresses, as WordPress's own does, so only its owner can read it.
+ * @param progress called after each article
+ * @throws {PlainError} when `target` exists
  */
 export function exportWordPress(
   target: string,
@@ -72,7 +72,7 @@ async function* partsOf(
     yield writeWxrAuthor({ id: team, login: TEAM, name: site.editions[edition].name });
   for await (const topic of allTopics()) yield writeWxrCategory(topic);
   const { published, drafts } = await countArticles(newest);
-  // Attachments are numbered on from the articles, in the order they are met.
+  // Attachment ids continue after those of the articles.
   const state: ExportState = { next: newest + 1, team, isBilingual: inUse.length > 1, done };
   for await (const article of allArticles(newest)) {
     yield* serializeItems(article, logins.get(article.authorId)?.login ?? TEAM, state);

@@ -18,19 +18,18 @@ type ArticleFile = Extract<Source, { kind: 'article' }>;
 
 export interface ImportedFile {
   outcome: SaveOutcome;
-  /** Of the article; the names of a list of authors. */
+  /** Of the article; of a list of authors, their names. */
   title: string;
-  /** The article's address. */
+  /** Null for a list of authors. */
   path: string | null;
-  /** How many of its pictures are new here, and how many were here before. */
   pictures: { stored: number; known: number };
 }
 
-/** Imports files one by one, and knows what the earlier ones of the same import claimed and brought. */
+/** Imports file by file, and remembers the slugs and pictures of earlier files of the same import. */
 export class FileImporter {
-  /** Which file has an address already: another would replace it without a word. */
+  /** The file that claimed a slug: a second one would overwrite it silently. */
   readonly #claims = { authors: new Map<string, string>(), articles: new Map<string, string>() };
-  /** Pictures that were not here before. */
+  /** Pictures that this import added, or would add. */
   readonly #newPictures = new Set<string>();
 
   constructor(
@@ -87,7 +86,7 @@ export class FileImporter {
     return { outcome, title, path: pathFor(edition, 'articles', slug), pictures };
   }
 
-  /** Stores the pictures of a file; in a dry run their rows are there only within the transaction that is rolled back. */
+  /** Stores the pictures of a file; a dry run inserts their rows in the transaction that is rolled back. */
   async #storePictures(file: string, { pictures: checked }: CheckedPictures) {
     const pictures = { stored: 0, known: 0 };
     const byFile = new Map([...checked.values()].map((one) => [one.picture.file, one]));
@@ -109,7 +108,7 @@ export class FileImporter {
   }
 }
 
-/** Claims an address for a file; gives the file that has it already. */
+/** Claims a slug for a file; returns the file that claimed it before. */
 function claim(
   taken: Map<string, string>,
   { edition, slug }: { edition: string; slug: string },

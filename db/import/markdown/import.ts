@@ -6,15 +6,14 @@ import { addToTotals, emptyTotals, type ImportResult, type ItemReport } from '@/
 import { parseSource, type Source } from '@/lib/markdown/parse';
 import { FileImporter, type ImportedFile } from './file-importer';
 
-/** What became of one file; its `id` is its place in the folder. */
+/** The outcome of one file; `id` is its path within the folder. */
 export interface FileReport extends ItemReport {
-  /** Its path, as the target of the import begins it. */
+  /** Its path, beginning with the target as given. */
   file: string;
   pictures: ImportedFile['pictures'];
 }
 
 export interface MarkdownOptions {
-  /** Find out what would become of every file, and change nothing. */
   dryRun?: boolean;
   progress?: (phase: 'files' | 'posts', done: number, total: number) => void;
 }
@@ -22,10 +21,10 @@ export interface MarkdownOptions {
 type Result = ImportedFile | FileProblem[];
 
 /**
- * Imports a Markdown file, or every Markdown file of a folder and the folders in it: authors first, so that articles
- * find them. A file with a problem is left out whole and reported; the others go in.
- * @param onFile told what became of each file
- * @throws when there is nothing at `target`
+ * Imports a Markdown file, or recursively a folder of them: authors first, so that articles find them. A file with a
+ * problem is left out whole and reported; the others are imported.
+ * @param onFile called with the outcome of each file
+ * @throws when `target` does not exist
  */
 export async function importMarkdown(
   target: string,
@@ -46,7 +45,7 @@ export async function importMarkdown(
     totals.pictures.wanted += stored + known;
     await onFile(report);
   };
-  // Articles are read again when their turn comes: all at once would fill the memory.
+  // Articles are read again when their turn comes, so that memory does not grow with the folder.
   const articles: string[] = [];
   for (const [index, file] of files.entries()) {
     const source = await parseFile(file);
@@ -87,7 +86,7 @@ async function parseFile(file: string): Promise<Source> {
   }
 }
 
-/** What nobody foresaw is a problem of the one file, too. */
+/** An unexpected error is a problem of the one file, too. */
 async function attempt(work: () => Promise<Result>): Promise<Result> {
   try {
     return await work();

@@ -10,24 +10,23 @@ import {
 } from '@/db/media/store';
 import type { FileProblem, Problem } from '@/lib/import/problem';
 
-/** A picture that an editor's file names, where it names it, and as what: `hero`, `portrait`. */
+/** A picture that a file refers to: its line there, and its field, `hero` or `portrait`, outside the body. */
 export interface NamedPicture {
   src: string;
   line: number;
   as?: string;
 }
 
-/** The pictures that a file names, by the name it gives them. */
+/** The pictures of a file by `src`. */
 export interface CheckedPictures {
   problems: FileProblem[];
-  /** As they are kept, or would be; `kept` are those that are here already. */
+  /** As they are stored, or would be; `kept` when already stored. */
   pictures: Map<string, { picture: StoredPicture; kept: boolean }>;
 }
 
 /**
- * Checks the pictures that `file` names, all before one is stored: of a file that is left out no picture stays
- * behind.
- * @param folder what is imported: no file outside of it is read
+ * Checks all pictures of `file` before one is stored, so that a file that is left out leaves no picture behind.
+ * @param folder root of the import: no file outside of it is read
  */
 export async function checkPictures(
   folder: string,
@@ -46,7 +45,7 @@ export async function checkPictures(
   return { problems, pictures };
 }
 
-/** Stores the pictures that `file` names, by the name it gives them. */
+/** Stores the pictures of `file`, by `src`. */
 export async function storePictures(
   folder: string,
   file: string,
@@ -57,11 +56,11 @@ export async function storePictures(
   return stored;
 }
 
-/** @throws PictureError, or what the file system says */
+/** @throws PictureError, or the file system's error */
 async function readBeside(folder: string, file: string, src: string): Promise<Buffer> {
   if (/^[a-z]+:/i.test(src)) throw new PictureError('picture-elsewhere');
   const named = path.resolve(path.dirname(file), src);
-  // Before it is looked for: what is there or not outside of the folder is nobody's business.
+  // Checked before the file system is asked: whether a file outside of the folder exists must not leak.
   if (!isWithin(path.resolve(folder), named)) throw outside();
   const place = await realpath(named);
   if (!isWithin(await realpath(folder), place)) throw outside();

@@ -21,7 +21,7 @@ import type { PreparedPost } from './prepare';
 import type { Staging } from './staging';
 import { topicsOf } from './topics';
 
-/** Stores a post, its author, its topics and its old addresses. */
+/** Upserts a prepared post as an article, with its author, its topics and redirects from its old addresses. */
 export async function storeArticle(tx: Transaction, context: ImportContext, prepared: PreparedPost) {
   const { post, edition, draft, publishedAt, hero, notes } = prepared;
   const { staging, source } = context;
@@ -52,7 +52,7 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
     heroCaption: hero?.caption ?? '',
     heroCredit: hero?.credit ?? '',
     publishedAt,
-    // WordPress gives every post one; only a later change is one to a reader.
+    // WordPress dates a modification even of an unchanged post.
     updatedAt: modified && modified > publishedAt ? modified : null,
     commentsOpen: post.commentsOpen,
     translationSlug: await translationSlug(staging, prepared),
@@ -70,7 +70,7 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
   return { article, outcome };
 }
 
-/** The post's slug, or the next free one with a number behind it. */
+/** The post's slug, with the next free number behind it if it is taken. */
 async function freeSlug(
   tx: Transaction,
   staging: Staging,

@@ -7,10 +7,10 @@ import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import type { ImportContext } from './context';
 import { findImage, imageAddress } from './images';
 
-/** So many in one transaction, so that others are kept from writing only for a moment. */
+/** In one transaction, so that other writers wait only for a moment. */
 const CHUNK_SIZE = 100;
 
-/** WordPress gave every picture a page: it leads to the article the picture was added to, else to the picture. */
+/** Redirects WordPress's attachment pages to the article the attachment was uploaded to, else to the image. */
 export async function redirectAttachmentPages(context: ImportContext): Promise<void> {
   let pages: { addresses: string[]; target: RedirectTarget }[] = [];
   const lead = async () => {

@@ -20,9 +20,9 @@ import type { ImportContext } from './context';
 import { findImage, imageAddress } from './images';
 
 /**
- * The author here of whom an export calls by a login, in an edition; made where there is none. Two people of one name
- * stay two.
- * @param author what the export says of them; a login alone where it says nothing
+ * Id of an author by login at the other site and by edition: imported before, else matched by name, else created. Two
+ * authors of one name stay two.
+ * @param author as exported; only a login if the export does not list them
  */
 export async function authorFor(
   tx: Transaction,
@@ -45,13 +45,13 @@ export async function authorFor(
 }
 
 function addressesOf(folder: string, { id, login }: WxrAuthor, slug = ''): string[] {
-  // An export says by what people sign in, not by what addresses name them: almost always the same, made a slug.
+  // Exports hold the login, not the nicename that addresses use: almost always the login as a slug.
   const names = new Set([login, login.toLowerCase().replace(/[\s.@_]+/g, '-'), slug]);
   const paths = [...names].filter(Boolean).map((name) => `${folder}/author/${encodeURIComponent(name)}/`);
   return id === 0 ? paths : [...paths, queryKey('author', id)];
 }
 
-/** An author of that name who is not somebody else of the same site. */
+/** An author of that name who is not yet another author of the same site. */
 async function findUnclaimed(
   tx: Transaction,
   source: string,
@@ -90,8 +90,8 @@ async function create(
 }
 
 /**
- * Keeps what authors say of themselves, of all who came in, and lets the addresses that name them lead to them.
- * @returns notes of portraits that are not to be had
+ * Stores bio and portrait of the imported authors, and redirects from the slugs of their profiles.
+ * @returns notes of missing portraits
  */
 export async function storeProfiles(context: ImportContext): Promise<ImportNote[]> {
   const { staging, source, profiles } = context;
@@ -118,7 +118,6 @@ export async function storeProfiles(context: ImportContext): Promise<ImportNote[
   return missing;
 }
 
-/** Where the portrait of an author is to be had; undefined where nobody said. */
 export function portraitAddress({ staging, profiles }: ImportContext, author: WxrAuthor) {
   const portrait = profileFor(profiles, author)?.portrait;
   return portrait ? imageAddress(portrait, staging.site.address) : undefined;

@@ -8,28 +8,28 @@ import { parseWordPressTime } from '@/lib/wordpress/read/post';
 import type { WxrComment } from '@/lib/wordpress/read/wxr-fields';
 import { hashToken } from '@/runtime/keyed-hash';
 
-/** What is known of those who comment at the other site. */
+/** What tells the commenters of one article at the other site apart. */
 export interface Commenters {
-  /** Who signs what nobody signed. */
+  /** Name for comments without one. */
   nameless: string;
-  /** The number of the article's author there; 0 for nobody. */
+  /** User id of the article's author there; 0 for unknown. */
   author: number;
-  /** Numbers of the site's own authors there. */
+  /** User ids of the site's authors there. */
   team: ReadonlySet<number>;
 }
 
-/** Where a comment stands here. */
+/** A comment's place in the thread here. */
 export interface CommentPlace {
   id: number;
   parent: { id: number; rootId: number; depth: number } | undefined;
-  /** Whether readers see it, or its place. */
+  /** Readers see it, or a placeholder above its replies. */
   shown: boolean;
 }
 
-/** No mail ever reaches it (RFC 2606). */
+/** Undeliverable (RFC 2606). */
 const NO_EMAIL = 'nobody@invalid';
 
-/** The row that a comment of another site becomes. @param source that site, as db/import/wordpress/context.ts names it */
+/** Maps an exported comment to a row. @param source as in db/import/wordpress/context.ts */
 export function commentRow(
   article: typeof articles.$inferSelect,
   source: string,
@@ -57,7 +57,7 @@ export function commentRow(
     createdAt,
     decidedAt: verdict.state === 'waiting' ? null : createdAt,
     submission,
-    // Nobody was given a receipt by the other site.
+    // No reader holds a receipt for it.
     receipt: hashToken(`import:${submission}`),
     sameText: sameTextKey(text.body),
     formerId: id === comment.id ? null : comment.id,

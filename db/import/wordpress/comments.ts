@@ -19,7 +19,7 @@ import type { ImportContext } from './context';
 type Article = typeof articles.$inferSelect;
 type Text = ReturnType<typeof commentText>;
 
-/** Stored in one transaction, so that a long thread does not keep others from writing. */
+/** Comments in one transaction, so that a long thread does not block other writers. */
 const CHUNK_SIZE = 200;
 
 interface NewComment {
@@ -33,11 +33,10 @@ interface Row {
   id: number;
   rootId: number;
   depth: number;
-  /** Stored by an earlier import. */
+  /** From an earlier import. */
   before?: boolean;
 }
 
-/** The thread of a post, as the export has it. */
 export async function readThread(context: ImportContext, post: WxrPost): Promise<IncomingThread> {
   const { staging, edition, team } = context;
   const author = (await staging.author(post.creator))?.id ?? 0;
@@ -45,7 +44,7 @@ export async function readThread(context: ImportContext, post: WxrPost): Promise
   return new IncomingThread(context, post, commenters, await staging.places(post));
 }
 
-/** The comments below one post, imported chunk after chunk, each in a transaction of the caller's. */
+/** The comments of one post, imported in chunks within the caller's transactions. */
 class IncomingThread {
   readonly tally = emptyThread();
   readonly notes: ImportNote[] = [];
@@ -63,7 +62,7 @@ class IncomingThread {
     ({ places: this.#places, shown: this.#shown } = planThread(places, this.notes));
   }
 
-  /** The thread in parts, parents before what answers them. */
+  /** Parents come before their replies. */
   chunks(): OrderedPlace[][] {
     const count = Math.ceil(this.#places.length / CHUNK_SIZE);
     return Array.from({ length: count }, (_, at) =>
@@ -71,7 +70,7 @@ class IncomingThread {
     );
   }
 
-  /** Stores what is new of a chunk, and what has changed of it there and not here; then counts the thread again. */
+  /** Inserts new comments, updates those that changed there and not here, and recounts the thread. */
   async importChunk(tx: Transaction, article: Article, chunk: readonly OrderedPlace[]): Promise<void> {
     const { staging, source } = this.context;
     const ids = chunk.map(({ id }) => id);
@@ -99,7 +98,7 @@ class IncomingThread {
     if (added.length > 0 || changed) await refreshThread(tx, article);
   }
 
-  /** Where comments of an earlier import stand, for those that answer them. */
+  /** Loads the places of comments of earlier imports, for replies to them. */
   async #loadRows(tx: Transaction, known: ReadonlyMap<number, { target: number | null }>): Promise<void> {
     const ids = [...known.values()].flatMap(({ target }) => target ?? []);
     if (ids.length === 0) return;
@@ -122,7 +121,7 @@ class IncomingThread {
     return body === '' ? null : { name: name || this.commenters.nameless, body };
   }
 
-  /** A comment that nobody touched here follows what became of it there. */
+  /** Updates a comment unless it was edited or moderated here. */
   async #update(
     tx: Transaction,
     id: number,
@@ -157,7 +156,7 @@ class IncomingThread {
     for (const { comment, place, hash, text } of added) {
       const id = this.#keepNumbers ? comment.id : next++;
       const parent = this.#rows.get(place.parent);
-      // Its parent had no text to take in.
+      // The parent was left out, since it had no text.
       if (place.parent !== 0 && !parent) note(this.notes, 'parents-missing');
       this.#rows.set(comment.id, { id, rootId: parent?.rootId ?? id, depth: parent ? parent.depth + 1 : 0 });
       const shown = this.#shown.has(comment.id);
@@ -168,7 +167,7 @@ class IncomingThread {
     }
     await tx.insert(comments).values(rows);
     await keepOrigins(tx, this.context.source, 'comment', origins);
-    // A branch that is shown by what came now may hang below one that came before.
+    // A new comment may make its ancestors from an earlier import visible.
     for (const { place } of added) {
       const parent = this.#rows.get(place.parent);
       if (parent?.before && this.#shown.has(place.id)) await markShown(tx, parent.id);

@@ -2,27 +2,27 @@ import type { AuthorProfile } from '@/lib/wordpress/read/rest-users';
 import type { Edition } from '@/site.config';
 import type { Staging } from './staging';
 
-/** What the whole import has in common. */
+/** Shared by all steps of one import. */
 export interface ImportContext {
   staging: Staging;
-  /** The other site's address without its scheme: the namespace of its ids. */
+  /** The other site's URL without its scheme: namespace of its ids in `origins`. */
   source: string;
-  /** Where the other site stood on its host: empty, or a folder such as `/blog`. */
+  /** Base path of the other site: empty, or a folder such as `/blog`. */
   folder: string;
-  /** Of posts whose language nobody wrote. */
+  /** Default for posts without a language. */
   edition: Edition;
   profiles: readonly AuthorProfile[];
-  /** Ids of the other site's own authors. */
+  /** User ids of the other site's authors. */
   team: ReadonlySet<number>;
   dryRun: boolean;
-  /** Rows of authors and topics that posts of this import met already; cleared when a transaction is rolled back. */
+  /** Row ids of authors and topics by key; cleared when a transaction is rolled back. */
   idCache: Map<string, number>;
 }
 
-/** More authors and topics than this are looked up each time. */
+/** Beyond this, each is looked up in the database. */
 const MAX_CACHED_IDS = 5000;
 
-/** The id of an author or a topic, looked up or created once in an import. */
+/** Id of an author or a topic, looked up or created once per import. */
 export async function getOrCreate(
   { idCache, dryRun }: ImportContext,
   key: string,
@@ -31,7 +31,7 @@ export async function getOrCreate(
   const known = idCache.get(key);
   if (known !== undefined) return known;
   const id = await create();
-  // A dry run rolls its rows back.
+  // A dry run rolls new rows back.
   if (!dryRun && idCache.size < MAX_CACHED_IDS) idCache.set(key, id);
   return id;
 }

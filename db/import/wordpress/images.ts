@@ -21,7 +21,7 @@ import type { ImageAddress } from './staged-images';
 import type { Staging } from './staging';
 
 export interface ImageSources extends FetchLimits {
-  /** WordPress's `wp-content/uploads`, where it lies on this machine; looked at before the network. */
+  /** A local copy of `wp-content/uploads`, tried before the network. */
   uploads?: string;
 }
 
@@ -32,12 +32,12 @@ export interface ImportedImage {
   height: number;
 }
 
-/** Fetched at once: the other site's server has readers, and each is decoded here. */
+/** Concurrent fetches: the other site's server has readers, and each image is decoded here. */
 const CONCURRENCY = 4;
 
 /**
- * Where a picture is to be had whole: as its attachment says, else without the size that WordPress adds to the names of
- * smaller copies.
+ * URL of the full-size image: its attachment's, else the `src` without the size suffix that WordPress adds to the names
+ * of resized copies.
  */
 export function imageAddress(src: string, site: string, attachment?: WxrPost): ImageAddress | undefined {
   const address = attachment?.attachmentUrl || src;
@@ -50,7 +50,7 @@ export function imageAddress(src: string, site: string, attachment?: WxrPost): I
   return { url: whole.href, written: written.href };
 }
 
-/** A picture that came in before; undefined while it has not. */
+/** An image imported before. */
 export async function findImage(source: string, url: string): Promise<ImportedImage | undefined> {
   const origin = await findOrigin(db, source, 'picture', url);
   if (!origin) return;
@@ -61,9 +61,8 @@ export async function findImage(source: string, url: string): Promise<ImportedIm
 }
 
 /**
- * Brings in the pictures that posts asked for and that are not here yet, several at a time. What cannot be had is noted
- * in the staging with its reason.
- * @param progress told after each
+ * Fetches and stores the staged images that were not imported before. Failures are recorded in the staging.
+ * @param progress called after each
  */
 export async function fetchImages(
   staging: Staging,
@@ -74,7 +73,7 @@ export async function fetchImages(
   const tally = { stored: 0, known: 0, missing: 0 };
   const wanted = staging.images.wanted();
   const worker = async () => {
-    // Several workers draw from one generator: each waits its turn.
+    // The workers share one generator, which queues their calls.
     for (let next = await wanted.next(); !next.done; next = await wanted.next()) {
       if (await findImage(source, next.value.url)) tally.known += 1;
       else tally[await fetchImage(staging, source, next.value, sources)] += 1;
@@ -93,7 +92,7 @@ async function fetchImage(
 ): Promise<'stored' | 'missing'> {
   try {
     const bytes = await readImage(url, sources).catch((error) => {
-      // A picture whose own name ends like a size has no larger one.
+      // The suffix may be part of the image's own name.
       if (written === url) throw error;
       return readImage(written, sources);
     });
@@ -109,7 +108,7 @@ async function fetchImage(
   }
 }
 
-/** In English, as the report quotes it. */
+/** In English, since the report quotes it. */
 function reasonOf(error: unknown, url: string): string {
   if (error instanceof PictureUnavailable) return error.message;
   if (error instanceof PictureError) return describeProblem(error.problemOf(url));
@@ -120,13 +119,13 @@ async function readImage(url: string, sources: ImageSources): Promise<Buffer> {
   return (await fromUploads(url, sources.uploads)) ?? (await fetchPicture(url, sources));
 }
 
-/** The picture's file in the uploads folder; undefined where it has none. */
+/** Reads an image from the uploads folder; undefined if it is not there. */
 async function fromUploads(url: string, folder: string | undefined): Promise<Buffer | undefined> {
   const below = /\/(?:wp-content\/)?uploads\/(.+)$/.exec(new URL(url).pathname)?.[1];
   if (folder === undefined || below === undefined) return;
   try {
     const file = await realpath(path.join(folder, decodeURIComponent(below)));
-    // Neither dots in an address nor a link in the folder leads out of it.
+    // Path traversal: neither `..` in a URL nor a symbolic link may lead out of the folder.
     if (!file.startsWith(`${await realpath(folder)}${path.sep}`)) return;
     if ((await stat(file)).size > MAX_FETCHED_BYTES) throw new PictureUnavailable('it is too large');
     const bytes = await readFile(file);

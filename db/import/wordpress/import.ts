@@ -24,26 +24,25 @@ import { importPost, leftOut } from './posts';
 import { findUnchanged, readSourcePost } from './source-post';
 import { Staging } from './staging';
 
-/** So many posts in a row that nothing can be done with are no fault of the posts. */
+/** Aborts after this many consecutive failures: the cause is not in the posts then. */
 const MAX_FAILURES = 20;
 
-/** Links that lead nowhere here are told one by one; whoever has more of them begins with these. */
+/** Dead links listed in the report; the rest is counted. */
 const MAX_LEFT_LINKS = 500;
 
 export interface WordPressOptions extends ImageSources {
-  /** The edition of posts whose language nobody wrote; the site's language decides where it is left out. */
+  /** Default for posts without a language; if left out, from the language of the other site. */
   edition?: Edition;
   authors?: readonly AuthorProfile[];
-  /** Find out what would become of everything, and change nothing. */
   dryRun?: boolean;
   progress?: (phase: 'read' | 'pictures' | 'posts', done: number, total: number) => void;
 }
 
 /**
- * Takes in a WordPress export. Safe to repeat: what came in before and has not changed is passed over, so that one that
- * was stopped goes on where it was.
- * @param onPost told what became of each post, in the order of their numbers
- * @throws XmlError when the file is no export, or a broken one; nothing is taken in then
+ * Imports a WordPress export. Idempotent: what was imported before and has not changed is skipped, so that an
+ * interrupted import can be resumed by repeating it.
+ * @param onPost called with the outcome of each post, in the order of their ids
+ * @throws XmlError when the file is no export or malformed; nothing is imported then
  */
 export async function importWordPress(
   file: string,
@@ -100,7 +99,7 @@ async function openContext(staging: Staging, options: WordPressOptions): Promise
   return context;
 }
 
-/** Brings in every picture that a new or changed post shows or links to, and the portraits of authors. */
+/** First pass: fetches the images that new and changed posts show or link to, and the portraits of authors. */
 async function importImages(
   context: ImportContext,
   sources: ImageSources,
@@ -135,7 +134,7 @@ async function importPosts(
   let failures = 0;
   const failed = (post: WxrPost, error: Error): PostReport => {
     failures += 1;
-    // What its transaction did is undone.
+    // Its transaction was rolled back.
     context.idCache.clear();
     if (failures >= MAX_FAILURES) throw error;
     return leftOut(post, { kind: 'failed', quote: error.message });

@@ -1,4 +1,4 @@
-/** Links of a body to the site it comes from: they lead to what is here of it now, which spares readers a redirect. */
+/** Rewrites links to the old site into links to what was imported of it, which spares readers a redirect. */
 import { and, eq, gt, sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
@@ -22,10 +22,9 @@ import type { ImportContext } from './context';
 import { findImage, imageAddress } from './images';
 
 /**
- * A body whose links to the old site lead here, as far as what they lead to has come in; the others are written out
- * whole, so that `rewriteStoredLinks` finds them.
- * @param base what relative links are relative to: the post's own address
- * @returns also how many links to the old site it had
+ * Rewrites the links whose targets were imported; the others become absolute, so that `rewriteStoredLinks` finds them.
+ * @param base base URL of relative links: the post's own
+ * @returns also how many links led to the old site, and those still leading there
  */
 export async function rewriteLinks(
   context: ImportContext,
@@ -46,8 +45,9 @@ export async function rewriteLinks(
 }
 
 /**
- * Leads the links that were waiting for what came in after them: of every article of the old site, also of earlier
- * imports. Told of those that lead nowhere here.
+ * Second pass, for links whose targets were imported after them: over every article of the old site, also of earlier
+ * imports.
+ * @param onLeft called with links that still lead to the old site
  */
 export async function rewriteStoredLinks(
   context: ImportContext,
@@ -80,7 +80,7 @@ export async function rewriteStoredLinks(
   }
 }
 
-/** Unless somebody changed it meanwhile. */
+/** Optimistic: unless the body was changed meanwhile. */
 async function replaceBody(
   { id, edition, slug, body }: { id: number; edition: Edition; slug: string; body: string },
   html: string,
@@ -99,7 +99,7 @@ function siteOf({ staging }: ImportContext): URL | undefined {
   return /^https?:/.test(address) && URL.canParse(address) ? new URL(address) : undefined;
 }
 
-/** An address of the old site, by the name and scheme the site goes by itself; undefined for any other. */
+/** A URL of the old site, normalized to the site's own scheme and host; undefined for any other. */
 function formerUrl(context: ImportContext, href: string, base: string | undefined): URL | undefined {
   const site = siteOf(context);
   if (!site || !URL.canParse(href, base)) return;
@@ -116,7 +116,7 @@ async function whereNow(context: ImportContext, edition: Edition, url: URL): Pro
   const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   if (path === context.folder && url.search === '') return pathFor(edition);
   const place = parsePermalink(url.pathname + url.search);
-  // What a date leads to is another page from time to time: that is left to the redirect.
+  // The page of a date archive changes with time: left to the redirect.
   if (!place || place.kind === 'list') return;
   const found = await findPermalink(place.kind === 'named' ? { ...place, otherwise: undefined } : place);
   if (!found || !(await isOf(context, found))) return;
@@ -130,7 +130,7 @@ async function imageAt({ source, staging }: ImportContext, url: URL): Promise<st
   return picture?.src;
 }
 
-/** Another site that moved in before may have had the same address. */
+/** The address may belong to another site that was imported before. */
 async function isOf({ source }: ImportContext, { articleId, authorId }: Found): Promise<boolean> {
   const target = articleId ?? authorId;
   if (target === undefined) return true;
@@ -140,7 +140,7 @@ async function isOf({ source }: ImportContext, { articleId, authorId }: Found): 
   return own !== undefined;
 }
 
-/** What a fragment named of an old article, where there is such a thing in ours. */
+/** Maps the fragment of an old URL to one of our article, if it has a counterpart. */
 async function placeIn(
   context: ImportContext,
   articleId: number,
@@ -152,7 +152,7 @@ async function placeIn(
     const id = (await findOrigin(db, context.source, 'comment', number))?.target;
     const published = and(eq(comments.id, id ?? 0), eq(comments.state, 'published'));
     const [comment] = await db.select({ id: comments.id }).from(comments).where(published);
-    // Its lasting address leads to whatever page of the thread it is on.
+    // The permalink finds its page of the thread.
     return comment ? pathFor(toEdition(path.split('/')[1]), 'comments', comment.id) : `${path}#comments`;
   }
   if (/^#comments?$/.test(hash)) return `${path}#comments`;

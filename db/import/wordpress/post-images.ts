@@ -8,7 +8,7 @@ import type { SourcePost } from './source-post';
 import type { ImageAddress } from './staged-images';
 import type { Staging } from './staging';
 
-/** An image that a post shows: where it is, and what the body calls it; null for the featured one. */
+/** An image of a post; `src` as the body has it, null for the featured image. */
 interface ShownImage extends ImageAddress {
   src: string | null;
   attachment: WxrPost | undefined;
@@ -21,7 +21,7 @@ export interface FeaturedImage {
   credit: string;
 }
 
-/** Every image that a post shows, the featured one first. */
+/** The featured image, then those of the body. */
 export async function shownImages(
   staging: Staging,
   { post, featured, attached }: SourcePost,
@@ -37,10 +37,10 @@ export async function shownImages(
   return shown;
 }
 
-/** A link to an image, which some themes open in the place of the page. */
+/** Links to image files, which some themes open in a lightbox. */
 const IMAGE_LINK = /\shref=["']([^"'\s<>]{1,2000}\.(?:jpe?g|png|gif|webp|avif))["']/gi;
 
-/** Images of the media library that a post links to: they come in, too, since the links shall lead to them. */
+/** Images of the media library that a post links to: imported, too, as targets of those links. */
 export function linkedImages(staging: Staging, post: WxrPost): ImageAddress[] {
   const { address } = staging.site;
   if (!URL.canParse(address)) return [];
@@ -56,13 +56,13 @@ function inBody(post: WxrPost, attached: readonly number[]) {
   try {
     return wordPressImages(post.content, attached);
   } catch (error) {
-    // Thousands of elements inside each other: the post will be left out when its turn comes.
+    // Nested some thousands deep: the post itself will be left out.
     if (error instanceof RangeError) return [];
     throw error;
   }
 }
 
-/** The images of a post that are here, as its body and its head show them, and notes of those that are not. */
+/** The imported images of a post, by `src`, its featured image, and notes of those that are missing. */
 export async function findImages({ staging, source }: ImportContext, sourcePost: SourcePost) {
   const images = new Map<string, WordPressImage>();
   const missing: ImportNote[] = [];
@@ -70,7 +70,7 @@ export async function findImages({ staging, source }: ImportContext, sourcePost:
   for (const { src, url, attachment } of await shownImages(staging, sourcePost)) {
     const image = await findImage(source, url);
     const alt = attachment?.meta._wp_attachment_image_alt ?? '';
-    // WordPress lets a caption hold some HTML, and writes its entities.
+    // A caption may hold HTML.
     const caption = plainText(attachment?.excerpt ?? '');
     const credit = attachment?.meta._media_credit ?? '';
     if (!image) {

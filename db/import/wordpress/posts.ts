@@ -10,8 +10,8 @@ import { preparePost } from './prepare';
 import { findUnchanged, readSourcePost } from './source-post';
 
 /**
- * Imports a post with its thread; what came in before and has not changed is passed over.
- * @throws what keeps it out; nothing of it has changed then, but for whole parts of a long thread
+ * Imports a post with its thread; skips what was imported before and has not changed.
+ * @throws when it cannot be imported: its transaction is rolled back, but not those of earlier chunks of its thread
  */
 export async function importPost(context: ImportContext, post: WxrPost): Promise<PostReport> {
   if (!isArticle(post.type)) return leftOut(post, { kind: 'post-type', name: post.type });
@@ -23,8 +23,8 @@ export async function importPost(context: ImportContext, post: WxrPost): Promise
   let outcome: PostReport['outcome'] = 'unchanged';
 
   const chunks = thread.chunks();
-  // A transaction for each chunk, so that a long thread does not keep others from writing; a dry run has one for all,
-  // since the article is rolled back with it.
+  // One transaction per chunk, so that a long thread does not block other writers; in a dry run one for all, since the
+  // article is rolled back with it.
   const transactions = dryRun ? [chunks] : chunks.map((chunk) => [chunk]);
   if (prepared && transactions.length === 0) transactions.push([]);
   for (const [index, chunksTogether] of transactions.entries())

@@ -14,7 +14,7 @@ import type { SourcePost } from './source-post';
 
 const MAX_STANDFIRST_LENGTH = 1000;
 
-/** A post ready to be stored: everything that can be done before the database is locked. */
+/** A post ready to be stored: all that can be done outside the write transaction. */
 export interface PreparedPost {
   post: WxrPost;
   edition: Edition;
@@ -26,12 +26,12 @@ export interface PreparedPost {
   standfirst: string;
   hero: FeaturedImage | null;
   hash: string;
-  /** To the old site. */
+  /** Count of links to the old site. */
   links: number;
   notes: ImportNote[];
 }
 
-/** Turns a post into what is stored; its images are here already, or will not come. */
+/** Renders and normalizes a post, after its images were fetched. */
 export async function preparePost(context: ImportContext, source: SourcePost): Promise<PreparedPost> {
   const { post, attached } = source;
   const { images, hero, missing } = await findImages(context, source);
@@ -65,7 +65,7 @@ export async function preparePost(context: ImportContext, source: SourcePost): P
     words: body.words,
     standfirst: cleanBody(plainText(post.excerpt)).replace(/\s+/g, ' ').slice(0, MAX_STANDFIRST_LENGTH),
     hero,
-    // An image that was missing is asked for again by the next import.
+    // No hash while an image is missing, so that the next import tries again.
     hash: missing.length > 0 ? '' : source.hash,
     links,
     notes: [

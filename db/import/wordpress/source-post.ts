@@ -5,18 +5,17 @@ import type { articles } from '@/db/schema/articles';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import type { ImportContext } from './context';
 
-/** A post of an export, and what it takes from the attachments. */
+/** A post of an export with its attachments, read once per pass. */
 export interface SourcePost {
   post: WxrPost;
-  /** Its featured image. */
   featured: WxrPost | undefined;
-  /** Ids of what was uploaded to it: what a gallery shows that names no pictures. Looked up only where there is one. */
+  /** Ids of the attachments uploaded to it, which a gallery without ids shows; empty if the post has no gallery. */
   attached: readonly number[];
-  /** Of everything the article is made from. */
+  /** Of everything the article is rendered from. */
   hash: string;
 }
 
-/** Part of the hash: raised when the same export would come in differently, so that what came in before is made anew. */
+/** Salt of the hash: raise it when rendering changes, so that the next import updates all articles. */
 const VERSION = 3;
 
 export async function readSourcePost(
@@ -30,7 +29,7 @@ export async function readSourcePost(
   return { post, featured, attached, hash: createHash('sha256').update(whole).digest('base64url') };
 }
 
-/** The article that a post became, when it would become the same again. */
+/** The article of a post that was imported before and has not changed since. */
 export async function findUnchanged(
   { source }: ImportContext,
   { post, hash }: SourcePost,

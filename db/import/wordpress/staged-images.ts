@@ -1,17 +1,17 @@
 import { paginate } from '@/db/core/paginate';
 import type { StagingFile } from './staging-file';
 
-/** Where a picture is: whole, and as a body names it, which is often a smaller copy. */
+/** URLs of an image: full size, and as the body has it, often a resized copy. */
 export interface ImageAddress {
   url: string;
   written: string;
 }
 
-/** The images that an import asks for, and what became of them. */
+/** Queue of the images to fetch, with the reasons of failures. */
 export class StagedImages {
   constructor(readonly file: StagingFile) {}
 
-  /** Notes a picture to be fetched, whole or as the body has it; nothing where it is noted already. */
+  /** Idempotent by URL. */
   async want({ url, written }: ImageAddress): Promise<void> {
     await this.file.rows('INSERT OR IGNORE INTO images VALUES (?, ?, NULL)', url, written);
   }
@@ -33,7 +33,6 @@ export class StagedImages {
     await this.file.rows('UPDATE images SET failure = ? WHERE url = ?', reason, url);
   }
 
-  /** Why a picture could not be fetched; undefined when nothing is known against it. */
   async failureOf(url: string): Promise<string | undefined> {
     const [row] = await this.file.rows('SELECT failure FROM images WHERE url = ?', url);
     return row?.failure == null ? undefined : String(row.failure);

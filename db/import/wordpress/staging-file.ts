@@ -5,7 +5,7 @@ import { dataFolder, makeDataFolder } from '@/runtime/settings';
 
 type Value = string | number | null;
 
-/** Set down at a time, in statements and in UTF-16 units: enough not to wait for each, little enough to stay small. */
+/** Of one write, in statements and in UTF-16 units, which bounds memory. */
 const MAX_BATCH = { statements: 500, text: 2_000_000 };
 
 const TABLES = `
@@ -23,8 +23,8 @@ const TABLES = `
 `;
 
 /**
- * A SQLite file of its own beside the database, which holds an export while it is taken in. Its owner alone can read
- * it, since it holds e-mail addresses, and it goes when the import is done.
+ * Temporary SQLite file beside the database that holds an export during its import. Readable by its owner alone, since
+ * it holds e-mail addresses.
  */
 export class StagingFile {
   readonly #folder: string;
@@ -44,15 +44,14 @@ export class StagingFile {
     return file;
   }
 
-  /** Takes away the file with all that is in it. */
+  /** Deletes the file. */
   close(): void {
     this.#client.close();
     rmSync(this.#folder, { recursive: true, force: true });
   }
 
   /**
-   * Sets down a thing, together with others. Of what is there twice the first counts: terms are doubled in every export
-   * since WordPress 3.0.
+   * Queues a row until `flush`. The first of duplicates wins: every export since WordPress 3.0 has its terms twice.
    * @param key the columns before `whole`
    */
   put(table: string, whole: object, ...key: Value[]): void {
@@ -62,7 +61,7 @@ export class StagingFile {
     this.#pendingText += args.at(-1)?.toString().length ?? 0;
   }
 
-  /** Whether so much was put that it should be written. */
+  /** The queue should be flushed. */
   get isFull(): boolean {
     return this.#pending.length >= MAX_BATCH.statements || this.#pendingText >= MAX_BATCH.text;
   }
@@ -77,7 +76,7 @@ export class StagingFile {
     return (await this.#client.execute({ sql, args })).rows;
   }
 
-  /** Things as they were put, by their column `whole`. */
+  /** Rows as they were put: the JSON of their column `whole`. */
   async wholes<T>(sql: string, ...args: Value[]): Promise<T[]> {
     return (await this.rows(sql, ...args)).map((row) => JSON.parse(String(row.whole)) as T);
   }

@@ -15,15 +15,14 @@ import { StagedImages } from './staged-images';
 import { StagingFile } from './staging-file';
 
 /**
- * A whole export, set down in a file before anything is taken in: posts name attachments that come later, and comments
- * their parents. Memory would not hold a large one.
+ * Staging tables of an export, filled before anything is imported: posts refer to attachments that come later, and
+ * comments to their parents. On disk, since memory would not hold a large one.
  */
 export class Staging {
   readonly images: StagedImages;
   site: WxrSite = { kind: 'site', title: '', address: '', language: '' };
-  /** What in the file was not quite XML. */
   readonly tolerated: XmlWarnings = { count: 0, line: 0, reason: '' };
-  /** Posts, attachments and comments in the file, and those that have no number or another's. */
+  /** Counts; `numberless` of items without an id. */
   readonly read = { posts: 0, attachments: 0, comments: 0, numberless: 0 };
 
   private constructor(readonly file: StagingFile) {
@@ -34,15 +33,14 @@ export class Staging {
     return new Staging(await StagingFile.open());
   }
 
-  /** Takes away all that was set down. */
   close(): void {
     this.file.close();
   }
 
   /**
-   * Sets down a whole export.
-   * @param progress told of the bytes read so far
-   * @throws XmlError when it is none, or a broken one
+   * Loads an export.
+   * @param progress called with the bytes read so far
+   * @throws XmlError when it is no export, or malformed
    */
   async fill(chunks: AsyncIterable<Uint8Array>, progress: (bytes: number) => void): Promise<void> {
     for await (const { thing, bytes } of parseWxr(chunks, this.tolerated)) {
@@ -71,7 +69,7 @@ export class Staging {
     }
   }
 
-  /** Every post but attachments, by its number; one at a time, since a body can be long. */
+  /** By id, without attachments; one at a time, since a body can be long. */
   posts(): AsyncGenerator<WxrPost> {
     const sql = 'SELECT whole FROM posts WHERE id > ? ORDER BY id LIMIT 1';
     return paginate(0, byId, (after) => this.file.wholes<WxrPost>(sql, after));
@@ -81,7 +79,7 @@ export class Staging {
     return Number((await this.file.rows('SELECT count(*) AS posts FROM posts'))[0]?.posts ?? 0);
   }
 
-  /** Every picture and file of the library, by its number. */
+  /** By id. */
   attachments(): AsyncGenerator<WxrPost> {
     const sql = 'SELECT whole FROM attachments WHERE id > ? ORDER BY id LIMIT 100';
     return paginate(0, byId, (after) => this.file.wholes<WxrPost>(sql, after));
@@ -91,7 +89,7 @@ export class Staging {
     return (await this.file.wholes<WxrPost>('SELECT whole FROM attachments WHERE id = ?', id))[0];
   }
 
-  /** The numbers of what was added to a post; no gallery shows more. */
+  /** Ids of the attachments uploaded to a post; no gallery shows more than these. */
   async attachedTo(post: number): Promise<number[]> {
     const rows = await this.file.rows(
       'SELECT id FROM attachments WHERE parent = ? ORDER BY id LIMIT 200',
@@ -120,7 +118,7 @@ export class Staging {
     return (await this.file.wholes<WxrTerm>(sql, taxonomy, slug))[0];
   }
 
-  /** Where the comments below a post stand, by their numbers: of a long thread only this is in memory, not its texts. */
+  /** Places of a post's comments, by id: of a long thread only these are in memory, not its texts. */
   async places({ item }: WxrPost): Promise<ExportedPlace[]> {
     const sql = 'SELECT id, parent, type, approved FROM comments WHERE item = ? ORDER BY id';
     return (await this.file.rows(sql, item)).map(({ id, parent, type, approved }) => ({
@@ -131,7 +129,7 @@ export class Staging {
     }));
   }
 
-  /** Some comments of a post, in the order of the numbers given. */
+  /** Comments of a post, in the order of `ids`. */
   async comments({ item }: WxrPost, ids: readonly number[]): Promise<WxrComment[]> {
     const sql = `SELECT whole FROM comments WHERE item = ? AND id IN (${ids.map(() => '?').join(', ')})`;
     const found = new Map(
@@ -144,14 +142,14 @@ export class Staging {
     return Number((await this.file.rows('SELECT max(id) AS id FROM comments'))[0]?.id ?? 0);
   }
 
-  /** Gives a post its address, unless another of the file has it. */
+  /** Claims a slug for a post; false if another post of the export has it. */
   async claim(post: number, place: string): Promise<boolean> {
     const taken = await this.file.rows('SELECT 1 FROM posts WHERE place = ? AND id <> ?', place, post);
     if (taken.length === 0) await this.file.rows('UPDATE posts SET place = ? WHERE id = ?', place, post);
     return taken.length === 0;
   }
 
-  /** The other posts that a plugin ties to this one as its translations. */
+  /** The translations of a post, by Polylang's group. */
   async translations(post: WxrPost): Promise<WxrPost[]> {
     const group = translationGroup(post);
     const sql = 'SELECT whole FROM posts WHERE translations = ? AND id <> ? LIMIT 10';

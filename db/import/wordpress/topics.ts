@@ -11,7 +11,7 @@ import { isUncategorized } from '@/lib/wordpress/read/post';
 import { getOrCreate, type ImportContext } from './context';
 import type { PreparedPost } from './prepare';
 
-/** Categories, then tags; each archive's old address leads to its topic. */
+/** Ids of a post's topics: categories, then tags; redirects from their old archives come along. */
 export async function topicsOf(
   tx: Transaction,
   context: ImportContext,
@@ -46,7 +46,7 @@ async function termAddresses(
   const term = await staging.term(taxonomy, slug);
   if (taxonomy === 'post_tag') return [`${folder}/tag/${slug}/`, queryKey('tag', decodeSlug(slug))];
   const addresses = [`${folder}/category/${slug}/`];
-  // A category's address names those above it.
+  // A category's URL may hold its ancestors.
   let path = slug;
   const seen = new Set([slug]);
   for (
