@@ -5,11 +5,11 @@ import ar from '@/messages/ar.json';
 import en from '@/messages/en.json';
 import type { Edition } from '@/site.config';
 
-/** The words that an import puts into an edition: within a body, and for what has no name. */
+/** Messages that become part of imported content. */
 export const bodyWords = { ar: ar.Article, en: en.Article };
 export const importWords = { ar: ar.Import, en: en.Import };
 
-/** The words of the report, in the language of whoever reads it. */
+/** Translator and formatter of the import report. */
 export function reportWords(edition: Edition) {
   const { locale, timeZone } = intlOf(edition);
   return {
@@ -20,13 +20,13 @@ export function reportWords(edition: Edition) {
 
 const { t: inEnglish } = reportWords('en');
 
-/** A mistake for the terminal, which shows no right-to-left text in order. */
+/** In English, since terminals show no right-to-left text in order. */
 export function describeProblem({ kind, values, quote }: Problem): string {
   const words = inEnglish(`mistakes.${kind}`, values);
   return quote ? `${words}: ${quote}` : words;
 }
 
-/** And where it is, but for the line. */
+/** With its field, but without its line. */
 export function describeFileProblem(problem: FileProblem): string {
   return `${problem.field ? `${problem.field}: ` : ''}${describeProblem(problem)}`;
 }

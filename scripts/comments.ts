@@ -1,5 +1,4 @@
-/** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: decides on comments without a browser. */
-
+/** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: moderates comments without a browser. */
 import { migrate } from '@/db/migrate';
 import { type Decision, decideComment } from '@/db/moderation/decisions';
 import { listCommentsByState } from '@/db/moderation/queue';

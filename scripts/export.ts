@@ -1,7 +1,6 @@
 /**
- * `npm run export -- TARGET`: writes everything the site has into files that others read, a WordPress export where the
- * name ends in .xml, else a folder of Markdown. The site may run meanwhile. Exits 1 if something would not come in again
- * as it is here, 2 if nothing was written.
+ * `npm run export -- TARGET`: exports the site, as a WordPress export if the name ends in .xml, else as a folder of
+ * Markdown. The site may run meanwhile. Exits 1 if something would not round-trip, 2 if nothing was written.
  */
 import { exportMarkdown } from '@/db/export/markdown';
 import { exportWordPress } from '@/db/export/wordpress';

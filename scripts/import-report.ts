@@ -1,4 +1,4 @@
-/** The report of an import: one HTML file that an editor can read and keep, and that needs nothing else. */
+/** The report of an import: one self-contained HTML file. */
 import { once } from 'node:events';
 import { createReadStream, createWriteStream, rmSync, type WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
@@ -18,18 +18,17 @@ const STYLE = `
   td:nth-child(3) { min-inline-size: 6rem; } td ul { margin: 0; padding-inline-start: 1rem; } .trial { font-weight: bold; } .number { font-variant-numeric: tabular-nums; }
 `;
 
-/** Files have no comments, and are told by their names. */
 const COLUMNS = {
   wordpress: ['number', 'title', 'outcome', 'comments', 'notes'],
   markdown: ['file', 'title', 'outcome', 'notes'],
 } as const satisfies Record<ImportKind, string[]>;
 
-/** What a library or the system says, after our words for it. */
+/** The error message of a library or the system, after ours. */
 function quoted(words = ''): string {
   return words && `: <bdi lang="en" dir="ltr">${escapeHtml(words)}</bdi>`;
 }
 
-/** Written row by row while the import runs, so that memory does not grow with it; what stands above comes last. */
+/** Streams rows to a temporary file, so that memory does not grow with the import; `finish` adds the head. */
 export class HtmlReport {
   readonly #rows: WriteStream;
   readonly #words: ReturnType<typeof reportWords>;
@@ -72,7 +71,6 @@ export class HtmlReport {
     return `${escapeHtml(t(`kinds.${kind}`))}${which}${times}${quoted(quote)}`;
   }
 
-  /** A mistake of a file: its line, the field, and what is wrong with it. */
   #problem({ line, field, kind, values = {}, quote }: FileProblem): string {
     const { t } = this.#words;
     const named = Object.entries(values).map(([name, value]) => [
@@ -88,7 +86,6 @@ export class HtmlReport {
     return lines.length === 0 ? '' : `<ul>${lines.map((line) => `<li>${line}</li>`).join('')}</ul>`;
   }
 
-  /** Puts the whole together. */
   async finish(result: ImportResult, dryRun: boolean): Promise<void> {
     this.#rows.end();
     await finished(this.#rows);
@@ -102,7 +99,7 @@ export class HtmlReport {
     rmSync(this.#rowsFile);
   }
 
-  /** Takes away what was begun. */
+  /** Deletes the temporary file. */
   discard(): void {
     this.#rows.destroy();
     rmSync(this.#rowsFile, { force: true });
@@ -117,7 +114,7 @@ export class HtmlReport {
     return `<details><summary>${escapeHtml(this.#words.t('links.list'))}</summary><table>${lines.join('')}</table></details>`;
   }
 
-  /** @param path null where no reader sees it */
+  /** @param path null for a draft */
   #title(title: string, path: string | null): string {
     const name = `<bdi>${escapeHtml(title || this.#words.t('untitled'))}</bdi>`;
     return path === null ? name : `<a href="${escapeHtml(this.siteUrl + path)}">${name}</a>`;

@@ -1,6 +1,6 @@
 /**
- * `npm run import -- PATH`: takes in a WordPress export, or a Markdown file or a folder of them. Safe to repeat. Exits 1
- * if something was left out for a mistake in it, 2 if nothing could be taken in.
+ * `npm run import -- PATH`: imports a WordPress export, or a Markdown file or a folder of them. Idempotent. Exits 1 if
+ * something was left out for a problem in it, 2 if nothing could be imported.
  */
 import './user-errors';
 import { readFile, stat } from 'node:fs/promises';
@@ -38,7 +38,7 @@ const kind: ImportKind = (await isFolder(target)) || /\.md$/i.test(target) ? 'ma
 if (kind === 'markdown') refuseWordPressOptions();
 await migrate();
 process.exitCode = await importTarget();
-// For whoever collects what commands say; a person at a terminal has read it above.
+// For log collectors; a person at a terminal has read it above.
 if (!process.stdout.isTTY)
   log.info({ event: 'import', kind, trial: options['dry-run'], code: process.exitCode });
 
@@ -105,7 +105,7 @@ function wordPressOptions(): Pick<WordPressOptions, 'edition' | 'uploads' | 'pri
   return { edition, uploads, privateAddresses };
 }
 
-/** A Markdown list comes in as authors of ours, whom those of the export then meet by name. */
+/** A Markdown list is imported as authors of ours, which those of the export then match by name. */
 async function readAuthors(file: string | undefined, dryRun: boolean): Promise<AuthorProfile[]> {
   if (file === undefined) return [];
   if (/\.md$/i.test(file)) {

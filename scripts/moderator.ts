@@ -1,4 +1,4 @@
-/** `npm run moderator -- add EMAIL [--name NAME] [--admin] | list | disable EMAIL | enable EMAIL`: who may open the desk. */
+/** `npm run moderator -- add EMAIL [--name NAME] [--admin] | list | disable EMAIL | enable EMAIL`: accounts of the desk. */
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** `npm run privacy -- export EMAIL [--file FILE] | erase EMAIL [--dry-run] [--yes]`: what is kept of a person. */
+/** `npm run privacy -- export EMAIL [--file FILE] | erase EMAIL [--dry-run] [--yes]`: personal data. */
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
@@ -60,7 +60,7 @@ async function erase(person: Person): Promise<void> {
   if (options['dry-run']) return console.log('Nothing was erased: this was a trial.');
   if (!options.yes) await ask();
   await erasePerson(person);
-  // For whoever collects what commands say; a person at a terminal reads the next line.
+  // For log collectors; a person at a terminal reads the next line.
   if (!process.stdout.isTTY) log.info({ event: 'erasure', comments: comments.length });
   console.log('Erased. Backups made before still hold it: see docs/0019-what-is-kept.md.');
 }

@@ -1,4 +1,4 @@
-/** How far an import has come: one line that is written over on a terminal, lines now and then elsewhere. */
+/** Progress of an import: a line that is overwritten on a terminal, occasional lines elsewhere. */
 
 type Phase = 'read' | 'files' | 'pictures' | 'posts';
 
@@ -8,7 +8,7 @@ const WORDS: Record<Phase, string> = {
   pictures: 'Pictures',
   posts: 'Articles',
 };
-/** Between two lines where they stay, and between two drawings of the bar, in milliseconds. */
+/** Throttles: between lines that stay, and between redraws of the bar. */
 const LINE_INTERVAL_MS = 5000;
 const BAR_INTERVAL_MS = 100;
 const BAR_WIDTH = 30;
@@ -19,7 +19,7 @@ export class Progress {
 
   constructor(private readonly stream: NodeJS.WriteStream) {}
 
-  /** @param done and `total` in bytes while the file is read, else in things */
+  /** @param done and `total` in bytes in the phase `read`, else items */
   show(phase: Phase, done: number, total: number): void {
     const begun = phase !== this.#phase;
     const finished = done >= total;
@@ -38,7 +38,7 @@ export class Progress {
     }
   }
 
-  /** Leaves the terminal's line to whatever is written next. */
+  /** Clears the line for other output. */
   clear(): void {
     if (this.stream.isTTY) this.stream.write('\r\u001b[K');
   }

@@ -5,9 +5,8 @@ import type { HtmlReport } from './import-report';
 import type { Progress } from './progress-bar';
 
 export interface ImportSource {
-  /** The file or folder that is read. */
   target: string;
-  /** Imports all of it. @param onItem told what became of each post or file */
+  /** @param onItem called with the outcome of each post or file */
   run: (onItem: (item: ItemReport) => Promise<void>) => Promise<ImportResult>;
 }
 
@@ -18,7 +17,7 @@ const ITEM_BY_ITEM: Record<ImportKind, string> = {
 
 /**
  * Imports from a source, writes the report, and prints what it did.
- * @returns the exit code: 1 if something was left out for a mistake in it, 2 if nothing could be taken in
+ * @returns the exit code: 1 if something was left out for a problem in it, 2 if nothing could be imported
  */
 export async function runImport(
   { target, run }: ImportSource,
@@ -45,7 +44,7 @@ export async function runImport(
   }
 }
 
-/** What an import did, as the lines of a table; in English, since a terminal shows no right-to-left text in order. */
+/** A table for the terminal; in English, since terminals show no right-to-left text in order. */
 function summaryLines({ kind, totals, numberless, tolerated }: ImportResult): string[] {
   const { t } = reportWords('en');
   const { posts, drafts, thread, pictures, links, notes } = totals;

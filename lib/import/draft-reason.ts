@@ -1,3 +1,3 @@
-/** Why an article that came in is not published: what it was where it came from, or that no edition speaks its language. */
+/** Why an imported article is a draft: its status at the other site, or a language without an edition. */
 export const draftReasons = ['draft', 'pending', 'private', 'password', 'bin', 'page', 'language'] as const;
 export type DraftReason = (typeof draftReasons)[number];

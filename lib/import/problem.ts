@@ -1,16 +1,16 @@
 import type { z } from 'zod';
 import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
 
-/** What is wrong in a file that comes in, for whoever wrote it to mend. The words are in messages/, `Import.mistakes`. */
+/** A validation error in an imported file, for its author to fix. Worded in messages/, `Import.mistakes`. */
 export interface Problem {
   kind: ProblemKind;
-  /** What the words name. */
+  /** Values of the message. */
   values?: Record<string, string | number>;
-  /** What a library or the system says of it, which is in English. */
+  /** The error message of a library or the system, in English. */
   quote?: string;
 }
 
-/** And where: lines count from 1; the field is a key of the front matter, such as `hero.src`. */
+/** With its location: lines count from 1; the field is a key of the front matter, such as `hero.src`. */
 export interface FileProblem extends Problem {
   line: number;
   field?: string;
@@ -54,7 +54,7 @@ export const problemKinds = [
 ] as const;
 export type ProblemKind = (typeof problemKinds)[number];
 
-/** What is wrong by the rules of a schema, for those of them that do not name a kind themselves. */
+/** Error map for Zod: the kind of an issue whose rule does not name one. */
 export function problemKindOf(issue: z.core.$ZodRawIssue): ProblemKind {
   if (issue.code === 'unrecognized_keys') return 'unknown-key';
   if (issue.code === 'invalid_value') return 'choice';
@@ -65,7 +65,7 @@ export function problemKindOf(issue: z.core.$ZodRawIssue): ProblemKind {
   return issue.expected === 'array' ? 'no-list' : 'no-fields';
 }
 
-/** What a schema found wrong: the message of an issue is its kind. */
+/** Maps a Zod issue, whose message is the kind. */
 export function problemFromIssue(issue: z.core.$ZodIssue): Problem {
   const kind = problemKinds.find((one) => one === issue.message) ?? 'wrong';
   if (kind === 'no-slug') return { kind, values: { limit: MAX_SLUG_LENGTH } };

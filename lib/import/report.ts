@@ -2,14 +2,14 @@ import type { XmlWarnings } from '@/lib/feeds/read-xml';
 import type { DraftReason } from './draft-reason';
 import type { FileProblem } from './problem';
 
-/** Something of a post that did not come in as it was; how often, and which. The words are in messages/, `Import`. */
+/** A warning about something that was not imported as it was. Worded in messages/, `Import.kinds`. */
 export interface ImportNote {
   kind: NoteKind;
-  /** What it is called in the source: a shortcode, a picture's address, a post type. */
+  /** Of the thing in the source: a shortcode, a picture's URL, a post type. */
   name?: string;
-  /** What is wrong in a file, of the kind `mistake`. */
+  /** Of the kind `mistake`. */
   problem?: FileProblem;
-  /** What the system says of it, which is in English. */
+  /** The system's error message, in English. */
   quote?: string;
   count: number;
 }
@@ -55,28 +55,28 @@ export interface ThreadTally {
   added: number;
   updated: number;
   unchanged: number;
-  /** By what they are here, of those the file has. */
+  /** By their state here. */
   states: Record<'published' | 'waiting' | 'spam' | 'refused', number>;
 }
 
-/** What became of one post or one file, for whoever takes them in. */
+/** The outcome of one post or one file. */
 export interface ItemReport {
-  /** The number of a post at its site, the name of a file. */
+  /** Of a post, its id at the other site; of a file, its path. */
   id: number | string;
   title: string;
   outcome: ReportedOutcome;
-  /** Why readers do not see it; null for what they do. */
+  /** Null when published. */
   draft: DraftReason | null;
-  /** Its address here; null for one left out. */
+  /** Its path here; null when left out. */
   path: string | null;
-  /** Where comments come along. */
+  /** Of a post. */
   thread?: ThreadTally;
-  /** To the old site. */
+  /** Count of links to the old site. */
   links?: number;
   notes: ImportNote[];
 }
 
-/** What is wrong in a file that was left out; nothing in one that came in. */
+/** The problems of a file that was left out; empty for one that was imported. */
 export function problemsOf({ notes }: Pick<ItemReport, 'notes'>): FileProblem[] {
   return notes.flatMap(({ problem }) => problem ?? []);
 }
@@ -88,38 +88,37 @@ export interface PostReport extends ItemReport {
   links: number;
 }
 
-/** A link that still leads to the old site, and where it stands. */
+/** A link that still leads to the old site, and its article. */
 export interface LeftLink {
   title: string;
-  /** The article's address here; null where no reader sees it. */
+  /** The article's path; null for a draft. */
   path: string | null;
   address: string;
 }
 
 export type ImportKind = 'wordpress' | 'markdown';
 
-/** What became of a whole import. */
 export interface ImportResult {
   kind: ImportKind;
-  /** What was taken in: a site by its title, a folder by its name. */
+  /** The title of a site, the name of a file or folder. */
   from: string;
   totals: ImportTotals;
-  /** Things of the file that have no number and were left out. */
+  /** Items without an id, which were left out. */
   numberless: number;
-  /** What is of no single article. */
+  /** Of no single article. */
   notes: ImportNote[];
-  /** The first of the links that lead nowhere here. */
+  /** The first of the links that still lead to the old site. */
   leftLinks: LeftLink[];
-  /** What in the file was not quite XML. */
+  /** Where the file was not well-formed XML. */
   tolerated?: XmlWarnings;
 }
 
-/** Adds to what is noted already of the same. */
+/** Adds a note, or to the count of the same. */
 export function note(notes: ImportNote[], kind: NoteKind, name?: string, count = 1): void {
   if (count === 0) return;
   const known = notes.find((one) => one.kind === kind && one.name === name);
   if (known) known.count += count;
-  // A body with a thousand unknown shortcodes is told by its first ones.
+  // Of a thousand unknown shortcodes the first ones say enough.
   else if (notes.length < MAX_NOTES) notes.push({ kind, ...(name === undefined ? {} : { name }), count });
 }
 
@@ -129,14 +128,13 @@ export function emptyThread(): ThreadTally {
   return { added: 0, updated: 0, unchanged: 0, states: { published: 0, waiting: 0, spam: 0, refused: 0 } };
 }
 
-/** What became of everything, in numbers. */
 export interface ImportTotals {
   posts: Record<ReportedOutcome, number>;
   drafts: Partial<Record<DraftReason, number>>;
   thread: ThreadTally;
-  /** `wanted` is all that new and changed posts show. */
+  /** `wanted` counts all pictures of new and changed posts. */
   pictures: { stored: number; known: number; missing: number; wanted: number };
-  /** To the old site: in new and changed articles; and in all, those that lead nowhere here. */
+  /** To the old site: in new and changed articles; those left, in all articles. */
   links: { found: number; left: number };
   notes: Partial<Record<NoteKind, number>>;
 }
@@ -152,7 +150,6 @@ export function emptyTotals(): ImportTotals {
   };
 }
 
-/** Counts one more post or file. */
 export function addToTotals(totals: ImportTotals, report: ItemReport): void {
   const { outcome, draft, thread, links = 0, notes } = report;
   totals.posts[outcome] += 1;

@@ -1,17 +1,14 @@
-/** Writes the files that lib/markdown/parse.ts reads. */
+/** Serializes the files that lib/markdown/parse.ts reads. */
 import { stringify } from 'yaml';
 import { offsetTime } from '@/lib/site/offset-time';
 import type { ArticleSource, AuthorSource } from './parse';
 
 export type ArticleFile = Omit<ArticleSource, 'bodyLine'>;
 
-/** A line of YAML is a value, however long it is. */
+/** Values are not wrapped. */
 const YAML = { lineWidth: 0 } as const;
 
-/**
- * An article as one file; what it has not is left out.
- * @param zone the time zone of the site, in which its times are written
- */
+/** An article as one file, without its empty fields. @param zone time zone of its times */
 export function serializeArticle({ markdown, ...article }: ArticleFile, zone: string): string {
   const {
     title,
@@ -42,15 +39,15 @@ export function serializeArticle({ markdown, ...article }: ArticleFile, zone: st
   return `---\n${stringify(fields, YAML)}---\n\n${markdown}`;
 }
 
-/** To the second, as editors write them; to the millisecond where there is more. */
+/** To the second, as editors write times; to the millisecond where needed, so that it round-trips. */
 function timeIn(at: Date, zone: string): string {
   return at.getUTCMilliseconds() === 0 ? offsetTime(at, zone) : at.toISOString();
 }
 
-/** What stands before and after the entries of a file of authors. */
+/** Start and end of a list of authors. */
 export const AUTHORS_FRAME = { start: '---\nauthors:\n', end: '---\n' };
 
-/** An author as an entry of such a file. */
+/** An author as an entry of that list. */
 export function serializeAuthor({ name, slug, edition, bio, portrait, gender }: AuthorSource): string {
   const entry = { name, slug, edition, gender, bio: bio || undefined, portrait };
   return stringify([entry], YAML).replace(/^(?=.)/gm, '  ');

@@ -10,19 +10,19 @@ export type ArticleSource = z.infer<typeof articleSchema> & {
 };
 export type AuthorSource = z.infer<typeof authorSchema> & { slug: string };
 
-/** Where in the file stands what may turn out wrong only later: the address, and the picture. */
+/** Lines of the fields that are validated after parsing. */
 export interface SourceLines {
   slug: number;
   picture: number;
 }
 
-/** What one Markdown file holds: an article, a list of authors (with the lines of each), or problems. */
+/** A parsed file: an article, a list of authors, or what is wrong with it. */
 export type Source =
   | { kind: 'article'; article: ArticleSource; lines: SourceLines }
   | { kind: 'authors'; authors: AuthorSource[]; lines: SourceLines[] }
   | { kind: 'problems'; problems: FileProblem[] };
 
-/** Longer headlines and names are a slip of the editor's, and would break every list they stand in. */
+/** Longer ones are an editor's slip, and would break every list. */
 export const MAX_TITLE_LENGTH = 300;
 export const MAX_NAME_LENGTH = 100;
 /** More would be no help to a reader. */
@@ -36,7 +36,7 @@ const filled = (limit: number) =>
     .max(limit)
     .transform((text) => text.normalize('NFC'));
 
-/** What is not given a slug gets it from its name. */
+/** The default slug is made from it, so it needs a letter or a digit. */
 const named = filled(MAX_NAME_LENGTH).refine(
   (name) => slugify(name) !== '',
   'no-letter' satisfies ProblemKind,
@@ -66,7 +66,7 @@ const articleSchema = z
     hero: z
       .strictObject({
         src: filled(500),
-        /** Written, and empty where the picture says nothing, as in HTML. */
+        /** Required; empty for a decorative picture, as in HTML. */
         alt: z.string().trim().max(500),
         caption: z.string().trim().default(''),
         credit: z.string().trim().default(''),
@@ -86,7 +86,7 @@ const authorSchema = z.strictObject({
   edition,
   bio: z.string().trim().default(''),
   portrait: filled(500).optional(),
-  /** Arabic says «كتبه» or «كتبته»; left out, the site says «كتبه». */
+  /** Chooses «كتبه» or «كتبته»; the default is «كتبه». */
   gender: z.enum(['male', 'female']).optional(),
 });
 
@@ -95,8 +95,8 @@ const authorsSchema = z.strictObject({ authors: z.array(authorSchema).min(1) });
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 
 /**
- * Reads one Markdown file: front matter between two lines of ---, then the body. A file whose front matter has the
- * key `authors` is a list of authors.
+ * Parses a Markdown file: front matter between two lines of ---, then the body. With the key `authors` it is a list of
+ * authors.
  */
 export function parseSource(text: string): Source {
   const normal = text.replace(/^\u{FEFF}/u, '').replace(/\r\n?/g, '\n');
@@ -104,7 +104,7 @@ export function parseSource(text: string): Source {
   if (!match?.[1]) return problem({ line: 1, kind: 'no-front-matter', values: { sign: '---' } });
 
   const lines = new LineCounter();
-  // Pretty errors would name the line within the front matter, beside our line within the file.
+  // Pretty errors would add the line within the front matter to ours within the file.
   const document = parseDocument(match[1], { lineCounter: lines, prettyErrors: false });
   const broken = document.errors[0];
   if (broken) {
@@ -127,7 +127,7 @@ export function parseSource(text: string): Source {
   return readArticle(data ?? {}, { markdown: normal.slice(match[0].length), bodyLine }, lineOf);
 }
 
-/** The line of the file in which a value of the front matter stands; of what holds it, where it is not there. */
+/** Line of a value of the front matter in the file; of its nearest ancestor, if it is missing. */
 type LineOf = (path: PropertyKey[]) => number;
 
 function readAuthors(data: object, lineOf: LineOf): Source {
@@ -163,7 +163,7 @@ function readArticle(
   };
 }
 
-/** `title: *new*` is meant as text; to YAML it repeats a value named elsewhere, which front matter never needs. */
+/** `title: *new*` is meant as text, but is an alias in YAML, which front matter never needs. */
 function firstAlias(document: Document): Alias | undefined {
   let found: Alias | undefined;
   visit(document, {

@@ -14,7 +14,7 @@ type FootnoteOptions = Pick<RehypeOptions, 'footnoteLabel' | 'footnoteBackLabel'
 /** The `src` of every image of a Markdown body, with its line in that body (from 1). */
 export function markdownImages(markdown: string): { src: string; line: number }[] {
   const found: { src: string; line: number }[] = [];
-  // The sanitised tree has them all: `![](src)`, `![][reference]` and raw HTML.
+  // Taken from the sanitized tree, which has those of references and raw HTML, too.
   visit(safeTree(markdown, {}), 'element', (node) => {
     if (node.tagName !== 'img') return;
     found.push({ src: decodedSrc(node), line: node.position?.start.line ?? 1 });
@@ -22,7 +22,7 @@ export function markdownImages(markdown: string): { src: string; line: number }[
   return found;
 }
 
-/** Turns a Markdown body into the HTML that is stored and printed. */
+/** Renders and sanitizes a Markdown body as the HTML that is stored. */
 export function renderBody(markdown: string, options: BodyOptions): Body {
   const { footnotes, footnoteBack } = options.words;
   const tree = safeTree(markdown, {
@@ -33,7 +33,7 @@ export function renderBody(markdown: string, options: BodyOptions): Body {
   return renderTree(tree, options);
 }
 
-/** The text is above, in either direction of writing; remark's own arrow points left. */
+/** An arrow up fits both directions of writing; remark's default points left. */
 function footnoteBackContent(_: number, mention: number): ElementContent[] {
   const arrow: ElementContent = { type: 'text', value: '\u{2191}' };
   return mention > 1 ? [arrow, element('sup', {}, [{ type: 'text', value: String(mention) }])] : [arrow];

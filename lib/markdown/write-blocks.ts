@@ -1,4 +1,4 @@
-/** The blocks of a body as Markdown; HTML where it has no form for one. */
+/** Blocks of a body as mdast; as HTML where Markdown has no exact form. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { BlockContent, ListItem, PhrasingContent, TableRow } from 'mdast';
@@ -23,7 +23,7 @@ const HANDLERS = new Map<string, Handler>([
   ['figure', figure],
 ]);
 
-/** @param notes the footnotes there are, by their identifiers */
+/** @param notes identifiers of the footnotes */
 export function blocks(nodes: readonly ElementContent[], notes: Notes): BlockContent[] {
   return withoutSpace(nodes).map((node) => {
     const handled = node.type === 'element' ? HANDLERS.get(node.tagName)?.(node, notes) : undefined;
@@ -31,7 +31,7 @@ export function blocks(nodes: readonly ElementContent[], notes: Notes): BlockCon
   });
 }
 
-/** HTML that Markdown takes as it stands: an empty line would end it, so there is none. */
+/** Raw HTML block, without empty lines, which would end it. */
 export function rawHtml(node: ElementContent): string {
   return toHtml(node).replace(/\n(?=[^\S\n]*\n)/g, '&#10;');
 }
@@ -61,7 +61,7 @@ function figure(node: Element, notes: Notes): BlockContent | undefined {
   return written;
 }
 
-/** Escaped, the mark of a quotation pulled out of the text would be read all the same; a writer should see it as it is. */
+/** Writes the marker of a pull quote unescaped: the escaped form would parse, too, but is hard to read. */
 function showMark(first: BlockContent | { type: string } | undefined): void {
   if (first?.type !== 'paragraph') return;
   const { children } = first as { children: PhrasingContent[] };
@@ -80,7 +80,7 @@ function code(node: Element): BlockContent | undefined {
   return { type: 'code', value: text.value.slice(0, -1) };
 }
 
-/** Where the items hold paragraphs, an empty line somewhere between them says so. */
+/** A loose list, whose items hold paragraphs, is written with empty lines between them. */
 function list(node: Element, notes: Notes): BlockContent | undefined {
   const items = withoutSpace(node.children).filter(isElement);
   const isOrdered = node.tagName === 'ol';
@@ -111,7 +111,7 @@ function listItem(item: Element, isLoose: boolean, notes: Notes): ListItem | und
   return { type: 'listItem', checked, spread: false, children: [...first, ...blocks(rest, notes)] };
 }
 
-/** Takes the box of a task off its item, in whose first line it stands. */
+/** Extracts the checkbox of a task list item. */
 function takeBox(item: Element): { checked: boolean | null; children: ElementContent[] } {
   const [first, ...rest] =
     item.children[0] && isSpace(item.children[0]) ? item.children.slice(1) : item.children;

@@ -1,10 +1,10 @@
-/** Figures of a body in the forms that lib/html/body-figures.ts reads out of Markdown. */
+/** Inverse of lib/html/body-figures.ts: figures as the paragraphs and quotations that become them. */
 import type { Element, ElementContent, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { makeFigures, makeQuotations } from '@/lib/html/body-figures';
 import { element, withoutSpace } from '@/lib/html/hast';
 
-/** The paragraph that becomes this picture or gallery; undefined where none does. */
+/** The paragraph that is parsed as this picture or gallery; undefined if there is none. */
 export function paragraphOfFigure(figure: Element): Element | undefined {
   const children = isGallery(figure) ? galleryIn(figure) : pictureIn(figure);
   if (!children) return undefined;
@@ -24,13 +24,13 @@ function pictureIn({ children }: Element): Element[] | undefined {
   return title ? [{ ...image, properties: { ...image.properties, title } }] : undefined;
 }
 
-/** `caption | credit`; undefined where a caption holds more than words. */
+/** `caption | credit`; undefined for a caption with markup. */
 function titleOf(caption: Element): string | undefined {
   const words = captionIn(caption);
   return words.every(({ type }) => type === 'text') ? toText(words) : undefined;
 }
 
-/** A caption with a bar before its credit. */
+/** A caption with its credit behind a bar. */
 function captionIn({ children }: Element): ElementContent[] {
   const credit = children.at(-1);
   if (credit?.type !== 'element' || credit.tagName !== 'small') return children;
@@ -56,7 +56,7 @@ function galleryIn({ children }: Element): ElementContent[] | undefined {
   return content;
 }
 
-/** The quotation that becomes one with its source, or one pulled out of the text; undefined where none does. */
+/** The quotation that is parsed as this one with its source, or as a pull quote; undefined if there is none. */
 export function quotationOfFigure(figure: Element): Element | undefined {
   const [quotation, caption, ...more] = withoutSpace(figure.children);
   if (quotation?.type !== 'element' || quotation.tagName !== 'blockquote' || more.length > 0)
@@ -76,7 +76,7 @@ function marked(paragraph: Element, mark: string): Element {
   return { ...paragraph, children: [{ type: 'text', value: mark }, ...paragraph.children] };
 }
 
-/** Whether a body of this alone, arranged, is the figure; white space between blocks is none. */
+/** Whether parsing a node alone gives the figure, but for white space between blocks. */
 function becomes(node: Element, arrange: (tree: Root) => void, figure: Element): boolean {
   const tree: Root = { type: 'root', children: [structuredClone(node)] };
   arrange(tree);

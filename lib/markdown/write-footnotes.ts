@@ -1,11 +1,11 @@
-/** The footnotes at the end of a body, as remark-gfm and lib/markdown/render.ts arrange them. */
+/** Reads back the footnotes of a body as remark-gfm and lib/markdown/render.ts render them. */
 import type { Element, ElementContent, Root } from 'hast';
 import { withoutSpace } from '@/lib/html/hast';
 import { footnoteIdentifier } from './write-inline';
 
 /**
- * Takes the section of the footnotes off a body, and the links back to the text off each of them.
- * @returns their content by identifier; none, and the body as it was, where there is anything else in the section
+ * Removes the section of the footnotes from a body, and the backrefs from each of them.
+ * @returns their content by identifier; empty, with the body unchanged, if the section holds anything else
  */
 export function extractFootnotes(tree: Root): Map<string, ElementContent[]> {
   const none = new Map<string, ElementContent[]>();
@@ -26,7 +26,7 @@ export function extractFootnotes(tree: Root): Map<string, ElementContent[]> {
   return notes;
 }
 
-/** They stand at the end of the last paragraph, each behind a space, or behind what ends the note otherwise. */
+/** Backrefs end the last paragraph, each after a space, or follow whatever ends the note otherwise. */
 function withoutBackrefs(node: Element): Element {
   const children = [...node.children];
   while (children.length > 0) {

@@ -1,18 +1,18 @@
-/** The words of a body as Markdown, where it has a form for them, and as HTML within it where it has none. */
+/** Inline content of a body as mdast; as HTML tags around it where Markdown has no exact form. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { PhrasingContent } from 'mdast';
 import { hasOnly } from '@/lib/html/hast';
 
-/** What a link may lead to in Markdown, which would write anything else differently (micromark's normalizeUri). */
+/** URLs that Markdown leaves as they are (micromark's normalizeUri). */
 const ADDRESS = /^(?:[!#$&-;=?-Z_a-z~]|%[0-9A-Za-z]{2})*$/;
-/** A section is named by letters, digits and hyphens, which come back from their percent-encoding. */
+/** Fragments of section ids, whose percent-encoding is decoded again. */
 const SECTION = /^#[\p{L}\p{Nd}-]+$/u;
 
-/** Where remark-gfm finds an address or a mailbox in plain text, and makes a link of it however it is escaped. */
+/** Where remark-gfm would autolink a URL or an e-mail address, however it is escaped. */
 const WITHIN_ADDRESS = /(?<=https?:)(?=\/\/)|(?<=www)(?=\.)|(?<=[\w.+-])(?=@[\w-])/i;
 
-/** @param notes the footnotes there are, by their identifiers */
+/** @param notes identifiers of the footnotes */
 export function phrasing(
   nodes: readonly ElementContent[],
   notes: ReadonlySet<string>,
@@ -27,7 +27,7 @@ export function phrasing(
   });
 }
 
-/** The form Markdown has for an element; undefined where it has none. */
+/** The exact Markdown form of an element, if there is one. */
 function inline(node: Element, notes: ReadonlySet<string>): PhrasingContent[] | undefined {
   const { tagName, properties, children } = node;
   if (tagName === 'sup') return reference(node, notes);
@@ -38,7 +38,7 @@ function inline(node: Element, notes: ReadonlySet<string>): PhrasingContent[] | 
   if (tagName === 'a' && hasOnly(node, 'href') && typeof properties.href === 'string') {
     const url = properties.href;
     if (!ADDRESS.test(url) && !SECTION.test(url)) return undefined;
-    // A link holds no other link.
+    // Links do not nest, so there is nothing to autolink.
     return [{ type: 'link', url, children: phrasing(children, notes, true) as never[] }];
   }
   if (!hasOnly(node)) return undefined;
@@ -58,7 +58,7 @@ function reference({ children: [link] }: Element, notes: ReadonlySet<string>): P
   return notes.has(identifier) ? [{ type: 'footnoteReference', identifier, label: identifier }] : undefined;
 }
 
-/** What a footnote is called by, from the end of its id; empty where Markdown could not call it so. */
+/** Identifier of a footnote from the end of its id; empty if Markdown allows no such label. */
 export function footnoteIdentifier(end: string): string {
   try {
     const identifier = decodeURIComponent(end);
@@ -68,7 +68,7 @@ export function footnoteIdentifier(end: string): string {
   }
 }
 
-/** The element's own tags, and between them what Markdown makes of its content. */
+/** Raw HTML tags around Markdown content. */
 function tagged(node: Element, notes: ReadonlySet<string>): PhrasingContent[] {
   const whole = toHtml({ ...node, children: [] });
   const end = `</${node.tagName}>`;
@@ -77,12 +77,12 @@ function tagged(node: Element, notes: ReadonlySet<string>): PhrasingContent[] {
   return [{ type: 'html', value: start }, ...phrasing(node.children, notes), { type: 'html', value: end }];
 }
 
-/** Markdown puts a line's end behind a line break. */
+/** Rendered Markdown has a newline after a `<br>`. */
 function startsLine(node: ElementContent | undefined): boolean {
   return node?.type === 'text' && node.value.startsWith('\n');
 }
 
-/** A comment within an address that is no link keeps it one; it is gone when the body comes in. */
+/** Breaks up URLs that are no links with an empty comment against autolinking, which the sanitizer removes. */
 function text(value: string, previous: ElementContent | undefined, isLink: boolean): PhrasingContent[] {
   const isAfterBreak = previous?.type === 'element' && previous.tagName === 'br';
   const words = isAfterBreak ? value.replace(/^\n/, '') : value;

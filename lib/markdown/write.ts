@@ -1,4 +1,4 @@
-/** Writes the Markdown of an article's body: the way back from lib/markdown/render.ts. */
+/** Inverse of lib/markdown/render.ts: serializes a stored body as Markdown. */
 import type { Element, ElementContent, Root as Tree } from 'hast';
 import type { Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
@@ -19,7 +19,7 @@ export interface MarkdownOptions extends SourceOptions {
 
 export interface MarkdownBody {
   markdown: string;
-  /** Whether it comes in as the same HTML again, but for white space between blocks. */
+  /** It renders as the same HTML again, but for white space between blocks. */
   isSame: boolean;
 }
 
@@ -29,8 +29,8 @@ const writer = unified()
   .freeze();
 
 /**
- * The Markdown of a stored body. It is read again at once: where it does not come back as the same, it is written as
- * the HTML it is, which Markdown takes as it stands.
+ * Serializes a stored body as Markdown, and verifies the round trip: one that would not render as the same is written as
+ * raw HTML.
  */
 export function writeMarkdown(html: string, options: MarkdownOptions): MarkdownBody {
   const markdown = writer.stringify(toMdast(unrenderTree(html, options)));
@@ -53,7 +53,7 @@ function toMdast(tree: Tree): Root {
   return { type: 'root', children: [...blocks(tree.children as ElementContent[], known), ...definitions] };
 }
 
-/** One block of HTML, in a division that goes when it comes in: no body may hold one. */
+/** One raw HTML block, in a `div`, which the sanitizer unwraps. */
 function toRawHtml({ children }: Tree): string {
   return `${rawHtml(element('div', {}, children as ElementContent[]))}\n`;
 }
@@ -64,7 +64,7 @@ function roundTrips(markdown: string, html: string, options: MarkdownOptions): b
   return withoutLines(rendered.html) === withoutLines(html);
 }
 
-/** The pictures of a stored body, with the sizes it says, by the names that its source has for them. */
+/** Pictures of a stored body with their sizes, by their `src` in the source. */
 function picturesBySource(html: string, options: SourceOptions): Map<string, BodyPicture> {
   const pictures = new Map<string, BodyPicture>();
   visit(parseBody(html), { tagName: 'img' }, ({ properties }: Element) => {
@@ -80,7 +80,7 @@ function picturesBySource(html: string, options: SourceOptions): Map<string, Bod
 
 const BLOCK =
   '(?:p|h[2-4]|ul|ol|li|dl|dt|dd|blockquote|figure|figcaption|table|caption|thead|tbody|tr|th|td|pre|hr|section|div|label)';
-/** White space from where it begins: looked at from each of its lines, many of them would take very long. */
+/** White space with a newline, matched only from its start: else quadratic in the number of lines. */
 const LINES = String.raw`(?<!\s)(?=[^\S\n]*\n)\s+`;
 const SPACE = new RegExp(
   String.raw`${LINES}(?=</?${BLOCK}\b)|(?<=</?${BLOCK}(?:\s[^<>]*)?>)${LINES}|(?<!\s)\s+$`,

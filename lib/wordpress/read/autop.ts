@@ -3,7 +3,7 @@ import { element } from '@/lib/html/hast';
 import { FREEFORM } from './shortcodes';
 import { text, trim } from './tree';
 
-/** Elements that never stand inside a paragraph (HTML Standard, "flow content" without "phrasing content"). */
+/** Block elements, which never stand inside a paragraph (HTML Standard, "flow content" without "phrasing content"). */
 const BLOCKS = new Set(
   (
     'address article aside blockquote center details dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 ' +
@@ -11,21 +11,21 @@ const BLOCKS = new Set(
   ).split(' '),
 );
 
-/** Blocks whose own loose text becomes paragraphs. */
+/** Blocks whose loose text becomes paragraphs. */
 const HOLDERS = new Set(
   'address article aside blockquote center details div fieldset footer form header main noscript section'.split(
     ' ',
   ),
 );
 
-/** Blocks that hold a line of text, and paragraphs only where the text has an empty line. */
+/** Blocks whose loose text becomes paragraphs only where it has an empty line. */
 const CELLS = new Set(['li', 'td', 'th', 'dd']);
 
 const EMPTY_LINE = /\n[^\S\n]*\n\s*/;
 
 /**
- * Gives loose text its paragraphs, as WordPress does when it shows a body (wpautop): in what an editor typed freely an
- * empty line ends a paragraph, and a single line end is a `<br>`; elsewhere a line end is a space. Changes the tree.
+ * Wraps loose text into paragraphs in place, as WordPress's wpautop does when it renders a body: in freeform text an
+ * empty line ends a paragraph and a newline is a `<br>`; elsewhere a newline is a space.
  */
 export function autop(parent: Root | Element, isFreeform = false): void {
   const children: ElementContent[] = [];
@@ -67,7 +67,7 @@ function hasEmptyLine(node: ElementContent): boolean {
   return node.type === 'element' && node.tagName !== 'pre' && node.children.some(hasEmptyLine);
 }
 
-/** Parts of a run between its empty lines; an inline element that holds one stands in both parts. */
+/** Splits a run at its empty lines; an inline element that holds one is split, too. */
 function splitAtEmptyLines(run: ElementContent[]): ElementContent[][] {
   const parts: ElementContent[][] = [[]];
   const add = (node: ElementContent, isNew: boolean) => {

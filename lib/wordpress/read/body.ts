@@ -13,25 +13,25 @@ import { elementsIn, isBlank, text, trim } from './tree';
 
 export type { BodyNote, SourceImage };
 
-/** A stored picture, with what its attachment says of it; used where the body says nothing. */
+/** A stored image with its attachment's alt text and caption, the defaults of those in the body. */
 export interface WordPressImage extends BodyPicture {
   alt?: string;
   caption?: string;
 }
 
 export interface WordPressBodyOptions extends Omit<BodyOptions, 'pictures'> {
-  /** By the `src` that `wordPressImages` gave; one that is not here leaves its text in its place. */
+  /** By the `src` of `wordPressImages`; a missing one is replaced by its alt text. */
   images: ReadonlyMap<string, WordPressImage>;
-  /** Attachments of the post, for a gallery that names none. */
+  /** Ids of the post's attachments, for a gallery without ids. */
   attached?: readonly number[];
   words: BodyOptions['words'] & { missingPicture: string } & MediaWords;
 }
 
-/** Blocks that are left out when nothing is in them. */
+/** Blocks that are dropped when empty. */
 const DROPPED_WHEN_EMPTY = /^(?:p|h[1-6]|li|blockquote|figcaption)$/;
 
 /**
- * Every picture of a body, each once.
+ * The images of a body, each once.
  * @throws RangeError when elements are nested some thousands deep
  */
 export function wordPressImages(source: string, attached: readonly number[] = []): SourceImage[] {
@@ -50,8 +50,8 @@ export function wordPressImages(source: string, attached: readonly number[] = []
 }
 
 /**
- * Turns the body of a WordPress post, classic or of blocks, into the HTML that is stored and printed: what a reader of
- * the old page saw, without what came from elsewhere. Linear in the length of the source.
+ * Renders and sanitizes the body of a WordPress post, classic or of blocks, as the HTML that is stored: what a reader
+ * of the old page saw, without what was loaded from elsewhere. Linear in the length of the source.
  * @throws RangeError when elements are nested some thousands deep
  */
 export function renderWordPressBody(
@@ -92,7 +92,7 @@ function parseBody(source: string, context: ConvertContext): Root {
   return tree;
 }
 
-/** Pictures leave their paragraphs, an address alone on its line becomes a card, and empty blocks go. */
+/** Lifts images out of paragraphs, turns a URL alone on its line into a card, and drops empty blocks. */
 function arrangeParagraphs(parent: Root | Element, context: ConvertContext): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];
@@ -126,7 +126,7 @@ function arrangeParagraph(paragraph: Element, { notes }: ConvertContext): Elemen
   return parts;
 }
 
-/** The address when a paragraph holds nothing else, bare or linked to itself. */
+/** The URL of a paragraph that holds nothing else, bare or linked to itself. */
 function soleAddress([first, ...rest]: ElementContent[]): string | undefined {
   if (rest.length > 0 || !first) return undefined;
   if (first.type === 'text') return /^\S+$/.test(first.value) ? first.value : undefined;
@@ -148,8 +148,8 @@ function isEmpty(node: Element): boolean {
 }
 
 /**
- * Takes out what no reader sees and every search stumbles over. Directions are found anew (lib/html/render.ts): those
- * of an old editor's buttons say where the cursor was. Only within a line they tell something.
+ * Removes invisible characters, which break search, and `dir` of blocks: lib/html/render.ts computes it anew, since an
+ * old editor's buttons set it wherever the cursor was. Inline it means something.
  */
 function cleanText(node: Root | Element): void {
   if (node.type === 'element' && !/^(?:span|bdi|bdo|a|b|strong|em|i|code|q|cite)$/.test(node.tagName))

@@ -1,16 +1,16 @@
-/** What a comment of a WordPress export means here. */
+/** Maps a comment of a WordPress export. */
 import { createHash } from 'node:crypto';
 import { plainText } from '@/lib/html/plain-text';
 import { cleanBody, cleanName } from '@/lib/text/clean-text';
 import type { WxrComment } from './wxr-fields';
 
-/** Where a comment stands, as db/schema/comments.ts and lib/comments/policy.ts have it. */
+/** State and reason as in db/schema/comments.ts and lib/comments/policy.ts. */
 export interface CommentStatus {
   state: 'published' | 'waiting' | 'spam' | 'refused';
   reason: 'everyone' | 'off-topic' | null;
 }
 
-/** WordPress's bin is no state of ours: what a moderator threw away there is refused here, and can be published again. */
+/** By `wp:comment_approved`. There is no trash here: what was in it is refused, and can still be published. */
 const STATUSES: Record<string, CommentStatus> = {
   '1': { state: 'published', reason: null },
   approve: { state: 'published', reason: null },
@@ -20,15 +20,14 @@ const STATUSES: Record<string, CommentStatus> = {
 };
 const WAITING: CommentStatus = { state: 'waiting', reason: 'everyone' };
 
-/** What became of a comment at its own site. */
 export function statusOf(approved: string): CommentStatus {
   return STATUSES[approved] ?? WAITING;
 }
 
-/** As the form has it, in UTF-16 units and with room for vowel marks. */
+/** As in the comment form, in UTF-16 units with room for vowel marks. */
 const MAX_COMMENTER_LENGTH = 120;
 
-/** Who wrote what, in plain text; empty where there is none. */
+/** Name and body as plain text. */
 export function commentText({ author, content }: WxrComment): { name: string; body: string } {
   return {
     name: cleanName(plainText(author)).slice(0, MAX_COMMENTER_LENGTH),
@@ -36,7 +35,7 @@ export function commentText({ author, content }: WxrComment): { name: string; bo
   };
 }
 
-/** Equal for comments that would come in the same. @param parent what it answers, once that is known */
+/** Changes with anything of a comment that is imported. @param parent as resolved by planThread */
 export function commentHash(
   { author, email, content, approved, dateGmt }: WxrComment,
   parent: number,

@@ -5,25 +5,25 @@ import { arrangeFigure, arrangeQuotation, captioned, figureOf, galleryOf, isFigu
 import { type Notes, SHORTCODE } from './shortcodes';
 import { classesOf, hasClass, text, trim } from './tree';
 
-/** A picture that a body shows. */
+/** An image of a body. */
 export interface SourceImage {
-  /** As the body writes it; `attachment:7` where it names only the attachment, `attachment:all` for all of the post. */
+  /** As in the body; `attachment:7` for an image given by id, `attachment:all` for all of the post. */
   src: string;
   attachment?: number;
 }
 
 export interface ConvertContext {
   notes: Notes;
-  /** The stored picture as an element, or what stands in the place of one that is not there. */
+  /** Renders a stored image, or the placeholder of a missing one. */
   image: (image: SourceImage, alt: string) => ElementContent[];
-  /** The caption an attachment has of its own. */
+  /** The attachment's caption. */
   captionOf: (image: SourceImage) => string;
-  /** Attachments of the post, for a gallery that names none. */
+  /** Ids of the post's attachments, for a gallery without ids. */
   attached: readonly number[];
   words: MediaWords;
 }
 
-/** Elements whose content means nothing without them. */
+/** Elements that are removed with their content. */
 const REMOVED = new Set(
   'script style noscript template form object embed canvas svg math applet frameset button select textarea'.split(
     ' ',
@@ -39,7 +39,7 @@ const RENAMED = new Map([
 ]);
 const IMAGE_FILE = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:[?#]|$)/i;
 
-/** Turns what WordPress and its plugins write into the elements an article may hold. Changes the tree. */
+/** Converts, in place, the markup of WordPress and its plugins into the elements of lib/html/body-schema.ts. */
 export function convertChildren(parent: Root | Element, context: ConvertContext): void {
   parent.children = (parent.children as ElementContent[]).flatMap((child) => convert(child, context));
 }
@@ -70,7 +70,7 @@ function convert(node: ElementContent, context: ConvertContext): ElementContent[
   return [node];
 }
 
-/** What was arranged already: figures and quotations keep their form, and what is in them is converted. */
+/** Converts the content of figures and quotations that were arranged already. */
 function convertInside(nodes: ElementContent[], context: ConvertContext): ElementContent[] {
   return nodes.flatMap((node) => {
     if (node.type !== 'element' || !/^(?:figure|blockquote)$/.test(node.tagName))
@@ -81,7 +81,7 @@ function convertInside(nodes: ElementContent[], context: ConvertContext): Elemen
   });
 }
 
-/** The words in the place of a picture are a paragraph of their figure. */
+/** Wraps the placeholder of a missing image in a paragraph. */
 function inFigure(node: ElementContent): ElementContent {
   return node.type === 'text' && node.value.trim() !== '' ? element('p', {}, [node]) : node;
 }
@@ -124,7 +124,7 @@ function attachedFigure(image: SourceImage, context: ConvertContext): Element {
   return figureOf(context.image(image, '').map(inFigure), caption ? [text(caption)] : []);
 }
 
-/** An image; what a script would have loaded later, a smiley as its text, a counting pixel not at all. */
+/** Resolves lazy loading; a smiley becomes its text, a tracking pixel is removed. */
 function convertImage(image: Element, context: ConvertContext): ElementContent[] {
   const { src, dataSrc, dataLazySrc, dataOrigFile, alt = '', width, height } = image.properties;
   if (hasClass(image, /^(?:wp-smiley|emoji)$/)) return [text(String(alt))];
@@ -141,7 +141,7 @@ function convertImage(image: Element, context: ConvertContext): ElementContent[]
   return context.image({ src: address, ...(id > 0 ? { attachment: id } : {}) }, String(alt));
 }
 
-/** A link that only shows the same picture larger says nothing here. */
+/** Unwraps links that only open the same image in full size. */
 function convertLink(link: Element): ElementContent[] {
   const href = String(link.properties.href ?? '');
   const content = trim(link.children);

@@ -3,7 +3,7 @@ import { element } from '@/lib/html/hast';
 import type { Notes } from './shortcodes';
 import { elementsIn, text } from './tree';
 
-/** Players and posts of others, by host: what to call them, and how the address of a frame leads to the page it shows. */
+/** Embed providers by host: their name, and the page behind the URL of an iframe. */
 const PROVIDERS: readonly { name: string; hosts: RegExp; page?: (url: URL) => string | null }[] = [
   { name: 'YouTube', hosts: /^(?:youtube\.com|youtube-nocookie\.com|youtu\.be)$/, page: youtubePage },
   { name: 'X', hosts: /^(?:x|twitter)\.com$/ },
@@ -21,19 +21,18 @@ const PROVIDERS: readonly { name: string; hosts: RegExp; page?: (url: URL) => st
   { name: 'Spotify', hosts: /^open\.spotify\.com$/, page: (url) => url.href.replace('/embed/', '/') },
 ];
 
-/** What to call a sound and a film. */
 export interface MediaWords {
   audio: string;
   video: string;
 }
 
 interface LinkedPage {
-  /** The provider, or the host where it is none of the known. */
+  /** The provider, else the host. */
   name: string;
   href: string;
 }
 
-/** What an embedded address leads to; undefined when it is no web address. */
+/** The page behind an embedded URL. */
 function linkedPage(address: string): LinkedPage | undefined {
   const url = webAddress(address);
   if (!url) return undefined;
@@ -43,16 +42,16 @@ function linkedPage(address: string): LinkedPage | undefined {
   return { name: provider?.name ?? host, href: page.href };
 }
 
-/** Whether WordPress shows a player or a post in the place of this address when it stands alone on a line. */
+/** Whether WordPress would embed this URL when it stands alone on a line (oEmbed). */
 export function isEmbeddable(address: string): boolean {
   const url = webAddress(address);
   return url !== undefined && PROVIDERS.some(({ hosts }) => hosts.test(hostOf(url)));
 }
 
-/** Links that a provider's script would have replaced: the last link of its quote leads to the post. */
+/** Classes of quotations that a provider's script would replace by an embed. */
 const QUOTES = /^(?:twitter-tweet|twitter-video|instagram-media|tiktok-embed|fb-post|fb-video)$/;
 
-/** The address a quote of somebody's post stands for; undefined when the element is no such quote. */
+/** URL of the post that such a quotation stands for: in its attributes, else its last link. */
 export function quotedPostUrl(node: Element): string | undefined {
   const classes = node.properties.className;
   if (!Array.isArray(classes) || !classes.some((name) => QUOTES.test(String(name)))) return undefined;
@@ -67,7 +66,7 @@ function lastLink(node: Element): string {
   }, '');
 }
 
-/** A frame as a link to the page it shows. */
+/** Replaces an iframe by a link card. */
 export function iframeCard(frame: Element, notes: Notes): Element[] {
   const { src, dataSrc } = frame.properties;
   const cards = embedCard(String(dataSrc ?? src ?? ''), notes);
@@ -75,7 +74,7 @@ export function iframeCard(frame: Element, notes: Notes): Element[] {
   return cards ?? [];
 }
 
-/** A link to what an address shows; undefined when it is no web address. */
+/** A link card for an embedded URL; undefined if it is no http(s) URL. */
 export function embedCard(
   address: string | undefined,
   notes: Notes,
@@ -87,13 +86,13 @@ export function embedCard(
   return [linkCard(page, caption)];
 }
 
-/** A link to a sound or a film. */
+/** A link card for an audio or video file. */
 export function fileCard(address: string, name: string, caption?: ElementContent[]): Element[] {
   const url = webAddress(address);
   return url ? [linkCard({ name, href: url.href }, caption)] : [];
 }
 
-/** A link in the place of a player. */
+/** Replaces an `audio` or `video` element by a link card. */
 export function mediaCard(media: Element, words: MediaWords, caption?: ElementContent[]): Element[] {
   const sources = [media, ...elementsIn(media, 'source')].map(({ properties }) =>
     String(properties.src ?? ''),
@@ -103,8 +102,8 @@ export function mediaCard(media: Element, words: MediaWords, caption?: ElementCo
 }
 
 /**
- * A link in the place of what would have loaded something from elsewhere: `figure.link` with the provider's name,
- * the address as a reader reads one, and the caption.
+ * Link card in place of third-party content: `figure.link` with the provider's name, the readable URL, and the
+ * caption.
  */
 function linkCard({ name, href }: LinkedPage, caption: ElementContent[] = []): Element {
   const link = element('a', { href }, [
@@ -116,7 +115,7 @@ function linkCard({ name, href }: LinkedPage, caption: ElementContent[] = []): E
   return element('figure', { className: ['link'] }, [link, ...below]);
 }
 
-/** Longer addresses only push the page aside; the link itself keeps them whole. */
+/** Longer ones are truncated on screen; the link keeps them whole. */
 const MAX_SHOWN_ADDRESS = 60;
 
 function shownAddress(href: string): string {
@@ -133,7 +132,7 @@ function decodePath(path: string): string {
   }
 }
 
-/** An absolute http(s) address; `//host/…` counts as one. */
+/** Parses an absolute or protocol-relative http(s) URL. */
 function webAddress(address: string): URL | undefined {
   const text = address.trim().replace(/^\/\//, 'https://');
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -1,4 +1,4 @@
-/** What WordPress and its themes put around pictures, tables, quotations and players, as figures of ours. */
+/** Converts the figures of WordPress and its themes: images, galleries, tables, quotations, players. */
 import type { Element, ElementContent } from 'hast';
 import { element, textOfTree } from '@/lib/html/hast';
 import { embedCard, type MediaWords, mediaCard } from './embeds';
@@ -11,7 +11,7 @@ export function isFigure(node: Element): boolean {
   return node.tagName === 'figure' || hasClass(node, /^(?:wp-caption|wp-block-gallery|blocks-gallery-grid)$/);
 }
 
-/** A figure of WordPress in the form that lib/html/body-schema.ts names; its pictures and words are still as they were. */
+/** Arranges a figure as lib/html/body-schema.ts has it; its content is converted afterwards. */
 export function arrangeFigure(figure: Element, notes: Notes, words: MediaWords): ElementContent[] {
   const caption = takeCaption(figure);
   if (hasClass(figure, /^wp-block-embed/)) {
@@ -33,8 +33,8 @@ export function arrangeFigure(figure: Element, notes: Notes, words: MediaWords):
 }
 
 /**
- * A figure around one picture; where there is none, what there is, and the caption as a paragraph.
- * @param caption what stands around the picture when left out
+ * A figure of one image; without an image its content, and the caption as a paragraph.
+ * @param caption default: the text around the image
  */
 export function captioned(node: Element, caption?: ElementContent[]): ElementContent[] {
   const [image] = elementsIn(node, 'img');
@@ -52,7 +52,7 @@ export function figureOf(content: ElementContent[], caption: ElementContent[]): 
   );
 }
 
-/** Two or more figures in one; a single one stands for itself. */
+/** A gallery of two or more figures; a single one stays as it is. */
 export function galleryOf(items: Element[], caption: ElementContent[] = []): Element {
   const [only] = items;
   const below = caption.length > 0 ? [element('figcaption', {}, caption)] : [];
@@ -61,7 +61,7 @@ export function galleryOf(items: Element[], caption: ElementContent[] = []): Ele
   return hasCaption ? only : { ...only, children: [...only.children, ...below] };
 }
 
-/** A quotation with its source, which WordPress writes as a `cite` at its end. */
+/** A quotation with its source, in WordPress a `cite` at its end. */
 export function arrangeQuotation(quote: Element, className: 'quote' | 'pull'): ElementContent[] {
   const isCite = (child: ElementContent) => child.type === 'element' && child.tagName === 'cite';
   const source = trim(
@@ -74,7 +74,7 @@ export function arrangeQuotation(quote: Element, className: 'quote' | 'pull'): E
 }
 
 function arrangeGallery(node: Element, caption: ElementContent[]): Element[] {
-  // The gallery's own caption is taken already: what is left belongs to the pictures.
+  // The gallery's own caption was extracted before; those left are of its images.
   const items = imageItems(node).flatMap((item) => {
     const below = takeCaption(item);
     return elementsIn(item, 'img').map((image) => figureOf([image], below));
@@ -82,7 +82,7 @@ function arrangeGallery(node: Element, caption: ElementContent[]): Element[] {
   return items.length > 0 ? [galleryOf(items, caption)] : [];
 }
 
-/** What holds one picture each: inner figures, list items, or the images themselves. */
+/** Elements that hold one image each: inner figures, list items, or bare images. */
 function imageItems(node: Element): Element[] {
   const figures = elementsIn(node, 'figure');
   if (figures.length > 0) return figures;
@@ -90,7 +90,7 @@ function imageItems(node: Element): Element[] {
   return items.length > 0 ? items : elementsIn(node, 'img').map((image) => figureOf([image], []));
 }
 
-/** Takes the caption out of a figure: its own, not that of a figure inside. */
+/** Extracts the caption of a figure, not that of a figure inside. */
 function takeCaption(figure: Element): ElementContent[] {
   for (const holder of [figure, ...elementsIn(figure, 'div'), ...elementsIn(figure, 'a')]) {
     const caption = holder.children.find(isCaption);
@@ -109,7 +109,7 @@ function isCaption(node: ElementContent): node is Element {
   );
 }
 
-/** A copy without its pictures, and without links that then hold nothing. */
+/** A copy without images, and without elements that are empty then. */
 function withoutImages(node: Element): Element {
   const children = node.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child];

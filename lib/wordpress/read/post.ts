@@ -1,4 +1,4 @@
-/** What a post of a WordPress export means here: its time, its place, and who may see it. */
+/** Maps a post of a WordPress export: dates, status, language, slug, title, former URLs. */
 
 import type { DraftReason } from '@/lib/import/draft-reason';
 import { MAX_TITLE_LENGTH } from '@/lib/markdown/parse';
@@ -8,17 +8,17 @@ import { cleanName } from '@/lib/text/clean-text';
 import { queryKey } from '@/lib/wordpress/permalinks';
 import type { WxrPost } from './wxr-fields';
 
-/** Of 200 encoded characters that WordPress gives a slug; so close to it, it was cut. */
+/** WordPress truncates slugs at 200 encoded characters: one of at least this length was cut. */
 const TRUNCATED_FROM = 190;
 
-/** Post types that are read as articles; the rest are parts of a theme or a plugin. */
+/** Other post types belong to themes and plugins. */
 export function isArticle(type: string): boolean {
   return type === 'post' || type === 'page';
 }
 
 /**
- * WordPress's `2020-01-13 09:30:00`, in UTC.
- * @returns null for its dates of zero, and for what is none
+ * Parses `2020-01-13 09:30:00` as UTC.
+ * @returns null for WordPress's zero dates and for anything else
  */
 export function parseWordPressTime(text: string): Date | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}):(\d{2}):(\d{2})$/.exec(text);
@@ -29,7 +29,7 @@ export function parseWordPressTime(text: string): Date | null {
   return exists ? time : null;
 }
 
-/** When a post was or will be published: its time in UTC, else the one its feed gave, else by its site's clock. */
+/** Publication date: in UTC, else of the feed, else by the site's clock, else of the last change. */
 export function publishedTime(
   post: Pick<WxrPost, 'dateGmt' | 'pubDate' | 'date' | 'modifiedGmt'>,
 ): Date | null {
@@ -43,7 +43,7 @@ export function publishedTime(
   );
 }
 
-/** Why readers must not see a post; null for what its own site showed, or would have shown at its hour. */
+/** Why a post must not be published; null for published and scheduled posts. */
 export function draftReasonOf(
   post: Pick<WxrPost, 'status' | 'locked' | 'type'>,
   time: Date | null,
@@ -57,7 +57,7 @@ export function draftReasonOf(
   return time ? null : 'draft';
 }
 
-/** The language that Polylang or WPML wrote of a post, such as `ar` or `en-us`; undefined where there is none. */
+/** Language of a post by Polylang or WPML, such as `ar` or `en-us`. */
 export function languageOf({ terms, meta }: Pick<WxrPost, 'terms' | 'meta'>): string | undefined {
   const term = terms.find(({ taxonomy }) => taxonomy === 'language')?.slug.replace(/^pll_/, '');
   const { _wpml_language, wpml_language, _icl_lang, _locale, locale } = meta;
@@ -65,7 +65,6 @@ export function languageOf({ terms, meta }: Pick<WxrPost, 'terms' | 'meta'>): st
   return language?.toLowerCase().replace('_', '-') || undefined;
 }
 
-/** The edition that speaks a language; undefined where none does. */
 export function editionFor<Edition extends string>(
   language: string,
   editions: readonly Edition[],
@@ -73,12 +72,12 @@ export function editionFor<Edition extends string>(
   return editions.find((edition) => edition === language.split('-')[0]);
 }
 
-/** What Polylang ties translations of one post together with; undefined for a post that has none. */
+/** Polylang's id of a group of translations. */
 export function translationGroup({ terms }: Pick<WxrPost, 'terms'>): string | undefined {
   return terms.find(({ taxonomy }) => taxonomy === 'post_translations')?.slug;
 }
 
-/** Text with WordPress's percent-encoding taken off; as it is where that is malformed. */
+/** decodeURIComponent that returns malformed text as it is. */
 export function decodeComponent(slug: string): string {
   try {
     return decodeURIComponent(slug).normalize('NFC');
@@ -87,12 +86,13 @@ export function decodeComponent(slug: string): string {
   }
 }
 
-/** The path of an article in an export of ours (lib/wordpress/write/wxr.ts). */
+/** Path of an article in our own exports (lib/wordpress/write/wxr.ts). */
 const OWN_LINK = /^\/[a-z]{2}\/articles\/[^/]+$/;
 
 /**
- * The slug a post gets: its own, decoded and normalised; made whole from the title where WordPress cut it, which it
- * does in the middle of a word after some 33 Arabic letters. An export of ours has it whole.
+ * The slug of a post, decoded and normalized; derived from the title if WordPress truncated it, which it does in the
+ * middle of a word after some 33 Arabic letters. Our own exports do not truncate it.
+ * @returns also whether it is the post's own
  */
 export function slugOf({ slug, title, id, link }: Pick<WxrPost, 'slug' | 'title' | 'id' | 'link'>): {
   slug: string;
@@ -106,7 +106,7 @@ export function slugOf({ slug, title, id, link }: Pick<WxrPost, 'slug' | 'title'
   return { slug: (made ? fromTitle : own) || `post-${id}`, whole: !made || own === '' };
 }
 
-/** The title as it is shown: one line, cut before the word that is too long; empty where there is none. */
+/** The title as one line of plain text, truncated at a word. */
 export function titleOf(title: string): { title: string; cut: boolean } {
   const line = cleanName(removeTags(title.slice(0, 10 * MAX_TITLE_LENGTH)));
   if (line.length <= MAX_TITLE_LENGTH) return { title: line, cut: title.length > 10 * MAX_TITLE_LENGTH };
@@ -115,7 +115,7 @@ export function titleOf(title: string): { title: string; cut: boolean } {
   return { title: `${cut}…`, cut: true };
 }
 
-/** WordPress lets a title hold some HTML, and writes its entities. */
+/** Titles may hold HTML. */
 function removeTags(title: string): string {
   const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
   return removeInvisibles(title.replace(/<\/?[a-z][^<>]*>/gi, ''))
@@ -130,15 +130,15 @@ function codePoint(code: number): string | undefined {
 }
 
 /**
- * Where a post was read at its own site: its permalink, and what WordPress led there as well.
- * @param folder of the site on its host: empty, or `/blog`
+ * Former URLs of a post: its permalinks, and those that WordPress redirected there.
+ * @param folder base path of the site: empty, or `/blog`
  */
 export function formerAddresses(
   { link, slug, id }: Pick<WxrPost, 'link' | 'slug' | 'id'>,
   folder: string,
 ): { own: string[]; also: string[] } {
   const short = decodeComponent(slug);
-  // A draft has no permalink but its number.
+  // A draft has no permalink but its id.
   const permalinks = /\?(?:p|page_id|attachment_id)=\d+$/.test(link) ? [] : [link];
   return {
     own: [...permalinks, queryKey('p', id)],
@@ -146,7 +146,7 @@ export function formerAddresses(
   };
 }
 
-/** `Uncategorized` in the languages of our editions: where WordPress puts what nobody put anywhere. */
+/** WordPress's default category, in the languages of our editions. */
 const UNCATEGORIZED = new Set(['uncategorized', 'غير مصنف', 'غير مصنّف', 'بدون تصنيف']);
 
 export function isUncategorized(name: string): boolean {

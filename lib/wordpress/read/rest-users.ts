@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { plainText } from '@/lib/html/plain-text';
 
-/** What WordPress's REST API says of a user (`/wp-json/wp/v2/users?per_page=100`); an export says nothing of it. */
+/** A user of WordPress's REST API (`/wp-json/wp/v2/users?per_page=100`), with what exports leave out. */
 export interface AuthorProfile {
   id: number;
   name: string;
-  /** By which addresses name them. */
+  /** In the URL of their archive. */
   slug: string;
   bio: string;
-  /** Where the portrait is; empty where there is none. */
+  /** URL; empty for none. */
   portrait: string;
 }
 
@@ -18,13 +18,13 @@ const usersSchema = z.array(
     name: z.string().default(''),
     slug: z.string().default(''),
     description: z.string().default(''),
-    /** By their widths; what plugins put in its place is passed over. */
+    /** By width; plugins may put something else here, which is ignored. */
     avatar_urls: z.record(z.string(), z.string()).catch({}),
   }),
   'must be a list of users, as /wp-json/wp/v2/users gives it',
 );
 
-/** Reads the users of a WordPress site. @throws Error that says what is wrong with the text */
+/** @throws Error with what is wrong with the JSON */
 export function parseUsers(json: string): AuthorProfile[] {
   let data: unknown;
   try {
@@ -44,10 +44,10 @@ export function parseUsers(json: string): AuthorProfile[] {
   }));
 }
 
-/** As large as Gravatar draws it, in pixels; the site itself asked for no more than its theme needs. */
+/** In pixels: the API's URLs ask Gravatar only for the sizes of the theme. */
 const PORTRAIT_WIDTH = '800';
 
-/** The widest of the pictures. Gravatar is asked to give none in the place of a person who has none. */
+/** The widest avatar. Gravatar is asked for a 404 instead of a placeholder. */
 function portraitOf(avatars: Record<string, string>): string {
   const [widest] = Object.keys(avatars).sort((a, b) => Number(b) - Number(a));
   const address = avatars[widest ?? ''] ?? '';
@@ -61,7 +61,7 @@ function portraitOf(avatars: Record<string, string>): string {
   return url.href;
 }
 
-/** The note about an author: by number, by login, or by name. */
+/** The profile of an author: by id, login, or name. */
 export function profileFor(
   notes: readonly AuthorProfile[],
   author: { id: number; login: string; name: string },

@@ -1,20 +1,20 @@
 /**
- * The source of a WordPress body as one HTML text: block comments and shortcodes become plain elements that the rest
- * of the import reads. Grammar: WordPress's block grammar and its Shortcode API.
+ * Preprocesses the source of a WordPress body into HTML: freeform text and shortcodes become `div` elements that the
+ * rest of the import converts. Grammar: WordPress's block grammar and its Shortcode API.
  */
 
-/** What WordPress drew around a part of the body; `div`, because an HTML parser closes open paragraphs before one ends. */
+/** Properties of those elements; a `div`, because an HTML parser closes open paragraphs before one. */
 export const SHORTCODE = 'dataWpShortcode';
 export const FREEFORM = 'dataWpFreeform';
 
-/** Something of a body that an editor should hear about, and how often it was met. */
+/** A warning about a body, with its count. */
 export interface BodyNote {
   kind: 'unknown-shortcode' | 'unknown-block' | 'removed' | 'missing-picture' | 'embed';
   name: string;
   count: number;
 }
 
-/** Collects notes, each named thing once. */
+/** Counts notes by kind and name. */
 export class Notes {
   readonly #notes = new Map<string, BodyNote>();
 
@@ -29,7 +29,7 @@ export class Notes {
   }
 }
 
-/** Blocks whose saved HTML holds all there is to show. */
+/** Static blocks, whose saved HTML is all that is rendered. */
 const KNOWN_BLOCKS = new Set(
   (
     'paragraph heading list list-item quote pullquote image gallery table embed columns column separator code html ' +
@@ -38,19 +38,19 @@ const KNOWN_BLOCKS = new Set(
   ).split(' '),
 );
 
-/** Shortcodes that stand around something, and those that stand for themselves (a closing tag of theirs says nothing). */
+/** Enclosing and self-closing shortcodes (a closing tag of the latter is ignored). */
 const ENCLOSING = new Set(['caption', 'wp_caption', 'embed']);
 const STANDALONE = new Set(['gallery', 'audio', 'video', 'playlist', 'youtube']);
 
-/** `[name …]`, `[/name]`, and `[[name …]]`, which shows a shortcode instead of running it. Names as plugins give them. */
+/** `[name …]`, `[/name]`, and the escaped `[[name …]]`. */
 const SHORTCODE_TAG = /(\[?)\[(\/?)([A-Za-z][\w-]{0,60})((?:\s[^[\]]*)?)\](\]?)/g;
-/** What stands between these is shown as it is. */
+/** Shortcodes are not expanded in code. */
 const CODE_TAG = /^<\/?(?:pre|code)\b/i;
 const ATTRIBUTE = /([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([^"]*)"|(\S+)/g;
 
 /**
- * Reads a body once from its start to its end. Text that WordPress would cut into paragraphs itself comes out inside
- * `<div data-wp-freeform>`: the whole of a classic body, and what stands between the blocks of a newer one.
+ * Expands shortcodes and removes block comments, in one pass. Text that WordPress would pass through wpautop is wrapped
+ * in `<div data-wp-freeform>`: the whole of a classic body, and what stands between blocks.
  */
 export function preprocess(source: string, notes: Notes): string {
   const parts: string[] = [];
@@ -85,11 +85,11 @@ export function preprocess(source: string, notes: Notes): string {
 interface Token {
   kind: 'text' | 'tag' | 'comment';
   text: string;
-  /** Where it begins in the source. */
+  /** Offset in the source. */
   at: number;
 }
 
-/** Cuts HTML at its tags and comments. What never ends is text, so every character is looked at once. */
+/** Tokenizes HTML into text, tags and comments, in linear time: an unclosed tag is text. */
 function* tokenize(html: string): Generator<Token> {
   let at = 0;
   while (at < html.length) {
@@ -98,7 +98,7 @@ function* tokenize(html: string): Generator<Token> {
     if (start === html.length) return;
     const isComment = html.startsWith('<!--', start);
     const end = isComment ? html.indexOf('-->', start + 4) : html.indexOf('>', start);
-    // Browsers, too, take an endless comment for the rest of the page; an endless tag is shown.
+    // As in browsers, an unclosed comment swallows the rest.
     if (end < 0) {
       if (!isComment) yield { kind: 'text', text: `&lt;${html.slice(start + 1)}`, at: start };
       return;
@@ -114,14 +114,14 @@ function nextTag(html: string, from: number): number {
   return html.length;
 }
 
-/** `<!-- wp:name {…} -->`, `<!-- wp:name {…} /-->` or `<!-- /wp:name -->`; the blocks of WordPress itself without `core/`. */
+/** Parses `<!-- wp:name {…} -->`, `<!-- wp:name {…} /-->` or `<!-- /wp:name -->`; `core/` is dropped. */
 function blockComment(comment: string): { name: string; closes: boolean; isVoid: boolean } | undefined {
   const [, slash, name] = /^<!--\s*(\/?)wp:([a-z][\w/-]{0,100})/.exec(comment) ?? [];
   if (!name) return;
   return { name: name.replace(/^core\//, ''), closes: slash === '/', isVoid: /\/-->$/.test(comment) };
 }
 
-/** Where the last closing tag of each enclosing shortcode stands: an opening one behind it encloses nothing. */
+/** Offset of the last closing tag of each enclosing shortcode: an opening one after it encloses nothing. */
 function closingShortcodes(source: string): ReadonlyMap<string, number> {
   return new Map([...ENCLOSING].map((name) => [name, source.lastIndexOf(`[/${name}]`)]));
 }
@@ -154,7 +154,7 @@ function replaceShortcodes(
 /** Shortcode attributes as `data-*`; values without a name, as in `[youtube URL]`, as `data-value`. */
 function attributes(words: string): string {
   const found = new Map<string, string>();
-  // Editors and plugins leave typographic quotes, and quotes as entities.
+  // Editors and plugins turn quotes into typographic ones and entities.
   const plain = words.replace(/&quot;|&#8221;|&#8243;|[“”″]/g, '"').replace(/&#0?39;|[‘’′]/g, "'");
   for (const [, name, double, single, bare, quoted, alone] of plain.matchAll(ATTRIBUTE))
     found.set(name ? name.toLowerCase() : 'value', double ?? single ?? bare ?? quoted ?? alone ?? '');

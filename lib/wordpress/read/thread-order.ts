@@ -1,4 +1,4 @@
-/** The order in which the comments of another site come in, so that none comes before what it answers. */
+/** Topological order of imported comments: parents before their replies. */
 import { type ImportNote, note } from '@/lib/import/report';
 import { statusOf } from './comment';
 
@@ -9,19 +9,18 @@ export interface ThreadPlace {
 }
 
 export interface OrderedPlace extends ThreadPlace {
-  /** What it was said to answer, when that is not there or leads back to it: it stands as a root now. */
+  /** Why it became a root: its parent is missing, or was part of a cycle. */
   lost: 'missing' | 'loop' | null;
 }
 
-/** A comment's place, as the export says it. */
 export interface ExportedPlace extends ThreadPlace {
   type: string;
   approved: string;
 }
 
 /**
- * What of a thread comes in, and which of it readers see: what is published, and the places above it. What is left out
- * or stands elsewhere now is noted.
+ * The comments of a thread that are imported, in order, and those that are shown: published ones and their ancestors.
+ * Notes what is left out or moved.
  */
 export function planThread(
   exported: readonly ExportedPlace[],
@@ -39,7 +38,7 @@ export function planThread(
   }
   const states = new Map(taken.map(({ id, approved }) => [id, statusOf(approved).state]));
   const shown = new Set<number>();
-  // From the last to the first, so that each is asked before what it answers.
+  // Backwards, so that replies come before their parents.
   for (const { id, parent } of places.toReversed()) {
     if (states.get(id) === 'published') shown.add(id);
     if (shown.has(id) && parent !== 0) shown.add(parent);
@@ -48,9 +47,9 @@ export function planThread(
 }
 
 /**
- * Arranges comments by number, each after what it answers. A parent that is not among them leaves a root; in a circle of
- * answers the comment that came first becomes the root.
- * @param places in any order, each number once
+ * Sorts comments by id, each after its parent. One with a missing parent becomes a root; of a cycle the one with the
+ * lowest id.
+ * @param places in any order, each id once
  */
 function orderPlaces(places: readonly ThreadPlace[]): OrderedPlace[] {
   const byId = new Map(places.map((place) => [place.id, place]));
@@ -58,7 +57,7 @@ function orderPlaces(places: readonly ThreadPlace[]): OrderedPlace[] {
   const ordered: OrderedPlace[] = [];
   const done = new Set<number>();
   for (const place of sorted) {
-    // What it answers and has not come yet, from it upwards.
+    // It and its ancestors that were not placed yet, upwards.
     const chain: ThreadPlace[] = [];
     const onChain = new Set<number>();
     let at: ThreadPlace | undefined = place;
@@ -68,7 +67,7 @@ function orderPlaces(places: readonly ThreadPlace[]): OrderedPlace[] {
       at = byId.get(at.parent);
     }
     const looped = at !== undefined && onChain.has(at.id);
-    // The circle is opened at its lowest number: sorted order makes that the one the walk began with, or met again.
+    // The cycle is broken at its lowest id: in sorted order the first of the walk, or the one met again.
     const root = looped ? Math.min(...circle(chain, at as ThreadPlace)) : undefined;
     for (const one of openedAt(chain, root)) {
       const missing = one.parent !== 0 && !byId.has(one.parent);
@@ -80,15 +79,15 @@ function orderPlaces(places: readonly ThreadPlace[]): OrderedPlace[] {
   return ordered;
 }
 
-/** The numbers of the part of a walk that goes round. */
+/** Ids of the cycle in a walk. */
 function circle(chain: readonly ThreadPlace[], met: ThreadPlace): number[] {
   return chain.slice(chain.findIndex(({ id }) => id === met.id)).map(({ id }) => id);
 }
 
-/** The walk from the top down; a circle begins with its root, and the rest of it follows what it answers. */
+/** The walk from the top down; a cycle starts with its root. */
 function openedAt(chain: readonly ThreadPlace[], root: number | undefined): ThreadPlace[] {
   if (root === undefined) return chain.toReversed();
   const at = chain.findIndex(({ id }) => id === root);
-  // Above the root the walk goes on round the circle until it meets where it entered: those answer the others.
+  // Above the root the walk goes on round the cycle to where it entered: those are replies to the others.
   return [...chain.slice(0, at + 1).toReversed(), ...chain.slice(at + 1).toReversed()];
 }

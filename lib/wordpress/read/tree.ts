@@ -1,7 +1,7 @@
-/** Looking about in the tree of a WordPress body. */
+/** Queries over the hast tree of a WordPress body. */
 import type { Element, ElementContent, Root, Text } from 'hast';
 
-/** Elements of one name, in order; those inside such an element only when `isDeep`. */
+/** Descendants by tag name, in order; nested ones only if `isDeep`. */
 export function elementsIn(node: Element | Root, tagName: string, isDeep = false): Element[] {
   return (node.children as ElementContent[]).flatMap((child) => {
     if (child.type !== 'element') return [];
@@ -10,7 +10,6 @@ export function elementsIn(node: Element | Root, tagName: string, isDeep = false
   });
 }
 
-/** Whether one of its classes is such. */
 export function hasClass(node: Element, pattern: RegExp): boolean {
   return classesOf(node).some((name) => pattern.test(name));
 }
@@ -20,7 +19,7 @@ export function classesOf(node: Element): string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
 
-/** Without the white space, no-break spaces and line breaks at both ends; empty when nothing else was there. */
+/** Without white space, no-break spaces and line breaks at both ends. */
 export function trim(nodes: ElementContent[]): ElementContent[] {
   const first = nodes.findIndex((node) => !isBlank(node));
   const last = nodes.findLastIndex((node) => !isBlank(node));
@@ -32,7 +31,7 @@ export function trim(nodes: ElementContent[]): ElementContent[] {
   });
 }
 
-/** Nothing to see: white space, a line break, or an inline element that holds nothing else. */
+/** White space, a line break, or an inline element that holds nothing else. */
 export function isBlank(node: ElementContent): boolean {
   if (node.type === 'text') return node.value.trim() === '';
   if (node.type !== 'element') return true;

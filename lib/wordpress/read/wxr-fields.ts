@@ -1,9 +1,9 @@
-/** What a WordPress export says of each thing in it, and how that is read out of its elements. */
+/** The items of a WordPress export (WXR), and their mapping from elements. */
 
 export interface WxrSite {
   kind: 'site';
   title: string;
-  /** Where the site is read: `wp:base_blog_url`, else the channel's link. */
+  /** `wp:base_blog_url`, else the channel's link. */
   address: string;
   language: string;
 }
@@ -21,13 +21,13 @@ export interface WxrTerm {
   taxonomy: string;
   slug: string;
   name: string;
-  /** Slug of the term above it; empty for none. */
+  /** Slug; empty for none. */
   parent: string;
 }
 
 export interface WxrPost {
   kind: 'post';
-  /** The post's place in the file, which its comments name; from 1. */
+  /** Position in the file, from 1, by which its comments refer to it. */
   item: number;
   id: number;
   type: string;
@@ -39,11 +39,11 @@ export interface WxrPost {
   slug: string;
   status: string;
   parent: number;
-  /** Behind a password; the password itself is read by nobody. */
+  /** Password-protected; the password itself is not kept. */
   locked: boolean;
   sticky: boolean;
   commentsOpen: boolean;
-  /** As written: `2020-01-13 09:30:00` in UTC, the same by the site's clock, and RFC 822. */
+  /** Unparsed: `2020-01-13 09:30:00` in UTC, the same in the site's time zone, and RFC 822. */
   dateGmt: string;
   date: string;
   pubDate: string;
@@ -51,7 +51,7 @@ export interface WxrPost {
   attachmentUrl: string;
   terms: { taxonomy: string; slug: string; name: string }[];
   meta: Record<string, string>;
-  /** Fields that were longer than such a field can be, and were cut. */
+  /** Names of fields that were truncated. */
   cut: string[];
 }
 
@@ -73,7 +73,7 @@ export interface WxrComment {
 
 export type WxrItem = WxrSite | WxrAuthor | WxrTerm | WxrPost | WxrComment;
 
-/** The text of the elements within one, by their names. */
+/** Text of child elements by name. */
 export type Fields = ReadonlyMap<string, string>;
 
 export function commentFrom(fields: Fields, item: number, cut: string[]): WxrComment {
@@ -114,12 +114,11 @@ export function termFrom(element: 'wp:category' | 'wp:tag' | 'wp:term', fields: 
   };
 }
 
-/** Text without the white space around it; empty where there is none. */
 export function clean(text: string | undefined): string {
   return (text ?? '').trim();
 }
 
-/** 0 for what is no number of WordPress's. */
+/** 0 for what is no id. */
 export function idFrom(text: string): number {
   return /^\d{1,15}$/.test(text) ? Number(text) : 0;
 }

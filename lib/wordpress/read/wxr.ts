@@ -1,4 +1,4 @@
-/** A WordPress export (WXR 1.0 to 1.2) as a stream of what is in it, each cut to what can be believed of a field. */
+/** Streaming parser for WordPress exports (WXR 1.0 to 1.2), with limits on every field. */
 
 import { readXml, XmlError, type XmlWarnings } from '@/lib/feeds/read-xml';
 import {
@@ -19,12 +19,11 @@ const MAX_FIELD_LENGTHS: Record<string, number> = {
   'wp:comment_content': 65_536,
 };
 const MAX_FIELD_LENGTH = 4_096;
-/** More than an article has; a file with a million of them is an attack. */
+/** No article has more; a file with a million is an attack. */
 const MAX_TERMS = 100;
 
 /**
- * The only post meta that is read: the featured image, a picture's alt text, whose it is (the Media Credit plugin), and
- * what plugins write of languages.
+ * Allowlist of post meta: featured image, alt text, credit (Media Credit plugin), and the language plugins'.
  */
 const META = new Set([
   '_thumbnail_id',
@@ -38,9 +37,9 @@ const META = new Set([
 ]);
 
 /**
- * Reads an export to its end; comments come before the post they stand under.
- * @yields each thing in the file with the bytes read so far
- * @throws XmlError when the file is no WordPress export, or a broken one
+ * Parses an export; comments come before their post.
+ * @yields each item with the bytes read so far
+ * @throws XmlError when the file is no WordPress export, or malformed
  */
 export async function* parseWxr(
   chunks: AsyncIterable<Uint8Array>,
@@ -54,7 +53,7 @@ export async function* parseWxr(
     throw new XmlError(1, 'this is no WordPress export: there is no <wp:wxr_version> in it');
 }
 
-/** Collects the fields of what is open, and hands out what has closed. */
+/** SAX handler: collects fields of open elements, and queues closed items. */
 class WxrParser {
   isExport = false;
   #ready: WxrItem[] = [];
@@ -108,7 +107,7 @@ class WxrParser {
     else if (name === 'wp:postmeta') this.#addMeta(fields);
     else if (above) {
       const kept = above.name === 'channel' ? this.#channel : above.fields;
-      // Of a field that is there twice the first counts.
+      // The first of duplicate fields wins.
       if (!kept.has(name) && kept.size < MAX_TERMS) kept.set(name, this.#text);
       if (this.#tooLong) above.cut.push(name);
     }

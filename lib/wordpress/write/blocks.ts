@@ -1,4 +1,4 @@
-/** Writes a stored body as blocks of WordPress's editor: the way back from lib/wordpress/read/body.ts. */
+/** Inverse of lib/wordpress/read/body.ts: serializes a stored body as blocks of WordPress's editor. */
 import type { Element, ElementContent } from 'hast';
 import { element, hasOnly, isSpace, withoutSpace } from '@/lib/html/hast';
 import { type SourceOptions, unrenderTree } from '@/lib/html/unrender';
@@ -7,14 +7,14 @@ import { figureHtml, isInline, serializeBlock, serializeHtml, wrapWith } from '.
 import { embed, gallery, image, partsOf, pullQuote } from './figure-blocks';
 
 export interface BlockOptions extends SourceOptions {
-  /** The number of the attachment that a stored picture is there. */
+  /** Id of a stored picture's attachment. */
   attachmentOf: (src: string) => number;
   words: MediaWords;
 }
 
 type Handler = (node: Element, words: MediaWords) => string | undefined;
 
-/** What WordPress's editor takes for its own, as its blocks save it; whatever is not quite that is an HTML block. */
+/** Exact markup of WordPress's own blocks, which its editor validates; anything else becomes an HTML block. */
 const HANDLERS = new Map<string, Handler>([
   ['p', paragraph],
   ['h2', heading],
@@ -29,10 +29,9 @@ const HANDLERS = new Map<string, Handler>([
   ['hr', () => serializeBlock('separator', '<hr class="wp-block-separator has-alpha-channel-opacity"/>')],
 ]);
 
-/** What a list's item holds below its words. */
 const LISTS = /^(?:ul|ol)$/;
 
-/** The body as WordPress shows it: its pictures and sections at their own addresses, its directions said. */
+/** Keeps absolute picture URLs, section ids and directions, which WordPress would not compute. */
 export function writeBlocks(html: string, options: BlockOptions): string {
   const numbers = new Map<string, number>();
   const pictureAt = (src: string) => {
@@ -45,7 +44,7 @@ export function writeBlocks(html: string, options: BlockOptions): string {
   return blocks(tree.children as ElementContent[], options.words);
 }
 
-/** WordPress tells the attachment a picture is by its class. */
+/** The class `wp-image-ID` ties an image to its attachment. */
 function numberPictures(nodes: readonly ElementContent[], numbers: ReadonlyMap<string, number>): void {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
@@ -95,7 +94,7 @@ function listItem(item: Element): string | undefined {
   return serializeBlock('list-item', `<li>${serializeHtml(line).trim()}${nested ?? ''}</li>`);
 }
 
-/** @param source whose words they are */
+/** @param source its `cite` */
 function quotation(node: Element, source: ElementContent[], words: MediaWords): string | undefined {
   const cite = source.length > 0 ? [element('cite', {}, source)] : [];
   if (!hasOnly(node))
@@ -126,7 +125,7 @@ function table(node: Element): string | undefined {
   return serializeBlock('table', figureHtml('wp-block-table', [shown], caption), { hasFixedLayout: false });
 }
 
-/** Whether its cells hold lines only. */
+/** Whether all cells hold inline content only. */
 function isPlain(node: Element): boolean {
   return node.children.every(
     (child) =>
@@ -137,7 +136,7 @@ function isPlain(node: Element): boolean {
 
 function code(node: Element): string | undefined {
   const [inner, ...more] = node.children;
-  // On a page that runs from right to left it must say its own direction, and WordPress's block cannot.
+  // On a right-to-left page code needs a `dir`, which WordPress's block cannot have.
   if (!hasOnly(node) || inner?.type !== 'element' || inner.tagName !== 'code' || more.length > 0)
     return undefined;
   return serializeBlock('code', serializeHtml([{ ...node, properties: { className: ['wp-block-code'] } }]));

@@ -1,10 +1,9 @@
-/** The figures of a body as blocks of WordPress's editor. */
+/** Serializes figures as blocks of WordPress's editor. */
 import type { Element, ElementContent } from 'hast';
 import { element, hasOnly, textOfTree, withoutSpace } from '@/lib/html/hast';
 import type { MediaWords } from '@/lib/wordpress/read/embeds';
 import { captionOf, figureHtml, serializeBlock, serializeHtml, wrapWith } from './block';
 
-/** What a figure holds, and the words below it. */
 export function partsOf(figure: Element): { content: ElementContent[]; caption: ElementContent[] } {
   const content = withoutSpace(figure.children);
   const last = content.at(-1);
@@ -12,7 +11,7 @@ export function partsOf(figure: Element): { content: ElementContent[]; caption: 
   return { content: content.slice(0, -1), caption: last.children };
 }
 
-/** A picture; undefined where a figure holds anything else. */
+/** An image block; undefined if the figure holds anything else. */
 export function image(figure: Element): string | undefined {
   const { content, caption } = partsOf(figure);
   const [picture, ...more] = content;
@@ -33,7 +32,7 @@ export function gallery(items: ElementContent[], caption: ElementContent[]): str
   return serializeBlock('gallery', whole, { linkTo: 'none' });
 }
 
-/** A pull quote of WordPress holds paragraphs and nothing else; its look goes by the class alone. */
+/** WordPress's pullquote block holds plain paragraphs only; anything else is an HTML block of the same class. */
 export function pullQuote(quote: Element, source: ElementContent[]): string {
   const cite = source.length > 0 ? [element('cite', {}, source)] : [];
   const children = withoutSpace(quote.children);
@@ -43,7 +42,7 @@ export function pullQuote(quote: Element, source: ElementContent[]): string {
   return serializeBlock(isPlain ? 'pullquote' : 'html', figureHtml('wp-block-pullquote', [whole], []));
 }
 
-/** WordPress plays or draws again what became a link here. */
+/** The reverse of a link card: an audio, video or embed block. */
 export function embed(link: Element, caption: ElementContent[], words: MediaWords): string | undefined {
   const [name] = link.children;
   const url = link.properties.href;

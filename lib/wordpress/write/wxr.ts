@@ -1,4 +1,4 @@
-/** Writes WordPress exports (WXR 1.2) element by element: the way back from lib/wordpress/read/wxr.ts. Texts are plain unless said. */
+/** Serializes WordPress exports (WXR 1.2) element by element. Texts are plain unless said otherwise. */
 
 import { cdata, writeElements } from '@/lib/feeds/write-xml';
 import { escapeHtml } from '@/lib/html/escape';
@@ -6,7 +6,7 @@ import { offsetTime } from '@/lib/site/offset-time';
 
 export interface OutgoingSite {
   title: string;
-  /** Without a slash at its end. */
+  /** Without trailing slash. */
   address: string;
   language: string;
   writtenAt: Date;
@@ -29,14 +29,14 @@ export interface OutgoingItem {
   type: 'post' | 'page' | 'attachment';
   title: string;
   link: string;
-  /** An author's login. */
+  /** Login. */
   creator: string;
-  /** As WordPress stores it: HTML with its blocks. */
+  /** HTML with block comments. */
   content: string;
   excerpt: string;
   slug: string;
   status: string;
-  /** Null where nobody knows. */
+  /** Null if unknown. */
   publishedAt: Date | null;
   updatedAt: Date | null;
   parent: number;
@@ -55,12 +55,12 @@ export interface OutgoingComment {
   email: string;
   content: string;
   approved: string;
-  /** 0 for who is none of the site's authors. */
+  /** 0 for none of the site's users. */
   userId: number;
   writtenAt: Date;
 }
 
-/** WordPress's date of what has none. */
+/** WordPress's zero date. */
 const NO_TIME = '0000-00-00 00:00:00';
 
 const html = (text: string) => cdata(escapeHtml(text));
@@ -96,7 +96,7 @@ export function writeWxrAuthor({ id, login, name }: OutgoingAuthor): string {
     'wp:author': {
       'wp:author_id': id,
       'wp:author_login': cdata(login),
-      // WordPress has no user without one; no mail ever reaches this (RFC 2606).
+      // Required by WordPress, and undeliverable (RFC 2606).
       'wp:author_email': cdata(`${login.replace(/[^\w.-]/g, '-')}@authors.invalid`),
       'wp:author_display_name': html(name),
       'wp:author_first_name': cdata(''),
@@ -116,7 +116,7 @@ export function writeWxrCategory({ id, slug, name }: OutgoingTerm): string {
   });
 }
 
-/** An item up to its comments, which follow one by one. @param zone the time zone of the site */
+/** Start of an item, up to its comments. @param zone the site's time zone */
 export function startItem(item: OutgoingItem, zone: string): string {
   const { publishedAt, attachmentUrl } = item;
   const changedAt = item.updatedAt ?? publishedAt;
@@ -178,7 +178,7 @@ export function writeWxrComment(comment: OutgoingComment, zone: string): string 
   });
 }
 
-/** `2020-01-13 09:30:00`, as a clock in that zone showed. */
+/** `2020-01-13 09:30:00` in a time zone. */
 function timeIn(at: Date | null, zone: string): string {
   return at ? offsetTime(at, zone).slice(0, 19).replace('T', ' ') : NO_TIME;
 }
