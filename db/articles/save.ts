@@ -27,8 +27,8 @@ export function saveAuthor(
 ): Promise<SaveOutcome> {
   const values = { ...source, gender: source.gender ?? null, portrait };
   return run(async (tx) => {
-    const [existing] = await tx.select().from(authors).where(at(authors, values));
-    if (existing && equal(existing, values)) return 'unchanged';
+    const [existing] = await tx.select().from(authors).where(isAt(authors, values));
+    if (existing && hasValues(existing, values)) return 'unchanged';
     if (existing) await tx.update(authors).set(values).where(eq(authors.id, existing.id));
     else await tx.insert(authors).values(values);
     // The search index holds an author's name with each article.
@@ -52,7 +52,7 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Sav
       standfirst: source.standfirst,
       body: source.html,
       words: source.words,
-      authorId: await authorNamed(tx, edition, source.author),
+      authorId: await findOrCreateAuthor(tx, edition, source.author),
       hero: source.heroFile,
       heroAlt: source.hero?.alt ?? '',
       heroCaption: source.hero?.caption ?? '',
@@ -64,8 +64,8 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Sav
     };
     // Two spellings may have one slug.
     const known = new Set<number>();
-    for (const name of source.topics) known.add(await topicNamed(tx, edition, name));
-    const [existing] = await tx.select().from(articles).where(at(articles, source));
+    for (const name of source.topics) known.add(await findOrCreateTopic(tx, edition, name));
+    const [existing] = await tx.select().from(articles).where(isAt(articles, source));
     const saved = await putArticle(tx, { ...values, draft: null, pinned: false }, [...known], existing);
     return saved.outcome;
   });
@@ -88,7 +88,7 @@ export async function putArticle(
   existing?: typeof articles.$inferSelect,
 ): Promise<{ id: number; outcome: SaveOutcome }> {
   const { edition, slug } = values;
-  if (existing && equal(existing, values) && equalList(await topicIdsOf(tx, existing.id), topicIds))
+  if (existing && hasValues(existing, values) && sameList(await topicIdsOf(tx, existing.id), topicIds))
     return { id: existing.id, outcome: 'unchanged' };
   const [saved] = existing
     ? await tx.update(articles).set(values).where(eq(articles.id, existing.id)).returning({ id: articles.id })
@@ -108,7 +108,7 @@ async function articlesBy(tx: Transaction, authorId: number): Promise<number[]> 
   return rows.map(({ id }) => id);
 }
 
-async function authorNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {
+async function findOrCreateAuthor(tx: Transaction, edition: Edition, name: string): Promise<number> {
   const called = or(eq(authors.name, name), eq(authors.slug, slugify(name)));
   const known = await tx
     .select()
@@ -125,9 +125,9 @@ async function authorNamed(tx: Transaction, edition: Edition, name: string): Pro
 }
 
 /** Finds or creates the topic with a name. */
-export async function topicNamed(tx: Transaction, edition: Edition, name: string): Promise<number> {
+export async function findOrCreateTopic(tx: Transaction, edition: Edition, name: string): Promise<number> {
   const slug = slugify(name);
-  const [known] = await tx.select().from(topics).where(at(topics, { edition, slug }));
+  const [known] = await tx.select().from(topics).where(isAt(topics, { edition, slug }));
   if (known) return known.id;
   const [added] = await tx.insert(topics).values({ edition, name, slug }).returning({ id: topics.id });
   if (!added) throw new Error(`The topic ${name} was not stored`);
@@ -140,7 +140,7 @@ async function topicIdsOf(tx: Transaction, articleId: number): Promise<number[]>
 }
 
 /** Condition: the row at an edition and slug. */
-function at(
+function isAt(
   table: typeof articles | typeof authors | typeof topics,
   place: { edition: Edition; slug: string },
 ) {
@@ -149,7 +149,7 @@ function at(
 }
 
 /** Whether the row already has all of the values; dates are compared by time. */
-function equal(row: Record<string, unknown>, values: Record<string, unknown>): boolean {
+function hasValues(row: Record<string, unknown>, values: Record<string, unknown>): boolean {
   return Object.entries(values).every(([key, value]) => comparable(row[key]) === comparable(value));
 }
 
@@ -157,6 +157,6 @@ function comparable(value: unknown): unknown {
   return value instanceof Date ? value.getTime() : value;
 }
 
-function equalList(a: readonly number[], b: readonly number[]): boolean {
+function sameList(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);
 }

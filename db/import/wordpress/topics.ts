@@ -1,4 +1,4 @@
-import { topicNamed } from '@/db/articles/save';
+import { findOrCreateTopic } from '@/db/articles/save';
 import type { Transaction } from '@/db/core/client';
 import { addRedirects } from '@/db/redirects/redirects';
 import { plainText } from '@/lib/html/plain-text';
@@ -29,7 +29,7 @@ export async function topicsOf(
       continue;
     }
     const topicId = await getOrCreate(context, `${taxonomy} ${edition} ${slug} ${clean}`, async () => {
-      const id = await topicNamed(tx, edition, clean);
+      const id = await findOrCreateTopic(tx, edition, clean);
       await addRedirects(tx, await termAddresses(context, taxonomy, slug), { topicId: id });
       return id;
     });
