@@ -47,8 +47,9 @@ test('no server action was renamed or moved, or takes other arguments: forms tha
   const found = (await Promise.all(files.map(actionsOf))).flat();
   expect(
     ACTIONS.filter((action) => !found.includes(action)),
-    'Gone: forms open in browsers still post to these. Keep each for one release under its old file and name, with as ' +
-      'many arguments (`export { newName as oldName }`), and take it from the list in the release after.',
+    'Gone: forms open in browsers still post to these. Keep each for one release in its old file, under its old name and ' +
+      'with as many arguments, as a function that calls the new one (not `export { newName as oldName }`, which makes ' +
+      "today's forms post to the old name too), and take it from the list in the release after.",
   ).toEqual([]);
   expect(
     found.filter((action) => !ACTIONS.includes(action)),

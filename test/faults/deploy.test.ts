@@ -52,7 +52,11 @@ beforeAll(async () => {
   change(
     'app/(reader)/[locale]/comments/[id]/report/actions.ts',
     /$/,
-    '\nexport { postReportOfTomorrow as postReport };\n',
+    `
+export async function postReport(previous: ReportState, form: FormData): Promise<ReportState> {
+  return postReportOfTomorrow(previous, form);
+}
+`,
   );
   change('app/global.css', /$/, '\n@layer base { .of-tomorrow { color: var(--accent); } }\n');
   change('components/enhance/main.ts', /$/, "\ndocument.documentElement.dataset.of = 'tomorrow';\n");
