@@ -32,9 +32,9 @@ test('the report says what became of each, links what readers see, and runs noth
       kind: 'wordpress',
       from: EVIL,
       totals,
-      numberless: 2,
+      withoutId: 2,
       notes: [{ kind: 'portrait-missing', name: EVIL, count: 1 }],
-      leftLinks: [{ title: EVIL, path: null, address: `https://old.example/${EVIL}` }],
+      unresolvedLinks: [{ title: EVIL, path: null, address: `https://old.example/${EVIL}` }],
     },
     true,
   );
@@ -67,7 +67,7 @@ test('mistakes are told in the language of the report; only what a library says 
     const report = new HtmlReport(path.join(folder, `${edition}.html`), edition, 'https://here.example');
     const notes = problems.map((problem) => ({ kind: 'mistake' as const, problem, count: 1 }));
     await report.add(item({ id: 'a.md', notes }));
-    const empty = { totals: emptyTotals(), numberless: 0, notes: [], leftLinks: [] };
+    const empty = { totals: emptyTotals(), withoutId: 0, notes: [], unresolvedLinks: [] };
     await report.finish({ kind: 'markdown', from: 'x', ...empty }, false);
     const html = await readFile(report.file, 'utf8');
     return [...html.matchAll(/<li>(.*?)<\/li>/g)].map(([, line = '']) => line);

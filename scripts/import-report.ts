@@ -5,7 +5,7 @@ import { finished } from 'node:stream/promises';
 import { reportWords } from '@/i18n/import-words';
 import { escapeHtml } from '@/lib/html/escape';
 import type { FileProblem } from '@/lib/import/problem';
-import type { ImportKind, ImportNote, ImportResult, ItemReport, LeftLink } from '@/lib/import/report';
+import type { ImportKind, ImportNote, ImportResult, ItemReport, UnresolvedLink } from '@/lib/import/report';
 import { isolate } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 
@@ -105,7 +105,7 @@ export class HtmlReport {
     rmSync(this.#rowsFile, { force: true });
   }
 
-  #leftLinks(links: readonly LeftLink[]): string {
+  #unresolvedLinks(links: readonly UnresolvedLink[]): string {
     if (links.length === 0) return '';
     const lines = links.map(
       ({ title, path, address }) =>
@@ -121,7 +121,7 @@ export class HtmlReport {
   }
 
   #head(
-    { kind, from, totals, numberless, notes: general, leftLinks }: ImportResult,
+    { kind, from, totals, withoutId, notes: general, unresolvedLinks }: ImportResult,
     dryRun: boolean,
   ): string {
     const { t, format } = this.#words;
@@ -151,7 +151,7 @@ export class HtmlReport {
       `<h1>${escapeHtml(title)}</h1>`,
       `<p>${escapeHtml(t('from', { site: from, time }))}</p>`,
       dryRun ? `<p class="trial">${escapeHtml(t('dryRun'))}</p>` : '',
-      numberless > 0 ? `<p>${escapeHtml(t('lost', { count: numberless }))}</p>` : '',
+      withoutId > 0 ? `<p>${escapeHtml(t('lost', { count: withoutId }))}</p>` : '',
       table(t(`posts.${kind}`), posts, (key) => t(`outcomes.${key}`)),
       table(t('drafts'), drafts, (key) => t(`draft.${key}`)),
       table(t('thread'), thread.states, (key) => t(`states.${key}`)),
@@ -159,7 +159,7 @@ export class HtmlReport {
       table(t('links.heading'), links, (key) => t(`links.${key}`)),
       table(t('notes'), notes, (key) => t(`kinds.${key}`)),
       this.#list(general.map((one) => this.#line(one))),
-      this.#leftLinks(leftLinks),
+      this.#unresolvedLinks(unresolvedLinks),
       `<h2>${escapeHtml(t(`all.${kind}`))}</h2><div class="wide"><table><thead><tr>${columns.join('')}</tr></thead><tbody>\n`,
     ].join('\n');
   }

@@ -45,7 +45,7 @@ export async function runImport(
 }
 
 /** A table for the terminal; in English, since terminals show no right-to-left text in order. */
-function summaryLines({ kind, totals, numberless, tolerated }: ImportResult): string[] {
+function summaryLines({ kind, totals, withoutId, tolerated }: ImportResult): string[] {
   const { t } = reportWords('en');
   const { posts, drafts, thread, pictures, links, notes } = totals;
   const { states, ...comments } = thread;
@@ -66,7 +66,7 @@ function summaryLines({ kind, totals, numberless, tolerated }: ImportResult): st
   section('Pictures', pictures, (key) => t(`tally.${key}`));
   section('Links', links, (key) => t(`links.${key}`));
   section('Notes', notes, (key) => t(`kinds.${key}`));
-  if (numberless > 0) lines.push(t('lost', { count: numberless }));
+  if (withoutId > 0) lines.push(t('lost', { count: withoutId }));
   if (tolerated && tolerated.count > 0) {
     const { count, line, reason } = tolerated;
     lines.push(`The file is not quite XML in ${count} places, the first in line ${line} (${reason}).`);

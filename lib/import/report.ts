@@ -89,7 +89,7 @@ export interface PostReport extends ItemReport {
 }
 
 /** A link that still leads to the old site, and its article. */
-export interface LeftLink {
+export interface UnresolvedLink {
   title: string;
   /** The article's path; null for a draft. */
   path: string | null;
@@ -104,11 +104,11 @@ export interface ImportResult {
   from: string;
   totals: ImportTotals;
   /** Items without an id, which were left out. */
-  numberless: number;
+  withoutId: number;
   /** Of no single article. */
   notes: ImportNote[];
   /** The first of the links that still lead to the old site. */
-  leftLinks: LeftLink[];
+  unresolvedLinks: UnresolvedLink[];
   /** Where the file was not well-formed XML. */
   tolerated?: XmlWarnings;
 }

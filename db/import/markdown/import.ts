@@ -64,7 +64,7 @@ export async function importMarkdown(
     progress('posts', index + 1, articles.length);
   }
   const from = path.basename(path.resolve(target));
-  return { kind: 'markdown', from, totals, numberless: 0, notes: [], leftLinks: [] };
+  return { kind: 'markdown', from, totals, withoutId: 0, notes: [], unresolvedLinks: [] };
 }
 
 async function markdownFiles(folder: string): Promise<string[]> {

@@ -7,8 +7,8 @@ import {
   emptyTotals,
   type ImportResult,
   type ImportTotals,
-  type LeftLink,
   type PostReport,
+  type UnresolvedLink,
 } from '@/lib/import/report';
 import { editionFor, isArticle } from '@/lib/wordpress/read/post';
 import type { AuthorProfile } from '@/lib/wordpress/read/rest-users';
@@ -28,7 +28,7 @@ import { Staging } from './staging';
 const MAX_FAILURES = 20;
 
 /** Dead links listed in the report; the rest is counted. */
-const MAX_LEFT_LINKS = 500;
+const MAX_UNRESOLVED_LINKS = 500;
 
 export interface WordPressOptions extends ImageSources {
   /** Default for posts without a language; if left out, from the language of the other site. */
@@ -67,16 +67,24 @@ export async function importWordPress(
     const notes = await storeProfiles(context);
     for (const { kind, count } of notes) totals.notes[kind] = (totals.notes[kind] ?? 0) + count;
     await redirectAttachmentPages(context);
-    const leftLinks: LeftLink[] = [];
+    const unresolvedLinks: UnresolvedLink[] = [];
     if (!context.dryRun)
       await rewriteStoredLinks(context, (link) => {
         totals.links.left += 1;
-        if (leftLinks.length < MAX_LEFT_LINKS) leftLinks.push(link);
+        if (unresolvedLinks.length < MAX_UNRESOLVED_LINKS) unresolvedLinks.push(link);
       });
     const { title, address } = staging.site;
     const { tolerated, read } = staging;
-    const { numberless } = read;
-    return { kind: 'wordpress', from: title || address, totals, numberless, notes, leftLinks, tolerated };
+    const { withoutId } = read;
+    return {
+      kind: 'wordpress',
+      from: title || address,
+      totals,
+      withoutId,
+      notes,
+      unresolvedLinks,
+      tolerated,
+    };
   } finally {
     staging.close();
   }

@@ -50,7 +50,7 @@ describe('links to the old site', () => {
       },
     ];
     const file = await put(exportOf(posts));
-    const { posts: reports, totals, leftLinks } = await take(file);
+    const { posts: reports, totals, unresolvedLinks } = await take(file);
     const here = pathFor('ar', 'articles', slug);
     const led = [
       here,
@@ -69,7 +69,7 @@ describe('links to the old site', () => {
     ];
     expect(linksIn((await articleOf(reports[0])).body)).toEqual(led);
     expect(totals.links.found).toBe(15);
-    const left = leftLinks.filter(({ path: place }) => place === reports[0]?.path);
+    const left = unresolvedLinks.filter(({ path: place }) => place === reports[0]?.path);
     expect(left.map(({ address }) => address)).toEqual([`${OLD_SITE}/gone-${id}/`, `${OLD_SITE}/2020/01/`]);
     expect((await invalidationsSince(0)).map(({ tag }) => tag)).toContain(tags.article('ar', `links-${id}`));
 

@@ -13,7 +13,7 @@ import { origins } from '@/db/schema/redirects';
 import { changeLinks, linksIn } from '@/lib/html/body-links';
 import { ID_PREFIX } from '@/lib/html/body-schema';
 import { SECTION_PREFIX } from '@/lib/html/body-sections';
-import type { LeftLink } from '@/lib/import/report';
+import type { UnresolvedLink } from '@/lib/import/report';
 import { pathFor } from '@/lib/site/paths';
 import { parsePermalink } from '@/lib/wordpress/permalinks';
 import { decodeComponent } from '@/lib/wordpress/read/post';
@@ -47,11 +47,11 @@ export async function rewriteLinks(
 /**
  * Second pass, for links whose targets were imported after them: over every article of the old site, also of earlier
  * imports.
- * @param onLeft called with links that still lead to the old site
+ * @param onUnresolved called with links that still lead to the old site
  */
 export async function rewriteStoredLinks(
   context: ImportContext,
-  onLeft: (link: LeftLink) => void,
+  onUnresolved: (link: UnresolvedLink) => void,
 ): Promise<void> {
   const address = siteOf(context);
   if (!address) return;
@@ -76,7 +76,7 @@ export async function rewriteStoredLinks(
     const path = draft ? null : pathFor(edition, 'articles', slug);
     const { html, left } = await rewriteLinks(context, edition, body);
     if (html !== body) await replaceBody(article, html);
-    for (const link of left) onLeft({ title, path, address: link });
+    for (const link of left) onUnresolved({ title, path, address: link });
   }
 }
 

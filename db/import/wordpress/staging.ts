@@ -22,8 +22,8 @@ export class Staging {
   readonly images: StagedImages;
   site: WxrSite = { kind: 'site', title: '', address: '', language: '' };
   readonly tolerated: XmlWarnings = { count: 0, line: 0, reason: '' };
-  /** Counts; `numberless` of items without an id. */
-  readonly read = { posts: 0, attachments: 0, comments: 0, numberless: 0 };
+  /** Counts of items; `withoutId` were left out. */
+  readonly read = { posts: 0, attachments: 0, comments: 0, withoutId: 0 };
 
   private constructor(readonly file: StagingFile) {
     this.images = new StagedImages(file);
@@ -56,7 +56,7 @@ export class Staging {
     if (thing.kind === 'site') this.site = thing;
     else if (thing.kind === 'author') this.file.put('authors', thing, thing.login);
     else if (thing.kind === 'term') this.file.put('terms', thing, thing.taxonomy, thing.slug);
-    else if (thing.id === 0) this.read.numberless += 1;
+    else if (thing.id === 0) this.read.withoutId += 1;
     else if (thing.kind === 'comment') {
       this.read.comments += 1;
       this.file.put('comments', thing, thing.item, thing.id, thing.parent, thing.type, thing.approved);
