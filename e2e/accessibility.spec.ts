@@ -79,7 +79,7 @@ for (const edition of editions) {
     stage,
   }) => {
     const { slug } = await publish({ edition });
-    const { receipt, subscription } = await stage('askForReplies', slug, edition);
+    const { receipt, subscription } = await stage('requestSubscription', slug, edition);
     await page.goto(pathFor(edition, 'receipts', receipt));
     for (const wish of await page.locator('summary').all()) await wish.click();
     await expectClean(page);

@@ -7,7 +7,7 @@ import { addModerator } from '@/db/accounts/moderators';
 import { addComment } from '@/db/comments/create';
 import { reportComment } from '@/db/comments/reports';
 import { importMarkdown } from '@/db/import/markdown/import';
-import { askForReplies, subscriptionToken } from '@/db/mail/subscriptions';
+import { requestSubscription, subscriptionToken } from '@/db/mail/subscriptions';
 import { decideComment } from '@/db/moderation/decisions';
 import { listCommentsByState } from '@/db/moderation/queue';
 import type { CommentState } from '@/db/schema/comments';
@@ -87,11 +87,11 @@ const acts = {
   },
 
   /** Sends a comment and asks for mail about its replies; gives the secret parts of both addresses its author has. */
-  async askForReplies(slug: string, edition: Edition) {
+  async requestSubscription(slug: string, edition: Edition) {
     const { id } = await findArticle(slug, edition);
     const added = await addComment(commentInput(id), PHONE);
     if ('error' in added || !added.stored) throw new Error('The comment was not taken');
-    const asked = await askForReplies(added.stored.id);
+    const asked = await requestSubscription(added.stored.id);
     if ('error' in asked) throw new Error(asked.error);
     return { receipt: added.receipt, subscription: subscriptionToken(added.stored.id) };
   },

@@ -2,7 +2,7 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { addModerator, findByEmail, listModerators, setDisabled } from '@/db/accounts/moderators';
+import { addModerator, findModeratorByEmail, listModerators, setDisabled } from '@/db/accounts/moderators';
 import { migrate } from '@/db/migrate';
 import { isPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/moderator';
 import { moderatorSchema } from '@/lib/desk/moderator-form';
@@ -48,7 +48,7 @@ async function add(typedEmail: string, typedName: string | undefined, admin: boo
   }
   await migrate();
   const moderator = parsed.data;
-  if (await findByEmail(moderator.email)) fail(`${moderator.email} is a moderator already`, REFUSED);
+  if (await findModeratorByEmail(moderator.email)) fail(`${moderator.email} is a moderator already`, REFUSED);
   const password = await readPassword();
   const added = await addModerator({ ...moderator, password });
   if ('error' in added) fail(`${moderator.email} is a moderator already`, REFUSED);
@@ -65,7 +65,7 @@ async function list(): Promise<void> {
 
 async function setAccess(email: string, disabled: boolean): Promise<void> {
   await migrate();
-  const moderator = await findByEmail(email);
+  const moderator = await findModeratorByEmail(email);
   if (!moderator) fail(`There is no moderator ${email}`, REFUSED);
   await setDisabled(moderator.id, disabled);
   console.log(`${moderator.email} is ${disabled ? 'disabled, and signed out' : 'enabled'}`);

@@ -5,9 +5,16 @@ import { migrate } from '@/db/migrate';
 import { moderatorAccounts, moderatorSessions } from '@/db/schema/moderators';
 import type { Role } from '@/lib/desk/moderator';
 import { settings } from '@/runtime/settings';
-import { admit, changePassword, findModerator, type Moderator, signIn, signOut } from './auth';
+import { authorize, changePassword, findModerator, type Moderator, signIn, signOut } from './auth';
 import type { SessionCookie } from './better-auth';
-import { addModerator, findByEmail, listModerators, makePassword, setDisabled, setRole } from './moderators';
+import {
+  addModerator,
+  findModeratorByEmail,
+  generatePassword,
+  listModerators,
+  setDisabled,
+  setRole,
+} from './moderators';
 
 beforeAll(migrate);
 
@@ -244,32 +251,32 @@ describe('a disabled moderator', () => {
     await setDisabled(moderator.id, true);
     if (session) await db.insert(moderatorSessions).values(session);
     expect(await findModerator(browser(cookies))).toBeNull();
-    expect(await admit(browser(cookies))).toEqual({ refused: 'session' });
+    expect(await authorize(browser(cookies))).toEqual({ denied: 'session' });
   });
 });
 
 describe('an action', () => {
   test('is for those who are signed in', async () => {
-    expect(await admit(browser())).toEqual({ refused: 'session' });
+    expect(await authorize(browser())).toEqual({ denied: 'session' });
     const moderator = await someone();
-    expect(await admit(browser(await signedIn(moderator.email)))).toEqual({ moderator });
+    expect(await authorize(browser(await signedIn(moderator.email)))).toEqual({ moderator });
   });
 
   test('of an admin is not for a moderator, and the other way round it is', async () => {
     const moderator = browser(await signedIn((await someone()).email));
-    expect(await admit(moderator, 'admin')).toEqual({ refused: 'role' });
+    expect(await authorize(moderator, 'admin')).toEqual({ denied: 'role' });
     const admin = browser(await signedIn((await someone('admin')).email));
-    expect(await admit(admin, 'admin')).toHaveProperty('moderator');
-    expect(await admit(admin, 'moderator')).toHaveProperty('moderator');
+    expect(await authorize(admin, 'admin')).toHaveProperty('moderator');
+    expect(await authorize(admin, 'moderator')).toHaveProperty('moderator');
   });
 
   test('follows a change of role at once', async () => {
     const [admin, moderator] = [await someone('admin'), await someone()];
     const headers = browser(await signedIn(moderator.email));
     expect(await setRole(moderator.id, 'admin', admin)).toBe(true);
-    expect(await admit(headers, 'admin')).toHaveProperty('moderator');
+    expect(await authorize(headers, 'admin')).toHaveProperty('moderator');
     await setRole(moderator.id, 'moderator', admin);
-    expect(await admit(headers, 'admin')).toEqual({ refused: 'role' });
+    expect(await authorize(headers, 'admin')).toEqual({ denied: 'role' });
   });
 
   test.each([
@@ -279,14 +286,14 @@ describe('an action', () => {
     ['another port', `${settings.SITE_URL}1`],
   ])('sent from %s is refused', async (_, origin) => {
     const { email } = await someone('admin');
-    expect(await admit(browser(await signedIn(email), { origin }))).toEqual({ refused: 'origin' });
+    expect(await authorize(browser(await signedIn(email), { origin }))).toEqual({ denied: 'origin' });
   });
 
   test('that does not say where it was sent from is refused', async () => {
     const { email } = await someone('admin');
     const headers = browser(await signedIn(email));
     headers.delete('origin');
-    expect(await admit(headers)).toEqual({ refused: 'origin' });
+    expect(await authorize(headers)).toEqual({ denied: 'origin' });
   });
 });
 
@@ -295,7 +302,7 @@ describe('the list of moderators', () => {
     const { email } = await someone();
     const again = { name: 'أخرى', email: email.toUpperCase(), role: 'admin' as const, password: PASSWORD };
     expect(await addModerator(again)).toEqual({ error: 'exists' });
-    expect(await findByEmail(` ${email.toUpperCase()}`)).toMatchObject({ email, role: 'moderator' });
+    expect(await findModeratorByEmail(` ${email.toUpperCase()}`)).toMatchObject({ email, role: 'moderator' });
     expect((await listModerators()).filter((one) => one.email === email)).toHaveLength(1);
   });
 
@@ -306,7 +313,7 @@ describe('the list of moderators', () => {
     expect(await setDisabled(admin.id, true, moderator)).toBe(false);
     expect(await setRole(moderator.id, 'admin', moderator)).toBe(false);
     expect(await setDisabled('nobody', true, admin)).toBe(false);
-    expect(await findByEmail(admin.email)).toMatchObject({ role: 'admin', disabled: false });
+    expect(await findModeratorByEmail(admin.email)).toMatchObject({ role: 'admin', disabled: false });
   });
 
   test('keeps an admin when two disable one another', async () => {
@@ -316,7 +323,7 @@ describe('the list of moderators', () => {
   });
 
   test('gives first passwords that nobody guesses', () => {
-    const passwords = new Set(Array.from({ length: 100 }, makePassword));
+    const passwords = new Set(Array.from({ length: 100 }, generatePassword));
     expect(passwords.size).toBe(100);
     for (const password of passwords) expect(password).toMatch(/^([a-km-np-z2-9]{5}-){3}[a-km-np-z2-9]{5}$/);
   });

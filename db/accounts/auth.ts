@@ -7,8 +7,8 @@ import { hasRole, type Role } from '@/lib/desk/moderator';
 import { isSameOrigin } from '@/lib/http/origin';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { settings } from '@/runtime/settings';
-import { auth, cookiesOf, DISABLED, type SessionCookie } from './better-auth';
-import { countTry, forgiveTry } from './sign-in-attempts';
+import { auth, DISABLED_CODE, parseSessionCookies, type SessionCookie } from './better-auth';
+import { countAttempt, resetAttempts } from './sign-in-attempts';
 
 /** Who is signed in. */
 export interface Moderator {
@@ -18,18 +18,18 @@ export interface Moderator {
   role: Role;
 }
 
-export type SignIn = { cookies: SessionCookie[] } | { error: 'wrong' | 'disabled' } | TooMany;
+export type SignInResult = { cookies: SessionCookie[] } | { error: 'wrong' | 'disabled' } | LockedOut;
 
-interface TooMany {
+interface LockedOut {
   error: 'too-many';
   /** To wait, in whole minutes, at least 1. */
   minutes: number;
 }
 
-export type PasswordChange = { cookies: SessionCookie[] } | { error: 'wrong' } | TooMany;
+export type PasswordChangeResult = { cookies: SessionCookie[] } | { error: 'wrong' } | LockedOut;
 
 /** Why a moderator's action is not carried out. */
-export type Refusal = 'origin' | 'session' | 'role';
+export type DenialReason = 'origin' | 'session' | 'role';
 
 /** better-auth's words for a current password that is not; one that is too long was never taken. */
 const WRONG_PASSWORD = ['INVALID_PASSWORD', 'PASSWORD_TOO_LONG'];
@@ -38,22 +38,22 @@ const WRONG_PASSWORD = ['INVALID_PASSWORD', 'PASSWORD_TOO_LONG'];
  * Opens a session with a token of its own, and ends the one the browser had. The caller's address is read from
  * X-Forwarded-For, which our server sets to the one address that can be believed (server/http/main.ts).
  */
-export async function signIn(email: string, password: string, headers: Headers): Promise<SignIn> {
-  const caller = { address: headers.get('x-forwarded-for') ?? '', email: foldEmail(email) };
-  const wait = await countTry(caller);
+export async function signIn(email: string, password: string, headers: Headers): Promise<SignInResult> {
+  const caller = { address: headers.get('x-forwarded-for') ?? '', email: normalizeEmail(email) };
+  const wait = await countAttempt(caller);
   if (wait > 0) return { error: 'too-many', minutes: Math.ceil(wait / MINUTE_MS) };
   try {
     const signedIn = await auth.api.signInEmail({
       body: { email: caller.email, password },
       returnHeaders: true,
     });
-    await forgiveTry(caller);
-    await deleteExpired();
+    await resetAttempts(caller);
+    await deleteExpiredSessions();
     await auth.api.signOut({ headers });
-    return { cookies: cookiesOf(signedIn.headers) };
+    return { cookies: parseSessionCookies(signedIn.headers) };
   } catch (error) {
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
-    return { error: error.body?.code === DISABLED ? 'disabled' : 'wrong' };
+    return { error: error.body?.code === DISABLED_CODE ? 'disabled' : 'wrong' };
   }
 }
 
@@ -66,9 +66,9 @@ export async function changePassword(
   { email }: Moderator,
   passwords: { current: string; next: string },
   headers: Headers,
-): Promise<PasswordChange> {
+): Promise<PasswordChangeResult> {
   const caller = { address: headers.get('x-forwarded-for') ?? '', email };
-  const wait = await countTry(caller);
+  const wait = await countAttempt(caller);
   if (wait > 0) return { error: 'too-many', minutes: Math.ceil(wait / MINUTE_MS) };
   try {
     const changed = await auth.api.changePassword({
@@ -76,22 +76,22 @@ export async function changePassword(
       headers,
       returnHeaders: true,
     });
-    await forgiveTry(caller);
-    return { cookies: cookiesOf(changed.headers) };
+    await resetAttempts(caller);
+    return { cookies: parseSessionCookies(changed.headers) };
   } catch (error) {
     if (!(error instanceof APIError) || !WRONG_PASSWORD.includes(error.body?.code ?? '')) throw error;
     return { error: 'wrong' };
   }
 }
 
-async function deleteExpired(): Promise<void> {
+async function deleteExpiredSessions(): Promise<void> {
   await write((tx) => tx.delete(moderatorSessions).where(lt(moderatorSessions.expiresAt, new Date())));
 }
 
 /** Deletes the session of these headers; the cookies to be forgotten come back. */
 export async function signOut(headers: Headers): Promise<SessionCookie[]> {
   const signedOut = await auth.api.signOut({ headers, returnHeaders: true });
-  return cookiesOf(signedOut.headers);
+  return parseSessionCookies(signedOut.headers);
 }
 
 /** Whose session these headers carry; null without one, and for a moderator who was disabled since. Never cached. */
@@ -103,17 +103,17 @@ export async function findModerator(headers: Headers): Promise<Moderator | null>
 }
 
 /** Whether these headers may act in the desk: sent from a page of ours, by a moderator of this role or an admin. */
-export async function admit(
+export async function authorize(
   headers: Headers,
   role: Role = 'moderator',
-): Promise<{ moderator: Moderator } | { refused: Refusal }> {
-  if (!isSameOrigin(headers.get('origin'), settings.SITE_URL)) return { refused: 'origin' };
+): Promise<{ moderator: Moderator } | { denied: DenialReason }> {
+  if (!isSameOrigin(headers.get('origin'), settings.SITE_URL)) return { denied: 'origin' };
   const moderator = await findModerator(headers);
-  if (!moderator) return { refused: 'session' };
-  return hasRole(moderator, role) ? { moderator } : { refused: 'role' };
+  if (!moderator) return { denied: 'session' };
+  return hasRole(moderator, role) ? { moderator } : { denied: 'role' };
 }
 
-export function foldEmail(email: string): string {
+export function normalizeEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 

@@ -24,10 +24,10 @@ export interface SessionCookie {
 }
 
 /** How long a session lasts, in seconds; it is not prolonged, so a stolen cookie has an end. */
-const SESSION_LIFE = 7 * 24 * 60 * 60;
+const SESSION_TTL_SECONDS = 7 * 24 * 60 * 60;
 
 /** Says of a sign-in that its password was right, and its account disabled. */
-export const DISABLED = 'MODERATOR_DISABLED';
+export const DISABLED_CODE = 'MODERATOR_DISABLED';
 
 const storage = {
   provider: 'sqlite',
@@ -54,18 +54,18 @@ export const auth = betterAuth({
     maxPasswordLength: PASSWORD_MAX_LENGTH,
   },
   // Deferred, reading a session writes nothing: expired ones are deleted when somebody signs in.
-  session: { expiresIn: SESSION_LIFE, disableSessionRefresh: true, deferSessionRefresh: true },
+  session: { expiresIn: SESSION_TTL_SECONDS, disableSessionRefresh: true, deferSessionRefresh: true },
   user: {
     additionalFields: {
       role: { type: [...roles], required: true, input: false },
       disabled: { type: 'boolean', required: true, input: false },
     },
   },
-  databaseHooks: { session: { create: { before: refuseDisabled } } },
+  databaseHooks: { session: { create: { before: rejectDisabled } } },
   advanced: {
     cookiePrefix: 'maqal',
     cookies: { session_token: { name: cookieName('maqal.session_token', settings.SITE_URL) } },
-    // It would put another prefix before the name; cookiesOf says what the cookie may do.
+    // It would put another prefix before the name; parseSessionCookies says what the cookie may do.
     useSecureCookies: false,
     ipAddress: { disableIpTracking: true },
   },
@@ -96,13 +96,13 @@ function queuedAdapter(options: Parameters<ReturnType<typeof drizzleAdapter>>[0]
 }
 
 /** Runs when the password was right and before there is a session. */
-async function refuseDisabled({ userId }: { userId: string }): Promise<void> {
+async function rejectDisabled({ userId }: { userId: string }): Promise<void> {
   const [moderator] = await db.select().from(moderators).where(eq(moderators.id, userId));
-  if (moderator?.disabled !== false) throw new APIError('FORBIDDEN', { code: DISABLED });
+  if (moderator?.disabled !== false) throw new APIError('FORBIDDEN', { code: DISABLED_CODE });
 }
 
 /** The cookies that an answer of better-auth's sets. */
-export function cookiesOf(headers: Headers): SessionCookie[] {
+export function parseSessionCookies(headers: Headers): SessionCookie[] {
   const set = parseSetCookieHeader(headers.getSetCookie().join(', '));
   return [...set].map(([name, { value, 'max-age': maxAge }]) => ({
     name,

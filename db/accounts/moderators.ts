@@ -5,7 +5,7 @@ import { write } from '@/db/core/write-queue';
 import { moderatorAccounts, moderatorSessions, moderators } from '@/db/schema/moderators';
 import type { Role } from '@/lib/desk/moderator';
 import type { ModeratorInput } from '@/lib/desk/moderator-form';
-import { foldEmail, hashPassword, type Moderator } from './auth';
+import { hashPassword, type Moderator, normalizeEmail } from './auth';
 
 export interface ListedModerator extends Moderator {
   disabled: boolean;
@@ -13,16 +13,19 @@ export interface ListedModerator extends Moderator {
 }
 
 /** Letters and digits that cannot be taken for one another when read aloud or copied by hand: 32 of them, 5 bits each. */
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
+const PASSWORD_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** Four groups of five: 100 bits. */
-const GROUPS = 4;
-const GROUP = 5;
+const PASSWORD_GROUPS = 4;
+const GROUP_LENGTH = 5;
 
 /** A first password for somebody else, to be shown once. */
-export function makePassword(): string {
-  const group = () => Array.from({ length: GROUP }, () => LETTERS[randomInt(LETTERS.length)]).join('');
-  return Array.from({ length: GROUPS }, group).join('-');
+export function generatePassword(): string {
+  const group = () =>
+    Array.from({ length: GROUP_LENGTH }, () => PASSWORD_ALPHABET[randomInt(PASSWORD_ALPHABET.length)]).join(
+      '',
+    );
+  return Array.from({ length: PASSWORD_GROUPS }, group).join('-');
 }
 
 /** Adds a moderator who signs in with this password; an e-mail has one account, disabled or not. */
@@ -31,7 +34,12 @@ export async function addModerator(
 ): Promise<{ moderator: Moderator } | { error: 'exists' }> {
   // Before the transaction: the hash takes as long as many writes.
   const password = await hashPassword(input.password);
-  const moderator = { id: randomUUID(), name: input.name, email: foldEmail(input.email), role: input.role };
+  const moderator = {
+    id: randomUUID(),
+    name: input.name,
+    email: normalizeEmail(input.email),
+    role: input.role,
+  };
   return write(async (tx) => {
     const [taken] = await tx
       .select({ id: moderators.id })
@@ -62,8 +70,8 @@ export function listModerators(): Promise<ListedModerator[]> {
 }
 
 /** The moderator with this e-mail; null when there is none. */
-export async function findByEmail(email: string): Promise<ListedModerator | null> {
-  const folded = foldEmail(email);
+export async function findModeratorByEmail(email: string): Promise<ListedModerator | null> {
+  const folded = normalizeEmail(email);
   return (await listModerators()).find((moderator) => moderator.email === folded) ?? null;
 }
 

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import { publishedArticle } from '@/db/articles/published';
 import type { Transaction } from '@/db/core/client';
 import { writeBatched } from '@/db/core/write-queue';
-import { notifyOfReply } from '@/db/mail/subscriptions';
+import { enqueueReplyNotice } from '@/db/mail/subscriptions';
 import { articles } from '@/db/schema/articles';
 import { type badges, type CommentState, comments } from '@/db/schema/comments';
 import { isKeptValue } from '@/db/schema/redaction';
@@ -94,7 +94,7 @@ export function addComment(
     if (!added) throw new Error('The comment was not stored');
     if (published) {
       await markShown(tx, added.id);
-      await notifyOfReply(tx, { id: added.id, parentId, name, email });
+      await enqueueReplyNotice(tx, { id: added.id, parentId, name, email });
       await refreshThread(tx, article);
     }
     return { receipt, edition: article.edition, stored: { id: added.id, state: verdict.state } };

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
-import { notifyOfReply } from '@/db/mail/subscriptions';
+import { enqueueReplyNotice } from '@/db/mail/subscriptions';
 import { articles } from '@/db/schema/articles';
 import { comments, type DecisionAction, decisions } from '@/db/schema/comments';
 
@@ -77,7 +77,7 @@ export async function applyTransition(
     createdAt: new Date(),
   });
   await markShown(tx, comment.id);
-  if (transition.changes.state === 'published') await notifyOfReply(tx, comment);
+  if (transition.changes.state === 'published') await enqueueReplyNotice(tx, comment);
   await invalidateTags(tx, [tags.comment(comment.id)]);
   await refreshThread(tx, article);
 }

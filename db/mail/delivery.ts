@@ -6,13 +6,13 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
 import { log } from '@/runtime/log';
 import { loggable } from '@/runtime/log-redaction';
 import { measures } from '@/runtime/metrics';
-import { isWaiting, mayBeTold } from './outbox';
+import { isDeliverable, isWaiting } from './outbox';
 
 /**
  * After each try but the last, how long until the next. RFC 5321 section 4.5.4.1 asks to go on for four to five days;
  * the first pauses are for greylisting, which lets a second try through within minutes.
  */
-export const PAUSES = [
+export const BACKOFF_MS = [
   MINUTE_MS,
   5 * MINUTE_MS,
   15 * MINUTE_MS,
@@ -25,10 +25,10 @@ export const PAUSES = [
   DAY_MS,
   DAY_MS,
 ] as const;
-export const TRIES = PAUSES.length + 1;
+export const MAX_ATTEMPTS = BACKOFF_MS.length + 1;
 
-/** How long one process has a mail to itself: longer than a transport may take (SEND_LIMIT of db/mail/smtp.ts). */
-export const LEASE = 5 * MINUTE_MS;
+/** How long one process has a mail to itself: longer than a transport may take (SEND_TIMEOUT_MS of db/mail/smtp.ts). */
+export const LEASE_MS = 5 * MINUTE_MS;
 
 /** A row of the outbox, as a transport is given it. */
 export type OutgoingMail = typeof outbox.$inferSelect;
@@ -54,7 +54,7 @@ export interface Transport {
   send(mail: OutgoingMail): Promise<void>;
 }
 
-export interface Round {
+export interface DeliveryRound {
   sent: number;
   /** To be tried again. */
   postponed: number;
@@ -73,13 +73,14 @@ export async function sendDue(
   transport: Transport,
   now: () => Date = () => new Date(),
   stop?: AbortSignal,
-): Promise<Round> {
-  const round: Round = { sent: 0, postponed: 0, failed: 0, reachable: true };
+): Promise<DeliveryRound> {
+  const round: DeliveryRound = { sent: 0, postponed: 0, failed: 0, reachable: true };
   while (!stop?.aborted && round.reachable) {
-    const mail = await claim(now());
+    const mail = await leaseNext(now());
     if (!mail) break;
-    const failure = mail.attempts > TRIES ? diedWithIt(mail) : await trySending(transport, mail);
-    const outcome = await noteOutcome(mail, failure, now());
+    const failure =
+      mail.attempts > MAX_ATTEMPTS ? attemptsExhausted(mail) : await trySending(transport, mail);
+    const outcome = await recordOutcome(mail, failure, now());
     round[outcome] += 1;
     const why = failure && { kind: failure.kind, code: loggable(failure.code) };
     measures.mails.inc({ outcome });
@@ -90,20 +91,20 @@ export async function sendDue(
 }
 
 /** Leases the mail that has been due longest; undefined when none is. */
-async function claim(now: Date): Promise<OutgoingMail | undefined> {
+async function leaseNext(now: Date): Promise<OutgoingMail | undefined> {
   // A look first: most rounds find nothing, and need not wait for the write lock.
   const next = (source: Pick<Transaction, 'select'>) =>
     source
       .select({ id: outbox.id })
       .from(outbox)
-      .where(and(isWaiting(), lte(outbox.dueAt, now), mayBeTold()))
+      .where(and(isWaiting(), lte(outbox.dueAt, now), isDeliverable()))
       .orderBy(asc(outbox.dueAt), asc(outbox.id))
       .limit(1);
   if ((await next(db)).length === 0) return undefined;
   return write(async (tx) => {
     const [mail] = await tx
       .update(outbox)
-      .set({ dueAt: new Date(now.getTime() + LEASE), attempts: sql`${outbox.attempts} + 1` })
+      .set({ dueAt: new Date(now.getTime() + LEASE_MS), attempts: sql`${outbox.attempts} + 1` })
       .where(sql`${outbox.id} = (${next(tx)})`)
       .returning();
     return mail;
@@ -111,7 +112,7 @@ async function claim(now: Date): Promise<OutgoingMail | undefined> {
 }
 
 /** Every process that tried had died before it could note the outcome: perhaps the mail itself is the reason. */
-function diedWithIt(mail: OutgoingMail): SendFailure {
+function attemptsExhausted(mail: OutgoingMail): SendFailure {
   return new SendFailure('refused', mail.lastError ?? 'died');
 }
 
@@ -125,46 +126,48 @@ async function trySending(transport: Transport, mail: OutgoingMail): Promise<Sen
   }
 }
 
-async function noteOutcome(
+async function recordOutcome(
   mail: OutgoingMail,
   failure: SendFailure | undefined,
   now: Date,
 ): Promise<'sent' | 'postponed' | 'failed'> {
   if (!failure) {
-    await noteSent(mail, now);
+    await markSent(mail, now);
     return 'sent';
   }
-  if (failure.kind === 'refused' || (mail.attempts >= TRIES && failure.kind !== 'unreachable')) {
-    await noteFailed(mail, failure, now);
+  if (failure.kind === 'refused' || (mail.attempts >= MAX_ATTEMPTS && failure.kind !== 'unreachable')) {
+    await markFailed(mail, failure, now);
     return 'failed';
   }
-  await postpone(mail, failure, now);
+  await scheduleRetry(mail, failure, now);
   return 'postponed';
 }
 
 /** The text and the headers hold links that are the reader's alone, so they go as soon as the mail has. */
-function noteSent({ id }: OutgoingMail, now: Date): Promise<unknown> {
+function markSent({ id }: OutgoingMail, now: Date): Promise<unknown> {
   const sent = { sentAt: now, failedAt: null, text: '', headers: {}, lastError: null };
   return write((tx) => tx.update(outbox).set(sent).where(eq(outbox.id, id)));
 }
 
-function noteFailed(mail: OutgoingMail, failure: SendFailure, now: Date): Promise<unknown> {
-  return write((tx) => tx.update(outbox).set({ failedAt: now, lastError: failure.code }).where(isOurs(mail)));
+function markFailed(mail: OutgoingMail, failure: SendFailure, now: Date): Promise<unknown> {
+  return write((tx) =>
+    tx.update(outbox).set({ failedAt: now, lastError: failure.code }).where(holdsLease(mail)),
+  );
 }
 
 /** A server that is down is no fault of the mail's: it is tried soon, and the try does not count. */
-function postpone(mail: OutgoingMail, failure: SendFailure, now: Date): Promise<unknown> {
+function scheduleRetry(mail: OutgoingMail, failure: SendFailure, now: Date): Promise<unknown> {
   const counts = failure.kind !== 'unreachable';
-  const pause = counts ? (PAUSES[mail.attempts - 1] ?? DAY_MS) : MINUTE_MS;
+  const pause = counts ? (BACKOFF_MS[mail.attempts - 1] ?? DAY_MS) : MINUTE_MS;
   const later = {
     dueAt: new Date(now.getTime() + pause),
     attempts: counts ? mail.attempts : mail.attempts - 1,
     lastError: failure.code,
   };
-  return write((tx) => tx.update(outbox).set(later).where(isOurs(mail)));
+  return write((tx) => tx.update(outbox).set(later).where(holdsLease(mail)));
 }
 
 /** While nobody else has leased it since. */
-function isOurs(mail: OutgoingMail) {
+function holdsLease(mail: OutgoingMail) {
   return and(eq(outbox.id, mail.id), eq(outbox.dueAt, mail.dueAt), isWaiting());
 }

@@ -8,7 +8,7 @@ import { site } from '@/site.config';
 import { sendComment, storeArticle } from '@/test/articles-and-comments';
 import { outboxRows } from '@/test/mail';
 import { type OutgoingMail, sendDue } from './delivery';
-import { type DigestRecipient, enqueueDigest } from './digest';
+import { type DigestRecipient, enqueueDigests } from './digest';
 
 const { waiting: THRESHOLD, everyHours } = site.comments.digest;
 const START = new Date('2026-03-01T09:00:00Z');
@@ -40,13 +40,13 @@ const keys = (mails: OutgoingMail[]) => mails.map(({ recipient }) => recipient);
 
 test('a queue below its threshold is no matter for a mail', async () => {
   await wait(THRESHOLD - 1);
-  expect(await enqueueDigest([NURA], START)).toBe(0);
+  expect(await enqueueDigests([NURA], START)).toBe(0);
   expect(await outboxRows()).toEqual([]);
 });
 
 test('one that reaches it gives one mail to each moderator, in their language', async () => {
   await wait(THRESHOLD + 1);
-  expect(await enqueueDigest([NURA, JANE, NURA], START)).toBe(2);
+  expect(await enqueueDigests([NURA, JANE, NURA], START)).toBe(2);
   const mails = await outboxRows();
   expect(keys(mails)).toEqual([NURA.email, JANE.email]);
   expect(mails[0]).toMatchObject({
@@ -60,60 +60,60 @@ test('one that reaches it gives one mail to each moderator, in their language', 
 
 test('keeps no address but the recipient’s: its key is a hash', async () => {
   await wait(THRESHOLD);
-  await enqueueDigest([NURA], START);
+  await enqueueDigests([NURA], START);
   expect((await outboxRows())[0]?.key).toMatch(/^digest:[\w-]{43}:\d{13}$/);
 });
 
 describe('the next mail', () => {
   test('is not one for each comment', async () => {
     await wait(THRESHOLD);
-    await enqueueDigest([NURA], START);
+    await enqueueDigests([NURA], START);
     await sendAll(START);
     await wait(5, later(1));
-    expect(await enqueueDigest([NURA], later(1))).toBe(0);
-    expect(await enqueueDigest([NURA], later(everyHours - 0.01))).toBe(0);
+    expect(await enqueueDigests([NURA], later(1))).toBe(0);
+    expect(await enqueueDigests([NURA], later(everyHours - 0.01))).toBe(0);
   });
 
   test('comes after some hours, when something new has come', async () => {
     await wait(THRESHOLD);
-    await enqueueDigest([NURA], START);
+    await enqueueDigests([NURA], START);
     await sendAll(START);
-    expect(await enqueueDigest([NURA], later(everyHours))).toBe(0);
+    expect(await enqueueDigests([NURA], later(everyHours))).toBe(0);
     await wait(1, later(1));
-    expect(await enqueueDigest([NURA], later(everyHours))).toBe(1);
+    expect(await enqueueDigests([NURA], later(everyHours))).toBe(1);
     expect(await outboxRows()).toHaveLength(2);
   });
 
   test('waits for the one before it: without a mail server they do not pile up', async () => {
     await wait(THRESHOLD);
-    await enqueueDigest([NURA], START);
+    await enqueueDigests([NURA], START);
     await wait(1, later(1));
-    expect(await enqueueDigest([NURA], later(everyHours * 10))).toBe(0);
+    expect(await enqueueDigests([NURA], later(everyHours * 10))).toBe(0);
     await sendAll(later(everyHours * 10));
-    expect(await enqueueDigest([NURA], later(everyHours * 10))).toBe(1);
+    expect(await enqueueDigests([NURA], later(everyHours * 10))).toBe(1);
   });
 
   test('comes to a moderator who is new at once', async () => {
     await wait(THRESHOLD);
-    await enqueueDigest([NURA], START);
-    expect(await enqueueDigest([NURA, JANE], later(1))).toBe(1);
+    await enqueueDigests([NURA], START);
+    expect(await enqueueDigests([NURA, JANE], later(1))).toBe(1);
     expect(keys(await outboxRows())).toEqual([NURA.email, JANE.email]);
   });
 
   test('does not come when the queue is empty again', async () => {
     await wait(THRESHOLD);
     await db.update(comments).set({ state: 'published', shown: true });
-    expect(await enqueueDigest([NURA], START)).toBe(0);
+    expect(await enqueueDigests([NURA], START)).toBe(0);
   });
 });
 
 test('asked for twice at once, it is one mail', async () => {
   await wait(THRESHOLD);
-  const made = await Promise.all([enqueueDigest([NURA], START), enqueueDigest([NURA], START)]);
+  const made = await Promise.all([enqueueDigests([NURA], START), enqueueDigests([NURA], START)]);
   expect(made.sort()).toEqual([0, 1]);
 });
 
 test('nobody to write to is no trouble', async () => {
   await wait(THRESHOLD);
-  expect(await enqueueDigest([], START)).toBe(0);
+  expect(await enqueueDigests([], START)).toBe(0);
 });

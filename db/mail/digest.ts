@@ -23,7 +23,7 @@ export interface DigestRecipient {
  * (comments.digest of site.config.ts), not while their last mail has not left, and not when nothing new has come since
  * it. Tells how many mails it made.
  */
-export async function enqueueDigest(
+export async function enqueueDigests(
   recipients: readonly DigestRecipient[],
   now: Date = new Date(),
 ): Promise<number> {

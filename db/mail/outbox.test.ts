@@ -7,16 +7,16 @@ import { outbox } from '@/db/schema/mail';
 import { decide as decideComment, publishComment, storeArticle } from '@/test/articles-and-comments';
 import { mail, outboxRows, put } from '@/test/mail';
 import {
+  BACKOFF_MS,
   type FailureKind,
-  LEASE,
+  LEASE_MS,
+  MAX_ATTEMPTS,
   type OutgoingMail,
-  PAUSES,
   SendFailure,
   sendDue,
-  TRIES,
   type Transport,
 } from './delivery';
-import { enqueue, forgetMails, KEPT_AFTER_SENDING, outboxState } from './outbox';
+import { enqueue, MAIL_RETENTION_MS, outboxState, redactOldMails } from './outbox';
 
 const START = new Date('2026-03-01T09:00:00Z');
 const later = (milliseconds: number) => new Date(START.getTime() + milliseconds);
@@ -100,7 +100,7 @@ describe('sending', () => {
     expect(await sendDue(transport, at(10))).toEqual({ sent: 2, postponed: 0, failed: 0, reachable: true });
     expect(transport.taken.map(({ key }) => key)).toEqual([first.key, second.key]);
     expect(await sendDue(transport, at(20))).toMatchObject({ sent: 0 });
-    expect(await sendDue(transport, at(LEASE * 100))).toMatchObject({ sent: 1 });
+    expect(await sendDue(transport, at(LEASE_MS * 100))).toMatchObject({ sent: 1 });
     expect(transport.taken).toHaveLength(3);
   });
 
@@ -139,14 +139,14 @@ describe('a mail that is not taken', () => {
     await putAtStart();
     const transport = new FakeTransport('later');
     let time = 0;
-    for (const pause of PAUSES) {
+    for (const pause of BACKOFF_MS) {
       expect(await sendDue(transport, at(time))).toMatchObject({ postponed: 1, failed: 0 });
       expect((await onlyRow()).dueAt).toEqual(later(time + pause));
       expect(await sendDue(transport, at(time + pause - 1))).toMatchObject({ postponed: 0, failed: 0 });
       time += pause;
     }
     expect(await sendDue(transport, at(time))).toMatchObject({ postponed: 0, failed: 1 });
-    expect(transport.taken).toHaveLength(TRIES);
+    expect(transport.taken).toHaveLength(MAX_ATTEMPTS);
     expect(await onlyRow()).toMatchObject({ failedAt: later(time), lastError: 'EMESSAGE 451', sentAt: null });
     expect(await sendDue(transport, at(time * 10))).toEqual({
       sent: 0,
@@ -157,8 +157,8 @@ describe('a mail that is not taken', () => {
   });
 
   test('pauses grow, and last four to five days together', () => {
-    expect([...PAUSES].sort((a, b) => a - b)).toEqual(PAUSES);
-    const days = PAUSES.reduce<number>((sum, pause) => sum + pause, 0) / (24 * 60 * 60 * 1000);
+    expect([...BACKOFF_MS].sort((a, b) => a - b)).toEqual(BACKOFF_MS);
+    const days = BACKOFF_MS.reduce<number>((sum, pause) => sum + pause, 0) / (24 * 60 * 60 * 1000);
     expect(days).toBeGreaterThanOrEqual(4);
     expect(days).toBeLessThanOrEqual(5);
   });
@@ -167,7 +167,7 @@ describe('a mail that is not taken', () => {
     await putAtStart();
     const transport = new FakeTransport('refused');
     expect(await sendDue(transport, at(1))).toMatchObject({ failed: 1, reachable: true });
-    expect(await sendDue(transport, at(LEASE * 1000))).toMatchObject({ failed: 0 });
+    expect(await sendDue(transport, at(LEASE_MS * 1000))).toMatchObject({ failed: 0 });
     expect(transport.taken).toHaveLength(1);
   });
 
@@ -175,12 +175,12 @@ describe('a mail that is not taken', () => {
     await putAtStart();
     await putAtStart();
     const transport = new FakeTransport('unreachable');
-    for (let round = 0; round < TRIES * 3; round++) {
-      const time = at(round * LEASE);
+    for (let round = 0; round < MAX_ATTEMPTS * 3; round++) {
+      const time = at(round * LEASE_MS);
       expect(await sendDue(transport, time)).toEqual({ sent: 0, postponed: 1, failed: 0, reachable: false });
     }
     expect((await outboxRows()).map(({ attempts }) => attempts)).toEqual([0, 0]);
-    expect(await sendDue(new FakeTransport(), at(TRIES * 4 * LEASE))).toMatchObject({ sent: 2 });
+    expect(await sendDue(new FakeTransport(), at(MAX_ATTEMPTS * 4 * LEASE_MS))).toMatchObject({ sent: 2 });
   });
 
   test('because the line broke has lost a try, for it may have arrived', async () => {
@@ -189,7 +189,7 @@ describe('a mail that is not taken', () => {
       postponed: 1,
       reachable: false,
     });
-    expect(await onlyRow()).toMatchObject({ attempts: 1, dueAt: later(PAUSES[0]) });
+    expect(await onlyRow()).toMatchObject({ attempts: 1, dueAt: later(BACKOFF_MS[0]) });
   });
 
   test('keeps of an unknown error its name, not its words', async () => {
@@ -219,17 +219,17 @@ describe('a process that dies while it sends', () => {
     await putAtStart();
     await dieWithIt(0);
     const transport = new FakeTransport();
-    expect(await sendDue(transport, at(LEASE - 1))).toMatchObject({ sent: 0 });
-    expect(await sendDue(transport, at(LEASE))).toMatchObject({ sent: 1 });
-    expect(await sendDue(transport, at(LEASE * 100))).toMatchObject({ sent: 0 });
+    expect(await sendDue(transport, at(LEASE_MS - 1))).toMatchObject({ sent: 0 });
+    expect(await sendDue(transport, at(LEASE_MS))).toMatchObject({ sent: 1 });
+    expect(await sendDue(transport, at(LEASE_MS * 100))).toMatchObject({ sent: 0 });
     expect(transport.taken).toHaveLength(1);
   });
 
   test('does not do so for ever: a mail that kills each is given up', async () => {
     await putAtStart();
-    for (let tries = 0; tries < TRIES; tries++) await dieWithIt(tries * LEASE);
+    for (let tries = 0; tries < MAX_ATTEMPTS; tries++) await dieWithIt(tries * LEASE_MS);
     const transport = new FakeTransport();
-    expect(await sendDue(transport, at(TRIES * LEASE))).toMatchObject({ sent: 0, failed: 1 });
+    expect(await sendDue(transport, at(MAX_ATTEMPTS * LEASE_MS))).toMatchObject({ sent: 0, failed: 1 });
     expect(transport.taken).toEqual([]);
     expect((await onlyRow()).lastError).toBe('died');
   });
@@ -240,14 +240,14 @@ describe('a process that dies while it sends', () => {
     const firstRound = sendDue(first.transport, at(0));
     await first.asked;
     const second = slowTransport();
-    const secondRound = sendDue(second.transport, at(LEASE));
+    const secondRound = sendDue(second.transport, at(LEASE_MS));
     await second.asked;
     first.answer(new SendFailure('refused', 'EMESSAGE 550'));
     await firstRound;
-    expect(await onlyRow()).toMatchObject({ failedAt: null, dueAt: later(LEASE * 2) });
+    expect(await onlyRow()).toMatchObject({ failedAt: null, dueAt: later(LEASE_MS * 2) });
     second.answer();
     await secondRound;
-    expect(await onlyRow()).toMatchObject({ sentAt: later(LEASE), failedAt: null });
+    expect(await onlyRow()).toMatchObject({ sentAt: later(LEASE_MS), failedAt: null });
   });
 
   /** Answers when the test says so. */
@@ -287,9 +287,9 @@ describe('what was sent', () => {
     const one = mail();
     await put(one, { now: START });
     await sendDue(new FakeTransport(), at(0));
-    await forgetMails(later(KEPT_AFTER_SENDING));
+    await redactOldMails(later(MAIL_RETENTION_MS));
     expect(await onlyRow()).toMatchObject({ recipient: one.recipient, subject: one.subject });
-    await forgetMails(later(KEPT_AFTER_SENDING + 1));
+    await redactOldMails(later(MAIL_RETENTION_MS + 1));
     expect(await onlyRow()).toMatchObject({ key: one.key, recipient: '', subject: '', sentAt: START });
     expect(await put(one)).toBe(false);
   });
@@ -298,10 +298,10 @@ describe('what was sent', () => {
     await putAtStart();
     await sendDue(new FakeTransport('refused'), at(0));
     await putAtStart();
-    await forgetMails(later(KEPT_AFTER_SENDING));
+    await redactOldMails(later(MAIL_RETENTION_MS));
     for (const row of await outboxRows()) expect(row.recipient).toBe('reader@example.com');
-    const now = later(KEPT_AFTER_SENDING + 1);
-    await forgetMails(now);
+    const now = later(MAIL_RETENTION_MS + 1);
+    await redactOldMails(now);
     const nothing = { recipient: '-', subject: '-', text: '-', headers: {} };
     expect(await outboxRows()).toMatchObject([
       { ...nothing, failedAt: START },
@@ -356,7 +356,7 @@ describe('the state of the outbox', () => {
   test('is not known by address: no row of a sent and forgotten mail holds one', async () => {
     await putAtStart();
     await sendDue(new FakeTransport(), at(0));
-    await forgetMails(later(KEPT_AFTER_SENDING + 1));
+    await redactOldMails(later(MAIL_RETENTION_MS + 1));
     const [row] = await db.select().from(outbox).where(eq(outbox.recipient, ''));
     expect(JSON.stringify(row)).not.toContain('@');
   });

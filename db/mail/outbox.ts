@@ -9,7 +9,7 @@ import { settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 
 /** How long it stays known to whom and about what a mail was sent. */
-export const KEPT_AFTER_SENDING = site.keep.mailDays * DAY_MS;
+export const MAIL_RETENTION_MS = site.keep.mailDays * DAY_MS;
 
 /** Puts a mail in the outbox, in the transaction of what it tells of. False when its event has given one before. */
 export async function enqueue(
@@ -29,7 +29,7 @@ export async function enqueue(
 export const CANCELLED = 'cancelled';
 
 /** Keeps back the mails about replies to a comment that have not been sent. */
-export async function cancelReplies(tx: Transaction, commentId: number, now: Date): Promise<void> {
+export async function cancelReplyMails(tx: Transaction, commentId: number, now: Date): Promise<void> {
   const replies = tx.select({ id: comments.id }).from(comments).where(eq(comments.parentId, commentId));
   await tx
     .update(outbox)
@@ -43,7 +43,7 @@ export function isWaiting() {
 }
 
 /** A mail about a comment that was hidden since waits until it is public again. */
-export function mayBeTold() {
+export function isDeliverable() {
   const published = db
     .select({ id: comments.id })
     .from(comments)
@@ -52,30 +52,30 @@ export function mayBeTold() {
 }
 
 /** Said of a mail that found no way out in all the time it could be kept. */
-const TOO_OLD = 'too-old';
+const EXPIRED = 'too-old';
 
 /** What stands in a mail that will never be sent, in the place of what was personal: the table wants something there. */
-export const NOTHING_LEFT = { recipient: '-', subject: '-', text: '-', headers: {} };
+export const REDACTED_MAIL = { recipient: '-', subject: '-', text: '-', headers: {} };
 
 /**
  * Forgets to whom and about what mails were sent or given up long ago, and gives up those that have waited as long.
  * Their keys stay: no event gives a second mail.
  */
-export function forgetMails(now: Date = new Date()): Promise<void> {
-  const before = new Date(now.getTime() - KEPT_AFTER_SENDING);
+export function redactOldMails(now: Date = new Date()): Promise<void> {
+  const before = new Date(now.getTime() - MAIL_RETENTION_MS);
   const sent = and(wasSent(), lt(outbox.sentAt, before));
   const failed = and(
     isNotNull(outbox.failedAt),
     sql`${outbox.recipient} <> '-'`,
     lt(outbox.failedAt, before),
   );
-  const lastError = sql`coalesce(${outbox.lastError}, ${TOO_OLD})`;
+  const lastError = sql`coalesce(${outbox.lastError}, ${EXPIRED})`;
   return write(async (tx) => {
     await tx.update(outbox).set({ recipient: '', subject: '' }).where(sent);
-    await tx.update(outbox).set(NOTHING_LEFT).where(failed);
+    await tx.update(outbox).set(REDACTED_MAIL).where(failed);
     await tx
       .update(outbox)
-      .set({ ...NOTHING_LEFT, failedAt: now, lastError })
+      .set({ ...REDACTED_MAIL, failedAt: now, lastError })
       .where(and(isWaiting(), lt(outbox.createdAt, before)));
   });
 }
@@ -95,7 +95,7 @@ export interface OutboxState {
   failing: number;
   /** Mails given up after all tries, or that the server refused. */
   failed: number;
-  /** When the last mail left; null when none has within the days that it is remembered (KEPT_AFTER_SENDING). */
+  /** When the last mail left; null when none has within the days that it is remembered (MAIL_RETENTION_MS). */
   lastSent: Date | null;
 }
 
@@ -104,7 +104,7 @@ export async function outboxState(): Promise<OutboxState> {
   const [waiting] = await db
     .select({ mails: count(), failing: count(outbox.lastError), oldest: min(outbox.createdAt) })
     .from(outbox)
-    .where(and(isWaiting(), mayBeTold()));
+    .where(and(isWaiting(), isDeliverable()));
   const [failed] = await db
     .select({ mails: count() })
     .from(outbox)

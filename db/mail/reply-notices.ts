@@ -6,7 +6,7 @@ import { tags } from '@/db/core/tags';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { type SubscriptionState, subscriptions } from '@/db/schema/mail';
-import { CONFIRMATION_PAUSE } from './subscriptions';
+import { CONFIRMATION_COOLDOWN_MS } from './subscriptions';
 
 export interface ReplyNotice {
   state: SubscriptionState | 'none';
@@ -22,7 +22,7 @@ export async function findReplyNotice(commentId: number): Promise<ReplyNotice> {
   const [known] = await db.select().from(subscriptions).where(eq(subscriptions.commentId, commentId));
   if (!known) return { state: 'none', mayAsk: true };
   const { state, askedAt, confirmedAt } = known;
-  if (state === 'asked') return { state, mayAsk: Date.now() - askedAt.getTime() > CONFIRMATION_PAUSE };
+  if (state === 'asked') return { state, mayAsk: Date.now() - askedAt.getTime() > CONFIRMATION_COOLDOWN_MS };
   return { state, mayAsk: state === 'ended' && confirmedAt !== null };
 }
 

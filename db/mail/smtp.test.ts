@@ -5,7 +5,7 @@ import { composeMail, mailValue, subjectValue } from '@/lib/site/mail';
 import { exitOf, mail, outboxRows, put, startSender } from '@/test/mail';
 import { MailServer } from '@/test/mail-server-process';
 import { readMessage } from '@/test/parse-mail';
-import { LEASE, PAUSES, sendDue } from './delivery';
+import { BACKOFF_MS, LEASE_MS, sendDue } from './delivery';
 import { smtpTransport } from './smtp';
 
 const FROM = 'no-reply@example.org';
@@ -142,9 +142,9 @@ describe('a server that says no', () => {
     await server.answer({ [recipient]: [451, 450] });
     await put(mail({ recipient }), { now: START });
     expect(await send(0)).toMatchObject({ postponed: 1, reachable: true });
-    expect(await send(PAUSES[0] - 1)).toMatchObject({ sent: 0, postponed: 0 });
-    expect(await send(PAUSES[0])).toMatchObject({ postponed: 1 });
-    expect(await send(PAUSES[0] + PAUSES[1])).toMatchObject({ sent: 1 });
+    expect(await send(BACKOFF_MS[0] - 1)).toMatchObject({ sent: 0, postponed: 0 });
+    expect(await send(BACKOFF_MS[0])).toMatchObject({ postponed: 1 });
+    expect(await send(BACKOFF_MS[0] + BACKOFF_MS[1])).toMatchObject({ sent: 1 });
     expect(await server.mailsTo(recipient)).toHaveLength(1);
   });
 
@@ -154,7 +154,7 @@ describe('a server that says no', () => {
     await put(mail({ recipient: refused }), { now: START });
     await put(mail({ recipient: fine }), { now: START });
     expect(await send()).toEqual({ sent: 1, postponed: 0, failed: 1, reachable: true });
-    expect(await send(LEASE * 1000)).toMatchObject({ sent: 0, failed: 0 });
+    expect(await send(LEASE_MS * 1000)).toMatchObject({ sent: 0, failed: 0 });
     expect(await server.mailsTo(fine)).toHaveLength(1);
     expect(server.received.some(({ to }) => to.includes(refused))).toBe(false);
   });
@@ -179,7 +179,7 @@ describe('a server that says no', () => {
     } finally {
       await server.open();
     }
-    expect(await send(LEASE)).toMatchObject({ sent: 3 });
+    expect(await send(LEASE_MS)).toMatchObject({ sent: 3 });
     for (const recipient of recipients) expect(await server.mailsTo(recipient)).toHaveLength(1);
   });
 });
@@ -213,9 +213,9 @@ describe('several processes', () => {
     child.stdin?.write('now');
     expect((await exit).code).toBe(7);
     expect(await server.mailsTo(recipient)).toHaveLength(1);
-    expect(await send(LEASE - 1)).toMatchObject({ sent: 0 });
-    expect(await send(LEASE)).toMatchObject({ sent: 1 });
-    expect(await send(LEASE * 1000)).toMatchObject({ sent: 0 });
+    expect(await send(LEASE_MS - 1)).toMatchObject({ sent: 0 });
+    expect(await send(LEASE_MS)).toMatchObject({ sent: 1 });
+    expect(await send(LEASE_MS * 1000)).toMatchObject({ sent: 0 });
     const copies = await server.mailsTo(recipient, 2);
     const ids = copies.map(({ raw }) => readMessage(raw).headers.get('message-id')?.[0]);
     expect(ids).toEqual([ids[0], ids[0]]);
@@ -224,7 +224,7 @@ describe('several processes', () => {
 
 describe('the mailer of a server', () => {
   /** Serves nothing, and lives until it is told to stop. */
-  const SCRIPT = `mailer.startMailer(); setInterval(() => undefined, 1000); process.stdout.write('started');`;
+  const SCRIPT = `mailer.startMailWorker(); setInterval(() => undefined, 1000); process.stdout.write('started');`;
 
   test('sends what waits, and lets its process stop', async () => {
     const recipient = somebody();
@@ -239,7 +239,7 @@ describe('the mailer of a server', () => {
   });
 
   test('keeps no process alive by itself', async () => {
-    const child = await startSender('mailer.startMailer(); process.stdin.destroy();', {
+    const child = await startSender('mailer.startMailWorker(); process.stdin.destroy();', {
       SMTP_URL: server.url,
     });
     const exit = exitOf(child);

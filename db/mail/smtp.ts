@@ -4,9 +4,9 @@ import { site, toEdition } from '@/site.config';
 import { type FailureKind, type OutgoingMail, SendFailure, type Transport } from './delivery';
 
 /** In milliseconds. A server that does not pick up within half a minute is down for us. */
-const CONNECT_LIMIT = 30_000;
+const CONNECT_TIMEOUT_MS = 30_000;
 /** For one mail with everything around it; well within the lease of the outbox, in which nobody else sends it. */
-const SEND_LIMIT = 120_000;
+const SEND_TIMEOUT_MS = 120_000;
 
 /** What nodemailer's errors tell; the rest of them repeats addresses. */
 interface SmtpError {
@@ -23,16 +23,16 @@ interface SmtpError {
 export function smtpTransport(url: string, from: string): Transport {
   const mailer = createTransport({
     url,
-    connectionTimeout: CONNECT_LIMIT,
-    greetingTimeout: CONNECT_LIMIT,
-    socketTimeout: CONNECT_LIMIT,
+    connectionTimeout: CONNECT_TIMEOUT_MS,
+    greetingTimeout: CONNECT_TIMEOUT_MS,
+    socketTimeout: CONNECT_TIMEOUT_MS,
     disableFileAccess: true,
     disableUrlAccess: true,
   });
   return {
     async send(mail) {
       try {
-        await mailer.sendMail({ ...messageOf(mail, from), signal: AbortSignal.timeout(SEND_LIMIT) });
+        await mailer.sendMail({ ...messageOf(mail, from), signal: AbortSignal.timeout(SEND_TIMEOUT_MS) });
       } catch (error) {
         throw toFailure(error as SmtpError);
       }

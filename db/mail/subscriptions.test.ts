@@ -20,14 +20,14 @@ import {
 import { outboxRows } from '@/test/mail';
 import { type OutgoingMail, sendDue } from './delivery';
 import {
-  askForReplies,
-  CONFIRMATION_PAUSE,
-  CONFIRMATIONS_PER_ADDRESS,
-  commentOfReceipt,
-  confirm,
-  end,
-  endForComment,
-  notifyOfReply,
+  CONFIRMATION_COOLDOWN_MS,
+  confirmByToken,
+  enqueueReplyNotice,
+  findCommentByReceipt,
+  MAX_CONFIRMATIONS_PER_ADDRESS,
+  requestSubscription,
+  unsubscribeByToken,
+  unsubscribeComment,
 } from './subscriptions';
 
 const START = new Date('2026-03-01T09:00:00Z');
@@ -63,9 +63,9 @@ function tokenIn(mail: OutgoingMail | undefined): string {
 
 /** Asks, and opens the link as the owner of the mailbox does. */
 async function subscribe(commentId: number, now = START): Promise<string> {
-  await askForReplies(commentId, now);
+  await requestSubscription(commentId, now);
   const token = tokenIn((await outboxRows()).find(({ key }) => key.startsWith(`confirm:${commentId}:`)));
-  await confirm(token, now);
+  await confirmByToken(token, now);
   return token;
 }
 
@@ -83,7 +83,7 @@ async function replyAndPublish(...args: Parameters<typeof reply>) {
 describe('asking for mail about replies', () => {
   test('sends one mail to the mailbox of the comment, and subscribes nobody yet', async () => {
     const comment = await freshComment();
-    expect(await askForReplies(comment.id, START)).toEqual({ state: 'asked' });
+    expect(await requestSubscription(comment.id, START)).toEqual({ state: 'asked' });
     const [mail, ...others] = await outboxRows();
     expect(others).toEqual([]);
     expect(mail).toMatchObject({ recipient: comment.email, subject: 'أكّد أنك تريد تلقّي الردود على تعليقك' });
@@ -99,7 +99,7 @@ describe('asking for mail about replies', () => {
       body: 'اضغط هنا',
       email: somebody(),
     });
-    await askForReplies(comment.id, START);
+    await requestSubscription(comment.id, START);
     const [mail] = await outboxRows();
     expect(mail?.text).toContain(`\u{2068}${title}\u{2069}`);
     expect(`${mail?.subject} ${mail?.text}`).not.toMatch(/ربحت|مليونا|اضغط/);
@@ -107,7 +107,7 @@ describe('asking for mail about replies', () => {
 
   test('links to a page whose token the database does not hold', async () => {
     const comment = await freshComment();
-    await askForReplies(comment.id, START);
+    await requestSubscription(comment.id, START);
     const [mail] = await outboxRows();
     const token = tokenIn(mail);
     expect(token).toMatch(/^[\w-]{43}$/);
@@ -122,7 +122,7 @@ describe('asking for mail about replies', () => {
   test('writes in the language of the article', async () => {
     const { id } = await freshArticle({ edition: 'en', title: 'A title' });
     const comment = await sendComment(id, { email: somebody() });
-    await askForReplies(comment.id, START);
+    await requestSubscription(comment.id, START);
     expect((await outboxRows())[0]).toMatchObject({
       subject: 'Confirm that you want to be told of replies to your comment',
       headers: { 'Content-Language': 'en' },
@@ -131,13 +131,15 @@ describe('asking for mail about replies', () => {
 
   test('again within a day sends nothing more, after it one more', async () => {
     const comment = await freshComment();
-    await askForReplies(comment.id, START);
-    const again = [1, CONFIRMATION_PAUSE - 1].map((time) => askForReplies(comment.id, later(time)));
+    await requestSubscription(comment.id, START);
+    const again = [1, CONFIRMATION_COOLDOWN_MS - 1].map((time) =>
+      requestSubscription(comment.id, later(time)),
+    );
     expect((await Promise.all(again)).every((asked) => 'state' in asked && asked.state === 'asked')).toBe(
       true,
     );
     expect(await outboxRows()).toHaveLength(1);
-    await askForReplies(comment.id, later(CONFIRMATION_PAUSE));
+    await requestSubscription(comment.id, later(CONFIRMATION_COOLDOWN_MS));
     const mails = await outboxRows();
     expect(mails).toHaveLength(2);
     expect(tokenIn(mails[1])).toBe(tokenIn(mails[0]));
@@ -145,7 +147,7 @@ describe('asking for mail about replies', () => {
 
   test('at once from two taps sends one mail', async () => {
     const comment = await freshComment();
-    await Promise.all([askForReplies(comment.id, START), askForReplies(comment.id, START)]);
+    await Promise.all([requestSubscription(comment.id, START), requestSubscription(comment.id, START)]);
     expect(await outboxRows()).toHaveLength(1);
   });
 
@@ -153,29 +155,31 @@ describe('asking for mail about replies', () => {
     const { id: articleId } = await freshArticle();
     const email = somebody();
     const spellings = [email, email.toUpperCase(), email.toLowerCase()];
-    for (let index = 0; index < CONFIRMATIONS_PER_ADDRESS; index++) {
+    for (let index = 0; index < MAX_CONFIRMATIONS_PER_ADDRESS; index++) {
       const comment = await sendComment(articleId, { email: spellings[index % 3] });
-      expect(await askForReplies(comment.id, START)).toMatchObject({ state: 'asked' });
+      expect(await requestSubscription(comment.id, START)).toMatchObject({ state: 'asked' });
     }
     const next = await sendComment(articleId, { email });
-    expect(await askForReplies(next.id, later(1))).toEqual({ error: 'too-many' });
+    expect(await requestSubscription(next.id, later(1))).toEqual({ error: 'too-many' });
     expect(await stateOf(next.id)).toBeUndefined();
-    expect(await askForReplies(next.id, later(CONFIRMATION_PAUSE))).toMatchObject({ state: 'asked' });
+    expect(await requestSubscription(next.id, later(CONFIRMATION_COOLDOWN_MS))).toMatchObject({
+      state: 'asked',
+    });
     const other = await sendComment(articleId, { email: somebody() });
-    expect(await askForReplies(other.id, START)).toMatchObject({ state: 'asked' });
+    expect(await requestSubscription(other.id, START)).toMatchObject({ state: 'asked' });
   });
 
   test('is of no use for a comment that is not there or not to be seen', async () => {
-    expect(await askForReplies(999_999)).toEqual({ error: 'gone' });
+    expect(await requestSubscription(999_999)).toEqual({ error: 'gone' });
     const comment = await freshComment();
     await decideComment(comment.id, { state: 'refused', reason: 'abuse' });
-    expect(await askForReplies(comment.id)).toEqual({ error: 'gone' });
+    expect(await requestSubscription(comment.id)).toEqual({ error: 'gone' });
     expect(await outboxRows()).toEqual([]);
   });
 
   test('goes to no address that could be several', async () => {
     const comment = await freshComment({ email: 'a,b@example.com' });
-    expect(await askForReplies(comment.id)).toEqual({ error: 'address' });
+    expect(await requestSubscription(comment.id)).toEqual({ error: 'address' });
     expect(await outboxRows()).toEqual([]);
   });
 
@@ -183,9 +187,9 @@ describe('asking for mail about replies', () => {
     const { id: articleId } = await freshArticle();
     const added = await addComment(commentInput(articleId), PHONE);
     if ('error' in added) throw new Error(added.error);
-    const id = await commentOfReceipt(added.receipt);
+    const id = await findCommentByReceipt(added.receipt);
     expect(id).toBeGreaterThan(0);
-    expect(await commentOfReceipt('somebody’s')).toBeNull();
+    expect(await findCommentByReceipt('somebody’s')).toBeNull();
   });
 });
 
@@ -194,11 +198,11 @@ describe('the link of the mail', () => {
     const comment = await freshComment();
     const token = await subscribe(comment.id);
     expect(await stateOf(comment.id)).toBe('confirmed');
-    expect(await tagsInvalidatedBy(() => confirm(token))).toEqual([]);
-    expect(await tagsInvalidatedBy(() => end(token))).toEqual([tags.comment(comment.id)]);
+    expect(await tagsInvalidatedBy(() => confirmByToken(token))).toEqual([]);
+    expect(await tagsInvalidatedBy(() => unsubscribeByToken(token))).toEqual([tags.comment(comment.id)]);
     expect(await stateOf(comment.id)).toBe('ended');
-    expect(await tagsInvalidatedBy(() => end(token))).toEqual([]);
-    expect(await tagsInvalidatedBy(() => confirm(token))).toEqual([tags.comment(comment.id)]);
+    expect(await tagsInvalidatedBy(() => unsubscribeByToken(token))).toEqual([]);
+    expect(await tagsInvalidatedBy(() => confirmByToken(token))).toEqual([tags.comment(comment.id)]);
     expect(await stateOf(comment.id)).toBe('confirmed');
   });
 
@@ -210,32 +214,36 @@ describe('the link of the mail', () => {
   test.each(['', 'somebody’s', 'A'.repeat(43)])('of nobody (%j) changes nothing', async (token) => {
     const comment = await freshComment();
     await subscribe(comment.id);
-    expect(await confirm(token)).toBe(false);
-    expect(await end(token)).toBe(false);
+    expect(await confirmByToken(token)).toBe(false);
+    expect(await unsubscribeByToken(token)).toBe(false);
     expect(await stateOf(comment.id)).toBe('confirmed');
   });
 
   test('is not opened by what the database holds', async () => {
     const comment = await freshComment();
-    await askForReplies(comment.id);
+    await requestSubscription(comment.id);
     const [row] = await db.select().from(subscriptions);
-    expect(await confirm(row?.token ?? '')).toBe(false);
+    expect(await confirmByToken(row?.token ?? '')).toBe(false);
   });
 
   test('of somebody who never asked sees to it that they are not asked again', async () => {
     const comment = await freshComment();
-    await askForReplies(comment.id, START);
-    await end(tokenIn((await outboxRows())[0]));
-    expect(await askForReplies(comment.id, later(CONFIRMATION_PAUSE * 5))).toEqual({ error: 'gone' });
+    await requestSubscription(comment.id, START);
+    await unsubscribeByToken(tokenIn((await outboxRows())[0]));
+    expect(await requestSubscription(comment.id, later(CONFIRMATION_COOLDOWN_MS * 5))).toEqual({
+      error: 'gone',
+    });
     expect(await outboxRows()).toHaveLength(1);
   });
 
   test('of somebody who had confirmed lets them ask again', async () => {
     const comment = await freshComment();
     await subscribe(comment.id);
-    await endForComment(comment.id, later(1));
+    await unsubscribeComment(comment.id, later(1));
     expect(await stateOf(comment.id)).toBe('ended');
-    expect(await askForReplies(comment.id, later(CONFIRMATION_PAUSE))).toMatchObject({ state: 'asked' });
+    expect(await requestSubscription(comment.id, later(CONFIRMATION_COOLDOWN_MS))).toMatchObject({
+      state: 'asked',
+    });
     expect(await outboxRows()).toHaveLength(2);
     await replyAndPublish(comment);
     expect(await repliesIn()).toEqual([]);
@@ -322,7 +330,7 @@ describe('a reply', () => {
     const token = await subscribe(parent.id);
     await sendDue({ send: async () => undefined });
     await replyAndPublish(parent);
-    await end(token);
+    await unsubscribeByToken(token);
     await replyAndPublish(parent);
     const sent: OutgoingMail[] = [];
     await sendDue({ send: async (mail) => void sent.push(mail) });
@@ -336,7 +344,7 @@ describe('a reply', () => {
     const sent = await reply(parent);
     const work = write(async (tx) => {
       await tx.update(comments).set({ state: 'published', shown: true }).where(eq(comments.id, sent.id));
-      await notifyOfReply(tx, sent);
+      await enqueueReplyNotice(tx, sent);
       throw new Error('the disk is full');
     });
     await expect(work).rejects.toThrow('the disk is full');
@@ -368,7 +376,7 @@ describe('a reply', () => {
       .set({ token: 'x'.repeat(43) })
       .where(eq(subscriptions.commentId, parent.id));
     await replyAndPublish(parent);
-    expect(await end(tokenIn((await repliesIn())[0]))).toBe(true);
+    expect(await unsubscribeByToken(tokenIn((await repliesIn())[0]))).toBe(true);
     expect(await stateOf(parent.id)).toBe('ended');
   });
 });

@@ -10,14 +10,14 @@ import { mailboxKey } from '@/lib/forms/email';
 import { DAY_MS } from '@/lib/site/duration';
 import { isMailable } from '@/lib/site/mail';
 import { hashToken, keyedHash } from '@/runtime/keyed-hash';
-import { cancelReplies, enqueue } from './outbox';
+import { cancelReplyMails, enqueue } from './outbox';
 import { confirmationKey, confirmationMail, replyMail } from './subscription-mail';
 
 /** A comment's mailbox is asked to confirm at most once in this time, in milliseconds. */
-export const CONFIRMATION_PAUSE = DAY_MS;
+export const CONFIRMATION_COOLDOWN_MS = DAY_MS;
 
 /** Mails asking one address to confirm, in a day, whichever comments they are about: more only annoy whoever owns it. */
-export const CONFIRMATIONS_PER_ADDRESS = 5;
+export const MAX_CONFIRMATIONS_PER_ADDRESS = 5;
 
 export type SubscribeResult =
   /** The mail that asks to confirm is on its way, or was sent within the last day. */
@@ -32,7 +32,7 @@ export function subscriptionToken(commentId: number): string {
 }
 
 /** Asks the mailbox of a comment whether it wants to be told of replies (double opt-in). */
-export function askForReplies(commentId: number, now: Date = new Date()): Promise<SubscribeResult> {
+export function requestSubscription(commentId: number, now: Date = new Date()): Promise<SubscribeResult> {
   return write(async (tx) => {
     const comment = await findCommentToNotify(tx, commentId);
     if (!comment || !['waiting', 'published'].includes(comment.state)) return { error: 'gone' };
@@ -40,9 +40,9 @@ export function askForReplies(commentId: number, now: Date = new Date()): Promis
     if (known?.state === 'confirmed') return { state: 'confirmed' };
     if (known?.state === 'ended' && known.confirmedAt === null) return { error: 'gone' };
     if (!isMailable(comment.email)) return { error: 'address' };
-    const since = new Date(now.getTime() - CONFIRMATION_PAUSE);
+    const since = new Date(now.getTime() - CONFIRMATION_COOLDOWN_MS);
     const asked = await askedSince(tx, commentId, since);
-    if (!asked && (await confirmationsTo(tx, comment.email, since)) >= CONFIRMATIONS_PER_ADDRESS)
+    if (!asked && (await confirmationsTo(tx, comment.email, since)) >= MAX_CONFIRMATIONS_PER_ADDRESS)
       return { error: 'too-many' };
 
     const token = subscriptionToken(commentId);
@@ -99,7 +99,7 @@ async function confirmationsTo(tx: Transaction, email: string, since: Date): Pro
 }
 
 /** The comment that a receipt is for, by the receipt's token; null when there is none. */
-export async function commentOfReceipt(receipt: string): Promise<number | null> {
+export async function findCommentByReceipt(receipt: string): Promise<number | null> {
   const [row] = await db
     .select({ id: comments.id })
     .from(comments)
@@ -108,7 +108,7 @@ export async function commentOfReceipt(receipt: string): Promise<number | null> 
 }
 
 /** Tells of replies from now on; false when nobody has this token. */
-export function confirm(token: string, now: Date = new Date()): Promise<boolean> {
+export function confirmByToken(token: string, now: Date = new Date()): Promise<boolean> {
   return write(async (tx) => {
     const known = await findByToken(tx, token);
     if (!known) return false;
@@ -121,7 +121,7 @@ export function confirm(token: string, now: Date = new Date()): Promise<boolean>
 }
 
 /** Tells of replies no more, not even by mail that waits; false when nobody has this token. */
-export function end(token: string, now: Date = new Date()): Promise<boolean> {
+export function unsubscribeByToken(token: string, now: Date = new Date()): Promise<boolean> {
   return write(async (tx) => {
     const known = await findByToken(tx, token);
     if (known) await close(tx, known, now);
@@ -130,7 +130,7 @@ export function end(token: string, now: Date = new Date()): Promise<boolean> {
 }
 
 /** The same, asked for by the comment's author on its receipt. */
-export function endForComment(commentId: number, now: Date = new Date()): Promise<boolean> {
+export function unsubscribeComment(commentId: number, now: Date = new Date()): Promise<boolean> {
   return write(async (tx) => {
     const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, commentId));
     if (known) await close(tx, known, now);
@@ -153,7 +153,7 @@ async function close(
 ): Promise<void> {
   if (state === 'ended') return;
   await tx.update(subscriptions).set({ state: 'ended', endedAt: now }).where(eq(subscriptions.id, id));
-  await cancelReplies(tx, commentId, now);
+  await cancelReplyMails(tx, commentId, now);
   await invalidateTags(tx, [tags.comment(commentId)]);
 }
 
@@ -163,7 +163,11 @@ type Reply = Pick<typeof comments.$inferSelect, 'id' | 'parentId' | 'name' | 'em
  * Tells whoever waits for replies to the parent that this one is public; called in the transaction that publishes it.
  * One mail for each reply, however often it is hidden and published again, and none to whom wrote it.
  */
-export async function notifyOfReply(tx: Transaction, reply: Reply, now: Date = new Date()): Promise<void> {
+export async function enqueueReplyNotice(
+  tx: Transaction,
+  reply: Reply,
+  now: Date = new Date(),
+): Promise<void> {
   if (reply.parentId === null) return;
   const parent = await findCommentToNotify(tx, reply.parentId);
   if (parent?.state !== 'published' || mailboxKey(parent.email) === mailboxKey(reply.email)) return;

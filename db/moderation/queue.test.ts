@@ -11,7 +11,7 @@ import { tags } from '@/db/core/tags';
 import { migrate } from '@/db/migrate';
 import { comments, decisions } from '@/db/schema/comments';
 import { moderators } from '@/db/schema/moderators';
-import { type QueueAsk, queueFilters } from '@/lib/desk/queue-address';
+import { type QueueQuery, queueFilters } from '@/lib/desk/queue-url';
 import { settings } from '@/runtime/settings';
 import {
   commentInput,
@@ -43,7 +43,7 @@ beforeAll(async () => {
   ]);
 });
 
-async function idsIn(ask: Partial<QueueAsk>): Promise<number[]> {
+async function idsIn(ask: Partial<QueueQuery>): Promise<number[]> {
   const queue = await listQueue({ filter: 'waiting', order: 'age', search: '', page: 1, ...ask }, SALMA);
   return queue.items.map(({ comment }) => comment.id);
 }

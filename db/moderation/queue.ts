@@ -2,7 +2,7 @@ import { asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';
 import { type CommentState, comments, reports } from '@/db/schema/comments';
-import { type QueueAsk, type QueueFilter, type QueueOrder, queueFilters } from '@/lib/desk/queue-address';
+import { type QueueFilter, type QueueOrder, type QueueQuery, queueFilters } from '@/lib/desk/queue-url';
 import { foldArabic } from '@/lib/text/arabic';
 import { findItems, type QueueItem } from './queue-items';
 import { loadScorer, sortByScore } from './spam-score';
@@ -67,7 +67,7 @@ export function listOf(filter: QueueFilter, limit: number): SQL {
  * before.
  * @param actor the moderator who asks
  */
-export async function listQueue({ filter, order, search, page }: QueueAsk, actor: string): Promise<Queue> {
+export async function listQueue({ filter, order, search, page }: QueueQuery, actor: string): Promise<Queue> {
   const counts = await countLists();
   const words = foldArabic(search).split(' ').filter(Boolean);
   const found = words.length > 0 ? await searchList(filter, words) : null;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { and, asc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addModerator, findByEmail, setDisabled } from '@/db/accounts/moderators';
+import { addModerator, findModeratorByEmail, setDisabled } from '@/db/accounts/moderators';
 import { addComment } from '@/db/comments/create';
 import { editComment, objectToRefusal } from '@/db/comments/own';
 import { reportComment } from '@/db/comments/reports';
@@ -10,7 +10,7 @@ import { client, db } from '@/db/core/client';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
-import { askForReplies, confirm, subscriptionToken } from '@/db/mail/subscriptions';
+import { confirmByToken, requestSubscription, subscriptionToken } from '@/db/mail/subscriptions';
 import { migrate } from '@/db/migrate';
 import { decideComment, reviseComment } from '@/db/moderation/decisions';
 import { comments, decisions } from '@/db/schema/comments';
@@ -70,8 +70,8 @@ async function leaveTraces() {
   await decide(answered.id, { state: 'published' });
   await reviseComment(answered.id, 'revised-of-his', 'command');
   await reportComment({ commentId: answered.id, reason: 'abuse', note: 'note-on-him' }, PHONE);
-  await askForReplies(answered.id);
-  await confirm(subscriptionToken(answered.id));
+  await requestSubscription(answered.id);
+  await confirmByToken(subscriptionToken(answered.id));
   const reply = await publishComment(articleId, {
     parentId: answered.id,
     email: 'salma@example.com',
@@ -216,7 +216,7 @@ test('a moderator is erased when disabled, and the log keeps its number', async 
     password: 'a long password of hers',
   });
   if ('error' in added) throw new Error(added.error);
-  await setDisabled((await findByEmail(email))?.id ?? '', true);
+  await setDisabled((await findModeratorByEmail(email))?.id ?? '', true);
   await erasePerson(await found(email));
   expect(await dump()).not.toMatch(/moderator@example|مشرفة/);
   expect((await client.execute('select count(*) from moderator_accounts')).rows[0]?.[0]).toBe(0);

@@ -4,7 +4,7 @@ import { client, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
-import { CANCELLED, isWaiting, NOTHING_LEFT } from '@/db/mail/outbox';
+import { CANCELLED, isWaiting, REDACTED_MAIL } from '@/db/mail/outbox';
 import { comments, decisions, reports } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { moderatorAccounts, moderatorSessions, moderators } from '@/db/schema/moderators';
@@ -15,7 +15,7 @@ import type { Person } from './person';
 const ERASED = '-';
 
 /** Fields in the log of decisions that are somebody's words, or repeat them. The trigger on the log knows the same. */
-const WORDS = sql.raw("'$.body', '$.objection', '$.findings'");
+const PERSONAL_FACTS = sql.raw("'$.body', '$.objection', '$.findings'");
 
 /**
  * Erases a person: the words of their comments, their name and address, and all that leads back to them. What others
@@ -25,8 +25,8 @@ const WORDS = sql.raw("'$.body', '$.objection', '$.findings'");
 export async function erasePerson(person: Person, now: Date = new Date()): Promise<void> {
   for (const id of person.comments) await write((tx) => eraseComment(tx, id, now));
   await write(async (tx) => {
-    await overwriting(tx);
-    await emptyMails(tx, person.mails, now);
+    await enableSecureDelete(tx);
+    await redactMails(tx, person.mails, now);
     if (person.moderator) await eraseModerator(tx, person.moderator.id);
   });
   // What was written over is still in SQLite's log until that is put away; where others are at it, a little later.
@@ -34,7 +34,7 @@ export async function erasePerson(person: Person, now: Date = new Date()): Promi
 }
 
 async function eraseComment(tx: Transaction, id: number, now: Date): Promise<void> {
-  await overwriting(tx);
+  await enableSecureDelete(tx);
   const context = await findCommentContext(tx, id);
   if (!context) return;
   if (context.comment.state !== 'withdrawn') {
@@ -62,8 +62,8 @@ async function eraseComment(tx: Transaction, id: number, now: Date): Promise<voi
   await tx
     .update(decisions)
     .set({
-      before: sql`json_remove(${decisions.before}, ${WORDS})`,
-      after: sql`json_remove(${decisions.after}, ${WORDS})`,
+      before: sql`json_remove(${decisions.before}, ${PERSONAL_FACTS})`,
+      after: sql`json_remove(${decisions.after}, ${PERSONAL_FACTS})`,
       reason: sql`case when ${decisions.action} = 'object' then null else ${decisions.reason} end`,
     })
     .where(eq(decisions.commentId, id));
@@ -72,7 +72,7 @@ async function eraseComment(tx: Transaction, id: number, now: Date): Promise<voi
   await tx.delete(subscriptions).where(eq(subscriptions.commentId, id));
   // Mails that told others of it have the name in them.
   const told = await tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.commentId, id));
-  await emptyMails(
+  await redactMails(
     tx,
     told.map((mail) => mail.id),
     now,
@@ -80,13 +80,13 @@ async function eraseComment(tx: Transaction, id: number, now: Date): Promise<voi
   await invalidateTags(tx, [tags.comment(id)]);
 }
 
-async function emptyMails(tx: Transaction, ids: readonly number[], now: Date): Promise<void> {
+async function redactMails(tx: Transaction, ids: readonly number[], now: Date): Promise<void> {
   const these = inArray(outbox.id, [...ids]);
   const cancelled = { failedAt: now, lastError: CANCELLED };
   await tx.update(outbox).set(cancelled).where(and(these, isWaiting()));
   await tx
     .update(outbox)
-    .set(NOTHING_LEFT)
+    .set(REDACTED_MAIL)
     .where(and(these, isNull(outbox.sentAt)));
   const left = or(sql`${outbox.recipient} <> ''`, sql`${outbox.subject} <> ''`);
   const sent = sql`${outbox.sentAt} is not null`;
@@ -105,6 +105,6 @@ async function eraseModerator(tx: Transaction, id: string): Promise<void> {
 }
 
 /** What is erased in this transaction is written over in the file, not only let go. */
-async function overwriting(tx: Transaction): Promise<void> {
+async function enableSecureDelete(tx: Transaction): Promise<void> {
   if (databaseFile) await tx.run(sql`pragma secure_delete = on`);
 }

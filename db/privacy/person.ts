@@ -46,7 +46,7 @@ export async function findPerson(email: string): Promise<Person | null> {
 }
 
 /** Said with every export, since no row can be shown for it. */
-const NOT_SHOWN = [
+const EXPORT_NOTES = [
   'Reports of other people’s comments and tries to sign in are kept without an e-mail address, and cannot be found by one.',
   'Backups hold what the database held when they were made: see docs/0019-what-is-kept.md.',
 ];
@@ -73,7 +73,14 @@ export async function exportPerson(email: string, person: Person) {
         .from(moderators)
         .where(eq(moderators.id, person.moderator.id))
     : [];
-  return { email, exportedAt: new Date(), comments: own, mails, account: account ?? null, notes: NOT_SHOWN };
+  return {
+    email,
+    exportedAt: new Date(),
+    comments: own,
+    mails,
+    account: account ?? null,
+    notes: EXPORT_NOTES,
+  };
 }
 
 async function exportComment(id: number) {

@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { countTry } from '@/db/accounts/sign-in-attempts';
+import { countAttempt } from '@/db/accounts/sign-in-attempts';
 import { addComment } from '@/db/comments/create';
 import { reportComment } from '@/db/comments/reports';
 import { client, db } from '@/db/core/client';
-import { askForReplies, confirm, subscriptionToken } from '@/db/mail/subscriptions';
+import { confirmByToken, requestSubscription, subscriptionToken } from '@/db/mail/subscriptions';
 import { migrate } from '@/db/migrate';
 import { comments, reports } from '@/db/schema/comments';
 import { subscriptions } from '@/db/schema/mail';
-import { moderatorSessions, moderators, signInTries } from '@/db/schema/moderators';
+import { moderatorSessions, moderators, signInAttempts } from '@/db/schema/moderators';
 import { DAY_MS } from '@/lib/site/duration';
 import { site } from '@/site.config';
 import {
@@ -19,7 +19,7 @@ import {
   sendComment,
   storeArticle,
 } from '@/test/articles-and-comments';
-import { forgetOld } from './retention';
+import { applyRetention } from './retention';
 
 const HASH = /^[\w-]{43}$/;
 
@@ -47,11 +47,11 @@ test('what was made with an address is forgotten in time, and no sooner; the com
     { ...PHONE, address: '198.51.100.1' },
   );
 
-  await forgetOld(almost(site.keep.requestDays));
+  await applyRetention(almost(site.keep.requestDays));
   expect(await readComment(kept.id)).toEqual(kept);
   for (const { reporter } of await db.select().from(reports)) expect(reporter).toMatch(HASH);
 
-  await forgetOld(after(site.keep.requestDays));
+  await applyRetention(after(site.keep.requestDays));
   expect(await readComment(kept.id)).toEqual({ ...kept, submission: `forgotten:${kept.id}` });
   const left = await db.select().from(reports);
   expect(left.map(({ reporter, id }) => reporter === `forgotten:${id}`)).toEqual([true, true]);
@@ -59,7 +59,7 @@ test('what was made with an address is forgotten in time, and no sooner; the com
 
 test('all of them are, however many', async () => {
   await Promise.all(Array.from({ length: 450 }, () => sendComment(articleId)));
-  await forgetOld(after(site.keep.requestDays));
+  await applyRetention(after(site.keep.requestDays));
   const left = (await db.select().from(comments)).filter(({ submission }) => HASH.test(submission));
   expect(left).toEqual([]);
 });
@@ -69,7 +69,7 @@ test('the receipt opens as before; the same words again are known, and open none
   const input = commentInput(articleId);
   const first = await addComment(input, browser);
   if ('error' in first) throw new Error(first.error);
-  await forgetOld(after(site.keep.requestDays));
+  await applyRetention(after(site.keep.requestDays));
   const { id } = await findComment(first.receipt);
   expect(await addComment(input, browser)).toEqual({ error: 'same-text' });
   expect(await readComment(id)).toMatchObject({ body: input.body });
@@ -78,25 +78,25 @@ test('the receipt opens as before; the same words again are known, and open none
 test('a browser is known beside its comments as long as it knows itself', async () => {
   const added = await addComment(commentInput(articleId), { ...PHONE, visitor: 'another-browser' });
   if ('error' in added) throw new Error(added.error);
-  await forgetOld(almost(site.keep.browserDays));
+  await applyRetention(almost(site.keep.browserDays));
   expect(await findComment(added.receipt)).toMatchObject({ visitor: 'another-browser' });
-  await forgetOld(after(site.keep.browserDays));
+  await applyRetention(after(site.keep.browserDays));
   expect(await findComment(added.receipt)).toMatchObject({ visitor: null });
 });
 
 test('a wish that its mailbox did not confirm is forgotten, one that it did is not', async () => {
   const [asked, confirmed] = [await publishComment(articleId), await publishComment(articleId)];
-  await askForReplies(asked.id);
-  await askForReplies(confirmed.id);
-  await confirm(subscriptionToken(confirmed.id));
-  await forgetOld(almost(site.keep.unconfirmedDays));
+  await requestSubscription(asked.id);
+  await requestSubscription(confirmed.id);
+  await confirmByToken(subscriptionToken(confirmed.id));
+  await applyRetention(almost(site.keep.unconfirmedDays));
   expect(await db.select().from(subscriptions)).toHaveLength(2);
-  await forgetOld(after(site.keep.unconfirmedDays));
+  await applyRetention(after(site.keep.unconfirmedDays));
   expect(await db.select().from(subscriptions)).toMatchObject([{ commentId: confirmed.id }]);
 });
 
 test('tries to sign in and sessions go when they count no more', async () => {
-  await countTry({ address: '203.0.113.9', email: 'moderator@example.com' });
+  await countAttempt({ address: '203.0.113.9', email: 'moderator@example.com' });
   const now = new Date();
   await db.insert(moderators).values({
     id: 'm',
@@ -111,11 +111,11 @@ test('tries to sign in and sessions go when they count no more', async () => {
     { ...session, id: 'short', token: 's'.repeat(32), expiresAt: new Date(now.getTime() + 60_000) },
     { ...session, id: 'long', token: 'l'.repeat(32), expiresAt: new Date(now.getTime() + DAY_MS) },
   ]);
-  await forgetOld(now);
-  expect(await db.select().from(signInTries)).toHaveLength(2);
+  await applyRetention(now);
+  expect(await db.select().from(signInAttempts)).toHaveLength(2);
   expect(await db.select().from(moderatorSessions)).toHaveLength(2);
-  await forgetOld(new Date(now.getTime() + 60 * 60_000));
-  expect(await db.select().from(signInTries)).toEqual([]);
+  await applyRetention(new Date(now.getTime() + 60 * 60_000));
+  expect(await db.select().from(signInAttempts)).toEqual([]);
   expect(await db.select().from(moderatorSessions)).toMatchObject([{ id: 'long' }]);
 });
 

@@ -99,7 +99,7 @@ export const moderatorVerifications = sqliteTable(
 );
 
 /** Tries to sign in, counted by address and by account until a time; kept here so that a restart forgives nobody. */
-export const signInTries = sqliteTable(
+export const signInAttempts = sqliteTable(
   'sign_in_tries',
   {
     /** Keyed hash of the address or of the account's e-mail. */

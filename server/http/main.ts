@@ -9,8 +9,8 @@ import next from 'next';
 import { listModerators } from '@/db/accounts/moderators';
 import { startBackups } from '@/db/backup/schedule';
 import type { DigestRecipient } from '@/db/mail/digest';
-import { startMailer } from '@/db/mail/worker';
-import { startForgetting } from '@/db/privacy/retention';
+import { startMailWorker } from '@/db/mail/worker';
+import { startRetention } from '@/db/privacy/retention';
 import { findRedirect } from '@/db/redirects/redirects';
 import { isDeskPath } from '@/lib/desk/paths';
 import { isSkippedFont } from '@/lib/http/cache-control';
@@ -96,8 +96,8 @@ server.listen(settings.PORT, () =>
 // Before the log's own listener, which writes what there is.
 process.prependListener('exit', (code) => log.info({ event: 'stop', code }));
 stopOnSignal(server);
-startMailer(moderatorsToTell);
-startForgetting();
+startMailWorker(moderatorsToTell);
+startRetention();
 void startRetainingAssets();
 startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
 

@@ -8,7 +8,7 @@ import { readLastAction } from '@/db/moderation/last-action';
 import { listQueue } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
 import { deskLanguage } from '@/i18n/desk-language';
-import { deskCommentAddress, queueAddress, readAskedComment, readQueueAsk } from '@/lib/desk/queue-address';
+import { deskCommentPath, parseCommentParam, parseQueueQuery, queuePath } from '@/lib/desk/queue-url';
 import { answerComment, decide, decideSelected, editText, undoLast } from './actions';
 
 const actions = {
@@ -24,13 +24,13 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
   const t = await getTranslations('DeskQueue');
   const edition = await deskLanguage();
   const params = await searchParams;
-  const [asked, done] = [readAskedComment(params), await readLastAction()];
+  const [asked, done] = [parseCommentParam(params), await readLastAction()];
   if (asked !== null) {
-    const from = deskCommentAddress(asked);
+    const from = deskCommentPath(asked);
     return (
       <DeskPage title={t('one')} section="queue" moderator={moderator}>
         <p>
-          <a href={queueAddress({})}>{t('allWaiting')}</a>
+          <a href={queuePath({})}>{t('allWaiting')}</a>
         </p>
         {done?.from === from && <DoneLine done={done} undo={undoLast} from={from} />}
         <ItemList
@@ -44,11 +44,11 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
       </DeskPage>
     );
   }
-  const asking = readQueueAsk(params);
+  const asking = parseQueueQuery(params);
   const queue = await listQueue(asking, moderator.id);
   // A page too far is the last one there is.
   const ask = { ...asking, page: queue.page };
-  const here = done?.from === queueAddress(ask) ? done : null;
+  const here = done?.from === queuePath(ask) ? done : null;
   const shown = queue.items.map(({ comment }) => comment.id);
   const left = here ? here.stale.filter((id) => !shown.includes(id)) : [];
   return (

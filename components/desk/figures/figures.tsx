@@ -133,7 +133,7 @@ function ReasonTable({ reasons }: Pick<ModerationStats, 'reasons'>) {
 }
 
 /** Two days are still better told in hours. */
-const HOURS_MOST = 48;
+const MAX_HOURS = 48;
 
 /** Says how long something took, in one unit. */
 function useDurationWords() {
@@ -141,7 +141,7 @@ function useDurationWords() {
   return (ms: number | null): string => {
     if (ms === null) return t('none');
     if (ms < HOUR_MS) return t('minutes', { count: Math.floor(ms / MINUTE_MS) });
-    if (ms < HOURS_MOST * HOUR_MS) return t('hours', { count: Math.round(ms / HOUR_MS) });
+    if (ms < MAX_HOURS * HOUR_MS) return t('hours', { count: Math.round(ms / HOUR_MS) });
     return t('days', { count: Math.round(ms / DAY_MS) });
   };
 }

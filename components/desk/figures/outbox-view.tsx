@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
-import { KEPT_AFTER_SENDING, type OutboxState } from '@/db/mail/outbox';
+import { MAIL_RETENTION_MS, type OutboxState } from '@/db/mail/outbox';
 import { DAY_MS } from '@/lib/site/duration';
 import styles from './figures.module.css';
 
@@ -44,7 +44,7 @@ export function OutboxView({ outbox }: { outbox: OutboxState }) {
         <div>
           <dt>{t('lastSent')}</dt>
           <dd className={styles.when}>
-            {lastSent ? <Moment at={lastSent} withTime /> : t('never', { days: KEPT_AFTER_SENDING / DAY_MS })}
+            {lastSent ? <Moment at={lastSent} withTime /> : t('never', { days: MAIL_RETENTION_MS / DAY_MS })}
           </dd>
         </div>
       </dl>

@@ -3,7 +3,7 @@ import type { LogEntry } from '@/db/moderation/log';
 import { commentStates } from '@/db/schema/comments';
 import { holdReasons, refusalReasons } from '@/lib/comments/policy';
 import { threadModes } from '@/lib/comments/thread-mode';
-import { deskCommentAddress } from '@/lib/desk/queue-address';
+import { deskCommentPath } from '@/lib/desk/queue-url';
 import { DecisionLine } from './decision-line';
 import styles from './log-list.module.css';
 
@@ -22,7 +22,7 @@ export function LogList({ entries }: { entries: readonly LogEntry[] }) {
           </p>
           <p className={styles.about}>
             {entry.comment && (
-              <a href={deskCommentAddress(entry.comment.id)}>
+              <a href={deskCommentPath(entry.comment.id)}>
                 {entry.comment.erasedAt
                   ? t('erased')
                   : t.rich('comment', { name: () => <bdi>{entry.comment?.name}</bdi> })}

@@ -1,5 +1,5 @@
 /** Which comment is looked at: it has the focus, and `aria-current`. */
-export class PlaceInList {
+export class QueueCursor {
   /** Its place among the others, when it was seen last; -1 before anything was. */
   #index = -1;
   /** The comment that was asked back by undoing. */
@@ -14,7 +14,7 @@ export class PlaceInList {
     if (key === 'u') return this.#undo();
     const item = this.#current();
     if (key === 'x') return click(item?.querySelector('[data-select]'));
-    if (item && !isStill(item)) return true;
+    if (item && !isUndecided(item)) return true;
     const anySelected = document.querySelector('[data-select]:checked') !== null;
     const scope = anySelected ? document.getElementById('bulk') : item;
     if (key === 'r') return focusOn(scope?.querySelector('[data-key=r]'));
@@ -22,7 +22,7 @@ export class PlaceInList {
   }
 
   /** The focus moved. */
-  see(target: EventTarget | null): void {
+  track(target: EventTarget | null): void {
     const item = target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null;
     this.#inList = item !== null;
     if (!item) return;
@@ -35,20 +35,20 @@ export class PlaceInList {
   }
 
   /** A decision is being sent: on to the next comment before the answer comes, so nobody waits for it. */
-  leave({ target, submitter }: SubmitEvent): void {
+  advance({ target, submitter }: SubmitEvent): void {
     const word = submitter instanceof HTMLButtonElement ? submitter.value : '';
     const item = target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null;
     if (!item || !['publish', 'refuse', 'spam'].includes(word)) return;
     const all = items();
     const at = all.indexOf(item);
-    const next = all.slice(at + 1).find(isStill) ?? all.slice(0, at).reverse().find(isStill);
+    const next = all.slice(at + 1).find(isUndecided) ?? all.slice(0, at).reverse().find(isUndecided);
     item.dataset.left = '';
     // At once: the next key may be down already.
     focusOn(next);
   }
 
   /** The list was shown again. */
-  settle(ids: readonly number[]): void {
+  restore(ids: readonly number[]): void {
     for (const item of items()) delete item.dataset.left;
     const wanted = this.#wanted && document.getElementById(`comment-${this.#wanted}`);
     this.#wanted = null;
@@ -97,7 +97,7 @@ function items(): HTMLElement[] {
 }
 
 /** Not decided on already, with the answer on its way. */
-function isStill(item: HTMLElement): boolean {
+function isUndecided(item: HTMLElement): boolean {
   return item.dataset.left === undefined;
 }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
-import { PlaceInList } from './queue-cursor';
+import { QueueCursor } from './queue-cursor';
 import styles from './queue-keys.module.css';
 
 interface QueueKeysProps {
@@ -23,7 +23,7 @@ const never = () => () => undefined;
 /** Keys for the queue: they press the buttons that are there for everyone, and keep the place in the list. */
 export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const place = useRef(new PlaceInList());
+  const cursor = useRef(new QueueCursor());
   const isLive = useSyncExternalStore(
     never,
     () => true,
@@ -35,11 +35,11 @@ export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
       const key = keyOf(event);
       if (key === null || isTyping(event.target) || dialog.current?.open) return;
       if (key === '?') dialog.current?.showModal();
-      else if (localStorage.getItem(OFF) || !place.current.press(key)) return;
+      else if (localStorage.getItem(OFF) || !cursor.current.press(key)) return;
       event.preventDefault();
     };
-    const focus = (event: FocusEvent) => place.current.see(event.target);
-    const submit = (event: SubmitEvent) => place.current.leave(event);
+    const focus = (event: FocusEvent) => cursor.current.track(event.target);
+    const submit = (event: SubmitEvent) => cursor.current.advance(event);
     const reason = (event: KeyboardEvent) => {
       const select = event.target;
       if (event.key !== 'Enter' || !(select instanceof HTMLSelectElement)) return;
@@ -67,7 +67,7 @@ export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
 
   // The list is another one with every answer, even when it holds the same.
   useEffect(() => {
-    place.current.settle(ids);
+    cursor.current.restore(ids);
   }, [ids]);
 
   return (

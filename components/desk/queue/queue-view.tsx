@@ -4,12 +4,12 @@ import type { LastAction } from '@/db/moderation/last-action';
 import { MAX_LISTED, MAX_SEARCHED, type Queue } from '@/db/moderation/queue';
 import type { QueueItem } from '@/db/moderation/queue-items';
 import {
-  type QueueAsk,
   type QueueFilter,
-  queueAddress,
+  type QueueQuery,
   queueFilters,
   queueOrders,
-} from '@/lib/desk/queue-address';
+  queuePath,
+} from '@/lib/desk/queue-url';
 import type { Edition } from '@/site.config';
 import { DoneLine } from './done-line';
 import { ItemList } from './item-list';
@@ -18,7 +18,7 @@ import type { QueueActions } from './queue-item';
 
 interface QueueViewProps {
   queue: Queue;
-  ask: QueueAsk;
+  ask: QueueQuery;
   done: LastAction | null;
   /** What met another's decision and is in this list no more. */
   left: readonly QueueItem[];
@@ -29,7 +29,7 @@ interface QueueViewProps {
 /** A list of the desk with all that can be done in it. Everything works without a script; one adds the keys. */
 export function QueueView({ queue, ask, done, left, edition, actions }: QueueViewProps) {
   const t = useTranslations('DeskQueue');
-  const from = queueAddress(ask);
+  const from = queuePath(ask);
   return (
     <div className={styles.queue}>
       <Filters ask={ask} counts={queue.counts} />
@@ -53,14 +53,14 @@ export function QueueView({ queue, ask, done, left, edition, actions }: QueueVie
       <Pager
         page={queue.page}
         pages={queue.pages}
-        hrefOf={(page) => queueAddress({ ...ask, page })}
+        hrefOf={(page) => queuePath({ ...ask, page })}
         label={t('pages')}
       />
     </div>
   );
 }
 
-function Filters({ ask, counts }: { ask: QueueAsk; counts: Record<QueueFilter, number> }) {
+function Filters({ ask, counts }: { ask: QueueQuery; counts: Record<QueueFilter, number> }) {
   const t = useTranslations('DeskQueue');
   const format = useFormatter();
   return (
@@ -69,7 +69,7 @@ function Filters({ ask, counts }: { ask: QueueAsk; counts: Record<QueueFilter, n
         {queueFilters.map((filter) => (
           <li key={filter}>
             <a
-              href={queueAddress({ filter, search: ask.search })}
+              href={queuePath({ filter, search: ask.search })}
               aria-current={filter === ask.filter ? 'page' : undefined}
             >
               {t(`filter.${filter}`)}{' '}
@@ -86,7 +86,7 @@ function Filters({ ask, counts }: { ask: QueueAsk; counts: Record<QueueFilter, n
 }
 
 /** Which comments come first; the hint's word for it is a guess, and says so. */
-function Orders({ ask }: { ask: QueueAsk }) {
+function Orders({ ask }: { ask: QueueQuery }) {
   const t = useTranslations('DeskQueue');
   return (
     <nav className={styles.orders} aria-label={t('orders')}>
@@ -94,7 +94,7 @@ function Orders({ ask }: { ask: QueueAsk }) {
         {queueOrders.map((order) => (
           <li key={order}>
             <a
-              href={queueAddress({ ...ask, order, page: 1 })}
+              href={queuePath({ ...ask, order, page: 1 })}
               aria-current={order === ask.order ? 'true' : undefined}
             >
               {t(`order.${order}`)}
@@ -107,7 +107,7 @@ function Orders({ ask }: { ask: QueueAsk }) {
   );
 }
 
-function Search({ ask }: { ask: QueueAsk }) {
+function Search({ ask }: { ask: QueueQuery }) {
   const t = useTranslations('DeskQueue');
   return (
     <search>
@@ -124,7 +124,7 @@ function Search({ ask }: { ask: QueueAsk }) {
           data-key="/"
         />
         <button type="submit">{t('searchGo')}</button>
-        {ask.search && <a href={queueAddress({ ...ask, search: '', page: 1 })}>{t('searchClear')}</a>}
+        {ask.search && <a href={queuePath({ ...ask, search: '', page: 1 })}>{t('searchClear')}</a>}
       </form>
     </search>
   );

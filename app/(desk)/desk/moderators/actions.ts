@@ -2,7 +2,7 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { addModerator, makePassword, setDisabled, setRole } from '@/db/accounts/moderators';
+import { addModerator, generatePassword, setDisabled, setRole } from '@/db/accounts/moderators';
 import { requireModerator } from '@/db/accounts/session';
 import { roles } from '@/lib/desk/moderator';
 import { EMPTY_MODERATOR, type ModeratorFormState, parseModerator } from '@/lib/desk/moderator-form';
@@ -16,7 +16,7 @@ export async function appointModerator(
   await requireModerator('admin');
   const parsed = parseModerator(form);
   if ('errors' in parsed) return parsed;
-  const password = makePassword();
+  const password = generatePassword();
   const added = await addModerator({ ...parsed.data, password });
   if ('error' in added) return { errors: { email: added.error }, values: parsed.values };
   refresh();

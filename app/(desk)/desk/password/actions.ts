@@ -2,8 +2,8 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { changePassword, type Moderator, type PasswordChange } from '@/db/accounts/auth';
-import { requireModerator, sendCookies } from '@/db/accounts/session';
+import { changePassword, type Moderator, type PasswordChangeResult } from '@/db/accounts/auth';
+import { requireModerator, setSessionCookies } from '@/db/accounts/session';
 import { type PasswordFormState, parsePasswords } from '@/lib/desk/password-form';
 import { logFailure } from '@/runtime/log';
 
@@ -21,7 +21,7 @@ export async function changeOwnPassword(
     const { error, ...details } = changed;
     return { errors: { form: error, ...details }, values: {} };
   }
-  await sendCookies(changed.cookies);
+  await setSessionCookies(changed.cookies);
   redirect('/desk/password?changed=1#password');
 }
 
@@ -29,7 +29,7 @@ export async function changeOwnPassword(
 async function tryChange(
   moderator: Moderator,
   passwords: { current: string; next: string },
-): Promise<PasswordChange | { error: 'unavailable'; fault: string }> {
+): Promise<PasswordChangeResult | { error: 'unavailable'; fault: string }> {
   try {
     return await changePassword(moderator, passwords, await headers());
   } catch (error) {

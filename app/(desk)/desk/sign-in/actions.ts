@@ -2,8 +2,8 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { type SignIn, signIn } from '@/db/accounts/auth';
-import { requireSameOrigin, sendCookies } from '@/db/accounts/session';
+import { type SignInResult, signIn } from '@/db/accounts/auth';
+import { requireSameOrigin, setSessionCookies } from '@/db/accounts/session';
 import { toDeskPath } from '@/lib/desk/paths';
 import { parseSignIn, type SignInFormState } from '@/lib/desk/sign-in-form';
 import { logFailure } from '@/runtime/log';
@@ -18,7 +18,7 @@ export async function sendSignIn(_previous: SignInFormState, form: FormData): Pr
     const { error, ...details } = signedIn;
     return { errors: { form: error, ...details }, values: parsed.values };
   }
-  await sendCookies(signedIn.cookies);
+  await setSessionCookies(signedIn.cookies);
   // The fragment replaces the form's own, which the browser would otherwise carry along.
   redirect(`${toDeskPath(form.get('to'))}#top`);
 }
@@ -30,7 +30,7 @@ async function trySignIn({
 }: {
   email: string;
   password: string;
-}): Promise<SignIn | { error: 'unavailable'; fault: string }> {
+}): Promise<SignInResult | { error: 'unavailable'; fault: string }> {
   try {
     return await signIn(email, password, await headers());
   } catch (error) {

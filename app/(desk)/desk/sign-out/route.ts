@@ -1,11 +1,11 @@
 import { headers } from 'next/headers';
 import { signOut } from '@/db/accounts/auth';
-import { requireSameOrigin, sendCookies } from '@/db/accounts/session';
+import { requireSameOrigin, setSessionCookies } from '@/db/accounts/session';
 import { SIGN_IN } from '@/lib/desk/paths';
 
 /** A route and not an action, so that the browser loads a new page and keeps nothing of the one before. */
 export async function POST() {
   await requireSameOrigin();
-  await sendCookies(await signOut(await headers()));
+  await setSessionCookies(await signOut(await headers()));
   return new Response(null, { status: 303, headers: { Location: SIGN_IN } });
 }

@@ -1,7 +1,13 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { askForReplies, commentOfReceipt, confirm, end, endForComment } from '@/db/mail/subscriptions';
+import {
+  confirmByToken,
+  findCommentByReceipt,
+  requestSubscription,
+  unsubscribeByToken,
+  unsubscribeComment,
+} from '@/db/mail/subscriptions';
 import { postedToken, type SubscribeFormState } from '@/lib/comments/receipt-form';
 import { postedText } from '@/lib/forms/read';
 import { pathFor } from '@/lib/site/paths';
@@ -12,16 +18,16 @@ export async function askForReplyMail(
   _previous: SubscribeFormState,
   form: FormData,
 ): Promise<SubscribeFormState> {
-  const commentId = await commentOfReceipt(postedToken(form, 'receipt'));
-  const asked = commentId === null ? ({ error: 'gone' } as const) : await askForReplies(commentId);
+  const commentId = await findCommentByReceipt(postedToken(form, 'receipt'));
+  const asked = commentId === null ? ({ error: 'gone' } as const) : await requestSubscription(commentId);
   if ('error' in asked) return { errors: { form: asked.error }, values: {} };
   redirectToReceipt(form);
 }
 
 /** From a receipt: no more mail about replies. */
 export async function stopReplyMail(form: FormData): Promise<void> {
-  const commentId = await commentOfReceipt(postedToken(form, 'receipt'));
-  if (commentId !== null) await endForComment(commentId);
+  const commentId = await findCommentByReceipt(postedToken(form, 'receipt'));
+  if (commentId !== null) await unsubscribeComment(commentId);
   redirectToReceipt(form);
 }
 
@@ -31,13 +37,13 @@ function redirectToReceipt(form: FormData): never {
 
 /** From the page that a mail leads to. */
 export async function confirmSubscription(form: FormData): Promise<void> {
-  await confirm(postedToken(form, 'token'));
+  await confirmByToken(postedToken(form, 'token'));
   redirectToSubscription(form);
 }
 
 /** From the page that a mail leads to. */
 export async function endSubscription(form: FormData): Promise<void> {
-  await end(postedToken(form, 'token'));
+  await unsubscribeByToken(postedToken(form, 'token'));
   redirectToSubscription(form);
 }
 

@@ -1,4 +1,4 @@
-import { end } from '@/db/mail/subscriptions';
+import { unsubscribeByToken } from '@/db/mail/subscriptions';
 import { slugFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
@@ -15,7 +15,7 @@ const BODY_LIMIT = 2048;
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   if (!(await isOneClick(request))) return answer(400, 'List-Unsubscribe=One-Click expected');
   // The announcement in the database refreshes what pages show (docs/0002-changes.md).
-  const ended = await end((await params).token);
+  const ended = await unsubscribeByToken((await params).token);
   return ended ? answer(200, 'unsubscribed') : answer(404, 'no such subscription');
 }
 

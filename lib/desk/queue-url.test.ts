@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { queueAddress, readAskedComment, readQueueAsk } from './queue-address';
+import { parseCommentParam, parseQueueQuery, queuePath } from './queue-url';
 
 test.each([
   [{ filter: 'waiting', order: 'age', search: '', page: 1 }, '/desk'],
@@ -10,19 +10,21 @@ test.each([
     '/desk?q=%D8%A3%D8%AD%D9%85%D8%AF+%26+co',
   ],
 ] as const)('%j is at %s, and back', (ask, address) => {
-  expect(queueAddress(ask)).toBe(address);
+  expect(queuePath(ask)).toBe(address);
   const params = Object.fromEntries(new URL(address, 'http://desk.invalid').searchParams);
-  expect(readQueueAsk(params)).toEqual(ask);
+  expect(parseQueueQuery(params)).toEqual(ask);
 });
 
 test('what is not understood is left out', () => {
-  expect(readQueueAsk({ filter: 'x', order: 'y', q: ['a', 'b'], page: '-1' })).toEqual({
+  expect(parseQueueQuery({ filter: 'x', order: 'y', q: ['a', 'b'], page: '-1' })).toEqual({
     filter: 'waiting',
     order: 'age',
     search: '',
     page: 1,
   });
-  expect(readQueueAsk({ filter: 'spam', order: 'hint' }).order, 'only what waits has a choice').toBe('age');
-  expect(readAskedComment({ comment: '0' })).toBeNull();
-  expect(readAskedComment({ comment: '12' })).toBe(12);
+  expect(parseQueueQuery({ filter: 'spam', order: 'hint' }).order, 'only what waits has a choice').toBe(
+    'age',
+  );
+  expect(parseCommentParam({ comment: '0' })).toBeNull();
+  expect(parseCommentParam({ comment: '12' })).toBe(12);
 });

@@ -9,7 +9,7 @@ export type QueueFilter = (typeof queueFilters)[number];
 export const queueOrders = ['age', 'hint'] as const;
 export type QueueOrder = (typeof queueOrders)[number];
 
-export interface QueueAsk {
+export interface QueueQuery {
   filter: QueueFilter;
   order: QueueOrder;
   /** Words to look for; '' for none. */
@@ -19,33 +19,33 @@ export interface QueueAsk {
 }
 
 /** Longer words find nothing. */
-const SEARCH_LENGTH = 100;
+const MAX_SEARCH_LENGTH = 100;
 
 type Params = Record<string, string | string[] | undefined>;
 
 /** Reads a list's query; what is not understood is left out. */
-export function readQueueAsk(params: Params): QueueAsk {
+export function parseQueueQuery(params: Params): QueueQuery {
   const filter = queueFilters.find((known) => known === params.filter) ?? 'waiting';
   return {
     filter,
     order: filter === 'waiting' && params.order === 'hint' ? 'hint' : 'age',
-    search: one(params.q).slice(0, SEARCH_LENGTH).trim(),
+    search: one(params.q).slice(0, MAX_SEARCH_LENGTH).trim(),
     page: pageNumber(one(params.page)) ?? 1,
   };
 }
 
 /** The one comment that an address asks for; null when it asks for a list. */
-export function readAskedComment(params: Params): number | null {
+export function parseCommentParam(params: Params): number | null {
   return idFromParam(one(params.comment));
 }
 
 /** The address of a list; page 1 of what waits is the desk itself. */
-export function queueAddress({
+export function queuePath({
   filter = 'waiting',
   order = 'age',
   search = '',
   page = 1,
-}: Partial<QueueAsk>): string {
+}: Partial<QueueQuery>): string {
   const query = new URLSearchParams();
   if (filter !== 'waiting') query.set('filter', filter);
   else if (order !== 'age') query.set('order', order);
@@ -55,7 +55,7 @@ export function queueAddress({
 }
 
 /** The address of one comment at the desk, whatever became of it. */
-export function deskCommentAddress(id: number): string {
+export function deskCommentPath(id: number): string {
   return `/desk?comment=${id}`;
 }
 
