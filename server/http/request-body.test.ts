@@ -8,6 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterEach, expect, test } from 'vitest';
 import { ConcurrencyLimit, MAX_CONCURRENT_POSTS, RequestBody } from './request-body';
 
@@ -18,11 +19,14 @@ let server: Server;
 afterEach(() => server?.close());
 
 /** What a server with this limit answers, and what the one who reads the body got of it. */
-async function send(chunks: string[], headers: Record<string, string | number>) {
+async function send(chunks: string[], headers: Record<string, string | number>, delay = 0) {
   const got: string[] = [];
-  const listener: RequestListener = (incoming, response) => {
+  const listener: RequestListener = async (incoming, response) => {
     const refuse = () => response.writeHead(413).end('too large');
-    if (!new RequestBody(incoming, LIMIT).limit(refuse)) return;
+    const received = new RequestBody(incoming, LIMIT);
+    // As old addresses are looked up first.
+    if (delay) await setTimeout(delay);
+    if (!received.limit(refuse)) return;
     let body = '';
     incoming.on('data', (chunk) => {
       body += chunk;
@@ -74,6 +78,11 @@ test('a body that turns out too large is refused, and never seems to end', async
   );
   expect(answer).toMatchObject({ status: 413, body: 'too large' });
   expect(answer.got).not.toContainEqual(expect.stringContaining('all'));
+});
+
+test('what came before anybody read the body counts too', async () => {
+  const chunks = ['x'.repeat(900), 'x'.repeat(900)];
+  expect(await send(chunks, CHUNKED, 50)).toEqual({ status: 413, body: 'too large', got: [] });
 });
 
 function added(limit: ConcurrencyLimit, number: number, complete: boolean): EventEmitter[] {
