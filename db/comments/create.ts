@@ -16,13 +16,13 @@ import { markShown, refreshThread } from './transitions';
 import type { Browser } from './visitors';
 import { isTrusted } from './visitors';
 
-/** A comment's receipt token and what was stored, null when it was there already; or why it cannot be taken. */
+/** The receipt's token and what was stored, null when it was there already; or why the comment is rejected. */
 export type CreateResult =
   | { receipt: string; edition: Edition; stored: { id: number; state: CommentState } | null }
   | { error: NonNullable<CommentErrors['form']> };
 
-/** What is asked of an article before it takes a comment; its text is not. */
-const threadOfArticle = {
+/** Columns of an article that decide whether it takes a comment; not its text. */
+const threadColumns = {
   id: articles.id,
   edition: articles.edition,
   slug: articles.slug,
@@ -33,35 +33,35 @@ const threadOfArticle = {
 };
 
 /**
- * Judges a comment by the rules and stores it, once: the same content sent again by the same browser gives the receipt
- * of the first. Whether the article is there and open, and the parent is published in it, is read in the same transaction.
+ * Screens a comment and stores it. Idempotent: the same content sent again by the same browser gives the receipt of the
+ * first. Whether the article is there and open, and the parent is published in it, is read in the same transaction.
  * @param badge given to a commenter who is signed in at the desk; such a comment is published
  */
 export function addComment(
   input: CommentInput,
   browser: Browser,
-  typed: RawComment = { ...input, website: '' },
+  raw: RawComment = { ...input, website: '' },
   badge: (typeof badges)[number] | null = null,
 ): Promise<CreateResult> {
   const { articleId, parentId, name, email, body } = input;
   const submission = submissionKey([articleId, parentId, name, email, body], browser);
-  // The same words, which may be one comment sent twice, wait for each other.
+  // Keyed by the words: the same ones, which may be one comment sent twice, run one after the other.
   return writeBatched(sameTextKey(body), async (tx): Promise<CreateResult> => {
     const [article] = await tx
-      .select(threadOfArticle)
+      .select(threadColumns)
       .from(articles)
       .where(and(eq(articles.id, articleId), publishedArticle()));
     if (!article) return { error: 'article-gone' };
-    const again = await sentBefore(tx, input, submission, browser);
-    if (again === 'elsewhere') return { error: 'same-text' };
-    if (again) return { receipt: receiptToken(again), edition: article.edition, stored: null };
+    const duplicate = await findDuplicate(tx, input, submission, browser);
+    if (duplicate === 'elsewhere') return { error: 'same-text' };
+    if (duplicate) return { receipt: receiptToken(duplicate), edition: article.edition, stored: null };
 
     const mode = threadMode(article, new Date());
     if (mode === 'closed') return { error: 'closed' };
     const parent = parentId === null ? null : await publishedComment(tx, articleId, parentId);
     if (parent === undefined) return { error: 'parent-gone' };
 
-    const { verdict, findings } = await screenComment(tx, typed, input, {
+    const { verdict, findings } = await screenComment(tx, raw, input, {
       trusted: await isTrusted(tx, browser.visitor),
       threadHeld: mode === 'held',
       isTeam: badge !== null,
@@ -102,11 +102,11 @@ export function addComment(
 }
 
 /**
- * The submission of the comment that this one repeats: the same sending, or the same words by the same browser in the
+ * Duplicate check: the submission of the comment that this one repeats: the same sending, or the same words by the same browser in the
  * same place; 'elsewhere' when only the e-mail is the same, which proves nothing and opens no receipt, or when it was
  * so long ago that nothing proves it.
  */
-async function sentBefore(tx: Transaction, input: CommentInput, submission: string, browser: Browser) {
+async function findDuplicate(tx: Transaction, input: CommentInput, submission: string, browser: Browser) {
   const sameWords = and(
     eq(comments.articleId, input.articleId),
     // Thanks to two people are two comments.

@@ -4,10 +4,10 @@ import { db, type Transaction } from '@/db/core/client';
 import { comments } from '@/db/schema/comments';
 import type { ThreadPlace } from '@/lib/wordpress/read/thread-order';
 
-/** Higher numbers than any site has reached; the next of ours must stay below what JavaScript counts exactly. */
-const HIGHEST = 2_000_000_000;
+/** Higher than any site has reached; the next of ours must stay below what JavaScript counts exactly. */
+const MAX_KEPT_NUMBER = 2_000_000_000;
 
-/** Looked up at once. */
+/** Ids looked up in one statement. */
 const CHUNK = 500;
 
 /**
@@ -15,7 +15,7 @@ const CHUNK = 500;
  * half of one the others would come before their parents.
  */
 export async function mayKeepNumbers(tx: Transaction, places: readonly ThreadPlace[]): Promise<boolean> {
-  if (!places.every(({ id, parent }) => parent < id && id <= HIGHEST)) return false;
+  if (!places.every(({ id, parent }) => parent < id && id <= MAX_KEPT_NUMBER)) return false;
   for (let at = 0; at < places.length; at += CHUNK) {
     const ids = places.slice(at, at + CHUNK).map(({ id }) => id);
     const taken = await tx
@@ -39,7 +39,7 @@ export async function nextNumber(tx: Transaction): Promise<number> {
  * the import runs.
  */
 export async function reserveNumbers(tx: Transaction, newest: number): Promise<void> {
-  const seq = Math.min(newest, HIGHEST);
+  const seq = Math.min(newest, MAX_KEPT_NUMBER);
   const raised = await tx.all(
     sql`update sqlite_sequence set seq = max(seq, ${seq}) where name = 'comments' returning seq`,
   );

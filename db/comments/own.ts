@@ -17,7 +17,7 @@ export interface Rights {
   object: boolean;
 }
 
-/** While it waits it can be edited, and for some minutes after it was sent; a refusal can be objected to once. */
+/** Editable while it waits and for `editMinutes` after it was sent; a refusal can be objected to once. */
 export function rightsOf(
   comment: Pick<CommentContext['comment'], 'state' | 'createdAt' | 'objectedAt'>,
   now: Date,
@@ -40,15 +40,15 @@ export function objectionWaits({
   return state === 'waiting' && objectedAt !== null && objectedAt >= (decidedAt ?? objectedAt);
 }
 
-/** What became of an author's change of their comment: made, or asked for when it no longer can be. */
+/** `too-late`: the state of the comment no longer allows the change, or there is no such receipt. */
 export type EditResult = 'done' | 'too-late';
 
 /**
- * Changes the text of a comment; the same rules judge it, and what was published without them being asked waits. What
- * waits because people want a moderator to look at it goes on waiting for that: no edit takes it out of their hands.
+ * Changes the text of a comment and screens it again; what was published and does not pass waits. What waits because
+ * people want a moderator to look at it goes on waiting for that: no edit takes it out of the queue.
  */
 export function editComment(receipt: string, clean: string, typed: string): Promise<EditResult> {
-  return ask(receipt, 'edit', async (tx, context) => {
+  return change(receipt, 'edit', async (tx, context) => {
     const { comment } = context;
     const { verdict, findings } = await screenComment(
       tx,
@@ -83,9 +83,9 @@ function isWithPeople(comment: CommentContext['comment']): boolean {
   return comment.state === 'waiting' && (sentBack || objectionWaits(comment));
 }
 
-/** Takes a comment back: nobody sees it any more. */
+/** Withdraws a comment: nobody sees it any more. */
 export function withdrawComment(receipt: string): Promise<EditResult> {
-  return ask(receipt, 'withdraw', (tx, context) =>
+  return change(receipt, 'withdraw', (tx, context) =>
     applyTransition(tx, context, {
       action: 'withdraw',
       actor: 'author',
@@ -94,9 +94,9 @@ export function withdrawComment(receipt: string): Promise<EditResult> {
   );
 }
 
-/** Asks the moderators to look at a refusal again: the comment waits, marked so. */
+/** Sends a refused comment back to the queue, with its author's objection. */
 export function objectToRefusal(receipt: string, objection: string): Promise<EditResult> {
-  return ask(receipt, 'object', (tx, context) =>
+  return change(receipt, 'object', (tx, context) =>
     applyTransition(tx, context, {
       action: 'object',
       actor: 'author',
@@ -106,11 +106,11 @@ export function objectToRefusal(receipt: string, objection: string): Promise<Edi
   );
 }
 
-/** Grants a wish of whoever holds a receipt, if the comment still allows it. */
-function ask(
+/** Changes the comment of a receipt, if it still allows that. */
+function change(
   token: string,
   right: keyof Rights,
-  grant: (tx: Transaction, context: CommentContext) => Promise<void>,
+  apply: (tx: Transaction, context: CommentContext) => Promise<void>,
 ): Promise<EditResult> {
   return write(async (tx) => {
     const [own] = await tx
@@ -119,7 +119,7 @@ function ask(
       .where(eq(comments.receipt, hashToken(token)));
     const context = own && (await findCommentContext(tx, own.id));
     if (!context || !rightsOf(context.comment, new Date())[right]) return 'too-late';
-    await grant(tx, context);
+    await apply(tx, context);
     return 'done';
   });
 }

@@ -15,9 +15,9 @@ export interface Report {
 }
 
 /**
- * Keeps a reader's report of a published comment, one a network and day: what a browser says of itself, anybody can
- * change between two reports. When enough readers have reported it since a moderator last decided on it, it waits for a
- * moderator again. Of a comment that is not there nothing is kept.
+ * Stores a reader's report of a published comment, one for each network and day: what a browser says of itself, anybody
+ * can change between two reports. When enough readers have reported it since a moderator last decided on it, it goes back
+ * to the queue. A comment that is not published is ignored.
  */
 export function reportComment({ commentId, reason, note }: Report, browser: Browser): Promise<void> {
   const reporter = dailyKeyedHash('reporter', networkOf(browser.address));

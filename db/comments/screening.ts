@@ -7,14 +7,13 @@ import type { TeamName } from '@/lib/comments/reserved-names';
 import { type CompiledWordRules, compileWordRules } from '@/lib/comments/word-rules';
 import { site } from '@/site.config';
 
-/** A comment as it was typed, before anything was taken out of it, and the field that only machines fill. */
+/** A comment as it was typed, before anything was taken out of it, and the honeypot. */
 export interface RawComment {
   name: string;
   body: string;
   website: string;
 }
 
-/** What is known of who writes and where. */
 interface ScreeningContext {
   trusted: boolean;
   threadHeld: boolean;
@@ -42,7 +41,7 @@ export async function screenComment(
   });
 }
 
-/** The columns in which a verdict is kept. */
+/** The columns that store a verdict. */
 export function columnsOf(verdict: Verdict) {
   return { state: verdict.state, reason: 'reason' in verdict ? verdict.reason : null };
 }
@@ -55,7 +54,7 @@ interface EditorLists {
 
 let cached: { version: string; lists: EditorLists } | undefined;
 
-/** Read and compiled once for each state of the two tables: their rows come and go, but never change. */
+/** Cached for each state of the two tables: their rows come and go, but are never updated. */
 async function loadLists(tx: Transaction): Promise<EditorLists> {
   const state = (table: SQLiteTable) => sql`(select count(*) || ' ' || coalesce(max(id), 0) from ${table})`;
   const [row] = await tx.all<{ version: string }>(

@@ -15,7 +15,7 @@ export interface CommentContext {
   article: Article;
 }
 
-/** What a decision can change, and what is logged of a comment before and after it. */
+/** Columns that a transition may change; logged as they were before and after it. */
 export type CommentChanges = Partial<
   Pick<
     Comment,
@@ -49,7 +49,7 @@ export async function findCommentContext(tx: Transaction, id: number): Promise<C
   return context;
 }
 
-/** Changes a comment, logs who did it and what was before, counts the thread again, invalidates what shows it. */
+/** Changes a comment, logs who did it and what was before, updates the thread and invalidates what shows it. */
 export async function applyTransition(
   tx: Transaction,
   { comment, article }: CommentContext,
@@ -82,7 +82,7 @@ export async function applyTransition(
   await refreshThread(tx, article);
 }
 
-/** A change of a comment can show or hide the places above it: from it up to its root, each is looked at again. */
+/** Updates `shown` from a comment up to its root: a change can show or hide the places above it. */
 export async function markShown(tx: Transaction, id: number): Promise<void> {
   for (let at: number | null = id; at !== null; ) {
     const answered: SQL = sql`exists (select 1 from ${comments} answer where answer.parent_id = ${at} and answer.shown)`;

@@ -26,7 +26,7 @@ export function signVisitor(visitor: string): string {
   return `${visitor}.${keyedHash('visitor', visitor)}`;
 }
 
-/** The browser that a cookie names; null when we did not sign it. */
+/** The visitor id in a cookie; null when we did not sign it. */
 export function readVisitor(cookie: string | undefined): string | null {
   const [visitor = '', signature = ''] = cookie?.split('.') ?? [];
   const expected = Buffer.from(keyedHash('visitor', visitor));
@@ -35,8 +35,8 @@ export function readVisitor(cookie: string | undefined): string | null {
 }
 
 /**
- * Whether a browser has earned that its comments are published at once: the last of them that a moderator looked at, or
- * that the rules let pass, is published. Typing a name and an e-mail earns nothing.
+ * Whether a browser's comments may be published at once: the last of them that a moderator or the policy decided on is
+ * published. Typing a name and an e-mail earns no trust.
  */
 export async function isTrusted(tx: Transaction, visitor: string | null): Promise<boolean> {
   if (visitor === null) return false;

@@ -15,7 +15,7 @@ export type Decision =
   | { state: 'refused'; reason: RefusalReason }
   | { state: 'spam' };
 
-/** How a decision ended: carried out, met another's (who sees the comment as it is now), or met nothing. */
+/** `stale`: the comment has changed since it was shown, and is given as it is now; `gone`: there is none. */
 export type DecisionResult =
   | { outcome: 'done'; was: CommentState }
   | { outcome: 'stale'; comment: Comment }
@@ -42,7 +42,7 @@ export interface SeenComment {
   revision: number;
 }
 
-/** Decides on several comments the same way, in one transaction; what became of each, in their order. */
+/** Decides on several comments the same way, in one transaction; the results in their order. */
 export function decideMany(
   items: readonly SeenComment[],
   decision: Decision,
@@ -77,7 +77,7 @@ export function reviseComment(
   return decide(id, seen, { action: 'edit', actor, changes: { body, editedAt: new Date() } });
 }
 
-/** Shows a published comment first in its thread, or no longer. */
+/** Makes a published comment an editors' pick, or no longer. */
 export function pickComment(
   id: number,
   picked: boolean,

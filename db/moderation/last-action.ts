@@ -18,10 +18,10 @@ const done = z.object({
   from: z.string(),
 });
 
-/** What a moderator did last, to be told with the next page and taken back for a while. */
+/** What a moderator did last, shown on the next page with an undo button. */
 export type LastAction = z.infer<typeof done>;
 
-/** For pages; null when nothing was done within the time that it can be taken back. */
+/** For pages; null when nothing was done within the undo window. */
 export async function readLastAction(): Promise<LastAction | null> {
   const cookie = (await cookies()).get(COOKIE)?.value;
   if (!cookie) return null;
@@ -32,7 +32,7 @@ export async function readLastAction(): Promise<LastAction | null> {
   }
 }
 
-/** For actions. A cookie, so that the line is there without a script, and survives going from list to list. */
+/** For actions. A cookie, so that it is there without a script, and survives going from list to list. */
 export async function rememberLastAction(what: LastAction): Promise<void> {
   (await cookies()).set(COOKIE, JSON.stringify(what), {
     httpOnly: true,

@@ -5,7 +5,6 @@ import { type CommentState, comments, type DecisionAction, decisions } from '@/d
 import { moderators } from '@/db/schema/moderators';
 import type { Edition } from '@/site.config';
 
-/** Decisions on a page of the log. */
 const LOG_PAGE_SIZE = 50;
 
 /** Whether a row `d` of the log says what people made of a comment: publish, refuse or spam, at the desk or by a command. */

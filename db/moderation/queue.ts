@@ -9,17 +9,17 @@ import { loadScorer, sortByScore } from './spam-score';
 
 export const QUEUE_PAGE_SIZE = 25;
 
-/** Rows of a list that are counted and can be paged to: beyond it a moderator searches, and a count costs no more. */
+/** Rows of a list that are counted and can be paged to: beyond it a moderator searches, and a count stays cheap. */
 export const MAX_LISTED = 10_000;
 
 /**
- * Rows of a list that a search reads, and that the hint orders, its first ones: waiting, the oldest; else the newest.
+ * Rows of a list that a search reads, and that are sorted by spam score, its first ones: waiting, the oldest; else the newest.
  * SQLite cannot fold Arabic, so they are folded and compared here: about 40 ms for this many comments of ordinary length.
  * A LIKE over all would miss every other spelling and read the whole table for each word.
  */
 export const MAX_SEARCHED = 2_000;
 
-/** Reports that the list of reported comments looks at, the newest. */
+/** The newest reports that the list of reported comments reads. */
 const MAX_REPORTS_READ = 5_000;
 
 export interface Queue {

@@ -14,36 +14,36 @@ import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
 import { decidedByPeople } from './log';
 
-/** The newest decided comments that are learned from: what the editors of today want, in some two seconds. */
+/** The newest decisions that the model is trained on: what the editors of today want, in some two seconds. */
 const MAX_TRAINING_DECISIONS = 10_000;
 
-/** So many decisions later it is learned anew. Of 1,500 and more they change little, and learning costs a second's work. */
+/** New decisions after which it is retrained. Of 1,500 and more they change little, and training costs a second's work. */
 const RETRAIN_AFTER = 100;
 
-/** Comments worked on at a stretch, five to ten milliseconds; then whoever else asks the server gets a turn. */
+/** Comments between two yields to the event loop: five to ten milliseconds. */
 const CHUNK = 25;
 
-/** Scores that are kept: those of the longest list that is ordered, and as many again. */
+/** The longest list that is sorted, twice. */
 const MAX_CACHED_SCORES = 4_000;
 
 interface Training {
-  /** null while there are too few decisions, or nothing has been learned yet. */
+  /** null while there are too few decisions, or before the first training. */
   model: Model | null;
-  /** The newest decision when it was learned. */
+  /** The newest decision when it was trained. */
   newest: number;
-  learning: Promise<void> | null;
+  inFlight: Promise<void> | null;
   scores: Map<string, Score>;
 }
 
-const learned = () =>
+const training = () =>
   perProcess<Training>('spam score', () => ({
     model: null,
     newest: Number.NEGATIVE_INFINITY,
-    learning: null,
+    inFlight: null,
     scores: new Map(),
   }));
 
-/** A comment as it is scored: its text is another with each revision. */
+/** The text is another with each revision: the two are the cache key. */
 interface Scored {
   id: number;
   revision: number;
@@ -53,27 +53,26 @@ interface Scored {
 export type Scorer = (comment: Scored) => Score;
 
 /**
- * What scores comments by what the moderators of this site decided before; null while there are too few decisions
- * (MIN_TRAINING_DECISIONS). It never waits: where there is something new to learn, that goes on beside the requests, and
- * those that come meanwhile are given what was known before.
+ * Scores comments by what the moderators of this site decided before; null while there are too few decisions
+ * (MIN_TRAINING_DECISIONS). Never waits: retraining runs in the background, and meanwhile the model before it answers.
  */
 export async function loadScorer(): Promise<Scorer | null> {
-  const known = learned();
+  const known = training();
   const newest = await newestDecision();
   if (newest - known.newest >= RETRAIN_AFTER) {
-    known.learning ??= retrain(known, newest)
-      .catch((error) => void logFailure('The order hint could not be learned', error))
+    known.inFlight ??= retrain(known, newest)
+      .catch((error) => void logFailure('The spam score could not be trained', error))
       .finally(() => {
-        known.learning = null;
+        known.inFlight = null;
       });
   }
   const { model, scores } = known;
   return model && ((comment) => cachedScore(model, scores, comment));
 }
 
-/** Ends when nothing is being learned; for tests. */
+/** Settles when no training is in flight; for tests. */
 export async function trainingSettled(): Promise<void> {
-  await learned().learning;
+  await training().inFlight;
 }
 
 async function newestDecision(): Promise<number> {
@@ -81,7 +80,7 @@ async function newestDecision(): Promise<number> {
   return row?.id ?? 0;
 }
 
-/** Decisions that stand: taken back, the comment would be waiting. */
+/** Decisions that stand: undone, the comment would be waiting. */
 const standing = sql`decisions d join comments c on c.id = d.comment_id where ${decidedByPeople} and c.state in ('published', 'refused', 'spam')`;
 
 async function retrain(known: Training, newest: number): Promise<void> {
@@ -113,7 +112,7 @@ function cachedScore(model: Model, scores: Map<string, Score>, { id, revision, b
   return kept;
 }
 
-/** These comments, what looks most unwanted first; those that look alike stay in their order. */
+/** Sorts comments by score, the most unwanted first; stable. */
 export async function sortByScore(ids: readonly number[], scoreOf: Scorer): Promise<number[]> {
   const rows = await db
     .select({ id: comments.id, revision: comments.revision, body: comments.body })
@@ -128,7 +127,7 @@ export async function sortByScore(ids: readonly number[], scoreOf: Scorer): Prom
   return [...ids].sort((one, other) => of(other) - of(one));
 }
 
-/** Of the comments that a hint needs, how many are decided, up to as many as it needs. */
+/** How many of the decisions that training needs are there, up to that number. */
 export async function trainingProgress(): Promise<{ decided: number; needed: number }> {
   const [row] = await db.all<{ decided: number }>(
     sql`select count(*) as decided from (select distinct d.comment_id from ${standing} limit ${MIN_TRAINING_DECISIONS})`,

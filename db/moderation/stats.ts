@@ -37,14 +37,14 @@ export interface ModerationStats {
 }
 
 /**
- * What people decided in the last twelve weeks, from the log. A decision that was taken back does not count. Each is
+ * Statistics of what people decided in the last twelve weeks, from the log; an undone decision does not count. Each is
  * found by the index on its time, and what came before and after it by the index on its comment.
  */
 export async function readStats(now: Date = new Date()): Promise<ModerationStats> {
   const since = weekStart(now).getTime() - (STATS_WEEKS - 1) * WEEK;
   // The driver binds numbers as reals, and weeks are whole.
   const week = sql.raw(`(d.created_at - ${since}) / ${WEEK}`);
-  // The decision after this one on the same comment, if it took it back.
+  // The decision after this one on the same comment, if it undid it.
   const next = sql`(select action from decisions n where n.comment_id = d.comment_id and n.id > d.id order by n.id limit 1)`;
   const decided = sql`d.created_at >= ${since} and ${decidedByPeople} and coalesce(${next}, '') <> 'undo'`;
   // It waited since its author or its readers last sent it to the moderators, or since it came.

@@ -5,15 +5,15 @@ import { write } from '@/db/core/write-queue';
 import { decisions } from '@/db/schema/comments';
 import { type DecisionResult, isStale } from './decisions';
 
-/** How long a moderator can take a decision back, in milliseconds. */
+/** How long a moderator can undo a decision. */
 export const UNDO_WINDOW_MS = 10 * 60 * 1000;
 
-/** Takes back the last decision on a comment, if it is this moderator's and not older than ten minutes. */
+/** Undoes the last decision on a comment, if it is this moderator's and within the window. */
 export function undoDecision(id: number, actor: string, seen?: number): Promise<DecisionResult> {
   return write((tx) => undoIn(tx, id, actor, seen));
 }
 
-/** Takes back this moderator's last decision on each of several comments; what became of each, in their order. */
+/** Undoes this moderator's last decision on each of several comments; the results in their order. */
 export function undoMany(
   ids: readonly number[],
   actor: string,
@@ -37,11 +37,11 @@ async function undoIn(tx: Transaction, id: number, actor: string, seen?: number)
   if (!last || !isUndoable(last, actor, new Date()) || isStale(context, seen)) {
     return { outcome: 'stale', comment: context.comment };
   }
-  await applyTransition(tx, context, { action: 'undo', actor, changes: revive(last.before) });
+  await applyTransition(tx, context, { action: 'undo', actor, changes: parseLogged(last.before) });
   return { outcome: 'done', was: context.comment.state };
 }
 
-/** Whether the last decision on a comment can still be taken back by this moderator. */
+/** Whether this moderator can still undo the last decision on a comment. */
 export function isUndoable(
   last: Pick<typeof decisions.$inferSelect, 'actor' | 'action' | 'createdAt'>,
   actor: string,
@@ -51,14 +51,14 @@ export function isUndoable(
   return fresh && last.actor === actor && last.action !== 'undo';
 }
 
-const TIMES = ['pickedAt', 'editedAt', 'decidedAt', 'objectedAt'];
+const TIME_COLUMNS = ['pickedAt', 'editedAt', 'decidedAt', 'objectedAt'];
 
 /** CommentChanges out of the log, where times are text. */
-function revive(logged: Record<string, unknown>): CommentChanges {
+function parseLogged(logged: Record<string, unknown>): CommentChanges {
   return Object.fromEntries(
     Object.entries(logged).map(([key, value]) => [
       key,
-      TIMES.includes(key) && typeof value === 'string' ? new Date(value) : value,
+      TIME_COLUMNS.includes(key) && typeof value === 'string' ? new Date(value) : value,
     ]),
   );
 }
