@@ -10,7 +10,7 @@ interface CommentFormSectionProps {
   post: PostComment;
   articleId: number;
   parentId?: number;
-  /** Whether the thread is held: every comment is read first. */
+  /** Whether the thread is held: every comment waits for a moderator. */
   held: boolean;
 }
 

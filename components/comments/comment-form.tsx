@@ -14,7 +14,7 @@ interface CommentFormProps {
   articleId: number;
   parentId?: number;
   limits: CommentLimits;
-  /** Whether every comment here is read before it is published. */
+  /** Whether every comment here waits for a moderator. */
   moderated: boolean;
   /** What is shown when the form did not arrive. */
   unsent: ReactNode;

@@ -25,7 +25,7 @@ interface ReceiptFormProps {
 const BUTTONS = { edit: 'save', object: 'objectSend', withdraw: 'withdrawYes' } as const;
 const HINTS = { edit: 'editHint', object: 'objectHint', withdraw: 'withdrawHint' } as const;
 
-/** One thing an author may do with their comment, folded until it is wanted. A Client Component for its hook alone. */
+/** One change that an author may make to their comment, folded in `<details>`. A Client Component for its hook alone. */
 export function ReceiptForm({ change, post, token, edition, minutes, text, rows, unsent }: ReceiptFormProps) {
   const t = useTranslations('Receipt');
   const [{ errors, values }, submit] = useActionState(

@@ -12,7 +12,7 @@ interface ReceiptFormsProps {
   post: Record<keyof Rights, PostChange>;
 }
 
-/** What its author may still do with a comment. */
+/** The changes that the author of a comment may still make. */
 export async function ReceiptForms({ comment, token, post }: ReceiptFormsProps) {
   const { Receipt } = await getMessages();
   const { rights } = comment;

@@ -5,7 +5,7 @@ import { writeBatched } from '@/db/core/write-queue';
 import { enqueueReplyNotice } from '@/db/mail/subscriptions';
 import { articles } from '@/db/schema/articles';
 import { type badges, type CommentState, comments } from '@/db/schema/comments';
-import { isKeptValue } from '@/db/schema/redaction';
+import { isHashKept } from '@/db/schema/redaction';
 import type { CommentErrors, CommentInput } from '@/lib/comments/form';
 import { threadMode } from '@/lib/comments/thread-mode';
 import { hashToken } from '@/runtime/keyed-hash';
@@ -124,7 +124,7 @@ async function findDuplicate(tx: Transaction, input: CommentInput, submission: s
   const proven =
     earlier.submission === submission ||
     // Its receipt's token cannot be made anew once the submission is forgotten (db/privacy/retention.ts).
-    (browser.visitor && earlier.visitor === browser.visitor && isKeptValue(earlier.submission));
+    (browser.visitor && earlier.visitor === browser.visitor && isHashKept(earlier.submission));
   return proven ? earlier.submission : 'elsewhere';
 }
 

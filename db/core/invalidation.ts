@@ -1,5 +1,5 @@
 import { and, gt, lt, ne, sql } from 'drizzle-orm';
-import { changes } from '@/db/schema/articles';
+import { invalidations } from '@/db/schema/articles';
 import { DAY_MS } from '@/lib/site/duration';
 import { db, type Transaction } from './client';
 import { WRITE_MARK } from './replica';
@@ -13,22 +13,24 @@ export interface Invalidation {
   changedAt: Date;
 }
 
-/** Invalidates cache tags in the transaction that changes the facts; every process reads it before it answers (docs/0002-changes.md). */
+/** Invalidates cache tags in the transaction that changes the facts; every process reads it before it answers (docs/0002-invalidations.md). */
 export async function invalidateTags(tx: Transaction, tagNames: readonly string[]): Promise<void> {
   const now = Date.now();
   const rows = Array.from(new Set(tagNames), (tag) => sql`(${tag}, ${now})`);
   if (rows.length === 0) return;
   // Replacing gives the row a new id, so the table holds one row a tag and `invalidationsSince` finds it.
-  await tx.run(sql`insert or replace into ${changes} (tag, changed_at) values ${sql.join(rows, sql`, `)}`);
+  await tx.run(
+    sql`insert or replace into ${invalidations} (tag, changed_at) values ${sql.join(rows, sql`, `)}`,
+  );
 }
 
 /** The invalidations after the one with this id (0: all), oldest first. */
 export function invalidationsSince(id: number): Promise<Invalidation[]> {
   return db
     .select()
-    .from(changes)
-    .where(and(gt(changes.id, id), ne(changes.tag, WRITE_MARK)))
-    .orderBy(changes.id);
+    .from(invalidations)
+    .where(and(gt(invalidations.id, id), ne(invalidations.tag, WRITE_MARK)))
+    .orderBy(invalidations.id);
 }
 
 /** `cacheLife('minutes')` lets the oldest page go after an hour. */
@@ -37,6 +39,6 @@ const MAX_PAGE_AGE_MS = DAY_MS;
 /** Deletes invalidations that are older than any page that could still show what was before them. */
 export async function deleteOldInvalidations(): Promise<void> {
   await write((tx) =>
-    tx.delete(changes).where(lt(changes.changedAt, new Date(Date.now() - MAX_PAGE_AGE_MS))),
+    tx.delete(invalidations).where(lt(invalidations.changedAt, new Date(Date.now() - MAX_PAGE_AGE_MS))),
   );
 }

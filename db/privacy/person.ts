@@ -4,7 +4,7 @@ import { articles } from '@/db/schema/articles';
 import { comments, decisions, reports } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { moderators } from '@/db/schema/moderators';
-import { isKeptValue } from '@/db/schema/redaction';
+import { isHashKept } from '@/db/schema/redaction';
 import { mailboxKey } from '@/lib/forms/email';
 import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
@@ -106,7 +106,7 @@ async function exportComment(id: number) {
       .select({ reason: reports.reason, createdAt: reports.createdAt })
       .from(reports)
       .where(eq(reports.commentId, id)),
-    ofTheRequest: { keyedHashOfAddressAndBrowser: isKeptValue(submission), browserNumber: visitor },
+    ofTheRequest: { keyedHashOfAddressAndBrowser: isHashKept(submission), browserNumber: visitor },
   };
 }
 

@@ -8,7 +8,7 @@ import { redactOldMails } from '@/db/mail/outbox';
 import { comments, reports } from '@/db/schema/comments';
 import { subscriptions } from '@/db/schema/mail';
 import { moderatorSessions, moderatorVerifications, signInAttempts } from '@/db/schema/moderators';
-import { forgotten, isKept } from '@/db/schema/redaction';
+import { isHashKeptIn, redacted } from '@/db/schema/redaction';
 import { DAY_MS, HOUR_MS } from '@/lib/site/duration';
 import { logFailure } from '@/runtime/log';
 import { site } from '@/site.config';
@@ -57,8 +57,8 @@ async function inBatches(forget: (tx: Transaction) => Promise<number>): Promise<
 
 /** The receipt stays: its token is stored by itself. */
 function redactSubmissions(tx: Transaction, before: Date): Promise<number> {
-  const isOld = and(lt(comments.createdAt, before), isKept(comments.submission));
-  return changeComments(tx, isOld, { submission: forgotten(comments.id) });
+  const isOld = and(lt(comments.createdAt, before), isHashKeptIn(comments.submission));
+  return changeComments(tx, isOld, { submission: redacted(comments.id) });
 }
 
 function clearVisitors(tx: Transaction, before: Date): Promise<number> {
@@ -78,11 +78,11 @@ async function changeComments(
 }
 
 async function redactReporters(tx: Transaction, before: Date): Promise<number> {
-  const isOld = and(lt(reports.createdAt, before), isKept(reports.reporter));
+  const isOld = and(lt(reports.createdAt, before), isHashKeptIn(reports.reporter));
   const old = tx.select({ id: reports.id }).from(reports).where(isOld).limit(BATCH_SIZE);
   const { rowsAffected } = await tx
     .update(reports)
-    .set({ reporter: forgotten(reports.id) })
+    .set({ reporter: redacted(reports.id) })
     .where(inArray(reports.id, old));
   return rowsAffected;
 }

@@ -128,10 +128,11 @@ export const articleTopics = sqliteTable(
 );
 
 /**
- * The newest change of each cache tag, written in the transaction that changed the facts. A server process reads what
- * is new to it before it answers from its page cache (server/cache/page-cache.ts), so a command or another process is seen at once.
+ * Invalidations of cache tags, the newest of each, written in the transaction that changes the facts. A server process
+ * reads those new to it before it answers from its page cache (server/cache/page-cache.ts), so a change by a command or
+ * another process is seen at once.
  */
-export const changes = sqliteTable('changes', {
+export const invalidations = sqliteTable('changes', {
   id: integer().primaryKey({ autoIncrement: true }),
   tag: text().notNull().unique(),
   changedAt: time('changed_at').notNull(),

@@ -1,11 +1,11 @@
-/** What the tables write alike: their times, and the lists of words that a column may hold. */
+/** Column builders that all tables share. */
 import { type SQL, sql } from 'drizzle-orm';
 import { integer } from 'drizzle-orm/sqlite-core';
 
 /** A point in time, stored as milliseconds since 1970 in UTC. */
 export const time = (name: string) => integer(name, { mode: 'timestamp_ms' });
 
-/** The words for `in (…)` of a CHECK, which takes no parameters; they are ours, and hold no quotation mark. */
+/** The values for `in (…)` of a CHECK, which takes no parameters; they are ours, and hold no quotation mark. */
 export function oneOf(values: readonly string[]): SQL {
   return sql.raw(values.map((value) => `'${value}'`).join(', '));
 }

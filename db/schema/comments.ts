@@ -9,7 +9,7 @@ import { oneOf, time } from './columns';
 export const commentStates = ['waiting', 'published', 'refused', 'spam', 'withdrawn'] as const;
 export type CommentState = (typeof commentStates)[number];
 
-/** Said of a commenter who signed in: the article's own author, or one of the newsroom. */
+/** Badge of a commenter who is signed in: the article's own author, or one of the newsroom. */
 export const badges = ['author', 'team'] as const;
 
 export const comments = sqliteTable(
@@ -32,25 +32,25 @@ export const comments = sqliteTable(
     /** Published, or holding its place for something published below it: what a page of the thread reads. */
     shown: integer({ mode: 'boolean' }).notNull(),
     reason: text({ enum: [...holdReasons, ...refusalReasons] }),
-    /** What the rules saw, as JSON; for the desk. */
+    /** Findings of the screening, as JSON; for the desk. */
     findings: text({ mode: 'json' }).$type<Finding[]>().notNull().default([]),
     badge: text({ enum: badges }),
     createdAt: time('created_at').notNull(),
     decidedAt: time('decided_at'),
     editedAt: time('edited_at'),
     pickedAt: time('picked_at'),
-    /** When its author had everything of theirs erased (db/privacy/erase.ts): it is withdrawn, and holds nobody's words. */
+    /** When it was erased at its author's request (db/privacy/erase.ts): it is withdrawn, and holds nobody's words. */
     erasedAt: time('erased_at'),
-    /** When its author asked to have a refusal looked at again, and what they said. */
+    /** When its author objected to a refusal, and what they said. */
     objectedAt: time('objected_at'),
     objection: text(),
-    /** Grows with every change: who decides says which one they saw, so nobody overwrites another's decision. */
+    /** Optimistic lock: grows with every change, and a decision names the one it saw, so nobody overwrites another's. */
     revision: integer().notNull().default(1),
-    /** Keyed hash of what was sent and by which browser: a second tap meets the first one's row. Forgotten after a while. */
+    /** Idempotency key: keyed hash of what was sent and by which browser. Redacted after a while. */
     submission: text().notNull().unique(),
     /** SHA-256 of the receipt's token; the token itself is known to the commenter alone. */
     receipt: text().notNull().unique(),
-    /** Keyed hash of the folded text: the same text again is one comment. */
+    /** Keyed hash of the folded text: finds duplicates. */
     sameText: text('same_text').notNull(),
     /** The browser that sent it, by the id in its signed cookie; trust is earned by a browser. */
     visitor: text(),
@@ -74,12 +74,12 @@ export const comments = sqliteTable(
     index('comments_answers').on(t.parentId, t.shown),
     index('comments_picked').on(t.articleId, t.pickedAt),
     index('comments_state').on(t.state, t.id),
-    // What is looked at first in the queue: few rows of a waiting list that a flood can make long.
+    // The head of the queue: few rows of a waiting list that a flood can make long.
     index('comments_urgent')
       .on(t.id)
       .where(sql`${t.state} = 'waiting' and (${t.reason} = 'reports' or ${t.objectedAt} is not null)`),
     index('comments_visitor').on(t.visitor, t.state),
-    // What is forgotten after a while (db/privacy/retention.ts), and nothing else.
+    // Rows that are still to be redacted (db/privacy/retention.ts), and nothing else.
     index('comments_request').on(t.createdAt).where(sql`instr(${t.submission}, ':') = 0`),
     index('comments_browser').on(t.createdAt).where(sql`${t.visitor} is not null`),
     index('comments_same_text').on(t.articleId, t.sameText),
@@ -103,7 +103,7 @@ export const comments = sqliteTable(
   ],
 );
 
-/** A reader's word that a comment breaks the rules; one for each reader and comment. */
+/** A reader's report of a comment; one for each reader and comment. */
 export const reports = sqliteTable(
   'reports',
   {
@@ -113,7 +113,7 @@ export const reports = sqliteTable(
       .references(() => comments.id),
     reason: text({ enum: reportReasons }).notNull(),
     note: text().notNull().default(''),
-    /** Keyed hash of the network that the reader's address is in, which changes daily. Forgotten after a while. */
+    /** Keyed hash of the network that the reader's address is in, which changes daily. Redacted after a while. */
     reporter: text().notNull(),
     createdAt: time('created_at').notNull(),
   },

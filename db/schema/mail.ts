@@ -4,14 +4,14 @@ import { oneOf, time } from './columns';
 import { comments } from './comments';
 
 /**
- * Mail to be sent and mail that was sent (db/mail/outbox.ts). A row stays for ever, so that its event never gives a second
- * mail; what is personal in it goes with time.
+ * Outbox: mail to be sent and mail that was sent (db/mail/outbox.ts). A row stays for ever, so that its event never gives
+ * a second mail; what is personal in it is redacted with time.
  */
 export const outbox = sqliteTable(
   'outbox',
   {
     id: integer().primaryKey({ autoIncrement: true }),
-    /** Names the event: one event gives one mail. Holds nothing personal. */
+    /** Idempotency key, named by the event. Holds nothing personal. */
     key: text().notNull().unique(),
     recipient: text().notNull(),
     subject: text().notNull(),
@@ -20,12 +20,12 @@ export const outbox = sqliteTable(
     /** Sent only while this comment is published. */
     commentId: integer('comment_id').references(() => comments.id),
     createdAt: time('created_at').notNull(),
-    /** Not sent before; while a process is at it, the end of its lease. */
+    /** Earliest time of the next attempt; while a process sends it, the end of its lease. */
     dueAt: time('due_at').notNull(),
-    /** Tries begun; one that found no server at all is taken back. */
+    /** Attempts begun; one that found no server at all is not counted. */
     attempts: integer().notNull().default(0),
     sentAt: time('sent_at'),
-    /** When it was given up. */
+    /** When the last retry failed. */
     failedAt: time('failed_at'),
     /** Codes of the last failure, never the server's words: they repeat addresses. */
     lastError: text('last_error'),
@@ -58,7 +58,7 @@ export const outbox = sqliteTable(
 export const subscriptionStates = ['asked', 'confirmed', 'ended'] as const;
 export type SubscriptionState = (typeof subscriptionStates)[number];
 
-/** The wish to be told by mail of replies to one's comment (db/mail/subscriptions.ts); the address is the comment's. */
+/** Subscription to replies to one's comment (db/mail/subscriptions.ts); the address is the comment's. */
 export const subscriptions = sqliteTable(
   'subscriptions',
   {

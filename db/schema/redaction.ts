@@ -1,17 +1,17 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 
-/** Stands in the place of a keyed hash that was made with somebody's address, once that was kept long enough: its row. */
-export function forgotten(id: SQLiteColumn): SQL<string> {
+/** Replaces a keyed hash that was made with somebody's address, once its retention is over; unique by the row's id. */
+export function redacted(id: SQLiteColumn): SQL<string> {
   return sql`'forgotten:' || ${id}`;
 }
 
-/** Whether a column still holds such a hash, which has no colon in it. Written as the indexes of the tables have it. */
-export function isKept(column: SQLiteColumn): SQL {
+/** Whether a column still holds such a hash, which has no colon in it. Written as in the partial indexes, or they are not used. */
+export function isHashKeptIn(column: SQLiteColumn): SQL {
   return sql`instr(${column}, ':') = 0`;
 }
 
-/** The same of a value. */
-export function isKeptValue(hash: string): boolean {
+/** The same for a value. */
+export function isHashKept(hash: string): boolean {
   return !hash.includes(':');
 }

@@ -1,4 +1,4 @@
-/** What is kept of a site that moved in: which of its things is which of ours, and where its addresses lead. */
+/** Imported sites: which of their rows became which of ours, and where their permalinks redirect to. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { articles, authors, images, topics } from './articles';
@@ -7,7 +7,7 @@ import { oneOf } from './columns';
 export const originKinds = ['article', 'author', 'comment', 'picture'] as const;
 export type OriginKind = (typeof originKinds)[number];
 
-/** A thing of another site, so that taking it in again finds what it became. */
+/** Import source of a row, so that importing it again finds the row. */
 export const origins = sqliteTable(
   'origins',
   {
@@ -18,7 +18,7 @@ export const origins = sqliteTable(
     origin: text().notNull(),
     /** The row it became here; none for a picture, which is named by its file. */
     target: integer(),
-    /** Of what was taken in: the same again changes nothing. For a picture, its file. */
+    /** Content hash, so that importing the same again changes nothing. For a picture, its file. */
     hash: text().notNull(),
   },
   (t) => [

@@ -1,6 +1,6 @@
 /**
- * A guess which waiting comments a moderator will not want, learned from the site's own decisions: naive Bayes over
- * folded words and pieces of 3 to 5 letters. It orders the queue and decides nothing (research/arabic.md section 7).
+ * Spam classifier: which waiting comments a moderator will not want, learned from the site's own decisions by naive Bayes
+ * over folded words and n-grams of 3 to 5 letters. It sorts the queue and decides nothing (research/arabic.md section 7).
  */
 import { foldArabic, removeInvisibles } from '@/lib/text/arabic';
 
@@ -10,16 +10,16 @@ import { foldArabic, removeInvisibles } from '@/lib/text/arabic';
  */
 export const MIN_TRAINING_DECISIONS = 1500;
 
-/** Features share this many counters by their hash, so a model is as large after a million comments: half a megabyte. */
+/** Feature hashing: features share this many counters, so a model is as large after a million comments: half a megabyte. */
 const BUCKETS = 2 ** 17;
 /** A comment of 5,000 letters has about 900 words. */
-const WORDS_READ = 1000;
+const MAX_WORDS = 1000;
 /** No Arabic word is longer; what is, is an address or noise. */
-const LETTERS_READ = 24;
-const PIECE_LENGTHS = [3, 4, 5];
-/** How many comments' worth of "as likely as any" each feature starts with: one sighting proves little. */
-const CAUTION = 1;
-const REASONS = 3;
+const MAX_LETTERS = 24;
+const NGRAM_LENGTHS = [3, 4, 5];
+/** Additive smoothing, in comments: one sighting proves little. */
+const SMOOTHING = 1;
+const MAX_REASONS = 3;
 
 const WORD = /[\p{L}\p{N}][\p{L}\p{N}\p{M}\u{640}]*/gu;
 
@@ -76,9 +76,9 @@ function wordsOf(text: string): ReadWord[] {
   let count = 0;
   for (const [typed] of removeInvisibles(text).normalize('NFKC').matchAll(WORD)) {
     count += 1;
-    if (count > WORDS_READ) break;
-    const short = typed.slice(0, LETTERS_READ * 2);
-    const folded = foldArabic(short).slice(0, LETTERS_READ);
+    if (count > MAX_WORDS) break;
+    const short = typed.slice(0, MAX_LETTERS * 2);
+    const folded = foldArabic(short).slice(0, MAX_LETTERS);
     if (folded !== '' && !words.has(folded)) words.set(folded, { typed: short, buckets: bucketsOf(folded) });
   }
   return [...words.values()];
@@ -88,7 +88,7 @@ function bucketsOf(word: string): number[] {
   // The edges count: بن is the beginning of many names, and a word of its own.
   const edged = `<${word}>`;
   const features = [`=${word}`];
-  for (const length of PIECE_LENGTHS) {
+  for (const length of NGRAM_LENGTHS) {
     for (let start = 0; start + length <= edged.length; start += 1) {
       features.push(edged.slice(start, start + length));
     }
@@ -125,7 +125,7 @@ export function score(model: Model, text: string): Score {
   const because = words
     .filter(({ weight }) => weight > 0)
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, REASONS)
+    .slice(0, MAX_REASONS)
     .map(({ typed }) => typed);
   return { unwanted: squash(sum), because };
 }
@@ -133,7 +133,7 @@ export function score(model: Model, text: string): Score {
 /** The log of how much more often the bucket stood in unwanted comments; 0 for one never seen. */
 function weightOf({ samples, unwanted, wanted }: Model, bucket: number): number {
   const all = samples.unwanted + samples.wanted;
-  const share = (count: number, of: number) => (count + (CAUTION * of) / all) / of;
+  const share = (count: number, of: number) => (count + (SMOOTHING * of) / all) / of;
   return Math.log(
     share(unwanted[bucket] ?? 0, samples.unwanted) / share(wanted[bucket] ?? 0, samples.wanted),
   );

@@ -1,11 +1,11 @@
-/** How many links a text has, as a reader would follow them. */
+/** Counts the links of a text, as a reader would follow them. */
 import { removeInvisibles } from '@/lib/text/arabic';
 
-/** Endings seen in comments. Some are words, but few leave out the space before just these; ASP.NET is the price. */
-const ENDINGS =
+/** Top-level domains seen in comments. Some are words, but few leave out the space before just these; ASP.NET is the price. */
+const TOP_LEVEL_DOMAINS =
   'com|net|org|info|biz|xyz|club|shop|store|online|site|app|dev|blog|tech|vip|bet|casino|' +
   'ae|bh|cc|cn|co|de|dz|eg|fr|gg|gov|edu|io|iq|ir|jo|kw|lb|ly|ma|om|ps|qa|ru|sa|sd|sy|tk|tn|tr|tv|uk|ws|ye';
-/** Sites named without the path that says it is a link; me is a word, so it is none of ENDINGS. */
+/** Sites named without the path that says it is a link; me is a word, so it is none of TOP_LEVEL_DOMAINS. */
 const HANDLE_SITES = 't|wa|telegram|m';
 const LABEL = String.raw`(?<![\p{L}\p{N}\-@])(?=[\d\-]*\p{L})[\p{L}\p{N}\-]{1,63}`;
 const NO_MORE = String.raw`(?![a-z\d\-])`;
@@ -17,7 +17,7 @@ const START = String.raw`https?:\/\/|${SCHEME}|(?<![\p{L}\d])www\.`;
 const ADDRESS = new RegExp(String.raw`(?:${START})(?:(?!https?:\/\/)\S)+`, 'giu');
 const MAIL = /(?<![\w.%+-])[\w.%+-]{1,64}@(?:[\p{L}\d-]{1,63}\.){1,8}\p{L}{2,24}/gu;
 const BARE = new RegExp(
-  String.raw`${LABEL}\.(?:${ENDINGS})${NO_MORE}|` +
+  String.raw`${LABEL}\.(?:${TOP_LEVEL_DOMAINS})${NO_MORE}|` +
     String.raw`(?<![\p{L}\d])(?:${HANDLE_SITES})\.me${NO_MORE}|` +
     // With a path any country's ending will do: bit.ly/x, youtu.be/x.
     String.raw`${LABEL}\.[a-z]{2}\/[\p{L}\d]`,

@@ -1,4 +1,4 @@
-/** What becomes of a comment before it is stored: the rules of the house in their fixed order. */
+/** Comment policy: what a new comment's state is, by rules in a fixed order. */
 
 import { countLinks } from './count-links';
 import { findTeamName, type TeamName } from './reserved-names';
@@ -28,7 +28,7 @@ export const refusalReasons = [
 ] as const;
 export type RefusalReason = (typeof refusalReasons)[number];
 
-/** What a rule saw, for the desk; plain JSON. */
+/** What a rule found, for the desk; plain JSON. */
 export type Finding =
   | { rule: 'honeypot' }
   | { rule: 'links'; count: number; allowed: number }
@@ -47,13 +47,13 @@ export interface PolicyFacts {
   rawBody: string;
   /** The field that readers do not see. */
   honeypot: string;
-  /** Whether this browser has earned trust here. */
+  /** Whether an earlier comment of this browser was published. */
   trusted: boolean;
-  /** Whose comments wait. */
+  /** Whose comments wait for a moderator. */
   hold: 'all' | 'newcomers' | 'none';
   /** The article's thread is held for all. */
   threadHeld: boolean;
-  /** How many links a comment may have. */
+  /** Link limits. */
   links: { newcomers: number; others: number };
   rules: CompiledWordRules;
   teamNames: readonly TeamName[];
@@ -76,15 +76,15 @@ export interface ScreeningResult {
 const MAX_MATCHES_PER_RULE = 5;
 
 /**
- * Taken out of what is stored and sent by nobody's keyboard. Arabic keyboards send directional marks and joiners,
- * so these warn of nothing; nor do line ends.
+ * Control characters that are stripped before storing and that no keyboard sends. Arabic keyboards send directional marks
+ * and joiners, so these warn of nothing; nor do line ends.
  */
 const HIDDEN = /(?![\t\n\v\f\r\u{85}\u{61C}\u{200C}-\u{200F}])[\p{Cc}\p{Cf}]/gu;
 
 /**
- * Says what becomes of a valid comment, and all that the rules saw. The order: a filled honeypot is spam; a word to
- * refuse refuses; then the first of links, words, a team member's name, a held thread and newcomers names the
- * reason to wait. A team member's comment is published unseen.
+ * The verdict on a valid comment, and all findings. The order: a filled honeypot is spam; a word to refuse refuses; then
+ * the first of links, words, a team member's name, a held thread and newcomers names the reason to wait. A team member's
+ * comment is published unscreened.
  */
 export function applyPolicy(facts: PolicyFacts): ScreeningResult {
   if (facts.isTeam) return { verdict: { state: 'published' }, findings: [] };

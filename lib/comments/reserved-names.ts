@@ -1,4 +1,4 @@
-/** Names that pass for one of the newsroom's (research/arabic.md section 2). */
+/** Impersonation: names that pass for one of the newsroom's (research/arabic.md section 2). */
 import { nameKey } from '@/lib/text/arabic';
 import { joined, readWords, squeeze } from '@/lib/text/spelling';
 
@@ -9,7 +9,7 @@ export interface TeamName {
 }
 
 /** One letter makes another short name (سامي and رامي); in a longer one it is seldom noticed. */
-const TYPO_FROM = 6;
+const MIN_TYPO_LENGTH = 6;
 
 /** Words that claim an office, before or behind a name; as readers write them. */
 const OFFICES = [
@@ -53,7 +53,7 @@ const OFFICES = [
   'dr',
 ];
 /** «الحساب الرسمي لموقع»: a name with more of them than this is about somebody, not by them. */
-const OFFICES_IN_A_NAME = 4;
+const MAX_OFFICES = 4;
 
 /** What looks alike in a name, besides what folding makes one: admln, adrnin, vvriter. */
 const ALIKE = new Map([
@@ -93,7 +93,7 @@ function shapesOf(name: string): string[] {
   const last = words.length - 1;
   words[last] = (words[last] ?? '').replace(/(?<=\D)\d+$/, '');
   forms.push(shape(words.join('')));
-  for (let count = 0; count < OFFICES_IN_A_NAME && words.length > 1; count += 1) {
+  for (let count = 0; count < MAX_OFFICES && words.length > 1; count += 1) {
     if (OFFICE_SHAPES.has(shape(words[0] ?? ''))) words.shift();
     else if (OFFICE_SHAPES.has(shape(words.at(-1) ?? ''))) words.pop();
     else break;
@@ -111,7 +111,7 @@ function withoutOffice(form: string): string[] {
   });
 }
 
-/** One form for names that look the same. */
+/** Skeleton: one form for names that look the same. */
 function shape(name: string): string {
   const letters = joined(readWords(name));
   // A number alone is a name of its own.
@@ -121,11 +121,11 @@ function shape(name: string): string {
   return squeeze(alike);
 }
 
-/** One letter more, less or other, or two neighbours swapped, in names of TYPO_FROM letters and more. */
+/** One letter more, less or other, or two neighbours swapped, in names of MIN_TYPO_LENGTH letters and more. */
 function isOneLetterAway(name: string, wanted: string): boolean {
   const a = Array.from(name);
   const b = Array.from(wanted);
-  if (Math.min(a.length, b.length) < TYPO_FROM || Math.abs(a.length - b.length) > 1) return false;
+  if (Math.min(a.length, b.length) < MIN_TYPO_LENGTH || Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start += 1;
   const rest = (letters: string[], skipped: number) => letters.slice(start + skipped).join('');

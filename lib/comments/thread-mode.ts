@@ -1,4 +1,4 @@
-/** What an article and the desk say of its thread: whether it takes comments, and until when. */
+/** Whether a thread takes comments, and until when: by its article and by the desk. */
 
 import { DAY_MS } from '@/lib/site/duration';
 
@@ -6,12 +6,12 @@ import { DAY_MS } from '@/lib/site/duration';
 export const threadModes = ['open', 'held', 'closed'] as const;
 export type ThreadMode = (typeof threadModes)[number];
 
-/** In days: ten years. Who wants a thread open longer wants it open. */
+/** Ten years. Who wants a thread open longer wants it open. */
 export const MAX_OPEN_DAYS = 3650;
 
 export interface ThreadTerms {
   commentsOpen: boolean;
-  /** The desk's word; null while it has not spoken. */
+  /** Set by the desk; null leaves it to the article. */
   thread: ThreadMode | null;
   /** Days after publication. */
   closesAfter: number | null;

@@ -1,4 +1,4 @@
-/** What a thread needs to know of a comment to find its place; a row without a body is one that is no longer shown. */
+/** What is needed of a comment to place it in its thread. */
 export interface ThreadRow {
   id: number;
   parentId: number | null;
@@ -18,7 +18,7 @@ export interface ThreadNode<Row extends ThreadRow> {
 }
 
 /**
- * Arranges comments as they are shown: replies below what they answer, `levels` deep. Deeper replies stand at the last
+ * Builds the tree of comments as it is shown: replies below what they answer, `levels` deep. Deeper replies stand at the last
  * level, in the order they came, and name whom they answer.
  * @param rows in order of arrival; a reply whose parent is not among them is left out
  */

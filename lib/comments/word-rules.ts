@@ -1,4 +1,4 @@
-/** Finds the editors' words in what somebody typed, however it is spelled, and never inside another word. */
+/** Matches the editors' word rules in a text, however the words are spelled, and never inside another word. */
 import { cliticForms, stemArabic } from '@/lib/text/arabic-stem';
 import { isAttached, joined, readWords, spansOf, squeeze } from '@/lib/text/spelling';
 
@@ -50,7 +50,7 @@ interface Reading {
 }
 
 /** Signs or spaces between two words of one phrase: room for «اشترك ... الآن». */
-const PHRASE_GAP = 5;
+const MAX_PHRASE_GAP = 5;
 
 /** A doubled letter is spelling (سبب is not سب); no word of Arabic or English has three in a row. */
 const STRETCHED = /(.)\1\1/u;
@@ -58,7 +58,7 @@ const STRETCHED = /(.)\1\1/u;
 /** 2 3 5 6 7 8 9 are letters of Arabizi (7mar), so only these digits are read as Latin letters; 1 is i or l. */
 const LATIN_DIGITS = /(?<=[a-z])[014]|[014](?=[a-z])/g;
 
-/** Prepares rules for findWords. A rule of which folding leaves nothing is ignored. */
+/** Compiles rules for findWords. A rule of which folding leaves nothing is ignored. */
 export function compileWordRules(rules: readonly WordRule[]): CompiledWordRules {
   const phrases: PhraseNode = { rules: [], next: new Map() };
   const words = new Set<string>();
@@ -120,7 +120,7 @@ export function findWords(compiled: CompiledWordRules, text: string): WordMatch[
     matches.push({ ruleId: rule.id, text: rule.text, action: rule.action, start, end, found });
   };
   for (const [index, word] of words.entries()) {
-    const begun = word.gap <= PHRASE_GAP ? [...(open[index] ?? [])] : [];
+    const begun = word.gap <= MAX_PHRASE_GAP ? [...(open[index] ?? [])] : [];
     for (const span of spans[index] ?? []) {
       const end = words[span.end - 1]?.end ?? word.end;
       const reading = readings.get(span.text) ?? readWord(compiled, span.text);

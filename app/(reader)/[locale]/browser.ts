@@ -3,10 +3,10 @@ import type { Browser } from '@/db/comments/visitors';
 import { newVisitor, readVisitor, signVisitor, VISITOR_COOKIE } from '@/db/comments/visitors';
 import { isHttps } from '@/runtime/settings';
 
-/** In seconds: who comes back within a year is no newcomer. */
-const YEAR = 365 * 24 * 60 * 60;
+/** Who comes back within a year is no newcomer. */
+const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 60 * 60;
 
-/** The browser that sent this request, with an id of its own if it has none yet. For actions only. */
+/** The browser that sent this request, with a new visitor id if it has none yet. For actions only. */
 export async function thisBrowser(): Promise<Browser & { visitor: string }> {
   const sent = await headers();
   const cookie = (await cookies()).get(VISITOR_COOKIE)?.value;
@@ -18,13 +18,13 @@ export async function thisBrowser(): Promise<Browser & { visitor: string }> {
   };
 }
 
-/** Gives a browser its signed cookie: set with a comment, never by reading. */
+/** Sets the signed visitor cookie: with a comment, never by reading. */
 export async function rememberBrowser({ visitor }: { visitor: string }): Promise<void> {
   (await cookies()).set(VISITOR_COOKIE, signVisitor(visitor), {
     httpOnly: true,
     sameSite: 'lax',
     secure: isHttps,
-    maxAge: YEAR,
+    maxAge: COOKIE_MAX_AGE_SECONDS,
     path: '/',
   });
 }

@@ -1,6 +1,6 @@
 import { Missing } from '@/components/site/missing';
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ rest: ['_'] }];
 
 export default function UnknownPage() {

@@ -16,49 +16,49 @@ import { measures } from '@/runtime/metrics';
 import { site } from '@/site.config';
 import { rememberBrowser, thisBrowser } from '../browser';
 
-/** Takes a posted comment: back comes the form with its errors, or a redirect to the comment's receipt. */
+/** Stores a posted comment: gives the form back with its errors, or redirects to the comment's receipt. */
 export async function postComment(_previous: CommentFormState, form: FormData): Promise<CommentFormState> {
   const parsed = parseComment(form, site.comments);
-  if ('errors' in parsed) return told({ outcome: 'incomplete' }, parsed);
+  if ('errors' in parsed) return record({ outcome: 'incomplete' }, parsed);
   const { data: comment, values } = parsed;
   const { articleId } = comment;
   const browser = await thisBrowser();
   const minutes = await consumeRateLimit(browser.address, articleId);
   // To render the page for each of a crowd would take all the time there is (server/http/next.ts).
   if (minutes === 'crowd') {
-    told({ outcome: 'crowd', articleId }, null);
+    record({ outcome: 'crowd', articleId }, null);
     redirect(pathFor(site.defaultEdition, CROWDED));
   }
   if (minutes > 0)
-    return told({ outcome: 'too-fast', articleId }, { errors: { form: 'too-fast', minutes }, values });
+    return record({ outcome: 'too-fast', articleId }, { errors: { form: 'too-fast', minutes }, values });
   const added = await store(comment, browser, values);
   if ('error' in added) {
     const { error: form, fault } = added;
-    return told({ outcome: form, articleId }, { errors: { form, fault }, values });
+    return record({ outcome: form, articleId }, { errors: { form, fault }, values });
   }
   const { stored } = added;
-  told({ outcome: stored?.state ?? 'repeated', articleId, comment: stored?.id }, null);
+  record({ outcome: stored?.state ?? 'repeated', articleId, comment: stored?.id }, null);
   await rememberBrowser(browser);
   // The fragment replaces the form's own, which the browser would otherwise carry along.
   redirect(`${pathFor(added.edition, 'receipts', added.receipt)}#receipt`);
 }
 
-/** A database that cannot be written is an answer for the commenter too: the text must come back to them. */
+/** No failure page where the database cannot be written: the text must come back to its writer. */
 async function store(
   comment: CommentInput,
   browser: Awaited<ReturnType<typeof thisBrowser>>,
-  typed: CommentValues,
+  values: CommentValues,
 ): Promise<CreateResult & { fault?: string }> {
   try {
-    return await addComment(comment, browser, typed);
+    return await addComment(comment, browser, values);
   } catch (error) {
     await refundRateLimit(browser.address, comment.articleId);
     return { error: 'unavailable', fault: logFailure('A comment could not be stored', error) };
   }
 }
 
-/** Tells the log and the metrics what became of a comment: numbers and codes, nothing of what was typed. */
-function told<T>(event: { outcome: string; articleId?: number; comment?: number }, answer: T): T {
+/** Logs and counts the outcome of a comment: numbers and codes, nothing of what was typed. */
+function record<T>(event: { outcome: string; articleId?: number; comment?: number }, answer: T): T {
   measures.comments.inc({ outcome: event.outcome });
   log.info({ event: 'comment', ...event });
   return answer;

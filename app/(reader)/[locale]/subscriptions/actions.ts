@@ -13,7 +13,7 @@ import { postedText } from '@/lib/forms/read';
 import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
 
-/** From a receipt: asks for mail about replies. Back comes why not, or a redirect to the receipt. */
+/** Subscribes to replies, from a receipt: gives the reason why not, or redirects to the receipt. */
 export async function askForReplyMail(
   _previous: SubscribeFormState,
   form: FormData,
@@ -24,7 +24,7 @@ export async function askForReplyMail(
   redirectToReceipt(form);
 }
 
-/** From a receipt: no more mail about replies. */
+/** Unsubscribes from replies, from a receipt. */
 export async function stopReplyMail(form: FormData): Promise<void> {
   const commentId = await findCommentByReceipt(postedToken(form, 'receipt'));
   if (commentId !== null) await unsubscribeComment(commentId);

@@ -16,7 +16,7 @@ import { postComment } from '../../comments/actions';
 
 type Props = PageProps<'/[locale]/articles/[slug]'>;
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ slug: NO_SLUG }];
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

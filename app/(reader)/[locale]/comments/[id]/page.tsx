@@ -4,10 +4,10 @@ import { findCommentLocation } from '@/db/comments/comment';
 import { idFromParam, NO_ID } from '@/lib/site/params';
 import { pathFor, threadPathFor } from '@/lib/site/paths';
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ id: NO_ID }];
 
-/** A comment's lasting address: leads to where the comment is read now. */
+/** Permalink of a comment: redirects to where it is read now. */
 export default async function CommentPage({ params }: PageProps<'/[locale]/comments/[id]'>) {
   const id = idFromParam((await params).id);
   const place = id && (await findCommentLocation(id));

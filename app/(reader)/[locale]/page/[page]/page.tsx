@@ -12,7 +12,7 @@ import { toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]/page/[page]'>;
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ page: '2' }];
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

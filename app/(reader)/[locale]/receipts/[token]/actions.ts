@@ -16,7 +16,7 @@ import { site, toEdition } from '@/site.config';
 const editSchema = receiptSchema(site.comments.bodyLimit);
 const objectionSchema = receiptSchema(site.comments.objectionLimit);
 
-/** From a receipt: changes the text of the comment. Back comes what is wrong with it, or a redirect to the receipt. */
+/** Changes the text of the comment: gives the form back with its errors, or redirects to the receipt. */
 export async function edit(_previous: ReceiptFormState, form: FormData): Promise<ReceiptFormState> {
   const parsed = parseForm<typeof editSchema, ReceiptFormState['errors']>(editSchema, form);
   if ('errors' in parsed) return parsed;
@@ -24,7 +24,7 @@ export async function edit(_previous: ReceiptFormState, form: FormData): Promise
   return apply(form, values, (token) => editComment(token, data.text, values.text));
 }
 
-/** From a receipt: asks the moderators to look at a refusal again, and says why. */
+/** Objects to a refusal: the comment goes back to the queue. */
 export async function object(_previous: ReceiptFormState, form: FormData): Promise<ReceiptFormState> {
   const parsed = parseForm<typeof objectionSchema, ReceiptFormState['errors']>(objectionSchema, form);
   if ('errors' in parsed) return parsed;
@@ -32,7 +32,7 @@ export async function object(_previous: ReceiptFormState, form: FormData): Promi
   return apply(form, values, (token) => objectToRefusal(token, data.text));
 }
 
-/** From a receipt: takes the comment back. */
+/** Withdraws the comment. */
 export async function withdraw(_previous: ReceiptFormState, form: FormData): Promise<ReceiptFormState> {
   return apply(form, { text: null }, withdrawComment);
 }

@@ -16,7 +16,7 @@ import { edit, object, withdraw } from './actions';
 
 type Props = PageProps<'/[locale]/receipts/[token]'>;
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ token: NO_ID }];
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -12,7 +12,7 @@ import { confirmSubscription, endSubscription } from '../actions';
 
 type Props = PageProps<'/[locale]/subscriptions/[token]'>;
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ token: NO_ID }];
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
@@ -21,7 +21,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   return hiddenMetadata(toEdition((await props.params).locale), t('title'));
 }
 
-/** Where the mails lead: shows how it stands, and changes it by forms alone, since programs open links too. */
+/** Where the mails lead: shows the subscription, and changes it by forms alone, since programs open links too. */
 export default async function SubscriptionPage(props: Props) {
   const subscription = await find(props);
   if (!subscription) return <Missing />;

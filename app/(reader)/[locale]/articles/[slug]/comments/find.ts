@@ -13,7 +13,7 @@ export async function findThreadPage(
   return readOnce(locale, slug, page, order);
 }
 
-/** Once for a request: its metadata and its page ask for the same. */
+/** Memoized for the request: metadata and page ask for the same. */
 const readOnce = cache(
   async (locale: string, slugParam: string, pageParam: string | undefined, order: ThreadOrder) => {
     const edition = toEdition(locale);

@@ -13,7 +13,7 @@ import { site } from '@/site.config';
 
 type Props = PageProps<'/[locale]/comments/[id]/replies'>;
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ id: NO_ID }];
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

@@ -9,7 +9,7 @@ import { logFailure } from '@/runtime/log';
 import { toEdition } from '@/site.config';
 import { thisBrowser } from '../../../browser';
 
-/** Takes a reader's report: back comes the form with what is wrong, or a redirect to our thanks. */
+/** Stores a reader's report: gives the form back with its errors, or redirects to our thanks. */
 export async function postReport(_previous: ReportFormState, form: FormData): Promise<ReportFormState> {
   const parsed = parseReport(form);
   if ('errors' in parsed) return parsed;
@@ -18,7 +18,7 @@ export async function postReport(_previous: ReportFormState, form: FormData): Pr
   try {
     if (commentId !== null) await reportComment({ commentId, reason, note }, browser);
   } catch (error) {
-    // A database that cannot be written is an answer for the reader too: the note must come back to them.
+    // No failure page where the database cannot be written: the note must come back to its writer.
     const fault = logFailure('A report could not be stored', error);
     return { errors: { form: 'unavailable', fault }, values: parsed.values };
   }

@@ -11,7 +11,7 @@ import { postReport } from './actions';
 
 type Props = PageProps<'/[locale]/comments/[id]/report'>;
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ id: NO_ID }];
 
 export async function generateMetadata(props: Props): Promise<Metadata> {

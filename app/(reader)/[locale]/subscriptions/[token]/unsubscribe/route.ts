@@ -14,7 +14,6 @@ const BODY_LIMIT = 2048;
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   if (!(await isOneClick(request))) return answer(400, 'List-Unsubscribe=One-Click expected');
-  // The announcement in the database refreshes what pages show (docs/0002-changes.md).
   const ended = await unsubscribeByToken((await params).token);
   return ended ? answer(200, 'unsubscribed') : answer(404, 'no such subscription');
 }

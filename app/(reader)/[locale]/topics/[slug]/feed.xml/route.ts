@@ -5,7 +5,7 @@ import { noDocumentResponse, xmlResponse } from '@/lib/http/xml-response';
 import { NO_SLUG, slugFromParam } from '@/lib/site/params';
 import { editions, isEdition } from '@/site.config';
 
-/** Feeds are written when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => editions.map((locale) => ({ locale, slug: NO_SLUG }));
 
 /** The newest articles of one topic. */

@@ -11,7 +11,7 @@ import { findThreadPage } from '../find';
 
 type Props = PageProps<'/[locale]/articles/[slug]/comments/[page]'>;
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ slug: NO_SLUG, page: '2' }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -7,7 +7,7 @@ import { findTopicPage } from '../../find';
 
 type Props = PageProps<'/[locale]/topics/[slug]/page/[page]'>;
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ slug: NO_SLUG, page: '2' }];
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {

@@ -8,12 +8,12 @@ import { toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]/articles/[slug]/comments/numbered/[number]'>;
 
-/** Pages are rendered when first asked for; Next wants one value named all the same. */
+/** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ slug: NO_SLUG, number: NO_ID }];
 
 /**
- * Where `#comment-…` of the article is read, by the number it has here or had at the site it came from. A fragment is
- * never sent, so only the enhancement script asks (docs/0006-enhancement.md).
+ * Redirects to where `#comment-…` of the article is read, by the number it has here or had at the site it came from. A
+ * fragment is never sent, so only the enhancement script asks (docs/0006-enhancement.md).
  */
 export default async function NumberedCommentPage({ params }: Props) {
   const { locale, slug: slugParam, number: numberParam } = await params;
