@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { isSameOrigin } from './lib/http/origin';
-import { DESK_PATH_HEADER, deskHeaders, deskPolicy } from './lib/http/security-headers';
-import { settings } from './runtime/settings';
+import { DESK_PATH_HEADER, DEVELOPMENT_POLICY, deskHeaders, deskPolicy } from './lib/http/security-headers';
+import { isDevelopment, settings } from './runtime/settings';
 
 /** For the desk alone; the reader wing is static, and its headers are set in server/http/responses.ts. */
 export const config = { matcher: ['/desk', '/desk/:path*'] };
@@ -29,5 +29,6 @@ export function proxy(request: NextRequest): NextResponse {
 
 function withHeaders(response: NextResponse, nonce: string): NextResponse {
   for (const { key, value } of deskHeaders(nonce)) response.headers.set(key, value);
+  if (isDevelopment) response.headers.set('Content-Security-Policy', DEVELOPMENT_POLICY);
   return response;
 }

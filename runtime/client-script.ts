@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { isDevelopment } from './settings';
 
 /** The script of the reader wing as it was built (scripts/build-client-script.ts). */
 export interface Enhancement {
@@ -15,8 +16,9 @@ export const ENHANCEMENT_FILE = path.join('build', 'enhancement.json');
 
 let enhancement: Enhancement | undefined;
 
-/** Throws when nothing was built. */
+/** Read once, but in development, where it is built anew. Throws when nothing was built. */
 export function readEnhancement(): Enhancement {
-  enhancement ??= JSON.parse(readFileSync(path.resolve(ENHANCEMENT_FILE), 'utf8')) as Enhancement;
+  if (isDevelopment || !enhancement)
+    enhancement = JSON.parse(readFileSync(path.resolve(ENHANCEMENT_FILE), 'utf8')) as Enhancement;
   return enhancement;
 }

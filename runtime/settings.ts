@@ -5,9 +5,15 @@ import environment from '@next/env';
 import { readSettings, SettingsError } from './settings-schema';
 
 // Next reads .env for itself; commands need it too.
-environment.loadEnvConfig(process.cwd(), false, { info: () => {}, error: console.error });
+environment.loadEnvConfig(process.cwd(), process.env.NODE_ENV === 'development', {
+  info: () => {},
+  error: console.error,
+});
 
 export const settings = readSettings(process.env);
+
+/** Under `npm run dev` (scripts/dev.ts): Next renders pages from the source, and puts scripts of its own into them. */
+export const isDevelopment = process.env.NODE_ENV === 'development';
 
 /** Whether the site is served by https alone; its cookies then go by nothing else. */
 export const isHttps = settings.SITE_URL.startsWith('https:');

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, type BuildResult, build, context, type Plugin } from 'esbuild';
 import { ENHANCEMENT_FILE, type Enhancement, readEnhancement } from '@/runtime/client-script';
 
 const PUBLIC = 'public';
@@ -10,9 +10,27 @@ const FOLDER = 'enhance';
 /** Browsers that have what the script needs anyway: popovers, `:has()`, Intl.Segmenter. Others read without it. */
 const BROWSERS = ['chrome117', 'edge117', 'firefox125', 'safari17'];
 
+const options = {
+  entryPoints: ['components/enhance/first.ts', 'components/enhance/main.ts'],
+  outdir: FOLDER,
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: BROWSERS,
+  write: false,
+} satisfies BuildOptions;
+
+type Built = Enhancement & { code: Uint8Array };
+
 /** The script of the reader wing, in its two parts. */
-export async function bundleEnhancement(): Promise<Enhancement & { code: Uint8Array }> {
-  const [first, code] = await Promise.all(['first', 'main'].map(bundled));
+export async function bundleEnhancement(): Promise<Built> {
+  return enhancementOf(await build(options));
+}
+
+function enhancementOf({ outputFiles = [] }: BuildResult): Built {
+  const [first, code] = ['first.js', 'main.js'].map(
+    (name) => outputFiles.find((file) => path.basename(file.path) === name)?.contents,
+  );
   if (!first || !code) throw new Error('esbuild made no script');
   const version = createHash('sha384').update(code).digest('hex').slice(0, 16);
   const inPage = Buffer.from(first).toString().trim();
@@ -24,25 +42,30 @@ export async function bundleEnhancement(): Promise<Enhancement & { code: Uint8Ar
   };
 }
 
-async function bundled(name: string): Promise<Uint8Array | undefined> {
-  const { outputFiles } = await build({
-    entryPoints: [`components/enhance/${name}.ts`],
-    bundle: true,
-    minify: true,
-    format: 'iife',
-    target: BROWSERS,
-    write: false,
-  });
-  return outputFiles[0]?.contents;
-}
-
 function integrityOf(code: Uint8Array | string): string {
   return `sha384-${createHash('sha384').update(code).digest('base64')}`;
 }
 
-/** Puts the script where it is served, and writes down what it is for the layout and the policy. */
 export async function buildEnhancement(): Promise<void> {
-  const { code, ...enhancement } = await bundleEnhancement();
+  writeEnhancement(await bundleEnhancement());
+}
+
+/** Builds it, and again with every change of its source for as long as the process lives. */
+export async function watchEnhancement(): Promise<void> {
+  await buildEnhancement();
+  const writing: Plugin = {
+    name: 'write',
+    setup: ({ onEnd }) =>
+      onEnd((result) => {
+        if (result.errors.length === 0) writeEnhancement(enhancementOf(result));
+      }),
+  };
+  const watching = await context({ ...options, plugins: [writing] });
+  await watching.watch();
+}
+
+/** Puts the script where it is served, and writes down what it is for the layout and the policy. */
+function writeEnhancement({ code, ...enhancement }: Built): void {
   rmSync(path.join(PUBLIC, FOLDER), { recursive: true, force: true });
   mkdirSync(path.join(PUBLIC, FOLDER), { recursive: true });
   writeFileSync(path.join(PUBLIC, enhancement.address), code);

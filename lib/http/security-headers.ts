@@ -115,6 +115,16 @@ export function deskPolicy(nonce: string): string {
   });
 }
 
+/** For `npm run dev` alone: Next's live reload and its overlay evaluate code, write styles and listen on a socket. */
+export const DEVELOPMENT_POLICY = serialize({
+  ...policy,
+  'script-src': "'self' 'unsafe-inline' 'unsafe-eval'",
+  'style-src': "'self' 'unsafe-inline'",
+  'font-src': "'self' data:",
+  'img-src': "'self' blob: data:",
+  'connect-src': "'self' ws:",
+});
+
 function serialize(directives: Record<string, string>): string {
   return Object.entries(directives)
     .map(([directive, sources]) => `${directive} ${sources}`)

@@ -1,5 +1,7 @@
 import type { CacheHandler } from 'next/cache';
 import NextDefaultHandler from 'next/dist/server/lib/cache-handlers/default.js';
+import { isDevelopment } from '@/runtime/settings';
+import { readChanges } from './freshness';
 import { watched } from './watched-reads';
 
 /** Of the memory for what was read, in bytes: as much as Next's own has. */
@@ -8,5 +10,8 @@ const MEMORY = 50 * 1024 * 1024;
 /** What this process has read. */
 export const memory: CacheHandler = NextDefaultHandler.createDefaultCacheHandler(MEMORY);
 
-/** Where `'use cache'` keeps what it reads, and without Redis all that is read: in memory. */
-export default watched(memory);
+/**
+ * Where `'use cache'` keeps what it reads, and without Redis all that is read: in memory. In development Next does not ask
+ * the page cache, which otherwise learns what has changed before anything is read.
+ */
+export default watched(isDevelopment ? { ...memory, refreshTags: readChanges } : memory);

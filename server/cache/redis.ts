@@ -3,7 +3,7 @@ import { deserialize, serialize } from 'node:v8';
 import { createClient, RESP_TYPES } from '@redis/client';
 import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
-import { settings } from '@/runtime/settings';
+import { isDevelopment, settings } from '@/runtime/settings';
 import { buildId } from './build-id';
 
 /** How long Redis may take, in milliseconds; to render a page takes about as long. */
@@ -24,11 +24,11 @@ const QUEUE_MOST = 500;
 
 type Redis = ReturnType<typeof connect>;
 
-// A build is of one machine, and has no pages to share before it is done.
-const isBuild = process.env.NEXT_PHASE === 'phase-production-build';
+// A build is of one machine, and has no pages to share before it is done; in development there is none.
+const isAlone = isDevelopment || process.env.NEXT_PHASE === 'phase-production-build';
 
 const { REDIS_URL } = settings;
-const redis = REDIS_URL && !isBuild ? perProcess('redis', () => connect(REDIS_URL)) : undefined;
+const redis = REDIS_URL && !isAlone ? perProcess('redis', () => connect(REDIS_URL)) : undefined;
 
 const rest = { until: 0, next: REST };
 

@@ -21,7 +21,7 @@ import { measureProcess } from '@/runtime/metrics';
 import { nextEnvironment } from '@/runtime/next-environment';
 import { asRequest } from '@/runtime/request-id';
 import { routeOf } from '@/runtime/routes';
-import { settings } from '@/runtime/settings';
+import { isDevelopment, settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 import { logRequest } from './access-log';
 import { isMetricsRequest, sendMetrics } from './metrics';
@@ -36,11 +36,11 @@ import { ALLOWED_METHODS, normalizeForwarding, rejectionOf } from './trust';
 /** Routes that answer for themselves, as the desk does; every other one gets our error pages and the micro-cache. */
 const NO_PAGES = new Set(['/healthz', '/media/[file]', '/share/[file]', '/_next/*']);
 
-logConsole();
+if (!isDevelopment) logConsole();
 measureProcess();
 
 Object.assign(process.env, nextEnvironment());
-const app = next({ dev: false, dir: process.cwd(), port: settings.PORT });
+const app = next({ dev: isDevelopment, dir: process.cwd(), port: settings.PORT, turbopack: isDevelopment });
 await app.prepare();
 const nextHandler = app.getRequestHandler();
 
@@ -84,7 +84,8 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
   else if (isSkippedFont(url, request.headers['save-data']))
     response.writeHead(204, { Vary: 'Save-Data', 'Cache-Control': 'no-store' }).end();
   else if (!(await serveOldAsset(request, response, url))) {
-    const isPage = !isDeskPath(url) && !NO_PAGES.has(routeOf(url).route);
+    // In development Next says itself what went wrong.
+    const isPage = !isDevelopment && !isDeskPath(url) && !NO_PAGES.has(routeOf(url).route);
     if (isPage && (await serveCached(request, response))) return;
     passToNext(request, response, { url, number, body, isPage, nextHandler });
   }
@@ -98,14 +99,16 @@ process.prependListener('exit', (code) => log.info({ event: 'stop', code }));
 stopOnSignal(server);
 startMailWorker(moderatorsToTell);
 startRetention();
-void startRetainingAssets();
-startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
+if (!isDevelopment) {
+  void startRetainingAssets();
+  startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
+}
 
 /** Headers by which Next chooses how to answer. */
 function normalizeForNext(url: string, headers: IncomingMessage['headers']): void {
   headers['user-agent'] = userAgentForNext(headers['user-agent'] ?? '', isDeskPath(url));
-  // Server actions called by React: the reader wing has none, its forms are posted by the browser itself.
-  if (!isDeskPath(url)) delete headers['next-action'];
+  // Server actions called by React: the reader wing has them in development alone, its forms are posted by the browser itself.
+  if (!isDeskPath(url) && !isDevelopment) delete headers['next-action'];
 }
 
 async function moderatorsToTell(): Promise<DigestRecipient[]> {

@@ -3,9 +3,14 @@ import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { accelExpires, cacheControlFor, matchesEtag, PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
 import { FAULT_SLOT, FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN, FORM_ECHO_SLOT } from '@/lib/http/page-marks';
-import { isEmbeddable, policyWithStyle, readerHeaders } from '@/lib/http/security-headers';
+import {
+  DEVELOPMENT_POLICY,
+  isEmbeddable,
+  policyWithStyle,
+  readerHeaders,
+} from '@/lib/http/security-headers';
 import { readEnhancement } from '@/runtime/client-script';
-import { settings } from '@/runtime/settings';
+import { isDevelopment, settings } from '@/runtime/settings';
 import { cleanPage } from '@/server/cache/clean-page';
 import { AS_OF_HEADER, STYLE_HEADER } from '@/server/cache/internal-headers';
 import { toEdition } from '@/site.config';
@@ -17,6 +22,7 @@ let headers: ReturnType<typeof readerHeaders> | undefined;
 export function setSecurityHeaders(response: ServerResponse, url = ''): void {
   headers ??= readerHeaders(readEnhancement(), settings.SITE_URL);
   for (const { key, value } of headers) response.setHeader(key, value);
+  if (isDevelopment) response.setHeader('Content-Security-Policy', DEVELOPMENT_POLICY);
   if (isEmbeddable(url)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
 }
 
@@ -47,7 +53,8 @@ export function sendBuiltPage(
   { fault, fields = '' }: Filling = { fault: '' },
 ): ServerResponse {
   const file = path.join(BUILT_PAGES, toEdition(url.split(/[/?]/)[1]), `${page}.html`);
-  const html = pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html;
+  // In development none is built: its name is said.
+  const html = isDevelopment ? page : (pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html);
   pages.set(file, html);
   resetResponse(response, '');
   response.setHeader('Cache-Control', 'no-store');

@@ -1,0 +1,20 @@
+/**
+ * `npm run dev`: the site with live reload, on the same server code and a database prepared as by `npm start`. Pages,
+ * styles and what they read are rendered from the source; what stands around Next (server/) is read once, at the start.
+ */
+import './user-errors';
+
+// Before anything that reads the environment.
+Object.assign(process.env, { NODE_ENV: 'development' });
+process.env.LOG_LEVEL ||= 'warn';
+
+const { watchEnhancement } = await import('./build-client-script');
+const { buildServer } = await import('./build-server');
+const { prepareDatabase } = await import('./prepare-database');
+await prepareDatabase();
+// Next loads its caches from there.
+await buildServer();
+await watchEnhancement();
+await import('@/server/http/main');
+const { settings } = await import('@/runtime/settings');
+console.log(`Serving on http://localhost:${settings.PORT}, with live reload`);
