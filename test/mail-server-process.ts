@@ -1,11 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import type { Order, Received, Report } from './mail-server';
-
-/** What lets a process load our files. */
-export const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
 /** The mail server of the tests (mail-server.ts), as the process that started it knows it. */
 export class MailServer {
@@ -26,7 +22,7 @@ export class MailServer {
   /** @param take is given each mail as it comes */
   static async start(take: (mail: Received) => void = () => undefined): Promise<MailServer> {
     const child = fork(fileURLToPath(new URL('./mail-server.ts', import.meta.url)), {
-      execArgv: ['--import', TSX],
+      execArgv: ['--import', 'tsx'],
     });
     const server = new MailServer(child, take);
     await server.open();

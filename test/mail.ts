@@ -7,7 +7,6 @@ import { write } from '@/db/core/write-queue';
 import { enqueue } from '@/db/mail/outbox';
 import { outbox } from '@/db/schema/mail';
 import type { Mail } from '@/lib/site/mail';
-import { TSX } from './mail-server-process';
 
 let made = 0;
 
@@ -45,7 +44,7 @@ export async function startSender(script: string, env: Record<string, string> = 
     await once(process.stdin, 'data');
     ${script}
   `;
-  const child = spawn(process.execPath, ['--import', TSX, '--input-type=module', '--eval', whole], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', whole], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });

@@ -1,12 +1,8 @@
 /** Another site beside the one of a test, and everything that a site has, to be compared. */
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import type Sharp from 'sharp';
 import { vi } from 'vitest';
-
-// As db/media/store.ts has it: its ES module needs a later Node than 20.9.
-const sharp: typeof Sharp = createRequire(import.meta.url)('sharp');
+import { sharp } from '@/db/media/sharp';
 
 /** Goes to a site that holds nothing, in a folder of its own; what a test imports from then on is of it. */
 export async function openSite() {
@@ -101,7 +97,7 @@ export async function smallDemo(folder: string): Promise<string> {
     await picture.jpeg().toFile(path.join(demo, 'images', name));
   }
   for (const name of await readdir('db/demo'))
-    if (name.endsWith('.md'))
+    if (/\.(md|yaml)$/.test(name))
       await writeFile(path.join(demo, name), await readFile(path.join('db/demo', name)));
   return demo;
 }

@@ -8,7 +8,6 @@ import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { comments } from '@/db/schema/comments';
 import { sendComment, storeArticle } from '@/test/articles-and-comments';
-import { TSX } from '@/test/mail-server-process';
 import { primary, replica } from '@/test/setup-cluster';
 import { folder } from '@/test/setup-site';
 import { startPrimary } from '@/test/sqld-and-redis';
@@ -22,7 +21,7 @@ const dataOf = (primary: string) => path.join(primary, 'primary', 'dbs', 'defaul
 async function command(name: 'backup' | 'restore', data: string): Promise<unknown> {
   const script = new URL(`../../scripts/${name}.ts`, import.meta.url).pathname;
   const env = { ...process.env, DATABASE_URL: `file:${data}`, DATABASE_REPLICA_URL: '' };
-  const [code] = await once(spawn(process.execPath, ['--import', TSX, script, FILE], { env }), 'exit');
+  const [code] = await once(spawn(process.execPath, ['--import', 'tsx', script, FILE], { env }), 'exit');
   return code;
 }
 

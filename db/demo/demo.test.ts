@@ -4,15 +4,14 @@ import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
+import { dataFolder } from '@/runtime/settings';
+import { smallDemo } from '@/test/second-site';
 import { loadDemo } from './demo';
-
-/** Its pictures are 13 seconds of a processor, which others may be using too. */
-const PATIENCE = 180_000;
 
 beforeAll(async () => {
   await migrate();
-  await loadDemo();
-}, PATIENCE);
+  await loadDemo(await smallDemo(dataFolder));
+});
 
 async function rowsIn(edition: 'ar' | 'en'): Promise<number> {
   const [row] = await db.select({ rows: count() }).from(articles).where(eq(articles.edition, edition));

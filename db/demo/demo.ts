@@ -29,14 +29,14 @@ interface DemoThread {
 }
 
 /** Seeds an empty database with the demo edition; returns whether it did. */
-export async function loadDemo(): Promise<boolean> {
+export async function loadDemo(folder = DEMO_FOLDER): Promise<boolean> {
   const [stored] = await db.select({ articles: count() }).from(articles);
   if (stored && stored.articles > 0) return false;
-  await importMarkdown(DEMO_FOLDER, {}, (report) => {
+  await importMarkdown(folder, {}, (report) => {
     const problems = problemsOf(report);
     if (problems.length > 0) throw new Error(`${report.file}: ${problems.map(describeFileProblem)}`);
   });
-  const threads = parse(await readFile(path.join(DEMO_FOLDER, 'comments.yaml'), 'utf8')) as DemoThread[];
+  const threads = parse(await readFile(path.join(folder, 'comments.yaml'), 'utf8')) as DemoThread[];
   for (const thread of threads) await fillThread(thread);
   return true;
 }

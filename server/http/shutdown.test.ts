@@ -1,11 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
-import { createRequire } from 'node:module';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const STOPPING = new URL('./shutdown.ts', import.meta.url).href;
 
 /** A server that says its port, then each request it gets, and answers when it is written to. */
@@ -22,7 +19,7 @@ async function startServer(): Promise<{ child: ChildProcess; address: string }> 
     stopOnSignal(server, 0);
     server.listen(0, () => process.stdout.write(String(server.address().port)));
   `;
-  const child = spawn(process.execPath, ['--import', TSX, '--input-type=module', '--eval', script], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   return { child, address: `http://localhost:${await nextWord(child)}` };
@@ -108,7 +105,7 @@ test('whoever is left by the process that started it is told', async () => {
     setTimeout(() => process.exit(1), 60_000);
     process.stdout.write('here');
   `;
-  const words = [process.execPath, '--import', TSX, '--input-type=module', '--eval', script];
+  const words = [process.execPath, '--import', 'tsx', '--input-type=module', '--eval', script];
   // Not the last command of the shell, which might become it.
   const shell = spawn('sh', ['-c', '"$@"; exit', 'sh', ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
   expect(await nextWord(shell)).toBe('here');

@@ -1,8 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { type Client, createClient } from '@libsql/client';
 import { getTableColumns, getTableName, is } from 'drizzle-orm';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
@@ -15,7 +13,6 @@ import * as mailSchema from '@/db/schema/mail';
 import { dataFolder } from '@/runtime/settings';
 import { migrate } from './migrate';
 
-const TSX = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 const CLIENT = new URL('./core/client.ts', import.meta.url).href;
 const MIGRATE = new URL('./migrate.ts', import.meta.url).href;
 
@@ -35,7 +32,7 @@ async function startProcess(url: string): Promise<ChildProcess> {
     await migrate();
     process.exit(0);
   `;
-  const child = spawn(process.execPath, ['--import', TSX, '--input-type=module', '--eval', script], {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, DATABASE_URL: url },
   });
