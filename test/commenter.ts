@@ -22,10 +22,10 @@ export interface Acknowledged extends Sent {
   receipt: string;
 }
 
-/** Who is not answered within so many milliseconds goes away: longer than anything takes here. */
-const PATIENCE = 60_000;
+/** Of a request: longer than anything takes here. */
+const TIMEOUT_MS = 60_000;
 
-/** Nobody writes in two runs: the site may be the same. */
+/** Makes names unique between runs on one site. */
 const RUN = Date.now().toString(36);
 
 let people = 0;
@@ -41,7 +41,8 @@ export function formOf(html: string, kind = 'comment'): FormData {
   return hiddenFields(sourceOf(html, `data-post="${kind}"`));
 }
 
-function hiddenFields(source: string): FormData {
+/** The hidden fields in a piece of HTML. */
+export function hiddenFields(source: string): FormData {
   const form = new FormData();
   for (const [, name = '', value = ''] of source.matchAll(
     /<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g,
@@ -118,7 +119,7 @@ export function post(site: Place, { page, form, from }: Sent): Promise<Response>
     method: 'POST',
     body: form,
     redirect: 'manual',
-    signal: AbortSignal.timeout(PATIENCE),
+    signal: AbortSignal.timeout(TIMEOUT_MS),
     headers: { origin: site.address, 'x-forwarded-for': from },
   });
 }

@@ -4,11 +4,11 @@ import { type Acknowledged, type Sent, send, storm } from './commenter';
 import { readWhole } from './reader';
 import type { Site } from './site';
 
-/** Readers who write at once. */
+/** Concurrent commenters. */
 const WRITERS = 16;
 
-/** The server is killed within so many milliseconds after the first comments were acknowledged. */
-const WITHIN = 1500;
+/** The server is killed at a random time up to this after the first comments were acknowledged. */
+const MAX_KILL_DELAY_MS = 1500;
 
 /** What went wrong, by name; all empty when every promise was kept. */
 export interface Broken {
@@ -53,7 +53,7 @@ export async function killUnderLoad(site: Site, pages: string[], kills: number) 
     await writing.reached(WRITERS);
     // One that comes and goes: SQLite may take itself for the last to leave, and put the server's log away.
     await site.command('comments', 'list', 'spam');
-    await setTimeout(Math.random() * WITHIN);
+    await setTimeout(Math.random() * MAX_KILL_DELAY_MS);
     await site.stop('SIGKILL');
     await writing.stop();
     await site.start();

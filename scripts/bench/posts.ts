@@ -1,6 +1,7 @@
 /** Comments posted as a browser without JavaScript posts them, each from a reader and an address of its own. */
 import { Agent, request } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
+import { openForm } from '@/test/commenter';
 
 /** A redirect is an acknowledged comment; times are in milliseconds, from the first byte sent to the answer. */
 export interface Posted {
@@ -13,7 +14,7 @@ export interface Posted {
 export interface Form {
   page: string;
   isBehindProxy: boolean;
-  fields: Record<string, string>;
+  hidden: [name: string, value: FormDataEntryValue][];
 }
 
 /** Connections that are kept, as a proxy before the site would have them. */
@@ -26,7 +27,12 @@ let sent = 0;
  * have changed are rendered for it, all at once.
  */
 export function openForms(pages: readonly string[], isBehindProxy = false): Promise<Form[]> {
-  return Promise.all(pages.map(async (page) => ({ page, isBehindProxy, fields: await fieldsAt(page) })));
+  return Promise.all(
+    pages.map(async (page) => {
+      const { origin: address, pathname } = new URL(page);
+      return { page, isBehindProxy, hidden: [...(await openForm({ address }, pathname))] };
+    }),
+  );
 }
 
 /** Posts as fast as the answers come, so many at once. */
@@ -68,7 +74,7 @@ async function post(forms: readonly Form[], posted: Posted): Promise<void> {
   const number = sent;
   const form = forms[number % forms.length] as Form;
   const body = `تعليق ${number} ${Date.now()}`;
-  const fields = { ...form.fields, name: `قارئ ${number}`, email: `${number}@example.com`, body };
+  const fields = { name: `قارئ ${number}`, email: `${number}@example.com`, body };
   const start = performance.now();
   const status = await send(form, fields, number).catch(() => undefined);
   posted.times.push(performance.now() - start);
@@ -80,11 +86,11 @@ const BOUNDARY = 'of-the-bench';
 
 /** Not by `fetch`, which would take more of the machine than the server does. */
 function send(
-  { page, isBehindProxy }: Form,
+  { page, isBehindProxy, hidden }: Form,
   fields: Record<string, string>,
   caller: number,
 ): Promise<number | undefined> {
-  const parts = Object.entries(fields).map(
+  const parts = [...hidden, ...Object.entries(fields)].map(
     ([name, value]) => `--${BOUNDARY}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
   );
   const bytes = Buffer.from(`${parts.join('')}--${BOUNDARY}--\r\n`);
@@ -108,14 +114,4 @@ function send(
       .on('error', reject)
       .end(bytes);
   });
-}
-
-/** What the form of a page sends unseen. */
-async function fieldsAt(page: string): Promise<Record<string, string>> {
-  const html = await (await fetch(page)).text();
-  const form = /<form[\s\S]*?<\/form>/.exec(html.slice(html.indexOf('id="comment-form"')))?.[0] ?? '';
-  const inputs = form.matchAll(/<input type="hidden" name="([^"]+)"(?: value="([^"]*)")?/g);
-  return Object.fromEntries(
-    [...inputs].map(([, name = '', value = '']) => [name, value.replaceAll('&quot;', '"')]),
-  );
 }

@@ -1,93 +1,58 @@
 /** The site that is measured: its own database, built and served as in production, on loopback. */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathFor } from '@/lib/site/paths';
+import { Site, START } from '@/test/site';
 
-const PORT = process.env.BENCH_PORT || '4573';
+const PORT = Number(process.env.BENCH_PORT || '4573');
 
-export interface BenchSite {
-  /** Its address, without a slash at the end. */
-  address: string;
-  folder: string;
-  env: NodeJS.ProcessEnv;
+/** A site whose data goes with it. */
+export class BenchSite extends Site {
+  constructor() {
+    const data = mkdtempSync(path.join(tmpdir(), 'maqal-bench-'));
+    super({ folder: process.cwd(), data, port: PORT, isMute: true });
+  }
+
   /** The memory of its server that is in use now, in megabytes (Linux; 0 elsewhere). */
-  memory: () => number;
-  stop: () => void;
+  memory(): number {
+    return memoryOf(this.pid);
+  }
+
+  async remove(): Promise<void> {
+    await this.stop();
+    rmSync(this.data, { recursive: true, force: true });
+  }
 }
 
 /** Builds it, lets `prepare` fill its database, and serves it. */
-export async function openSite(prepare: (site: BenchSite) => void): Promise<BenchSite> {
-  const folder = mkdtempSync(path.join(tmpdir(), 'maqal-bench-'));
-  const address = `http://localhost:${PORT}`;
-  const env = {
-    ...process.env,
-    PORT,
-    SITE_URL: address,
-    DATABASE_URL: `file:${path.join(folder, 'maqal.db')}`,
-    // Every comment says which address it comes from: the limits by address are not what is measured.
-    TRUSTED_PROXIES: '1',
-    NODE_ENV: 'production' as const,
-  };
-  let server: ChildProcess | undefined;
-  const site = {
-    address,
-    folder,
-    env,
-    memory: () => memoryOf(server?.pid),
-    stop: () => {
-      server?.kill();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+export async function openSite(prepare: (site: BenchSite) => Promise<void>): Promise<BenchSite> {
+  const site = new BenchSite();
   try {
-    runHere(site, 'scripts/build.ts');
-    prepare(site);
-    server = await served(site);
+    await site.mustRun('build');
+    await prepare(site);
+    await site.start(START);
   } catch (error) {
-    site.stop();
+    await site.remove();
     throw error;
   }
   return site;
 }
 
 /** Makes or changes an article; gives its address. */
-export function changeArticle(site: BenchSite, slug: string): string {
-  runHere(site, 'scripts/bench/thread.ts', 'change', slug);
+export async function changeArticle(site: Site, slug: string): Promise<string> {
+  await site.mustRun('bench/thread', 'change', slug);
   return addressOf(site, slug);
 }
 
 /** Puts so many published comments below an article; gives its address. */
-export function fillThread(site: BenchSite, slug: string, comments: number): string {
-  runHere(site, 'scripts/bench/thread.ts', 'fill', slug, String(comments));
+export async function fillThread(site: Site, slug: string, comments: number): Promise<string> {
+  await site.mustRun('bench/thread', 'fill', slug, String(comments));
   return addressOf(site, slug);
 }
 
-export function addressOf(site: BenchSite, slug: string): string {
+export function addressOf(site: Site, slug: string): string {
   return site.address + pathFor('ar', 'articles', slug);
-}
-
-function runHere({ env }: BenchSite, ...words: string[]): void {
-  const { status, stderr } = spawnSync(process.execPath, ['--import', 'tsx', ...words], {
-    env,
-    encoding: 'utf8',
-    maxBuffer: 1 << 26,
-  });
-  if (status !== 0) throw new Error(stderr);
-}
-
-async function served({ address, env }: BenchSite): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { env, stdio: 'ignore' });
-  for (let waited = 0; waited < 120; waited++) {
-    const up = await fetch(`${address}/healthz`)
-      .then((answer) => answer.ok)
-      .catch(() => false);
-    if (up) return child;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-  child.kill();
-  throw new Error('The server did not come up');
 }
 
 /** Of the server alone: it is the child of the command that prepares it. */

@@ -3,39 +3,35 @@
  * screenshots/ (not in Git), from a site of its own with the demo edition; and the two pictures of the README from the
  * best of them. With words, only the pages named so. Nothing here passes or fails.
  */
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Page } from 'playwright';
 import sharp from 'sharp';
 import { readerSettings } from '@/lib/site/reader-settings';
 import { type Edition, editions } from '@/site.config';
 import { findBrowser } from '@/test/browser';
+import { Site, START } from '@/test/site';
 import { deskShots, type Shot, shotsOf } from './screenshot-pages';
 
-const PORT = process.env.TEST_PORT || '4574';
-const SITE = `http://localhost:${PORT}`;
 const FOLDER = 'screenshots';
 const WIDTHS = [390, 1280];
 const HEIGHT = 900;
 const THEMES = readerSettings.theme.filter((theme) => theme !== 'system');
-/** The site stays for the next run, so that a build of the same source is used again. */
-const env = {
-  ...process.env,
-  PORT,
-  SITE_URL: SITE,
-  DATABASE_URL: `file:${path.resolve(FOLDER, 'site/maqal.db')}`,
-  MODERATOR_PASSWORD: crypto.randomUUID(),
-};
+const PASSWORD = crypto.randomUUID();
+/** It stays for the next run, so that a build of the same source is used again. */
+const site = new Site({
+  folder: process.cwd(),
+  data: path.resolve(FOLDER, 'site'),
+  port: Number(process.env.TEST_PORT || '4574'),
+  env: { MODERATOR_PASSWORD: PASSWORD },
+});
 
 const moderator = `look-${Date.now()}@example.org`;
 const wanted = process.argv.slice(2);
 
-mkdirSync(path.join(FOLDER, 'site'), { recursive: true });
-const server = await serve();
+await site.start(START);
 const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
 try {
-  tsx('scripts/moderator.ts', 'add', moderator, '--admin');
+  await site.mustRun('moderator', 'add', moderator, '--admin');
   for (const edition of editions) await shoot(edition, shotsOf(edition));
   await shoot('ar', deskShots(signIn));
   if (wanted.length === 0) {
@@ -47,12 +43,16 @@ try {
   }
 } finally {
   await browser.close();
-  server.kill();
+  await site.stop();
 }
 
 async function shoot(edition: Edition, shots: Shot[]): Promise<void> {
   // What a reader in this edition does comes from an address of their own, as far as the server can tell.
-  const context = await browser.newContext({ locale: edition, baseURL: SITE, reducedMotion: 'reduce' });
+  const context = await browser.newContext({
+    locale: edition,
+    baseURL: site.address,
+    reducedMotion: 'reduce',
+  });
   for (const shot of shots) {
     if (wanted.length === 0 || wanted.some((word) => shot.name.includes(word)))
       await shootPage(context, edition, shot);
@@ -93,7 +93,7 @@ async function seeAll(page: Page): Promise<void> {
 
 async function signIn(page: Page): Promise<void> {
   await page.locator('input[name=email]').fill(moderator);
-  await page.locator('input[name=password]').fill(env.MODERATOR_PASSWORD);
+  await page.locator('input[name=password]').fill(PASSWORD);
   await page.locator('form:has(input[name=password]) button[type=submit]').click();
   await page.waitForURL('**/desk#*');
 }
@@ -119,27 +119,4 @@ async function compose(name: string, ground: string, shots: { desk: string; phon
     ])
     .webp({ quality: 88 })
     .toFile(`docs/${name}.webp`);
-}
-
-async function serve(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
-    env,
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  for (let waited = 0; waited < 300; waited++) {
-    const up = await fetch(`${SITE}/healthz`).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (up) return child;
-    if (child.exitCode !== null) break;
-    await new Promise((resolve) => setTimeout(resolve, 1000));
-  }
-  child.kill();
-  throw new Error('The server did not come up');
-}
-
-function tsx(...words: string[]): void {
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', ...words], { env, stdio: 'inherit' });
-  if (status !== 0) throw new Error(`${words.join(' ')} failed`);
 }

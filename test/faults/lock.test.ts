@@ -5,11 +5,11 @@ import { placeFor } from '@/test/place';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
-/** More than are written in one transaction (db/core/write-queue.ts): nobody may wait for two of them. */
-const CROWD = 40;
+/** More writers than are written in one transaction (db/core/write-queue.ts): nobody may wait for two of them. */
+const WRITERS = 40;
 
-/** What somebody may wait at most, in milliseconds: as long as a write waits for the file, and a page takes here. */
-const PATIENCE = 18_000;
+/** The longest that somebody may wait: as long as a write waits for the file, and a page takes here. */
+const MAX_WAIT_MS = 18_000;
 
 const site = new Site(placeFor('lock', 3));
 let pages: string[];
@@ -29,7 +29,7 @@ describe('while another process keeps the database locked', () => {
   beforeAll(async () => {
     const [page = ''] = pages;
     const form = await openForm(site, page);
-    crowd = Array.from({ length: CROWD }, () => fillIn(page, form));
+    crowd = Array.from({ length: WRITERS }, () => fillIn(page, form));
     lock = await other.transaction('write');
   });
 
@@ -51,7 +51,7 @@ describe('while another process keeps the database locked', () => {
     for (const { sent, html, status, after } of await answers) {
       expect(status).toBe(200);
       expect(returnedForm(html)).toEqual(keptForm(sent));
-      expect(after, 'in ms').toBeLessThan(PATIENCE);
+      expect(after, 'in ms').toBeLessThan(MAX_WAIT_MS);
     }
   });
 

@@ -11,8 +11,8 @@ import { BROTLI, startNginx, writeConfig } from '@/test/nginx';
 import { portsFor } from '@/test/place';
 import { type Answer, page, pageHeaders, StandIn } from '@/test/stand-in';
 
-/** How old a page may be that nginx gives, in milliseconds (design.md, section 7). */
-const OLDEST = 2000;
+/** Maximum age of a page from nginx's cache (design.md, section 7). */
+const MAX_AGE_MS = 2000;
 
 const ports = portsFor(6);
 const app = new StandIn(ports.app);
@@ -167,21 +167,21 @@ test('no reader gets a page older than two seconds, neither of a crowd nor after
   const until = Date.now() + 3000;
   let oldest = 0;
   while (Date.now() < until) oldest = Math.max(oldest, await ageOf(pathOf()));
-  expect(oldest).toBeLessThanOrEqual(OLDEST);
+  expect(oldest).toBeLessThanOrEqual(MAX_AGE_MS);
   // Each second's crowd is about one question.
   expect(app.times(pathOf())).toBeLessThan(12);
   await startOfSecond();
   const quiet = CODINGS.map((coding) => [pathOf(`quiet-${coding.length}`), coding] as const);
   for (const one of quiet) await ageOf(...one);
-  await setTimeout(OLDEST + 20);
-  for (const one of quiet) expect(await ageOf(...one), one[1]).toBeLessThanOrEqual(OLDEST);
+  await setTimeout(MAX_AGE_MS + 20);
+  for (const one of quiet) expect(await ageOf(...one), one[1]).toBeLessThanOrEqual(MAX_AGE_MS);
 });
 
 test('what was taken away is gone', async () => {
   app.answer = () => ({ headers: pageHeaders() });
   expect((await ask(pathOf())).status).toBe(200);
   app.answer = () => ({ status: 404, headers: { 'Cache-Control': 'no-store' } });
-  await setTimeout(OLDEST);
+  await setTimeout(MAX_AGE_MS);
   expect((await ask(pathOf())).status).toBe(404);
 });
 
@@ -203,7 +203,7 @@ test.each([
   app.answer = () => ({ body: page('kept'), headers: pageHeaders() });
   await ask(pathOf(), { 'accept-encoding': 'gzip, br' });
   await breakApp();
-  await setTimeout(OLDEST);
+  await setTimeout(MAX_AGE_MS);
   for (const coding of [...CODINGS, ...CODINGS]) {
     const got = await ask(pathOf(), coding ? { 'accept-encoding': coding } : {});
     expect([got.status, textOf(got)], coding).toEqual([200, page('kept')]);

@@ -12,11 +12,10 @@ import { placeFor, portsFor } from '@/test/place';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
-/** How long a published comment may stay unseen, in milliseconds (design.md, section 7). */
-const UNSEEN = 2000;
+/** The longest that a published comment may stay unseen (design.md, section 7). */
+const MAX_STALE_MS = 2000;
 
-/** Readers at once. */
-const CROWD = 16;
+const READERS = 16;
 
 const ports = portsFor(6);
 const place = placeFor('nginx', 6);
@@ -57,7 +56,7 @@ test('a comment comes in by a page that was kept, and is seen two seconds after 
   expect(await seen(site.address)).toBe(false);
   await site.command('comments', 'approve', await idOf(written?.email ?? ''));
   while (!(await seen(app))) await setTimeout(20);
-  await setTimeout(UNSEEN);
+  await setTimeout(MAX_STALE_MS);
   expect(await seen(site.address)).toBe(true);
 });
 
@@ -92,7 +91,7 @@ function readOn() {
   let goesOn = true;
   let read = 0;
   const failed: (number | string)[] = [];
-  const readers = Array.from({ length: CROWD }, async (_, reader) => {
+  const readers = Array.from({ length: READERS }, async (_, reader) => {
     for (let turn = reader; goesOn; turn++) {
       const got = await readWhole(site, pages[turn % pages.length] ?? '').catch(String);
       read += 1;
@@ -115,16 +114,16 @@ function readOn() {
 test('killed under load, it goes on being read, without one failure; started again it heals', async () => {
   for (const page of pages) expect(await readWhole(site, page)).toBe(200);
   const reading = readOn();
-  await reading.more(CROWD * 20);
+  await reading.more(READERS * 20);
   await site.stop('SIGKILL');
   const died = Date.now();
-  await reading.more(CROWD * 20);
+  await reading.more(READERS * 20);
   // Long after the last copy was fresh.
-  await setTimeout(UNSEEN + 1000 - (Date.now() - died));
-  await reading.more(CROWD * 20);
+  await setTimeout(MAX_STALE_MS + 1000 - (Date.now() - died));
+  await reading.more(READERS * 20);
   expect((await fetch(`${site.address}/desk`)).status).toBe(502);
   await site.start();
-  await reading.more(CROWD * 20);
+  await reading.more(READERS * 20);
   await reading.stop();
   expect(reading.failed).toEqual([]);
   const [, page = ''] = pages;

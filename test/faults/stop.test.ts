@@ -5,11 +5,11 @@ import { fillIn, openForm, type Sent, storedAs, storm } from '@/test/commenter';
 import { builtPlace } from '@/test/place';
 import { Site } from '@/test/site';
 
-/** Readers of each kind at once. */
-const CROWD = 8;
+/** Concurrent clients of each kind. */
+const CLIENTS = 8;
 
-/** As long as systemd and Docker, at their most impatient, wait before they kill, in milliseconds. */
-const PATIENCE = 10_000;
+/** Shutdown timeout of systemd and Docker at their shortest: what runs longer is killed. */
+const MAX_STOP_MS = 10_000;
 
 // Started as whoever runs the site does, on the database it was built with.
 const site = new Site(builtPlace());
@@ -36,12 +36,12 @@ async function readOn(page: string): Promise<string[]> {
 }
 
 test('told to stop under load, it drops no request that it had taken, and ends with 0', async () => {
-  const writing = await storm(site, pages, CROWD);
-  const reading = Array.from({ length: CROWD }, (_, index) => readOn(pages[index % pages.length] ?? ''));
-  await writing.reached(CROWD * 4);
+  const writing = await storm(site, pages, CLIENTS);
+  const reading = Array.from({ length: CLIENTS }, (_, index) => readOn(pages[index % pages.length] ?? ''));
+  await writing.reached(CLIENTS * 4);
   const told = performance.now();
   expect(await site.stop()).toBe(0);
-  expect(performance.now() - told, 'in ms').toBeLessThan(PATIENCE);
+  expect(performance.now() - told, 'in ms').toBeLessThan(MAX_STOP_MS);
   await writing.stop();
   expect((await Promise.all(reading)).flat()).toEqual([]);
   expect(writing.failures.filter((code) => code !== 'ECONNREFUSED')).toEqual([]);
