@@ -3,12 +3,12 @@ import choiceStyles from '@/components/site/choices.module.css';
 import type { ArticleThread } from '@/db/moderation/thread-settings';
 import { MAX_OPEN_DAYS, threadMode } from '@/lib/comments/thread-mode';
 import type { ThreadFormState } from '@/lib/desk/thread-form';
-import formStyles from './form.module.css';
-import styles from './thread-form.module.css';
+import type { PlainAction } from '@/lib/forms/state';
+import styles from './form.module.css';
 
 interface ThreadFormProps {
   thread: ArticleThread;
-  save: (form: FormData) => Promise<void>;
+  save: PlainAction;
   state: ThreadFormState;
 }
 
@@ -24,11 +24,11 @@ export function ThreadForm({ thread, save, state: { errors, values } }: ThreadFo
   ] as const;
   const error = errors.closesAfter ?? errors.form;
   return (
-    <form className={formStyles.form} action={save}>
+    <form className={styles.form} action={save}>
       <input type="hidden" name="id" value={thread.id} />
       <input type="hidden" name="seen" value={`${thread.thread ?? ''}:${thread.closesAfter ?? ''}`} />
       {error && (
-        <p id="thread-error" className={formStyles.alert} role="alert">
+        <p id="thread-error" className={styles.alert} role="alert">
           {t(`errors.${error}`, { most: MAX_OPEN_DAYS })}
         </p>
       )}
@@ -41,9 +41,9 @@ export function ThreadForm({ thread, save, state: { errors, values } }: ThreadFo
           </label>
         ))}
       </fieldset>
-      <div className={formStyles.field}>
+      <div className={styles.field}>
         <label htmlFor="closes-after">{t('closes')}</label>
-        <p id="closes-after-hint" className={formStyles.hint}>
+        <p id="closes-after-hint" className={styles.hint}>
           {t('closesHint')}
         </p>
         <input

@@ -9,3 +9,6 @@ export interface FormState<Values, Errors> {
 
 /** A server action for React's `useActionState`. */
 export type FormAction<State> = (previous: State, form: FormData) => Promise<State>;
+
+/** A server action of a form that has nothing to give back: its answer is a redirect. */
+export type PlainAction = (form: FormData) => Promise<void>;

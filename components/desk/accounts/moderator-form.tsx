@@ -7,7 +7,6 @@ import styles from '@/components/desk/form.module.css';
 import { MODERATOR_NAME_MAX_LENGTH, roles } from '@/lib/desk/moderator';
 import type { ModeratorFormState } from '@/lib/desk/moderator-form';
 import type { FormAction } from '@/lib/forms/state';
-import passwordStyles from './moderator-form.module.css';
 
 interface ModeratorFormProps {
   action: FormAction<ModeratorFormState>;
@@ -24,13 +23,13 @@ export function ModeratorForm({ action }: ModeratorFormProps) {
   return (
     <>
       {added && (
-        <div className={passwordStyles.added} role="status">
+        <div className={styles.added} role="status">
           <p className={styles.done}>
             {t.rich('addedTitle', { email: () => <bdi dir="ltr">{added.email}</bdi> })}
           </p>
           <p>
             {t('password')}{' '}
-            <code className={passwordStyles.password} dir="ltr">
+            <code className={styles.password} dir="ltr">
               {added.password}
             </code>
           </p>

@@ -3,15 +3,14 @@ import styles from '@/components/desk/rows.module.css';
 import { Moment } from '@/components/site/moment';
 import type { Moderator } from '@/db/accounts/auth';
 import type { ListedModerator } from '@/db/accounts/moderators';
-
-type Send = (form: FormData) => Promise<void>;
+import type { PlainAction } from '@/lib/forms/state';
 
 interface ModeratorListProps {
   moderators: readonly ListedModerator[];
   /** Who looks at the list; nobody changes their own row. */
   self: Moderator;
-  setRole: Send;
-  setAccess: Send;
+  setRole: PlainAction;
+  setAccess: PlainAction;
 }
 
 export async function ModeratorList({ moderators, self, setRole, setAccess }: ModeratorListProps) {
@@ -48,8 +47,8 @@ export async function ModeratorList({ moderators, self, setRole, setAccess }: Mo
 
 interface DecisionsProps {
   moderator: ListedModerator;
-  setRole: Send;
-  setAccess: Send;
+  setRole: PlainAction;
+  setAccess: PlainAction;
 }
 
 async function Decisions({ moderator: { id, email, role, disabled }, setRole, setAccess }: DecisionsProps) {

@@ -1,14 +1,13 @@
 import { useTranslations } from 'next-intl';
 import type { QueueItem } from '@/db/moderation/queue-items';
 import { refusalReasons } from '@/lib/comments/policy';
+import type { PlainAction } from '@/lib/forms/state';
 import styles from './item-decisions.module.css';
 import { Pending } from './pending';
 
-export type Send = (form: FormData) => Promise<void>;
-
 interface ItemDecisionsProps {
   item: QueueItem;
-  decide: Send;
+  decide: PlainAction;
   from: string;
   next: number | null;
 }

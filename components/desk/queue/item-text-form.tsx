@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState, useEffect, useRef } from 'react';
+import formStyles from '@/components/desk/form.module.css';
 import { EMPTY_ITEM_TEXT, type ItemTextError, type ItemTextFormState } from '@/lib/desk/item-text-form';
 import type { FormAction } from '@/lib/forms/state';
 import styles from './item-text-form.module.css';
@@ -35,11 +36,11 @@ export function ItemTextForm({ id, action, item, from, text, words, errorWords }
         <input type="hidden" name="item" value={item} />
         <input type="hidden" name="from" value={from} />
         <label htmlFor={id}>{words.label}</label>
-        <p id={`${id}-hint`} className={styles.hint}>
+        <p id={`${id}-hint`} className={formStyles.hint}>
           {words.hint}
         </p>
         {error && (
-          <p id={`${id}-error`} className={styles.error} role="alert">
+          <p id={`${id}-error`} className={formStyles.error} role="alert">
             {errorWords[error]}
           </p>
         )}

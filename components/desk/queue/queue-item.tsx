@@ -3,11 +3,12 @@ import { DecisionLine } from '@/components/desk/log/decision-line';
 import { Moment } from '@/components/site/moment';
 import type { LoggedDecision } from '@/db/moderation/log';
 import type { QueueItem } from '@/db/moderation/queue-items';
+import type { PlainAction } from '@/lib/forms/state';
 import { pathFor } from '@/lib/site/paths';
 import { type Direction, isolate } from '@/lib/text/bidi';
 import type { TextMatch } from '@/lib/text/marked-text';
 import { type Edition, site } from '@/site.config';
-import { ItemDecisions, type Send } from './item-decisions';
+import { ItemDecisions } from './item-decisions';
 import { ItemFindings } from './item-findings';
 import type { SendItemText } from './item-text-form';
 import { ItemTexts } from './item-texts';
@@ -15,9 +16,9 @@ import { MarkedName, MarkedText } from './marked-text';
 import styles from './queue-item.module.css';
 
 export interface QueueActions {
-  decide: Send;
-  decideMany: Send;
-  undo: Send;
+  decide: PlainAction;
+  decideMany: PlainAction;
+  undo: PlainAction;
   edit: SendItemText;
   answer: SendItemText;
 }

@@ -1,11 +1,12 @@
 import styles from '@/components/desk/rows.module.css';
+import type { PlainAction } from '@/lib/forms/state';
 
 interface EntryListProps {
   /** Unique on the page. */
   id: string;
   heading: string;
   entries: readonly Entry[];
-  remove: (form: FormData) => Promise<void>;
+  remove: PlainAction;
   /** The word on each button. */
   deleteWord: string;
 }

@@ -1,8 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
-import formStyles from '@/components/desk/form.module.css';
+import styles from '@/components/desk/form.module.css';
 import { ThreadForm } from '@/components/desk/thread-form';
-import styles from '@/components/desk/thread-form.module.css';
 import { Moment } from '@/components/site/moment';
 import { requirePageModerator } from '@/db/accounts/session';
 import { findThread } from '@/db/moderation/thread-settings';
@@ -58,11 +57,11 @@ export default async function ThreadPage({ params, searchParams }: PageProps<'/d
         </p>
       </div>
       {query.saved && !query.error && (
-        <p className={formStyles.done} role="status">
+        <p className={styles.done} role="status">
           {t('saved')}
         </p>
       )}
-      <section className={formStyles.section} aria-label={t('title')}>
+      <section className={styles.section} aria-label={t('title')}>
         <ThreadForm thread={thread} save={saveThread} state={state} />
       </section>
     </DeskPage>
