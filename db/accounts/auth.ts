@@ -10,7 +10,6 @@ import { settings } from '@/runtime/settings';
 import { auth, DISABLED_CODE, parseSessionCookies, type SessionCookie } from './better-auth';
 import { countAttempt, resetAttempts } from './sign-in-attempts';
 
-/** Who is signed in. */
 export interface Moderator {
   id: string;
   name: string;
@@ -28,14 +27,15 @@ interface LockedOut {
 
 export type PasswordChangeResult = { cookies: SessionCookie[] } | { error: 'wrong' } | LockedOut;
 
-/** Why a moderator's action is not carried out. */
+/** Why a request is not authorized: CSRF, no session, or the wrong role. */
 export type DenialReason = 'origin' | 'session' | 'role';
 
-/** better-auth's words for a current password that is not; one that is too long was never taken. */
+/** better-auth's error codes for a wrong current password; one that is too long was never taken. */
 const WRONG_PASSWORD = ['INVALID_PASSWORD', 'PASSWORD_TOO_LONG'];
 
 /**
- * Opens a session with a token of its own, and ends the one the browser had. The caller's address is read from
+ * Signs in with a new session token, and ends the session the browser had (no session fixation). Attempts are rate
+ * limited by account and by address. The caller's address is read from
  * X-Forwarded-For, which our server sets to the one address that can be believed (server/http/main.ts).
  */
 export async function signIn(email: string, password: string, headers: Headers): Promise<SignInResult> {
@@ -58,9 +58,9 @@ export async function signIn(email: string, password: string, headers: Headers):
 }
 
 /**
- * Gives a moderator who is signed in another password, and ends all their sessions but this one, which goes on under
- * another token. A try with a wrong current password counts like one to sign in.
- * @param passwords `next` is one that can be taken (isPassword of lib/desk/moderator.ts)
+ * Changes the password of a moderator who is signed in, and revokes all their sessions but this one, whose token is
+ * rotated. A wrong current password counts as a sign-in attempt.
+ * @param passwords `next` is valid (isPassword of lib/desk/moderator.ts)
  */
 export async function changePassword(
   { email }: Moderator,
@@ -88,13 +88,13 @@ async function deleteExpiredSessions(): Promise<void> {
   await write((tx) => tx.delete(moderatorSessions).where(lt(moderatorSessions.expiresAt, new Date())));
 }
 
-/** Deletes the session of these headers; the cookies to be forgotten come back. */
+/** Deletes the session of these headers. @returns the cookies to clear */
 export async function signOut(headers: Headers): Promise<SessionCookie[]> {
   const signedOut = await auth.api.signOut({ headers, returnHeaders: true });
   return parseSessionCookies(signedOut.headers);
 }
 
-/** Whose session these headers carry; null without one, and for a moderator who was disabled since. Never cached. */
+/** The moderator of these headers' session; null without one, or if disabled since. Never cached. */
 export async function findModerator(headers: Headers): Promise<Moderator | null> {
   const session = await auth.api.getSession({ headers });
   if (!session || session.user.disabled) return null;
@@ -102,7 +102,7 @@ export async function findModerator(headers: Headers): Promise<Moderator | null>
   return { id, name, email, role: role as Role };
 }
 
-/** Whether these headers may act in the desk: sent from a page of ours, by a moderator of this role or an admin. */
+/** Authorizes a request of the desk: same origin, and a session of this role or of an admin. */
 export async function authorize(
   headers: Headers,
   role: Role = 'moderator',
@@ -117,7 +117,7 @@ export function normalizeEmail(email: string): string {
   return email.trim().toLowerCase();
 }
 
-/** What is stored of a password: scrypt with a salt. */
+/** Hashes a password for storage: salted scrypt. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password);
 }

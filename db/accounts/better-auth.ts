@@ -16,17 +16,17 @@ import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, roles } from '@/lib/desk/mode
 import { cookieName } from '@/lib/http/cookie-name';
 import { isHttps, readSecrets, settings } from '@/runtime/settings';
 
-/** A cookie to be set in the answer; without a value it is to be forgotten. */
+/** A Set-Cookie of the session; an empty value clears it. */
 export interface SessionCookie {
   name: string;
   value: string;
   options: { path: string; maxAge: number; httpOnly: true; sameSite: 'lax'; secure: boolean };
 }
 
-/** How long a session lasts, in seconds; it is not prolonged, so a stolen cookie has an end. */
+/** Absolute lifetime of a session: it is not renewed, so a stolen cookie has an end. */
 const SESSION_TTL_SECONDS = 7 * 24 * 60 * 60;
 
-/** Says of a sign-in that its password was right, and its account disabled. */
+/** Error code of a sign-in with the right password to a disabled account. */
 export const DISABLED_CODE = 'MODERATOR_DISABLED';
 
 const storage = {
@@ -40,8 +40,8 @@ const storage = {
 } as const;
 
 /**
- * Has no address of its own: what better-auth would serve under /api/auth is not mounted, we call it from here. Signing
- * up, mailing links and the rest of it can therefore not be reached from outside.
+ * better-auth as a library, without its routes: /api/auth is not mounted, so signing up, mailing links and the rest of
+ * it cannot be reached from outside.
  */
 export const auth = betterAuth({
   baseURL: settings.SITE_URL,
@@ -53,7 +53,7 @@ export const auth = betterAuth({
     minPasswordLength: PASSWORD_MIN_LENGTH,
     maxPasswordLength: PASSWORD_MAX_LENGTH,
   },
-  // Deferred, reading a session writes nothing: expired ones are deleted when somebody signs in.
+  // No refresh: reading a session writes nothing. Expired ones are deleted when somebody signs in.
   session: { expiresIn: SESSION_TTL_SECONDS, disableSessionRefresh: true, deferSessionRefresh: true },
   user: {
     additionalFields: {
@@ -65,11 +65,11 @@ export const auth = betterAuth({
   advanced: {
     cookiePrefix: 'maqal',
     cookies: { session_token: { name: cookieName('maqal.session_token', settings.SITE_URL) } },
-    // It would put another prefix before the name; parseSessionCookies says what the cookie may do.
+    // It would prefix the name once more; parseSessionCookies sets the attributes.
     useSecureCookies: false,
     ipAddress: { disableIpTracking: true },
   },
-  // Ours counts by account as well, and calls from the server pass theirs by (db/accounts/sign-in-attempts.ts).
+  // Ours also counts by account; theirs ignores calls from the server (db/accounts/sign-in-attempts.ts).
   rateLimit: { enabled: false },
   telemetry: { enabled: false },
   logger: { level: 'error' },
@@ -77,7 +77,10 @@ export const auth = betterAuth({
 
 type Adapter = ReturnType<ReturnType<typeof drizzleAdapter>>;
 
-/** better-auth's adapter with its writes in our queue: the driver of a file waits for a lock by blocking the thread. */
+/**
+ * better-auth's adapter with its writes in our write queue: the driver of a file waits for a lock by blocking the
+ * thread.
+ */
 function queuedAdapter(options: Parameters<ReturnType<typeof drizzleAdapter>>[0]): Adapter {
   type Method = 'create' | 'update' | 'updateMany' | 'delete' | 'deleteMany';
   const queued = (method: Method) => (request: unknown) =>
@@ -95,13 +98,13 @@ function queuedAdapter(options: Parameters<ReturnType<typeof drizzleAdapter>>[0]
   } as Adapter;
 }
 
-/** Runs when the password was right and before there is a session. */
+/** Hook between the right password and the new session. */
 async function rejectDisabled({ userId }: { userId: string }): Promise<void> {
   const [moderator] = await db.select().from(moderators).where(eq(moderators.id, userId));
   if (moderator?.disabled !== false) throw new APIError('FORBIDDEN', { code: DISABLED_CODE });
 }
 
-/** The cookies that an answer of better-auth's sets. */
+/** Session cookies from better-auth's Set-Cookie headers, with our attributes. */
 export function parseSessionCookies(headers: Headers): SessionCookie[] {
   const set = parseSetCookieHeader(headers.getSetCookie().join(', '));
   return [...set].map(([name, { value, 'max-age': maxAge }]) => ({

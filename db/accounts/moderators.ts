@@ -12,14 +12,14 @@ export interface ListedModerator extends Moderator {
   createdAt: Date;
 }
 
-/** Letters and digits that cannot be taken for one another when read aloud or copied by hand: 32 of them, 5 bits each. */
+/** Unambiguous when read aloud or copied by hand: 32 letters and digits, 5 bits each. */
 const PASSWORD_ALPHABET = 'abcdefghijkmnpqrstuvwxyz23456789';
 
 /** Four groups of five: 100 bits. */
 const PASSWORD_GROUPS = 4;
 const GROUP_LENGTH = 5;
 
-/** A first password for somebody else, to be shown once. */
+/** A random first password for somebody else, to be shown once. */
 export function generatePassword(): string {
   const group = () =>
     Array.from({ length: GROUP_LENGTH }, () => PASSWORD_ALPHABET[randomInt(PASSWORD_ALPHABET.length)]).join(
@@ -60,7 +60,7 @@ export async function addModerator(
   });
 }
 
-/** All of them, those who were added first at the top. */
+/** All moderators, oldest first. */
 export function listModerators(): Promise<ListedModerator[]> {
   const { id, name, email, role, disabled, createdAt } = moderators;
   return db
@@ -69,14 +69,13 @@ export function listModerators(): Promise<ListedModerator[]> {
     .orderBy(asc(createdAt), asc(id));
 }
 
-/** The moderator with this e-mail; null when there is none. */
 export async function findModeratorByEmail(email: string): Promise<ListedModerator | null> {
   const folded = normalizeEmail(email);
   return (await listModerators()).find((moderator) => moderator.email === folded) ?? null;
 }
 
 /**
- * Lets a moderator in or keeps them out; either way their sessions end.
+ * Enables or disables a moderator; either way their sessions are revoked.
  * @param by the admin who decides; the command line decides without one. Nobody decides about themselves, so an admin
  *   who can sign in always remains.
  * @returns false when there is no such moderator, or `by` may not decide about them
@@ -88,7 +87,7 @@ export function setDisabled(id: string, disabled: boolean, by?: Moderator): Prom
   });
 }
 
-/** Makes a moderator an admin, or an admin a moderator. Holds from their next request on. */
+/** Changes a moderator's role, from their next request on. */
 export function setRole(id: string, role: Role, by: Moderator): Promise<boolean> {
   return change(id, by, async (tx) => {
     await tx.update(moderators).set({ role, updatedAt: new Date() }).where(eq(moderators.id, id));
@@ -101,7 +100,8 @@ function change(
   work: (tx: Transaction) => Promise<void>,
 ): Promise<boolean> {
   return write(async (tx) => {
-    // Read again here: of two admins who disable one another at the same moment, the second no longer is one.
+    // Checked again in the transaction: of two admins who disable one another at the same moment, the second no longer
+    // is one.
     if (by && (by.id === id || !(await isAdmin(tx, by.id)))) return false;
     const [found] = await tx.select({ id: moderators.id }).from(moderators).where(eq(moderators.id, id));
     if (!found) return false;

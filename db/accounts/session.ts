@@ -10,19 +10,20 @@ import { settings } from '@/runtime/settings';
 import { authorize, findModerator, type Moderator } from './auth';
 import type { SessionCookie } from './better-auth';
 
-/** Thrown by an action that its sender may not take; an honest browser never meets it. */
+/** Forbidden: thrown by an action whose sender may not take it; an honest browser never meets it. */
 export class DeskForbidden extends Error {}
 
-/** Who asks for this page; null when nobody is signed in. Looked up once a request. */
+/** The moderator of this request; null when nobody is signed in. Memoized per request. */
 export const currentModerator = cache(async (): Promise<Moderator | null> => findModerator(await headers()));
 
-/** For pages: who asks for this one. Anybody else is led to the sign-in page, and back here afterwards. */
+/** For pages: requires a session, or redirects to the sign-in page, which leads back here. */
 export async function requirePageModerator(): Promise<Moderator> {
   return (await currentModerator()) ?? redirectToSignIn();
 }
 
 /**
- * For server actions and posts, which call it first: who acts. Whoever's session has ended is led to sign in.
+ * For server actions and route handlers, as their first line: requires an authorized moderator. An expired session is
+ * redirected to sign in.
  * @throws {DeskForbidden} for a post from a page that is not ours, and for a moderator without the role
  */
 export async function requireModerator(role: Role = 'moderator'): Promise<Moderator> {
@@ -33,7 +34,7 @@ export async function requireModerator(role: Role = 'moderator'): Promise<Modera
 }
 
 /**
- * For the posts of those who are not signed in.
+ * CSRF check for posts without a session.
  * @throws {DeskForbidden} for a post from a page that is not ours
  */
 export async function requireSameOrigin(): Promise<void> {
@@ -41,7 +42,7 @@ export async function requireSameOrigin(): Promise<void> {
   if (!isSameOrigin(origin, settings.SITE_URL)) throw new DeskForbidden('Refused: origin');
 }
 
-/** Sends the cookies of a session along with the answer; for actions and route handlers. */
+/** For actions and route handlers. */
 export async function setSessionCookies(session: readonly SessionCookie[]): Promise<void> {
   const jar = await cookies();
   for (const { name, value, options } of session) jar.set(name, value, options);

@@ -5,7 +5,7 @@ import { signInAttempts } from '@/db/schema/moderators';
 import { networkOf } from '@/lib/http/ip';
 import { readSecrets } from '@/runtime/settings';
 
-/** Tries are counted for this long from the first one, in milliseconds. */
+/** Rate-limit window, from the first attempt on. */
 const WINDOW_MS = 15 * 60_000;
 
 /** Ten wrong passwords in a quarter of an hour are more than anybody mistypes, and get a guesser 1000 a day. */
@@ -20,8 +20,8 @@ export interface Caller {
 }
 
 /**
- * Counts a try to sign in, before the password is looked at, so that tries sent all at once are counted too.
- * @returns milliseconds to wait when there were too many from the address or on the account, else 0
+ * Counts a sign-in attempt before the password is checked, so that concurrent attempts are counted too.
+ * @returns milliseconds of lockout when there were too many from the address or on the account, else 0
  */
 export function countAttempt(caller: Caller): Promise<number> {
   const now = new Date();
@@ -44,7 +44,7 @@ export function countAttempt(caller: Caller): Promise<number> {
   });
 }
 
-/** After the right password: the account starts afresh, and this try does not count against the address. */
+/** After the right password: resets the account's counter, and takes this attempt off the address's. */
 export async function resetAttempts(caller: Caller): Promise<void> {
   const [account, address] = keysFor(caller);
   await write(async (tx) => {

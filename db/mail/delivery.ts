@@ -9,8 +9,8 @@ import { measures } from '@/runtime/metrics';
 import { isDeliverable, isWaiting } from './outbox';
 
 /**
- * After each try but the last, how long until the next. RFC 5321 section 4.5.4.1 asks to go on for four to five days;
- * the first pauses are for greylisting, which lets a second try through within minutes.
+ * Backoff after each failed attempt but the last. RFC 5321 section 4.5.4.1 asks to retry for four to five days; the
+ * first delays are for greylisting, which lets a second attempt through within minutes.
  */
 export const BACKOFF_MS = [
   MINUTE_MS,
@@ -27,15 +27,15 @@ export const BACKOFF_MS = [
 ] as const;
 export const MAX_ATTEMPTS = BACKOFF_MS.length + 1;
 
-/** How long one process has a mail to itself: longer than a transport may take (SEND_TIMEOUT_MS of db/mail/smtp.ts). */
+/** How long a mail is leased to one process: longer than a transport may take (SEND_TIMEOUT_MS of db/mail/smtp.ts). */
 export const LEASE_MS = 5 * MINUTE_MS;
 
-/** A row of the outbox, as a transport is given it. */
+/** A row of the outbox. */
 export type OutgoingMail = typeof outbox.$inferSelect;
 
 /**
- * What went wrong, for the mail: `refused` for good; `later`, to be tried again; `interrupted`, the server went away
- * with the mail half or wholly in its hands; `unreachable`, nothing was handed over, and it is the server's fault.
+ * `refused`: permanent failure. `later`: transient, retried. `interrupted`: the connection was lost with the mail half
+ * or wholly handed over. `unreachable`: nothing was handed over, and it is the server's fault.
  */
 export type FailureKind = 'refused' | 'later' | 'interrupted' | 'unreachable';
 
@@ -56,18 +56,18 @@ export interface Transport {
 
 export interface DeliveryRound {
   sent: number;
-  /** To be tried again. */
+  /** Transient failures, to be retried. */
   postponed: number;
-  /** Given up. */
+  /** Permanent failures. */
   failed: number;
   /** False when the round ended because the server did not answer. */
   reachable: boolean;
 }
 
 /**
- * Sends what is due, one mail after the other, until nothing is left, the server is gone or `stop` is given. Any number
- * of processes may do so at once: each mail is leased to one of them. One that dies between sending and noting it
- * leaves a mail that is sent once more when the lease is over; nothing else is sent twice.
+ * Delivers the mails that are due, one at a time, until none is left, the server is gone or `stop` is aborted. Safe in
+ * any number of processes: each mail is leased to one of them. At least once: a process that dies between sending a
+ * mail and marking it leaves one that is sent again when the lease expires; nothing else is sent twice.
  */
 export async function sendDue(
   transport: Transport,
@@ -90,9 +90,9 @@ export async function sendDue(
   return round;
 }
 
-/** Leases the mail that has been due longest; undefined when none is. */
+/** Leases the mail that has been due longest; undefined if there is none. */
 async function leaseNext(now: Date): Promise<OutgoingMail | undefined> {
-  // A look first: most rounds find nothing, and need not wait for the write lock.
+  // Read first: most rounds find nothing, and need not wait for the write lock.
   const next = (source: Pick<Transaction, 'select'>) =>
     source
       .select({ id: outbox.id })
@@ -111,7 +111,7 @@ async function leaseNext(now: Date): Promise<OutgoingMail | undefined> {
   });
 }
 
-/** Every process that tried had died before it could note the outcome: perhaps the mail itself is the reason. */
+/** Poison mail: every process that tried died before it could record the outcome, so perhaps the mail is the reason. */
 function attemptsExhausted(mail: OutgoingMail): SendFailure {
   return new SendFailure('refused', mail.lastError ?? 'died');
 }
@@ -143,7 +143,7 @@ async function recordOutcome(
   return 'postponed';
 }
 
-/** The text and the headers hold links that are the reader's alone, so they go as soon as the mail has. */
+/** Redacts text and headers at once: they hold links that are the reader's alone. */
 function markSent({ id }: OutgoingMail, now: Date): Promise<unknown> {
   const sent = { sentAt: now, failedAt: null, text: '', headers: {}, lastError: null };
   return write((tx) => tx.update(outbox).set(sent).where(eq(outbox.id, id)));
@@ -155,7 +155,10 @@ function markFailed(mail: OutgoingMail, failure: SendFailure, now: Date): Promis
   );
 }
 
-/** A server that is down is no fault of the mail's: it is tried soon, and the try does not count. */
+/**
+ * Retries with backoff. A server that is down is no fault of the mail's: it is retried soon, and the attempt does not
+ * count.
+ */
 function scheduleRetry(mail: OutgoingMail, failure: SendFailure, now: Date): Promise<unknown> {
   const counts = failure.kind !== 'unreachable';
   const pause = counts ? (BACKOFF_MS[mail.attempts - 1] ?? DAY_MS) : MINUTE_MS;
@@ -167,7 +170,7 @@ function scheduleRetry(mail: OutgoingMail, failure: SendFailure, now: Date): Pro
   return write((tx) => tx.update(outbox).set(later).where(holdsLease(mail)));
 }
 
-/** While nobody else has leased it since. */
+/** Whether the lease is still ours (compare and swap on `dueAt`). */
 function holdsLease(mail: OutgoingMail) {
   return and(eq(outbox.id, mail.id), eq(outbox.dueAt, mail.dueAt), isWaiting());
 }

@@ -14,14 +14,15 @@ import { enqueue } from './outbox';
 
 export interface DigestRecipient {
   email: string;
-  /** In whose language the mail is written. */
+  /** Language of the mail. */
   edition: Edition;
 }
 
 /**
- * Writes to each moderator when the queue has grown past its threshold: not again within some hours
- * (comments.digest of site.config.ts), not while their last mail has not left, and not when nothing new has come since
- * it. Tells how many mails it made.
+ * Enqueues a digest for each moderator when the queue has grown past its threshold. Throttled: not within some hours of
+ * the last (comments.digest of site.config.ts), not while the last is undelivered, and not when nothing new has come
+ * since.
+ * @returns how many mails were enqueued
  */
 export async function enqueueDigests(
   recipients: readonly DigestRecipient[],
@@ -73,7 +74,9 @@ async function isDue(
   return age >= site.comments.digest.everyHours * HOUR_MS && newest !== null && newest > last.createdAt;
 }
 
-/** A moderator's mails by their keys, which end in a time of one length; the address itself is not to be kept. */
+/**
+ * Key prefix of a moderator's digests; keys end in a timestamp of fixed length. Hashed: the address itself is not kept.
+ */
 function prefixFor(email: string): string {
   const address = createHash('sha256').update(email.toLowerCase()).digest('base64url');
   return `digest:${address}:`;

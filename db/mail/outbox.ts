@@ -8,10 +8,13 @@ import type { Mail } from '@/lib/site/mail';
 import { settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 
-/** How long it stays known to whom and about what a mail was sent. */
+/** Retention of recipient and subject after a mail was sent. */
 export const MAIL_RETENTION_MS = site.keep.mailDays * DAY_MS;
 
-/** Puts a mail in the outbox, in the transaction of what it tells of. False when its event has given one before. */
+/**
+ * Enqueues a mail in the transaction of the event it is about. Idempotent by `key`: returns false if that mail was
+ * queued before.
+ */
 export async function enqueue(
   tx: Transaction,
   mail: Mail,
@@ -25,10 +28,10 @@ export async function enqueue(
   return added.length > 0;
 }
 
-/** Said of a mail that nobody wants any more. */
+/** `lastError` of a mail that nobody wants any more. */
 export const CANCELLED = 'cancelled';
 
-/** Keeps back the mails about replies to a comment that have not been sent. */
+/** Cancels the undelivered mails about replies to a comment. */
 export async function cancelReplyMails(tx: Transaction, commentId: number, now: Date): Promise<void> {
   const replies = tx.select({ id: comments.id }).from(comments).where(eq(comments.parentId, commentId));
   await tx
@@ -37,12 +40,11 @@ export async function cancelReplyMails(tx: Transaction, commentId: number, now: 
     .where(and(inArray(outbox.commentId, replies), isWaiting()));
 }
 
-/** Neither sent nor given up. */
 export function isWaiting() {
   return and(isNull(outbox.sentAt), isNull(outbox.failedAt));
 }
 
-/** A mail about a comment that was hidden since waits until it is public again. */
+/** A mail about a comment that was hidden since is held until it is public again. */
 export function isDeliverable() {
   const published = db
     .select({ id: comments.id })
@@ -51,15 +53,15 @@ export function isDeliverable() {
   return or(isNull(outbox.commentId), exists(published));
 }
 
-/** Said of a mail that found no way out in all the time it could be kept. */
+/** `lastError` of a mail that could not be delivered within its retention. */
 const EXPIRED = 'too-old';
 
-/** What stands in a mail that will never be sent, in the place of what was personal: the table wants something there. */
+/** Placeholders in a redacted mail that will never be sent: the columns are NOT NULL and not empty. */
 export const REDACTED_MAIL = { recipient: '-', subject: '-', text: '-', headers: {} };
 
 /**
- * Forgets to whom and about what mails were sent or given up long ago, and gives up those that have waited as long.
- * Their keys stay: no event gives a second mail.
+ * Retention: redacts recipient and subject of old mails, sent or failed, and expires those that have waited as long.
+ * Keys stay, so that enqueueing remains idempotent.
  */
 export function redactOldMails(now: Date = new Date()): Promise<void> {
   const before = new Date(now.getTime() - MAIL_RETENTION_MS);
@@ -80,26 +82,26 @@ export function redactOldMails(now: Date = new Date()): Promise<void> {
   });
 }
 
-/** Sent, and not so long ago that it is forgotten to whom; as the index of the table has it. */
+/** Sent and not redacted yet; written as the partial index of the table has it. */
 function wasSent() {
   return and(isNotNull(outbox.sentAt), ne(outbox.recipient, ''));
 }
 
 export interface OutboxState {
-  /** Whether there is a server to send by (SMTP_URL). */
+  /** Whether SMTP_URL is set. */
   configured: boolean;
-  /** Mails to be sent, and since when the oldest of them has been there; null when there is none. */
+  /** Undelivered mails, and since when the oldest of them has been there; null when there is none. */
   waiting: number;
   oldest: Date | null;
-  /** Of those waiting, mails whose last try failed; they are tried again. */
+  /** Of those waiting, mails whose last attempt failed; they are retried. */
   failing: number;
-  /** Mails given up after all tries, or that the server refused. */
+  /** Mails given up after MAX_ATTEMPTS, or that the server refused. */
   failed: number;
-  /** When the last mail left; null when none has within the days that it is remembered (MAIL_RETENTION_MS). */
+  /** When the last mail was sent; null when none was within MAIL_RETENTION_MS. */
   lastSent: Date | null;
 }
 
-/** How the outbox stands, for the desk. */
+/** Statistics of the outbox, for the desk and /metrics. */
 export async function outboxState(): Promise<OutboxState> {
   const [waiting] = await db
     .select({ mails: count(), failing: count(outbox.lastError), oldest: min(outbox.createdAt) })

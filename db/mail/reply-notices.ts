@@ -10,11 +10,11 @@ import { CONFIRMATION_COOLDOWN_MS } from './subscriptions';
 
 export interface ReplyNotice {
   state: SubscriptionState | 'none';
-  /** Whether the author may ask for a mail that lets them confirm. */
+  /** Whether the author may request a confirmation mail. */
   mayAsk: boolean;
 }
 
-/** How it stands with mail about replies to a comment, for its receipt. */
+/** State of a comment's subscription to replies, for its receipt. */
 export async function findReplyNotice(commentId: number): Promise<ReplyNotice> {
   'use cache';
   cacheTag(tags.comment(commentId));

@@ -3,12 +3,12 @@ import { messageId } from '@/lib/site/mail';
 import { site, toEdition } from '@/site.config';
 import { type FailureKind, type OutgoingMail, SendFailure, type Transport } from './delivery';
 
-/** In milliseconds. A server that does not pick up within half a minute is down for us. */
+/** A server that does not answer within half a minute counts as down. */
 const CONNECT_TIMEOUT_MS = 30_000;
-/** For one mail with everything around it; well within the lease of the outbox, in which nobody else sends it. */
+/** For one mail with everything around it; well within LEASE_MS, in which nobody else sends it. */
 const SEND_TIMEOUT_MS = 120_000;
 
-/** What nodemailer's errors tell; the rest of them repeats addresses. */
+/** Fields of nodemailer's errors that are safe to log; the rest repeats addresses. */
 interface SmtpError {
   code?: string;
   originalCode?: string;
@@ -19,7 +19,7 @@ interface SmtpError {
   timeoutType?: string;
 }
 
-/** Hands mails to the server at an smtp or smtps address, from an address of ours. One connection a mail. */
+/** Transport by SMTP, to a server at an smtp: or smtps: URL; one connection a mail. */
 export function smtpTransport(url: string, from: string): Transport {
   const mailer = createTransport({
     url,
@@ -44,7 +44,7 @@ function messageOf(mail: OutgoingMail, from: string) {
   const edition = toEdition(mail.headers['Content-Language']);
   return {
     from: { name: site.editions[edition].name, address: from },
-    // An object: a string would be read as a list of addresses.
+    // An object: a string would be parsed as a list of addresses.
     to: { name: '', address: mail.recipient },
     subject: mail.subject,
     text: mail.text,
@@ -55,14 +55,14 @@ function messageOf(mail: OutgoingMail, from: string) {
 }
 
 function toFailure(error: SmtpError): SendFailure {
-  // RFC 3463: 5.1.1 tells more than 550, and nothing of the person.
+  // Enhanced status code (RFC 3463): 5.1.1 tells more than 550, and nothing of the person.
   const enhanced = error.response?.match(/^\d{3}[ -]([245]\.\d{1,3}\.\d{1,3})\b/)?.[1];
   const words = [error.code, error.originalCode, error.responseCode, enhanced, error.command];
   const code = words.filter((word) => word !== undefined && word !== '').join(' ') || 'unknown';
   return new SendFailure(kindOf(error), code);
 }
 
-/** Trouble before the first word about the mail: it lies between the server and us. */
+/** Errors before the first command about the mail: they lie between the server and us. */
 const BEFORE_THE_MAIL = new Set(['EDNS', 'ETLS', 'EAUTH', 'ENOAUTH', 'EOAUTH2', 'EPROXY']);
 const NO_CONNECTION = new Set(['ECONNREFUSED', 'EHOSTUNREACH', 'ENETUNREACH', 'EADDRNOTAVAIL']);
 
@@ -76,9 +76,9 @@ function kindOf({
 }: SmtpError): FailureKind {
   if (BEFORE_THE_MAIL.has(code) || NO_CONNECTION.has(originalCode)) return 'unreachable';
   if (timeoutType !== undefined && timeoutType !== 'SOCKET_TIMEOUT') return 'unreachable';
-  // A sender that is refused is our setting, not the recipient: there is time to mend it.
+  // A refused sender is our setting, not the recipient: retried, as there is time to mend it.
   if (permanent && command !== 'MAIL FROM' && (code === 'EENVELOPE' || code === 'EMESSAGE')) return 'refused';
-  // An address that nodemailer will not even ask the server about.
+  // An invalid address, which nodemailer does not even send to the server.
   if (code === 'EENVELOPE' && responseCode === undefined) return 'refused';
   return responseCode === undefined || responseCode === 421 ? 'interrupted' : 'later';
 }

@@ -14,14 +14,14 @@ interface SubscribedComment {
   title: string;
 }
 
-/** Names the asking at a time. All times are of one length, so the keys of a comment are in the order of time. */
+/** Idempotency key of a confirmation mail. Timestamps have a fixed length, so a comment's keys sort by time. */
 export function confirmationKey(commentId: number, at: Date): string {
   return `confirm:${commentId}:${at.getTime()}`;
 }
 
 /**
- * Asks the mailbox of a comment whether it wants to be told of replies. It holds nothing that the commenter wrote, or
- * the form would send a stranger's words to anybody.
+ * Confirmation mail (double opt-in) to the mailbox of a comment. It holds nothing that the commenter wrote, or the form
+ * would send a stranger's words to anybody.
  */
 export function confirmationMail(comment: SubscribedComment, token: string, now: Date): Mail {
   const { t } = mailWords(comment.edition);
@@ -39,7 +39,9 @@ export function confirmationMail(comment: SubscribedComment, token: string, now:
   });
 }
 
-/** Tells of a reply: it names the author and leads to the text, which may be edited or withdrawn, but does not hold it. */
+/**
+ * Notice of a reply: it names the author and links to the text, which may be edited or withdrawn, but does not hold it.
+ */
 export function replyMail(
   comment: SubscribedComment,
   reply: { id: number; name: string },

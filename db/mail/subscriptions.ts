@@ -13,14 +13,14 @@ import { hashToken, keyedHash } from '@/runtime/keyed-hash';
 import { cancelReplyMails, enqueue } from './outbox';
 import { confirmationKey, confirmationMail, replyMail } from './subscription-mail';
 
-/** A comment's mailbox is asked to confirm at most once in this time, in milliseconds. */
+/** Throttle: a comment's mailbox gets at most one confirmation mail in this time. */
 export const CONFIRMATION_COOLDOWN_MS = DAY_MS;
 
-/** Mails asking one address to confirm, in a day, whichever comments they are about: more only annoy whoever owns it. */
+/** Rate limit of confirmation mails to one address, in a day, for all its comments: more only annoy whoever owns it. */
 export const MAX_CONFIRMATIONS_PER_ADDRESS = 5;
 
 export type SubscribeResult =
-  /** The mail that asks to confirm is on its way, or was sent within the last day. */
+  /** The confirmation mail is enqueued, or was within CONFIRMATION_COOLDOWN_MS. */
   | { state: 'asked' }
   | { state: 'confirmed' }
   /** `gone`: readers do not see the comment, or its mailbox has said that it does not want to be asked. */
@@ -31,7 +31,7 @@ export function subscriptionToken(commentId: number): string {
   return keyedHash('subscription', String(commentId));
 }
 
-/** Asks the mailbox of a comment whether it wants to be told of replies (double opt-in). */
+/** Double opt-in: sends the mailbox of a comment a mail that lets it confirm that it wants notices of replies. */
 export function requestSubscription(commentId: number, now: Date = new Date()): Promise<SubscribeResult> {
   return write(async (tx) => {
     const comment = await findCommentToNotify(tx, commentId);
@@ -73,7 +73,7 @@ async function findCommentToNotify(tx: Transaction, id: number) {
   return row;
 }
 
-/** Keys tell it, which the outbox never forgets. */
+/** Read from the keys, which retention leaves in the outbox. */
 async function askedSince(tx: Transaction, commentId: number, since: Date): Promise<boolean> {
   const [mail] = await tx
     .select({ id: outbox.id })
@@ -107,7 +107,7 @@ export async function findCommentByReceipt(receipt: string): Promise<number | nu
   return row?.id ?? null;
 }
 
-/** Tells of replies from now on; false when nobody has this token. */
+/** Confirms a subscription; false for an unknown token. Idempotent. */
 export function confirmByToken(token: string, now: Date = new Date()): Promise<boolean> {
   return write(async (tx) => {
     const known = await findByToken(tx, token);
@@ -120,7 +120,7 @@ export function confirmByToken(token: string, now: Date = new Date()): Promise<b
   });
 }
 
-/** Tells of replies no more, not even by mail that waits; false when nobody has this token. */
+/** Ends a subscription and cancels its undelivered mails; false for an unknown token. Idempotent. */
 export function unsubscribeByToken(token: string, now: Date = new Date()): Promise<boolean> {
   return write(async (tx) => {
     const known = await findByToken(tx, token);
@@ -129,7 +129,7 @@ export function unsubscribeByToken(token: string, now: Date = new Date()): Promi
   });
 }
 
-/** The same, asked for by the comment's author on its receipt. */
+/** The same, by the comment's author on its receipt. */
 export function unsubscribeComment(commentId: number, now: Date = new Date()): Promise<boolean> {
   return write(async (tx) => {
     const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, commentId));
@@ -160,8 +160,8 @@ async function close(
 type Reply = Pick<typeof comments.$inferSelect, 'id' | 'parentId' | 'name' | 'email'>;
 
 /**
- * Tells whoever waits for replies to the parent that this one is public; called in the transaction that publishes it.
- * One mail for each reply, however often it is hidden and published again, and none to whom wrote it.
+ * Enqueues the notice of a reply for the parent's subscriber, in the transaction that publishes it. Idempotent: one
+ * mail a reply, however often it is hidden and published again, and none to who wrote it.
  */
 export async function enqueueReplyNotice(
   tx: Transaction,
@@ -177,7 +177,10 @@ export async function enqueueReplyNotice(
   await enqueue(tx, mail, { commentId: reply.id, now });
 }
 
-/** The token for a mail. After a new APP_SECRET it is another one, and the links of this mail are those that work. */
+/**
+ * The token for a mail. A rotated APP_SECRET gives another one, which is stored: the links of the newest mail are those
+ * that work.
+ */
 async function tokenOf(tx: Transaction, known: typeof subscriptions.$inferSelect): Promise<string> {
   const token = subscriptionToken(known.commentId);
   const hash = hashToken(token);

@@ -5,17 +5,17 @@ import { sendDue } from './delivery';
 import { type DigestRecipient, enqueueDigests } from './digest';
 import { smtpTransport } from './smtp';
 
-/** Between two looks into the outbox, in milliseconds: who asked for a mail waits for it. A look costs a few index reads. */
+/** Poll interval of the outbox: who asked for a mail waits for it. A poll costs a few index reads. */
 const POLL_MS = 2_000;
-/** The longest pause for a server that does not answer; each is twice the one before. */
+/** Cap of the exponential backoff while the server does not answer. */
 const MAX_BACKOFF_MS = 5 * 60_000;
-/** How long a stopping server waits for the mail it is sending; its supervisor may wait no longer than ten seconds. */
+/** How long shutdown waits for the mail in flight; a supervisor may wait no longer than ten seconds. */
 const SHUTDOWN_TIMEOUT_MS = 4_000;
 
 /**
- * Sends what is in the outbox for as long as this process lives, and keeps nothing alive by itself. Told to stop, it
- * finishes the mail in hand and lets the process go. Without SMTP_URL mails wait in the outbox.
- * @param listModerators whom to tell when the queue grows
+ * Starts the worker that polls and delivers the outbox. Unreferenced: it keeps no process alive. Graceful shutdown: on
+ * a signal it finishes the mail in flight. Without SMTP_URL mails wait in the outbox.
+ * @param listModerators recipients of the digest
  */
 export function startMailWorker(listModerators: () => Promise<DigestRecipient[]> = async () => []): void {
   const { SMTP_URL, MAIL_FROM } = settings;
@@ -40,13 +40,14 @@ export function startMailWorker(listModerators: () => Promise<DigestRecipient[]>
     process.once(signal, async () => {
       stop.abort();
       await Promise.race([running, sleep(SHUTDOWN_TIMEOUT_MS)]);
-      // Our listener has kept the signal from doing what it does; others, if there are any, see to it themselves.
+      // Our listener has replaced the signal's default action; other listeners, if there are any, end the process
+      // themselves.
       if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
     });
   }
 }
 
-/** Ends early when stopped. */
+/** Resolves early when aborted. */
 async function sleep(pause: number, signal?: AbortSignal): Promise<void> {
   await setTimeout(pause, undefined, { ref: false, signal }).catch(() => undefined);
 }

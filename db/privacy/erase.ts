@@ -11,16 +11,21 @@ import { moderatorAccounts, moderatorSessions, moderators } from '@/db/schema/mo
 import { databaseFile } from '@/runtime/settings';
 import type { Person } from './person';
 
-/** Stands in columns that must hold something. No page shows it: its place in a thread is shown as one of a comment removed. */
+/**
+ * Placeholder in NOT NULL columns. No page shows it: an erased comment's place in a thread is shown as that of a
+ * removed one.
+ */
 const ERASED = '-';
 
-/** Fields in the log of decisions that are somebody's words, or repeat them. The trigger on the log knows the same. */
+/**
+ * JSON paths in the log of decisions that hold somebody's words, or repeat them. The trigger on the log knows the same.
+ */
 const PERSONAL_FACTS = sql.raw("'$.body', '$.objection', '$.findings'");
 
 /**
  * Erases a person: the words of their comments, their name and address, and all that leads back to them. What others
- * said below a comment stays, and the comment keeps its place there; one that nobody answered is seen no more. Rows stay
- * empty behind it, since the log of decisions names them. Erasing again changes nothing.
+ * said below a comment stays, and the comment keeps its place there; one that nobody answered is seen no more. Rows
+ * stay, redacted, since the log of decisions references them. Idempotent.
  */
 export async function erasePerson(person: Person, now: Date = new Date()): Promise<void> {
   for (const id of person.comments) await write((tx) => eraseComment(tx, id, now));
@@ -29,7 +34,8 @@ export async function erasePerson(person: Person, now: Date = new Date()): Promi
     await redactMails(tx, person.mails, now);
     if (person.moderator) await eraseModerator(tx, person.moderator.id);
   });
-  // What was written over is still in SQLite's log until that is put away; where others are at it, a little later.
+  // Checkpoint: what was overwritten is still in SQLite's write-ahead log until it is truncated; while others read, a
+  // little later.
   if (databaseFile) await client.execute('pragma wal_checkpoint(truncate)');
 }
 
@@ -70,7 +76,7 @@ async function eraseComment(tx: Transaction, id: number, now: Date): Promise<voi
   // A reader's note may repeat what it is about.
   await tx.update(reports).set({ note: '' }).where(eq(reports.commentId, id));
   await tx.delete(subscriptions).where(eq(subscriptions.commentId, id));
-  // Mails that told others of it have the name in them.
+  // Mails to others about it have the name in them.
   const told = await tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.commentId, id));
   await redactMails(
     tx,
@@ -96,7 +102,7 @@ async function redactMails(tx: Transaction, ids: readonly number[], now: Date): 
     .where(and(these, sent, left));
 }
 
-/** The log names moderators by their ids: the row stays, without anybody in it. */
+/** The log references moderators by id: the row stays, redacted. */
 async function eraseModerator(tx: Transaction, id: string): Promise<void> {
   await tx.delete(moderatorSessions).where(eq(moderatorSessions.userId, id));
   await tx.delete(moderatorAccounts).where(eq(moderatorAccounts.userId, id));
@@ -104,7 +110,7 @@ async function eraseModerator(tx: Transaction, id: string): Promise<void> {
   await tx.update(moderators).set({ name: ERASED, email, disabled: true }).where(eq(moderators.id, id));
 }
 
-/** What is erased in this transaction is written over in the file, not only let go. */
+/** Secure delete: what this transaction erases is overwritten in the file, not only unlinked. */
 async function enableSecureDelete(tx: Transaction): Promise<void> {
   if (databaseFile) await tx.run(sql`pragma secure_delete = on`);
 }

@@ -9,7 +9,7 @@ import { mailboxKey } from '@/lib/forms/email';
 import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 
-/** Whom an e-mail address stands for here: by the spellings of it that are kept, and what is kept under them. */
+/** A data subject, by e-mail address: its spellings in the database, and the rows under them. */
 export interface Person {
   spellings: string[];
   /** Ids of their comments, oldest first. */
@@ -19,7 +19,7 @@ export interface Person {
   moderator: { id: string; disabled: boolean } | null;
 }
 
-/** What is kept of whoever an address belongs to; null when nothing is. Reads every address once: for a command. */
+/** Finds what is kept under an address; null when nothing is. Scans every address once: for a command. */
 export async function findPerson(email: string): Promise<Person | null> {
   const key = mailboxKey(email);
   const isTheirs = (address: string) => mailboxKey(address) === key;
@@ -45,13 +45,13 @@ export async function findPerson(email: string): Promise<Person | null> {
   return { spellings, comments: idsOf(own), mails: idsOf(mails), moderator: moderator ?? null };
 }
 
-/** Said with every export, since no row can be shown for it. */
+/** Notes in every export, about what no row of it can show. */
 const EXPORT_NOTES = [
   'Reports of other people’s comments and tries to sign in are kept without an e-mail address, and cannot be found by one.',
   'Backups hold what the database held when they were made: see docs/0019-what-is-kept.md.',
 ];
 
-/** All that is kept of a person, as they can be given it. What other people are in it is left out. */
+/** Subject access export: all that is kept of a person, without what is other people's. */
 export async function exportPerson(email: string, person: Person) {
   const own = [];
   for (const id of person.comments) own.push(await exportComment(id));
@@ -101,7 +101,7 @@ async function exportComment(id: number) {
     article: { title: row.title, address: siteUrl(pathFor(row.edition, 'articles', row.slug)) },
     repliesByMail: repliesByMail ?? null,
     decisions: await decisionsOn(id),
-    // Who reported it, and in which words, is those readers' own.
+    // Without reporter and note: those are other readers' data.
     reports: await db
       .select({ reason: reports.reason, createdAt: reports.createdAt })
       .from(reports)
@@ -110,7 +110,7 @@ async function exportComment(id: number) {
   };
 }
 
-/** Which moderator decided is that moderator's own. */
+/** Without the moderator's id, which is that moderator's data. */
 async function decisionsOn(id: number) {
   const rows = await db
     .select()

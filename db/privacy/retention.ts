@@ -13,15 +13,14 @@ import { DAY_MS, HOUR_MS } from '@/lib/site/duration';
 import { logFailure } from '@/runtime/log';
 import { site } from '@/site.config';
 
-/** How often it is looked for what has been kept long enough. */
 const POLL_MS = HOUR_MS;
 
-/** Rows that are changed under one write lock: others wait for it a few milliseconds. */
+/** Rows changed under one write lock: others wait for it a few milliseconds. */
 const BATCH_SIZE = 200;
 
 /**
- * Forgets, for as long as this process lives, what `keep` of site.config.ts says has been kept long enough; it keeps
- * nothing alive by itself. Several processes may do so at once.
+ * Starts the job that applies the retention periods of `keep` in site.config.ts every hour. Unreferenced: it keeps no
+ * process alive. Idempotent, so several processes may run it at once.
  */
 export function startRetention(): void {
   void run();
@@ -34,7 +33,7 @@ async function run(): Promise<void> {
   }
 }
 
-/** Forgets once, as of `now`. What readers see stays as it is. */
+/** Applies retention once, as of `now`. What readers see stays as it is. */
 export async function applyRetention(now: Date = new Date()): Promise<void> {
   const { requestDays, browserDays, unconfirmedDays } = site.keep;
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
@@ -50,7 +49,7 @@ export async function applyRetention(now: Date = new Date()): Promise<void> {
   });
 }
 
-/** @param forget gives how many rows it changed, at most BATCH_SIZE */
+/** @param forget returns how many rows it changed, at most BATCH_SIZE */
 async function inBatches(forget: (tx: Transaction) => Promise<number>): Promise<void> {
   while ((await write(forget)) === BATCH_SIZE);
 }

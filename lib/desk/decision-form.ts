@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type RefusalReason, refusalReasons } from '@/lib/comments/policy';
 import { idFromParam } from '@/lib/site/params';
 
-/** `id:revision`: which comment a form is about, and how it was shown; null for anything else. */
+/**
+ * `id:revision`: the comment a form is about, and its revision as shown (optimistic locking); null for anything else.
+ */
 export const seenField = z.string().transform((seen) => {
   const [id, revision] = seen.split(':').map(idFromParam);
   return id && revision ? { id, revision } : null;

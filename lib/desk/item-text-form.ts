@@ -30,7 +30,7 @@ export type ItemTextFormState = FormState<ItemTextValues, ItemTextErrors>;
 
 export const EMPTY_ITEM_TEXT: ItemTextFormState = { errors: {}, values: { text: null } };
 
-/** A form whose comment cannot be read is one about a comment that has changed. */
+/** A reference to a comment that cannot be parsed is treated as a stale one. */
 export function parseItemText(
   schema: ItemTextSchema,
   form: FormData,

@@ -1,7 +1,7 @@
 export const DESK = '/desk';
 export const SIGN_IN = '/desk/sign-in';
 
-/** Whether a path, with or without its query, is in the desk. */
+/** @param path with or without its query */
 export function isDeskPath(path: string): boolean {
   return /^\/desk(?![^/?#])/.test(path);
 }

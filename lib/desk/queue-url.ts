@@ -1,11 +1,11 @@
-/** Where a list of the desk is: its filter, what is searched in it, and the page. */
+/** URLs of the queue: filter, order, search and page as query parameters. */
 import { idFromParam, pageNumber } from '@/lib/site/params';
 
-/** What the desk looks at; the order is the order of its links. */
+/** In the order of their links. */
 export const queueFilters = ['waiting', 'reported', 'objected', 'published', 'refused', 'spam'] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
-/** The oldest first, or what looks most like what was refused before (lib/comments/classifier.ts); only what waits has a choice. */
+/** Oldest first, or by spam score (lib/comments/classifier.ts); only what waits has a choice. */
 export const queueOrders = ['age', 'hint'] as const;
 export type QueueOrder = (typeof queueOrders)[number];
 
@@ -23,7 +23,7 @@ const MAX_SEARCH_LENGTH = 100;
 
 type Params = Record<string, string | string[] | undefined>;
 
-/** Reads a list's query; what is not understood is left out. */
+/** Parses a list's query; unknown values are ignored. */
 export function parseQueueQuery(params: Params): QueueQuery {
   const filter = queueFilters.find((known) => known === params.filter) ?? 'waiting';
   return {
@@ -34,12 +34,12 @@ export function parseQueueQuery(params: Params): QueueQuery {
   };
 }
 
-/** The one comment that an address asks for; null when it asks for a list. */
+/** The id of the one comment that a URL asks for; null when it asks for a list. */
 export function parseCommentParam(params: Params): number | null {
   return idFromParam(one(params.comment));
 }
 
-/** The address of a list; page 1 of what waits is the desk itself. */
+/** Path of a list; defaults are left out, so page 1 of what waits is the desk itself. */
 export function queuePath({
   filter = 'waiting',
   order = 'age',
@@ -54,7 +54,7 @@ export function queuePath({
   return query.size > 0 ? `/desk?${query}` : '/desk';
 }
 
-/** The address of one comment at the desk, whatever became of it. */
+/** Path of one comment at the desk, in any state. */
 export function deskCommentPath(id: number): string {
   return `/desk?comment=${id}`;
 }

@@ -2,8 +2,8 @@
 export const EMAIL_MAX_LENGTH = 254;
 
 /**
- * The same for every way of writing one mailbox: no server tells capitals apart, though it may (RFC 5321 section 2.4),
- * and keyboards compose letters differently.
+ * Normalizes an address, so that every way of writing one mailbox is equal: no server tells capitals apart, though it
+ * may (RFC 5321 section 2.4), and keyboards compose letters differently.
  */
 export function mailboxKey(email: string): string {
   return email.trim().normalize('NFC').toLowerCase();

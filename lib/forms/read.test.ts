@@ -1,22 +1,26 @@
 import { expect, test } from 'vitest';
-import { readPostedText } from './read';
+import { z } from 'zod';
+import { formOf } from '@/test/form';
+import { parseForm, textField } from './read';
 
-function read(value: string | Blob | undefined, limit = 3) {
-  const form = new FormData();
-  if (value !== undefined) form.set('text', value);
-  return readPostedText(form, 'text', limit);
-}
+const schema = z.object({ text: textField(3) });
 
 test('a text comes back as it was typed, and as it is stored', () => {
-  expect(read(' أهل\r\n')).toEqual({ text: ' أهل\r\n', clean: 'أهل', error: null });
+  expect(parseForm(schema, formOf({ text: ' أهل\r\n' }))).toEqual({
+    data: { text: 'أهل' },
+    values: { text: ' أهل\r\n' },
+  });
 });
 
 test.each([
-  ['nothing', undefined, 'missing'],
-  ['a file', new Blob(['أهل']), 'missing'],
-  ['what nobody sees', ' \u{200B}\n', 'missing'],
-  ['one letter too many', 'أهلا', 'too-long'],
-  ['as many as may be, with their marks', 'أَهْلٌ', null],
-])('%s', (_, value, error) => {
-  expect(read(value).error).toBe(error);
+  ['nothing', {}, 'missing'],
+  ['a file', { text: new Blob(['أهل']) }, 'missing'],
+  ['what nobody sees', { text: ' \u{200B}\n' }, 'missing'],
+  ['one letter too many', { text: 'أهلا' }, 'too-long'],
+])('%s', (_, fields, error) => {
+  expect(parseForm(schema, formOf(fields))).toHaveProperty('errors.text', error);
+});
+
+test('as many letters as may be are taken with their marks', () => {
+  expect(parseForm(schema, formOf({ text: 'أَهْلٌ' }))).toHaveProperty('data.text', 'أَهْلٌ');
 });

@@ -64,18 +64,3 @@ export function textField(maxLength: number) {
     .refine((text) => !looksBlank(text), { error: 'missing', abort: true })
     .refine((text) => countGraphemes(text) <= maxLength, { error: 'too-long', abort: true });
 }
-
-/**
- * A text of several lines: as it was typed, to be given back, and as it is stored.
- * @param limit in graphemes
- */
-export function readPostedText(
-  form: FormData,
-  name: string,
-  limit: number,
-): { text: string; clean: string; error: 'missing' | 'too-long' | null } {
-  const text = postedText(form, name);
-  const clean = cleanBody(text);
-  if (looksBlank(clean)) return { text, clean, error: 'missing' };
-  return { text, clean, error: countGraphemes(clean) > limit ? 'too-long' : null };
-}
