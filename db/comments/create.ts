@@ -102,8 +102,8 @@ export function addComment(
 }
 
 /**
- * Duplicate check: the submission of the comment that this one repeats: the same sending, or the same words by the same browser in the
- * same place; 'elsewhere' when only the e-mail is the same, which proves nothing and opens no receipt, or when it was
+ * Finds the submission of the comment that this one repeats: the same sending, or the same words by the same browser in
+ * the same place; 'elsewhere' when only the e-mail is the same, which proves nothing and opens no receipt, or when it was
  * so long ago that nothing proves it.
  */
 async function findDuplicate(tx: Transaction, input: CommentInput, submission: string, browser: Browser) {

@@ -6,7 +6,10 @@ import { PlainError } from '@/runtime/user-error';
 /** Errors of our SQL, not of the database: whoever wrote it needs the stack. */
 const PROGRAMMING_ERROR = /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE)/;
 
-/** User error for whoever runs the site: which database, without its key, and why. A programming error is given back as it is. */
+/**
+ * The error for whoever runs the site: which database, without its key, and why. A programming error is given back as it
+ * is.
+ */
 export function databaseError(error: unknown): unknown {
   const { code = '', message, cause } = error as NodeJS.ErrnoException & { cause?: Error };
   if (error instanceof PlainError || PROGRAMMING_ERROR.test(code)) return error;
@@ -25,8 +28,8 @@ const opened = perProcess('database files', () => new Map<string, string>());
 
 /**
  * Creates the file if there is none, and remembers which it is (device and inode): our connections stay with it wherever
- * it goes. A file that is there is not opened: when any handle on it is closed, POSIX takes from the process all locks it has on the file, and
- * the next command that comes and goes deletes the log (WAL) into which SQLite here goes on writing
+ * it goes. A file that is there is not opened: when any handle on it is closed, POSIX takes from the process all locks it
+ * has on the file, and the next command that comes and goes deletes the log (WAL) into which SQLite here goes on writing
  * (sqlite.org/howtocorrupt.html, section 2.2).
  */
 export function ensureDatabaseFile(): void {

@@ -13,7 +13,10 @@ export interface Invalidation {
   changedAt: Date;
 }
 
-/** Invalidates cache tags in the transaction that changes the facts; every process reads it before it answers (docs/0002-changes.md). */
+/**
+ * Invalidates cache tags in the transaction that changes the facts; every process reads that before it answers
+ * (docs/0002-changes.md).
+ */
 export async function invalidateTags(tx: Transaction, tagNames: readonly string[]): Promise<void> {
   const now = Date.now();
   const rows = Array.from(new Set(tagNames), (tag) => sql`(${tag}, ${now})`);

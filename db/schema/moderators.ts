@@ -84,7 +84,7 @@ export const moderatorAccounts = sqliteTable(
   ],
 );
 
-/** What better-auth keeps of links it mails; we send none yet. */
+/** better-auth's table for links that it mails; we send none yet. */
 export const moderatorVerifications = sqliteTable(
   'moderator_verifications',
   {
@@ -98,7 +98,7 @@ export const moderatorVerifications = sqliteTable(
   (t) => [index('moderator_verifications_identifier').on(t.identifier)],
 );
 
-/** Tries to sign in, counted by address and by account until a time; kept here so that a restart forgives nobody. */
+/** Throttle of signing in, by address and by account; kept here so that a restart resets nothing. */
 export const signInAttempts = sqliteTable(
   'sign_in_tries',
   {

@@ -6,7 +6,10 @@ export function redacted(id: SQLiteColumn): SQL<string> {
   return sql`'forgotten:' || ${id}`;
 }
 
-/** Whether a column still holds such a hash, which has no colon in it. Written as in the partial indexes, or they are not used. */
+/**
+ * Whether a column still holds such a hash, which has no colon in it. Written as in the partial indexes, or SQLite would
+ * not use them.
+ */
 export function isHashKeptIn(column: SQLiteColumn): SQL {
   return sql`instr(${column}, ':') = 0`;
 }

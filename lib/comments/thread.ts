@@ -18,8 +18,8 @@ export interface ThreadNode<Row extends ThreadRow> {
 }
 
 /**
- * Builds the tree of comments as it is shown: replies below what they answer, `levels` deep. Deeper replies stand at the last
- * level, in the order they came, and name whom they answer.
+ * Builds the tree of comments as it is shown: replies below what they answer, `levels` deep. Deeper replies stand at the
+ * last level, in the order they came, and name whom they answer.
  * @param rows in order of arrival; a reply whose parent is not among them is left out
  */
 export function buildThread<Row extends ThreadRow>(rows: readonly Row[], levels: number): ThreadNode<Row>[] {

@@ -5,8 +5,8 @@ import { toEdition } from '@/site.config';
 
 type Context = RouteContext<'/[locale]/subscriptions/[token]/unsubscribe'>;
 
-/** In bytes; the form of RFC 8058 has one short field. */
-const BODY_LIMIT = 2048;
+/** The form of RFC 8058 has one short field. */
+const MAX_BODY_BYTES = 2048;
 
 /**
  * One-click unsubscribing (RFC 8058): a mail program posts `List-Unsubscribe=One-Click`, without cookies and without
@@ -18,7 +18,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   return ended ? answer(200, 'unsubscribed') : answer(404, 'no such subscription');
 }
 
-/** A person who follows the address, or a program that looks at it: nothing changes, the page has a button. */
+/** For a person who follows the address, or a link scanner: nothing changes, the page has a button. */
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale, token } = await params;
   const page = pathFor(toEdition(locale), 'subscriptions', slugFromParam(token) ?? '_');
@@ -33,14 +33,14 @@ async function isOneClick(request: Request): Promise<boolean> {
   return form?.get('List-Unsubscribe') === 'One-Click';
 }
 
-/** The body, or null when it is longer than any such form. */
+/** The body; null when it is too long. */
 async function readStart(request: Request): Promise<Blob | null> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let read = await reader?.read(); read && !read.done; read = await reader?.read()) {
     size += read.value.length;
-    if (size > BODY_LIMIT) {
+    if (size > MAX_BODY_BYTES) {
       await reader?.cancel();
       return null;
     }
