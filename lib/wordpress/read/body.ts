@@ -4,14 +4,15 @@ import { unified } from 'unified';
 import type { BodyPicture } from '@/lib/html/body-figures';
 import { element } from '@/lib/html/hast';
 import { type Body, type BodyOptions, renderTree, sanitizeBody } from '@/lib/html/render';
+import { type ImportNote, note } from '@/lib/import/report';
 import { cleanRun } from '@/lib/text/clean-text';
 import { autop } from './autop';
 import { type ConvertContext, convertChildren, type SourceImage } from './elements';
 import { embedCard, isEmbeddable, type MediaWords } from './embeds';
-import { type BodyNote, Notes, preprocess } from './shortcodes';
+import { preprocess } from './shortcodes';
 import { elementsIn, isBlank, text, trim } from './tree';
 
-export type { BodyNote, SourceImage };
+export type { SourceImage };
 
 /** A stored image with its attachment's alt text and caption, the defaults of those in the body. */
 export interface WordPressImage extends BodyPicture {
@@ -37,7 +38,7 @@ const DROPPED_WHEN_EMPTY = /^(?:p|h[1-6]|li|blockquote|figcaption)$/;
 export function wordPressImages(source: string, attached: readonly number[] = []): SourceImage[] {
   const found = new Map<string, SourceImage>();
   parseBody(source, {
-    notes: new Notes(),
+    notes: [],
     attached,
     captionOf: () => '',
     words: { audio: '', video: '' },
@@ -57,8 +58,8 @@ export function wordPressImages(source: string, attached: readonly number[] = []
 export function renderWordPressBody(
   source: string,
   options: WordPressBodyOptions,
-): Body & { notes: BodyNote[] } {
-  const notes = new Notes();
+): Body & { notes: ImportNote[] } {
+  const notes: ImportNote[] = [];
   const placed = new Map<string, BodyPicture>();
   const { attached = [], words } = options;
   const tree = parseBody(source, {
@@ -74,13 +75,13 @@ export function renderWordPressBody(
         placed.set(image.src, { src: image.src, width, height });
         return [element('img', { src: image.src, alt: said }, [])];
       }
-      notes.add('missing-picture', src);
+      note(notes, 'missing-picture', src);
       return [text(said ? `[${words.missingPicture}: ${said}]` : `[${words.missingPicture}]`)];
     },
   });
   cleanText(tree);
   const body = renderTree(sanitizeBody(tree), { ...options, pictures: placed });
-  return { ...body, notes: notes.list() };
+  return { ...body, notes };
 }
 
 function parseBody(source: string, context: ConvertContext): Root {

@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { element, textOfTree } from '@/lib/html/hast';
+import { type ImportNote, note } from '@/lib/import/report';
 import { embedCard, fileCard, iframeCard, type MediaWords, mediaCard, quotedPostUrl } from './embeds';
 import { arrangeFigure, arrangeQuotation, captioned, figureOf, galleryOf, isFigure } from './figures';
-import { type Notes, SHORTCODE } from './shortcodes';
+import { SHORTCODE } from './shortcodes';
 import { classesOf, hasClass, text, trim } from './tree';
 
 /** An image of a body. */
@@ -13,7 +14,7 @@ export interface SourceImage {
 }
 
 export interface ConvertContext {
-  notes: Notes;
+  notes: ImportNote[];
   /** Renders a stored image, or the placeholder of a missing one. */
   image: (image: SourceImage, alt: string) => ElementContent[];
   /** The attachment's caption. */
@@ -53,7 +54,7 @@ function convert(node: ElementContent, context: ConvertContext): ElementContent[
   if (hasClass(node, /^(?:fb-post|fb-video)$/)) return embedCard(quotedPostUrl(node), context.notes) ?? [];
   if (tagName === 'iframe') return iframeCard(node, context.notes);
   if (REMOVED.has(tagName)) {
-    context.notes.add('removed', tagName);
+    note(context.notes, 'removed', tagName);
     return [];
   }
   if (tagName === 'img') return convertImage(node, context);

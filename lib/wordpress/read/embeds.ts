@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { element } from '@/lib/html/hast';
-import type { Notes } from './shortcodes';
+import { type ImportNote, note } from '@/lib/import/report';
 import { elementsIn, text } from './tree';
 
 /** Embed providers by host: their name, and the page behind the URL of an iframe. */
@@ -67,22 +67,22 @@ function lastLink(node: Element): string {
 }
 
 /** Replaces an iframe by a link card. */
-export function iframeCard(frame: Element, notes: Notes): Element[] {
+export function iframeCard(frame: Element, notes: ImportNote[]): Element[] {
   const { src, dataSrc } = frame.properties;
   const cards = embedCard(String(dataSrc ?? src ?? ''), notes);
-  if (!cards) notes.add('removed', 'iframe');
+  if (!cards) note(notes, 'removed', 'iframe');
   return cards ?? [];
 }
 
 /** A link card for an embedded URL; undefined if it is no http(s) URL. */
 export function embedCard(
   address: string | undefined,
-  notes: Notes,
+  notes: ImportNote[],
   caption?: ElementContent[],
 ): Element[] | undefined {
   const page = linkedPage(address ?? '');
   if (!page) return undefined;
-  notes.add('embed', page.name);
+  note(notes, 'embed', page.name);
   return [linkCard(page, caption)];
 }
 

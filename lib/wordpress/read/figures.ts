@@ -1,8 +1,8 @@
 /** Converts the figures of WordPress and its themes: images, galleries, tables, quotations, players. */
 import type { Element, ElementContent } from 'hast';
 import { element, textOfTree } from '@/lib/html/hast';
+import type { ImportNote } from '@/lib/import/report';
 import { embedCard, type MediaWords, mediaCard } from './embeds';
-import type { Notes } from './shortcodes';
 import { elementsIn, hasClass, isBlank, trim } from './tree';
 
 const GALLERY = /^(?:wp-block-gallery|blocks-gallery-grid)$/;
@@ -12,7 +12,7 @@ export function isFigure(node: Element): boolean {
 }
 
 /** Arranges a figure as lib/html/body-schema.ts has it; its content is converted afterwards. */
-export function arrangeFigure(figure: Element, notes: Notes, words: MediaWords): ElementContent[] {
+export function arrangeFigure(figure: Element, notes: ImportNote[], words: MediaWords): ElementContent[] {
   const caption = takeCaption(figure);
   if (hasClass(figure, /^wp-block-embed/)) {
     const [frame] = elementsIn(figure, 'iframe');

@@ -2,32 +2,11 @@
  * Preprocesses the source of a WordPress body into HTML: freeform text and shortcodes become `div` elements that the
  * rest of the import converts. Grammar: WordPress's block grammar and its Shortcode API.
  */
+import { type ImportNote, note } from '@/lib/import/report';
 
 /** Properties of those elements; a `div`, because an HTML parser closes open paragraphs before one. */
 export const SHORTCODE = 'dataWpShortcode';
 export const FREEFORM = 'dataWpFreeform';
-
-/** A warning about a body, with its count. */
-export interface BodyNote {
-  kind: 'unknown-shortcode' | 'unknown-block' | 'removed' | 'missing-picture' | 'embed';
-  name: string;
-  count: number;
-}
-
-/** Counts notes by kind and name. */
-export class Notes {
-  readonly #notes = new Map<string, BodyNote>();
-
-  add(kind: BodyNote['kind'], name: string): void {
-    const note = this.#notes.get(`${kind} ${name}`);
-    if (note) note.count += 1;
-    else this.#notes.set(`${kind} ${name}`, { kind, name, count: 1 });
-  }
-
-  list(): BodyNote[] {
-    return [...this.#notes.values()];
-  }
-}
 
 /** Static blocks, whose saved HTML is all that is rendered. */
 const KNOWN_BLOCKS = new Set(
@@ -52,7 +31,7 @@ const ATTRIBUTE = /([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([
  * Expands shortcodes and removes block comments, in one pass. Text that WordPress would pass through wpautop is wrapped
  * in `<div data-wp-freeform>`: the whole of a classic body, and what stands between blocks.
  */
-export function preprocess(source: string, notes: Notes): string {
+export function preprocess(source: string, notes: ImportNote[]): string {
   const parts: string[] = [];
   const opened: string[] = [];
   const closings = closingShortcodes(source);
@@ -67,7 +46,7 @@ export function preprocess(source: string, notes: Notes): string {
     const block = kind === 'comment' ? blockComment(text) : undefined;
     if (block) {
       if (opened.length === 0) endFreeform();
-      if (!block.closes && !KNOWN_BLOCKS.has(block.name)) notes.add('unknown-block', block.name);
+      if (!block.closes && !KNOWN_BLOCKS.has(block.name)) note(notes, 'unknown-block', block.name);
       if (block.closes) opened.pop();
       else if (!block.isVoid) opened.push(block.name);
       continue;
@@ -130,7 +109,7 @@ function replaceShortcodes(
   text: string,
   at: number,
   closings: ReadonlyMap<string, number>,
-  notes: Notes,
+  notes: ImportNote[],
 ): string {
   if (!text.includes('[')) return text;
   return text.replace(
@@ -140,7 +119,7 @@ function replaceShortcodes(
       const shown = (html: string) => `${before}${html}${after}`;
       const isStandalone = STANDALONE.has(name);
       if (!isStandalone && !ENCLOSING.has(name)) {
-        if (!slash) notes.add('unknown-shortcode', name);
+        if (!slash) note(notes, 'unknown-shortcode', name);
         return tag;
       }
       if (slash) return shown(isStandalone ? '' : '</div>');
