@@ -22,7 +22,6 @@ interface AuthorArticlesProps {
   list: ArticlePage;
 }
 
-/** An author and a page of what they wrote. */
 export async function AuthorArticles({ edition, author, page, list }: AuthorArticlesProps) {
   const t = await getTranslations('Author');
   const feedWords = await getTranslations('Feed');

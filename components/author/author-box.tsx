@@ -6,7 +6,7 @@ import type { Edition } from '@/site.config';
 import styles from './author-box.module.css';
 import { Portrait } from './portrait';
 
-/** Who wrote the article, below it. */
+/** The author's card below an article. */
 export async function AuthorBox({ edition, author }: { edition: Edition; author: Article['author'] }) {
   const t = await getTranslations('Author');
   return (

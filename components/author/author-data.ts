@@ -10,7 +10,7 @@ interface Author {
   portrait: { src: string } | null;
 }
 
-/** An author, by the address of their page. */
+/** schema.org Person. */
 export function personData(edition: Edition, { slug, name, portrait }: Author) {
   const url = siteUrl(pathFor(edition, 'authors', slug));
   return {
@@ -22,7 +22,7 @@ export function personData(edition: Edition, { slug, name, portrait }: Author) {
   } as const satisfies Person;
 }
 
-/** The page of an author. */
+/** schema.org ProfilePage. */
 export function profileData(edition: Edition, author: Author): WithContext<ProfilePage> {
   const person = personData(edition, author);
   return {

@@ -11,7 +11,6 @@ interface AuthorPage {
   page: number;
 }
 
-/** The metadata of a page of an author's articles. */
 export async function authorMetadata({ edition, author, page }: AuthorPage): Promise<Metadata> {
   const t = await getTranslations();
   const { slug, name, bio } = author;

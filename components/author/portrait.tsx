@@ -12,7 +12,7 @@ interface PortraitProps {
 /** An author's portrait, or their first letter. The name always stands beside it, so it is decoration. */
 export function Portrait({ name, picture, size }: PortraitProps) {
   if (picture) {
-    // Cut to a square: of a wide one more is drawn than seen.
+    // Cropped to a square: of a wide one more is drawn than seen.
     const drawn = Math.round(size * Math.max(1, picture.width / picture.height));
     return (
       <Picture className={styles.portrait} picture={picture} alt="" sizes={`${drawn}px`} square={size} />

@@ -6,8 +6,8 @@ import { isolate } from '@/lib/text/bidi';
 import styles from './desk-page.module.css';
 
 /**
- * In the place of a page that could not be made.
- * @param fault Next's number of the failure, as it is in the log; none for what failed in the browser
+ * Error page of the desk.
+ * @param fault Next's error digest, as in the log; undefined for errors in the browser
  */
 export function DeskFailure({ retry, fault }: { retry: () => void; fault?: string }) {
   const t = useTranslations('Desk');

@@ -9,7 +9,6 @@ import { pathFor } from '@/lib/site/paths';
 import { type Edition, otherEdition, site } from '@/site.config';
 import styles from './desk-header.module.css';
 
-/** Each has a page of its own, below /desk but for the first. */
 const SECTIONS = {
   queue: DESK,
   figures: '/desk/figures',
@@ -19,7 +18,6 @@ const SECTIONS = {
   moderators: '/desk/moderators',
 };
 
-/** Of whoever is signed in. */
 const PASSWORD = '/desk/password';
 
 export type DeskSection = keyof typeof SECTIONS;
@@ -29,7 +27,7 @@ interface DeskHeaderProps {
   moderator?: Moderator;
 }
 
-/** Where one is in the desk, and as whom. Its links are plain ones: every page is asked for anew, and never stale. */
+/** Navigation of the desk, and who is signed in. Plain links: every page is a full load, and never stale. */
 export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
   const t = await getTranslations();
   const edition = await deskLanguage();
@@ -77,7 +75,7 @@ export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
   );
 }
 
-/** A form and not a link, as it changes what the browser keeps; a plain one, so the whole page turns its direction. */
+/** A form, as it sets a cookie; a plain one, so that a full load turns the page's direction. */
 async function LanguageSwitch({ edition }: { edition: Edition }) {
   const t = await getTranslations('Desk');
   const other = otherEdition(edition);

@@ -6,7 +6,7 @@ import styles from './desk-page.module.css';
 
 interface DeskPageProps {
   title: string;
-  /** A sentence below the heading: what the page is for. */
+  /** A sentence below the heading. */
   explain?: string;
   section?: DeskSection;
   /** Nobody on the sign-in page. */
@@ -14,7 +14,7 @@ interface DeskPageProps {
   children?: ReactNode;
 }
 
-/** A page of the desk: its title, the header with who is signed in, and the content below its heading. */
+/** Layout of a page of the desk: title, header, heading, content. */
 export async function DeskPage({ title, explain, section, moderator, children }: DeskPageProps) {
   const t = await getTranslations('Desk');
   return (

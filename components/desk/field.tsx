@@ -2,12 +2,11 @@ import type { HTMLInputTypeAttribute } from 'react';
 import styles from './form.module.css';
 
 interface TextFieldProps {
-  /** Unique on the page; the label and the error are tied to it. */
+  /** Unique on the page; label, hint and error refer to it. */
   id: string;
   name: string;
   label: string;
   hint?: string;
-  /** What is wrong with the value, in words. */
   error?: string | null;
   value?: string;
   type?: HTMLInputTypeAttribute;
@@ -15,7 +14,7 @@ interface TextFieldProps {
   autoComplete?: string;
 }
 
-/** A line to type in, below its label; an error stands between the two and is read out when it comes. */
+/** Text input with label, hint and error; the error is announced (`role=alert`). */
 export function TextField(props: TextFieldProps) {
   const { id, name, label, hint, error, value, type = 'text', dir = 'auto', autoComplete = 'off' } = props;
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
@@ -55,7 +54,7 @@ interface ChoiceFieldProps<Value extends string> {
   choices: readonly { value: Value; label: string }[];
 }
 
-/** One of a few, in a list that opens. */
+/** Select with its label. */
 export function ChoiceField<Value extends string>({
   id,
   name,
@@ -66,7 +65,7 @@ export function ChoiceField<Value extends string>({
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      {/* The key makes React take over a value that came back with the answer: a list keeps its first default. */}
+      {/* The key remounts it when another value comes back: an uncontrolled select keeps its first default. */}
       <select key={value} id={id} name={name} defaultValue={value}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>

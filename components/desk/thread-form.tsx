@@ -12,7 +12,7 @@ interface ThreadFormProps {
   state: ThreadFormState;
 }
 
-/** How an article's thread is kept; without a word of the desk the article's own holds. */
+/** Thread settings of an article; unset ones default to the article's own. */
 export function ThreadForm({ thread, save, state: { errors, values } }: ThreadFormProps) {
   const t = useTranslations('DeskThread');
   const own = threadMode({ ...thread, thread: null, closesAfter: null }, new Date());

@@ -1,6 +1,6 @@
 let region: HTMLElement | undefined;
 
-/** Makes the place where short things are said to those who do not see them appear. It must be there before it speaks. */
+/** Creates a live region for screen readers. It must be in the page before it is written to. */
 export function openAnnouncer(): void {
   region = document.createElement('div');
   region.className = 'heard';

@@ -1,8 +1,8 @@
-/** The comment form of the page, wherever it stands; a failed post puts another in its place. */
+/** Looks up the comment form each time: a failed post replaces it. */
 export interface CommentForm {
   form: HTMLFormElement;
   articleId: string;
-  /** The comment that is answered, or nothing. */
+  /** Id of the parent comment, or ''. */
   parentId: string;
   name: HTMLInputElement;
   email: HTMLInputElement;

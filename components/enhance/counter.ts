@@ -1,11 +1,11 @@
 import { announce } from './announcer';
 import type { CommentForm } from './comment-form';
 
-/** The counter shows, and is said aloud, when this part of the room is left. */
+/** The counter shows, and is announced, when this share of the limit is left. */
 const SHOWN_FROM = 0.1;
-/** It is said again at these parts, and not with every letter. */
+/** Announced again at these shares, not with every letter. */
 const SAID_AT = [SHOWN_FROM, 0.02, 0];
-/** In milliseconds: it is said when the writer pauses. */
+/** Debounce: announced when the writer pauses. */
 const PAUSE = 1000;
 
 let said = SAID_AT.length;
@@ -30,7 +30,7 @@ export function countLeft({ form, body }: CommentForm): void {
   if (further) pause = setTimeout(announce, PAUSE, counter.textContent);
 }
 
-/** How many of the parts have been passed. */
+/** How many of the shares have been passed. */
 export function stepOf(part: number): number {
   return SAID_AT.filter((at) => part < at || (at === SHOWN_FROM && part === at)).length;
 }

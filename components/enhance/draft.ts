@@ -2,7 +2,7 @@ import { DAY_MS } from '@/lib/site/duration';
 import type { CommentForm } from './comment-form';
 import { forget, keep, keptNames, recall } from './storage';
 
-/** In milliseconds. On a machine that others use, too, what was never sent should not lie about for long. */
+/** TTL of a draft, in milliseconds: on a shared machine what was never sent should not stay for long. */
 const LIFE = 3 * DAY_MS;
 
 interface Draft {
@@ -20,7 +20,7 @@ export function keepDraft({ articleId, parentId, body }: CommentForm): void {
   else forget(name);
 }
 
-/** Puts what was not sent back into an empty form, and says so. */
+/** Restores an unsent draft into an empty form, and says so. */
 export function restoreDraft({ form, articleId, parentId, body }: CommentForm): void {
   const draft = readDraft(nameOf(articleId, parentId));
   const restored = draft !== null && (body.value === '' || body.value === draft.text);

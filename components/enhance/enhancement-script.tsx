@@ -2,9 +2,8 @@ import { getTranslations } from 'next-intl/server';
 import { readEnhancement } from '@/runtime/client-script';
 
 /**
- * The one script of the reader wing, in two parts (docs/0006-enhancement.md). The first stands in the page and stops the
- * parser for no request, so that nothing is painted before the reader's settings are known; the rest, with its words,
- * comes when the page is there.
+ * The one script of the reader wing, in two parts (docs/0006-enhancement.md). The first is inline: it costs no
+ * request, and nothing is painted before the reader's settings are applied. The rest, with its words, is deferred.
  */
 export async function EnhancementScript() {
   const t = await getTranslations('Enhancement');

@@ -1,4 +1,4 @@
-/** What must be done before the first paint; stands in every page, so it is as small as can be. */
+/** Inline part of the script: what must run before the first paint. In every page, so as small as can be. */
 import { applySettings } from './settings-applied';
 
 applySettings();

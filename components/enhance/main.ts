@@ -1,6 +1,6 @@
 /**
- * The one script of the reader wing (docs/0006-enhancement.md): every page works without it. It is deferred, so it finds
- * the whole page, dressed by first.ts as its reader set it.
+ * The one script of the reader wing (docs/0006-enhancement.md): every page works without it. Deferred: the DOM is
+ * complete, and first.ts has applied the reader's settings.
  */
 import { openAnnouncer } from './announcer';
 import { type CommentForm, findCommentForm } from './comment-form';
@@ -26,7 +26,7 @@ if (form) {
 postInPlace({ arrived, returned });
 void followComment();
 
-/** A form for the article, or for another comment: with what was written for it before. */
+/** Restores the draft for the form's target: the article, or a comment. */
 function begin(form: CommentForm): void {
   restoreDraft(form);
   countLeft(form);

@@ -1,20 +1,20 @@
 import { announce } from './announcer';
 import { words } from './words';
 
-/** How long an answer is waited for, in milliseconds. Sending again is safe: the server knows a comment it has. */
+/** Request timeout, in milliseconds. Sending again is safe: posting is idempotent. */
 const PATIENCE = 30_000;
 
 /** The title of the page before anything went wrong. */
 let pageTitle: string | undefined;
 
 interface Listener {
-  /** What was sent has arrived, and the page is about to be left. */
+  /** The post succeeded, and the page is about to be left. */
   arrived: (form: HTMLFormElement) => void;
-  /** Another form came in its place, with what is wrong. */
+  /** The form was replaced by one with errors. */
   returned: (form: HTMLFormElement, sent: HTMLFormElement) => void;
 }
 
-/** Sends the forms marked `data-post` as the browser would, and puts the answer into the page that is open. */
+/** Posts the forms marked `data-post` by fetch, and swaps the response into the open page. */
 export function postInPlace(listener: Listener): void {
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement;
@@ -29,7 +29,7 @@ async function send(form: HTMLFormElement, listener: Listener): Promise<void> {
   const answer = await post(form);
   if (answer?.redirected) {
     listener.arrived(form);
-    // Until the page is gone the form stays under way; behind the back button it is ready again.
+    // The form stays in flight until the page is unloaded; restored from the back/forward cache it is ready again.
     if (leave(form, answer.url)) return addEventListener('pageshow', settle, { once: true });
   }
   const html = await answer?.text().catch(() => null);
@@ -43,7 +43,7 @@ function post(form: HTMLFormElement): Promise<Response | null> {
   return fetch(form.action, { method: 'POST', body: new FormData(form), signal }).catch(() => null);
 }
 
-/** A redirect to another page says that what was sent has arrived there. */
+/** A redirect to another page means success. */
 function leave(form: HTMLFormElement, url: string): boolean {
   const target = new URL(url);
   if (target.pathname === location.pathname) return false;
@@ -86,12 +86,12 @@ function focusOn(element: Element | null): void {
   element.focus();
 }
 
-/** Until the returned function is called, the form is under way, and is not sent again. */
+/** Marks the form as in flight, so that it is not sent again, until the returned function is called. */
 function showSending(form: HTMLFormElement): () => void {
   const button = form.querySelector<HTMLElement>('button[type=submit]:not([data-retry])');
   const label = button?.textContent ?? '';
   const notice = form.querySelector('[data-unsent]');
-  // The focus does not go with a button that goes.
+  // The notice is about to be hidden, with the button that has the focus.
   if (notice?.contains(document.activeElement)) button?.focus();
   notice?.toggleAttribute('hidden', true);
   form.ariaBusy = 'true';
@@ -109,7 +109,7 @@ function showSending(form: HTMLFormElement): () => void {
   };
 }
 
-/** Says beside the text, which stays, why it is not known to have arrived. */
+/** Shows beside the text, which stays, why the post may have failed. */
 function showUnsent(form: HTMLFormElement, reason = words.unreachable): void {
   const notice = form.querySelector<HTMLElement>('[data-unsent]');
   if (!notice) return;

@@ -3,7 +3,7 @@ import { forget, keep, recall } from './storage';
 
 const NAME = 'person';
 
-/** Who commented here last and asked to be remembered is written into the form. */
+/** Prefills name and e-mail of who asked to be remembered. */
 export function fillRemembered({ name, email, remember }: CommentForm): void {
   remember.closest('[hidden]')?.removeAttribute('hidden');
   const person = recall(NAME) as { name?: unknown; email?: unknown } | null;
@@ -13,13 +13,13 @@ export function fillRemembered({ name, email, remember }: CommentForm): void {
   email.value ||= person.email;
 }
 
-/** Keeps the writer of a comment that arrived, if they ticked it; who did not is forgotten. */
+/** After a successful post: stores name and e-mail if the box is ticked, else deletes them. */
 export function rememberPerson({ name, email, remember }: CommentForm): void {
   if (remember.checked) keep(NAME, { name: name.value, email: email.value });
   else forget(NAME);
 }
 
-/** Unticking forgets at once, also if nothing is sent. */
+/** Unticking deletes them at once, also if nothing is sent. */
 export function forgetWhenUnticked({ remember }: CommentForm): void {
   if (!remember.checked) forget(NAME);
 }

@@ -1,7 +1,7 @@
 import { type CommentForm, findCommentForm } from './comment-form';
 
 interface Listener {
-  /** The form is for another comment now. */
+  /** Called when the form's target has changed. */
   moved: (form: CommentForm) => void;
 }
 

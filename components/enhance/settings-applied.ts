@@ -1,10 +1,10 @@
 import { settingNames, toReaderSettings } from '@/lib/site/reader-settings';
 import { recall } from './storage';
 
-/** What the reader's settings are kept under. */
+/** Storage key of the reader's settings. */
 export const SETTINGS = 'reader';
 
-/** Dresses the page as its reader set it; called before the first paint, when there is no body yet. */
+/** Applies the reader's settings; called before the first paint, when there is no body yet. */
 export function applySettings(): void {
   const { dataset } = document.documentElement;
   const settings = toReaderSettings(recall(SETTINGS));

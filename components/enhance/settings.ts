@@ -4,7 +4,7 @@ import { forget, keep } from './storage';
 
 const root = document.documentElement;
 
-/** Shows in the panel what is set, and keeps what its reader changes there. */
+/** Syncs the settings panel with storage. */
 export function rememberSettings(): void {
   const form = document.querySelector<HTMLFormElement>('#reader-settings form');
   if (!form) return;
@@ -18,7 +18,7 @@ export function rememberSettings(): void {
     // The form is reset only after this event.
     setTimeout(follow, 0, form);
   });
-  // Changed in another tab, or while this page was kept behind the back button.
+  // Changed in another tab, or while this page was in the back/forward cache.
   addEventListener('storage', () => follow(form));
   addEventListener('pageshow', ({ persisted }) => persisted && follow(form));
 }
@@ -38,7 +38,10 @@ function showSettings(form: HTMLFormElement): void {
   colourBrowser();
 }
 
-/** The browser's own bar takes the colour of the paper. The first theme-color of a page wins (HTML, "theme-color"). */
+/**
+ * theme-color: the browser's bar takes the colour of the paper. The first theme-color of a page wins (HTML,
+ * "theme-color").
+ */
 function colourBrowser(): void {
   document.querySelector('meta[name=theme-color]:not([media])')?.remove();
   if (!root.dataset.theme) return;

@@ -1,7 +1,7 @@
 import { announce } from './announcer';
 import { words } from './words';
 
-/** In milliseconds: long enough to be read. */
+/** How long the confirmation shows, in milliseconds: long enough to be read. */
 const SHOWN = 2500;
 
 /**
@@ -28,7 +28,7 @@ function whole(address = ''): string {
   return new URL(address, location.href).href;
 }
 
-/** A reader who closes the sheet has changed their mind, which is no failure. */
+/** Closing the sheet (AbortError) is no failure. */
 function share(data: ShareData): void {
   navigator.share(data).catch(() => {});
 }

@@ -1,7 +1,7 @@
-/** What this browser keeps for its reader under our address. A browser that keeps nothing loses only the comfort. */
+/** localStorage as JSON, never throwing: without storage only comfort is lost. */
 const PREFIX = 'maqal:';
 
-/** What was kept under a name, as it was given; null if there is nothing, or nothing that can be read. */
+/** The stored value; null if there is none, or none that can be parsed. */
 export function recall(name: string): unknown {
   try {
     return JSON.parse(localStorage.getItem(PREFIX + name) ?? 'null');
@@ -26,7 +26,7 @@ export function forget(name: string): void {
   }
 }
 
-/** The names of all that is kept. */
+/** All storage keys. */
 export function keptNames(): string[] {
   try {
     return Object.keys(localStorage)

@@ -1,2 +1,2 @@
-/** What the script says, in the language of the page: attributes of its own element (enhancement-script.tsx). */
+/** Messages of the script, in the language of the page: data attributes of its element (enhancement-script.tsx). */
 export const words: DOMStringMap = document.currentScript?.dataset ?? {};

@@ -9,7 +9,7 @@ import styles from './search-form.module.css';
 interface SearchFormProps {
   edition: Edition;
   search: Search;
-  /** What the search is narrowed to, also where it is in no list. */
+  /** Active filters, also where one is in no list. */
   topic: Choice | null;
   author: Choice | null;
 }
@@ -19,7 +19,7 @@ interface Choice {
   name: string;
 }
 
-/** The question, and what its answers are narrowed to. */
+/** Query and filters. */
 export async function SearchForm({ edition, search, topic, author }: SearchFormProps) {
   const t = await getTranslations('Search');
   const times = searchTimes.map((time) => ({ slug: time, name: t(time) }));

@@ -4,8 +4,8 @@ import { Pager } from '@/components/site/pager';
 import type { SearchPage } from '@/db/search/results';
 import { type Search, searchPathFor } from '@/lib/search/url';
 import { type Edition, site } from '@/site.config';
-import { AnswerList } from './answer-list';
-import { NoAnswers } from './no-answers';
+import { NoResults } from './no-results';
+import { ResultList } from './result-list';
 import { SearchForm } from './search-form';
 import styles from './search-view.module.css';
 
@@ -42,9 +42,9 @@ export async function SearchView({ edition, search, topic, author, found }: Sear
       {question !== '' && found.count > 0 && (
         <>
           <p className={styles.count}>{t('count', { count: found.count })}</p>
-          <AnswerList
+          <ResultList
             edition={edition}
-            answers={found.results}
+            results={found.results}
             start={(page - 1) * site.search.resultsPerPage + 1}
           />
           <Pager
@@ -67,7 +67,7 @@ export async function SearchView({ edition, search, topic, author, found }: Sear
           )}
         </div>
       )}
-      {found.count === 0 && <NoAnswers edition={edition} />}
+      {found.count === 0 && <NoResults edition={edition} />}
     </main>
   );
 }

@@ -3,12 +3,12 @@ import { bindArabicCommas } from '@/lib/text/arabic-commas';
 import { markTokens, type TokenKind } from '@/lib/text/bidi';
 
 /**
- * Text in which names like C++ and S-500 keep their order and stay on one line, those of up to `longest` letters, and in
- * which no line begins with an Arabic comma.
+ * Text in which names like C++ and S-500 keep their order and stay on one line, those of up to `longest` letters, and
+ * in which no line begins with an Arabic comma.
  */
 export function BidiText({ children, longest }: { children: string; longest?: number }) {
   return markTokens(bindArabicCommas(children), longest).map(({ text, kind }, index) => (
-    // A token's place in the text is its identity.
+    // The index identifies a token: a text does not change.
     <BidiToken key={index} kind={kind}>
       {text}
     </BidiToken>

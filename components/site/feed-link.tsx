@@ -1,6 +1,5 @@
 import styles from './feed-link.module.css';
 
-/** A link to a feed, for those who follow by one. */
 export function FeedLink({ href, children }: { href: string; children: string }) {
   return (
     <a className={styles.feed} href={href} type="application/rss+xml">

@@ -7,7 +7,7 @@ import styles from './header.module.css';
 import { ReaderSettings } from './reader-settings';
 import { TopicItems } from './topic-items';
 
-/** Topics beyond these would make the line of topics a list; each has its page all the same. */
+/** Limit of topics in the header: more would not fit a line; each has its page all the same. */
 const TOPICS_SHOWN = 7;
 
 export async function Header({ edition }: { edition: Edition }) {

@@ -1,7 +1,7 @@
 import { type Edition, editions, site } from '@/site.config';
 
 /**
- * hreflang: a page in each language it is in, and for everybody else in the language of the default edition.
+ * hreflang alternates of a page, with `x-default` for the default edition.
  * @param paths its path in each edition it is in
  */
 export function languagesOf(paths: Partial<Record<Edition, string>>): Record<string, string> {

@@ -4,7 +4,7 @@ import styles from './list-heading.module.css';
 interface ListHeadingProps {
   kicker?: string;
   children: ReactNode;
-  /** What belongs to the whole list: how to follow it. */
+  /** Links of the whole list, such as its feed. */
   below?: ReactNode;
 }
 

@@ -9,7 +9,7 @@ import styles from './notice.module.css';
 
 const OFFERED = 3;
 
-/** The page at an address where nothing is. Its mark makes the answer a 404 (docs/0001-reader-wing.md). */
+/** The "not found" page. Its mark makes the status 404 (docs/0001-reader-wing.md). */
 export async function Missing() {
   const edition = toEdition(await locale());
   const t = await getTranslations('Missing');

@@ -4,7 +4,7 @@ import { site } from '@/site.config';
 
 interface MomentProps {
   at: Date;
-  /** Whether the hour matters: it does for comments, not for articles. */
+  /** With the time of day: for comments, not for articles. */
   withTime?: boolean;
 }
 

@@ -6,7 +6,7 @@ import { plainLine } from '@/lib/text/plain-line';
 import { type Edition, site } from '@/site.config';
 import { languagesOf } from './languages';
 
-/** What a page says of itself to search engines, social networks and feed readers. Paths come from pathFor. */
+/** Metadata for search engines, social networks and feed readers. Paths come from pathFor. */
 export interface PageFacts {
   edition: Edition;
   /** Without the site's name, which is put behind it; `whole` for a title that has it. */
@@ -36,7 +36,7 @@ interface ArticleFacts {
   topics: string[];
 }
 
-/** The metadata of a page that is to be found. */
+/** Metadata of an indexable page. */
 export async function pageMetadata(facts: PageFacts): Promise<Metadata> {
   const { edition, description, path, translation, article } = facts;
   const { name, dir, cardLocale } = site.editions[edition];
@@ -82,7 +82,7 @@ export async function pageMetadata(facts: PageFacts): Promise<Metadata> {
   };
 }
 
-/** The metadata of a page that is a form, private, or another order of what has its own page: not to be found. */
+/** Metadata of a `noindex` page: a form, private, or another order of what has its own page. */
 export async function hiddenMetadata(edition: Edition, title: string): Promise<Metadata> {
   return {
     title: await titleOf(edition, title),
@@ -91,7 +91,7 @@ export async function hiddenMetadata(edition: Edition, title: string): Promise<M
   };
 }
 
-/** What holds for every page of an edition, also for those that say nothing of themselves: missing ones, failures. */
+/** Metadata defaults of an edition, also for error pages. */
 export async function editionMetadata(edition: Edition): Promise<Metadata> {
   return {
     applicationName: site.editions[edition].name,

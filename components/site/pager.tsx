@@ -6,7 +6,7 @@ interface PagerProps {
   pages: number;
   /** The address of a page of the list. */
   hrefOf: (page: number) => string;
-  /** What is being paged, for those who hear the page. */
+  /** Accessible name. */
   label?: string;
 }
 

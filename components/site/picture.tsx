@@ -3,18 +3,20 @@ import { sourcesOf } from '@/lib/html/picture-sources';
 
 interface PictureProps {
   picture: Stored;
-  /** What it shows; empty where the words beside it say it. */
+  /** Alternative text; empty for decoration. */
   alt: string;
-  /** How wide it is shown, as the attribute `sizes` says it. */
+  /** Value of the attribute `sizes`. */
   sizes: string;
-  /** Whether it is what a reader sees first: fetched before all others, and not only when it comes near. */
+  /** Whether it is the largest contentful paint: fetched with priority, and not lazily. */
   isFirst?: boolean;
   className?: string;
   /** Width and height in CSS pixels of a square; otherwise the picture's own shape. */
   square?: number;
 }
 
-/** A picture in the size that fits the screen and the format that the browser reads; its room is kept until it comes. */
+/**
+ * A picture in the size that fits the screen and the format that the browser reads; its room is kept until it comes.
+ */
 export function Picture({ picture, alt, sizes, isFirst = false, className, square }: PictureProps) {
   const { src, width, height, widths } = picture;
   // What is fetched when it comes near is measured first, in browsers that know the word.

@@ -18,7 +18,7 @@ export async function ReaderSettings() {
         <span aria-hidden="true">{t('sign')}</span>
         <span className="heard">{t('title')}</span>
       </button>
-      {/* With method="dialog" the Enter key, which sends forms, leads nowhere. */}
+      {/* method="dialog": submitting by Enter does nothing. */}
       <section id={PANEL} className={styles.panel} popover="auto" aria-labelledby={`${PANEL}-title`}>
         <form method="dialog">
           <p id={`${PANEL}-title`} className={styles.title}>
@@ -68,7 +68,7 @@ interface ChoiceProps {
   children: React.ReactNode;
 }
 
-/** A value to choose; the first of its name is how the site comes. */
+/** A radio button; the first of its name is the default. */
 function Choice({ name, value, children }: ChoiceProps) {
   return (
     <label>

@@ -3,7 +3,6 @@ import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/settings';
 import { type Edition, site } from '@/site.config';
 
-/** The edition as a publisher. */
 export function publisherData(edition: Edition) {
   return {
     '@type': 'NewsMediaOrganization',
@@ -14,7 +13,7 @@ export function publisherData(edition: Edition) {
   } as const satisfies NewsMediaOrganization;
 }
 
-/** The edition as a site that can be searched. */
+/** schema.org WebSite with its SearchAction. */
 export function siteData(edition: Edition, description: string): WithContext<WebSite> {
   const { name, lang } = site.editions[edition];
   // `query-input` is Google's, and not in the vocabulary.
@@ -39,7 +38,7 @@ export function siteData(edition: Edition, description: string): WithContext<Web
   };
 }
 
-/** Where a page stands: from the front page down to itself. Paths come from pathFor. */
+/** schema.org BreadcrumbList. Paths come from pathFor. */
 export function breadcrumbsData(
   edition: Edition,
   below: readonly { name: string; path: string }[],

@@ -35,7 +35,7 @@ import { site } from '@/site.config';
 
 const itemText = itemTextSchema(site.comments.bodyLimit);
 
-/** Takes a decision on one comment: publish, refuse, spam, pick, unpick or undo. */
+/** Decides on one comment: publish, refuse, spam, pick, unpick or undo. */
 export async function decide(form: FormData): Promise<void> {
   const moderator = await requireModerator();
   const { action, decision, comments } = parseDecision(form, 1);
@@ -55,7 +55,7 @@ export async function decide(form: FormData): Promise<void> {
   return showDone(form, { action, results: [{ id, ...outcome }] });
 }
 
-/** Takes one decision on all that was selected. */
+/** Bulk action: one decision on all selected comments. */
 export async function decideSelected(form: FormData): Promise<void> {
   const moderator = await requireModerator();
   const { action, decision, comments } = parseDecision(form, QUEUE_PAGE_SIZE);
@@ -64,7 +64,7 @@ export async function decideSelected(form: FormData): Promise<void> {
   return showDone(form, { action, results: await decideMany(comments, decision, moderator.id) });
 }
 
-/** Takes back what was done last. */
+/** Undoes the last action. */
 export async function undoLast(form: FormData): Promise<void> {
   const moderator = await requireModerator();
   const ids = form
@@ -74,7 +74,7 @@ export async function undoLast(form: FormData): Promise<void> {
   return showDone(form, { action: 'undo', results: await undoMany(ids, moderator.id) });
 }
 
-/** Changes the text of a comment: back comes the form when it cannot. */
+/** Edits the text of a comment. */
 export async function editText(_previous: ItemTextFormState, form: FormData): Promise<ItemTextFormState> {
   const moderator = await requireModerator();
   const parsed = parseItemText(itemText, form);
@@ -86,7 +86,7 @@ export async function editText(_previous: ItemTextFormState, form: FormData): Pr
   return EMPTY_ITEM_TEXT;
 }
 
-/** Answers a comment as one of the newsroom, and publishes it first if it is not. */
+/** Replies to a comment as one of the newsroom, and publishes it first if it is not. */
 export async function answerComment(
   _previous: ItemTextFormState,
   form: FormData,
@@ -138,8 +138,8 @@ interface DoneNow {
 }
 
 /**
- * Tells what was done: the page is shown again, and without a script it opens at the comment to look at now. A script
- * has moved the focus on already, and would lose its place.
+ * Stores the outcome for the next page, logs and counts it, and shows the page again: a refresh for React, which has
+ * moved the focus on already; without JavaScript a redirect to the comment to look at now.
  */
 async function showDone(form: FormData, { action, results = [], problem = null }: DoneNow): Promise<void> {
   const ids = results.filter(({ outcome }) => outcome === 'done').map(({ id }) => id);

@@ -8,8 +8,9 @@ import { settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 
 /**
- * Every page here depends on who asks, and none shows a stand-in first: without a Suspense boundary the answer is whole
- * HTML, so the desk works without JavaScript too. `false` tells Next that nothing of it is meant to be static.
+ * Dynamic: every page here depends on the session, and none shows a fallback first. Without a Suspense boundary the
+ * response is whole HTML, so the desk works without JavaScript too. `false` tells Next that nothing of it is meant to
+ * be static.
  */
 export const instant = false;
 

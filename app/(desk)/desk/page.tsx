@@ -46,7 +46,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
   }
   const asking = parseQueueQuery(params);
   const queue = await listQueue(asking, moderator.id);
-  // A page too far is the last one there is.
+  // A page number out of range is clamped to the last page.
   const ask = { ...asking, page: queue.page };
   const here = done?.from === queuePath(ask) ? done : null;
   const shown = queue.items.map(({ comment }) => comment.id);

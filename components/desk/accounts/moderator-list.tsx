@@ -7,7 +7,7 @@ import type { PlainAction } from '@/lib/forms/state';
 
 interface ModeratorListProps {
   moderators: readonly ListedModerator[];
-  /** Who looks at the list; nobody changes their own row. */
+  /** Nobody changes their own row. */
   self: Moderator;
   setRole: PlainAction;
   setAccess: PlainAction;

@@ -11,9 +11,9 @@ import { isolate } from '@/lib/text/bidi';
 
 interface PasswordFormProps {
   action: FormAction<PasswordFormState>;
-  /** Whose password it is: a password manager keeps the two together. */
+  /** Username for password managers. */
   email: string;
-  /** Whether it was changed a moment ago. */
+  /** Whether it was changed by the last post. */
   changed: boolean;
 }
 

@@ -10,7 +10,7 @@ import { isolate } from '@/lib/text/bidi';
 
 interface SignInFormProps {
   action: FormAction<SignInFormState>;
-  /** The page of the desk to go to. */
+  /** Path to redirect to. */
   to: string;
 }
 
@@ -19,7 +19,7 @@ export function SignInForm({ action, to }: SignInFormProps) {
   const [{ errors, values }, submit, pending] = useActionState(
     action,
     { errors: {}, values: { email: '' } },
-    // Without JavaScript the answer opens at what is wrong, which takes the focus.
+    // Permalink: without JavaScript the page opens at the error, which takes the focus.
     '#sign-in-error',
   );
   return (

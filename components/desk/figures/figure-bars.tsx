@@ -3,7 +3,7 @@ import type { ModerationStats, WeekStats } from '@/db/moderation/stats';
 import type { Direction } from '@/lib/text/bidi';
 import styles from './figures.module.css';
 
-// In the units of the drawing, which fills the width there is.
+// In units of the viewBox, which scales to the width available.
 const WIDTH = 720;
 const HEIGHT = 240;
 /** Room for the number above a bar and the date below it. */
@@ -14,7 +14,7 @@ const ROW = 44;
 
 const SERIES = ['published', 'refused', 'spam'] as const;
 
-/** A bar a week; weeks go the way the page is read. */
+/** Stacked bar chart of weeks, in reading direction. */
 export function WeekBars({ weeks, dir }: { weeks: readonly WeekStats[]; dir: Direction }) {
   const t = useTranslations('DeskFigures');
   const format = useFormatter();
@@ -58,7 +58,7 @@ export function WeekBars({ weeks, dir }: { weeks: readonly WeekStats[]; dir: Dir
                 {format.number(totals[index] ?? 0)}
               </text>
             )}
-            {/* Every other date: twelve would touch on a phone. */}
+            {/* Every other date: twelve would overlap on a phone. */}
             {(weeks.length - 1 - index) % 2 === 0 && (
               <text className={styles.date} x={start + slot / 2} y={HEIGHT - 8} textAnchor="middle">
                 {format.dateTime(week.start, { day: 'numeric', month: 'numeric' })}
@@ -71,7 +71,7 @@ export function WeekBars({ weeks, dir }: { weeks: readonly WeekStats[]; dir: Dir
   );
 }
 
-/** A bar a reason, from the side on which reading begins, its words above it. */
+/** Horizontal bar chart of refusal reasons, from the side on which reading begins; labels above the bars. */
 export function ReasonBars({ reasons, dir }: { reasons: ModerationStats['reasons']; dir: Direction }) {
   const t = useTranslations();
   const format = useFormatter();

@@ -10,7 +10,7 @@ interface FiguresViewProps {
   edition: Edition;
 }
 
-/** The numbers of the desk: some to read at once, two charts, and a table for each. */
+/** Statistics of the desk: key figures, two charts, and a table for each. */
 export function FiguresView({ figures, edition }: FiguresViewProps) {
   const t = useTranslations('DeskFigures');
   const { weeks, reasons } = figures;
@@ -132,10 +132,10 @@ function ReasonTable({ reasons }: Pick<ModerationStats, 'reasons'>) {
   );
 }
 
-/** Two days are still better told in hours. */
+/** Longer durations are given in days. */
 const MAX_HOURS = 48;
 
-/** Says how long something took, in one unit. */
+/** Formats a duration in one unit. */
 function useDurationWords() {
   const t = useTranslations('DeskFigures');
   return (ms: number | null): string => {

@@ -4,7 +4,7 @@ import { MAIL_RETENTION_MS, type OutboxState } from '@/db/mail/outbox';
 import { DAY_MS } from '@/lib/site/duration';
 import styles from './figures.module.css';
 
-/** How the mail stands: what waits, what fails, what was given up; and plainly when there is no server to send by. */
+/** State of the outbox: pending, failing and failed mails, and a notice where SMTP is not configured. */
 export function OutboxView({ outbox }: { outbox: OutboxState }) {
   const t = useTranslations('DeskOutbox');
   const format = useFormatter();

@@ -5,7 +5,7 @@ import { refusalReasons } from '@/lib/comments/policy';
 
 const ACTORS = ['author', 'readers', 'rules', 'command'] as const;
 
-/** What was done, why, by whom and when: one line of the log. */
+/** One line of the log: action, reason, actor, time. */
 export function DecisionLine({ decision }: { decision: LoggedDecision }) {
   const t = useTranslations();
   const { action, moderator, actor, reason, createdAt } = decision;

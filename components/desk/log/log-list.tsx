@@ -7,7 +7,7 @@ import { deskCommentPath } from '@/lib/desk/queue-url';
 import { DecisionLine } from './decision-line';
 import styles from './log-list.module.css';
 
-/** The log, entry by entry: who did what, when and why, to which comment or thread, and what it was before and after. */
+/** Audit log of decisions, each with the changed fields before and after. */
 export function LogList({ entries }: { entries: readonly LogEntry[] }) {
   const t = useTranslations('DeskLog');
   if (entries.length === 0) return <p>{t('empty')}</p>;
@@ -90,7 +90,7 @@ function Change({ before, after }: Pick<LogEntry, 'before' | 'after'>) {
   );
 }
 
-/** Says a logged value in words. */
+/** Formats a logged value. */
 function useFactWords() {
   const t = useTranslations();
   const format = useFormatter();

@@ -9,7 +9,7 @@ interface DoneLineProps {
   from: string;
 }
 
-/** What was done last, with the way back while there is one. */
+/** Status line of the last action, with its undo button while it can be undone. */
 export function DoneLine({ done: { action, ids, stale, problem }, undo, from }: DoneLineProps) {
   const t = useTranslations('DeskQueue');
   if (problem) {

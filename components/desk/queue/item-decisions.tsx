@@ -12,7 +12,7 @@ interface ItemDecisionsProps {
   next: number | null;
 }
 
-/** A button for each decision that its state allows; `data-key` is the key that presses it (queue-keys.tsx). */
+/** Buttons for the decisions that a comment's state allows; `data-key` is the shortcut key (queue-keys.tsx). */
 export function ItemDecisions({ item, decide, from, next }: ItemDecisionsProps) {
   const t = useTranslations('DeskQueue');
   const { comment, undoable } = item;
@@ -62,7 +62,7 @@ export function ItemDecisions({ item, decide, from, next }: ItemDecisionsProps) 
   );
 }
 
-/** The reasons a refusal can have; none is chosen before a moderator does. */
+/** Select of refusal reasons, without a default. */
 export function ReasonSelect({ required = false }: { required?: boolean }) {
   const t = useTranslations();
   return (

@@ -3,13 +3,13 @@ import type { QueueItem } from '@/db/moderation/queue-items';
 import { type Finding, holdReasons, refusalReasons } from '@/lib/comments/policy';
 import styles from './item-findings.module.css';
 
-/** Why a comment waits or was refused, what the rules saw in it, and what its readers and its author say. */
+/** Hold or refusal reason, findings of the rules, reports, and the author's objection. */
 export function ItemFindings({ item: { comment, hint, reports, objected } }: { item: QueueItem }) {
   const t = useTranslations();
   const format = useFormatter();
   const held = comment.state === 'waiting' && holdReasons.find((reason) => reason === comment.reason);
   const refused = comment.state === 'refused' && refusalReasons.find((reason) => reason === comment.reason);
-  // An objection, reports, and a finding of the same rule say it better.
+  // Redundant beside an objection, reports, or a finding of the same rule.
   const told =
     objected ||
     (held === 'reports' && reports.reasons.length > 0) ||
@@ -54,10 +54,10 @@ export function ItemFindings({ item: { comment, hint, reports, objected } }: { i
   );
 }
 
-/** What the hint says of a comment that looks neither wanted nor unwanted. */
+/** Spam score of a comment that looks neither wanted nor unwanted. */
 const LIKE_ANY = 0.5;
 
-/** A finding of words holds every rule that matched: each is told by itself. */
+/** A finding of words holds every rule that matched: split into one a rule. */
 function linesOf(finding: Finding): Finding[] {
   if (finding.rule !== 'words') return [finding];
   const rules = [...new Set(finding.matches.map(({ ruleId }) => ruleId))];

@@ -16,7 +16,7 @@ interface ItemListProps {
   empty: string;
 }
 
-/** Comments below one another, and the form that decides on those of them that are selected. */
+/** List of comments with the bulk-action form. */
 export function ItemList({ items, stale, from, edition, actions, empty }: ItemListProps) {
   const t = useTranslations('DeskQueue');
   const ids = items.map(({ comment }) => comment.id);

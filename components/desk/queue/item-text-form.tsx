@@ -20,7 +20,7 @@ interface ItemTextFormProps {
   errorWords: Record<ItemTextError, string>;
 }
 
-/** A text about one comment, folded until it is wanted; a failed one comes back open, with what was typed. */
+/** Form for a text about one comment, collapsed until opened; a rejected one comes back open, with what was typed. */
 export function ItemTextForm({ id, action, item, from, text, words, errorWords }: ItemTextFormProps) {
   const [state, submit, pending] = useActionState(action, EMPTY_ITEM_TEXT, `#${id}`);
   const { errors, values } = state;

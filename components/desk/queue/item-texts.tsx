@@ -12,7 +12,7 @@ interface ItemTextsProps {
   from: string;
 }
 
-/** What can be written about a comment: another text of it, and an answer. */
+/** Forms to edit and to answer a comment. */
 export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsProps) {
   const t = useTranslations('DeskQueue');
   const waiting = comment.state !== 'published';

@@ -13,7 +13,7 @@ const KEYS = [
   ['?', 'help'],
 ] as const;
 
-/** What each key does (queue-keys.tsx). */
+/** Help for the keyboard shortcuts (queue-keys.tsx). */
 export function KeyHelp() {
   const t = useTranslations('DeskQueue.keys');
   return (

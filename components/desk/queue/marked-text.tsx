@@ -10,7 +10,7 @@ interface MarkedTextProps {
   children: string;
 }
 
-/** What somebody wrote, with the places marked in which a rule found something. */
+/** A comment's text with the matches of rules highlighted. */
 export function MarkedText({ page, places, children }: MarkedTextProps) {
   return markPlaces(children, places).map((lines, index) => (
     <p key={index} dir={textDirection(lines.flatMap(textOf).join(' '), page)}>
@@ -24,7 +24,7 @@ export function MarkedText({ page, places, children }: MarkedTextProps) {
   ));
 }
 
-/** A name is one line, and its direction is its own. */
+/** A name: one line, isolated. */
 export function MarkedName({ places, children }: { places: readonly TextMatch[]; children: string }) {
   const [[parts = []] = []] = markPlaces(children, places);
   return (

@@ -2,7 +2,7 @@
 
 import { useFormStatus } from 'react-dom';
 
-/** In a form: there while it is being sent, so that what it is about can be shown as waiting for an answer. */
+/** Marks a form in flight for CSS, so that its comment is shown as pending (optimistic UI). */
 export function Pending() {
   const { pending } = useFormStatus();
   return pending ? <span hidden data-pending="" /> : null;

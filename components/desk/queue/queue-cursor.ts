@@ -1,13 +1,13 @@
-/** Which comment is looked at: it has the focus, and `aria-current`. */
+/** Roving focus in the queue: the current comment has the focus, and `aria-current`. */
 export class QueueCursor {
-  /** Its place among the others, when it was seen last; -1 before anything was. */
+  /** Last known index of the current comment; -1 before there was one. */
   #index = -1;
-  /** The comment that was asked back by undoing. */
+  /** Id of the comment to focus after an undo. */
   #wanted: string | null = null;
-  /** Whether the focus was in the list when it was seen last. */
+  /** Whether the focus was last in the list. */
   #inList = false;
 
-  /** Does what a key is for; false when there is nothing to do. */
+  /** Handles a shortcut key; false when there is nothing to do. */
   press(key: string): boolean {
     if (key === 'j' || key === 'k') return this.#step(key === 'j' ? 1 : -1);
     if (key === '/') return this.#search();
@@ -21,7 +21,7 @@ export class QueueCursor {
     return (key === 'a' || key === 's') && click(scope?.querySelector(`[data-key=${key}]`));
   }
 
-  /** The focus moved. */
+  /** On focusin. */
   track(target: EventTarget | null): void {
     const item = target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null;
     this.#inList = item !== null;
@@ -34,7 +34,7 @@ export class QueueCursor {
     }
   }
 
-  /** A decision is being sent: on to the next comment before the answer comes, so nobody waits for it. */
+  /** On submit: focuses the next comment before the response comes, so nobody waits for it. */
   advance({ target, submitter }: SubmitEvent): void {
     const word = submitter instanceof HTMLButtonElement ? submitter.value : '';
     const item = target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null;
@@ -43,11 +43,11 @@ export class QueueCursor {
     const at = all.indexOf(item);
     const next = all.slice(at + 1).find(isUndecided) ?? all.slice(0, at).reverse().find(isUndecided);
     item.dataset.left = '';
-    // At once: the next key may be down already.
+    // Synchronously: the next key may be down already.
     focusOn(next);
   }
 
-  /** The list was shown again. */
+  /** After the list was rendered again: restores a lost focus. */
   restore(ids: readonly number[]): void {
     for (const item of items()) delete item.dataset.left;
     const wanted = this.#wanted && document.getElementById(`comment-${this.#wanted}`);
@@ -75,7 +75,7 @@ export class QueueCursor {
     return focusOn(all[Math.min(Math.max(at, 0), all.length - 1)]);
   }
 
-  /** What was looked for before is selected: the next word takes its place. */
+  /** Focuses the search field with its text selected, so that typing replaces it. */
   #search(): boolean {
     const field = document.querySelector<HTMLInputElement>('[data-key="/"]');
     field?.select();
@@ -96,7 +96,7 @@ function items(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-item]')];
 }
 
-/** Not decided on already, with the answer on its way. */
+/** Without a decision in flight. */
 function isUndecided(item: HTMLElement): boolean {
   return item.dataset.left === undefined;
 }

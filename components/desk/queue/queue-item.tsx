@@ -28,15 +28,15 @@ interface QueueItemProps {
   /** The language of the desk. */
   edition: Edition;
   actions: QueueActions;
-  /** The address of the list it is shown in. */
+  /** Path of the list it is shown in. */
   from: string;
-  /** The comment after it, which is looked at next. */
+  /** Id of the comment to focus after a decision. */
   next: number | null;
-  /** Whether a decision of the one who looks met another's. */
+  /** Whether this moderator's decision conflicted with another's. */
   stale: boolean;
 }
 
-/** A comment of the queue, all that is known about it, and what can be done. */
+/** A comment of the queue with its context and actions. */
 export function QueueItemView({ item, edition, actions, from, next, stale }: QueueItemProps) {
   const { comment } = item;
   const page = site.editions[edition].dir;
@@ -69,7 +69,7 @@ export function QueueItemView({ item, edition, actions, from, next, stale }: Que
   );
 }
 
-/** Who wrote it and when, how it stands, and the box that selects it. */
+/** Author, time, state, and the checkbox of the bulk action. */
 function ItemHead({ item }: { item: QueueItem }) {
   const t = useTranslations('DeskQueue');
   const { comment } = item;
@@ -106,7 +106,7 @@ function ItemHead({ item }: { item: QueueItem }) {
   );
 }
 
-/** Its article, and the ways to it. */
+/** Its article, with links. */
 function ItemPlace({ item: { comment, article } }: { item: QueueItem }) {
   const t = useTranslations('DeskQueue');
   return (
@@ -128,7 +128,7 @@ function ItemPlace({ item: { comment, article } }: { item: QueueItem }) {
   );
 }
 
-/** Says that somebody else decided first, and what. */
+/** Conflict notice: somebody else decided first, and what. */
 function OthersDecision({ decision }: { decision: LoggedDecision | undefined }) {
   const t = useTranslations('DeskQueue');
   return (
@@ -169,7 +169,7 @@ function placesIn({ comment }: QueueItem, where: 'name' | 'body'): TextMatch[] {
   );
 }
 
-/** What its browser sent besides, and what was decided about it before. */
+/** Other comments of the same visitor, and earlier decisions on this one. */
 function Background({ item: { visitor, decisions } }: { item: QueueItem }) {
   const t = useTranslations('DeskQueue');
   const format = useFormatter();

@@ -7,7 +7,7 @@ import styles from './queue-keys.module.css';
 interface QueueKeysProps {
   /** The comments shown, in their order. */
   ids: readonly number[];
-  /** Words of the button that opens the help, of the one that closes it, and of the switch. */
+  /** Labels of the buttons that open and close the help, and of the switch. */
   open: string;
   close: string;
   on: string;
@@ -15,12 +15,15 @@ interface QueueKeysProps {
   children: ReactNode;
 }
 
-/** A moderator who dictates, or holds keys by accident, turns the keys off (WCAG 2.1.4). */
+/**
+ * Storage key of the switch: character shortcuts can be turned off (WCAG 2.1.4), for who dictates or holds keys by
+ * accident.
+ */
 const OFF = 'desk-keys-off';
 
 const never = () => () => undefined;
 
-/** Keys for the queue: they press the buttons that are there for everyone, and keep the place in the list. */
+/** Keyboard shortcuts of the queue: they press the buttons that are there for everyone. */
 export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cursor = useRef(new QueueCursor());
@@ -46,7 +49,7 @@ export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
       event.preventDefault();
       select.parentElement?.querySelector<HTMLElement>('[data-key=refuse]')?.click();
     };
-    // Decisions are sent one after another: who leaves before the last has gone would lose it.
+    // React sends actions one after another: leaving before the last is sent would lose it.
     const unload = (event: BeforeUnloadEvent) => {
       if (document.querySelector('[data-left]')) event.preventDefault();
     };
@@ -65,7 +68,7 @@ export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
     };
   }, []);
 
-  // The list is another one with every answer, even when it holds the same.
+  // `ids` is a new array with every render from the server, even with the same content.
   useEffect(() => {
     cursor.current.restore(ids);
   }, [ids]);
@@ -107,7 +110,7 @@ function keyOf({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent)
   if (ctrlKey || metaKey || altKey) return null;
   if (/^[a-z/?]$/i.test(key)) return key.toLowerCase();
   if (key === '؟') return '?';
-  // The same place on an Arabic layout gives another letter.
+  // Arabic layout: by physical key (`code`), as the same key gives another letter.
   if (/^[\p{Script=Arabic}]$|^لا$/u.test(key)) {
     if (code === 'Slash') return shiftKey ? '?' : '/';
     return /^Key[A-Z]$/.test(code) ? code.slice(3).toLowerCase() : null;
@@ -115,7 +118,7 @@ function keyOf({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent)
   return null;
 }
 
-/** In a field a letter is a letter; a checkbox takes none. */
+/** Whether the target takes text; a checkbox does not. */
 function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'radio';

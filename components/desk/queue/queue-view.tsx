@@ -20,13 +20,13 @@ interface QueueViewProps {
   queue: Queue;
   ask: QueueQuery;
   done: LastAction | null;
-  /** What met another's decision and is in this list no more. */
+  /** Comments of conflicting decisions that are no longer in this list. */
   left: readonly QueueItem[];
   edition: Edition;
   actions: QueueActions;
 }
 
-/** A list of the desk with all that can be done in it. Everything works without a script; one adds the keys. */
+/** The queue with filters, search and actions. Works without JavaScript, which adds the shortcuts. */
 export function QueueView({ queue, ask, done, left, edition, actions }: QueueViewProps) {
   const t = useTranslations('DeskQueue');
   const from = queuePath(ask);
@@ -85,7 +85,7 @@ function Filters({ ask, counts }: { ask: QueueQuery; counts: Record<QueueFilter,
   );
 }
 
-/** Which comments come first; the hint's word for it is a guess, and says so. */
+/** Sort orders; that by spam score is a guess, and says so. */
 function Orders({ ask }: { ask: QueueQuery }) {
   const t = useTranslations('DeskQueue');
   return (

@@ -7,20 +7,19 @@ interface EntryListProps {
   heading: string;
   entries: readonly Entry[];
   remove: PlainAction;
-  /** The word on each button. */
   deleteWord: string;
 }
 
 export interface Entry {
   id: number;
   text: string;
-  /** What is said of it besides. */
+  /** Secondary text. */
   facts: readonly string[];
-  /** The button's name for who hears it: which entry it deletes. */
+  /** Accessible name of the button: which entry it deletes. */
   deleteLabel: string;
 }
 
-/** What the editors have entered, a row each, with a button that deletes it. */
+/** Entries of a list, each with a delete button. */
 export function EntryList({ id, heading, entries, remove, deleteWord }: EntryListProps) {
   return (
     <section aria-labelledby={id}>

@@ -8,7 +8,7 @@ import type { TeamNameFormState } from '@/lib/desk/word-lists';
 import type { FormAction } from '@/lib/forms/state';
 
 interface NameFormProps {
-  /** What was added a moment ago. */
+  /** What the last post added. */
   added?: string;
   action: FormAction<TeamNameFormState>;
   maxLength: number;

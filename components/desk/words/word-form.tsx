@@ -9,7 +9,7 @@ import type { WordFormState } from '@/lib/desk/word-lists';
 import type { FormAction } from '@/lib/forms/state';
 
 interface WordFormProps {
-  /** What was added a moment ago. */
+  /** What the last post added. */
   added?: string;
   action: FormAction<WordFormState>;
   maxLength: number;

@@ -3,8 +3,8 @@ import { DeskPage } from '@/components/desk/desk-page';
 import { requirePageModerator } from '@/db/accounts/session';
 
 /**
- * Where the desk has no page. Its status is 200: Next can answer 404 only with an empty page that a script fills
- * (vercel/next.js#62228), and nobody but moderators comes here.
+ * Catch-all for paths of the desk without a page. Status 200: Next can answer 404 only with an empty page that a script
+ * fills (vercel/next.js#62228), and nobody but moderators comes here.
  */
 export default async function UnknownDeskPage() {
   const moderator = await requirePageModerator();

@@ -6,10 +6,9 @@ import { postedText } from '@/lib/forms/read';
 import { isHttps } from '@/runtime/settings';
 import { isEdition } from '@/site.config';
 
-/** A choice of language is kept for a year, in seconds. */
-const YEAR = 365 * 24 * 60 * 60;
+const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 60 * 60;
 
-/** Changes the language of the desk for this browser, and shows the page it was changed on. */
+/** Sets the desk's language in a cookie, and redirects back. */
 export async function POST(request: Request) {
   await requireSameOrigin();
   const form = await request.formData();
@@ -17,7 +16,7 @@ export async function POST(request: Request) {
   if (isEdition(language)) {
     (await cookies()).set(DESK_LANGUAGE, language, {
       path: DESK,
-      maxAge: YEAR,
+      maxAge: COOKIE_MAX_AGE_SECONDS,
       httpOnly: true,
       sameSite: 'lax',
       secure: isHttps,
@@ -26,7 +25,7 @@ export async function POST(request: Request) {
   return new Response(null, { status: 303, headers: { Location: back(postedText(form, 'to')) } });
 }
 
-/** The sign-in page is one to come back to, with what it remembers. */
+/** The sign-in page may be returned to, with its `to`. */
 function back(path: string): string {
   return path === SIGN_IN || path.startsWith(`${SIGN_IN}?`) ? path : toDeskPath(path);
 }

@@ -8,7 +8,7 @@ import { roles } from '@/lib/desk/moderator';
 import { EMPTY_MODERATOR, type ModeratorFormState, parseModerator } from '@/lib/desk/moderator-form';
 import { postedText } from '@/lib/forms/read';
 
-/** Adds a moderator with a first password, which comes back to be shown once. */
+/** Adds a moderator with a generated password, which is returned to be shown once. */
 export async function appointModerator(
   _previous: ModeratorFormState,
   form: FormData,
@@ -23,7 +23,6 @@ export async function appointModerator(
   return { errors: {}, values: EMPTY_MODERATOR, added: { email: added.moderator.email, password } };
 }
 
-/** Makes an admin of a moderator, or the other way round. */
 export async function changeRole(form: FormData): Promise<void> {
   const admin = await requireModerator('admin');
   const role = roles.find((name) => name === form.get('role'));
@@ -31,7 +30,7 @@ export async function changeRole(form: FormData): Promise<void> {
   redirect('/desk/moderators');
 }
 
-/** Lets a moderator in, or keeps them out from this moment on. */
+/** Enables or disables a moderator, at once. */
 export async function changeAccess(form: FormData): Promise<void> {
   const admin = await requireModerator('admin');
   await setDisabled(postedText(form, 'id'), form.get('access') !== 'enable', admin);

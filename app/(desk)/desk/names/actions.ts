@@ -6,7 +6,7 @@ import { addTeamName, deleteTeamName } from '@/db/moderation/word-lists';
 import { parseTeamName, type TeamNameFormState } from '@/lib/desk/word-lists';
 import { parseId } from '@/lib/forms/read';
 
-/** Adds a name of the newsroom: back comes what is wrong with it, or the list with the name in it. */
+/** Adds a name of the newsroom. */
 export async function addName(_previous: TeamNameFormState, form: FormData): Promise<TeamNameFormState> {
   await requireModerator();
   const parsed = parseTeamName(form);

@@ -18,7 +18,7 @@ export default async function NamesPage({ searchParams }: PageProps<'/desk/names
     <DeskPage title={t('title')} explain={t('explain')} section="names" moderator={moderator}>
       <section className={formStyles.section} aria-labelledby="add-name">
         <h2 id="add-name">{t('add')}</h2>
-        {/* Another key is another form: what was typed is gone once it is stored. */}
+        {/* A new key remounts the form: what was typed is cleared once it is stored. */}
         <NameForm
           key={addedName?.id}
           added={addedName?.name}

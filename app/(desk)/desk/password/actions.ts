@@ -7,7 +7,7 @@ import { requireModerator, setSessionCookies } from '@/db/accounts/session';
 import { type PasswordFormState, parsePasswords } from '@/lib/desk/password-form';
 import { logFailure } from '@/runtime/log';
 
-/** Changes the password of who is signed in: back comes what is wrong, and never a password. */
+/** Changes one's own password. */
 export async function changeOwnPassword(
   _previous: PasswordFormState,
   form: FormData,
@@ -25,7 +25,7 @@ export async function changeOwnPassword(
   redirect('/desk/password?changed=1#password');
 }
 
-/** A database that cannot be written is an answer too. */
+/** A database that cannot be written is a form error, not an error page. */
 async function tryChange(
   moderator: Moderator,
   passwords: { current: string; next: string },

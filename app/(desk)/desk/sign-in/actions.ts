@@ -8,7 +8,7 @@ import { toDeskPath } from '@/lib/desk/paths';
 import { parseSignIn, type SignInFormState } from '@/lib/desk/sign-in-form';
 import { logFailure } from '@/runtime/log';
 
-/** Takes an e-mail and a password: back comes what is wrong, or the page of the desk that was asked for. */
+/** Signs in, and redirects to the page of the desk that was asked for. */
 export async function sendSignIn(_previous: SignInFormState, form: FormData): Promise<SignInFormState> {
   await requireSameOrigin();
   const parsed = parseSignIn(form);
@@ -19,11 +19,11 @@ export async function sendSignIn(_previous: SignInFormState, form: FormData): Pr
     return { errors: { form: error, ...details }, values: parsed.values };
   }
   await setSessionCookies(signedIn.cookies);
-  // The fragment replaces the form's own, which the browser would otherwise carry along.
+  // The fragment overrides the form's own, which browsers keep on a redirect.
   redirect(`${toDeskPath(form.get('to'))}#top`);
 }
 
-/** A database that cannot be written is an answer too. */
+/** A database that cannot be written is a form error, not an error page. */
 async function trySignIn({
   email,
   password,

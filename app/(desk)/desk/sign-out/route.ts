@@ -3,7 +3,7 @@ import { signOut } from '@/db/accounts/auth';
 import { requireSameOrigin, setSessionCookies } from '@/db/accounts/session';
 import { SIGN_IN } from '@/lib/desk/paths';
 
-/** A route and not an action, so that the browser loads a new page and keeps nothing of the one before. */
+/** A route handler, not an action: a full page load keeps nothing of the page before. */
 export async function POST() {
   await requireSameOrigin();
   await setSessionCookies(await signOut(await headers()));

@@ -6,7 +6,7 @@ import { addWordRule, deleteWordRule } from '@/db/moderation/word-lists';
 import { parseWord, type WordFormState } from '@/lib/desk/word-lists';
 import { parseId } from '@/lib/forms/read';
 
-/** Adds a watched word: back comes what is wrong with it, or the list with the word in it. */
+/** Adds a watched word. */
 export async function addWord(_previous: WordFormState, form: FormData): Promise<WordFormState> {
   await requireModerator();
   const parsed = parseWord(form);

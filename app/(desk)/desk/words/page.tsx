@@ -19,7 +19,7 @@ export default async function WordsPage({ searchParams }: PageProps<'/desk/words
     <DeskPage title={t('title')} explain={t('explain')} section="words" moderator={moderator}>
       <section className={formStyles.section} aria-labelledby="add-word">
         <h2 id="add-word">{t('add')}</h2>
-        {/* Another key is another form: what was typed is gone once it is stored. */}
+        {/* A new key remounts the form: what was typed is cleared once it is stored. */}
         <WordForm
           key={addedRule?.id}
           added={addedRule?.text}

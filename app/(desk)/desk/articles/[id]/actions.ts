@@ -6,7 +6,7 @@ import { setThread } from '@/db/moderation/thread-settings';
 import { parseThread, threadFormQuery } from '@/lib/desk/thread-form';
 import { parseId } from '@/lib/forms/read';
 
-/** Keeps what was chosen for an article's thread, unless another moderator chose meanwhile. */
+/** Saves an article's thread settings, unless another moderator changed them meanwhile (optimistic locking). */
 export async function saveThread(form: FormData): Promise<void> {
   const moderator = await requireModerator();
   const id = parseId(form);

@@ -4,12 +4,12 @@ import { TopicItems } from '@/components/site/topic-items';
 import { listArticles } from '@/db/articles/lists';
 import { listTopics } from '@/db/articles/topics';
 import type { Edition } from '@/site.config';
-import styles from './no-answers.module.css';
+import styles from './no-results.module.css';
 
 const NEWEST = 3;
 
-/** Where to go from a search that found nothing, or has not been asked: the topics, and what is new. */
-export async function NoAnswers({ edition }: { edition: Edition }) {
+/** For a search without results or without a query: topics and the newest articles. */
+export async function NoResults({ edition }: { edition: Edition }) {
   const t = await getTranslations('Search');
   const topics = await listTopics(edition);
   const { articles } = await listArticles(edition, 1);

@@ -5,8 +5,8 @@ import { bindArabicCommas } from '@/lib/text/arabic-commas';
 import { markTokens } from '@/lib/text/bidi';
 import { markLine } from '@/lib/text/marked-text';
 
-/** A text with what was asked for marked in it; names like C++ and S-500 keep their order all the same. */
-export function FoundText({ found }: { found: Found }) {
+/** Text with the query's matches highlighted; names like C++ and S-500 keep their order all the same. */
+export function HighlightedText({ found }: { found: Found }) {
   let offset = 0;
   return markTokens(found.text).map(({ text, kind }, index) => {
     const parts = markLine(text, offset, found.places).map((part, place) =>
@@ -17,7 +17,7 @@ export function FoundText({ found }: { found: Found }) {
       ),
     );
     offset += text.length;
-    // A token's place in the text is its identity.
+    // The index identifies a token: a text does not change.
     return (
       <BidiToken key={index} kind={kind}>
         {parts}

@@ -1,0 +1,46 @@
+import { BidiText } from '@/components/site/bidi-text';
+import { Moment } from '@/components/site/moment';
+import type { SearchResult } from '@/db/search/search';
+import { pathFor } from '@/lib/site/paths';
+import { textDirection } from '@/lib/text/bidi';
+import { type Edition, site } from '@/site.config';
+import { HighlightedText } from './highlighted-text';
+import styles from './result-list.module.css';
+
+interface ResultListProps {
+  edition: Edition;
+  results: SearchResult[];
+  /** Rank of the first one. */
+  start: number;
+}
+
+/** Search results by rank, each with its snippet. */
+export function ResultList({ edition, results, start }: ResultListProps) {
+  return (
+    <ol className={styles.results} start={start}>
+      {results.map((result) => (
+        <li key={result.id}>
+          <article className={styles.result}>
+            <h2>
+              <a href={pathFor(edition, 'articles', result.slug)}>
+                <HighlightedText found={result.title} />
+              </a>
+            </h2>
+            <p dir={textDirection(result.snippet.text, site.editions[edition].dir)}>
+              <HighlightedText found={result.snippet} />
+            </p>
+            <p className="facts">
+              <bdi>{result.author.name}</bdi>
+              <Moment at={result.publishedAt} />
+              {result.topic && (
+                <a href={pathFor(edition, 'topics', result.topic.slug)}>
+                  <BidiText>{result.topic.name}</BidiText>
+                </a>
+              )}
+            </p>
+          </article>
+        </li>
+      ))}
+    </ol>
+  );
+}
