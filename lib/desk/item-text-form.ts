@@ -28,8 +28,6 @@ export interface ItemTextValues {
 
 export type ItemTextFormState = FormState<ItemTextValues, ItemTextErrors>;
 
-export const EMPTY_ITEM_TEXT: ItemTextFormState = { errors: {}, values: { text: null } };
-
 /** A reference to a comment that cannot be parsed is treated as a stale one. */
 export function parseItemText(
   schema: ItemTextSchema,

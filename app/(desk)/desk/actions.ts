@@ -19,7 +19,6 @@ import { findItems } from '@/db/moderation/queue-items';
 import { undoDecision, undoMany } from '@/db/moderation/undo';
 import { parseDecision } from '@/lib/desk/decision-form';
 import {
-  EMPTY_ITEM_TEXT,
   type ItemTextErrors,
   type ItemTextFormState,
   itemTextSchema,
@@ -83,7 +82,7 @@ export async function editText(_previous: ItemTextFormState, form: FormData): Pr
   const outcome = await reviseComment(seen.id, text, moderator.id, seen.revision);
   if (outcome.outcome !== 'done') return { errors: { form: 'stale' }, values: parsed.values };
   await showDone(form, { action: 'edit', results: [{ id: seen.id, ...outcome }] });
-  return EMPTY_ITEM_TEXT;
+  return { errors: {}, values: { text: null } };
 }
 
 /** Replies to a comment as one of the newsroom, and publishes it first if it is not. */
@@ -107,7 +106,7 @@ export async function answerComment(
     return { errors, values: parsed.values };
   }
   await showDone(form, { action: 'answer' });
-  return EMPTY_ITEM_TEXT;
+  return { errors: {}, values: { text: null } };
 }
 
 async function addAnswer(

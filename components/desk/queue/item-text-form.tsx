@@ -2,7 +2,7 @@
 
 import { useActionState, useEffect, useRef } from 'react';
 import formStyles from '@/components/desk/form.module.css';
-import { EMPTY_ITEM_TEXT, type ItemTextError, type ItemTextFormState } from '@/lib/desk/item-text-form';
+import type { ItemTextError, ItemTextFormState } from '@/lib/desk/item-text-form';
 import type { FormAction } from '@/lib/forms/state';
 import styles from './item-text-form.module.css';
 
@@ -22,7 +22,7 @@ interface ItemTextFormProps {
 
 /** Form for a text about one comment, collapsed until opened; a rejected one comes back open, with what was typed. */
 export function ItemTextForm({ id, action, item, from, text, words, errorWords }: ItemTextFormProps) {
-  const [state, submit, pending] = useActionState(action, EMPTY_ITEM_TEXT, `#${id}`);
+  const [state, submit, pending] = useActionState(action, { errors: {}, values: { text: null } }, `#${id}`);
   const { errors, values } = state;
   const error = errors.text ?? errors.form;
   const details = useRef<HTMLDetailsElement>(null);
