@@ -67,14 +67,14 @@ function patternOf(name: string): RegExp {
   const source = name
     .replaceAll('.', '\\.')
     .replace('*', '.*')
-    .replace(/\[([^\]]+)\]/g, (_, parameter: string) =>
+    .replace(/\[([^[\]]+)\]/g, (_, parameter: string) =>
       parameter.startsWith('\\.') ? '.+' : `(?:${PARAMETERS[parameter] ?? '[^/]+'})`,
     );
   return new RegExp(`^${source}$`);
 }
 
 function isLogged(name: string): boolean {
-  const parameters = [...name.matchAll(/\[([^\]]+)\]/g)].map(([, parameter = '']) => parameter);
+  const parameters = [...name.matchAll(/\[([^[\]]+)\]/g)].map(([, parameter = '']) => parameter);
   return parameters[0] === 'locale' && parameters.every((parameter) => parameter in PARAMETERS);
 }
 
@@ -98,7 +98,7 @@ export function routeOf(url: string): { route: string; path?: string } {
  * it may be any plain permalink of WordPress.
  */
 export function isOwnPath(url: string): boolean {
-  const path = pathOf(url).replace(/\/+$/, '');
+  const path = pathOf(url).replace(/(?<!\/)\/+$/, '');
   return path !== '' && routes().some(({ pattern }) => pattern.test(path));
 }
 
