@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
-import type { ReplyNotice as Notice } from '@/db/mail/reply-notices';
+import type { ReplyNoticeState } from '@/db/mail/reply-notices';
 import type { Edition } from '@/site.config';
 import { type AskForReplies, AskForRepliesForm } from './ask-for-replies';
 import styles from './reply-notice.module.css';
@@ -9,7 +9,7 @@ interface ReplyNoticeProps {
   /** The token of the receipt this stands on. */
   receipt: string;
   edition: Edition;
-  notice: Notice;
+  notice: ReplyNoticeState;
   ask: AskForReplies;
   stop: (form: FormData) => Promise<void>;
 }

@@ -1,5 +1,5 @@
-/** Looks up the comment form each time: a failed post replaces it. */
-export interface CommentForm {
+/** Fields of the page's comment form. Looked up each time, as a failed post replaces it. */
+export interface CommentFormFields {
   form: HTMLFormElement;
   articleId: string;
   /** Id of the parent comment, or ''. */
@@ -10,7 +10,7 @@ export interface CommentForm {
   remember: HTMLInputElement;
 }
 
-export function findCommentForm(): CommentForm | null {
+export function findCommentForm(): CommentFormFields | null {
   const form = document.querySelector<HTMLFormElement>('form[data-post=comment]');
   if (!form) return null;
   const field = <Field extends Element>(name: string) => form.elements.namedItem(name) as unknown as Field;

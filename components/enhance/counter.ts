@@ -1,5 +1,5 @@
 import { announce } from './announcer';
-import type { CommentForm } from './comment-form';
+import type { CommentFormFields } from './comment-form';
 
 /** The counter shows, and is announced, when this share of the limit is left. */
 const SHOWN_FROM = 0.1;
@@ -12,7 +12,7 @@ let said = SAID_AT.length;
 let pause: ReturnType<typeof setTimeout> | undefined;
 
 /** Shows how much room is left for a comment, in graphemes; what fits is for the server to say. */
-export function countLeft({ form, body }: CommentForm): void {
+export function countLeft({ form, body }: CommentFormFields): void {
   const counter = form.querySelector<HTMLElement>('[data-limit]');
   if (!counter || !('Segmenter' in Intl)) return;
   const limit = Number(counter.dataset.limit);

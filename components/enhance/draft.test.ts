@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { DAY_MS } from '@/lib/site/duration';
-import type { CommentForm } from './comment-form';
+import type { CommentFormFields } from './comment-form';
 import { discardDraft, forgetOldDrafts, keepDraft, restoreDraft } from './draft';
 
 const kept = new Map<string, string>();
@@ -23,9 +23,9 @@ beforeEach(() => {
 });
 
 /** As much of a form as a draft needs. */
-function formOf(articleId: string, parentId: string, text = ''): CommentForm {
+function formOf(articleId: string, parentId: string, text = ''): CommentFormFields {
   const form = { querySelector: () => null };
-  return { form, articleId, parentId, body: { value: text } } as unknown as CommentForm;
+  return { form, articleId, parentId, body: { value: text } } as unknown as CommentFormFields;
 }
 
 function restored(articleId: string, parentId: string): string {

@@ -1,5 +1,5 @@
 import { DAY_MS } from '@/lib/site/duration';
-import type { CommentForm } from './comment-form';
+import type { CommentFormFields } from './comment-form';
 import { forget, keep, keptNames, recall } from './storage';
 
 /** TTL of a draft, in milliseconds: on a shared machine what was never sent should not stay for long. */
@@ -14,14 +14,14 @@ interface Draft {
 const PREFIX = 'draft:';
 
 /** Only the comment itself is kept: who writes is the reader's to say again (remembered.ts). */
-export function keepDraft({ articleId, parentId, body }: CommentForm): void {
+export function keepDraft({ articleId, parentId, body }: CommentFormFields): void {
   const name = nameOf(articleId, parentId);
   if (body.value.trim()) keep(name, { text: body.value, at: Date.now() } satisfies Draft);
   else forget(name);
 }
 
 /** Restores an unsent draft into an empty form, and says so. */
-export function restoreDraft({ form, articleId, parentId, body }: CommentForm): void {
+export function restoreDraft({ form, articleId, parentId, body }: CommentFormFields): void {
   const draft = readDraft(nameOf(articleId, parentId));
   const restored = draft !== null && (body.value === '' || body.value === draft.text);
   if (restored) body.value = draft.text;
@@ -29,7 +29,7 @@ export function restoreDraft({ form, articleId, parentId, body }: CommentForm): 
 }
 
 /** The comment has arrived, or its writer does not want it: nothing of it stays, also behind the back button. */
-export function discardDraft({ form, articleId, parentId, body }: CommentForm): void {
+export function discardDraft({ form, articleId, parentId, body }: CommentFormFields): void {
   forget(nameOf(articleId, parentId));
   body.value = '';
   form.querySelector('[data-restored]')?.toggleAttribute('hidden', true);

@@ -3,7 +3,7 @@
  * complete, and first.ts has applied the reader's settings.
  */
 import { openAnnouncer } from './announcer';
-import { type CommentForm, findCommentForm } from './comment-form';
+import { type CommentFormFields, findCommentForm } from './comment-form';
 import { countLeft } from './counter';
 import { discardDraft, forgetOldDrafts, keepDraft, restoreDraft } from './draft';
 import { followComment } from './elsewhere';
@@ -27,7 +27,7 @@ postInPlace({ arrived, returned });
 void followComment();
 
 /** Restores the draft for the form's target: the article, or a comment. */
-function begin(form: CommentForm): void {
+function begin(form: CommentFormFields): void {
   restoreDraft(form);
   countLeft(form);
 }

@@ -1,8 +1,8 @@
-import { type CommentForm, findCommentForm } from './comment-form';
+import { type CommentFormFields, findCommentForm } from './comment-form';
 
 interface Listener {
   /** Called when the form's target has changed. */
-  moved: (form: CommentForm) => void;
+  moved: (form: CommentFormFields) => void;
 }
 
 /** Where the form stood before it went below a comment, with the heading it had there, and the link that called it. */

@@ -4,7 +4,7 @@ import type { SearchResult } from '@/db/search/search';
 import { pathFor } from '@/lib/site/paths';
 import { textDirection } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
-import { HighlightedText } from './highlighted-text';
+import { Highlighted } from './highlighted';
 import styles from './result-list.module.css';
 
 interface ResultListProps {
@@ -23,11 +23,11 @@ export function ResultList({ edition, results, start }: ResultListProps) {
           <article className={styles.result}>
             <h2>
               <a href={pathFor(edition, 'articles', result.slug)}>
-                <HighlightedText found={result.title} />
+                <Highlighted found={result.title} />
               </a>
             </h2>
             <p dir={textDirection(result.snippet.text, site.editions[edition].dir)}>
-              <HighlightedText found={result.snippet} />
+              <Highlighted found={result.snippet} />
             </p>
             <p className="facts">
               <bdi>{result.author.name}</bdi>

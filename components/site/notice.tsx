@@ -5,7 +5,7 @@ import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
 import styles from './notice.module.css';
 import { PageMark } from './page-mark';
-import { titleOf } from './page-metadata';
+import { fullTitle } from './page-metadata';
 
 interface Props {
   title: string;
@@ -30,7 +30,7 @@ export async function Notice({ title, children, home, again, mark, code, more }:
     <main id="content" className={styles.notice}>
       {mark && (
         <>
-          <title>{await titleOf(edition, title)}</title>
+          <title>{await fullTitle(edition, title)}</title>
           <meta name="robots" content="noindex" />
           <PageMark is={mark} />
         </>

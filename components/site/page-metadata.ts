@@ -53,7 +53,7 @@ export async function pageMetadata(facts: PageFacts): Promise<Metadata> {
     images: [{ url, width, height, alt, type: 'image/jpeg' }],
   };
   return {
-    title: typeof facts.title === 'string' ? await titleOf(edition, facts.title) : title,
+    title: typeof facts.title === 'string' ? await fullTitle(edition, facts.title) : title,
     description: shownDescription,
     alternates: {
       canonical: path,
@@ -85,7 +85,7 @@ export async function pageMetadata(facts: PageFacts): Promise<Metadata> {
 /** Metadata of a `noindex` page: a form, private, or another order of what has its own page. */
 export async function hiddenMetadata(edition: Edition, title: string): Promise<Metadata> {
   return {
-    title: await titleOf(edition, title),
+    title: await fullTitle(edition, title),
     robots: { index: false, follow: false },
     alternates: { types: await feedsOf(edition) },
   };
@@ -103,7 +103,7 @@ export async function editionMetadata(edition: Edition): Promise<Metadata> {
 }
 
 /** A page's title with the site's name behind it. */
-export async function titleOf(edition: Edition, title: string): Promise<string> {
+export async function fullTitle(edition: Edition, title: string): Promise<string> {
   const t = await getTranslations('Site');
   const { name, dir } = site.editions[edition];
   return t('pageTitle', { title: plainLine(title, dir), site: name });

@@ -8,14 +8,14 @@ import { comments } from '@/db/schema/comments';
 import { type SubscriptionState, subscriptions } from '@/db/schema/mail';
 import { CONFIRMATION_COOLDOWN_MS } from './subscriptions';
 
-export interface ReplyNotice {
+export interface ReplyNoticeState {
   state: SubscriptionState | 'none';
   /** Whether the author may request a confirmation mail. */
   mayAsk: boolean;
 }
 
 /** State of a comment's subscription to replies, for its receipt. */
-export async function findReplyNotice(commentId: number): Promise<ReplyNotice> {
+export async function findReplyNotice(commentId: number): Promise<ReplyNoticeState> {
   'use cache';
   cacheTag(tags.comment(commentId));
   cacheLife('minutes');

@@ -5,12 +5,12 @@ interface EntryListProps {
   /** Unique on the page. */
   id: string;
   heading: string;
-  entries: readonly Entry[];
+  entries: readonly ListEntry[];
   remove: PlainAction;
   deleteWord: string;
 }
 
-export interface Entry {
+interface ListEntry {
   id: number;
   text: string;
   /** Secondary text. */

@@ -1,12 +1,12 @@
 import { Fragment } from 'react';
 import { BidiToken } from '@/components/site/bidi-text';
-import type { HighlightedText as Found } from '@/lib/search/snippet';
+import type { HighlightedText } from '@/lib/search/snippet';
 import { bindArabicCommas } from '@/lib/text/arabic-commas';
 import { markTokens } from '@/lib/text/bidi';
 import { markLine } from '@/lib/text/marked-text';
 
 /** Text with the query's matches highlighted; names like C++ and S-500 keep their order all the same. */
-export function HighlightedText({ found }: { found: Found }) {
+export function Highlighted({ found }: { found: HighlightedText }) {
   let offset = 0;
   return markTokens(found.text).map(({ text, kind }, index) => {
     const parts = markLine(text, offset, found.places).map((part, place) =>
