@@ -32,7 +32,7 @@ export async function bearLoad(site: BenchSite, seconds: number): Promise<void> 
   const pages = ARTICLES.map((slug) => addressOf(site, slug));
   const nginx = await serveBehindNginx(site.address, site.data);
   const acknowledged: string[] = [];
-  row('load: memory of the server', `${site.memory()} MB before`);
+  row('load: memory of all processes', `${site.memory()} MB after the start`);
   if (nginx) {
     const behind = pages.map((page) => page.replace(site.address, nginx.address));
     acknowledged.push(...(await bear(site, 'nginx', behind, seconds)));
@@ -67,7 +67,7 @@ async function bear(
   ]);
   row(`load, ${at}: readers of the hot article`, toldRead(read));
   row(`load, ${at}: comments meanwhile, ${STEADY} a second`, told(steady, seconds));
-  row(`load, ${at}: memory of the server`, memory.stop());
+  row(`load, ${at}: memory of all processes`, memory.stop());
   const short = Math.min(seconds, STORM_SECONDS);
   const [readAll, pressed] = await Promise.all([requestAt(hot, short), postSteadily(forms, STEADY, short)]);
   row(`load, ${at}: as many readers as it takes`, toldRead(readAll));

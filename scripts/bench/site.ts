@@ -14,7 +14,7 @@ export class BenchSite extends Site {
     super({ folder: process.cwd(), data, port: PORT, isMute: true });
   }
 
-  /** The memory of its server that is in use now, in megabytes (Linux; 0 elsewhere). */
+  /** The memory of all processes of `npm start`, in megabytes (Linux; 0 elsewhere). */
   memory(): number {
     return memoryOf(this.pid);
   }
@@ -55,12 +55,16 @@ export function addressOf(site: Site, slug: string): string {
   return site.address + pathFor('ar', 'articles', slug);
 }
 
-/** Of the server alone: it is the child of the command that prepares it. */
-function memoryOf(command: number | undefined): number {
+/** The resident memory of a process and of all it has started, in megabytes. */
+function memoryOf(pid: number | undefined): number {
   try {
-    const child = readFileSync(`/proc/${command}/task/${command}/children`, 'utf8').trim().split(' ').at(-1);
-    const status = readFileSync(`/proc/${child}/status`, 'utf8');
-    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+      .trim()
+      .split(' ')
+      .filter(Boolean);
+    const own = Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
+    return children.reduce((sum, child) => sum + memoryOf(Number(child)), own);
   } catch {
     return 0;
   }
