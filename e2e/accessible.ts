@@ -1,16 +1,104 @@
-/** What every page is held to, in whatever state it stands. */
+/** What every page is held to, in whatever state it stands: nothing for axe-core to find, and room at every width. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
-import { problemsOn } from './axe';
-import { excessOf } from './excess';
 
-/** Nothing for axe-core to find; the page is loaded once, and the other themes change nothing but colours. */
-export async function expectClean(page: Page): Promise<void> {
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** An old phone's, a phone's, a tablet's, a desk's and a wide one's. */
+const WIDTHS = [1920, 1280, 768, 390, 320];
+
+/** Nothing for axe-core to find, and nothing too small to be pressed. */
+export async function expectAccessible(page: Page): Promise<void> {
   expect(await problemsOn(page)).toEqual([]);
   expect(await smallTargetsOn(page), 'under 24 px').toEqual([]);
+}
+
+/**
+ * The same, with the contrast of a reader's other themes. Only where parts of many kinds meet: the colours themselves
+ * are computed for every theme in app/themes.test.ts.
+ */
+export async function expectAccessibleInEveryTheme(page: Page): Promise<void> {
+  await expectAccessible(page);
   for (const theme of ['dark', 'sepia']) {
     await page.evaluate((name) => document.documentElement.setAttribute('data-theme', name), theme);
     expect(await problemsOn(page, 'color-contrast'), theme).toEqual([]);
   }
+  await page.evaluate(() => document.documentElement.removeAttribute('data-theme'));
+}
+
+/** Nothing for axe-core to find on a page of the desk, in the light and in the dark. */
+export async function expectNoProblems(page: Page, what: string): Promise<void> {
+  expect(await problemsOn(page), what).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  expect(await problemsOn(page, 'color-contrast'), `${what} in the dark`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/**
+ * Nothing scrolls sideways, at 320 CSS pixels (400 % of 1280, WCAG 1.4.10) as little as on a wide screen; nor with the
+ * distances between letters, words and lines that WCAG 1.4.12 names.
+ */
+export async function expectFit(page: Page): Promise<void> {
+  for (const width of WIDTHS) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await excessOf(page), `${width} px`).toBeLessThanOrEqual(0);
+  }
+  const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+    p { margin-block-end: 2em !important }`;
+  await withSheet(page, spacing, async () => {
+    expect(await excessOf(page), 'spaced text at 320 px').toBeLessThanOrEqual(0);
+  });
+}
+
+/** The pages at these addresses fit the narrowest and the usual screens. */
+export async function expectNoSidewaysScroll(page: Page, addresses: readonly string[]): Promise<void> {
+  for (const address of addresses) {
+    await page.goto(address);
+    for (const width of [320, 390, 1280]) {
+      await page.setViewportSize({ width, height: 900 });
+      expect(await excessOf(page), `${address} at ${width} px`).toBeLessThanOrEqual(0);
+    }
+  }
+}
+
+/** With less motion nothing moves. */
+export async function expectStill(page: Page): Promise<void> {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const restless = await page.evaluate(() =>
+    [...document.querySelectorAll('*')]
+      .filter((element) => {
+        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
+        return animationName !== 'none' || parseFloat(transitionDuration) > 0 || scrollBehavior === 'smooth';
+      })
+      .map((element) => element.outerHTML.slice(0, 100)),
+  );
+  expect(restless).toEqual([]);
+}
+
+/** How much wider the page is than the window, in pixels; what is far below counts, too. */
+export function excessOf(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    document.documentElement.style.setProperty('--far', 'visible');
+    return document.documentElement.scrollWidth - innerWidth;
+  });
+}
+
+/**
+ * What axe-core finds wrong with the page as it stands: each rule, and where it is broken.
+ * @param rule only this one
+ */
+async function problemsOn(page: Page, rule?: string): Promise<unknown[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async (only) => {
+    // Axe judges what is laid out, wherever it is on the page.
+    document.documentElement.style.setProperty('--far', 'visible');
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    // WCAG 2.2's rule on the size of targets is off unless asked for.
+    const all = { rules: { 'target-size': { enabled: true } } };
+    const { violations } = await axe.run(only ? { runOnly: [only] } : all);
+    return violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.html.slice(0, 200)) }));
+  }, rule);
 }
 
 /**
@@ -30,42 +118,6 @@ function smallTargetsOn(page: Page): Promise<string[]> {
       })
       .map((element) => element.outerHTML.slice(0, 100)),
   );
-}
-
-/**
- * Nothing scrolls sideways, at 320 CSS pixels (400 % of 1280, WCAG 1.4.10) as little as on a wide screen; nor with the
- * distances between letters, words and lines that WCAG 1.4.12 names.
- */
-export async function expectFit(page: Page): Promise<void> {
-  for (const width of [1920, 1280, 768, 390, 320]) {
-    await page.setViewportSize({ width, height: 900 });
-    expect(await excessOf(page), `${width} px`).toBeLessThanOrEqual(0);
-  }
-  const spacing = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-    p { margin-block-end: 2em !important }`;
-  await withSheet(page, spacing, async () => {
-    expect(await excessOf(page), 'spaced text at 320 px').toBeLessThanOrEqual(0);
-  });
-}
-
-/** With less motion nothing moves; with forced colours, which take backgrounds away, buttons keep an edge. */
-export async function expectCalm(page: Page): Promise<void> {
-  await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
-  const restless = await page.evaluate(() =>
-    [...document.querySelectorAll('*')]
-      .filter((element) => {
-        const { animationName, transitionDuration, scrollBehavior } = getComputedStyle(element);
-        return animationName !== 'none' || parseFloat(transitionDuration) > 0 || scrollBehavior === 'smooth';
-      })
-      .map((element) => element.outerHTML.slice(0, 100)),
-  );
-  expect(restless).toEqual([]);
-  const edgeless = await page.evaluate(() =>
-    [...document.querySelectorAll('button')]
-      .filter((button) => getComputedStyle(button).borderBlockStartStyle === 'none')
-      .map((button) => button.outerHTML.slice(0, 100)),
-  );
-  expect(edgeless).toEqual([]);
 }
 
 /** Runs work with a stylesheet of the reader's, which no policy of ours keeps out. */

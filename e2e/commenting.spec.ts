@@ -2,10 +2,9 @@ import { comment, expect, test } from './fixtures';
 
 const VALID = { email: 'reader@example.com', body: 'مقال نافع، شكرًا لكم.' };
 
-test('an invalid comment comes back with its errors, its text, and the focus on the summary', async ({
-  page,
-  article,
-}) => {
+test('an invalid comment comes back with its errors, its text, and the focus on the summary', {
+  tag: '@no-js',
+}, async ({ page, article }) => {
   await page.goto(article.path);
   const body = '  سطر أول <b>&amp;\n\nF-35 أفضل من Su-57! "اقتباس"';
   await comment(page, { name: '', email: 'ليس بريدًا', body });
@@ -28,7 +27,7 @@ test('an invalid comment comes back with its errors, its text, and the focus on 
   }
 });
 
-test('a mended comment is taken after a failed try', async ({ page, article }) => {
+test('a mended comment is taken after a failed try', { tag: '@no-js' }, async ({ page, article }) => {
   await page.goto(article.path);
   await comment(page, { ...VALID, name: 'ليلى', email: '' });
   await expect(page.getByRole('alert')).toContainText('اكتب بريدك الإلكتروني');
@@ -37,12 +36,9 @@ test('a mended comment is taken after a failed try', async ({ page, article }) =
   await expect(page.getByRole('heading', { level: 1 })).toContainText('وصل تعليقك');
 });
 
-test('a comment waits, is approved, and is then seen and counted everywhere at once', async ({
-  page,
-  publish,
-  command,
-  idOf,
-}) => {
+test('a comment waits, is approved, and is then seen and counted everywhere at once', {
+  tag: '@no-js',
+}, async ({ page, publish, command, idOf }) => {
   const article = await publish();
   const name = `محمّد العُمَري ${Date.now()}`;
   await page.goto(article.path);
@@ -57,7 +53,7 @@ test('a comment waits, is approved, and is then seen and counted everywhere at o
   await expect(page.getByText(name)).toHaveCount(0);
 
   const id = await idOf(name);
-  expect((await command('comments', 'approve', id)).code).toBe(0);
+  expect((await command('comments', 'approve', id)).status).toBe(0);
 
   await page.goto(article.path);
   await expect(page.getByRole('heading', { name: 'تعليق واحد' })).toBeVisible();
@@ -102,7 +98,11 @@ test('a refused comment tells its author why, and is not shown', async ({ page, 
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
-test('a comment sent twice is stored once, with one receipt', async ({ page, article, stage }) => {
+test('a comment sent twice is stored once, with one receipt', { tag: '@no-js' }, async ({
+  page,
+  article,
+  stage,
+}) => {
   const name = `تكرار ${Date.now()}`;
   const receipts: string[] = [];
   for (let time = 0; time < 2; time++) {
@@ -116,7 +116,12 @@ test('a comment sent twice is stored once, with one receipt', async ({ page, art
   expect(waiting.filter((comment) => comment.name === name)).toHaveLength(1);
 });
 
-test('a reader answers a comment on a page that quotes it', async ({ page, article, stage, idOf }) => {
+test('a reader answers a comment on a page that quotes it', { tag: '@no-js' }, async ({
+  page,
+  article,
+  stage,
+  idOf,
+}) => {
   const first = `أبو بكر ٢ ${Date.now()}`;
   const second = `O’Connor ${Date.now()}`;
   await page.goto(article.path);
@@ -168,7 +173,7 @@ test('what could deceive readers is taken out of a comment, and names cannot reo
   expect(await shown.textContent()).not.toMatch(/[\u{202A}-\u{202E}\u{200B}]/u);
 });
 
-test('a closed article takes no comment, also from a form that was open before', async ({
+test('a closed article takes no comment, also from a form that was open before', { tag: '@no-js' }, async ({
   page,
   publish,
 }) => {
@@ -194,11 +199,9 @@ test('the form says that the e-mail stays private and which fields are required'
   }
 });
 
-test('a field that only machines fill sends the comment to the spam bin, and says so', async ({
-  page,
-  article,
-  stage,
-}) => {
+test('a field that only machines fill sends the comment to the spam bin, and says so', {
+  tag: '@no-js',
+}, async ({ page, article, stage }) => {
   const name = `آلة ${Date.now()}`;
   await page.goto(article.path);
   const trap = page.locator('[name=website]');

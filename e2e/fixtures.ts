@@ -1,19 +1,13 @@
-import { spawn } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { CommentState } from '@/db/schema/comments';
 import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
-import { excessOf } from './excess';
+import { type Ran, runScript } from '@/test/site';
 import { type Stage, startStage } from './stage-process';
 
 export { expect };
-
-export interface Command {
-  code: number | null;
-  output: string;
-}
 
 export interface TestArticle {
   slug: string;
@@ -47,18 +41,18 @@ interface Fixtures {
   /** An article of this test's own. */
   article: TestArticle;
   /** Runs one of our commands (scripts/NAME.ts) as a process of its own. */
-  command: (name: string, ...words: (string | number)[]) => Promise<Command>;
+  command: (name: string, ...words: (string | number)[]) => Promise<Ran>;
   /** Makes a moderator of this test's own. */
   appoint: (role?: 'moderator' | 'admin') => Promise<TestModerator>;
-  /** A moderator of this test's own. */
-  moderator: TestModerator;
   /** The number of the comment by this name. */
   idOf: (name: string, state?: CommentState) => Promise<number>;
 }
 
 interface Shared {
-  /** Does what goes on behind the scene: quicker than a command of its own for each step. */
+  /** Makes test data (e2e/stage.ts): quicker than a command for each step. */
   stage: Stage;
+  /** Somebody who works at the desk, with a session that is open: not to be signed out, changed or disabled by a test. */
+  moderator: TestModerator;
 }
 
 /** Of every moderator of the tests. */
@@ -77,6 +71,11 @@ export const test = base.extend<Fixtures, Shared>({
     { scope: 'worker' },
   ],
 
+  moderator: [
+    async ({ stage }, use, info) => use(await appointBy(stage, 'moderator', `w${info.workerIndex}`)),
+    { scope: 'worker' },
+  ],
+
   // A reader of this test's own, as far as the server can tell.
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   extraHTTPHeaders: async ({}, use) => {
@@ -86,7 +85,8 @@ export const test = base.extend<Fixtures, Shared>({
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   command: async ({}, use) => {
-    await use(runCommand);
+    const env = { ...process.env, MODERATOR_PASSWORD: PASSWORD };
+    await use((name, ...words) => runScript(name, words, { env }));
   },
 
   publish: async ({ stage }, use, info) => {
@@ -121,16 +121,8 @@ export const test = base.extend<Fixtures, Shared>({
   },
 
   appoint: async ({ stage }, use, info) => {
-    await use(async (role = 'moderator') => {
-      made += 1;
-      const email = `m${info.workerIndex}-${info.repeatEachIndex}-${made}-${Date.now()}@example.com`;
-      const moderator = { email, name: `ليلى ${made}`, password: PASSWORD };
-      return { ...moderator, cookies: await stage('appoint', { ...moderator, role }) };
-    });
-  },
-
-  moderator: async ({ appoint }, use) => {
-    await use(await appoint());
+    const key = `m${info.workerIndex}-${info.repeatEachIndex}`;
+    await use((role = 'moderator') => appointBy(stage, role, key));
   },
 
   idOf: async ({ stage }, use) => {
@@ -144,6 +136,13 @@ export const test = base.extend<Fixtures, Shared>({
   },
 });
 
+async function appointBy(stage: Stage, role: 'moderator' | 'admin', key: string): Promise<TestModerator> {
+  made += 1;
+  const email = `${key}-${made}-${Date.now()}@example.com`;
+  const moderator = { email, name: `ليلى ${made}`, password: PASSWORD };
+  return { ...moderator, cookies: await stage('appoint', { ...moderator, role }) };
+}
+
 /** Fills the comment form and sends it. */
 export async function comment(
   page: Page,
@@ -155,7 +154,7 @@ export async function comment(
   await page.getByRole('button', { name: 'أرسل التعليق' }).click();
 }
 
-/** What the page's own policy had to forbid, and what a script complained of. */
+/** Violations of the Content-Security-Policy, and errors of scripts, from now on. */
 export function watchPolicy(page: Page): string[] {
   const seen: string[] = [];
   page.on('console', (message) => {
@@ -164,19 +163,6 @@ export function watchPolicy(page: Page): string[] {
   });
   page.on('pageerror', (error) => seen.push(error.message));
   return seen;
-}
-
-/** An old phone's, a phone's and a desk's. */
-const WIDTHS = [320, 390, 1280];
-
-export async function expectNoSidewaysScroll(page: Page, addresses: readonly string[]): Promise<void> {
-  for (const address of addresses) {
-    await page.goto(address);
-    for (const width of WIDTHS) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await excessOf(page), `${address} at ${width} px`).toBeLessThanOrEqual(0);
-    }
-  }
 }
 
 /** Opens a page of the desk as somebody who is signed in already. */
@@ -195,16 +181,4 @@ export async function signIn(
   await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(email);
   await page.getByRole('textbox', { name: 'كلمة المرور' }).fill(password);
   await page.getByRole('button', { name: 'ادخل' }).click();
-}
-
-function runCommand(name: string, ...words: (string | number)[]): Promise<Command> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', `scripts/${name}.ts`, ...words.map(String)], {
-      env: { ...process.env, MODERATOR_PASSWORD: PASSWORD },
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
-  });
 }

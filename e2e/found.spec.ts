@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import { pathFor } from '@/lib/site/paths';
 import { faultsOfFeed, faultsOfSitemap } from '@/test/xsd/check-xml';
 import { comment, expect, test } from './fixtures';
+import { jsonLd } from './metadata';
 
 const TYPE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
 const AUTHOR = pathFor('ar', 'authors', 'سلمى-الخوري');
@@ -9,47 +9,6 @@ const TOPIC = pathFor('ar', 'topics', 'علوم');
 
 /** What would end a script, a title or an element, wherever it is written without care. */
 const HOSTILE = '</script><!--<script>]]>&amp;';
-
-for (const [kind, address, name, described] of [
-  ['front', '/ar', 'مقال', ['WebSite']],
-  ['article', TYPE, 'مقال', ['NewsArticle', 'BreadcrumbList', 'Comment']],
-  ['author', AUTHOR, 'مقال', ['ProfilePage', 'BreadcrumbList']],
-  ['topic', TOPIC, 'مقال', ['BreadcrumbList']],
-  ['search', '/ar/search', 'مقال', []],
-  [
-    'English article',
-    pathFor('en', 'articles', 'the-arabic-names-of-the-stars'),
-    'Maqal',
-    ['NewsArticle', 'BreadcrumbList', 'Comment'],
-  ],
-] as const) {
-  test(`the ${kind} page says what it is to search engines and social networks`, async ({
-    page,
-    baseURL,
-  }) => {
-    await page.goto(address);
-    expect(await page.title()).toContain(name);
-    expect(await content(page, 'meta[name="description"]')).toMatch(/.{20}/);
-    await expect(page.locator('link[rel="canonical"]')).toHaveAttribute('href', `${baseURL}${address}`);
-    expect(await content(page, 'meta[name="robots"]')).toContain('max-image-preview:large');
-    for (const fact of [
-      'title',
-      'description',
-      'url',
-      'site_name',
-      'locale',
-      'image',
-      'image:alt',
-      'image:width',
-    ]) {
-      expect(await content(page, `meta[property="og:${fact}"]`), fact).not.toBe('');
-    }
-    expect(await content(page, 'meta[name="twitter:card"]')).toMatch(/^summary/);
-    const data = await jsonLd(page);
-    for (const each of data) expect(each['@context']).toBe('https://schema.org');
-    expect(new Set(data.map((each) => each['@type']))).toEqual(new Set(described));
-  });
-}
 
 test('a search engine can lead to our own search, and a name to its person', async ({ page, baseURL }) => {
   await page.goto('/ar');
@@ -81,20 +40,6 @@ test('an article and its translation name each other, and readers of other langu
     }
   }
 });
-
-for (const [what, address] of [
-  ['a missing page', '/ar/nothing'],
-  ['a reply form', '/ar/comments/1/reply'],
-  ['a report form', '/ar/comments/1/report'],
-  ['a thread in another order', `${TYPE}/comments/newest`],
-] as const) {
-  test(`${what} is not to be found`, async ({ page }) => {
-    await page.goto(address);
-    expect(await content(page, 'meta[name="robots"]')).toContain('noindex');
-    await expect(page.locator('link[rel="canonical"]')).toHaveCount(0);
-    expect(await page.title()).toMatch(/ \| مقال$/);
-  });
-}
 
 test('an article describes itself and its comments, whatever their words', async ({
   page,
@@ -230,13 +175,4 @@ for (const address of [
     expect(answer.status()).toBe(404);
     expect(answer.headers()['cache-control']).toBe('no-store');
   });
-}
-
-async function content(page: Page, selector: string): Promise<string> {
-  return (await page.locator(selector).first().getAttribute('content')) ?? '';
-}
-
-async function jsonLd(page: Page): Promise<Record<string, unknown>[]> {
-  const blocks = await page.locator('script[type="application/ld+json"]').allTextContents();
-  return blocks.map((block) => JSON.parse(block));
 }

@@ -52,9 +52,9 @@ test.describe('the page we replace', () => {
 
   test('importing it again changes nothing', async ({ command }) => {
     const again = await command('import', SEED);
-    expect(again.code).toBe(0);
-    expect(again.output).toMatch(/^Files +4 {2}unchanged$/m);
-    expect(again.output).not.toMatch(/^(?:Files|Pictures) .*(?:added|updated|left out|brought in)$/m);
+    expect(again.status).toBe(0);
+    expect(again.said).toMatch(/^Files +4 {2}unchanged$/m);
+    expect(again.said).not.toMatch(/^(?:Files|Pictures) .*(?:added|updated|left out|brought in)$/m);
   });
 });
 
@@ -80,12 +80,12 @@ test('a wrong file is named with line and reason, the others go in, and the exit
 
   const report = info.outputPath('report.html');
   const trial = await command('import', folder, '--dry-run', '--report', report);
-  expect([trial.code, trial.output]).toEqual([1, expect.stringContaining('nothing was written')]);
-  const { code, output } = await command('import', folder, '--report', report);
-  expect(code).toBe(1);
-  expect(output).toContain('wrong.md:4: published: must be a time with its zone');
-  expect(output).toMatch(/^Files +1 {2}added$/m);
-  expect(output).toMatch(/^Files +1 {2}left out$/m);
+  expect([trial.status, trial.said]).toEqual([1, expect.stringContaining('nothing was written')]);
+  const { status, said } = await command('import', folder, '--report', report);
+  expect(status).toBe(1);
+  expect(said).toContain('wrong.md:4: published: must be a time with its zone');
+  expect(said).toMatch(/^Files +1 {2}added$/m);
+  expect(said).toMatch(/^Files +1 {2}left out$/m);
   await page.goto(`file://${report}`);
   await expect(page.getByRole('row', { name: /good\.md/ })).toContainText('أُضيف');
   await expect(page.getByRole('row', { name: /wrong\.md/ })).toContainText(
@@ -146,8 +146,8 @@ test('a WordPress site moves in while ours serves: its articles, their threads, 
     },
   ];
   await writeFile(file, exportOf(posts));
-  const { code, output } = await command('import', file, '--report', info.outputPath('report.html'));
-  expect(code, output).toBe(0);
+  const { status, said } = await command('import', file, '--report', info.outputPath('report.html'));
+  expect(status, said).toBe(0);
 
   const here = pathFor('ar', 'articles', slug);
   const old = `/2020/01/${encodeURIComponent(slug)}/`;
@@ -187,10 +187,10 @@ test('a hostile export is told by its line, and the site stays as it was', async
   const file = info.outputPath('hostile.xml');
   await mkdir(path.dirname(file), { recursive: true });
   await writeFile(file, exportOf([{ id: 1, title: 'لا يدخل' }]).replace('</item>', ''));
-  const { code, output } = await command('import', file, '--report', info.outputPath('report.html'));
-  expect(code).toBe(2);
-  expect(output).toMatch(/hostile\.xml:\d+: the XML is broken here/);
-  expect(output).toContain('Nothing was taken in.');
+  const { status, said } = await command('import', file, '--report', info.outputPath('report.html'));
+  expect(status).toBe(2);
+  expect(said).toMatch(/hostile\.xml:\d+: the XML is broken here/);
+  expect(said).toContain('Nothing was taken in.');
   expect((await request.get('/healthz')).status()).toBe(200);
   expect(await (await request.get('/ar')).text()).not.toContain('لا يدخل');
 });

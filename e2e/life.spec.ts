@@ -5,7 +5,7 @@ import { mailTo } from './mailbox';
 /** Reports come from so many readers before a comment is held (site.config.ts). */
 const READERS = 3;
 
-test('the whole life of a comment, by its author, its readers and a moderator', async ({
+test('the whole life of a comment, by its author, its readers and a moderator', { tag: '@no-js' }, async ({
   page: author,
   browser,
   article,

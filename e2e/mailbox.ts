@@ -5,7 +5,7 @@ import type { Received } from '@/test/mail-server';
 import { readMessage } from '@/test/parse-mail';
 
 /** The outbox is looked into every two seconds; on a busy machine that and the sending take longer. */
-const PATIENCE = 20_000;
+const TIMEOUT_MS = 20_000;
 
 /** A mail to this address whose subject holds these words, once it has come to the mail server of the tests. */
 export async function mailTo(address: string, subject: string) {
@@ -20,6 +20,6 @@ export async function mailTo(address: string, subject: string) {
     return null;
   };
   const message = `a mail to ${address} about ${subject}`;
-  await expect.poll(find, { message, timeout: PATIENCE }).not.toBeNull();
+  await expect.poll(find, { message, timeout: TIMEOUT_MS }).not.toBeNull();
   return (await find()) ?? { headers: new Map<string, string[]>(), text: '' };
 }

@@ -122,7 +122,10 @@ test('nobody is made pictures on demand', async ({ request }) => {
   expect(answer.status()).toBe(404);
 });
 
-test('who sends more than is taken is told so, and where their text is', async ({ page, article }) => {
+test('who sends more than is taken is told so, and where their text is', { tag: '@no-js' }, async ({
+  page,
+  article,
+}) => {
   await page.goto(article.path);
   await page.getByRole('textbox', { name: 'الاسم' }).fill('قارئ');
   await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill('reader@example.com');

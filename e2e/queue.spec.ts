@@ -1,14 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { problemsOn } from './axe';
-import {
-  enter,
-  expect,
-  expectNoSidewaysScroll,
-  type TestArticle,
-  type TestModerator,
-  test,
-  watchPolicy,
-} from './fixtures';
+import { expectNoProblems, expectNoSidewaysScroll } from './accessible';
+import { enter, expect, type TestArticle, type TestModerator, test, watchPolicy } from './fixtures';
 
 /** The queue of one article's comments: tests share the site, and each article has a title of its own. */
 const listOf = (article: TestArticle, filter = 'waiting') =>
@@ -17,9 +9,15 @@ const listOf = (article: TestArticle, filter = 'waiting') =>
 const item = (page: Page, name: string) => page.getByRole('article', { name, exact: true });
 const press = (page: Page, name: string, button: string) =>
   item(page, name).getByRole('button', { name: button, exact: true }).click();
+const forSelected = (page: Page) => page.locator('form').filter({ hasText: 'ما حدّدته' });
 const told = (page: Page) => page.getByRole('main').getByRole('status');
 
-test('a moderator publishes one comment and refuses another', async ({ stage, page, article, moderator }) => {
+test('a moderator publishes one comment and refuses another', { tag: '@no-js' }, async ({
+  stage,
+  page,
+  article,
+  moderator,
+}) => {
   await stage('send', article.slug, ['زيد', 'عمرو', 'هند']);
   await enter(page, moderator, listOf(article));
   await expect(item(page, 'زيد')).toContainText(article.title);
@@ -42,7 +40,7 @@ test('a moderator publishes one comment and refuses another', async ({ stage, pa
   await expect(item(page, 'عمرو')).toContainText('إعلان أو ترويج');
 });
 
-test('what was done is taken back', async ({ stage, page, article, moderator }) => {
+test('what was done is taken back', { tag: '@no-js' }, async ({ stage, page, article, moderator }) => {
   await stage('send', article.slug, ['زيد']);
   await enter(page, moderator, listOf(article));
   await press(page, 'زيد', 'مزعج');
@@ -52,21 +50,26 @@ test('what was done is taken back', async ({ stage, page, article, moderator }) 
   await expect(told(page)).toContainText('عاد تعليق واحد كما كان');
 });
 
-test('many are decided on at once, and taken back at once', async ({ stage, page, article, moderator }) => {
+test('many are decided on at once, and taken back at once', { tag: '@no-js' }, async ({
+  stage,
+  page,
+  article,
+  moderator,
+}) => {
   await stage('send', article.slug, ['زيد', 'عمرو', 'هند']);
   await enter(page, moderator, listOf(article));
   await page.getByRole('checkbox', { name: 'زيد' }).check();
   await page.getByRole('checkbox', { name: 'هند' }).check();
-  await page.locator('#bulk').getByRole('button', { name: 'انشر' }).click();
+  await forSelected(page).getByRole('button', { name: 'انشر' }).click();
   await expect(told(page)).toContainText('نُشر تعليقان');
   await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
   await page.getByRole('button', { name: 'تراجع عن ذلك' }).click();
   await expect(page.getByRole('main').getByRole('article')).toHaveCount(3);
-  await page.locator('#bulk').getByRole('button', { name: 'مزعج' }).click();
+  await forSelected(page).getByRole('button', { name: 'مزعج' }).click();
   await expect(page.getByRole('main').getByRole('alert').first()).toHaveText('لم تحدّد أي تعليق.');
 });
 
-test('of two moderators at one comment, the second is shown what happened', async ({
+test('of two moderators at one comment, the second is shown what happened', { tag: '@no-js' }, async ({
   stage,
   page,
   browser,
@@ -108,7 +111,12 @@ test('a search finds any spelling, in the list that is looked at', async ({
   await expect(page.getByText('لا نتائج')).toBeVisible();
 });
 
-test('a comment is edited and answered by the newsroom', async ({ stage, page, article, moderator }) => {
+test('a comment is edited and answered by the newsroom', { tag: '@no-js' }, async ({
+  stage,
+  page,
+  article,
+  moderator,
+}) => {
   await stage('send', article.slug, ['زيد']);
   await enter(page, moderator, listOf(article));
   await item(page, 'زيد').getByText('عدّل النص').click();
@@ -128,7 +136,7 @@ test('a comment is edited and answered by the newsroom', async ({ stage, page, a
   await expect(page.getByText('نصّ معدّل')).toBeVisible();
 });
 
-test('a thread is closed, and what was decided stands in the log', async ({
+test('a thread is closed, and what was decided stands in the log', { tag: '@no-js' }, async ({
   stage,
   page,
   article,
@@ -152,14 +160,7 @@ test('a thread is closed, and what was decided stands in the log', async ({
   await expect(lines.filter({ hasText: 'تعليق زيد' })).toContainText('نُشر');
 });
 
-test('the keyboard alone clears a queue of twenty', async ({
-  stage,
-  page,
-  article,
-  moderator,
-  javaScriptEnabled,
-}) => {
-  test.skip(!javaScriptEnabled, 'keys are a script');
+test('the keyboard alone clears a queue of twenty', async ({ stage, page, article, moderator }) => {
   const names = Array.from({ length: 20 }, (_, index) => `قارئ ${index + 1}.`);
   await stage('send', article.slug, names);
   await enter(page, moderator, listOf(article));
@@ -205,8 +206,7 @@ test('the keyboard alone clears a queue of twenty', async ({
   await expect(articles, 'no key works in a field').toHaveCount(1);
 });
 
-test('fast fingers lose nothing', async ({ stage, page, article, moderator, javaScriptEnabled }) => {
-  test.skip(!javaScriptEnabled, 'keys are a script');
+test('fast fingers lose nothing', async ({ stage, page, article, moderator }) => {
   const names = Array.from({ length: 6 }, (_, index) => `سريع ${index + 1}.`);
   await stage('send', article.slug, names);
   await enter(page, moderator, listOf(article));
@@ -236,47 +236,41 @@ test('the queue, its figures and its log do not scroll sideways at any width', a
   ]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing wrong in the queue, and no policy is broken, ${colorScheme}`, async ({
-    stage,
-    browser,
-    article,
-    moderator,
-    javaScriptEnabled,
-  }) => {
-    test.skip(!javaScriptEnabled, 'axe is a script');
-    const context = await browser.newContext({ colorScheme });
-    const page = await context.newPage();
-    const wrong = watchPolicy(page);
-    const [reported = 0] = await stage('send', article.slug, ['زيد', 'هند', 'عمرو']);
-    const articleId = await stage('articleId', article.slug);
-    await enter(page, moderator, listOf(article));
-    await press(page, 'زيد', 'انشر');
-    await expect(told(page)).toBeVisible();
-    await item(page, 'هند').getByRole('combobox').selectOption({ index: 1 });
-    await press(page, 'هند', 'ارفض');
-    await expect(item(page, 'هند')).toHaveCount(0);
-    await item(page, 'عمرو').getByText('عدّل النص').click();
-    expect(await problemsOn(page)).toEqual([]);
-    await stage('report', reported);
-    for (const address of [
-      listOf(article, 'reported'),
-      listOf(article, 'refused'),
-      '/desk/figures',
-      '/desk/log',
-      `/desk/articles/${articleId}`,
-    ]) {
-      await page.goto(address);
-      for (const summary of await page.locator('main summary').all()) await summary.click();
-      expect(await problemsOn(page), address).toEqual([]);
-    }
-    await page.goto(listOf(article, 'reported'));
-    await page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' }).click();
-    expect(await problemsOn(page), 'help').toEqual([]);
-    expect(wrong).toEqual([]);
-    await context.close();
-  });
-}
+test('axe finds nothing wrong in the queue, in the light and in the dark, and no policy is broken', async ({
+  stage,
+  page,
+  article,
+  moderator,
+}) => {
+  test.slow();
+  const wrong = watchPolicy(page);
+  const [reported = 0] = await stage('send', article.slug, ['زيد', 'هند', 'عمرو']);
+  const articleId = await stage('articleId', article.slug);
+  await enter(page, moderator, listOf(article));
+  await press(page, 'زيد', 'انشر');
+  await expect(told(page)).toBeVisible();
+  await item(page, 'هند').getByRole('combobox').selectOption({ index: 1 });
+  await press(page, 'هند', 'ارفض');
+  await expect(item(page, 'هند')).toHaveCount(0);
+  await item(page, 'عمرو').getByText('عدّل النص').click();
+  await expectNoProblems(page, 'the queue');
+  await stage('report', reported);
+  for (const address of [
+    listOf(article, 'reported'),
+    listOf(article, 'refused'),
+    '/desk/figures',
+    '/desk/log',
+    `/desk/articles/${articleId}`,
+  ]) {
+    await page.goto(address);
+    for (const summary of await page.locator('main summary').all()) await summary.click();
+    await expectNoProblems(page, address);
+  }
+  await page.goto(listOf(article, 'reported'));
+  await page.getByRole('button', { name: 'اختصارات لوحة المفاتيح' }).click();
+  await expectNoProblems(page, 'help');
+  expect(wrong).toEqual([]);
+});
 
 /** The desk in another browser, for another moderator. */
 async function openDesk(

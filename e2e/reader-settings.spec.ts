@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { pathFor } from '@/lib/site/paths';
-import { excessOf } from './excess';
+import { excessOf } from './accessible';
 import { expect, test } from './fixtures';
 
 const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');

@@ -11,7 +11,9 @@ test('the bare address leads to the Arabic edition', async ({ page }) => {
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
 });
 
-test('a reader goes from the front page to an article and on to its author', async ({ page }) => {
+test('a reader goes from the front page to an article and on to its author', { tag: '@no-js' }, async ({
+  page,
+}) => {
   await page.goto('/ar');
   await page.getByRole('link', { name: /الحرف العربي من الرصاص/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('الحرف العربي من الرصاص');

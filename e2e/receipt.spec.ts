@@ -18,7 +18,7 @@ test('a receipt is private: not stored by anybody, not indexed, no referrer, no 
   expect(await answer.text()).not.toContain('private-address');
 });
 
-test('its author edits a comment while it waits', async ({ page, article }) => {
+test('its author edits a comment while it waits', { tag: '@no-js' }, async ({ page, article }) => {
   await send(page, article);
   await page.getByText('عدّل تعليقك').click();
   await page.getByRole('textbox', { name: 'تعليقك' }).fill('نصّ أصحّ من الأول');
@@ -27,7 +27,7 @@ test('its author edits a comment while it waits', async ({ page, article }) => {
   await expect(page.getByText(/^عُدّل في/)).toBeVisible();
 });
 
-test('an empty edit comes back with its error, and the comment stays as it was', async ({
+test('an empty edit comes back with its error, and the comment stays as it was', { tag: '@no-js' }, async ({
   page,
   article,
 }) => {
@@ -40,7 +40,12 @@ test('an empty edit comes back with its error, and the comment stays as it was',
   await expect(page.getByRole('main')).toContainText(VALID.body);
 });
 
-test('an edit after publication goes back to the moderators', async ({ page, article, stage, idOf }) => {
+test('an edit after publication goes back to the moderators', { tag: '@no-js' }, async ({
+  page,
+  article,
+  stage,
+  idOf,
+}) => {
   const name = await send(page, article);
   const receipt = page.url();
   await stage('publish', await idOf(name));
@@ -53,7 +58,7 @@ test('an edit after publication goes back to the moderators', async ({ page, art
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
-test('a withdrawn comment is gone at once, and its replies keep their place', async ({
+test('a withdrawn comment is gone at once, and its replies keep their place', { tag: '@no-js' }, async ({
   page,
   article,
   stage,
@@ -81,7 +86,7 @@ test('a withdrawn comment is gone at once, and its replies keep their place', as
   await expect(page.getByText(name)).toHaveCount(0);
 });
 
-test('a refusal can be objected to, once', async ({ page, article, stage, idOf }) => {
+test('a refusal can be objected to, once', { tag: '@no-js' }, async ({ page, article, stage, idOf }) => {
   const name = await send(page, article);
   await stage('refuse', await idOf(name), 'off-topic');
   await page.reload();

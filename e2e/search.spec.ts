@@ -3,7 +3,9 @@ import { searchPathFor } from '@/lib/search/url';
 import { DAY_MS } from '@/lib/site/duration';
 import { expect, test } from './fixtures';
 
-test('a reader searches from any page, narrows the answers and opens one', async ({ page }) => {
+test('a reader searches from any page, narrows the answers and opens one', { tag: '@no-js' }, async ({
+  page,
+}) => {
   await page.goto('/ar/nothing');
   await page
     .getByRole('search', { name: 'البحث في الموقع' })
@@ -45,10 +47,9 @@ test('an article imported while the site runs is found at once', async ({ page, 
   await expect(page.getByText('نتيجة واحدة')).toBeVisible();
 });
 
-test('answers are narrowed by topic, author and time, and stay so for the next question', async ({
-  page,
-  publish,
-}) => {
+test('answers are narrowed by topic, author and time, and stay so for the next question', {
+  tag: '@no-js',
+}, async ({ page, publish }) => {
   const [word, rare] = [newWord('خوارزميا'), newWord('مقاماتيا')];
   const [writer, other] = [`ناقد ${word}`, `محرّر ${word}`];
   const published = new Date(Date.now() - 100 * DAY_MS);

@@ -7,7 +7,7 @@ export type Stage = <Act extends keyof Acts>(
   ...words: Parameters<Acts[Act]>
 ) => ReturnType<Acts[Act]>;
 
-/** Starts the process behind the scene; what it imports is our bundler's to load, not Playwright's. */
+/** Starts the process of e2e/stage.ts: what it imports is loaded by tsx, not by Playwright. */
 export function startStage(): { stage: Stage; stop: () => void } {
   const child = fork('e2e/stage.ts', { execArgv: ['--import', 'tsx'] });
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();

@@ -1,6 +1,6 @@
 /**
- * What goes on behind the scene of the browser tests, in a process of its own beside the server's: one for a worker,
- * since starting one takes longer than most of what it does. It plays the commands, the editors, and many readers at once.
+ * Test data of the browser tests, made in a process of its own beside the server's: one for each worker, since starting
+ * one takes longer than most of what it does. It stands for the commands, the editors, and many readers at once.
  */
 import { signIn } from '@/db/accounts/auth';
 import { addModerator } from '@/db/accounts/moderators';
@@ -38,6 +38,15 @@ const acts = {
     const signedIn = await signIn(moderator.email, moderator.password, caller);
     if ('error' in signedIn) throw new Error(signedIn.error);
     return signedIn.cookies.map(({ name, value }) => ({ name, value }));
+  },
+
+  /** Tries so many wrong passwords at an account, from elsewhere. */
+  async guess(email: string, tries: number) {
+    for (let number = 0; number < tries; number++) {
+      const caller = new Headers({ 'x-forwarded-for': email, 'user-agent': 'Stage' });
+      const answer = await signIn(email, `guess ${number}`, caller);
+      if (!('error' in answer)) throw new Error('A guess was right');
+    }
   },
 
   async list(state: CommentState) {

@@ -2,11 +2,9 @@ import { comment, expect, test } from './fixtures';
 
 const VALID = { email: 'reader@example.com', body: 'تعليق عاقل.' };
 
-test('a long thread is paged in both orders, and a permalink leads to the page that holds the comment', async ({
-  page,
-  publish,
-  stage,
-}) => {
+test('a long thread is paged in both orders, and a permalink leads to the page that holds the comment', {
+  tag: '@no-js',
+}, async ({ page, publish, stage }) => {
   const article = await publish();
   const published = await stage('publishThread', article.slug, 60);
   const [first, last] = [published[0], published.at(-1)];
@@ -31,11 +29,9 @@ test('a long thread is paged in both orders, and a permalink leads to the page t
   await expect(page.locator(`#comment-${last}`)).toBeInViewport();
 });
 
-test('a long chain of replies is folded behind a link, and a permalink finds what is folded', async ({
-  page,
-  publish,
-  stage,
-}) => {
+test('a long chain of replies is folded behind a link, and a permalink finds what is folded', {
+  tag: '@no-js',
+}, async ({ page, publish, stage }) => {
   const article = await publish();
   const last = (await stage('publishThread', article.slug, 1, 12)).at(-1);
   await page.goto(article.path);
@@ -47,7 +43,7 @@ test('a long chain of replies is folded behind a link, and a permalink finds wha
   await expect(page.locator(`#comment-${last}`)).toBeInViewport();
 });
 
-test('several readers who report a comment send it back to the moderators', async ({
+test('several readers who report a comment send it back to the moderators', { tag: '@no-js' }, async ({
   page,
   browser,
   article,

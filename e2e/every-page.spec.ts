@@ -1,0 +1,81 @@
+/** What is asked of every page of the reader wing, each visited once. */
+import { searchPathFor } from '@/lib/search/url';
+import { pathFor } from '@/lib/site/paths';
+import { expectAccessible, expectAccessibleInEveryTheme, expectFit, expectStill } from './accessible';
+import { expect, test } from './fixtures';
+import { expectToldWithoutColours } from './forced-colours';
+import { expectNoindex, expectPreview } from './metadata';
+import { expectOnlyOurScript, OURS, watchScripts } from './scripts';
+
+const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
+const STARS = pathFor('en', 'articles', 'the-arabic-names-of-the-stars');
+
+interface Visit {
+  /** What the page tells search engines of itself: the types of its JSON-LD, or that it is not to be found. */
+  is?: string[] | 'noindex';
+  /** Where parts of many kinds meet. */
+  inEveryTheme?: true;
+}
+
+const PAGES: [kind: string, address: string, visit?: Visit][] = [
+  ['home', '/ar', { is: ['WebSite'], inEveryTheme: true }],
+  ['second page of articles', '/ar/page/2'],
+  [
+    'article with a thread',
+    ARTICLE,
+    { is: ['NewsArticle', 'BreadcrumbList', 'Comment'], inEveryTheme: true },
+  ],
+  ['thread, newest first', `${ARTICLE}/comments/newest`, { is: 'noindex' }],
+  ['author', pathFor('ar', 'authors', 'سلمى-الخوري'), { is: ['ProfilePage', 'BreadcrumbList'] }],
+  ['topic', pathFor('ar', 'topics', 'علوم'), { is: ['BreadcrumbList'] }],
+  ['replies', '/ar/comments/1/replies'],
+  ['reply', '/ar/comments/1/reply', { is: 'noindex' }],
+  ['report', '/ar/comments/1/report', { is: 'noindex' }],
+  ['reported', '/ar/reported'],
+  ['search before a question', '/ar/search', { is: [] }],
+  ['search', searchPathFor('ar', { question: 'كابلات C++' })],
+  ['search, narrowed', searchPathFor('ar', { question: 'نجوم', time: 'year' }), { inEveryTheme: true }],
+  ['search without answers', searchPathFor('ar', { question: 'الاسطرلب' })],
+  ['not found', '/ar/nothing', { is: 'noindex' }],
+  ['failure', '/ar/failure'],
+  ['too large', '/ar/too-large'],
+  ['crowded', '/ar/crowded'],
+  ['English home', '/en'],
+  ['English article', pathFor('en', 'articles', 'arabic-type-from-lead-to-variable-fonts')],
+  ['English article with a thread', STARS, { is: ['NewsArticle', 'BreadcrumbList', 'Comment'] }],
+  ['English thread', `${STARS}/comments/newest`],
+  ['English author', pathFor('en', 'authors', 'salma-khoury')],
+  ['English topic', pathFor('en', 'topics', 'science')],
+  ['English search', searchPathFor('en', { question: 'Arabic' })],
+  ['English report thanks', '/en/reported'],
+  ['English not found', '/en/nothing'],
+  ['English failure', '/en/failure'],
+];
+
+/** More articles than one page of them takes; the demo has eleven, and other tests may have added some. */
+test.beforeEach(async ({ publish, request }, { title }) => {
+  const short = title.startsWith('second page') && !(await request.get('/ar/page/2')).ok();
+  for (let number = 0; short && number < 2; number++) await publish();
+});
+
+for (const [kind, address, { is, inEveryTheme } = {}] of PAGES) {
+  test(`${kind}: one script, a preview, and nothing in the way of a reader`, async ({ page, baseURL }) => {
+    const seen = watchScripts(page);
+    const answer = await page.goto(address);
+    if (is === 'noindex') await test.step('it is not to be found', () => expectNoindex(page));
+    else if (is)
+      await test.step('it says what it is to search engines and social networks', () =>
+        expectPreview(page, `${baseURL}${address}`, is));
+    await test.step(inEveryTheme ? 'accessible in every theme' : 'accessible', () =>
+      inEveryTheme ? expectAccessibleInEveryTheme(page) : expectAccessible(page),
+    );
+    await test.step('it fits every width', () => expectFit(page));
+    await test.step('with less motion nothing moves', () => expectStill(page));
+    await test.step('with forced colours all is told', () => expectToldWithoutColours(page));
+    // Last, as a script may come late.
+    await test.step('it carries one script, ours', async () => {
+      expectOnlyOurScript((await answer?.text()) ?? '');
+      expect(seen).toEqual([OURS.address]);
+    });
+  });
+}
