@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { pathFor } from '@/lib/site/paths';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { editions } from '@/site.config';
 
 /** Disallowed in each edition: private pages, forms, and unbounded searches. */

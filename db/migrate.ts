@@ -11,7 +11,7 @@ export const MIGRATIONS_FOLDER = path.resolve('db/migrations');
  * migrations is read again: of two processes that start at once, the second finds nothing left to do. (Drizzle's own
  * migrator reads the list before it locks, so two of them would apply the same migration twice.) Afterwards the index of
  * search is brought to the analyser of this code.
- * @throws {PlainError} when the database cannot be used
+ * @throws {UserError} when the database cannot be used
  */
 export async function migrate(): Promise<void> {
   try {

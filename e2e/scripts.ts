@@ -1,9 +1,9 @@
 /** The reader wing's promise on scripts: one, ours. */
 import { expect, type Page } from '@playwright/test';
-import { readEnhancement } from '@/runtime/client-script';
+import { readClientScript } from '@/runtime/client-script';
 
 /** Our one script, as it was built. */
-export const OURS = readEnhancement();
+export const OURS = readClientScript();
 
 /** Scripts that browsers read and do not run. */
 const DATA = /type="(?:application\/ld\+json|speculationrules)"/;

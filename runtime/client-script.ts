@@ -3,7 +3,7 @@ import path from 'node:path';
 import { isDevelopment } from './settings';
 
 /** The script of the reader wing as it was built (scripts/build-client-script.ts). */
-export interface Enhancement {
+export interface ClientScript {
   /** Its address on this site; holds a version, so that it may be kept for ever. */
   address: string;
   /** As in the attribute of that name: the algorithm and the digest of its bytes. */
@@ -12,13 +12,13 @@ export interface Enhancement {
   first: { code: string; integrity: string };
 }
 
-export const ENHANCEMENT_FILE = path.join('build', 'enhancement.json');
+export const CLIENT_SCRIPT_FILE = path.join('build', 'client-script.json');
 
-let enhancement: Enhancement | undefined;
+let script: ClientScript | undefined;
 
 /** Read once, but in development, where it is built anew. Throws when nothing was built. */
-export function readEnhancement(): Enhancement {
-  if (isDevelopment || !enhancement)
-    enhancement = JSON.parse(readFileSync(path.resolve(ENHANCEMENT_FILE), 'utf8')) as Enhancement;
-  return enhancement;
+export function readClientScript(): ClientScript {
+  if (isDevelopment || !script)
+    script = JSON.parse(readFileSync(path.resolve(CLIENT_SCRIPT_FILE), 'utf8')) as ClientScript;
+  return script;
 }

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { readSecrets } from './settings';
+import { readSecrets } from './secrets';
 
 /** HMAC-SHA-256 with the site's secret; each purpose has a key space of its own, so one's hash means nothing for another. */
 export function keyedHash(purpose: string, text: string): string {

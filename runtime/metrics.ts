@@ -8,7 +8,7 @@ const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
  * What a process counts of its own work, for /metrics. Labels are closed lists: no slug, no number, nobody's words, or
  * strangers could make rows without end. What stands in the database is read when it is asked for (server/http/metrics.ts).
  */
-function newMeasures() {
+function createMetrics() {
   const registry = new Registry();
   const registers = [registry];
   return {
@@ -66,16 +66,16 @@ function newMeasures() {
   };
 }
 
-export const measures = perProcess('measures', newMeasures);
+export const metrics = perProcess('metrics', createMetrics);
 
 /** Measures the process too: its memory, its processor time, its event loop. For the server alone. */
 export function measureProcess(): void {
-  collectDefaultMetrics({ register: measures.registry });
+  collectDefaultMetrics({ register: metrics.registry });
 }
 
 /** Notes how long `work` took, however it ended. */
-export async function timed<T>(operation: 'read' | 'write', work: () => Promise<T>): Promise<T> {
-  const stop = measures.databaseTime.startTimer({ operation });
+export async function observe<T>(operation: 'read' | 'write', work: () => Promise<T>): Promise<T> {
+  const stop = metrics.databaseTime.startTimer({ operation });
   try {
     return await work();
   } finally {

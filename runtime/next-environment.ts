@@ -1,4 +1,5 @@
-import { readSecrets, settings } from './settings';
+import { readSecrets } from './secrets';
+import { settings } from './settings';
 
 /** The environment of Next, where it builds and where it serves: ours, with the settings read and the secrets kept. */
 export function nextEnvironment(): NodeJS.ProcessEnv {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PlainError } from './user-error';
+import { UserError } from './user-error';
 
 /** From the least to the most; each says what those before it say. */
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
@@ -65,7 +65,7 @@ export type Settings = Omit<z.infer<typeof schema>, 'SITE_URL' | 'MAIL_FROM'> & 
 };
 
 /** Raised when the environment holds a wrong value; the message names each variable and what it must be. */
-export class SettingsError extends PlainError {}
+export class SettingsError extends UserError {}
 
 /**
  * Reads the settings from an environment. Empty values count as absent.

@@ -1,8 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import environment from '@next/env';
-import { readSettings, SettingsError } from './settings-schema';
+import { readSettings } from './settings-schema';
 
 // Next reads .env for itself; commands need it too.
 environment.loadEnvConfig(process.cwd(), process.env.NODE_ENV === 'development', {
@@ -25,67 +24,12 @@ export const databaseFile = settings.DATABASE_URL.startsWith(FILE)
   ? path.resolve(settings.DATABASE_URL.slice(FILE.length))
   : undefined;
 
-/** The address of a path of ours (pathFor of lib/site/paths.ts) for somebody who is not on the site. */
-export function siteUrl(path: string): string {
-  return new URL(path, settings.SITE_URL).href;
-}
-
 /** Where the pictures and the secrets of this site are kept: beside its database, or in data/, unless said otherwise. */
 export const dataFolder = path.resolve(
   settings.DATA_FOLDER ?? (databaseFile ? path.dirname(databaseFile) : 'data'),
 );
 
-export interface Secrets {
-  /** Signs receipts and submissions. */
-  app: string;
-  /** Next's NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: kept, so that forms already open outlive a new build. */
-  actions: string;
-}
-
 /** Makes the data folder where there is none, for nobody else to enter. */
 export function makeDataFolder(): void {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
-}
-
-let secrets: Secrets | undefined;
-
-/**
- * The secrets of this site: from the environment where given, else made once and kept in the data folder with mode 600.
- * Two processes that start at once agree: the file appears whole, and the second finds it there.
- * @throws {SettingsError} where they are not given and the database is on a server: another machine would make others
- */
-export function readSecrets(): Secrets {
-  secrets ??= secretsOf(settings.APP_SECRET, process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY);
-  return secrets;
-}
-
-function secretsOf(app: string | undefined, actions: string | undefined): Secrets {
-  if (app && actions) return { app, actions };
-  const kept = keptSecrets();
-  return { app: app || kept.app, actions: actions || kept.actions };
-}
-
-function keptSecrets(): Secrets {
-  if (!databaseFile)
-    throw new SettingsError(
-      'APP_SECRET and NEXT_SERVER_ACTIONS_ENCRYPTION_KEY must be given where the database is on a server, the same on every machine: `openssl rand -base64 32` makes one',
-    );
-  const file = path.join(dataFolder, 'secrets.json');
-  if (!existsSync(file)) {
-    makeDataFolder();
-    const made: Secrets = {
-      app: randomBytes(32).toString('base64url'),
-      actions: randomBytes(32).toString('base64'),
-    };
-    const draft = `${file}.${process.pid}`;
-    try {
-      writeFileSync(draft, `${JSON.stringify(made, null, 2)}\n`, { mode: 0o600 });
-      linkSync(draft, file);
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    } finally {
-      rmSync(draft, { force: true });
-    }
-  }
-  return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, type BuildResult, build, context, type Plugin } from 'esbuild';
-import { ENHANCEMENT_FILE, type Enhancement, readEnhancement } from '@/runtime/client-script';
+import { CLIENT_SCRIPT_FILE, type ClientScript, readClientScript } from '@/runtime/client-script';
 
 const PUBLIC = 'public';
 const FOLDER = 'enhance';
@@ -20,14 +20,14 @@ const options = {
   write: false,
 } satisfies BuildOptions;
 
-type Built = Enhancement & { code: Uint8Array };
+type Built = ClientScript & { code: Uint8Array };
 
 /** The script of the reader wing, in its two parts. */
-export async function bundleEnhancement(): Promise<Built> {
-  return enhancementOf(await build(options));
+export async function bundleClientScript(): Promise<Built> {
+  return clientScriptOf(await build(options));
 }
 
-function enhancementOf({ outputFiles = [] }: BuildResult): Built {
+function clientScriptOf({ outputFiles = [] }: BuildResult): Built {
   const [first, code] = ['first.js', 'main.js'].map(
     (name) => outputFiles.find((file) => path.basename(file.path) === name)?.contents,
   );
@@ -46,18 +46,18 @@ function integrityOf(code: Uint8Array | string): string {
   return `sha384-${createHash('sha384').update(code).digest('base64')}`;
 }
 
-export async function buildEnhancement(): Promise<void> {
-  writeEnhancement(await bundleEnhancement());
+export async function buildClientScript(): Promise<void> {
+  writeClientScript(await bundleClientScript());
 }
 
 /** Builds it, and again with every change of its source for as long as the process lives. */
-export async function watchEnhancement(): Promise<void> {
-  await buildEnhancement();
+export async function watchClientScript(): Promise<void> {
+  await buildClientScript();
   const writing: Plugin = {
     name: 'write',
     setup: ({ onEnd }) =>
       onEnd((result) => {
-        if (result.errors.length === 0) writeEnhancement(enhancementOf(result));
+        if (result.errors.length === 0) writeClientScript(clientScriptOf(result));
       }),
   };
   const watching = await context({ ...options, plugins: [writing] });
@@ -65,14 +65,14 @@ export async function watchEnhancement(): Promise<void> {
 }
 
 /** Puts the script where it is served, and writes down what it is for the layout and the policy. */
-function writeEnhancement({ code, ...enhancement }: Built): void {
+function writeClientScript({ code, ...script }: Built): void {
   rmSync(path.join(PUBLIC, FOLDER), { recursive: true, force: true });
   mkdirSync(path.join(PUBLIC, FOLDER), { recursive: true });
-  writeFileSync(path.join(PUBLIC, enhancement.address), code);
-  mkdirSync(path.dirname(ENHANCEMENT_FILE), { recursive: true });
-  writeFileSync(ENHANCEMENT_FILE, JSON.stringify(enhancement satisfies Enhancement));
+  writeFileSync(path.join(PUBLIC, script.address), code);
+  mkdirSync(path.dirname(CLIENT_SCRIPT_FILE), { recursive: true });
+  writeFileSync(CLIENT_SCRIPT_FILE, JSON.stringify(script satisfies ClientScript));
 }
 
-export function hasEnhancement(): boolean {
-  return existsSync(ENHANCEMENT_FILE) && existsSync(path.join(PUBLIC, readEnhancement().address));
+export function hasClientScript(): boolean {
+  return existsSync(CLIENT_SCRIPT_FILE) && existsSync(path.join(PUBLIC, readClientScript().address));
 }

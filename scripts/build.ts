@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nextEnvironment } from '@/runtime/next-environment';
 import { settings } from '@/runtime/settings';
-import { buildEnhancement, hasEnhancement } from './build-client-script';
+import { buildClientScript, hasClientScript } from './build-client-script';
 import { buildServer, hasServer } from './build-server';
 import { prepareDatabase } from './prepare-database';
 
@@ -33,7 +33,7 @@ const BUILT_FROM = path.join('.next', 'built-from');
 
 /** Whether the build at hand is of this source and of the settings that static pages print. */
 export function isBuilt(): boolean {
-  const whole = hasServer() && hasEnhancement() && existsSync(BUILT_FROM);
+  const whole = hasServer() && hasClientScript() && existsSync(BUILT_FROM);
   return whole && readFileSync(BUILT_FROM, 'utf8') === fingerprint();
 }
 
@@ -41,7 +41,7 @@ export function isBuilt(): boolean {
 export async function buildSite(output?: 'standalone'): Promise<void> {
   await prepareDatabase();
   await buildServer();
-  await buildEnhancement();
+  await buildClientScript();
   const next = path.resolve('node_modules/next/dist/bin/next');
   const { status } = spawnSync(process.execPath, [next, 'build'], {
     stdio: 'inherit',

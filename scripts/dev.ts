@@ -8,13 +8,13 @@ import './user-errors';
 Object.assign(process.env, { NODE_ENV: 'development' });
 process.env.LOG_LEVEL ||= 'warn';
 
-const { watchEnhancement } = await import('./build-client-script');
+const { watchClientScript } = await import('./build-client-script');
 const { buildServer } = await import('./build-server');
 const { prepareDatabase } = await import('./prepare-database');
 await prepareDatabase();
 // Next loads its caches from there.
 await buildServer();
-await watchEnhancement();
+await watchClientScript();
 await import('@/server/http/main');
 const { settings } = await import('@/runtime/settings');
 console.log(`Serving on http://localhost:${settings.PORT}, with live reload`);

@@ -6,7 +6,7 @@ import { exportMarkdown } from '@/db/export/markdown';
 import { exportWordPress } from '@/db/export/wordpress';
 import { migrate } from '@/db/migrate';
 import { settings } from '@/runtime/settings';
-import { PlainError } from '@/runtime/user-error';
+import { UserError } from '@/runtime/user-error';
 import { Progress } from './progress-bar';
 
 const [target = '', ...more] = process.argv.slice(2);
@@ -24,7 +24,7 @@ try {
   process.exitCode = await (/\.xml$/i.test(target) ? giveWordPress() : giveMarkdown());
 } catch (error) {
   progress.clear();
-  if (!(error instanceof PlainError)) throw error;
+  if (!(error instanceof UserError)) throw error;
   console.error(error.message);
   process.exitCode = 2;
 }

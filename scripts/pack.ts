@@ -6,7 +6,7 @@ import './user-errors';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { settings } from '@/runtime/settings';
-import { PlainError } from '@/runtime/user-error';
+import { UserError } from '@/runtime/user-error';
 import { buildSite } from './build';
 import { buildPackedServer } from './build-server';
 
@@ -14,7 +14,7 @@ import { buildPackedServer } from './build-server';
 const ALSO = [
   'public',
   '.next/static',
-  'build/enhancement.json',
+  'build/client-script.json',
   'deploy/sorry.html',
   'db/migrations',
   'db/demo',
@@ -28,8 +28,8 @@ const NEXTS = new Set(['.next', 'node_modules', 'package.json']);
 const ANSWERS = /^[^/]+\/(?:_|failure|too-large|crowded)\.html$/;
 
 const [target] = process.argv.slice(2);
-if (!target) throw new PlainError('Usage: npm run pack -- FOLDER');
-if (existsSync(target)) throw new PlainError(`${target} is there already`);
+if (!target) throw new UserError('Usage: npm run pack -- FOLDER');
+if (existsSync(target)) throw new UserError(`${target} is there already`);
 
 await buildSite('standalone');
 // Its links lead from place to place within it, and are to stay so.

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { deleteOldInvalidations } from '@/db/core/invalidation';
 import { loadDemo } from '@/db/demo/demo';
 import { migrate } from '@/db/migrate';
-import { readSecrets } from '@/runtime/settings';
+import { readSecrets } from '@/runtime/secrets';
 
 /** What every build and every start needs: a database of this schema, with something in it, and the secrets. */
 export async function prepareDatabase(): Promise<void> {

@@ -13,7 +13,7 @@ process.env.PAGES_FOLDER ||= path.resolve('pages');
 
 // Not before: the settings are read from where it lies.
 const { settings } = await import('@/runtime/settings');
-const { makePagesFolder } = await import('@/server/cache/pages-folder');
+const { makePagesFolder } = await import('@/server/cache/cache-files');
 await makePagesFolder();
 process.env.__NEXT_PRIVATE_STANDALONE_CONFIG = nextConfig();
 await prepareAndServe(fileURLToPath(new URL('prepare.mjs', import.meta.url)));

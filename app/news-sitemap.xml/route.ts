@@ -3,7 +3,7 @@ import { MAX_NEWS_URLS, writeSitemap } from '@/lib/feeds/sitemap';
 import { xmlResponse } from '@/lib/http/xml-response';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { editions, site } from '@/site.config';
 
 /** News sitemap: the articles of the last two days, of all editions, for Google News. May be empty. */

@@ -2,7 +2,7 @@ import { listSitemapPages } from '@/db/articles/sitemaps';
 import { sitemapFile, sitemapKinds, writeSitemapIndex } from '@/lib/feeds/sitemap';
 import { xmlResponse } from '@/lib/http/xml-response';
 import { offsetTime } from '@/lib/site/offset-time';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { editions, site } from '@/site.config';
 
 /** Sitemap index. Each edition has a first sitemap even without articles, for its front page. */

@@ -6,7 +6,7 @@ import type { ThreadComment } from '@/db/comments/threads';
 import { shareImageOf } from '@/db/media/share-image';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
 /** JSON-LD of an article with the first page of its thread. */

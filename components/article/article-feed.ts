@@ -6,7 +6,7 @@ import { articleHtml } from '@/lib/html/feed-html';
 import { excerptOf } from '@/lib/html/html-text';
 import { pathFor } from '@/lib/site/paths';
 import { plainLine } from '@/lib/text/plain-line';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
 /** The author or topic of the feed. */

@@ -7,7 +7,7 @@ import { excerptOf } from '@/lib/html/html-text';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
 export async function articleMetadata(edition: Edition, article: Article): Promise<Metadata> {

@@ -6,7 +6,7 @@ import type { Article } from '@/db/articles/article';
 import { numberLinks, writeNoteNumbers } from '@/lib/html/link-numbers';
 import { digitsOf } from '@/lib/site/number-style';
 import { pathFor } from '@/lib/site/paths';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import type { Edition } from '@/site.config';
 import { ArticleBody } from './article-body';
 import styles from './article-view.module.css';

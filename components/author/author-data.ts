@@ -1,6 +1,6 @@
 import type { Person, ProfilePage, WithContext } from 'schema-dts';
 import { pathFor } from '@/lib/site/paths';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
 interface Author {

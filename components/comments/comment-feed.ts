@@ -6,7 +6,7 @@ import { commentHtml } from '@/lib/html/feed-html';
 import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { plainLine } from '@/lib/text/plain-line';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
 /** The feed of an article's thread. Comments come in the order of the feed; each leads to where it is read now. */

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { readEnhancement } from '@/runtime/client-script';
+import { readClientScript } from '@/runtime/client-script';
 
 /**
  * The one script of the reader wing, in two parts (docs/0006-enhancement.md). The first is inline: it costs no
@@ -7,7 +7,7 @@ import { readEnhancement } from '@/runtime/client-script';
  */
 export async function EnhancementScript() {
   const t = await getTranslations('Enhancement');
-  const { address, integrity, first } = readEnhancement();
+  const { address, integrity, first } = readClientScript();
   return (
     <>
       <script data-first="" dangerouslySetInnerHTML={{ __html: first.code }} />

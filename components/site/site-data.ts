@@ -1,6 +1,6 @@
 import type { BreadcrumbList, NewsMediaOrganization, WebSite, WithContext } from 'schema-dts';
 import { pathFor } from '@/lib/site/paths';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
 export function publisherData(edition: Edition) {

@@ -14,7 +14,8 @@ import {
 } from '@/db/schema/moderators';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, roles } from '@/lib/desk/moderator';
 import { cookieName } from '@/lib/http/cookie-name';
-import { isHttps, readSecrets, settings } from '@/runtime/settings';
+import { readSecrets } from '@/runtime/secrets';
+import { isHttps, settings } from '@/runtime/settings';
 
 /** A Set-Cookie of the session; an empty value clears it. */
 export interface SessionCookie {

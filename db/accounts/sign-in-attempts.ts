@@ -3,7 +3,7 @@ import { eq, lt, sql } from 'drizzle-orm';
 import { write } from '@/db/core/write-queue';
 import { signInAttempts } from '@/db/schema/moderators';
 import { networkOf } from '@/lib/http/ip';
-import { readSecrets } from '@/runtime/settings';
+import { readSecrets } from '@/runtime/secrets';
 
 /** Rate-limit window, from the first attempt on. */
 const WINDOW_MS = 15 * 60_000;

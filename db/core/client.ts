@@ -1,7 +1,7 @@
 import { type Client, createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
 import * as schema from '@/db/schema/articles';
-import { timed } from '@/runtime/metrics';
+import { observe } from '@/runtime/metrics';
 import { databaseFile, settings } from '@/runtime/settings';
 import { databaseError, ensureDatabaseFile } from './database-file';
 import { fetchWithTimeout } from './fetch-timeout';
@@ -18,7 +18,7 @@ export const db = drizzle(client, { schema });
 
 export type Transaction = Parameters<Parameters<typeof db.transaction>[0]>[0];
 
-/** @throws {PlainError} when there should be a file, and none can be made */
+/** @throws {UserError} when there should be a file, and none can be made */
 function connect(): Client {
   const authToken = settings.DATABASE_AUTH_TOKEN;
   if (databaseFile) return openFile();
@@ -66,6 +66,6 @@ async function readPragma(name: 'foreign_keys' | 'synchronous'): Promise<unknown
 function measured(driver: Client): Client {
   const { execute } = driver;
   return Object.assign(driver, {
-    execute: (...call: unknown[]) => timed('read', () => Reflect.apply(execute, driver, call)),
+    execute: (...call: unknown[]) => observe('read', () => Reflect.apply(execute, driver, call)),
   });
 }

@@ -1,7 +1,7 @@
 import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { perProcess } from '@/runtime/per-process';
 import { databaseFile, makeDataFolder, settings } from '@/runtime/settings';
-import { PlainError } from '@/runtime/user-error';
+import { UserError } from '@/runtime/user-error';
 
 /** Errors of our SQL, not of the database: whoever wrote it needs the stack. */
 const PROGRAMMING_ERROR = /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE)/;
@@ -12,9 +12,9 @@ const PROGRAMMING_ERROR = /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE)/;
  */
 export function databaseError(error: unknown): unknown {
   const { code = '', message, cause } = error as NodeJS.ErrnoException & { cause?: Error };
-  if (error instanceof PlainError || PROGRAMMING_ERROR.test(code)) return error;
+  if (error instanceof UserError || PROGRAMMING_ERROR.test(code)) return error;
   const reason = message === 'fetch failed' && cause ? cause.message : message;
-  return new PlainError(`The database ${nameOfDatabase()} cannot be used: ${reason}`, { cause: error });
+  return new UserError(`The database ${nameOfDatabase()} cannot be used: ${reason}`, { cause: error });
 }
 
 function nameOfDatabase(): string {
@@ -41,12 +41,12 @@ export function ensureDatabaseFile(): void {
 }
 
 /**
- * @throws {PlainError} when the file was moved, deleted or replaced since: SQLite goes on writing into what has no name
+ * @throws {UserError} when the file was moved, deleted or replaced since: SQLite goes on writing into what has no name
  * any more, and all of it is gone with this process
  */
 export function assertSameFile(): void {
   if (databaseFile && fileAt(databaseFile) !== opened.get(databaseFile))
-    throw new PlainError(
+    throw new UserError(
       `${databaseFile} is no longer the file that this server opened: put it back, or restart the server.`,
     );
 }

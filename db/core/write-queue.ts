@@ -1,6 +1,6 @@
 /** The one queue of writes of a process: transactions one after the other, and group commit for those that can share one. */
 import { setTimeout } from 'node:timers/promises';
-import { timed } from '@/runtime/metrics';
+import { observe } from '@/runtime/metrics';
 import { perProcess } from '@/runtime/per-process';
 import { db, type Transaction } from './client';
 
@@ -17,7 +17,7 @@ const queue = perProcess('write queue', () => ({
 export function write<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const before = queue.last;
   const transact = () => db.transaction(work, { behavior: 'immediate' });
-  const result = timed('write', () => before.then(transact));
+  const result = observe('write', () => before.then(transact));
   queue.last = result.catch(() => undefined);
   return result;
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { PlainError } from '@/runtime/user-error';
+import { UserError } from '@/runtime/user-error';
 
 /**
  * Creates a folder atomically: filled under a temporary name, then renamed to `target`.
  * @param fill writes into the temporary folder, which only its owner can read
- * @throws {PlainError} when `target` exists
+ * @throws {UserError} when `target` exists
  */
 export async function createFolderAtomic<T>(
   target: string,
@@ -30,7 +30,7 @@ export async function createFileAtomic<T>(target: string, fill: (file: string) =
 }
 
 async function inTemporaryFolder<T>(target: string, work: (folder: string) => Promise<T>): Promise<T> {
-  if (existsSync(target)) throw new PlainError(`${target} is there already.`);
+  if (existsSync(target)) throw new UserError(`${target} is there already.`);
   const whole = path.resolve(target);
   await mkdir(path.dirname(whole), { recursive: true });
   const folder = await mkdtemp(`${whole}.part-`);

@@ -35,7 +35,7 @@ export interface MarkdownExport {
  * Exports every published or scheduled article as a Markdown file that the import reads, with the authors and the
  * pictures beside them. Atomic: the folder appears when it is complete.
  * @param progress called after each article
- * @throws {PlainError} when `target` exists
+ * @throws {UserError} when `target` exists
  */
 export function exportMarkdown(
   target: string,

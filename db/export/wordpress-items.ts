@@ -4,7 +4,7 @@ import { threadMode } from '@/lib/comments/thread-mode';
 import { pathFor } from '@/lib/site/paths';
 import { writeBlocks } from '@/lib/wordpress/write/blocks';
 import { ITEM_END, type OutgoingItem, startItem, writeWxrComment } from '@/lib/wordpress/write/wxr';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { site } from '@/site.config';
 import { type ExportedArticle, translationOf } from './articles';
 import { type Comment, exportedComments } from './comments';

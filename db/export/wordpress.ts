@@ -27,7 +27,7 @@ const TEAM = 'newsroom';
  * Streams the site as a WordPress export (WXR 1.2), in constant memory. Atomic: the file appears when it is complete.
  * It holds the commenters' e-mail addresses, as WordPress's own does, so only its owner can read it.
  * @param progress called after each article
- * @throws {PlainError} when `target` exists
+ * @throws {UserError} when `target` exists
  */
 export function exportWordPress(
   target: string,

@@ -5,7 +5,7 @@ import { outbox } from '@/db/schema/mail';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
 import { log } from '@/runtime/log';
 import { loggable } from '@/runtime/log-redaction';
-import { measures } from '@/runtime/metrics';
+import { metrics } from '@/runtime/metrics';
 import { isDeliverable, isWaiting } from './outbox';
 
 /**
@@ -83,7 +83,7 @@ export async function sendDue(
     const outcome = await recordOutcome(mail, failure, now());
     round[outcome] += 1;
     const why = failure && { kind: failure.kind, code: loggable(failure.code) };
-    measures.mails.inc({ outcome });
+    metrics.mails.inc({ outcome });
     log.info({ event: 'mail', outcome, mail: mail.id, attempts: mail.attempts, ...why });
     round.reachable = failure?.kind !== 'unreachable' && failure?.kind !== 'interrupted';
   }

@@ -8,7 +8,7 @@ import { mailWords } from '@/i18n/mail-words';
 import { HOUR_MS } from '@/lib/site/duration';
 import { composeMail } from '@/lib/site/mail';
 import { pathFor } from '@/lib/site/paths';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 import { enqueue } from './outbox';
 

@@ -3,7 +3,7 @@
 import { mailWords } from '@/i18n/mail-words';
 import { composeMail, type Letter, type Mail, mailValue, subjectValue } from '@/lib/site/mail';
 import { pathFor } from '@/lib/site/paths';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
 /** A comment, and the article that it is about. */

@@ -1,6 +1,6 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { inOnePiece } from '@/runtime/atomic-write';
+import { writeFileAtomic } from '@/runtime/atomic-write';
 import { logFailure } from '@/runtime/log';
 import type { Edition } from '@/site.config';
 import { prefixOf, type ShareSubject, shareFolder, shareNameOf } from './share-image';
@@ -35,7 +35,7 @@ async function drawAndStore(name: string, edition: Edition, article?: ShareSubje
 
 async function store(name: string, image: Buffer, prefix: string): Promise<void> {
   await mkdir(shareFolder, { recursive: true });
-  await inOnePiece(path.join(shareFolder, name), image);
+  await writeFileAtomic(path.join(shareFolder, name), image);
   const revisions = (await readdir(shareFolder)).filter((file) => file.startsWith(prefix));
   for (const file of revisions) if (file !== name) await rm(path.join(shareFolder, file), { force: true });
 }

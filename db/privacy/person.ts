@@ -7,7 +7,7 @@ import { moderators } from '@/db/schema/moderators';
 import { isHashKept } from '@/db/schema/redaction';
 import { mailboxKey } from '@/lib/forms/email';
 import { pathFor } from '@/lib/site/paths';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 
 /** A data subject, by e-mail address: its spellings in the database, and the rows under them. */
 export interface Person {

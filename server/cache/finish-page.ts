@@ -12,7 +12,7 @@ export type Entry = Parameters<CacheHandler['set']>[1];
  * Makes of what Next rendered what a reader is sent, once: what has its tag is left as it is. Edits `data` in place: the
  * same object goes to the first visitor.
  */
-export function arrange(data: Entry, staticFolder: string): ReadonlySet<PageMark> {
+export function finishPage(data: Entry, staticFolder: string): ReadonlySet<PageMark> {
   if (data?.kind !== 'APP_PAGE' || typeof data.html !== 'string' || data.headers?.etag) return new Set();
   const { html, marks } = cleanPage(data.html);
   // Whoever is led elsewhere needs no page.
@@ -43,7 +43,7 @@ export function tagsOf(data: Entry): string[] {
  * The same with a stamp for our server (server/http/responses.ts): up to when it shows all that changed, in milliseconds of the
  * process. Without it where no time is given, to be kept.
  */
-export function stamped<T extends Entry>(data: T, at?: number): T {
+export function withAsOf<T extends Entry>(data: T, at?: number): T {
   if (data?.kind !== 'APP_PAGE' && data?.kind !== 'APP_ROUTE') return data;
   const { [AS_OF_HEADER]: _, ...headers } = data.headers ?? {};
   return { ...data, headers: at === undefined ? headers : { ...headers, [AS_OF_HEADER]: String(at) } };

@@ -32,10 +32,10 @@ beforeEach(async () => {
   folder = await mkdtemp(path.join(dataFolder, 'pages-'));
 });
 
-/** The cache of a process that has just begun, over the pages of this test. */
+/** The cache of a process that has just started, over the pages of this test. */
 async function startCache() {
   vi.resetModules();
-  forgetPerProcess('changes', 'renderings');
+  forgetPerProcess('invalidations', 'renderings');
   const { default: PageCache } = await import('./page-cache');
   const options = { fs: nodeFs, flushToDisk: true, serverDistDir: folder, revalidatedTags: [] };
   const cache = new PageCache({ ...options, _requestHeaders: {} } as never);
@@ -197,9 +197,9 @@ describe('what changed', () => {
   test('while it waited for its turn is in what is rendered then', async () => {
     const rendered = vi.fn();
     vi.doMock('./render-throttle', () => ({
-      Pace: class {
+      RenderThrottle: class {
         rendered = rendered;
-        pause = () => 200;
+        delay = () => 200;
       },
     }));
     const wait = vi.fn(() => change('article'));
@@ -260,8 +260,8 @@ describe('up to when it shows all that changed', () => {
   test('is said of a page by when it was rendered, or looked for, and is not kept', async () => {
     const cache = await startCache();
     await cache.get();
-    const begun = performance.now();
-    expect(timeOf(await cache.set(page('نص', { tags: 'same' })))).toBeGreaterThan(begun);
+    const started = performance.now();
+    expect(timeOf(await cache.set(page('نص', { tags: 'same' })))).toBeGreaterThan(started);
     const files = (await readdir(folder, { recursive: true })).filter((name) => path.extname(name));
     expect(files).not.toEqual([]);
     for (const file of files)
@@ -295,10 +295,10 @@ describe('up to when it shows all that changed', () => {
     },
   );
 
-  test('is when a reading began that the page was given, and that had begun before the change', async () => {
+  test('is when a reading began that the page was given, and that had started before the change', async () => {
     const cache = await startCache();
-    const { watched } = await import('./watched-reads');
-    const entries = watched(noEntries);
+    const { trackReads } = await import('./in-flight');
+    const entries = trackReads(noEntries);
     await cache.get('/ar/other');
     const before = performance.now();
     await entries.get('k', []);
@@ -317,8 +317,8 @@ describe('up to when it shows all that changed', () => {
 
   test('is no matter of a reading that began after the change, whatever was read beside it', async () => {
     const cache = await startCache();
-    const { watched } = await import('./watched-reads');
-    const entries = watched(noEntries);
+    const { trackReads } = await import('./in-flight');
+    const entries = trackReads(noEntries);
     const end = (key: string) => entries.set(key, Promise.resolve({ tags: ['article'] } as CacheEntry));
     await cache.get('/ar/other');
     await entries.get('late', []);
@@ -327,9 +327,9 @@ describe('up to when it shows all that changed', () => {
     await entries.get('beside', []);
     await end('late');
     await cache.get();
-    const begun = performance.now();
+    const started = performance.now();
     await end('beside');
-    expect(timeOf(await cache.set(page('جديد')))).toBeGreaterThan(begun);
+    expect(timeOf(await cache.set(page('جديد')))).toBeGreaterThan(started);
   });
 });
 

@@ -3,16 +3,15 @@ import { setTimeout } from 'node:timers/promises';
 import NextFileSystemCache from 'next/dist/server/lib/incremental-cache/file-system-cache.js';
 import { isDeskPath } from '@/lib/desk/paths';
 import { isStorable } from '@/lib/http/page-marks';
-import { inOnePiece } from '@/runtime/atomic-write';
+import { writeFileAtomic } from '@/runtime/atomic-write';
 import { logFailure } from '@/runtime/log';
-import { measures } from '@/runtime/metrics';
-import { arrange, type Entry, isMissingDocument, stamped, tagsOf } from './finish-page';
-import { beginning, outdatedSince, readChanges, stillHolds } from './freshness';
-import { type Begun, renderings } from './in-flight';
-import { pagesFolder } from './pages-folder';
+import { metrics } from '@/runtime/metrics';
+import { pagesFolder, withShortNames } from './cache-files';
+import { type Entry, finishPage, isMissingDocument, tagsOf, withAsOf } from './finish-page';
+import { isStillValid, outdatedSince, readInvalidations, type Started, startedAt } from './freshness';
+import { renderings } from './in-flight';
 import { getShared, putShared } from './redis';
-import { Pace } from './render-throttle';
-import { withShortNames } from './short-names';
+import { RenderThrottle } from './render-throttle';
 
 // A CommonJS module seen from an ES module: its default export is one level down.
 const FileSystemCache = ((NextFileSystemCache as unknown as { default?: typeof NextFileSystemCache })
@@ -34,7 +33,7 @@ interface SharedPage {
   since: number;
 }
 
-const pace = new Pace();
+const throttle = new RenderThrottle();
 
 /**
  * Next's own page cache on disk, with additions for the reader wing (docs/0001-reader-wing.md): pages leave it without
@@ -50,7 +49,7 @@ export default class PageCache extends FileSystemCache {
     super({
       ...options,
       serverDistDir: options.serverDistDir && pagesFolder(options.serverDistDir),
-      fs: withShortNames({ ...options.fs, writeFile: inOnePiece }),
+      fs: withShortNames({ ...options.fs, writeFile: writeFileAtomic }),
     });
     // Beside the proxy, which has no pages, Next says nothing of a folder.
     this.staticFolder = path.join(options.serverDistDir ?? '', '..', 'static');
@@ -61,12 +60,12 @@ export default class PageCache extends FileSystemCache {
     // From the desk's empty shell Next would resume its answer to a form, and lose the errors that go into the form.
     if (isOfDesk(key)) return null;
     const asked = performance.now();
-    await readChanges();
+    await readInvalidations();
     const entry = await this.#find(args);
-    const at = entry ? asked : await takeTurn(key, asked);
+    const at = entry ? asked : await waitForTurn(key, asked);
     // What is older than its life is answered, and then rendered anew.
-    if (!isFresh(entry)) renderings.begin(key, beginning(at));
-    return entry && { ...entry, value: stamped(entry.value, at) };
+    if (!isFresh(entry)) renderings.start(key, startedAt(at));
+    return entry && { ...entry, value: withAsOf(entry.value, at) };
   }
 
   override async set(...args: SetArguments): Promise<void> {
@@ -76,22 +75,22 @@ export default class PageCache extends FileSystemCache {
   }
 
   /** Keeps what Next has rendered, where it may be kept, and says in it how new it is. */
-  async #receive([key, data, context]: SetArguments, begun?: Begun): Promise<void> {
-    const marks = arrange(data, this.staticFolder);
+  async #receive([key, data, context]: SetArguments, started?: Started): Promise<void> {
+    const marks = finishPage(data, this.staticFolder);
     const now = performance.now();
-    if (begun && data?.kind === 'APP_PAGE') measures.renderTime.observe((now - begun.at) / 1000);
+    if (started && data?.kind === 'APP_PAGE') metrics.renderTime.observe((now - started.at) / 1000);
     const isKept = isStorable(marks) && !isMissingDocument(data);
-    if (begun && isKept) pace.rendered(key, begun.at, now);
-    await readChanges();
-    const outdated = begun && outdatedSince(begun, tagsOf(data));
-    const page = stamped(data);
+    if (started && isKept) throttle.rendered(key, started.at, now);
+    await readInvalidations();
+    const outdated = started && outdatedSince(started, tagsOf(data));
+    const page = withAsOf(data);
     // In place: the same object goes to the first visitor, and to all who came while it was rendered.
-    if (data) Object.assign(data, stamped(data, outdated ?? now));
+    if (data) Object.assign(data, withAsOf(data, outdated ?? now));
     if (!isKept || outdated !== undefined) return;
     await this.#keep([key, page, context]);
-    if (!begun || context.fetchCache || !context.cacheControl?.revalidate) return;
+    if (!started || context.fetchCache || !context.cacheControl?.revalidate) return;
     const { revalidate, expire = revalidate } = context.cacheControl;
-    const { since } = begun;
+    const { since } = started;
     const madeAt = Date.now();
     const whole: SharedPage = { value: page, context, revalidate, expire, madeAt, since };
     await putShared(nameOf(key), whole, expire);
@@ -101,7 +100,7 @@ export default class PageCache extends FileSystemCache {
   async #find(args: GetArguments): Promise<Kept> {
     const own = await super.get(...args);
     const entry = isFresh(own) ? own : ((await this.#take(args)) ?? own);
-    if (entry?.value) arrange(entry.value, this.staticFolder);
+    if (entry?.value) finishPage(entry.value, this.staticFolder);
     return entry;
   }
 
@@ -116,7 +115,7 @@ export default class PageCache extends FileSystemCache {
   async #take(args: GetArguments): Promise<Kept> {
     const [key] = args;
     const page = await getShared<SharedPage>(nameOf(key));
-    if (!page || !stillHolds(page.since, page.madeAt, tagsOf(page.value))) return null;
+    if (!page || !isStillValid(page.since, page.madeAt, tagsOf(page.value))) return null;
     const age = Math.max(0, Math.ceil((Date.now() - page.madeAt) / 1000));
     if (age >= page.revalidate) return null;
     const cacheControl = { revalidate: page.revalidate - age, expire: page.expire - age };
@@ -139,12 +138,12 @@ function nameOf(key: string): string {
 }
 
 /** Waits until a page may be rendered again; it is rendered with what is known then, at the time that is given back. */
-async function takeTurn(key: string, asked: number): Promise<number> {
-  const pause = pace.pause(key, performance.now());
-  if (pause === 0) return asked;
-  await setTimeout(pause);
+async function waitForTurn(key: string, asked: number): Promise<number> {
+  const delay = throttle.delay(key, performance.now());
+  if (delay === 0) return asked;
+  await setTimeout(delay);
   const turn = performance.now();
-  await readChanges();
+  await readInvalidations();
   return turn;
 }
 

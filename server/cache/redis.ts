@@ -4,23 +4,23 @@ import { createClient, RESP_TYPES } from '@redis/client';
 import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
 import { isDevelopment, settings } from '@/runtime/settings';
-import { buildId } from './build-id';
+import { buildId } from './cache-files';
 
 /** How long Redis may take, in milliseconds; to render a page takes about as long. */
-const ANSWER_LIMIT = 200;
+const TIMEOUT_MS = 200;
 
 /** How long nobody asks a Redis that took longer or failed, in milliseconds: doubled each time, up to the second. */
-const REST = 500;
-const LONGEST_REST = 5_000;
+const BACKOFF_MS = 500;
+const MAX_BACKOFF_MS = 5_000;
 
 /** The largest value that is shared, in bytes; a page with fifty comments has a tenth of it. */
-const VALUE_MOST = 2 * 1024 * 1024;
+const MAX_VALUE_BYTES = 2 * 1024 * 1024;
 
 /** No value outlives this, in seconds: `cacheLife('minutes')` lets the oldest go after an hour. */
-const LONGEST_LIFE = 60 * 60;
+const MAX_TTL_SECONDS = 60 * 60;
 
 /** Commands under way, at most: those that come while a Redis hangs and has not been found to. */
-const QUEUE_MOST = 500;
+const MAX_QUEUED_COMMANDS = 500;
 
 type Redis = ReturnType<typeof connect>;
 
@@ -30,7 +30,7 @@ const isAlone = isDevelopment || process.env.NEXT_PHASE === 'phase-production-bu
 const { REDIS_URL } = settings;
 const redis = REDIS_URL && !isAlone ? perProcess('redis', () => connect(REDIS_URL)) : undefined;
 
-const rest = { until: 0, next: REST };
+const backoff = { until: 0, next: BACKOFF_MS };
 
 /** A value that a process of this build has put; undefined where there is none, and where Redis does not answer. */
 export function getShared<T>(name: string): Promise<T | undefined> {
@@ -44,33 +44,37 @@ export function getShared<T>(name: string): Promise<T | undefined> {
 export async function putShared(name: string, value: unknown, life: number): Promise<void> {
   if (!redis) return;
   const bytes = serialize(value);
-  const seconds = Math.floor(Math.min(life, LONGEST_LIFE));
-  if (bytes.length > VALUE_MOST || seconds < 1) return;
+  const seconds = Math.floor(Math.min(life, MAX_TTL_SECONDS));
+  if (bytes.length > MAX_VALUE_BYTES || seconds < 1) return;
   await ask((client) => client.set(keyOf(name), bytes, { EX: seconds }));
 }
 
-/** A Redis that is not there costs nothing, since nothing is connected; one that hangs costs ANSWER_LIMIT and rests. */
+/** A Redis that is not there costs nothing, since nothing is connected; one that hangs costs TIMEOUT_MS and rests. */
 async function ask<T>(command: (client: Redis) => Promise<T>): Promise<T | undefined> {
-  if (!redis?.isReady || performance.now() < rest.until) return;
+  if (!redis?.isReady || performance.now() < backoff.until) return;
   try {
     const answer = await Promise.race([command(redis), late()]);
-    rest.next = REST;
+    backoff.next = BACKOFF_MS;
     return answer;
   } catch (error) {
-    rest.until = performance.now() + rest.next;
-    rest.next = Math.min(2 * rest.next, LONGEST_REST);
+    backoff.until = performance.now() + backoff.next;
+    backoff.next = Math.min(2 * backoff.next, MAX_BACKOFF_MS);
     logFailure('Redis could not be asked', error);
   }
 }
 
 async function late(): Promise<never> {
-  await setTimeout(ANSWER_LIMIT, undefined, { ref: false });
-  throw new Error(`No answer within ${ANSWER_LIMIT} ms`);
+  await setTimeout(TIMEOUT_MS, undefined, { ref: false });
+  throw new Error(`No answer within ${TIMEOUT_MS} ms`);
 }
 
 /** The driver goes on trying to connect, with pauses that grow to some seconds. */
 function connect(url: string) {
-  const client = createClient({ url, disableOfflineQueue: true, commandsQueueMaxLength: QUEUE_MOST });
+  const client = createClient({
+    url,
+    disableOfflineQueue: true,
+    commandsQueueMaxLength: MAX_QUEUED_COMMANDS,
+  });
   let isReported = false;
   client.on('error', (error) => {
     if (!isReported) logFailure('Redis is out of reach: pages are not shared meanwhile', error);

@@ -1,8 +1,8 @@
 import type { CacheEntry } from 'next/cache';
 import { memory } from './data-cache';
-import { outdatedSince, readChanges, stillHolds } from './freshness';
+import { isStillValid, outdatedSince, readInvalidations } from './freshness';
+import { type ReadCache, trackReads } from './in-flight';
 import { getShared, putShared } from './redis';
-import { type ReadingCache, watched } from './watched-reads';
 
 interface SharedEntry extends Omit<CacheEntry, 'value'> {
   value: Uint8Array;
@@ -11,16 +11,16 @@ interface SharedEntry extends Omit<CacheEntry, 'value'> {
 }
 
 /** Where `'use cache: remote'` keeps what it reads: in memory, and in Redis for the other processes (docs/scale.md). */
-const entryCache: ReadingCache = {
+const entryCache: ReadCache = {
   ...memory,
 
-  refreshTags: readChanges,
+  refreshTags: readInvalidations,
 
   async get(key, softTags) {
     return (await memory.get(key, softTags)) ?? (await take(key));
   },
 
-  async set(key, pending, begun) {
+  async set(key, pending, started) {
     const entry = await pending;
     const [own, other] = entry.value.tee();
     const [value] = await Promise.all([
@@ -28,16 +28,20 @@ const entryCache: ReadingCache = {
       memory.set(key, Promise.resolve({ ...entry, value: own })),
     ]);
     // A reading that failed half way has no whole value.
-    if (!value || !begun || outdatedSince(begun, entry.tags) !== undefined) return;
-    await putShared(nameOf(key), { ...entry, value, since: begun.since } satisfies SharedEntry, entry.expire);
+    if (!value || !started || outdatedSince(started, entry.tags) !== undefined) return;
+    await putShared(
+      nameOf(key),
+      { ...entry, value, since: started.since } satisfies SharedEntry,
+      entry.expire,
+    );
   },
 };
 
-export default watched(entryCache);
+export default trackReads(entryCache);
 
 async function take(key: string): Promise<CacheEntry | undefined> {
   const shared = await getShared<SharedEntry>(nameOf(key));
-  if (!shared || !stillHolds(shared.since, shared.timestamp, shared.tags)) return;
+  if (!shared || !isStillValid(shared.since, shared.timestamp, shared.tags)) return;
   // Its time is told by another clock: from here on by ours, with what is left of its life.
   const age = Math.max(0, (Date.now() - shared.timestamp) / 1000);
   const [revalidate, expire] = [shared.revalidate - age, shared.expire - age];

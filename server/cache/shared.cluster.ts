@@ -11,6 +11,7 @@ import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { forgetPerProcess } from '@/runtime/per-process';
 import { dataFolder } from '@/runtime/settings';
+import { mockBuildId } from '@/test/build-id';
 import { startRedis } from '@/test/sqld-and-redis';
 
 const redis = await startRedis(dataFolder);
@@ -53,11 +54,11 @@ function page(text: string, { marks = ['reader'], tags = 'article', filling = ''
   };
 }
 
-/** A process that has just begun, with nothing of its own. */
+/** A process that has just started, with nothing of its own. */
 async function startProcess({ build = 'build', keep = false } = {}) {
   vi.resetModules();
-  forgetPerProcess('redis', 'changes', 'renderings');
-  vi.doMock('./build-id', () => ({ buildId: () => build }));
+  forgetPerProcess('redis', 'invalidations', 'renderings');
+  await mockBuildId(build);
   const { default: PageCache } = await import('./page-cache');
   const { default: entries } = await import('./shared-data-cache');
   const { getShared, putShared } = await import('./redis');
@@ -227,9 +228,9 @@ describe('what one process read', () => {
 
 /** How long this takes, in milliseconds. */
 async function timeOf(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
+  const started = performance.now();
   await work();
-  return performance.now() - begun;
+  return performance.now() - started;
 }
 
 async function times(number: number, work: () => Promise<unknown>): Promise<void> {

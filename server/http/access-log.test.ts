@@ -3,7 +3,7 @@ import { request as ask, createServer, type RequestListener, type Server } from 
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { log } from '@/runtime/log';
-import { measures } from '@/runtime/metrics';
+import { metrics } from '@/runtime/metrics';
 import { logRequest } from './access-log';
 
 let server: Server;
@@ -13,7 +13,7 @@ beforeEach(() => {
   lines.length = 0;
   vi.spyOn(log, 'info').mockImplementation((line: unknown) => lines.push(line as (typeof lines)[0]));
   vi.spyOn(log, 'debug').mockImplementation(() => {});
-  measures.registry.resetMetrics();
+  metrics.registry.resetMetrics();
 });
 
 afterEach(() => server.close());
@@ -67,7 +67,7 @@ test('it is counted by its kind, whatever its address', async () => {
   await send(answer, '/ar/articles/one');
   server.close();
   await send(answer, '/ar/articles/two');
-  const text = await measures.registry.metrics();
+  const text = await metrics.registry.metrics();
   expect(text).toContain('maqal_requests_total{route="/[locale]/articles/[slug]",status="404"} 2');
   expect(text).toContain('maqal_page_cache_total{result="miss"} 2');
   expect(text).toContain('maqal_request_seconds_count{route="/[locale]/articles/[slug]",cache="miss"} 2');

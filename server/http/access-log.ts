@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { log } from '@/runtime/log';
-import { measures } from '@/runtime/metrics';
+import { metrics } from '@/runtime/metrics';
 import { routeOf } from '@/runtime/routes';
 import { METHODS } from './trust';
 
@@ -31,9 +31,9 @@ export function logRequest(
     const status = response.statusCode;
     const took = performance.now() - start;
     const cache = CACHE_RESULTS.get(String(response.getHeader('x-nextjs-cache')));
-    measures.requests.inc({ route, status });
-    measures.requestTime.observe({ route, cache: cache ?? 'none' }, took / 1000);
-    if (cache) measures.pageCache.inc({ result: cache });
+    metrics.requests.inc({ route, status });
+    metrics.requestTime.observe({ route, cache: cache ?? 'none' }, took / 1000);
+    if (cache) metrics.pageCache.inc({ result: cache });
     log[MONITORING.has(route) ? 'debug' : 'info']({
       event: 'request',
       method: METHODS.includes(method) ? method : 'other',

@@ -3,7 +3,7 @@ import { client } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { enqueue } from '@/db/mail/outbox';
 import { migrate } from '@/db/migrate';
-import { measures, timed } from '@/runtime/metrics';
+import { metrics, observe } from '@/runtime/metrics';
 import { sendComment, storeArticle } from '@/test/articles-and-comments';
 import { mayReadMetrics, readMetrics } from './metrics';
 
@@ -34,9 +34,9 @@ test('without the database they say so, and what is known without it', async () 
 });
 
 test('a statement that fails has taken its time too', async () => {
-  measures.databaseTime.reset();
-  await expect(timed('read', () => Promise.reject(new Error('x')))).rejects.toThrow('x');
-  const { values } = await measures.databaseTime.get();
+  metrics.databaseTime.reset();
+  await expect(observe('read', () => Promise.reject(new Error('x')))).rejects.toThrow('x');
+  const { values } = await metrics.databaseTime.get();
   expect(values.find(({ metricName }) => metricName?.endsWith('_count'))?.value).toBe(1);
 });
 

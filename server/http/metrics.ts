@@ -7,11 +7,11 @@ import { newestBackup } from '@/db/backup/rotation';
 import { outboxState } from '@/db/mail/outbox';
 import { countWaiting } from '@/db/moderation/queue';
 import { logFailure } from '@/runtime/log';
-import { measures } from '@/runtime/metrics';
+import { metrics } from '@/runtime/metrics';
 import { settings } from '@/runtime/settings';
 import { FORWARDING_HEADERS } from './trust';
 
-const registers = [measures.registry];
+const registers = [metrics.registry];
 
 const up = new Gauge({
   name: 'maqal_database_up',
@@ -106,7 +106,7 @@ export async function readMetrics(): Promise<{ type: string; text: string }> {
     },
   );
   await readBackups();
-  return { type: measures.registry.contentType, text: await measures.registry.metrics() };
+  return { type: metrics.registry.contentType, text: await metrics.registry.metrics() };
 }
 
 async function readBackups(): Promise<void> {

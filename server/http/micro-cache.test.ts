@@ -6,13 +6,13 @@ import { PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
 import { serveCached } from './micro-cache';
 
 vi.mock('@/runtime/client-script', () => ({
-  readEnhancement: () => ({ integrity: '', first: { integrity: '' } }),
+  readClientScript: () => ({ integrity: '', first: { integrity: '' } }),
 }));
 
 const known = vi.hoisted(() => ({ newest: 1, unseen: 0 }));
 vi.mock('@/server/cache/freshness', () => ({
-  beginning: () => ({ since: known.newest, at: performance.now() }),
-  readChanges: async () => {
+  startedAt: () => ({ since: known.newest, at: performance.now() }),
+  readInvalidations: async () => {
     known.newest += known.unseen;
     known.unseen = 0;
   },

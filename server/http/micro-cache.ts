@@ -1,5 +1,5 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { beginning, readChanges } from '@/server/cache/freshness';
+import { readInvalidations, startedAt } from '@/server/cache/freshness';
 import { tapResponse } from './response-tap';
 import { isNotModified, setCacheControl } from './responses';
 
@@ -38,8 +38,8 @@ export async function serveCached(request: IncomingMessage, response: ServerResp
   const key = keyOf(request);
   const answer = recent.get(key);
   if (answer && performance.now() < answer.until) {
-    await readChanges();
-    if (beginning().since === answer.since) {
+    await readInvalidations();
+    if (startedAt().since === answer.since) {
       send(answer, response);
       return true;
     }
@@ -62,7 +62,7 @@ function send({ headers, body }: CachedResponse, response: ServerResponse): void
 
 /** Stores what is sent, if it is a hit of the page cache. */
 function record(key: string, response: ServerResponse): void {
-  const { since } = beginning();
+  const { since } = startedAt();
   const chunks: Buffer[] = [];
   tapResponse(response, {
     onChunk: (chunk, encoding) => {

@@ -7,7 +7,7 @@ import { type PageHandler, passToNext } from './next';
 import { MAX_CONCURRENT_POSTS, RequestBody } from './request-body';
 
 vi.mock('@/runtime/client-script', () => ({
-  readEnhancement: () => ({ integrity: '', first: { integrity: '' } }),
+  readClientScript: () => ({ integrity: '', first: { integrity: '' } }),
 }));
 vi.mock('./responses', async (original) => ({
   ...(await original<typeof import('./responses')>()),
@@ -21,7 +21,7 @@ vi.mock('./responses', async (original) => ({
   ) => response.writeHead(status).end(`${page} ${failed.fields}`),
 }));
 
-const over = vi.spyOn(renderings, 'over');
+const over = vi.spyOn(renderings, 'settled');
 
 async function serve(work: PageHandler): Promise<{ address: string; stop: () => void }> {
   const server = createServer((request, response) => {
@@ -140,7 +140,7 @@ describe('a page that another had asked for before', () => {
     const { address, stop } = await serve(async (_, response) => {
       response.setHeader('x-maqal-as-of', '1').end(renderings.of('/ar') ? 'old' : 'new');
     });
-    renderings.begin('/ar', { since: 0, at: 1 });
+    renderings.start('/ar', { since: 0, at: 1 });
     const answer = fetch(address);
     await vi.waitFor(() => expect(over).toHaveBeenCalledWith(1));
     renderings.end('/ar');

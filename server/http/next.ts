@@ -93,7 +93,7 @@ async function returnOldForm(exchange: Exchange): Promise<void> {
  */
 async function renderAgain(exchange: Exchange): Promise<void> {
   const { request, response, url } = exchange;
-  await renderings.over(asOf(response) ?? 0);
+  await renderings.settled(asOf(response) ?? 0);
   if (response.destroyed) return;
   exchange.takeOver();
   resetResponse(response, url);

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { serveStatic } from 'next/dist/server/serve-static.js';
 import { DAY_MS } from '@/lib/site/duration';
-import { inOnePiece } from '@/runtime/atomic-write';
+import { writeFileAtomic } from '@/runtime/atomic-write';
 import { logFailure } from '@/runtime/log';
 import { dataFolder } from '@/runtime/settings';
 
@@ -84,7 +84,7 @@ export async function retainAssets(now: Date): Promise<void> {
       const kept = path.join(RETAINED, address, file);
       if (!existsSync(kept)) {
         await mkdir(path.dirname(kept), { recursive: true });
-        await inOnePiece(kept, await readFile(path.join(folder, file)));
+        await writeFileAtomic(kept, await readFile(path.join(folder, file)));
       }
       // The mtime says when a build last had it.
       await utimes(kept, now, now);

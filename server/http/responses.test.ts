@@ -9,7 +9,7 @@ import { FAULT_SLOT, FORM_ECHO_HIDDEN, FORM_ECHO_SLOT } from '@/lib/http/page-ma
 import { sendBuiltPage } from './responses';
 
 vi.mock('@/runtime/client-script', () => ({
-  readEnhancement: () => ({ integrity: '', first: { integrity: '' } }),
+  readClientScript: () => ({ integrity: '', first: { integrity: '' } }),
 }));
 
 const PAGE = `${FAULT_SLOT}<form ${FORM_ECHO_HIDDEN}>${FORM_ECHO_SLOT}</form>`;

@@ -9,7 +9,7 @@ import {
   policyWithStyle,
   readerHeaders,
 } from '@/lib/http/security-headers';
-import { readEnhancement } from '@/runtime/client-script';
+import { readClientScript } from '@/runtime/client-script';
 import { isDevelopment, settings } from '@/runtime/settings';
 import { cleanPage } from '@/server/cache/clean-page';
 import { AS_OF_HEADER, STYLE_HEADER } from '@/server/cache/internal-headers';
@@ -20,7 +20,7 @@ let headers: ReturnType<typeof readerHeaders> | undefined;
 
 /** Sets the security headers of the reader wing, which all answers have; the desk sets its own (proxy.ts). */
 export function setSecurityHeaders(response: ServerResponse, url = ''): void {
-  headers ??= readerHeaders(readEnhancement(), settings.SITE_URL);
+  headers ??= readerHeaders(readClientScript(), settings.SITE_URL);
   for (const { key, value } of headers) response.setHeader(key, value);
   if (isDevelopment) response.setHeader('Content-Security-Policy', DEVELOPMENT_POLICY);
   if (isEmbeddable(url)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -29,7 +29,7 @@ import { postedText } from '@/lib/forms/read';
 import { idFromParam } from '@/lib/site/params';
 import { nameKey } from '@/lib/text/arabic';
 import { log } from '@/runtime/log';
-import { measures } from '@/runtime/metrics';
+import { metrics } from '@/runtime/metrics';
 import { site } from '@/site.config';
 
 const itemText = itemTextSchema(site.comments.bodyLimit);
@@ -143,7 +143,7 @@ interface DoneNow {
 async function showDone(form: FormData, { action, results = [], problem = null }: DoneNow): Promise<void> {
   const ids = results.filter(({ outcome }) => outcome === 'done').map(({ id }) => id);
   const stale = results.filter(({ outcome }) => outcome === 'stale').map(({ id }) => id);
-  measures.decisions.inc({ action }, ids.length);
+  metrics.decisions.inc({ action }, ids.length);
   log.info({ event: 'decision', action, comments: ids, stale, problem });
   const from = toDeskPath(form.get('from'));
   await rememberLastAction({ action, ids, stale, problem, from });

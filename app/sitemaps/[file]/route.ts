@@ -10,7 +10,7 @@ import {
 import { noDocumentResponse, xmlResponse } from '@/lib/http/xml-response';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
-import { siteUrl } from '@/runtime/settings';
+import { siteUrl } from '@/runtime/site-url';
 import { type Edition, editions, isEdition, otherEdition, site } from '@/site.config';
 
 /** The others are rendered on first request. */

@@ -12,7 +12,7 @@ import {
 import { CROWDED } from '@/lib/http/page-marks';
 import { pathFor } from '@/lib/site/paths';
 import { log, logFailure } from '@/runtime/log';
-import { measures } from '@/runtime/metrics';
+import { metrics } from '@/runtime/metrics';
 import { site } from '@/site.config';
 import { rememberBrowser, thisBrowser } from '../browser';
 
@@ -59,7 +59,7 @@ async function store(
 
 /** Logs and counts the outcome of a comment: numbers and codes, nothing of what was typed. */
 function record<T>(event: { outcome: string; articleId?: number; comment?: number }, answer: T): T {
-  measures.comments.inc({ outcome: event.outcome });
+  metrics.comments.inc({ outcome: event.outcome });
   log.info({ event: 'comment', ...event });
   return answer;
 }

@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { dataFolder } from '@/runtime/settings';
+import { mockBuildId } from '@/test/build-id';
 
 const BUILT = '/built';
 
@@ -14,9 +15,9 @@ beforeEach(async () => {
 /** As a process of this build and these settings has them. */
 async function started(build: string, env: Record<string, string>) {
   vi.resetModules();
-  vi.doMock('./build-id', () => ({ buildId: () => build }));
   for (const name of ['SITE_URL', 'PAGES_FOLDER']) vi.stubEnv(name, env[name] ?? '');
-  const { makePagesFolder, pagesFolder } = await import('./pages-folder');
+  const { makePagesFolder, pagesFolder } = await import('./cache-files');
+  await mockBuildId(build);
   await makePagesFolder();
   return pagesFolder(BUILT);
 }

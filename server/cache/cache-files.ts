@@ -1,0 +1,78 @@
+/** Where the page cache keeps its files, and under which names. */
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import type { CacheFs } from 'next/dist/shared/lib/utils';
+import { settings } from '@/runtime/settings';
+
+let id: string | undefined;
+
+/** The id Next gave to the build that is served. */
+export function buildId(): string {
+  id ??= readFileSync(path.resolve('.next/BUILD_ID'), 'utf8').trim();
+  return id;
+}
+
+/**
+ * Where rendered pages are kept: in the build, or in a folder of PAGES_FOLDER that is this build's with these settings,
+ * as others would have made other pages.
+ * @param built the folder of the build that Next would use
+ */
+export function pagesFolder(built: string): string {
+  const { PAGES_FOLDER } = settings;
+  return PAGES_FOLDER === undefined ? built : path.join(path.resolve(PAGES_FOLDER), nameOfThese());
+}
+
+/** Makes the folder in PAGES_FOLDER, and removes those of other builds and settings. */
+export async function makePagesFolder(): Promise<void> {
+  const { PAGES_FOLDER } = settings;
+  if (PAGES_FOLDER === undefined) return;
+  await mkdir(path.join(PAGES_FOLDER, nameOfThese()), { recursive: true });
+  const others = (await readdir(PAGES_FOLDER)).filter((name) => NAME.test(name) && name !== nameOfThese());
+  for (const name of others) await rm(path.join(PAGES_FOLDER, name), { recursive: true });
+}
+
+/** Of no file that somebody else may keep there. */
+const NAME = /^pages-[0-9a-f]{16}$/;
+
+function nameOfThese(): string {
+  const { SITE_URL, DATABASE_URL } = settings;
+  const key = createHash('sha256').update([buildId(), SITE_URL, DATABASE_URL].join('\n'));
+  return `pages-${key.digest('hex').slice(0, 16)}`;
+}
+
+/** Of a name in a folder, in bytes: file systems take 255, and a draft beside it has 41 more (ext4, XFS, APFS). */
+const MAX_NAME_BYTES = 200;
+
+/**
+ * The files of Next's page cache, with names that a file system takes: it makes them of addresses, in which an Arabic
+ * letter is six characters, so that a page whose slug has more than 40 could not be kept.
+ */
+export function withShortNames(fs: CacheFs): CacheFs {
+  return {
+    existsSync: byShortName(fs.existsSync),
+    readFile: byShortName(fs.readFile),
+    readFileSync: byShortName(fs.readFileSync),
+    writeFile: byShortName(fs.writeFile),
+    writeFileAtomic: fs.writeFileAtomic && byShortName(fs.writeFileAtomic),
+    mkdir: byShortName(fs.mkdir),
+    stat: byShortName(fs.stat),
+  };
+}
+
+function byShortName<F extends (...call: never[]) => unknown>(method: F): F {
+  const short = (file: string, ...rest: unknown[]) => Reflect.apply(method, null, [shortened(file), ...rest]);
+  return short as unknown as F;
+}
+
+/** The same path with a digest in the place of what is too long in it. */
+function shortened(file: string): string {
+  return file
+    .split(path.sep)
+    .map((name) => {
+      if (Buffer.byteLength(name) <= MAX_NAME_BYTES) return name;
+      return `long-${createHash('sha256').update(name).digest('hex').slice(0, 32)}`;
+    })
+    .join(path.sep);
+}

@@ -1,0 +1,15 @@
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { vi } from 'vitest';
+
+/** Has the modules of the moment serve a build with this id: it is read once, from the folder of the process. */
+export async function mockBuildId(id: string): Promise<void> {
+  const { buildId } = await import('@/server/cache/cache-files');
+  const folder = mkdtempSync(path.join(tmpdir(), 'build-id-'));
+  mkdirSync(path.join(folder, '.next'));
+  writeFileSync(path.join(folder, '.next', 'BUILD_ID'), id);
+  const cwd = vi.spyOn(process, 'cwd').mockReturnValue(folder);
+  buildId();
+  cwd.mockRestore();
+}
