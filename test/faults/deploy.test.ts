@@ -25,7 +25,7 @@ const FONT = 'public/fonts/noto-naskh-arabic-v3.woff2';
 
 const { folder, port } = builtPlace();
 const first = new Site({ folder, port });
-// As README.md has it: in a folder of its own, with the same data.
+// As docs/production.md has it: in a folder of its own, with the same data.
 const second = new Site({ folder: `${folder}-of-tomorrow`, data: first.data, port });
 
 let browser: Browser;
