@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Writes a file that is there whole or as it was before, whenever the disk is full or the process is killed. */
+/** Writes a file atomically: it is whole or as it was before, whenever the disk is full or the process is killed. */
 export async function writeFileAtomic(file: string, data: string | Uint8Array): Promise<void> {
   const draft = path.join(path.dirname(file), `${randomUUID()}.part`);
   try {

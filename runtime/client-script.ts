@@ -4,11 +4,11 @@ import { isDevelopment } from './settings';
 
 /** The script of the reader wing as it was built (scripts/build-client-script.ts). */
 export interface ClientScript {
-  /** Its address on this site; holds a version, so that it may be kept for ever. */
+  /** Its address on this site; holds a digest, so that it is immutable. */
   address: string;
   /** As in the attribute of that name: the algorithm and the digest of its bytes. */
   integrity: string;
-  /** What stands in the page itself, because it must have run before the first paint. */
+  /** Inlined in the page, because it must have run before the first paint. */
   first: { code: string; integrity: string };
 }
 
@@ -16,7 +16,7 @@ export const CLIENT_SCRIPT_FILE = path.join('build', 'client-script.json');
 
 let script: ClientScript | undefined;
 
-/** Read once, but in development, where it is built anew. Throws when nothing was built. */
+/** Cached, except in development, where it is rebuilt. Throws when nothing was built. */
 export function readClientScript(): ClientScript {
   if (isDevelopment || !script)
     script = JSON.parse(readFileSync(path.resolve(CLIENT_SCRIPT_FILE), 'utf8')) as ClientScript;

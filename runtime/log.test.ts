@@ -17,7 +17,7 @@ function linesOf(script: string): {
       '--input-type=module',
       '--eval',
       `const { log, logConsole, logFailure, logRequestFailure } = ${load('runtime/log.ts')};
-       const { asRequest } = ${load('runtime/request-id.ts')};
+       const { withRequestId } = ${load('runtime/request-id.ts')};
        ${script}`,
     ],
     { encoding: 'utf8', env: { ...process.env, LOG_LEVEL: 'info' } },
@@ -40,7 +40,7 @@ test('each event is one line of JSON, and all are written before the process end
 
 test('what belongs to one request carries its number, and the reader is told the same', () => {
   const { lines } = linesOf(`
-    asRequest(async (number) => {
+    withRequestId(async (number) => {
       await null;
       log.info({ event: 'told', fault: logFailure('It failed', new Error('x')), number });
     });

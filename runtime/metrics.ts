@@ -1,12 +1,12 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { perProcess } from './per-process';
 
-/** In seconds: from an answer out of the memory to one that somebody gave up waiting for. */
+/** In seconds: from a cache hit in memory to a request that somebody gave up on. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
- * What a process counts of its own work, for /metrics. Labels are closed lists: no slug, no number, nobody's words, or
- * strangers could make rows without end. What stands in the database is read when it is asked for (server/http/metrics.ts).
+ * Prometheus metrics of this process, for /metrics. Labels are closed lists: no slug, no number, nobody's words, or
+ * strangers could make time series without end. Gauges of the database are read on request (server/http/metrics.ts).
  */
 function createMetrics() {
   const registry = new Registry();
@@ -68,12 +68,12 @@ function createMetrics() {
 
 export const metrics = perProcess('metrics', createMetrics);
 
-/** Measures the process too: its memory, its processor time, its event loop. For the server alone. */
+/** Collects memory, processor time and event loop lag too. For the server alone. */
 export function measureProcess(): void {
   collectDefaultMetrics({ register: metrics.registry });
 }
 
-/** Notes how long `work` took, however it ended. */
+/** Observes the duration of `work`, also where it throws. */
 export async function observe<T>(operation: 'read' | 'write', work: () => Promise<T>): Promise<T> {
   const stop = metrics.databaseTime.startTimer({ operation });
   try {

@@ -5,20 +5,20 @@ import { perProcess } from './per-process';
 const requests = perProcess('requests', () => new AsyncLocalStorage<string>());
 
 /** Few enough letters to be read out on the telephone, and enough that no two failures share a number. */
-const NUMBER_LENGTH = 12;
+const ID_LENGTH = 12;
 
-/** Works on a request under a number of its own, which every line of the log from then on carries. */
-export function asRequest<T>(work: (number: string) => T): T {
-  const number = newNumber();
+/** Runs `work` with a new request id in its async context, which every line of the log then carries. */
+export function withRequestId<T>(work: (number: string) => T): T {
+  const number = newRequestId();
   return requests.run(number, work, number);
 }
 
-/** The number of the request at hand; undefined where there is none. */
-export function requestNumber(): string | undefined {
+/** The id of the current request; undefined outside of one. */
+export function requestId(): string | undefined {
   return requests.getStore();
 }
 
-/** The last field of a random UUID, 48 bits: Node makes them from randomness it has in store. */
-export function newNumber(): string {
-  return randomUUID().slice(-NUMBER_LENGTH);
+/** The last field of a random UUID, 48 bits: Node makes UUIDs from buffered randomness. */
+export function newRequestId(): string {
+  return randomUUID().slice(-ID_LENGTH);
 }

@@ -14,8 +14,8 @@ export interface Secrets {
 let secrets: Secrets | undefined;
 
 /**
- * The secrets of this site: from the environment where given, else made once and kept in the data folder with mode 600.
- * Two processes that start at once agree: the file appears whole, and the second finds it there.
+ * The secrets of this site: from the environment where given, else generated once and kept in the data folder with mode 600.
+ * Safe against a race of two processes: the file is linked atomically, and the second finds it there.
  * @throws {SettingsError} where they are not given and the database is on a server: another machine would make others
  */
 export function readSecrets(): Secrets {

@@ -14,7 +14,7 @@ export const settings = readSettings(process.env);
 /** Under `npm run dev` (scripts/dev.ts): Next renders pages from the source, and puts scripts of its own into them. */
 export const isDevelopment = process.env.NODE_ENV === 'development';
 
-/** Whether the site is served by https alone; its cookies then go by nothing else. */
+/** Whether the site is served by https alone; its cookies are then `Secure`. */
 export const isHttps = settings.SITE_URL.startsWith('https:');
 
 const FILE = 'file:';
@@ -24,12 +24,12 @@ export const databaseFile = settings.DATABASE_URL.startsWith(FILE)
   ? path.resolve(settings.DATABASE_URL.slice(FILE.length))
   : undefined;
 
-/** Where the pictures and the secrets of this site are kept: beside its database, or in data/, unless said otherwise. */
+/** Folder of pictures and secrets: DATA_FOLDER, else beside the database, else data/. */
 export const dataFolder = path.resolve(
   settings.DATA_FOLDER ?? (databaseFile ? path.dirname(databaseFile) : 'data'),
 );
 
-/** Makes the data folder where there is none, for nobody else to enter. */
+/** Creates the data folder with mode 700. */
 export function makeDataFolder(): void {
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
 }

@@ -22,7 +22,7 @@ const options = {
 
 type Built = ClientScript & { code: Uint8Array };
 
-/** The script of the reader wing, in its two parts. */
+/** Bundles the script of the reader wing, in its two parts. */
 export async function bundleClientScript(): Promise<Built> {
   return clientScriptOf(await build(options));
 }
@@ -64,7 +64,7 @@ export async function watchClientScript(): Promise<void> {
   await watching.watch();
 }
 
-/** Puts the script where it is served, and writes down what it is for the layout and the policy. */
+/** Writes the script where it is served, and its address and digests for the layout and the policy. */
 function writeClientScript({ code, ...script }: Built): void {
   rmSync(path.join(PUBLIC, FOLDER), { recursive: true, force: true });
   mkdirSync(path.join(PUBLIC, FOLDER), { recursive: true });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
-/** What runs outside Next's own bundle: its caches, the server around it, and what that has do backups. */
+/** Entry points outside Next's own bundle: its caches, the server around it, and the backup that the server spawns. */
 const SERVER = {
   'page-cache': 'server/cache/page-cache.ts',
   'entry-cache': 'server/cache/shared-data-cache.ts',
@@ -11,7 +11,7 @@ const SERVER = {
   backup: 'scripts/backup.ts',
 };
 
-/** What a packed site has besides: its start, and the commands for whoever runs it. */
+/** Entry points of a packed site besides: its start, and the commands for whoever runs it. */
 const COMMANDS = ['comments', 'export', 'import', 'moderator', 'privacy', 'restore'];
 const PACKED = {
   ...SERVER,
@@ -20,10 +20,10 @@ const PACKED = {
   ...Object.fromEntries(COMMANDS.map((name) => [name, `scripts/${name}.ts`])),
 };
 
-/** What Next has in a packed site as it is, because it must not be there twice or is no JavaScript. */
+/** Packages that Next's standalone folder holds, because they must not be there twice or are no JavaScript. */
 const NEXTS_OWN = ['next', 'next/*', '@next/env', '@redis/client', 'libsql', 'pino', 'prom-client', 'sharp'];
 
-/** Where it is kept as JavaScript. */
+/** Output folder. */
 const FOLDER = 'build';
 
 export function hasServer(): boolean {
@@ -42,7 +42,7 @@ export function buildPackedServer(folder: string): Promise<unknown> {
     entryPoints: PACKED,
     outdir: path.join(folder, FOLDER),
     external: NEXTS_OWN,
-    // For the packages among them that are CommonJS.
+    // For bundled packages that are CommonJS.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
     },

@@ -31,7 +31,7 @@ const SOURCES = [
 ];
 const BUILT_FROM = path.join('.next', 'built-from');
 
-/** Whether the build at hand is of this source and of the settings that static pages print. */
+/** Whether the current build is of this source and of the settings that static pages print. */
 export function isBuilt(): boolean {
   const whole = hasServer() && hasClientScript() && existsSync(BUILT_FROM);
   return whole && readFileSync(BUILT_FROM, 'utf8') === fingerprint();

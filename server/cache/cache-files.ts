@@ -1,4 +1,4 @@
-/** Where the page cache keeps its files, and under which names. */
+/** The folder and the file names of the page cache. */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
@@ -8,15 +8,15 @@ import { settings } from '@/runtime/settings';
 
 let id: string | undefined;
 
-/** The id Next gave to the build that is served. */
+/** The id of the build that is served, read once. */
 export function buildId(): string {
   id ??= readFileSync(path.resolve('.next/BUILD_ID'), 'utf8').trim();
   return id;
 }
 
 /**
- * Where rendered pages are kept: in the build, or in a folder of PAGES_FOLDER that is this build's with these settings,
- * as others would have made other pages.
+ * Folder of the rendered pages: that of the build, or in PAGES_FOLDER one for this build, address and database, as others
+ * would have rendered other pages.
  * @param built the folder of the build that Next would use
  */
 export function pagesFolder(built: string): string {
@@ -24,7 +24,7 @@ export function pagesFolder(built: string): string {
   return PAGES_FOLDER === undefined ? built : path.join(path.resolve(PAGES_FOLDER), nameOfThese());
 }
 
-/** Makes the folder in PAGES_FOLDER, and removes those of other builds and settings. */
+/** Creates the folder in PAGES_FOLDER, and deletes those of other builds and settings. */
 export async function makePagesFolder(): Promise<void> {
   const { PAGES_FOLDER } = settings;
   if (PAGES_FOLDER === undefined) return;
@@ -33,7 +33,7 @@ export async function makePagesFolder(): Promise<void> {
   for (const name of others) await rm(path.join(PAGES_FOLDER, name), { recursive: true });
 }
 
-/** Of no file that somebody else may keep there. */
+/** Matches our folders alone: others may keep files there too. */
 const NAME = /^pages-[0-9a-f]{16}$/;
 
 function nameOfThese(): string {
@@ -42,11 +42,11 @@ function nameOfThese(): string {
   return `pages-${key.digest('hex').slice(0, 16)}`;
 }
 
-/** Of a name in a folder, in bytes: file systems take 255, and a draft beside it has 41 more (ext4, XFS, APFS). */
+/** File systems take 255 bytes a name, and the draft of an atomic write has 41 more (ext4, XFS, APFS). */
 const MAX_NAME_BYTES = 200;
 
 /**
- * The files of Next's page cache, with names that a file system takes: it makes them of addresses, in which an Arabic
+ * Shortens the file names of Next's page cache to what a file system takes: they are made of addresses, in which an Arabic
  * letter is six characters, so that a page whose slug has more than 40 could not be kept.
  */
 export function withShortNames(fs: CacheFs): CacheFs {
@@ -66,7 +66,7 @@ function byShortName<F extends (...call: never[]) => unknown>(method: F): F {
   return short as unknown as F;
 }
 
-/** The same path with a digest in the place of what is too long in it. */
+/** Replaces each name that is too long by a digest of it. */
 function shortened(file: string): string {
   return file
     .split(path.sep)

@@ -3,26 +3,26 @@ import { invalidationsSince } from '@/db/core/invalidation';
 import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
 
-/** When the making of something started. */
+/** When a read or a render started. */
 export interface Started {
-  /** The newest change that was known. */
+  /** Id of the newest invalidation that was known. */
   since: number;
-  /** In milliseconds of the process. */
+  /** By `performance.now`. */
   at: number;
 }
 
 interface Known {
-  /** The newest change this process knows of each tag, and the newest of all. */
+  /** The newest invalidation of each tag, and the newest of all. */
   tags: Map<string, { id: number; at: number }>;
   newest: number;
-  /** The last reading of what has a tag that began before a change and ended after it, in milliseconds of the process. */
+  /** By tag, the last read that started before an invalidation and ended after it; by `performance.now`. */
   lateReads: Map<string, { from: number; to: number }>;
-  /** The look under way, and the one after it. */
+  /** The check in flight, and the one after it. */
   check: Promise<void>;
   nextCheck: Promise<void> | undefined;
 }
 
-/** What one of the two caches learns of a reading the other must know of a page. */
+/** Shared by both caches: a page must be known to hold what was read too early. */
 const known = perProcess<Known>('invalidations', () => ({
   tags: new Map(),
   newest: -1,
@@ -32,9 +32,9 @@ const known = perProcess<Known>('invalidations', () => ({
 }));
 
 /**
- * Marks as expired what changed since the last look, here or in another process. Requests share a look, but none that
- * had started before them: it may have missed what was committed in between. Without the database pages on the disk are
- * still answered; what has changed is found by the next look that succeeds.
+ * Expires the tags that were invalidated since the last check, here or in another process. Requests share a check, but none
+ * that had started before them: it may have missed what was committed in between. Without the database pages on the disk
+ * are still answered; what was invalidated is found by the next check that succeeds.
  */
 export function readInvalidations(): Promise<void> {
   known.nextCheck ??= known.check.then(() => {
@@ -51,7 +51,7 @@ async function applyInvalidations(): Promise<void> {
   const isFirstCheck = known.newest < 0;
   for (const { id, tag, changedAt } of await invalidationsSince(known.newest)) {
     const at = changedAt.getTime();
-    // On the first look pages of an earlier process may be on the disk, newer than the change: its own time decides.
+    // On the first check pages of an earlier process may be on the disk, newer than the change: its own time decides.
     tagsManifest.set(tag, { expired: isFirstCheck ? at : Date.now() });
     known.tags.set(tag, { id, at });
     known.newest = id;
@@ -59,19 +59,19 @@ async function applyInvalidations(): Promise<void> {
   known.newest = Math.max(known.newest, 0);
 }
 
-/** What begins now has all that is known, and all that is committed by this time. */
+/** The start of a read or a render: it sees all that is known, and all that is committed by this time. */
 export function startedAt(at = performance.now()): Started {
   return { since: known.newest, at };
 }
 
-/** Whether one of these tags changed after the change with this id was the newest known. */
+/** Whether one of these tags was invalidated after the invalidation with this id. */
 function invalidatedAfter(id: number, tags: readonly string[]): boolean {
   return tags.some((tag) => (known.tags.get(tag)?.id ?? id) > id);
 }
 
 /**
- * Up to when what has been made shows all that changed, in milliseconds of the process; undefined where nothing of it
- * changed meanwhile.
+ * Time (by `performance.now`) up to which a render shows all changes; undefined where none of its tags was invalidated
+ * meanwhile.
  */
 export function outdatedSince({ since, at }: Started, tags: readonly string[]): number | undefined {
   const joined = tags.flatMap((tag) => known.lateReads.get(tag) ?? []).filter(({ to }) => to >= at);
@@ -80,8 +80,8 @@ export function outdatedSince({ since, at }: Started, tags: readonly string[]): 
 }
 
 /**
- * To be told of all that has been read for pages. Next gives what is being read to everybody who asks for it meanwhile,
- * also to a page that began after the change: such a page is as old as the reading, and what was read with it is read anew.
+ * Records a read that may have been overtaken by an invalidation. Next shares a read in flight with everybody who asks for it
+ * meanwhile, also with a page that started after the change: such a page is as old as the read, and its tags expire.
  */
 export function noteRead({ since, at }: Started, tags: readonly string[]): void {
   for (const tag of tags.filter((tag) => invalidatedAfter(since, [tag]))) {
@@ -91,10 +91,10 @@ export function noteRead({ since, at }: Started, tags: readonly string[]): void 
 }
 
 /**
- * Whether what another process made still holds. Its own clock decides nothing but this: a database that was restored
- * counts its changes from where it was.
- * @param since the newest change that was known to whoever made it
- * @param madeAt in milliseconds
+ * Whether an entry of another process is still valid. Only here the other clock counts: a restored database counts its
+ * invalidations from where it was.
+ * @param since id of the newest invalidation known to the process that made it
+ * @param madeAt milliseconds since the epoch
  */
 export function isStillValid(since: number, madeAt: number, tags: readonly string[]): boolean {
   return !invalidatedAfter(since, tags) && !tags.some((tag) => (known.tags.get(tag)?.at ?? madeAt) > madeAt);

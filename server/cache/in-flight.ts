@@ -3,21 +3,21 @@ import type { CacheHandler } from 'next/cache';
 import { perProcess } from '@/runtime/per-process';
 import { noteRead, type Started, startedAt } from './freshness';
 
-/** Of the keys that are being made; the oldest are forgotten. */
+/** The oldest keys are evicted. */
 const MAX_IN_FLIGHT = 1000;
 
-/** Whatever is not there after so long has failed, in milliseconds. */
+/** What has not ended by then has failed. */
 const ABANDONED_MS = 60_000;
 
-/** How long somebody waits for what another has started, and how often they look for it, in milliseconds. */
+/** How long a request waits for the render of another, and how often it checks. */
 const WAIT_TIMEOUT_MS = 1000;
 const POLL_MS = 10;
 
-/** When the making of each key may have started. */
+/** Reads or renders in flight: when each key was started at the earliest. */
 export class InFlight {
   readonly #started = new Map<string, Started>();
 
-  /** Whoever asks again while it is being made waits for what was started. */
+  /** A second start while the first is in flight joins it. */
   start(key: string, started: Started): void {
     const before = this.#started.get(key);
     if (before && started.at - before.at < ABANDONED_MS) return;
@@ -26,7 +26,7 @@ export class InFlight {
     if (this.#started.size > MAX_IN_FLIGHT) this.#started.delete(this.#started.keys().next().value as string);
   }
 
-  /** Undefined where it is not known that it has started. */
+  /** Undefined where no start is known. */
   of(key: string): Started | undefined {
     return this.#started.get(key);
   }
@@ -35,7 +35,7 @@ export class InFlight {
     this.#started.delete(key);
   }
 
-  /** Until what began at this time is there, or has not come for so long that nobody waits for it. */
+  /** Resolves when what started at this time has ended, or after WAIT_TIMEOUT_MS. */
   async settled(at: number): Promise<void> {
     const deadline = performance.now() + WAIT_TIMEOUT_MS;
     const isInFlight = () => [...this.#started.values()].some((started) => started.at === at);
@@ -43,15 +43,15 @@ export class InFlight {
   }
 }
 
-/** The pages that are being rendered. */
+/** The renders of pages in flight. */
 export const renderings = perProcess('renderings', () => new InFlight());
 
-/** What keeps readings, and is told when each began, where that is known. */
+/** A cache handler that is told when each read started, where that is known. */
 export interface ReadCache extends Omit<CacheHandler, 'set'> {
   set(key: string, pending: Parameters<CacheHandler['set']>[1], started?: Started): Promise<void>;
 }
 
-/** Has it known which readings for pages began before what they read had changed (server/cache/freshness.ts). */
+/** Wraps a cache handler so that reads overtaken by an invalidation are recorded (`noteRead`). */
 export function trackReads(handler: ReadCache): CacheHandler {
   const reading = new InFlight();
   return {

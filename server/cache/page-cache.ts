@@ -13,7 +13,7 @@ import { renderings } from './in-flight';
 import { getShared, putShared } from './redis';
 import { RenderThrottle } from './render-throttle';
 
-// A CommonJS module seen from an ES module: its default export is one level down.
+// CommonJS interop: its default export is one level down.
 const FileSystemCache = ((NextFileSystemCache as unknown as { default?: typeof NextFileSystemCache })
   .default ?? NextFileSystemCache) as typeof NextFileSystemCache;
 
@@ -22,14 +22,14 @@ type GetArguments = Parameters<InstanceType<typeof FileSystemCache>['get']>;
 type SetArguments = Parameters<InstanceType<typeof FileSystemCache>['set']>;
 type Kept = Awaited<ReturnType<InstanceType<typeof FileSystemCache>['get']>>;
 
-/** A page that a process of the same build has rendered; its life in seconds. */
+/** An entry shared between processes of one build; lifetimes in seconds. */
 interface SharedPage {
   value: Entry;
   context: SetArguments[2];
   revalidate: number;
   expire: number;
   madeAt: number;
-  /** The newest change that was known when its rendering began. */
+  /** Id of the newest invalidation known when its render started. */
   since: number;
 }
 
@@ -37,10 +37,10 @@ const throttle = new RenderThrottle();
 
 /**
  * Next's own page cache on disk, with additions for the reader wing (docs/0001-reader-wing.md): pages leave it without
- * framework scripts and with their styles in them, marked pages are answered 404 or not stored, changes that other
- * processes announced in the database are honoured before anything is answered, what one process rendered is there for
- * the others (docs/scale.md), and a page is stored whole or not at all, whenever the disk is full or the process is
- * killed. Of the desk it keeps nothing.
+ * framework scripts and with their styles inlined, marked pages are answered 404 or not stored, invalidations that other
+ * processes wrote to the database are applied before anything is answered, renders are shared between processes
+ * (docs/scale.md), and files are written atomically, whenever the disk is full or the process is killed. Pages of the desk
+ * are not cached.
  */
 export default class PageCache extends FileSystemCache {
   private readonly staticFolder: string;
@@ -63,7 +63,7 @@ export default class PageCache extends FileSystemCache {
     await readInvalidations();
     const entry = await this.#find(args);
     const at = entry ? asked : await waitForTurn(key, asked);
-    // What is older than its life is answered, and then rendered anew.
+    // Stale-while-revalidate: a stale entry is answered, and rendered anew beside.
     if (!isFresh(entry)) renderings.start(key, startedAt(at));
     return entry && { ...entry, value: withAsOf(entry.value, at) };
   }
@@ -74,7 +74,7 @@ export default class PageCache extends FileSystemCache {
     await this.#receive(args, renderings.of(key)).finally(() => renderings.end(key));
   }
 
-  /** Keeps what Next has rendered, where it may be kept, and says in it how new it is. */
+  /** Finishes a render, stores it where it may be stored, and stamps it with how fresh it is. */
   async #receive([key, data, context]: SetArguments, started?: Started): Promise<void> {
     const marks = finishPage(data, this.staticFolder);
     const now = performance.now();
@@ -96,7 +96,7 @@ export default class PageCache extends FileSystemCache {
     await putShared(nameOf(key), whole, expire);
   }
 
-  /** What this process has of a page, or else another. */
+  /** Looks up this process first, then Redis. */
   async #find(args: GetArguments): Promise<Kept> {
     const own = await super.get(...args);
     const entry = isFresh(own) ? own : ((await this.#take(args)) ?? own);
@@ -104,14 +104,14 @@ export default class PageCache extends FileSystemCache {
     return entry;
   }
 
-  /** It is in memory even where it could not be written, and answered from there. */
+  /** Stores in memory even where the disk is full, and answers from there. */
   async #keep([key, data, context]: SetArguments): Promise<void> {
     await super
       .set(key, data, withFlight(data, context))
       .catch((error) => logFailure('A page could not be kept on the disk', error));
   }
 
-  /** Makes a page of another process's one of ours, with what is left of its life. */
+  /** Copies a valid entry of another process, with the rest of its life. */
   async #take(args: GetArguments): Promise<Kept> {
     const [key] = args;
     const page = await getShared<SharedPage>(nameOf(key));
@@ -137,7 +137,7 @@ function nameOf(key: string): string {
   return `page:${key}`;
 }
 
-/** Waits until a page may be rendered again; it is rendered with what is known then, at the time that is given back. */
+/** Waits for the throttle; returns the time at which the render then starts, with the invalidations known by then. */
 async function waitForTurn(key: string, asked: number): Promise<number> {
   const delay = throttle.delay(key, performance.now());
   if (delay === 0) return asked;
@@ -147,7 +147,7 @@ async function waitForTurn(key: string, asked: number): Promise<number> {
   return turn;
 }
 
-/** Whether Next will answer with it and think no more of it. */
+/** Whether Next will answer with it without revalidating. */
 function isFresh(entry: Kept): boolean {
   const { revalidate } = entry?.cacheControl ?? {};
   if (!entry || revalidate === undefined) return false;

@@ -6,20 +6,20 @@ import { perProcess } from '@/runtime/per-process';
 import { isDevelopment, settings } from '@/runtime/settings';
 import { buildId } from './cache-files';
 
-/** How long Redis may take, in milliseconds; to render a page takes about as long. */
+/** To render a page takes about as long. */
 const TIMEOUT_MS = 200;
 
-/** How long nobody asks a Redis that took longer or failed, in milliseconds: doubled each time, up to the second. */
+/** Exponential backoff after a timeout or a failure: doubled each time, up to the maximum. */
 const BACKOFF_MS = 500;
 const MAX_BACKOFF_MS = 5_000;
 
-/** The largest value that is shared, in bytes; a page with fifty comments has a tenth of it. */
+/** The largest value that is shared; a page with fifty comments has a tenth of it. */
 const MAX_VALUE_BYTES = 2 * 1024 * 1024;
 
-/** No value outlives this, in seconds: `cacheLife('minutes')` lets the oldest go after an hour. */
+/** `cacheLife('minutes')` lets the oldest go after an hour. */
 const MAX_TTL_SECONDS = 60 * 60;
 
-/** Commands under way, at most: those that come while a Redis hangs and has not been found to. */
+/** Commands in flight: those that come while Redis hangs and has not been found to. */
 const MAX_QUEUED_COMMANDS = 500;
 
 type Redis = ReturnType<typeof connect>;
@@ -32,7 +32,7 @@ const redis = REDIS_URL && !isAlone ? perProcess('redis', () => connect(REDIS_UR
 
 const backoff = { until: 0, next: BACKOFF_MS };
 
-/** A value that a process of this build has put; undefined where there is none, and where Redis does not answer. */
+/** A value stored by a process of this build; undefined on a miss, and where Redis does not answer. */
 export function getShared<T>(name: string): Promise<T | undefined> {
   return ask(async (client) => {
     const stored = await client.get(keyOf(name));
@@ -40,7 +40,7 @@ export function getShared<T>(name: string): Promise<T | undefined> {
   });
 }
 
-/** @param life in seconds */
+/** @param life TTL in seconds */
 export async function putShared(name: string, value: unknown, life: number): Promise<void> {
   if (!redis) return;
   const bytes = serialize(value);
@@ -49,7 +49,7 @@ export async function putShared(name: string, value: unknown, life: number): Pro
   await ask((client) => client.set(keyOf(name), bytes, { EX: seconds }));
 }
 
-/** A Redis that is not there costs nothing, since nothing is connected; one that hangs costs TIMEOUT_MS and rests. */
+/** Circuit breaker: without a connection nothing is asked; a timeout costs TIMEOUT_MS once, then the backoff. */
 async function ask<T>(command: (client: Redis) => Promise<T>): Promise<T | undefined> {
   if (!redis?.isReady || performance.now() < backoff.until) return;
   try {
@@ -68,7 +68,7 @@ async function late(): Promise<never> {
   throw new Error(`No answer within ${TIMEOUT_MS} ms`);
 }
 
-/** The driver goes on trying to connect, with pauses that grow to some seconds. */
+/** The driver reconnects by itself, with backoff up to some seconds. */
 function connect(url: string) {
   const client = createClient({
     url,
@@ -88,7 +88,7 @@ function connect(url: string) {
   return client.withTypeMapping({ [RESP_TYPES.BLOB_STRING]: Buffer });
 }
 
-/** Pages of another build name other files: each build has keys of its own. */
+/** Namespaced by build: pages of another build name other files. */
 function keyOf(name: string): string {
   return `maqal:${buildId()}:${name}`;
 }

@@ -1,21 +1,21 @@
-/** Of the time of a page that changes all the time, its rendering takes one part in so many, if it is quick. */
+/** Between two starts pass so many times the duration of a render: a page that changes all the time takes a quarter. */
 const MIN_INTERVAL_FACTOR = 4;
 
-/** Nobody waits longer for a rendering to begin, in milliseconds. */
+/** The longest delay of a render. */
 const MAX_DELAY_MS = 250;
 
-/** Of the pages that were rendered last; the oldest are forgotten. */
+/** The oldest keys are evicted. */
 const MAX_KEYS = 1000;
 
 /**
- * How soon a page may be rendered again. In a storm of comments it changes faster than it can be rendered: each reader
- * would have it rendered anew, and nothing else would be done. So whoever asks too soon waits, and all who came
- * meanwhile are given one rendering, which has all that changed before it began: never an older one.
+ * Throttles the renders of a page. In a storm of comments it changes faster than it can be rendered: each reader would
+ * have it rendered anew, and nothing else would be done. So whoever asks too soon waits, and all who came meanwhile share
+ * one render, which has all that changed before it started: never an older one.
  */
 export class RenderThrottle {
   readonly #due = new Map<string, number>();
 
-  /** Times in milliseconds of the process. */
+  /** Times by `performance.now`. */
   rendered(key: string, started: number, ended: number): void {
     this.#due.delete(key);
     this.#due.set(
@@ -25,7 +25,7 @@ export class RenderThrottle {
     if (this.#due.size > MAX_KEYS) this.#due.delete(this.#due.keys().next().value as string);
   }
 
-  /** How long to wait before it is rendered again, in milliseconds. */
+  /** Milliseconds until it may be rendered again. */
   delay(key: string, now: number): number {
     return Math.max(0, (this.#due.get(key) ?? 0) - now);
   }

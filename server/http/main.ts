@@ -19,7 +19,7 @@ import { rewriteSearchUrl } from '@/lib/search/url';
 import { log, logConsole, logFailure } from '@/runtime/log';
 import { measureProcess } from '@/runtime/metrics';
 import { nextEnvironment } from '@/runtime/next-environment';
-import { asRequest } from '@/runtime/request-id';
+import { withRequestId } from '@/runtime/request-id';
 import { routeOf } from '@/runtime/routes';
 import { isDevelopment, settings } from '@/runtime/settings';
 import { site } from '@/site.config';
@@ -58,7 +58,7 @@ const server = createServer(
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionsCheckingInterval: 1000,
   },
-  (request, response) => asRequest((number) => handleRequest(request, response, number)),
+  (request, response) => withRequestId((number) => handleRequest(request, response, number)),
 );
 
 async function handleRequest(request: IncomingMessage, response: ServerResponse, number: string) {
