@@ -72,7 +72,7 @@ async function returnForm(exchange: Exchange, status: number, page = 'failure'):
   else answer(exchange, status, page, form ? echoFields(form) : '');
 }
 
-/** No open redirect: browsers take `//host` and `/\\host` for another site. */
+/** No open redirect: browsers take `//host` and `/\host` for another site. */
 const IS_PATH = /^\/(?![/\\])/;
 
 /** A form of an earlier build whose action is gone (docs/0021-versions.md); with nothing written in it, back to its page. */
