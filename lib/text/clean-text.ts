@@ -1,24 +1,68 @@
 /** Sanitizes typed text: which characters are stored. Rules and tables: research/arabic.md section 2. */
 
-/** Three marks suffice for any Arabic word (shadda, vowel, small alef); a taller stack only defaces the page. */
-const MAX_MARKS_IN_A_ROW = 3;
+/**
+ * The most nonspacing marks that one letter carries, by what they are; more only deface the page. Writing uses far fewer:
+ * four diacritics of any alphabet on one letter (polytonic Greek, phonetics), five in the Quran (shadda, vowel, small alef,
+ * madda, pause), seven in Hebrew with accents, nine in Tibetan. No writing puts one mark on a letter three times, which
+ * is how most stacks are made. Spacing marks stand beside the letter and pile up nothing.
+ */
+const DIACRITIC =
+  /[\u{300}-\u{34E}\u{350}-\u{36F}\u{1AB0}-\u{1AFF}\u{1DC0}-\u{1DFF}\u{20D0}-\u{20FF}\u{FE20}-\u{FE2F}]/u;
+const MAX_DIACRITICS = 4;
+const ARABIC_MARK = /\p{Script_Extensions=Arabic}/u;
+const MAX_ARABIC_MARKS = 6;
+const MAX_MARKS = 10;
+const MAX_SAME_MARK = 2;
 
 // What both columns of the table strip: controls, lone surrogates, noncharacters, invisible operators, annotation marks.
 // Group 1, which is kept, is a flag such as England's: a black flag and tags.
 const FLAG = String.raw`\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}`;
 const HIDDEN = new RegExp(
-  String.raw`(${FLAG})|(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u{AD}\u{180E}\u{200B}\u{202A}-\u{202E}` +
+  String.raw`(${FLAG})|(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u{AD}\u{202A}-\u{202E}` +
     String.raw`\u{2060}-\u{2065}\u{206A}-\u{206F}\u{FEFF}\u{FFF0}-\u{FFFB}\u{1D173}-\u{1D17A}` +
     String.raw`\u{E0000}-\u{E00FF}]`,
   'gu',
 );
 const ISOLATES = /[\u{2066}-\u{2069}]/gu;
 const ISOLATES_AND_MARKS = /[\u{61C}\u{200E}\u{200F}\u{2066}-\u{2069}]/gu;
+/** Group 1, which is kept, parts words or vowels where a script has no space for it: Khmer, Thai; Mongolian. */
+const UNSPACED = String.raw`[\p{Script=Khmer}\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Tibetan}]`;
+const MONGOLIAN = String.raw`[\u{1820}-\u{18AA}\u{180B}-\u{180D}\u{180F}]`;
+const PARTING = new RegExp(
+  String.raw`((?<=${UNSPACED})\u{200B}(?=${UNSPACED})|(?<=${MONGOLIAN})\u{180E}(?=${MONGOLIAN}))|` +
+    String.raw`[\u{200B}\u{180E}]`,
+  'gu',
+);
 const ARABIC_LETTER = String.raw`(?=\p{L})[\p{Script=Arabic}\u{640}]`;
 const EMOJI = String.raw`\p{Extended_Pictographic}`;
-/** Group 1, which is kept, joins two Arabic letters or two emoji. */
+/** Scripts whose letters change their form with a joiner, also at the end of a word: Indic ones, as in Malayalam ന്‍. */
+const JOINED_SCRIPTS = [
+  'Devanagari',
+  'Bengali',
+  'Gurmukhi',
+  'Gujarati',
+  'Oriya',
+  'Tamil',
+  'Telugu',
+  'Kannada',
+  'Malayalam',
+  'Sinhala',
+  'Khmer',
+  'Myanmar',
+  'Mongolian',
+  'Phags_Pa',
+  'Syriac',
+  'Nko',
+  'Adlam',
+];
+const JOINED = JOINED_SCRIPTS.map((script) => String.raw`\p{Script=${script}}`).join('');
+/**
+ * Group 1, which is kept: between two Arabic letters or two emoji, after a letter that it changes in a script of
+ * JOINED_SCRIPTS, and in ه‍, which stands for the Hijri year.
+ */
 const JOINER = new RegExp(
-  String.raw`((?<=${ARABIC_LETTER}\p{M}{0,${MAX_MARKS_IN_A_ROW}})[\u{200C}\u{200D}](?=${ARABIC_LETTER})|` +
+  String.raw`((?<=${ARABIC_LETTER}\p{M}{0,${MAX_MARKS}})[\u{200C}\u{200D}](?=${ARABIC_LETTER})|` +
+    String.raw`(?<=[${JOINED}]\p{M}{0,${MAX_MARKS}})[\u{200C}\u{200D}]|(?<=ه)\u{200D}(?![\p{L}\p{M}\p{N}])|` +
     String.raw`(?<=${EMOJI}[\u{FE0F}\p{Emoji_Modifier}]?)\u{200D}(?=${EMOJI}))|[\u{200C}\u{200D}]`,
   'gu',
 );
@@ -40,9 +84,9 @@ const BLANK = new RegExp(
  * (first column of the table in research/arabic.md section 2). May come out empty. Idempotent.
  */
 export function cleanName(text: string): string {
-  const visible = removeHidden(text).replace(ISOLATES_AND_MARKS, '');
+  const visible = compose(removeHidden(text).replace(ISOLATES_AND_MARKS, ''));
   const joined = visible.replace(/([\u{200C}\u{200D}])[\u{200C}\u{200D}]+/gu, '$1').replace(JOINER, '$1');
-  return capMarks(joined.normalize('NFC')).replace(/\s+/gu, ' ').trim();
+  return compose(joined).replace(/\s+/gu, ' ').trim();
 }
 
 /**
@@ -52,7 +96,7 @@ export function cleanName(text: string): string {
  */
 export function cleanBody(text: string): string {
   const lines = removeHidden(text).split('\n').map(dropUnbalancedIsolates);
-  const capped = capMarks(lines.join('\n').normalize('NFC'));
+  const capped = compose(lines.join('\n'));
   const trimmed = capped.split('\n').map((line) => line.trimEnd());
   return trimmed
     .join('\n')
@@ -69,7 +113,7 @@ export function cleanRun(text: string): string {
   const lines = removeHidden(text.replace(PRESENTATION_FORMS, (drawn) => drawn.normalize('NFKC'))).split(
     '\n',
   );
-  return capMarks(lines.map(dropUnbalancedIsolates).join('\n').normalize('NFC'));
+  return compose(lines.map(dropUnbalancedIsolates).join('\n'));
 }
 
 function removeHidden(text: string): string {
@@ -77,7 +121,8 @@ function removeHidden(text: string): string {
   return text
     .replace(/\r\n?|[\v\f\u{85}\u{2028}\u{2029}]/gu, '\n')
     .replaceAll('\t', ' ')
-    .replace(HIDDEN, '$1');
+    .replace(HIDDEN, '$1')
+    .replace(PARTING, '$1');
 }
 
 /** A line is a paragraph to the bidi algorithm, so isolates must close before it ends. */
@@ -90,13 +135,29 @@ function dropUnbalancedIsolates(line: string): string {
   return depth === 0 ? line : line.replace(ISOLATES, '');
 }
 
+/** NFC, which would turn the ideographs of some Japanese and Korean names into others, and stacks of marks cut. */
+function compose(text: string): string {
+  const nfc = (run: string) => run.normalize('NFC');
+  // A mark that is cut may have kept two others apart.
+  return text.replace(COMPOSED, (run) => nfc(capMarks(nfc(run))));
+}
+
+const COMPOSED = /[^\u{F900}-\u{FAFF}\u{2F800}-\u{2FA1F}]+/gu;
+
 function capMarks(text: string): string {
   // Format characters do not start a new stack: marks on both sides of a ZWJ still sit on one letter.
-  return text.replace(/\p{M}[\p{M}\p{Cf}]*/gu, (stack) => {
-    let count = 0;
-    return stack.replace(/\p{M}/gu, (mark) => {
-      count += 1;
-      return count <= MAX_MARKS_IN_A_ROW ? mark : '';
+  return text.replace(/[\p{Mn}\p{Me}][\p{Mn}\p{Me}\p{Cf}]*/gu, (stack) => {
+    const kept: string[] = [];
+    const count = (is: (mark: string) => boolean) => kept.filter(is).length;
+    return stack.replace(/[\p{Mn}\p{Me}]/gu, (mark) => {
+      const isTooMany =
+        kept.length >= MAX_MARKS ||
+        count((other) => other === mark) >= MAX_SAME_MARK ||
+        (DIACRITIC.test(mark) && count((other) => DIACRITIC.test(other)) >= MAX_DIACRITICS) ||
+        (ARABIC_MARK.test(mark) && count((other) => ARABIC_MARK.test(other)) >= MAX_ARABIC_MARKS);
+      if (isTooMany) return '';
+      kept.push(mark);
+      return mark;
     });
   });
 }
