@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { plainText } from './plain-text';
+import { decodeReferences, encodeReferences, plainText } from './plain-text';
 
 test.each([
   ['text is left alone', 'سطر\n\nسطر > آخر', 'سطر\n\nسطر > آخر'],
@@ -16,4 +16,12 @@ test.each([
 
 test('ten thousand elements inside each other are no trouble', () => {
   expect(plainText(`${'<div>'.repeat(10_000)}نص`)).toBe('نص');
+});
+
+test('references are read once, and written so that they are read as they are', () => {
+  expect(decodeReferences('a < b &amp;&laquo;&#xAB;&#171;&#150; &amp;amp; AT&T &x; &')).toBe(
+    'a < b &«««– &amp; AT&T &x; &',
+  );
+  for (const text of ['&amp;', '&amp;amp; &#171; &x; & AT&T', '«'])
+    expect(decodeReferences(encodeReferences(text))).toBe(text);
 });

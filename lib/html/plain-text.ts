@@ -41,6 +41,21 @@ export function plainText(html: string): string {
   }
 }
 
+const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/gi;
+
+/**
+ * Decodes the character references of a foreign text that may hold markup of its own, such as a title: all that HTML
+ * names, and numbers as HTML reads them. Once: `&amp;lt;` is `&lt;`. What HTML does not know is kept.
+ */
+export function decodeReferences(text: string): string {
+  return text.replace(REFERENCE, (reference) => textOfNode(parser.parse(reference)));
+}
+
+/** Inverse of decodeReferences: a text that is read as it is. */
+export function encodeReferences(text: string): string {
+  return text.replace(REFERENCE, (reference) => `&amp;${reference.slice(1)}`);
+}
+
 function textOfNode(node: Root | RootContent): string {
   if (node.type === 'text') return node.value;
   if (node.type !== 'element' && node.type !== 'root') return '';

@@ -1,5 +1,6 @@
 /** Serializes the files that lib/markdown/parse.ts reads. */
 import { stringify } from 'yaml';
+import { encodeReferences } from '@/lib/html/plain-text';
 import { offsetTime } from '@/lib/site/offset-time';
 import type { ArticleSource, AuthorSource } from './parse';
 
@@ -36,7 +37,16 @@ export function serializeArticle({ markdown, ...article }: ArticleFile, zone: st
     comments,
     translation,
   };
-  return `---\n${stringify(fields, YAML)}---\n\n${markdown}`;
+  return `---\n${serialize(fields)}---\n\n${markdown}`;
+}
+
+/** As YAML, with what looks like a character reference written so that it is read as it is. */
+function serialize(value: unknown): string {
+  return stringify(
+    value,
+    (_, field: unknown) => (typeof field === 'string' ? encodeReferences(field) : field),
+    YAML,
+  );
 }
 
 /** To the second, as editors write times; to the millisecond where needed, so that it round-trips. */
@@ -50,5 +60,5 @@ export const AUTHORS_FRAME = { start: '---\nauthors:\n', end: '---\n' };
 /** An author as an entry of that list. */
 export function serializeAuthor({ name, slug, edition, bio, portrait, gender }: AuthorSource): string {
   const entry = { name, slug, edition, gender, bio: bio || undefined, portrait };
-  return stringify([entry], YAML).replace(/^(?=.)/gm, '  ');
+  return serialize([entry]).replace(/^(?=.)/gm, '  ');
 }

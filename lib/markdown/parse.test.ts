@@ -88,6 +88,15 @@ describe('a good article', () => {
     expect([hero, updated, translation]).toEqual([undefined, undefined, undefined]);
   });
 
+  test('its words may hold the character references of a database of HTML', () => {
+    const source = parseSource(
+      '---\ntitle: سوق &laquo;السمك&raquo; &#8211; &amp;lt;\nauthor: هدى &amp; رامي\npublished: 2024-01-01T00:00:00Z\ntopics: [أخبار&nbsp;اليوم]\n---\n',
+    );
+    expect(source).toMatchObject({
+      article: { title: 'سوق «السمك» – &lt;', author: 'هدى & رامي', topics: ['أخبار\u{A0}اليوم'] },
+    });
+  });
+
   test('is stored composed, whatever the editor’s keyboard sends', () => {
     const article = articleIn(
       file('title: "ا\u{654}نقرة"', 'author: "ا\u{654}حمد"', PUBLISHED, 'slug: "ا\u{654}ب"'),

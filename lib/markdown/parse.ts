@@ -1,5 +1,6 @@
 import { type Alias, type Document, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
+import { decodeReferences } from '@/lib/html/plain-text';
 import { type FileProblem, type ProblemKind, problemFromIssue, problemKindOf } from '@/lib/import/problem';
 import { isSlug, slugify } from '@/lib/site/slug';
 
@@ -28,13 +29,17 @@ export const MAX_NAME_LENGTH = 100;
 /** More would be no help to a reader. */
 export const MAX_TOPICS = 10;
 
+/** Tools that write Markdown from a database of HTML leave its character references. */
+const text = z.string().transform(decodeReferences).pipe(z.string().trim());
+
 const filled = (limit: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(limit)
-    .transform((text) => text.normalize('NFC'));
+  text.pipe(
+    z
+      .string()
+      .min(1)
+      .max(limit)
+      .transform((whole) => whole.normalize('NFC')),
+  );
 
 /** The default slug is made from it, so it needs a letter or a digit. */
 const named = filled(MAX_NAME_LENGTH).refine(
@@ -61,15 +66,15 @@ const articleSchema = z
     author: named,
     published: moment,
     updated: moment.optional(),
-    standfirst: z.string().trim().default(''),
+    standfirst: text.default(''),
     topics: z.array(named).max(MAX_TOPICS).default([]),
     hero: z
       .strictObject({
         src: filled(500),
         /** Required; empty for a decorative picture, as in HTML. */
-        alt: z.string().trim().max(500),
-        caption: z.string().trim().default(''),
-        credit: z.string().trim().default(''),
+        alt: text.pipe(z.string().max(500)),
+        caption: text.default(''),
+        credit: text.default(''),
       })
       .optional(),
     comments: z.enum(['open', 'closed']).default('open'),
@@ -84,7 +89,7 @@ const authorSchema = z.strictObject({
   name: named,
   slug: slug.optional(),
   edition,
-  bio: z.string().trim().default(''),
+  bio: text.default(''),
   portrait: filled(500).optional(),
   /** Chooses «كتبه» or «كتبته»; the default is «كتبه». */
   gender: z.enum(['male', 'female']).optional(),

@@ -93,6 +93,11 @@ test('a title is one line of text, and no longer than a list can hold', () => {
     title: 'أول ثانٍ & ’ثالث’ رابع',
     cut: false,
   });
+  expect(
+    titleOf(
+      '&laquo;سوق&raquo; &ndash; &hellip; &#x2013; &#146; &Eacute; &copy=1 &amp;lt; &unknown; می\u{200C}رود',
+    ).title,
+  ).toBe('«سوق» – … – ’ É &copy=1 &lt; &unknown; می\u{200C}رود');
   const long = titleOf('كلمة '.repeat(1_000_000));
   expect(long.cut).toBe(true);
   expect(long.title.length).toBeLessThanOrEqual(300);

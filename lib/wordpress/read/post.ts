@@ -1,9 +1,9 @@
 /** Maps a post of a WordPress export: dates, status, language, slug, title, former URLs. */
 
+import { decodeReferences } from '@/lib/html/plain-text';
 import type { DraftReason } from '@/lib/import/draft-reason';
 import { MAX_TITLE_LENGTH } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
-import { removeInvisibles } from '@/lib/text/arabic';
 import { cleanName } from '@/lib/text/clean-text';
 import { queryKey } from '@/lib/wordpress/permalinks';
 import type { WxrPost } from './wxr-fields';
@@ -106,27 +106,14 @@ export function slugOf({ slug, title, id, link }: Pick<WxrPost, 'slug' | 'title'
   return { slug: (made ? fromTitle : own) || `post-${id}`, whole: !made || own === '' };
 }
 
-/** The title as one line of plain text, truncated at a word. */
+/** The title, which may hold HTML, as one line of plain text, truncated at a word. */
 export function titleOf(title: string): { title: string; cut: boolean } {
-  const line = cleanName(removeTags(title.slice(0, 10 * MAX_TITLE_LENGTH)));
+  const words = title.slice(0, 10 * MAX_TITLE_LENGTH).replace(/<\/?[a-z][^<>]*>/gi, '');
+  const line = cleanName(decodeReferences(words));
   if (line.length <= MAX_TITLE_LENGTH) return { title: line, cut: title.length > 10 * MAX_TITLE_LENGTH };
   const end = line.lastIndexOf(' ', MAX_TITLE_LENGTH - 1);
   const cut = line.slice(0, end > 0 ? end : MAX_TITLE_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '');
   return { title: `${cut}…`, cut: true };
-}
-
-/** Titles may hold HTML. */
-function removeTags(title: string): string {
-  const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
-  return removeInvisibles(title.replace(/<\/?[a-z][^<>]*>/gi, ''))
-    .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? '')
-    .replace(/&#(\d{1,7});/g, (all, code: string) => codePoint(Number(code)) ?? all);
-}
-
-function codePoint(code: number): string | undefined {
-  return code > 31 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)
-    ? String.fromCodePoint(code)
-    : undefined;
 }
 
 /**
