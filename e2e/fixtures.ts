@@ -26,36 +26,33 @@ interface ArticleText {
   body?: string;
 }
 
-/** Somebody who may open the desk, and how they sign in. */
 export interface TestModerator {
   email: string;
   name: string;
   password: string;
-  /** Those of a session that is open. */
+  /** Of an open session. */
   cookies: { name: string; value: string }[];
 }
 
 interface Fixtures {
   /** Imports an article of this test's own, as an editor would. */
   publish: (text?: ArticleText) => Promise<TestArticle>;
-  /** An article of this test's own. */
   article: TestArticle;
-  /** Runs one of our commands (scripts/NAME.ts) as a process of its own. */
+  /** Runs one of our commands (scripts/NAME.ts). */
   command: (name: string, ...words: (string | number)[]) => Promise<Ran>;
   /** Makes a moderator of this test's own. */
   appoint: (role?: 'moderator' | 'admin') => Promise<TestModerator>;
-  /** The number of the comment by this name. */
+  /** The id of the comment by this name. */
   idOf: (name: string, state?: CommentState) => Promise<number>;
 }
 
 interface Shared {
   /** Makes test data (e2e/stage.ts): quicker than a command for each step. */
   stage: Stage;
-  /** Somebody who works at the desk, with a session that is open: not to be signed out, changed or disabled by a test. */
+  /** Shared by the tests of a worker, with an open session: not to be signed out, changed or disabled. */
   moderator: TestModerator;
 }
 
-/** Of every moderator of the tests. */
 export const PASSWORD = 'كلمة مرور طويلة للتجربة';
 
 let made = 0;
@@ -76,7 +73,7 @@ export const test = base.extend<Fixtures, Shared>({
     { scope: 'worker' },
   ],
 
-  // A reader of this test's own, as far as the server can tell.
+  // Each test has an IP address of its own, so that rate limits do not add up.
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   extraHTTPHeaders: async ({}, use) => {
     const part = () => 1 + Math.floor(Math.random() * 250);
@@ -143,7 +140,6 @@ async function appointBy(stage: Stage, role: 'moderator' | 'admin', key: string)
   return { ...moderator, cookies: await stage('appoint', { ...moderator, role }) };
 }
 
-/** Fills the comment form and sends it. */
 export async function comment(
   page: Page,
   fields: { name: string; email: string; body: string },
@@ -165,7 +161,7 @@ export function watchPolicy(page: Page): string[] {
   return seen;
 }
 
-/** Opens a page of the desk as somebody who is signed in already. */
+/** Opens a page of the desk with the moderator's stored session. */
 export async function enter(page: Page, { cookies }: TestModerator, address = '/desk'): Promise<void> {
   const url = process.env.SITE_URL ?? '';
   await page.context().addCookies(cookies.map((cookie) => ({ ...cookie, url })));
@@ -173,7 +169,6 @@ export async function enter(page: Page, { cookies }: TestModerator, address = '/
   await expect(page.getByRole('button', { name: 'تسجيل الخروج' })).toBeVisible();
 }
 
-/** Fills the sign-in form of the desk and sends it. */
 export async function signIn(
   page: Page,
   { email, password }: Pick<TestModerator, 'email' | 'password'>,

@@ -1,8 +1,8 @@
-/** Two servers of one site, on one database and one Redis (scripts/test-cluster.ts): what each shows of what the other did. */
+/** Two servers of one site on one database and one Redis (scripts/test-cluster.ts): each shows what the other did. */
 import type { Page } from '@playwright/test';
 import { comment, enter, expect, test } from './fixtures';
 
-// They kill what all of them share.
+// One worker: they kill servers that all of them share.
 test.describe.configure({ mode: 'default' });
 
 const HERE = process.env.SITE_URL ?? '';
@@ -62,7 +62,7 @@ test('a comment sent through one and published through the other is seen through
   await expect(page.getByRole('button', { name: 'تسجيل الخروج' }), 'signed in at both').toBeVisible();
 });
 
-/** Sends a comment, has it published behind the scene, and looks for it through both servers. */
+/** Sends a comment, publishes it through the stage, and looks for it through both servers. */
 async function expectCommentsToWork(
   page: Page,
   path: string,

@@ -4,10 +4,10 @@ import { expect } from '@playwright/test';
 import type { Received } from '@/test/mail-server';
 import { readMessage } from '@/test/parse-mail';
 
-/** The outbox is looked into every two seconds; on a busy machine that and the sending take longer. */
+/** The outbox is polled every two seconds; on a busy machine that and the delivery take longer. */
 const TIMEOUT_MS = 20_000;
 
-/** A mail to this address whose subject holds these words, once it has come to the mail server of the tests. */
+/** Waits for a mail to this address whose subject holds these words. */
 export async function mailTo(address: string, subject: string) {
   const folder = process.env.MAIL_FOLDER ?? '';
   const find = async () => {

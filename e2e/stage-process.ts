@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Acts, Cue, Told } from './stage';
 
-/** Asks for one of the acts of e2e/stage.ts. */
+/** Calls a function of e2e/stage.ts in its process. */
 export type Stage = <Act extends keyof Acts>(
   act: Act,
   ...words: Parameters<Acts[Act]>

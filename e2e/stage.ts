@@ -21,7 +21,7 @@ import { commentInput, findArticle, PHONE, sendComment } from '@/test/articles-a
 let sent = 0;
 
 const acts = {
-  /** Imports a file or a folder; gives what was left out. */
+  /** Imports a file or a folder; returns its problems. */
   async import(target: string) {
     const problems: string[] = [];
     await importMarkdown(target, {}, (report) => {
@@ -30,7 +30,7 @@ const acts = {
     return problems;
   },
 
-  /** Makes a moderator, who signs in from an address of their own; gives the cookies of the session. */
+  /** Adds a moderator and signs them in; returns the session's cookies. */
   async appoint(moderator: { email: string; name: string; password: string; role: Role }) {
     const added = await addModerator(moderator);
     if ('error' in added) throw new Error(added.error);
@@ -40,7 +40,7 @@ const acts = {
     return signedIn.cookies.map(({ name, value }) => ({ name, value }));
   },
 
-  /** Tries so many wrong passwords at an account, from elsewhere. */
+  /** Signs in with so many wrong passwords, from another address. */
   async guess(email: string, tries: number) {
     for (let number = 0; number < tries; number++) {
       const caller = new Headers({ 'x-forwarded-for': email, 'user-agent': 'Stage' });
@@ -69,7 +69,7 @@ const acts = {
     return (await findArticle(slug)).id;
   },
 
-  /** Sends a comment by each of these names, past the limit on how many one address may send; gives their numbers. */
+  /** Sends a comment by each of these names, past the rate limits; returns their ids. */
   async send(slug: string, names: string[], parentId: number | null = null, edition: Edition = 'ar') {
     const { id, title } = await findArticle(slug, edition);
     const ids: number[] = [];
@@ -82,7 +82,7 @@ const acts = {
     return ids;
   },
 
-  /** Publishes so many comments, and so many replies below the first of them; gives their numbers. */
+  /** Publishes so many comments, and so many replies to the first of them; returns their ids. */
   async publishThread(slug: string, roots: number, replies = 0, edition: Edition = 'ar') {
     const named = (word: string, number: number) =>
       Array.from({ length: number }, (_, index) => `قارئ ${word} ${index + 1}`);
@@ -95,7 +95,7 @@ const acts = {
     return [...first, ...below];
   },
 
-  /** Sends a comment and asks for mail about its replies; gives the secret parts of both addresses its author has. */
+  /** Sends a comment and asks for mail about its replies; returns the tokens of its receipt and its subscription. */
   async requestSubscription(slug: string, edition: Edition) {
     const { id } = await findArticle(slug, edition);
     const added = await addComment(commentInput(id), PHONE);
@@ -108,7 +108,7 @@ const acts = {
 
 export type Acts = typeof acts;
 
-/** What a test asks of the stage, and what it is told. */
+/** Messages between a test and the stage. */
 export interface Cue {
   id: number;
   act: keyof Acts;

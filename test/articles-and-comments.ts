@@ -1,4 +1,4 @@
-/** What the tests of db/ are played with: an article, and the comments below it. */
+/** Fixtures of the database tests: an article and comments on it. */
 import { and, eq } from 'drizzle-orm';
 import { type ReadyArticle, saveArticle } from '@/db/articles/save';
 import { addComment } from '@/db/comments/create';
@@ -29,7 +29,6 @@ export function articleSource(changed: Partial<ReadyArticle> = {}): ReadyArticle
   };
 }
 
-/** Stores an article and gives its row. */
 export async function storeArticle(changed: Partial<ReadyArticle> = {}) {
   const source = articleSource(changed);
   await saveArticle(source);
@@ -38,7 +37,7 @@ export async function storeArticle(changed: Partial<ReadyArticle> = {}) {
 
 let stored = 0;
 
-/** Stores an article at an address of its own, for one promise alone, and gives its row. */
+/** Stores an article with a slug of its own, for one test alone. */
 export function freshArticle(changed: Partial<ReadyArticle> = {}) {
   stored += 1;
   return storeArticle({ slug: `article-${stored}`, title: `عنوان ${stored}`, ...changed });
@@ -53,7 +52,7 @@ export async function findArticle(slug = 'مقال', edition: 'ar' | 'en' = 'ar'
 
 let typed = 0;
 
-/** A comment as the form gives it; each has another text. */
+/** Valid input of the comment form; each has another text, as the same one twice is a duplicate. */
 export function commentInput(articleId: number, changed: Partial<CommentInput> = {}): CommentInput {
   typed += 1;
   return {
@@ -66,28 +65,24 @@ export function commentInput(articleId: number, changed: Partial<CommentInput> =
   };
 }
 
-/** Sends a comment and gives its row. */
 export async function sendComment(articleId: number, changed: Partial<CommentInput> = {}) {
   const added = await addComment(commentInput(articleId, changed), PHONE);
   if ('error' in added) throw new Error(added.error);
   return findComment(added.receipt);
 }
 
-/** Sends a comment, publishes it and gives its row. */
 export async function publishComment(articleId: number, changed: Partial<CommentInput> = {}) {
   const { id } = await sendComment(articleId, changed);
   await decideComment(id, { state: 'published' }, 'command');
   return readComment(id);
 }
 
-/** The comment with this number. */
 export async function readComment(id: number) {
   const [row] = await db.select().from(comments).where(eq(comments.id, id));
   if (!row) throw new Error(`There is no comment ${id}`);
   return row;
 }
 
-/** The comment that a receipt is for. */
 export async function findComment(receipt: string) {
   const [row] = await db
     .select()
@@ -97,7 +92,7 @@ export async function findComment(receipt: string) {
   return row;
 }
 
-/** Decides as a command does. */
+/** Decides as scripts/comments.ts does: in nobody's name. */
 export function decide(id: number, decision: Decision) {
   return decideComment(id, decision, 'command');
 }

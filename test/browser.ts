@@ -4,7 +4,7 @@ import { chromium } from 'playwright';
 
 const SYSTEM_BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
-/** The Chromium to work with: the one named, the system's, or Playwright's own, which is fetched if need be. */
+/** Path of a Chromium: CHROMIUM_PATH, the system's, or Playwright's own, which is installed if there is none. */
 export function findBrowser(): string {
   const found = [process.env.CHROMIUM_PATH, ...SYSTEM_BROWSERS, chromium.executablePath()].find(
     (file) => file && existsSync(file),

@@ -1,4 +1,4 @@
-/** What a site on more than one machine is made of, on loopback: for the tests of it, and to measure it. */
+/** A cluster on loopback, for its tests and its bench: shared servers, and a folder for each process of the site. */
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
@@ -12,13 +12,12 @@ export interface SharedServers {
   redis: Server;
 }
 
-/** Starts a primary, its replica and a Redis, which keep all they have in a folder. */
 export async function startShared(folder: string): Promise<SharedServers> {
   const primary = await startPrimary(folder);
   return { primary, replica: await startReplica(folder, primary), redis: await startRedis(folder) };
 }
 
-/** What every process of a site must be told alike. */
+/** The environment that all processes of a site share. */
 export function settingsOf({ primary, replica, redis }: SharedServers, folder: string) {
   mkdirSync(path.join(folder, 'data'), { recursive: true });
   return {
@@ -31,7 +30,7 @@ export function settingsOf({ primary, replica, redis }: SharedServers, folder: s
   };
 }
 
-/** Lays the site out as another machine has it: the same build, with a disk of its own for pages. */
+/** A folder as another machine has it: the same build, with a page cache of its own. */
 export function layOut(folder: string): void {
   mkdirSync(folder);
   const own = new Set(['.next', '.git', 'data', 'test-results']);
@@ -44,7 +43,6 @@ export function layOut(folder: string): void {
   });
 }
 
-/** Runs a command to its end; gives its exit code. */
 export async function run(command: string, words: string[], env: NodeJS.ProcessEnv): Promise<number> {
   const [code] = await once(spawn(command, words, { stdio: 'inherit', env }), 'close');
   return code ?? 1;

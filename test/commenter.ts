@@ -2,10 +2,9 @@ import { setTimeout } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import type { Site } from './site';
 
-/** Where a site answers. */
 type Place = Pick<Site, 'address'>;
 
-/** A comment as it was sent, to be sent again with the same fields. */
+/** A comment as it was posted; posted again with the same fields, it is idempotent. */
 export interface Sent {
   page: string;
   form: FormData;
@@ -16,7 +15,7 @@ export interface Sent {
   from: string;
 }
 
-/** A comment whose redirect was received. */
+/** A comment whose 303 was received. */
 export interface Acknowledged extends Sent {
   /** The path of its receipt. */
   receipt: string;
@@ -36,7 +35,7 @@ export async function openForm(site: Place, page: string): Promise<FormData> {
   return formOf(html);
 }
 
-/** The same of a page at hand, and of another form (`data-post`) if need be. */
+/** The same of HTML at hand. @param kind the form's `data-post` */
 export function formOf(html: string, kind = 'comment'): FormData {
   return hiddenFields(sourceOf(html, `data-post="${kind}"`));
 }
@@ -51,7 +50,7 @@ export function hiddenFields(source: string): FormData {
   return form;
 }
 
-/** What a commenter meets in a form that came back: what is wrong, and what they had typed. */
+/** Error and values of a comment form that came back. */
 export function returnedForm(html: string) {
   const source = sourceOf(html);
   const find = (pattern: RegExp) => textOf(pattern.exec(source)?.[1] ?? '');
@@ -64,20 +63,20 @@ export function returnedForm(html: string) {
   };
 }
 
-/** The text that comes back, in the form or on the page that says that the page could not be made. */
+/** The text that comes back, in the form or on the error page. */
 export function givenBack(html: string): string {
   const text = /<textarea id="(?:comment-body|written)"[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
   return textOf(text).replaceAll('\r\n', '\n').replace(/^\n/, '');
 }
 
-/** What the button on that page sends. */
+/** The form of that error page, which posts again. */
 export function formAgain(html: string): FormData {
   const form = hiddenFields(sourceOf(html, 'data-again="true"'));
   form.append('body', givenBack(html));
   return form;
 }
 
-/** What a commenter is to meet where nothing can be stored. */
+/** The `returnedForm` to expect where nothing can be stored. */
 export function keptForm({ name, email, body }: Sent) {
   return { wrong: 'تعذّر حفظ التعليق الآن. أعد الإرسال بعد قليل', name, email, body };
 }
@@ -100,7 +99,7 @@ function textOf(value: string): string {
   return value.replace(/&[^;]+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
-/** Fills in a form of this page, as somebody who has not written yet. */
+/** Fills in a form as a new commenter, with a name, a text and an IP address of their own. */
 export function fillIn(page: string, hidden: FormData): Sent {
   people += 1;
   const name = `قارئ ${people}`;
@@ -113,7 +112,7 @@ export function fillIn(page: string, hidden: FormData): Sent {
   return { page, form, name, email, body, from };
 }
 
-/** Posts a form as a browser does; each comes from an address of its own. */
+/** Posts a form as a browser without JavaScript does. */
 export function post(site: Place, { page, form, from }: Sent): Promise<Response> {
   return fetch(site.address + page, {
     method: 'POST',
@@ -124,7 +123,7 @@ export function post(site: Place, { page, form, from }: Sent): Promise<Response>
   });
 }
 
-/** Sends a comment; gives it with its receipt, or null when no acknowledgement came, whose reason `failed` is told. */
+/** Posts a comment; returns null without an acknowledgement. @param failed is given the status or the error's code */
 export async function send(
   site: Site,
   sent: Sent,
@@ -142,7 +141,7 @@ export async function send(
   return null;
 }
 
-/** The numbers under which a comment is stored: one, when all is well. */
+/** Ids of the rows that hold a comment: one, when all is well. */
 export async function storedAs(site: Site, { email, body }: Sent): Promise<number[]> {
   const database = createClient({ url: `file:${site.database}` });
   const sql = 'select id from comments where email = ? and body = ?';
@@ -152,8 +151,8 @@ export async function storedAs(site: Site, { email, body }: Sent): Promise<numbe
 }
 
 /**
- * So many readers write at once below these pages, one comment after the other, until `stop`, or until one is not
- * answered: then the server is gone.
+ * Concurrent commenters on these pages, each posting one comment after the other until `stop`, or until one is not
+ * acknowledged: then the server is gone.
  */
 export async function storm(site: Site, pages: string[], writers: number) {
   const forms = await Promise.all(pages.map(async (page) => ({ page, hidden: await openForm(site, page) })));

@@ -10,7 +10,7 @@ const WRITERS = 16;
 /** The server is killed at a random time up to this after the first comments were acknowledged. */
 const MAX_KILL_DELAY_MS = 1500;
 
-/** What went wrong, by name; all empty when every promise was kept. */
+/** Broken promises by kind; all empty when every one was kept. */
 export interface Broken {
   /** Kills that met nobody writing, which prove nothing. */
   idleKills: number;
@@ -51,7 +51,7 @@ export async function killUnderLoad(site: Site, pages: string[], kills: number) 
   for (let kill = 0; kill < kills; kill++) {
     const writing = await storm(site, pages, WRITERS);
     await writing.reached(WRITERS);
-    // One that comes and goes: SQLite may take itself for the last to leave, and put the server's log away.
+    // Opens and closes the database: taking itself for the last connection, SQLite may delete the server's WAL.
     await site.command('comments', 'list', 'spam');
     await setTimeout(Math.random() * MAX_KILL_DELAY_MS);
     await site.stop('SIGKILL');

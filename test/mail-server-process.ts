@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Order, Received, Report } from './mail-server';
 
-/** The mail server of the tests (mail-server.ts), as the process that started it knows it. */
+/** Handle of the mail server of the tests (mail-server.ts) in the process that started it. */
 export class MailServer {
   readonly received: Received[] = [];
   private port = 0;
@@ -33,23 +33,23 @@ export class MailServer {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
-  /** Listens, where it listened before if it did. */
+  /** Listens, on the port it had before if it did. */
   async open(): Promise<void> {
     const report = await this.order({ listen: this.port }, 'port');
     if ('port' in report) this.port = report.port;
   }
 
-  /** Answers nobody. */
+  /** Refuses connections. */
   async close(): Promise<void> {
     await this.order({ close: true }, 'closed');
   }
 
-  /** What it will answer to the next tries for these addresses. */
+  /** Sets the replies to the next attempts for these addresses. */
   async answer(answers: Record<string, number[]>): Promise<void> {
     await this.order({ answers }, 'ready');
   }
 
-  /** The mails to an address, once there are so many. */
+  /** Waits for so many mails to an address. */
   async mailsTo(address: string, atLeast = 1): Promise<Received[]> {
     const found = () => this.received.filter(({ to }) => to.includes(address));
     while (found().length < atLeast) await once(this.child, 'message');

@@ -1,18 +1,18 @@
 /**
- * A mail server for tests, in a process of its own: `fork` it, tell it where to listen and what to answer, and it tells
- * what it receives. Nothing leaves the machine.
+ * An SMTP server for tests, to be forked: it is sent orders (where to listen, what to reply), and sends back what it
+ * receives. Nothing leaves the machine.
  */
 import { SMTPServer } from 'smtp-server';
 
-/** What the test says. */
+/** From the test. */
 export type Order =
-  /** Port 0: any. */
+  /** 0: any free port. */
   | { listen: number }
   | { close: true }
-  /** Answers to the next tries for an address, one a try; what is not named is taken. */
+  /** Replies to the next attempts for an address, one an attempt; all others are accepted. */
   | { answers: Record<string, number[]> };
 
-/** What the server says. */
+/** From the server. */
 export type Report = { port: number } | { closed: true } | { ready: true } | { received: Received };
 
 export interface Received {

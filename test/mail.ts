@@ -1,4 +1,4 @@
-/** What the tests of mail are played with: mails, and processes that send them. */
+/** Fixtures of the mail tests: mails, and processes that send them. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { asc } from 'drizzle-orm';
@@ -10,7 +10,7 @@ import type { Mail } from '@/lib/site/mail';
 
 let made = 0;
 
-/** A mail as composeMail gives it; each tells of another event. */
+/** A mail as composeMail returns it; each has another idempotency key. */
 export function mail(changed: Partial<Mail> = {}): Mail {
   made += 1;
   return {
@@ -31,7 +31,7 @@ export async function outboxRows() {
   return db.select().from(outbox).orderBy(asc(outbox.id));
 }
 
-/** A process at this site's database that says it is ready, and does the rest of `script` when it is written to. */
+/** A process on this site's database that prints when it is ready, and runs `script` when its stdin is written to. */
 export async function startSender(script: string, env: Record<string, string> = {}): Promise<ChildProcess> {
   const modules = Object.entries({ mailer: 'worker', sending: 'delivery', smtp: 'smtp' }).map(
     ([name, file]) =>

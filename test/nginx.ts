@@ -1,4 +1,4 @@
-/** nginx as deploy/nginx.conf has it, on loopback: other names, ports and folders, and less patience, nothing else. */
+/** nginx with deploy/nginx.conf, on loopback: only names, ports, folders and timeouts differ. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -7,12 +7,12 @@ import { setTimeout } from 'node:timers/promises';
 
 const DEPLOY = path.resolve('deploy');
 
-/** Where Debian's package puts it. */
+/** Debian's path of the module. */
 export const BROTLI = existsSync('/usr/share/nginx/modules/ngx_http_brotli_filter_module.so');
 
 export interface Ports {
   app: number;
-  /** Where the site answers without TLS, which it does here alone. */
+  /** Without TLS, which only the tests use. */
   site: number;
   tls: number;
   /** Port 80 of the configuration. */
@@ -21,8 +21,8 @@ export interface Ports {
 }
 
 /**
- * Writes the configuration for a folder of its own; gives its path.
- * @param patience how long it waits for a page of the app
+ * Writes the configuration into a folder of its own; returns its path.
+ * @param patience the proxy's read timeout
  * @throws when deploy/nginx.conf has not all the lines that are changed
  */
 export function writeConfig(
@@ -81,7 +81,7 @@ function makeCertificate(folder: string): void {
   if (made.status !== 0) throw new Error(`No certificate: ${made.stderr}`);
 }
 
-/** Whether nginx takes a configuration, and what it says of it. */
+/** `nginx -t`: whether the configuration is valid, and its messages. */
 export function checkConfig(file: string): { taken: boolean; said: string } {
   const { status, stderr, error } = spawnSync('nginx', ['-t', '-c', file], { encoding: 'utf8' });
   if (error) throw new Error('These tests need nginx: `apt-get install nginx`', { cause: error });

@@ -1,4 +1,4 @@
-/** For tests: a message as a mail program reads it. */
+/** Parses a message as a mail program does. */
 export function readMessage(raw: string): { headers: Map<string, string[]>; text: string } {
   const [head = '', ...body] = raw.split('\r\n\r\n');
   const headers = new Map<string, string[]>();
@@ -11,7 +11,7 @@ export function readMessage(raw: string): { headers: Map<string, string[]>; text
   return { headers, text };
 }
 
-/** RFC 2047. */
+/** Decodes encoded words (RFC 2047). */
 function decodeWords(value: string): string {
   return value
     .replace(/\?=\s+=\?/g, '?==?')

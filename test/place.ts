@@ -2,22 +2,22 @@ import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import type { Ports } from './nginx';
 
-/** Where scripts/test-faults.ts has built the site, and the first of the ports it may use. */
+/** Set by scripts/test-faults.ts: the folder of the built site, and the first of its ports. */
 const { FAULTS_SITE = '', FAULTS_PORT = '4620' } = process.env;
 
-/** A data folder and a port of a test's own beside the site that was built. */
+/** The built site with a data folder and a port of the test's own. */
 export function placeFor(name: string, portOffset: number) {
   if (!FAULTS_SITE) throw new Error('These tests are run by `npm run test:faults`');
   const data = mkdtempSync(path.join(path.dirname(FAULTS_SITE), `${name}-`));
   return { folder: FAULTS_SITE, data, port: Number(FAULTS_PORT) + portOffset };
 }
 
-/** Where the site was built, with the database it was built with. */
+/** The built site with the database it was built with. */
 export function builtPlace() {
   return { folder: FAULTS_SITE, port: Number(FAULTS_PORT) };
 }
 
-/** The ports of an nginx and of what stands behind it, from this one on. */
+/** The ports of an nginx and of its upstream. */
 export function portsFor(portOffset: number): Ports {
   const first = Number(FAULTS_PORT) + portOffset;
   return { app: first, site: first + 1, tls: first + 2, plain: first + 3, press: first + 4 };

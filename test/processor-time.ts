@@ -1,4 +1,4 @@
-/** For tests of hostile input: how long the processor worked, in milliseconds. A clock would also count who else works. */
+/** CPU time of `work` in milliseconds, for tests of hostile input: wall time would count other processes too. */
 export function processorTime(work: () => void): number {
   const before = process.cpuUsage();
   work();

@@ -1,6 +1,6 @@
 import type { Site } from './site';
 
-/** Reads a page to its end; gives the status, or what came instead of a whole page. */
+/** Reads a page to its end; returns the status, or the tail of a page that was cut off. */
 export async function readWhole(site: Site, page: string): Promise<number | string> {
   const answer = await fetch(site.address + page);
   const text = (await answer.text()).trimEnd();

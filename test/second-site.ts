@@ -1,10 +1,10 @@
-/** Another site beside the one of a test, and everything that a site has, to be compared. */
+/** A second, empty site beside that of a test, and the content of a site as a value to compare. */
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { vi } from 'vitest';
 import { sharp } from '@/db/media/sharp';
 
-/** Goes to a site that holds nothing, in a folder of its own; what a test imports from then on is of it. */
+/** Switches to an empty site in a folder of its own: modules are reset, so what a test imports afterwards is of it. */
 export async function openSite() {
   const folder = await mkdtemp(
     path.join(path.dirname((process.env.DATABASE_URL ?? '').slice('file:'.length)), 'site-'),
@@ -36,7 +36,7 @@ export async function openSite() {
 
 export type Site = Awaited<ReturnType<typeof openSite>>;
 
-/** Everything of a site that its readers can know, in the words of another that holds the same. */
+/** All content that readers can see, without ids: equal for two sites that hold the same. */
 export async function contentOf({ db, ...tables }: Site) {
   const shelves = await db.select().from(tables.articleTopics);
   const topics = new Map((await db.select().from(tables.topics)).map((row) => [row.id, row]));
@@ -78,7 +78,7 @@ export async function contentOf({ db, ...tables }: Site) {
   };
 }
 
-/** A picture that comes in is made anew, under another name. */
+/** Replaces the hashes in picture paths: an imported picture is encoded anew, under another name. */
 function withoutNames(html: string): string {
   const names = new Map<string, string>();
   return html.replace(/\/media\/[0-9a-f]{32}/g, (name) => {

@@ -1,6 +1,6 @@
 /**
- * As setup-site.ts, for `npm run test:cluster`: the database of each test file is on servers of its own, a primary
- * and the replica that this process reads.
+ * Vitest setup of `npm run test:cluster`: as setup-site.ts, with the database of each file on servers of its own, a
+ * primary and the replica that this process reads.
  */
 import { afterAll } from 'vitest';
 import { folder } from './setup-site';

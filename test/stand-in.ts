@@ -2,20 +2,19 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { accelExpires, PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
 
-/** What a stand-in answers; what is left out is said of a page that may be kept. */
+/** An answer of the stand-in; the default is a cacheable page. */
 export interface Answer {
   status?: number;
   headers?: Record<string, string>;
   body?: string;
 }
 
-/** What was asked, as it arrived. */
 export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
-/** A server in the place of the app, which answers as the app does and counts what it is asked. */
+/** Fake upstream behind nginx: answers as the app does, and records requests. */
 export class StandIn {
   readonly asked: Asked[] = [];
-  /** Undefined: it never answers. */
+  /** Undefined: requests hang. */
   answer: ((request: Asked) => Answer) | undefined = () => ({});
   #server: Server | undefined;
 
@@ -35,7 +34,7 @@ export class StandIn {
     await once(this.#server, 'listening');
   }
 
-  /** As a server that was killed: no connection is left. */
+  /** As when the server is killed: all connections are destroyed. */
   async stop(): Promise<void> {
     const closed = this.#server && once(this.#server, 'close');
     this.#server?.close();
@@ -44,7 +43,6 @@ export class StandIn {
     this.#server = undefined;
   }
 
-  /** How often this path was asked for. */
   times(path: string): number {
     return this.asked.filter(({ url }) => url === path).length;
   }
@@ -59,7 +57,7 @@ export function pageHeaders(): Record<string, string> {
   };
 }
 
-/** Long enough to be compressed. */
+/** Above nginx's gzip_min_length. */
 export function page(text: string): string {
   return `<!doctype html><p>${text}</p>${'<p>نصّ</p>'.repeat(200)}</html>`;
 }

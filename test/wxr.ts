@@ -1,4 +1,4 @@
-/** WordPress exports as the tests and the bench need them, in the words of WordPress 6's own exporter. */
+/** Makes WordPress exports (WXR), in the words of WordPress 6's own exporter. */
 
 export interface ExportedComment {
   id: number;
@@ -37,7 +37,7 @@ export const OLD_SITE = 'https://old.example';
 
 const cdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', ']]]]><![CDATA[>')}]]>`;
 
-/** What stands above the items of an export. */
+/** The channel's head, before its items. */
 export function exportHead(more = '', site = OLD_SITE): string {
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">

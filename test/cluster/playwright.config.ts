@@ -9,7 +9,7 @@ const server = {
 } as const;
 const command = 'node build/serve.mjs';
 
-/** Run by scripts/test-cluster.ts, which starts what the two servers share. */
+/** Second part of `npm run test:cluster`: scripts/test-cluster.ts starts what the two servers share. */
 export default defineConfig({
   ...base,
   testDir: '../../e2e',

@@ -1,4 +1,4 @@
-/** `npm run test:cluster` begins with it: the tests of the thread, and of what it needs, with the database on servers. */
+/** First part of `npm run test:cluster`: the database tests, with the database on servers. */
 import { configDefaults, defineConfig } from 'vitest/config';
 import { alias, limits } from '../../vitest.config';
 
@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'forks',
     setupFiles: ['test/setup-cluster.ts'],
     include: ['{db,server/cache}/**/*.{test,cluster}.ts'],
-    // These look into the file of their database.
+    // These need the database to be a file.
     exclude: [...configDefaults.exclude, '**/*.file.test.ts'],
   },
 });
