@@ -1,27 +1,30 @@
 /**
- * `npm run import -- PATH`: imports a WordPress export, or a Markdown file or a folder of them. Idempotent. Exits 1 if
+ * `npm run import -- PATH…`: imports a WordPress export, of one file or several, or a Markdown file or a folder of them. Idempotent. Exits 1 if
  * something was left out for a problem in it, 2 if nothing could be imported.
  */
 import './user-errors';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type FileReport, importMarkdown } from '@/db/import/markdown/import';
 import { importWordPress, type WordPressOptions } from '@/db/import/wordpress/import';
 import { migrate } from '@/db/migrate';
 import { describeFileProblem } from '@/i18n/import-words';
-import { type ImportKind, problemsOf } from '@/lib/import/report';
+import { problemsOf } from '@/lib/import/report';
+import { isMarkdownFile } from '@/lib/markdown/file-name';
 import { type AuthorProfile, parseUsers } from '@/lib/wordpress/read/rest-users';
 import { log } from '@/runtime/log';
 import { dataFolder, settings } from '@/runtime/settings';
 import { type Edition, editions, isEdition, site } from '@/site.config';
 import { fail, MISUSED } from './fail';
 import { HtmlReport } from './import-report';
+import { importTargetOf } from './import-target';
 import { Progress } from './progress-bar';
 import { type ImportSource, runImport } from './run-import';
 
-const USAGE = `Usage: npm run import -- PATH [OPTIONS]
-  PATH                       a WordPress export (.xml), a Markdown file, or a folder of them
+const USAGE = `Usage: npm run import -- PATH… [OPTIONS]
+  PATH                       a WordPress export (.xml), in several files or a folder of them if need be,
+                             or a Markdown file (.md, .markdown), or a folder of them
   --dry-run                  say what would come in, and change nothing
   --report FILE              where to write the report (${path.join('data', 'import-report.html')})
   --language ${editions.join('|')}           of the report
@@ -33,8 +36,11 @@ Of a WordPress export:
 
 const WORDPRESS_ONLY = ['uploads', 'authors', 'edition', 'allow-private-addresses'] as const;
 
-const { target, options } = readArguments();
-const kind: ImportKind = (await isFolder(target)) || /\.md$/i.test(target) ? 'markdown' : 'wordpress';
+const { positionals, options } = readArguments();
+const { kind, paths } = await importTargetOf(positionals).catch((error) =>
+  fail(`${error.message}\n${USAGE}`, MISUSED),
+);
+const [target = ''] = paths;
 if (kind === 'markdown') refuseWordPressOptions();
 await migrate();
 process.exitCode = await importTarget();
@@ -56,11 +62,9 @@ function readArguments() {
         'allow-private-addresses': { type: 'boolean', default: false },
       },
     });
-    const [target] = positionals;
-    if (!target || positionals.length > 1) throw new Error('Name one file or folder.');
     const edition = toEditionOption('edition', values.edition);
     const language = toEditionOption('language', values.language);
-    return { target, options: { ...values, edition, language } };
+    return { positionals, options: { ...values, edition, language } };
   } catch (error) {
     return fail(`${(error as Error).message}\n${USAGE}`, MISUSED);
   }
@@ -69,11 +73,6 @@ function readArguments() {
 function toEditionOption(name: string, value: string | undefined): Edition | undefined {
   if (value === undefined || isEdition(value)) return value;
   throw new Error(`--${name} must be ${editions.join(' or ')}.`);
-}
-
-async function isFolder(target: string): Promise<boolean> {
-  const found = await stat(target).catch(() => undefined);
-  return found ? found.isDirectory() : fail(`There is nothing at ${target}`, MISUSED);
 }
 
 function refuseWordPressOptions(): void {
@@ -96,7 +95,7 @@ async function importTarget(): Promise<number> {
             print(one);
             return onItem(one);
           })
-      : (onItem) => importWordPress(target, { ...wordPressOptions(), authors, dryRun, progress }, onItem);
+      : (onItem) => importWordPress(paths, { ...wordPressOptions(), authors, dryRun, progress }, onItem);
   return runImport({ target, run }, dryRun, report, bar);
 }
 
@@ -108,7 +107,7 @@ function wordPressOptions(): Pick<WordPressOptions, 'edition' | 'uploads' | 'pri
 /** A Markdown list is imported as authors of ours, which those of the export then match by name. */
 async function readAuthors(file: string | undefined, dryRun: boolean): Promise<AuthorProfile[]> {
   if (file === undefined) return [];
-  if (/\.md$/i.test(file)) {
+  if (isMarkdownFile(file)) {
     const { totals } = await importMarkdown(file, { dryRun }, print);
     if (totals.posts['left-out'] > 0) fail(`The authors in ${file} could not be taken in.`, MISUSED);
     return [];

@@ -38,14 +38,17 @@ export async function runImport(
     progress.clear();
     report.discard();
     if (!(error instanceof XmlError)) throw error;
-    console.error(`${target}:${error.line}: ${error.message}`);
+    console.error(`${error.file ?? target}:${error.line}: ${error.message}`);
     console.error('Nothing was taken in.');
     return 2;
   }
 }
 
+/** Notes of no single article that are printed; the report has them all. */
+const MAX_NAMED = 10;
+
 /** A table for the terminal; in English, since terminals show no right-to-left text in order. */
-function summaryLines({ kind, totals, withoutId, tolerated }: ImportResult): string[] {
+function summaryLines({ kind, totals, withoutId, notes: general, tolerated }: ImportResult): string[] {
   const { t } = reportWords('en');
   const { posts, drafts, thread, pictures, links, notes } = totals;
   const { states, ...comments } = thread;
@@ -66,6 +69,7 @@ function summaryLines({ kind, totals, withoutId, tolerated }: ImportResult): str
   section('Pictures', pictures, (key) => t(`tally.${key}`));
   section('Links', links, (key) => t(`links.${key}`));
   section('Notes', notes, (key) => t(`kinds.${key}`));
+  for (const { kind, name = '' } of general.slice(0, MAX_NAMED)) lines.push(`${t(`kinds.${kind}`)}: ${name}`);
   if (withoutId > 0) lines.push(t('lost', { count: withoutId }));
   if (tolerated && tolerated.count > 0) {
     const { count, line, reason } = tolerated;

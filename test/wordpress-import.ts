@@ -25,7 +25,7 @@ export async function put(xml: string | Uint8Array): Promise<string> {
   return file;
 }
 
-export async function take(file: string, options: Partial<WordPressOptions> = {}) {
+export async function take(file: string | readonly string[], options: Partial<WordPressOptions> = {}) {
   const posts: PostReport[] = [];
   const result = await importWordPress(file, { privateAddresses: false, ...options }, (post) => {
     posts.push(post);

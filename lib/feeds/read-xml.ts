@@ -1,15 +1,8 @@
 /** Streaming XML reader in constant memory, with clear errors. */
 import { SaxesParser } from 'saxes';
+import { XmlDecoder, XmlError } from './decode-xml';
 
-/** Why a file cannot be read, worded for whoever chose it. Lines count from 1. */
-export class XmlError extends Error {
-  constructor(
-    readonly line: number,
-    reason: string,
-  ) {
-    super(reason);
-  }
-}
+export { XmlError };
 
 export interface XmlHandler {
   open: (name: string, attributes: Record<string, string>) => void;
@@ -24,10 +17,20 @@ export interface XmlWarnings {
   /** The first of them. */
   line: number;
   reason: string;
+  /** Bytes that are no text, replaced by U+FFFD, and the line of the first. */
+  broken: { count: number; line: number };
+  /** What stands before and after the document, such as notices of PHP. */
+  outside: string[];
+}
+
+export function noWarnings(): XmlWarnings {
+  return { count: 0, line: 0, reason: '', broken: { count: 0, line: 0 }, outside: [] };
 }
 
 /** In bytes. More without a tag is no field of an export but an element or CDATA that was never closed. */
 const MAX_BYTES_WITHOUT_TAG = 32 * 1024 * 1024;
+/** Of what stands after the document, in UTF-16 units. */
+const MAX_OUTSIDE = 10_000;
 /** An export is six elements deep. */
 const MAX_DEPTH = 64;
 
@@ -38,6 +41,7 @@ const FATAL =
 /**
  * Parses XML. Entities defined in the file are not expanded (no entity bombs), and nothing is fetched (no XXE).
  * @param chunks the file's bytes, in the encoding of its byte order mark or declaration
+ * What stands before or after the document is passed over, broken bytes are replaced, and both are told in `warnings`.
  * @yields after each chunk was handled: the bytes read so far
  * @throws XmlError when it is not well-formed, too deep, or in another encoding than declared
  */
@@ -51,9 +55,15 @@ export async function* readXml(
   let lastTag = 0;
   let depth = 0;
   let failure: XmlError | undefined;
+  let after: string | undefined;
 
   parser.on('opentag', ({ name, attributes }) => {
     lastTag = bytes;
+    if (after !== undefined) {
+      if (name === 'rss')
+        failure ??= new XmlError(parser.line, 'a second export begins here; save it in a file of its own');
+      return;
+    }
     depth += 1;
     if (depth > MAX_DEPTH)
       failure ??= new XmlError(parser.line, `more than ${MAX_DEPTH} elements inside each other`);
@@ -61,54 +71,48 @@ export async function* readXml(
   });
   parser.on('closetag', ({ name }) => {
     lastTag = bytes;
+    if (after !== undefined) return;
     depth -= 1;
     handler.close(name);
+    if (depth === 0) after = '';
   });
-  parser.on('text', (text) => handler.text(text));
-  parser.on('cdata', (text) => handler.text(text));
+  const onText = (text: string) => {
+    if (after === undefined) handler.text(text);
+    else if (after.length < MAX_OUTSIDE) after += text;
+  };
+  parser.on('text', onText);
+  parser.on('cdata', onText);
   parser.on('error', ({ message }) => {
+    if (after !== undefined) return;
     const reason = message.replace(/^\d+:\d+: /, '');
     if (FATAL.test(reason)) failure ??= new XmlError(parser.line, `the XML is broken here: ${reason}`);
     if (warnings.count === 0) Object.assign(warnings, { line: parser.line, reason });
     warnings.count += 1;
   });
 
-  let decoder: TextDecoder | undefined;
+  const decoder = new XmlDecoder();
+  let started = false;
+  const write = (text: string) => {
+    if (text === '') return;
+    if (!started) {
+      started = true;
+      parser.line += decoder.preamble.split('\n').length - 1;
+      if (decoder.preamble !== '') warnings.outside.push(decoder.preamble);
+    }
+    parser.write(text);
+  };
   for await (const chunk of chunks) {
-    decoder ??= decoderFor(chunk);
     bytes += chunk.length;
-    parser.write(decode(decoder, parser.line, chunk));
+    write(decoder.write(chunk));
     if (failure) throw failure;
     if (bytes - lastTag > MAX_BYTES_WITHOUT_TAG)
       throw new XmlError(parser.line, 'something begins before this line and is never closed');
     yield bytes;
   }
-  if (decoder) parser.write(decode(decoder, parser.line));
+  write(decoder.end());
   parser.close();
   if (failure) throw failure;
+  Object.assign(warnings.broken, decoder.broken);
+  if (after?.trim()) warnings.outside.push(after);
   yield bytes;
-}
-
-function decode(decoder: TextDecoder, line: number, chunk?: Uint8Array): string {
-  try {
-    return chunk ? decoder.decode(chunk, { stream: true }) : decoder.decode();
-  } catch {
-    const reason = `the text is not ${decoder.encoding}, as the file says; save it as UTF-8, or name its encoding in its first line`;
-    throw new XmlError(line, reason);
-  }
-}
-
-/** By the byte order mark, else the zero bytes of UTF-16, else the XML declaration, else UTF-8. */
-function decoderFor(start: Uint8Array): TextDecoder {
-  const head = new TextDecoder('latin1').decode(start.subarray(0, 200));
-  const declared = /^[^>]{0,40}\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1] ?? 'utf-8';
-  const marked = head.startsWith('\u00ff\u00fe') || start[1] === 0 ? 'utf-16le' : undefined;
-  const big = head.startsWith('\u00fe\u00ff') || start[0] === 0 ? 'utf-16be' : undefined;
-  const utf8 = head.startsWith('\u00ef\u00bb\u00bf') ? 'utf-8' : undefined;
-  const label = utf8 ?? big ?? marked ?? declared;
-  try {
-    return new TextDecoder(label, { fatal: true });
-  } catch {
-    throw new XmlError(1, `the encoding ${label} is not known; save the file as UTF-8`);
-  }
 }

@@ -15,13 +15,20 @@ export interface ImportNote {
 }
 
 export const noteKinds = [
+  // Of the file.
+  'broken-bytes',
+  'text-outside',
+  'file-kind',
   // Of the body.
+  'frame',
   'unknown-shortcode',
   'unknown-block',
   'removed',
   'missing-picture',
   'embed',
   // Of the post.
+  'broken-letters',
+  'further-authors',
   'title-missing',
   'title-cut',
   'too-long',

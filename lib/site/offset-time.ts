@@ -15,6 +15,13 @@ export function startOfDay(zone: string, year: number, month: number, day: numbe
   return new Date(utc - offsetOf(new Date(utc), zone).offset);
 }
 
+/** The moment at which clocks in a zone show what `clock` shows in UTC. */
+export function momentOfClock(zone: string, clock: Date): Date {
+  const near = clock.getTime() - offsetOf(clock, zone).offset;
+  // Where the offset changes in the hours between the two, that of the moment itself holds.
+  return new Date(clock.getTime() - offsetOf(new Date(near), zone).offset);
+}
+
 /** Cached: making one takes half a millisecond, and a page formats fifty times. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 

@@ -6,15 +6,8 @@ import { addRedirects } from '@/db/redirects/redirects';
 import { articles } from '@/db/schema/articles';
 import { note } from '@/lib/import/report';
 import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
-import {
-  editionFor,
-  formerAddresses,
-  languageOf,
-  parseWordPressTime,
-  slugOf,
-  titleOf,
-} from '@/lib/wordpress/read/post';
-import { editions } from '@/site.config';
+import { editionFor, formerAddresses, languageOf, slugOf, timeOf, titleOf } from '@/lib/wordpress/read/post';
+import { editions, site } from '@/site.config';
 import { authorFor } from './authors';
 import { getOrCreate, type ImportContext } from './context';
 import type { PreparedPost } from './prepare';
@@ -38,7 +31,10 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
   const known = await findOrigin(tx, source, 'article', post.id);
   const [existing] =
     known?.target == null ? [] : await tx.select().from(articles).where(eq(articles.id, known.target));
-  const modified = parseWordPressTime(post.modifiedGmt);
+  const keptHero = prepared.heroElsewhere ? (existing?.hero ?? null) : null;
+  if (prepared.heroElsewhere && !keptHero)
+    note(notes, 'hero-missing', `attachment ${post.meta._thumbnail_id}: it is in no file of this export`);
+  const modified = timeOf(post.modifiedGmt, post.modified, site.timeZone);
   const values = {
     edition,
     slug: existing?.edition === edition ? existing.slug : await freeSlug(tx, staging, prepared),
@@ -47,10 +43,14 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
     body: prepared.html,
     words: prepared.words,
     authorId,
-    hero: hero?.image.file ?? null,
-    heroAlt: hero?.alt ?? '',
-    heroCaption: hero?.caption ?? '',
-    heroCredit: hero?.credit ?? '',
+    ...(keptHero
+      ? {}
+      : {
+          hero: hero?.image.file ?? null,
+          heroAlt: hero?.alt ?? '',
+          heroCaption: hero?.caption ?? '',
+          heroCredit: hero?.credit ?? '',
+        }),
     publishedAt,
     // WordPress dates a modification even of an unchanged post.
     updatedAt: modified && modified > publishedAt ? modified : null,

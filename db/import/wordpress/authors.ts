@@ -1,11 +1,12 @@
 import { and, eq, or } from 'drizzle-orm';
-import type { Transaction } from '@/db/core/client';
+import { indexArticles } from '@/db/articles/search-index';
+import { db, type Transaction } from '@/db/core/client';
 import { writeOrDryRun } from '@/db/core/dry-run';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
 import { addRedirects } from '@/db/redirects/redirects';
-import { authors } from '@/db/schema/articles';
+import { articles, authors } from '@/db/schema/articles';
 import { origins } from '@/db/schema/redirects';
 import { plainText } from '@/lib/html/plain-text';
 import type { ImportNote } from '@/lib/import/report';
@@ -31,8 +32,7 @@ export async function authorFor(
   author: WxrAuthor,
 ): Promise<number> {
   const key = `${edition}:${author.login}`;
-  const name =
-    cleanName(plainText(author.name)).slice(0, MAX_NAME_LENGTH) || cleanName(author.login) || source;
+  const name = displayName(author.name) || cleanName(author.login) || source;
   const known = await findOrigin(tx, source, 'author', key);
   const id =
     known?.target ??
@@ -42,6 +42,10 @@ export async function authorFor(
   await keepOrigins(tx, source, 'author', [{ origin: key, target: id, hash: '' }]);
   await addRedirects(tx, addressesOf(folder, author), { authorId: id });
   return id;
+}
+
+function displayName(name: string): string {
+  return cleanName(plainText(name)).slice(0, MAX_NAME_LENGTH);
 }
 
 function addressesOf(folder: string, { id, login }: WxrAuthor, slug = ''): string[] {
@@ -97,6 +101,7 @@ export async function storeProfiles(context: ImportContext): Promise<ImportNote[
   const { staging, source, profiles } = context;
   const missing: ImportNote[] = [];
   for await (const author of staging.authors()) {
+    if (author.name !== author.login) await nameAuthor(context, author);
     const profile = profileFor(profiles, author);
     if (!profile) continue;
     const address = portraitAddress(context, author);
@@ -116,6 +121,29 @@ export async function storeProfiles(context: ImportContext): Promise<ImportNote[
     });
   }
   return missing;
+}
+
+/** Names an author who came in by the login alone, from a file that does not list the authors. */
+async function nameAuthor({ source, dryRun }: ImportContext, { login, name }: WxrAuthor): Promise<void> {
+  const clean = displayName(name);
+  if (clean === '') return;
+  for (const edition of editions) {
+    const known = await findOrigin(db, source, 'author', `${edition}:${login}`);
+    if (known?.target == null) continue;
+    const nameless = and(eq(authors.id, known.target), eq(authors.name, cleanName(login)));
+    if ((await db.select({ id: authors.id }).from(authors).where(nameless)).length === 0) continue;
+    await writeOrDryRun(dryRun, async (tx) => {
+      await tx.update(authors).set({ name: clean }).where(nameless);
+      const written = eq(articles.authorId, known.target as number);
+      const ids = await tx.select({ id: articles.id }).from(articles).where(written);
+      // The search index holds an author's name with each article.
+      await indexArticles(
+        tx,
+        ids.map(({ id }) => id),
+      );
+      await invalidateTags(tx, [tags.articles(edition)]);
+    });
+  }
 }
 
 export function portraitAddress({ staging, profiles }: ImportContext, author: WxrAuthor) {

@@ -4,9 +4,10 @@ import type { articles } from '@/db/schema/articles';
 import type { comments } from '@/db/schema/comments';
 import { EMAIL_MAX_LENGTH } from '@/lib/forms/email';
 import { statusOf } from '@/lib/wordpress/read/comment';
-import { parseWordPressTime } from '@/lib/wordpress/read/post';
+import { timeOf } from '@/lib/wordpress/read/post';
 import type { WxrComment } from '@/lib/wordpress/read/wxr-fields';
 import { hashToken } from '@/runtime/keyed-hash';
+import { site } from '@/site.config';
 
 /** What tells the commenters of one article at the other site apart. */
 export interface Commenters {
@@ -38,8 +39,7 @@ export function commentRow(
   text: { name: string; body: string },
   { id, parent, shown }: CommentPlace,
 ): typeof comments.$inferInsert {
-  const createdAt =
-    parseWordPressTime(comment.dateGmt) ?? parseWordPressTime(comment.date) ?? article.publishedAt;
+  const createdAt = timeOf(comment.dateGmt, comment.date, site.timeZone) ?? article.publishedAt;
   const verdict = statusOf(comment.approved);
   const nobody = { address: source, agent: 'import', visitor: null };
   const submission = submissionKey([article.id, comment.id], nobody);

@@ -12,6 +12,23 @@ import { exportOf, OLD_SITE } from '@/test/wxr';
 
 beforeAll(migrate);
 
+/** What the exports of these tests say of times is in UTC; here it is left out. */
+const withoutUtc = (xml: string) => xml.replaceAll(/<wp:(?:comment|post)_date_gmt>.*?<\/wp:\w+_gmt>/g, '');
+
+test('without times in UTC, those of a post and its comments are by the old site’s clock', async () => {
+  const id = ids();
+  const post = {
+    id,
+    slug: `clock-${id}`,
+    date: '2020-01-13 00:30:00',
+    comments: [{ id, date: '2020-01-13 01:00:00' }],
+  };
+  const { posts } = await take(await put(withoutUtc(exportOf([post]))));
+  const article = await articleOf(posts[0]);
+  expect(article.publishedAt.toISOString()).toBe('2020-01-12T21:30:00.000Z');
+  expect((await threadOf(article.id))[0]?.createdAt.toISOString()).toBe('2020-01-12T22:00:00.000Z');
+});
+
 describe('comments', () => {
   test('come in with their thread, dates and states; their addresses stay behind', async () => {
     const id = ids();

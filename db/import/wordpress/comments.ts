@@ -1,4 +1,4 @@
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { mayKeepNumbers, nextNumber } from '@/db/comments/ids';
 import { sameTextKey } from '@/db/comments/tokens';
 import { markShown, refreshThread } from '@/db/comments/transitions';
@@ -11,10 +11,12 @@ import { comments } from '@/db/schema/comments';
 import { importWords } from '@/i18n/import-words';
 import { emptyThread, type ImportNote, note } from '@/lib/import/report';
 import { commentHash, commentText, statusOf } from '@/lib/wordpress/read/comment';
+import { brokenLetters } from '@/lib/wordpress/read/post';
 import { type ExportedPlace, type OrderedPlace, planThread } from '@/lib/wordpress/read/thread-order';
 import type { WxrComment, WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import { type Commenters, commentRow } from './comment-row';
 import type { ImportContext } from './context';
+import { earlierParents, type StoredRow, storedRows } from './earlier-comments';
 
 type Article = typeof articles.$inferSelect;
 type Text = ReturnType<typeof commentText>;
@@ -29,26 +31,19 @@ interface NewComment {
   text: Text;
 }
 
-interface Row {
-  id: number;
-  rootId: number;
-  depth: number;
-  /** From an earlier import. */
-  before?: boolean;
-}
-
 export async function readThread(context: ImportContext, post: WxrPost): Promise<IncomingThread> {
   const { staging, edition, team } = context;
   const author = (await staging.author(post.creator))?.id ?? 0;
   const commenters = { nameless: importWords[edition].nameless, author, team };
-  return new IncomingThread(context, post, commenters, await staging.places(post));
+  const places = await staging.comments.places(post);
+  return new IncomingThread(context, post, commenters, places, await earlierParents(context, places));
 }
 
 /** The comments of one post, imported in chunks within the caller's transactions. */
 class IncomingThread {
   readonly tally = emptyThread();
   readonly notes: ImportNote[] = [];
-  readonly #rows = new Map<number, Row>();
+  readonly #rows = new Map<number, StoredRow>();
   readonly #shown: ReadonlySet<number>;
   readonly #places: OrderedPlace[];
   #keepNumbers: boolean | undefined;
@@ -58,8 +53,9 @@ class IncomingThread {
     readonly post: WxrPost,
     readonly commenters: Commenters,
     places: readonly ExportedPlace[],
+    earlier: ReadonlySet<number>,
   ) {
-    ({ places: this.#places, shown: this.#shown } = planThread(places, this.notes));
+    ({ places: this.#places, shown: this.#shown } = planThread(places, this.notes, earlier));
   }
 
   /** Parents come before their replies. */
@@ -74,10 +70,11 @@ class IncomingThread {
   async importChunk(tx: Transaction, article: Article, chunk: readonly OrderedPlace[]): Promise<void> {
     const { staging, source } = this.context;
     const ids = chunk.map(({ id }) => id);
-    const known = await findOrigins(tx, source, 'comment', ids);
-    const texts = await staging.comments(this.post, ids);
+    const parents = chunk.flatMap(({ parent }) => (parent === 0 ? [] : [parent]));
+    const known = await findOrigins(tx, source, 'comment', [...new Set([...ids, ...parents])]);
+    const texts = await staging.comments.byId(this.post, ids);
     const byId = new Map(texts.map((text) => [text.id, text]));
-    await this.#loadRows(tx, known);
+    for (const [id, row] of await storedRows(tx, article.id, known)) this.#rows.set(id, row);
     const added: NewComment[] = [];
     let changed = false;
     for (const place of chunk) {
@@ -98,26 +95,11 @@ class IncomingThread {
     if (added.length > 0 || changed) await refreshThread(tx, article);
   }
 
-  /** Loads the places of comments of earlier imports, for replies to them. */
-  async #loadRows(tx: Transaction, known: ReadonlyMap<number, { target: number | null }>): Promise<void> {
-    const ids = [...known.values()].flatMap(({ target }) => target ?? []);
-    if (ids.length === 0) return;
-    const rows = await tx
-      .select({ id: comments.id, rootId: comments.rootId, depth: comments.depth })
-      .from(comments)
-      .where(inArray(comments.id, ids));
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    for (const [old, { target }] of known) {
-      const row = target === null ? undefined : byId.get(target);
-      if (row)
-        this.#rows.set(old, { id: row.id, rootId: row.rootId ?? row.id, depth: row.depth, before: true });
-    }
-  }
-
   #commentText(comment: WxrComment): Text | null {
     const { name, body } = commentText(comment);
     if (body === '') note(this.notes, 'comments-empty');
     else if (comment.cut) note(this.notes, 'comments-cut');
+    note(this.notes, 'broken-letters', undefined, brokenLetters(name, body));
     return body === '' ? null : { name: name || this.commenters.nameless, body };
   }
 

@@ -63,6 +63,50 @@ describe('a hostile export', () => {
     expect(readdirSync(dataFolder).filter((name) => name.startsWith('import-'))).toEqual([]);
   });
 
+  test.each([
+    ['white space', '\n \n', '', undefined],
+    ['a byte order mark after a notice', 'Notice: x in <b>y</b>\n\ufeff', '', 'Notice: x in y'],
+    [
+      'a notice after it',
+      '',
+      '<br />\n<b>Fatal error</b>: out of memory<br>\n',
+      'Fatal error: out of memory',
+    ],
+    ['a long notice', `${'x'.repeat(70_000)}\n`, '', 'x'.repeat(200)],
+  ])('may stand in %s', async (_, before, after, told) => {
+    const id = ids();
+    const xml = exportOf([{ id, slug: `outside-${id}` }]);
+    const { posts, notes } = await take(await put(before + xml + after));
+    expect(posts[0]?.outcome).toBe('added');
+    expect(notes).toEqual([{ kind: 'text-outside', name: told ?? 'export.xml', count: 1 }]);
+    const broken = await put(before + xml.replace('</item>', ''));
+    const lines = (before + xml).split('\n').length;
+    await expect(take(broken)).rejects.toMatchObject({ line: lines - 1 });
+  });
+
+  test('that begins again in the same file is not passed over', async () => {
+    const xml = exportOf([{ id: ids() }]);
+    await expect(take(await put(xml + xml))).rejects.toThrow(/second export/);
+  });
+
+  test('tells its broken bytes from replacement characters that stood in it', async () => {
+    const id = ids();
+    const [before = '', after = ''] = exportOf([
+      { id, slug: `bytes-${id}`, content: '<p>سليم \ufffd ثم\nHERE</p>' },
+    ]).split('HERE');
+    // Half a letter, a surrogate, and a byte of no encoding.
+    const bytes = Buffer.concat([
+      Buffer.from(before),
+      Buffer.from([0xd9, 0x20, 0xed, 0xa0, 0x80, 0xff]),
+      Buffer.from(after),
+    ]);
+    const { posts, notes } = await take(await put(bytes));
+    const line = before.split('\n').length;
+    expect(notes).toEqual([{ kind: 'broken-bytes', name: `export.xml:${line}`, count: 5 }]);
+    expect((await articleOf(posts[0])).body).toContain('\ufffd \ufffd\ufffd\ufffd\ufffd');
+    expect(posts[0]?.notes).toContainEqual({ kind: 'broken-letters', count: 6 });
+  });
+
   test('cannot make entities grow', async () => {
     const id = ids();
     const bomb =

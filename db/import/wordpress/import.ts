@@ -1,7 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import path from 'node:path';
 import { reserveNumbers } from '@/db/comments/ids';
 import { writeOrDryRun } from '@/db/core/dry-run';
+import { XmlError } from '@/lib/feeds/read-xml';
 import {
   addToTotals,
   emptyTotals,
@@ -22,7 +24,7 @@ import { rewriteStoredLinks } from './links';
 import { linkedImages, shownImages } from './post-images';
 import { importPost, leftOut } from './posts';
 import { findUnchanged, readSourcePost } from './source-post';
-import { Staging } from './staging';
+import { Staging, sourceName } from './staging';
 
 /** Aborts after this many consecutive failures: the cause is not in the posts then. */
 const MAX_FAILURES = 20;
@@ -39,24 +41,20 @@ export interface WordPressOptions extends ImageSources {
 }
 
 /**
- * Imports a WordPress export. Idempotent: what was imported before and has not changed is skipped, so that an
+ * Imports a WordPress export, of one file or several, in any order. Idempotent: what was imported before and has not changed is skipped, so that an
  * interrupted import can be resumed by repeating it.
  * @param onPost called with the outcome of each post, in the order of their ids
  * @throws XmlError when the file is no export or malformed; nothing is imported then
  */
 export async function importWordPress(
-  file: string,
+  files: string | readonly string[],
   options: WordPressOptions,
   onPost: (report: PostReport) => void | Promise<void>,
 ): Promise<ImportResult> {
   const { progress = () => {} } = options;
-  const { size } = await stat(file);
   const staging = await Staging.open();
   try {
-    await staging.fill(createReadStream(file, { highWaterMark: 1 << 18 }), (bytes) =>
-      progress('read', bytes, size),
-    );
-    progress('read', size, size);
+    await readFiles(staging, [files].flat(), progress);
     const context = await openContext(staging, options);
     const totals = emptyTotals();
     totals.pictures = await importImages(context, options, progress);
@@ -64,7 +62,7 @@ export async function importWordPress(
       addToTotals(totals, report);
       await onPost(report);
     });
-    const notes = await storeProfiles(context);
+    const notes = [...staging.notes, ...(await storeProfiles(context))];
     for (const { kind, count } of notes) totals.notes[kind] = (totals.notes[kind] ?? 0) + count;
     await redirectAttachmentPages(context);
     const unresolvedLinks: UnresolvedLink[] = [];
@@ -90,11 +88,33 @@ export async function importWordPress(
   }
 }
 
+/** All of them, before anything is written. @throws XmlError, which names the file */
+async function readFiles(
+  staging: Staging,
+  files: readonly string[],
+  progress: NonNullable<WordPressOptions['progress']>,
+): Promise<void> {
+  const sizes = await Promise.all(files.map(async (file) => (await stat(file)).size));
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  let done = 0;
+  for (const [index, file] of files.entries()) {
+    const chunks = createReadStream(file, { highWaterMark: 1 << 18 });
+    try {
+      await staging.fill(path.basename(file), chunks, (bytes) => progress('read', done + bytes, total));
+    } catch (error) {
+      if (error instanceof XmlError) error.file = file;
+      throw error;
+    }
+    done += sizes[index] ?? 0;
+    progress('read', done, total);
+  }
+}
+
 async function openContext(staging: Staging, options: WordPressOptions): Promise<ImportContext> {
   const { address, language } = staging.site;
   const context: ImportContext = {
     staging,
-    source: address.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '') || 'wordpress',
+    source: sourceName(address) || 'wordpress',
     folder: URL.canParse(address) ? new URL(address).pathname.replace(/(?<!\/)\/+$/, '') : '',
     edition: options.edition ?? editionFor(language.toLowerCase(), editions) ?? site.defaultEdition,
     profiles: options.authors ?? [],
@@ -102,7 +122,7 @@ async function openContext(staging: Staging, options: WordPressOptions): Promise
     dryRun: options.dryRun ?? false,
     idCache: new Map(),
   };
-  const newest = await staging.newestComment();
+  const newest = await staging.comments.newest();
   await writeOrDryRun(context.dryRun, (tx) => reserveNumbers(tx, newest));
   return context;
 }

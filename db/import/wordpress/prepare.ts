@@ -4,7 +4,14 @@ import type { DraftReason } from '@/lib/import/draft-reason';
 import { type ImportNote, note } from '@/lib/import/report';
 import { cleanBody } from '@/lib/text/clean-text';
 import { renderWordPressBody } from '@/lib/wordpress/read/body';
-import { draftReasonOf, editionFor, languageOf, publishedTime, titleOf } from '@/lib/wordpress/read/post';
+import {
+  brokenLetters,
+  draftReasonOf,
+  editionFor,
+  languageOf,
+  publishedTime,
+  titleOf,
+} from '@/lib/wordpress/read/post';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import { type Edition, editions, site } from '@/site.config';
 import type { ImportContext } from './context';
@@ -25,6 +32,8 @@ export interface PreparedPost {
   words: number;
   standfirst: string;
   hero: FeaturedImage | null;
+  /** The featured image's attachment is in no file of this export. */
+  heroElsewhere: boolean;
   hash: string;
   /** Count of links to the old site. */
   links: number;
@@ -40,12 +49,13 @@ export async function preparePost(context: ImportContext, source: SourcePost): P
   const spoken = language === undefined ? context.edition : editionFor(language, editions);
   if (!spoken) note(notes, 'language-unknown', language);
   const edition = spoken ?? context.edition;
-  const time = publishedTime(post);
+  const time = publishedTime(post, site.timeZone);
   if (!time) note(notes, 'date-missing');
   const { title, cut } = titleOf(post.title);
   if (cut || post.cut.includes('title')) note(notes, 'title-cut');
   if (title === '') note(notes, 'title-missing');
   for (const field of post.cut) if (field !== 'title') note(notes, 'too-long', field);
+  note(notes, 'broken-letters', undefined, brokenLetters(post.title, post.excerpt, post.content));
   const body = renderWordPressBody(post.content, {
     direction: site.editions[edition].dir,
     words: bodyWords[edition],
@@ -65,6 +75,7 @@ export async function preparePost(context: ImportContext, source: SourcePost): P
     words: body.words,
     standfirst: cleanBody(plainText(post.excerpt)).replace(/\s+/g, ' ').slice(0, MAX_STANDFIRST_LENGTH),
     hero,
+    heroElsewhere: Number(post.meta._thumbnail_id) > 0 && !source.featured,
     // No hash while an image is missing, so that the next import tries again.
     hash: missing.length > 0 ? '' : source.hash,
     links,

@@ -14,6 +14,8 @@ const TABLES = `
   CREATE TABLE posts (id INTEGER PRIMARY KEY, item INTEGER NOT NULL, type TEXT NOT NULL, translations TEXT, place TEXT, whole TEXT NOT NULL);
   CREATE INDEX posts_place ON posts (place) WHERE place IS NOT NULL;
   CREATE INDEX posts_translations ON posts (translations) WHERE translations IS NOT NULL;
+  CREATE TABLE copies (item INTEGER PRIMARY KEY, post INTEGER NOT NULL);
+  CREATE INDEX copies_post ON copies (post);
   CREATE TABLE attachments (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, whole TEXT NOT NULL);
   CREATE INDEX attachments_parent ON attachments (parent);
   CREATE TABLE comments (item INTEGER NOT NULL, id INTEGER NOT NULL, parent INTEGER NOT NULL, type TEXT NOT NULL, approved TEXT NOT NULL, whole TEXT NOT NULL, PRIMARY KEY (item, id)) WITHOUT ROWID;
@@ -59,6 +61,11 @@ export class StagingFile {
     const marks = args.map(() => '?').join(', ');
     this.#pending.push({ sql: `INSERT OR IGNORE INTO ${table} VALUES (${marks})`, args });
     this.#pendingText += args.at(-1)?.toString().length ?? 0;
+  }
+
+  /** Queues a statement until `flush`. */
+  queue(sql: string, ...args: Value[]): void {
+    this.#pending.push({ sql, args });
   }
 
   /** The queue should be flushed. */

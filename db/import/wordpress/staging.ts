@@ -1,16 +1,11 @@
 import { paginate } from '@/db/core/paginate';
-import type { XmlWarnings } from '@/lib/feeds/read-xml';
+import { noWarnings, XmlError, type XmlWarnings } from '@/lib/feeds/read-xml';
+import { plainText } from '@/lib/html/plain-text';
+import { type ImportNote, note } from '@/lib/import/report';
 import { translationGroup } from '@/lib/wordpress/read/post';
-import type { ExportedPlace } from '@/lib/wordpress/read/thread-order';
 import { parseWxr } from '@/lib/wordpress/read/wxr';
-import type {
-  WxrAuthor,
-  WxrComment,
-  WxrItem,
-  WxrPost,
-  WxrSite,
-  WxrTerm,
-} from '@/lib/wordpress/read/wxr-fields';
+import type { WxrAuthor, WxrItem, WxrPost, WxrSite, WxrTerm } from '@/lib/wordpress/read/wxr-fields';
+import { StagedComments } from './staged-comments';
 import { StagedImages } from './staged-images';
 import { StagingFile } from './staging-file';
 
@@ -20,13 +15,21 @@ import { StagingFile } from './staging-file';
  */
 export class Staging {
   readonly images: StagedImages;
+  readonly comments: StagedComments;
   site: WxrSite = { kind: 'site', title: '', address: '', language: '' };
-  readonly tolerated: XmlWarnings = { count: 0, line: 0, reason: '' };
+  /** Of the first file that was not well-formed, counted over all. */
+  readonly tolerated: XmlWarnings = noWarnings();
+  /** What of the files themselves was not as it should be. */
+  readonly notes: ImportNote[] = [];
   /** Counts of items; `withoutId` were left out. */
   readonly read = { posts: 0, attachments: 0, comments: 0, withoutId: 0 };
 
+  /** Items so far; numbers go on from file to file. */
+  #items = 0;
+
   private constructor(readonly file: StagingFile) {
     this.images = new StagedImages(file);
+    this.comments = new StagedComments(file);
   }
 
   static async open(): Promise<Staging> {
@@ -38,22 +41,51 @@ export class Staging {
   }
 
   /**
-   * Loads an export.
+   * Loads a file of an export; the files of one may come in any order.
+   * @param name of the file, for notes
    * @param progress called with the bytes read so far
-   * @throws XmlError when it is no export, or malformed
+   * @throws XmlError when it is no export, malformed, or of another site than the files before
    */
-  async fill(chunks: AsyncIterable<Uint8Array>, progress: (bytes: number) => void): Promise<void> {
-    for await (const { thing, bytes } of parseWxr(chunks, this.tolerated)) {
+  async fill(
+    name: string,
+    chunks: AsyncIterable<Uint8Array>,
+    progress: (bytes: number) => void,
+  ): Promise<void> {
+    const warnings = noWarnings();
+    for await (const { thing, bytes } of parseWxr(chunks, warnings, this.#items)) {
       this.#add(thing);
       if (!this.file.isFull) continue;
       await this.file.flush();
       progress(bytes);
     }
     await this.file.flush();
+    this.#note(name, warnings);
+  }
+
+  #note(name: string, { count, line, reason, broken, outside }: XmlWarnings): void {
+    if (this.tolerated.count === 0) Object.assign(this.tolerated, { line, reason });
+    this.tolerated.count += count;
+    note(this.notes, 'broken-bytes', `${name}:${broken.line}`, broken.count);
+    for (const text of outside) {
+      const words = plainText(text)
+        .replace(/[\s\uFEFF]+/g, ' ')
+        .trim();
+      note(this.notes, 'text-outside', words.slice(0, MAX_QUOTE) || name);
+    }
+  }
+
+  #setSite(site: WxrSite): void {
+    const known = sourceName(this.site.address);
+    if (this.site.address && known !== sourceName(site.address))
+      throw new XmlError(
+        1,
+        `this is an export of ${site.address}, the one before of ${known}; import it by itself`,
+      );
+    this.site = site;
   }
 
   #add(thing: WxrItem): void {
-    if (thing.kind === 'site') this.site = thing;
+    if (thing.kind === 'site') this.#setSite(thing);
     else if (thing.kind === 'author') this.file.put('authors', thing, thing.login);
     else if (thing.kind === 'term') this.file.put('terms', thing, thing.taxonomy, thing.slug);
     else if (thing.id === 0) this.read.withoutId += 1;
@@ -65,6 +97,14 @@ export class Staging {
       this.file.put('attachments', { ...thing, content: '' }, thing.id, thing.parent);
     } else {
       this.read.posts += 1;
+      this.#items = thing.item;
+      this.file.queue('INSERT INTO copies VALUES (?, ?)', thing.item, thing.id);
+      // Of a post that is in several files the last changed copy is taken.
+      this.file.queue(
+        `DELETE FROM posts WHERE id = ? AND json_extract(whole, '$.modifiedGmt') < ?`,
+        thing.id,
+        thing.modifiedGmt,
+      );
       this.file.put('posts', thing, thing.id, thing.item, thing.type, translationGroup(thing) ?? null, null);
     }
   }
@@ -118,30 +158,6 @@ export class Staging {
     return (await this.file.wholes<WxrTerm>(sql, taxonomy, slug))[0];
   }
 
-  /** Places of a post's comments, by id: of a long thread only these are in memory, not its texts. */
-  async places({ item }: WxrPost): Promise<ExportedPlace[]> {
-    const sql = 'SELECT id, parent, type, approved FROM comments WHERE item = ? ORDER BY id';
-    return (await this.file.rows(sql, item)).map(({ id, parent, type, approved }) => ({
-      id: Number(id),
-      parent: Number(parent),
-      type: String(type),
-      approved: String(approved),
-    }));
-  }
-
-  /** Comments of a post, in the order of `ids`. */
-  async comments({ item }: WxrPost, ids: readonly number[]): Promise<WxrComment[]> {
-    const sql = `SELECT whole FROM comments WHERE item = ? AND id IN (${ids.map(() => '?').join(', ')})`;
-    const found = new Map(
-      (await this.file.wholes<WxrComment>(sql, item, ...ids)).map((one) => [one.id, one]),
-    );
-    return ids.flatMap((id) => found.get(id) ?? []);
-  }
-
-  async newestComment(): Promise<number> {
-    return Number((await this.file.rows('SELECT max(id) AS id FROM comments'))[0]?.id ?? 0);
-  }
-
   /** Claims a slug for a post; false if another post of the export has it. */
   async claim(post: number, place: string): Promise<boolean> {
     const taken = await this.file.rows('SELECT 1 FROM posts WHERE place = ? AND id <> ?', place, post);
@@ -155,6 +171,14 @@ export class Staging {
     const sql = 'SELECT whole FROM posts WHERE translations = ? AND id <> ? LIMIT 10';
     return group === undefined ? [] : this.file.wholes<WxrPost>(sql, group, post.id);
   }
+}
+
+/** Of what stands outside of the XML, in the report. */
+const MAX_QUOTE = 200;
+
+/** A site's address without its scheme: the namespace of its ids. */
+export function sourceName(address: string): string {
+  return address.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '');
 }
 
 const byId = ({ id }: WxrPost) => id;

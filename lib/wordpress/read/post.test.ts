@@ -11,7 +11,7 @@ import {
   titleOf,
 } from './post';
 
-const TIMES = { dateGmt: '', pubDate: '', date: '', modifiedGmt: '' };
+const TIMES = { dateGmt: '', pubDate: '', date: '', modifiedGmt: '', modified: '' };
 const ZERO = '0000-00-00 00:00:00';
 
 describe('time', () => {
@@ -21,15 +21,21 @@ describe('time', () => {
       expect(parseWordPressTime(none), none).toBeNull();
   });
 
-  test('of a draft without one is the feed’s, or the site’s own', () => {
+  test('of a draft without one is the feed’s, or by the site’s clock', () => {
     const pubDate = 'Mon, 13 Jan 2020 09:30:00 +0000';
-    expect(publishedTime({ ...TIMES, dateGmt: ZERO, pubDate })?.toISOString()).toBe(
+    expect(publishedTime({ ...TIMES, dateGmt: ZERO, pubDate }, 'Asia/Riyadh')?.toISOString()).toBe(
       '2020-01-13T09:30:00.000Z',
     );
     const never = 'Mon, 30 Nov -0001 00:00:00 +0000';
     const date = '2020-01-13 12:30:00';
-    expect(publishedTime({ ...TIMES, dateGmt: ZERO, pubDate: never, date })?.getUTCHours()).toBe(12);
-    expect(publishedTime({ ...TIMES, dateGmt: ZERO, date: ZERO })).toBeNull();
+    expect(
+      publishedTime({ ...TIMES, dateGmt: ZERO, pubDate: never, date }, 'Asia/Riyadh')?.getUTCHours(),
+    ).toBe(9);
+    const epoch = 'Thu, 01 Jan 1970 00:00:00 +0000';
+    expect(publishedTime({ ...TIMES, pubDate: epoch, date }, 'Asia/Riyadh')?.toISOString()).toBe(
+      '2020-01-13T09:30:00.000Z',
+    );
+    expect(publishedTime({ ...TIMES, dateGmt: ZERO, date: ZERO }, 'Asia/Riyadh')).toBeNull();
   });
 });
 

@@ -3,6 +3,7 @@
 import { decodeReferences } from '@/lib/html/plain-text';
 import type { DraftReason } from '@/lib/import/draft-reason';
 import { MAX_TITLE_LENGTH } from '@/lib/markdown/parse';
+import { momentOfClock } from '@/lib/site/offset-time';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
 import { queryKey } from '@/lib/wordpress/permalinks';
@@ -29,17 +30,25 @@ export function parseWordPressTime(text: string): Date | null {
   return exists ? time : null;
 }
 
+/** A time in UTC, else by the site's clock. @param zone in which that clock is taken to go */
+export function timeOf(gmt: string, local: string, zone: string): Date | null {
+  const clock = parseWordPressTime(local);
+  return parseWordPressTime(gmt) ?? (clock && momentOfClock(zone, clock));
+}
+
 /** Publication date: in UTC, else of the feed, else by the site's clock, else of the last change. */
 export function publishedTime(
-  post: Pick<WxrPost, 'dateGmt' | 'pubDate' | 'date' | 'modifiedGmt'>,
+  post: Pick<WxrPost, 'dateGmt' | 'pubDate' | 'date' | 'modifiedGmt' | 'modified'>,
+  zone: string,
 ): Date | null {
   const fed = /^\w{3}, \d{1,2} \w{3} \d{4} /.test(post.pubDate) ? new Date(post.pubDate) : null;
-  const known = fed && fed.getUTCFullYear() >= 1900 ? fed : null;
+  // WordPress writes the year -1, or the epoch, for no time at all.
+  const known = fed && fed.getUTCFullYear() >= 1900 && fed.getTime() !== 0 ? fed : null;
   return (
     parseWordPressTime(post.dateGmt) ??
     known ??
-    parseWordPressTime(post.date) ??
-    parseWordPressTime(post.modifiedGmt)
+    timeOf('', post.date, zone) ??
+    timeOf(post.modifiedGmt, post.modified, zone)
   );
 }
 
@@ -55,6 +64,11 @@ export function draftReasonOf(
   if (locked) return 'password';
   if (type === 'page') return 'page';
   return time ? null : 'draft';
+}
+
+/** How many letters were replaced where the file has bytes that are no text. */
+export function brokenLetters(...texts: string[]): number {
+  return texts.reduce((sum, text) => sum + text.split('\ufffd').length - 1, 0);
 }
 
 /** Language of a post by Polylang or WPML, such as `ar` or `en-us`. */

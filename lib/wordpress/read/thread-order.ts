@@ -21,17 +21,19 @@ export interface ExportedPlace extends ThreadPlace {
 /**
  * The comments of a thread that are imported, in order, and those that are shown: published ones and their ancestors.
  * Notes what is left out or moved.
+ * @param earlier ids of comments that an earlier import stored
  */
 export function planThread(
   exported: readonly ExportedPlace[],
   notes: ImportNote[],
+  earlier: ReadonlySet<number> = new Set(),
 ): { places: OrderedPlace[]; shown: ReadonlySet<number> } {
   const taken = exported.filter(({ type }) => type === 'comment' || type === '');
   for (const { type } of exported) {
     if (type === 'pingback' || type === 'trackback') note(notes, 'pingbacks');
     else if (type !== 'comment' && type !== '') note(notes, 'comment-types', type);
   }
-  const places = orderPlaces(taken);
+  const places = orderPlaces(taken, earlier);
   for (const { lost } of places) {
     if (lost === 'missing') note(notes, 'parents-missing');
     if (lost === 'loop') note(notes, 'loops-broken');
@@ -51,7 +53,7 @@ export function planThread(
  * lowest id.
  * @param places in any order, each id once
  */
-function orderPlaces(places: readonly ThreadPlace[]): OrderedPlace[] {
+function orderPlaces(places: readonly ThreadPlace[], earlier: ReadonlySet<number>): OrderedPlace[] {
   const byId = new Map(places.map((place) => [place.id, place]));
   const sorted = [...places].sort((a, b) => a.id - b.id);
   const ordered: OrderedPlace[] = [];
@@ -70,7 +72,7 @@ function orderPlaces(places: readonly ThreadPlace[]): OrderedPlace[] {
     // The cycle is broken at its lowest id: in sorted order the first of the walk, or the one met again.
     const root = looped ? Math.min(...circle(chain, at as ThreadPlace)) : undefined;
     for (const one of openedAt(chain, root)) {
-      const missing = one.parent !== 0 && !byId.has(one.parent);
+      const missing = one.parent !== 0 && !byId.has(one.parent) && !earlier.has(one.parent);
       const lost = one.id === root ? 'loop' : missing ? 'missing' : null;
       ordered.push({ id: one.id, parent: lost ? 0 : one.parent, lost });
       done.add(one.id);

@@ -48,6 +48,7 @@ export interface WxrPost {
   date: string;
   pubDate: string;
   modifiedGmt: string;
+  modified: string;
   attachmentUrl: string;
   terms: { taxonomy: string; slug: string; name: string }[];
   meta: Record<string, string>;

@@ -1,6 +1,6 @@
 /** Streaming parser for WordPress exports (WXR 1.0 to 1.2), with limits on every field. */
 
-import { readXml, XmlError, type XmlWarnings } from '@/lib/feeds/read-xml';
+import { noWarnings, readXml, XmlError, type XmlWarnings } from '@/lib/feeds/read-xml';
 import {
   authorFrom,
   clean,
@@ -38,14 +38,16 @@ const META = new Set([
 
 /**
  * Parses an export; comments come before their post.
+ * @param items number of the items that came before it, in other files
  * @yields each item with the bytes read so far
  * @throws XmlError when the file is no WordPress export, or malformed
  */
 export async function* parseWxr(
   chunks: AsyncIterable<Uint8Array>,
-  tolerated: XmlWarnings = { count: 0, line: 0, reason: '' },
+  tolerated: XmlWarnings = noWarnings(),
+  items = 0,
 ): AsyncGenerator<{ thing: WxrItem; bytes: number }> {
-  const parser = new WxrParser();
+  const parser = new WxrParser(items);
   for await (const bytes of readXml(chunks, parser, tolerated)) {
     for (const thing of parser.take()) yield { thing, bytes };
   }
@@ -59,7 +61,7 @@ class WxrParser {
   #ready: WxrItem[] = [];
   #channel = new Map<string, string>();
   #siteSent = false;
-  #items = 0;
+  #items: number;
   #open: { name: string; attributes: Record<string, string>; fields: Map<string, string>; cut: string[] }[] =
     [];
   #terms: WxrPost['terms'] = [];
@@ -67,6 +69,10 @@ class WxrParser {
   #text = '';
   #tooLong = false;
   #limit = MAX_FIELD_LENGTH;
+
+  constructor(items: number) {
+    this.#items = items;
+  }
 
   take(): WxrItem[] {
     return this.#ready.splice(0);
@@ -159,6 +165,7 @@ class WxrParser {
       date: field('wp:post_date'),
       pubDate: field('pubDate'),
       modifiedGmt: field('wp:post_modified_gmt'),
+      modified: field('wp:post_modified'),
       attachmentUrl: field('wp:attachment_url'),
       terms: this.#terms,
       meta: this.#meta,
