@@ -71,6 +71,23 @@ async function importAll(target = folder, options: MarkdownOptions = {}): Promis
   return lines;
 }
 
+const CASE = fileURLToPath(new URL('../../../../shared/cases/markdown', import.meta.url));
+
+test.runIf(existsSync(CASE))('a file whose ending is in capitals comes in as any other', async () => {
+  const names = (await importAll(CASE)).map((line) => path.basename(line.split(' ').at(-1) ?? ''));
+  expect(names.sort()).toEqual(['UPPER.MD', 'authors.md', 'lower.md']);
+});
+
+test('files are told by their ending in any case, names on the disk may be decomposed, and the rest is named', async () => {
+  await put('LONG.Markdown', article('long-ending', '![أ](./%D8%A3%D8%B3%D9%88%D8%A7%D9%82.jpg)'));
+  await put(`${'أسواق'.normalize('NFD')}.JPG`, await picture(53, 29));
+  for (const other of ['notes.txt', '.DS_Store', '.obsidian/app.json', 'post.mdx']) await put(other, 'x');
+  expect(await importAll()).toEqual(['added LONG.Markdown']);
+  const { notes, totals } = await importMarkdown(folder, { dryRun: true });
+  expect(notes).toEqual(['notes.txt', 'post.mdx'].map((name) => ({ kind: 'file-kind', name, count: 1 })));
+  expect(totals.notes['file-kind']).toBe(2);
+});
+
 describe('a folder', () => {
   test('goes in whole, with the folders in it, and authors first', async () => {
     await put('a/one.md', article('folder-one'));
@@ -240,7 +257,7 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
   });
 
   test('a picture that is broken, beside a whole one of which nothing stays', async () => {
-    await put('whole.png', await picture(41, 31));
+    await put('whole.png', await picture(43, 37));
     await put('broken.png', (await picture(42, 32)).subarray(0, 60));
     const kept = async () => (await db.select().from(images)).filter(({ width }) => width === 41);
     const body = '![أ](whole.png)\n\n![ب](broken.png)';

@@ -2,7 +2,15 @@ import { isUtf8 } from 'node:buffer';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileProblem } from '@/lib/import/problem';
-import { addToTotals, emptyTotals, type ImportResult, type ItemReport } from '@/lib/import/report';
+import {
+  addToTotals,
+  emptyTotals,
+  type ImportNote,
+  type ImportResult,
+  type ItemReport,
+  note,
+} from '@/lib/import/report';
+import { isMarkdownFile } from '@/lib/markdown/file-name';
 import { parseSource, type Source } from '@/lib/markdown/parse';
 import { FileImporter, type ImportedFile } from './file-importer';
 
@@ -32,7 +40,7 @@ export async function importMarkdown(
   onFile: (report: FileReport) => void | Promise<void> = () => {},
 ): Promise<ImportResult> {
   const isFolder = (await stat(target)).isDirectory();
-  const files = isFolder ? await markdownFiles(target) : [target];
+  const { files, others } = isFolder ? await filesIn(target) : { files: [target], others: [] };
   const folder = isFolder ? target : path.dirname(target);
   const importer = new FileImporter(folder, dryRun);
   const totals = emptyTotals();
@@ -64,16 +72,28 @@ export async function importMarkdown(
     progress('posts', index + 1, articles.length);
   }
   const from = path.basename(path.resolve(target));
-  return { kind: 'markdown', from, totals, withoutId: 0, notes: [], unresolvedLinks: [] };
+  const notes: ImportNote[] = [];
+  for (const file of others) note(notes, 'file-kind', path.relative(folder, file));
+  if (others.length > 0) totals.notes['file-kind'] = others.length;
+  return { kind: 'markdown', from, totals, withoutId: 0, notes, unresolvedLinks: [] };
 }
 
-async function markdownFiles(folder: string): Promise<string[]> {
+/** What an article may name as its picture. */
+const PICTURE = /\.(?:jpe?g|png|gif|webp|avif|svg|heic|tiff?|bmp)$/i;
+
+/** The Markdown files of a folder, and those that are neither that nor pictures. */
+async function filesIn(folder: string): Promise<{ files: string[]; others: string[] }> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
+  const paths = entries
     .filter((entry) => entry.isFile() || entry.isSymbolicLink())
-    .filter((entry) => entry.name.endsWith('.md') && !entry.name.startsWith('.'))
+    .filter((entry) => !entry.name.startsWith('.'))
     .map((entry) => path.join(entry.parentPath ?? entry.path, entry.name))
     .sort();
+  const isHidden = (file: string) => /(?:^|[\\/])\./.test(path.relative(folder, file));
+  return {
+    files: paths.filter(isMarkdownFile),
+    others: paths.filter((file) => !isMarkdownFile(file) && !PICTURE.test(file) && !isHidden(file)),
+  };
 }
 
 async function parseFile(file: string): Promise<Source> {

@@ -1,5 +1,6 @@
 import { readFile, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { FileFinder } from '@/db/import/find-file';
 import {
   checkPicture,
   MAX_SOURCE_BYTES,
@@ -62,7 +63,11 @@ async function readBeside(folder: string, file: string, src: string): Promise<Bu
   const named = path.resolve(path.dirname(file), src);
   // Checked before the file system is asked: whether a file outside of the folder exists must not leak.
   if (!isWithin(path.resolve(folder), named)) throw outside();
-  const place = await realpath(named);
+  const place = await realpath(named).catch(async (error) => {
+    const alike = await new FileFinder(folder).find(path.relative(folder, named));
+    if (alike === undefined) throw error;
+    return realpath(alike);
+  });
   if (!isWithin(await realpath(folder), place)) throw outside();
   if ((await stat(place)).size > MAX_SOURCE_BYTES) throw tooLargeError();
   return readFile(place);

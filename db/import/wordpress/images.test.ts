@@ -1,4 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
@@ -55,6 +55,27 @@ describe('pictures', () => {
     const again = await takePosts(posts, { uploads: folder });
     expect(again.totals.pictures).toEqual({ stored: 1, known: 1, missing: 0, wanted: 2 });
     expect(again.posts[0]).toMatchObject({ outcome: 'updated', notes: [] });
+  });
+
+  test('are found in the uploads folder by names that are decomposed, encoded, or end in capitals', async () => {
+    const id = ids();
+    const folder = await mkdtemp(path.join(dataFolder, 'uploads-'));
+    await mkdir(path.join(folder, 'صور'.normalize('NFD')));
+    const disk = [
+      `${'صور'.normalize('NFD')}/${'أُخرى'.normalize('NFD')}.JPG`,
+      `${encodeURIComponent('مشفّرة')}.png`,
+      'plain.PNG',
+    ];
+    for (const name of disk) await writeFile(path.join(folder, name), await picture());
+    await writeFile(path.join(folder, '../beside.png'), await picture());
+    const names = ['صور/أُخرى.jpg', encodeURIComponent('مشفّرة'), 'plain'].map((name) =>
+      name.replace(/(?<!jpg)$/, '.png'),
+    );
+    const content = [...names, '%2e%2e%2fbeside.png']
+      .map((name) => `<img src="${uploads}/${name}">`)
+      .join('');
+    const { totals } = await takePosts([{ id, slug: `names-${id}`, content }], { uploads: folder });
+    expect(totals.pictures).toMatchObject({ stored: 3, missing: 1 });
   });
 
   test('are fetched once, and not from a private address unless that is allowed', async () => {

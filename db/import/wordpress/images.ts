@@ -3,6 +3,7 @@ import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
+import { FileFinder } from '@/db/import/find-file';
 import {
   type FetchLimits,
   fetchPicture,
@@ -71,12 +72,13 @@ export async function fetchImages(
   progress: () => void,
 ): Promise<{ stored: number; known: number; missing: number }> {
   const tally = { stored: 0, known: 0, missing: 0 };
+  const uploads = sources.uploads === undefined ? undefined : new FileFinder(sources.uploads);
   const wanted = staging.images.wanted();
   const worker = async () => {
     // The workers share one generator, which queues their calls.
     for (let next = await wanted.next(); !next.done; next = await wanted.next()) {
       if (await findImage(source, next.value.url)) tally.known += 1;
-      else tally[await fetchImage(staging, source, next.value, sources)] += 1;
+      else tally[await fetchImage(staging, source, next.value, sources, uploads)] += 1;
       progress();
     }
   };
@@ -89,12 +91,13 @@ async function fetchImage(
   source: string,
   { url, written }: ImageAddress,
   sources: ImageSources,
+  uploads: FileFinder | undefined,
 ): Promise<'stored' | 'missing'> {
   try {
-    const bytes = await readImage(url, sources).catch((error) => {
+    const bytes = await readImage(url, sources, uploads).catch((error) => {
       // The suffix may be part of the image's own name.
       if (written === url) throw error;
-      return readImage(written, sources);
+      return readImage(written, sources, uploads);
     });
     const { file } = await storePicture(bytes);
     await write(async (tx) => {
@@ -115,18 +118,24 @@ function reasonOf(error: unknown, url: string): string {
   return (error as Error).message;
 }
 
-async function readImage(url: string, sources: ImageSources): Promise<Buffer> {
-  return (await fromUploads(url, sources.uploads)) ?? (await fetchPicture(url, sources));
+async function readImage(
+  url: string,
+  sources: ImageSources,
+  uploads: FileFinder | undefined,
+): Promise<Buffer> {
+  return (await fromUploads(url, uploads)) ?? (await fetchPicture(url, sources));
 }
 
 /** Reads an image from the uploads folder; undefined if it is not there. */
-async function fromUploads(url: string, folder: string | undefined): Promise<Buffer | undefined> {
+async function fromUploads(url: string, uploads: FileFinder | undefined): Promise<Buffer | undefined> {
   const below = /\/(?:wp-content\/)?uploads\/(.+)$/.exec(new URL(url).pathname)?.[1];
-  if (folder === undefined || below === undefined) return;
+  if (uploads === undefined || below === undefined) return;
   try {
-    const file = await realpath(path.join(folder, decodeURIComponent(below)));
+    const found = await uploads.find(below);
+    if (found === undefined) return;
+    const file = await realpath(found);
     // Path traversal: neither `..` in a URL nor a symbolic link may lead out of the folder.
-    if (!file.startsWith(`${await realpath(folder)}${path.sep}`)) return;
+    if (!file.startsWith(`${await realpath(uploads.folder)}${path.sep}`)) return;
     if ((await stat(file)).size > MAX_FETCHED_BYTES) throw new PictureUnavailable('it is too large');
     const bytes = await readFile(file);
     if (!isPicture(bytes)) throw new PictureUnavailable('what is there is no picture');
