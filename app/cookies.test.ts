@@ -20,7 +20,7 @@ const setters = {
     await rememberBrowser({ visitor: 'somebody' });
   },
   'of what a moderator did last': async () => {
-    const { rememberLastAction } = await import('@/db/moderation/last-action');
+    const { rememberLastAction } = await import('@/components/desk/queue/last-action');
     await rememberLastAction({ action: 'publish', ids: [1], stale: [], problem: null, from: '' });
   },
   'of the desk’s language': async () => {

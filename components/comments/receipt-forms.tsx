@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { UnsentNotice } from '@/components/enhance/unsent-notice';
-import type { Rights } from '@/db/comments/own';
+import type { Rights } from '@/db/comments/commenter-actions';
 import { site } from '@/site.config';
 import type { ReceiptComment } from './receipt';
 import { type PostChange, ReceiptForm } from './receipt-form';

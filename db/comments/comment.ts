@@ -9,8 +9,8 @@ import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { threadMode } from '@/lib/comments/thread-mode';
 import { site } from '@/site.config';
-import { commentNumbered } from './ids';
-import { objectionWaits, rightsOf } from './own';
+import { objectionWaits, rightsOf } from './commenter-actions';
+import { commentNumbered } from './imported-numbers';
 
 export const isPublished = sql`${comments.state} = 'published'`;
 

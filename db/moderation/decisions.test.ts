@@ -1,7 +1,7 @@
 import { and, count, desc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { editComment, objectToRefusal, rightsOf, withdrawComment } from '@/db/comments/commenter-actions';
 import { addComment } from '@/db/comments/create';
-import { editComment, objectToRefusal, rightsOf, withdrawComment } from '@/db/comments/own';
 import { reportComment } from '@/db/comments/reports';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';

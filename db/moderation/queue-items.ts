@@ -1,6 +1,6 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
-import { objectionWaits } from '@/db/comments/own';
+import { objectionWaits } from '@/db/comments/commenter-actions';
 import type { Comment } from '@/db/comments/transitions';
 import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';

@@ -38,7 +38,7 @@ export interface Queue {
 /** The planner would rather read all that waits. */
 const urgentRows = sql`${comments} indexed by comments_urgent`;
 const objected = sql`${comments.objectedAt} >= coalesce(${comments.decidedAt}, ${comments.objectedAt})`;
-/** As `objectionWaits` of db/comments/own.ts; the first line is the index's own, or it could not be used. */
+/** As `objectionWaits` of db/comments/commenter-actions.ts; the first line is the index's own, or it could not be used. */
 const urgent = sql`${comments.state} = 'waiting' and (${comments.reason} = 'reports' or ${comments.objectedAt} is not null)
   and (${comments.reason} = 'reports' or ${objected})`;
 

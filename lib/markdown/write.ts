@@ -8,7 +8,7 @@ import { visit } from 'unist-util-visit';
 import type { BodyPicture } from '@/lib/html/body-figures';
 import { element } from '@/lib/html/hast';
 import type { BodyOptions } from '@/lib/html/render';
-import { parseBody, type SourceOptions, unrenderTree } from '@/lib/html/unrender';
+import { parseBody, type SourceOptions, toSourceTree } from '@/lib/html/to-source';
 import { renderBody } from './render';
 import { blocks, rawHtml } from './write-blocks';
 import { extractFootnotes } from './write-footnotes';
@@ -33,9 +33,9 @@ const writer = unified()
  * raw HTML.
  */
 export function writeMarkdown(html: string, options: MarkdownOptions): MarkdownBody {
-  const markdown = writer.stringify(toMdast(unrenderTree(html, options)));
+  const markdown = writer.stringify(toMdast(toSourceTree(html, options)));
   if (roundTrips(markdown, html, options)) return { markdown, isSame: true };
-  const raw = toRawHtml(unrenderTree(html, options));
+  const raw = toRawHtml(toSourceTree(html, options));
   return { markdown: raw, isSame: roundTrips(raw, html, options) };
 }
 

@@ -1,11 +1,11 @@
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { freshSite } from '@/test/built-site';
 import { fillIn, formAgain, givenBack, openForm, post, type Sent, storedAs } from '@/test/commenter';
-import { placeFor } from '@/test/place';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
-const site = new Site(placeFor('database', 4));
+const site = new Site(freshSite('database', 4));
 const AWAY = `${site.database}.away`;
 let pages: string[];
 let sent: Sent;
@@ -79,7 +79,7 @@ test('a server without a database gives the pages it has, and a form back that c
 });
 
 describe('a start', () => {
-  const unusable = new Site(placeFor('unusable', 5));
+  const unusable = new Site(freshSite('unusable', 5));
 
   beforeEach(() => rmSync(unusable.database, { recursive: true, force: true }));
 

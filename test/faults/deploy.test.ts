@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBrowser } from '@/test/browser';
+import { builtSite } from '@/test/built-site';
 import {
   fillIn,
   formAgain,
@@ -14,7 +15,6 @@ import {
   send,
   storedAs,
 } from '@/test/commenter';
-import { builtPlace } from '@/test/place';
 import { readWhole } from '@/test/reader';
 import { copySite, Site } from '@/test/site';
 
@@ -23,7 +23,7 @@ const MODERATOR = { email: `${Date.now()}@example.com`, password: 'كلمة مر
 /** The new version has another. */
 const FONT = 'public/fonts/noto-naskh-arabic-v3.woff2';
 
-const { folder, port } = builtPlace();
+const { folder, port } = builtSite();
 const first = new Site({ folder, port });
 // As docs/production.md has it: in a folder of its own, with the same data.
 const second = new Site({ folder: `${folder}-of-tomorrow`, data: first.data, port });

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { builtPlace } from '@/test/place';
+import { builtSite } from '@/test/built-site';
 import { Site } from '@/test/site';
 
-const place = builtPlace();
-const site = new Site(place);
-const stylesheet = path.join(place.folder, 'app/global.css');
+const built = builtSite();
+const site = new Site(built);
+const stylesheet = path.join(built.folder, 'app/global.css');
 const source = readFileSync(stylesheet, 'utf8');
 
 beforeAll(async () => {

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, cpSync, mkdirSync, openSync, rmSync, symlinkSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshSite } from '@/test/built-site';
 import {
   fillIn,
   formOf,
@@ -12,7 +13,6 @@ import {
   type Sent,
   storedAs,
 } from '@/test/commenter';
-import { placeFor } from '@/test/place';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
@@ -20,7 +20,7 @@ import { Site } from '@/test/site';
 const SIZE = '160m';
 
 /** The whole site, build and data, lies on one small disk. */
-const { folder, data, port } = placeFor('disk', 2);
+const { folder, data, port } = freshSite('disk', 2);
 const disk = path.join(data, 'disk');
 let site: Site;
 let pages: string[];

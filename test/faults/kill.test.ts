@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshSite } from '@/test/built-site';
 import { killUnderLoad, NOTHING_BROKEN } from '@/test/kill';
-import { placeFor } from '@/test/place';
 import { Site } from '@/test/site';
 
 const KILLS = 5;
 
-const site = new Site(placeFor('kill', 1));
+const site = new Site(freshSite('kill', 1));
 let pages: string[];
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import { createClient, type Transaction } from '@libsql/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freshSite } from '@/test/built-site';
 import { fillIn, keptForm, openForm, post, returnedForm, type Sent, storedAs } from '@/test/commenter';
-import { placeFor } from '@/test/place';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
@@ -11,7 +11,7 @@ const WRITERS = 40;
 /** The longest that somebody may wait: as long as a write waits for the file, and a page takes here. */
 const MAX_WAIT_MS = 18_000;
 
-const site = new Site(placeFor('lock', 3));
+const site = new Site(freshSite('lock', 3));
 let pages: string[];
 
 beforeAll(async () => {

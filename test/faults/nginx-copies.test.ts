@@ -7,15 +7,15 @@ import { setTimeout } from 'node:timers/promises';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { IMMUTABLE } from '@/lib/http/cache-control';
+import { portsFor } from '@/test/built-site';
+import { type Answer, FakeUpstream, page, pageHeaders } from '@/test/fake-upstream';
 import { BROTLI, startNginx, writeConfig } from '@/test/nginx';
-import { portsFor } from '@/test/place';
-import { type Answer, page, pageHeaders, StandIn } from '@/test/stand-in';
 
 /** Maximum age of a page from nginx's cache (design.md, section 7). */
 const MAX_AGE_MS = 2000;
 
 const ports = portsFor(6);
-const app = new StandIn(ports.app);
+const app = new FakeUpstream(ports.app);
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-nginx-'));
 let nginx: { stop: () => Promise<void> };
 

@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MAX_BODY_BYTES } from '@/server/http/request-body';
+import { portsFor } from '@/test/built-site';
+import { FakeUpstream } from '@/test/fake-upstream';
 import { checkConfig, startNginx, writeConfig } from '@/test/nginx';
-import { portsFor } from '@/test/place';
-import { StandIn } from '@/test/stand-in';
 
 const ports = portsFor(6);
-const app = new StandIn(ports.app);
+const app = new FakeUpstream(ports.app);
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-nginx-'));
 const site = `http://127.0.0.1:${ports.site}`;
 let nginx: { stop: () => Promise<void> };

@@ -6,9 +6,9 @@ import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { IMMUTABLE } from '@/lib/http/cache-control';
 import { MAX_BODY_BYTES } from '@/server/http/request-body';
+import { freshSite, portsFor } from '@/test/built-site';
 import { fillIn, openForm, send } from '@/test/commenter';
 import { startNginx, writeConfig } from '@/test/nginx';
-import { placeFor, portsFor } from '@/test/place';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
@@ -18,7 +18,7 @@ const MAX_STALE_MS = 2000;
 const READERS = 16;
 
 const ports = portsFor(6);
-const place = placeFor('nginx', 6);
+const place = freshSite('nginx', 6);
 const site = new Site({ ...place, address: `http://localhost:${ports.site}` });
 const app = `http://localhost:${ports.app}`;
 let nginx: { stop: () => Promise<void> };

@@ -18,8 +18,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtSite, freshSite } from '@/test/built-site';
 import { fillIn, openForm, send } from '@/test/commenter';
-import { builtPlace, placeFor } from '@/test/place';
 import { readWhole } from '@/test/reader';
 import { copySite, Site } from '@/test/site';
 
@@ -28,8 +28,8 @@ const NOBODY = 65_534;
 
 const MEGABYTE = 1 << 20;
 
-const { folder: source } = builtPlace();
-const place = placeFor('packed', 5);
+const { folder: source } = builtSite();
+const place = freshSite('packed', 5);
 // Where nobody can go.
 const open = mkdtempSync(path.join(tmpdir(), 'maqal-packed-'));
 const folder = path.join(open, 'maqal');

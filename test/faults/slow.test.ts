@@ -2,8 +2,8 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freshSite } from '@/test/built-site';
 import { fillIn, openForm, send } from '@/test/commenter';
-import { placeFor } from '@/test/place';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
@@ -13,7 +13,7 @@ const CONNECTIONS = 200;
 /** The server's timeout for a whole request (server/http/main.ts), and a little more. */
 const MAX_WAIT_MS = 75_000;
 
-const site = new Site(placeFor('slow', 3));
+const site = new Site(freshSite('slow', 3));
 let pages: string[];
 
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { builtSite } from '@/test/built-site';
 import { fillIn, openForm, type Sent, storedAs, storm } from '@/test/commenter';
-import { builtPlace } from '@/test/place';
 import { Site } from '@/test/site';
 
 /** Concurrent clients of each kind. */
@@ -12,7 +12,7 @@ const CLIENTS = 8;
 const MAX_STOP_MS = 10_000;
 
 // Started as whoever runs the site does, on the database it was built with.
-const site = new Site(builtPlace());
+const site = new Site(builtSite());
 let pages: string[];
 
 beforeEach(async () => {

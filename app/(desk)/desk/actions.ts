@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { type LastAction, rememberLastAction } from '@/components/desk/queue/last-action';
 import type { Moderator } from '@/db/accounts/auth';
 import { requireModerator } from '@/db/accounts/session';
 import { addComment } from '@/db/comments/create';
@@ -13,7 +14,6 @@ import {
   pickComment,
   reviseComment,
 } from '@/db/moderation/decisions';
-import { type LastAction, rememberLastAction } from '@/db/moderation/last-action';
 import { QUEUE_PAGE_SIZE } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
 import { undoDecision, undoMany } from '@/db/moderation/undo';

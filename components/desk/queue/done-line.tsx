@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { LastAction } from '@/db/moderation/last-action';
+import type { LastAction } from './last-action';
 import styles from './queue.module.css';
 import type { QueueActions } from './queue-item';
 

@@ -1,6 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Pager } from '@/components/site/pager';
-import type { LastAction } from '@/db/moderation/last-action';
 import { MAX_LISTED, MAX_SEARCHED, type Queue } from '@/db/moderation/queue';
 import type { QueueItem } from '@/db/moderation/queue-items';
 import {
@@ -13,6 +12,7 @@ import {
 import type { Edition } from '@/site.config';
 import { DoneLine } from './done-line';
 import { ItemList } from './item-list';
+import type { LastAction } from './last-action';
 import styles from './queue.module.css';
 import type { QueueActions } from './queue-item';
 

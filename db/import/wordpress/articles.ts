@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { putArticle } from '@/db/articles/save';
 import type { Transaction } from '@/db/core/client';
-import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
+import { findOrigin, keepOrigins } from '@/db/import/origins';
 import { addRedirects } from '@/db/redirects/redirects';
 import { articles } from '@/db/schema/articles';
 import { note } from '@/lib/import/report';

@@ -1,6 +1,6 @@
 import { db } from '@/db/core/client';
 import { writeOrDryRun } from '@/db/core/dry-run';
-import { findOrigin } from '@/db/redirects/import-sources';
+import { findOrigin } from '@/db/import/origins';
 import { addRedirects, type RedirectTarget } from '@/db/redirects/redirects';
 import { queryKey } from '@/lib/wordpress/permalinks';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';

@@ -4,7 +4,7 @@ import { db, type Transaction } from '@/db/core/client';
 import { writeOrDryRun } from '@/db/core/dry-run';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
-import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
+import { findOrigin, keepOrigins } from '@/db/import/origins';
 import { addRedirects } from '@/db/redirects/redirects';
 import { articles, authors } from '@/db/schema/articles';
 import { origins } from '@/db/schema/redirects';

@@ -1,6 +1,6 @@
 import { inArray } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { commentNumbered } from '@/db/comments/ids';
+import { commentNumbered } from '@/db/comments/imported-numbers';
 import { db } from '@/db/core/client';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';

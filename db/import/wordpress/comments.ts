@@ -1,11 +1,11 @@
 import { and, eq } from 'drizzle-orm';
-import { mayKeepNumbers, nextNumber } from '@/db/comments/ids';
+import { mayKeepNumbers, nextNumber } from '@/db/comments/imported-numbers';
 import { sameTextKey } from '@/db/comments/tokens';
 import { markShown, refreshThread } from '@/db/comments/transitions';
 import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
-import { findOrigins, keepOrigins, type NewOrigin } from '@/db/redirects/import-sources';
+import { findOrigins, keepOrigins, type NewOrigin } from '@/db/import/origins';
 import type { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { importWords } from '@/i18n/import-words';

@@ -4,6 +4,7 @@ import { eq } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { FileFinder } from '@/db/import/find-file';
+import { findOrigin, keepOrigins } from '@/db/import/origins';
 import {
   type FetchLimits,
   fetchPicture,
@@ -13,7 +14,6 @@ import {
 } from '@/db/media/fetch';
 import { addressOfPicture } from '@/db/media/pictures';
 import { PictureError, storePicture } from '@/db/media/store';
-import { findOrigin, keepOrigins } from '@/db/redirects/import-sources';
 import { addRedirects } from '@/db/redirects/redirects';
 import { images } from '@/db/schema/articles';
 import { describeProblem } from '@/i18n/import-words';

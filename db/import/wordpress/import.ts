@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import { reserveNumbers } from '@/db/comments/ids';
+import { reserveNumbers } from '@/db/comments/imported-numbers';
 import { writeOrDryRun } from '@/db/core/dry-run';
 import { XmlError } from '@/lib/feeds/read-xml';
 import {

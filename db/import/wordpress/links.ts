@@ -5,7 +5,7 @@ import { invalidateTags } from '@/db/core/invalidation';
 import { paginate } from '@/db/core/paginate';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
-import { findOrigin } from '@/db/redirects/import-sources';
+import { findOrigin } from '@/db/import/origins';
 import { type Found, findPermalink } from '@/db/redirects/redirects';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { db } from '@/db/core/client';
-import { findOrigin } from '@/db/redirects/import-sources';
+import { findOrigin } from '@/db/import/origins';
 import type { articles } from '@/db/schema/articles';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import type { ImportContext } from './context';

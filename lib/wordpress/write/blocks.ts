@@ -1,7 +1,7 @@
 /** Inverse of lib/wordpress/read/body.ts: serializes a stored body as blocks of WordPress's editor. */
 import type { Element, ElementContent } from 'hast';
 import { element, hasOnly, isSpace, withoutSpace } from '@/lib/html/hast';
-import { type SourceOptions, unrenderTree } from '@/lib/html/unrender';
+import { type SourceOptions, toSourceTree } from '@/lib/html/to-source';
 import type { MediaWords } from '@/lib/wordpress/read/embeds';
 import { figureHtml, isInline, serializeBlock, serializeHtml, wrapWith } from './block';
 import { embed, gallery, image, partsOf, pullQuote } from './figure-blocks';
@@ -39,7 +39,7 @@ export function writeBlocks(html: string, options: BlockOptions): string {
     numbers.set(address, options.attachmentOf(src));
     return address;
   };
-  const tree = unrenderTree(html, { ...options, pictureAt, isShown: true });
+  const tree = toSourceTree(html, { ...options, pictureAt, isShown: true });
   numberPictures(tree.children as ElementContent[], numbers);
   return blocks(tree.children as ElementContent[], options.words);
 }

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { editComment, withdrawComment } from '@/db/comments/own';
+import { editComment, withdrawComment } from '@/db/comments/commenter-actions';
 import type { ReceiptFormState } from '@/lib/comments/receipt-form';
 import { edit, withdraw } from './actions';
 
@@ -8,7 +8,7 @@ vi.mock('next/navigation', () => ({
     throw new Error(`leads to ${to}`);
   },
 }));
-vi.mock('@/db/comments/own', () => ({
+vi.mock('@/db/comments/commenter-actions', () => ({
   editComment: vi.fn(async () => 'done'),
   objectToRefusal: vi.fn(),
   withdrawComment: vi.fn(),

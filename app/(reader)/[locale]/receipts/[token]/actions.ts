@@ -1,7 +1,12 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { type EditResult, editComment, objectToRefusal, withdrawComment } from '@/db/comments/own';
+import {
+  type EditResult,
+  editComment,
+  objectToRefusal,
+  withdrawComment,
+} from '@/db/comments/commenter-actions';
 import {
   postedToken,
   type ReceiptFormState,

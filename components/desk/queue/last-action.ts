@@ -1,8 +1,9 @@
+/** The cookie `desk_done`: what a moderator did last. */
 import 'server-only';
 import { cookies } from 'next/headers';
 import { z } from 'zod';
+import { UNDO_WINDOW_MS } from '@/db/moderation/undo';
 import { isHttps } from '@/runtime/settings';
-import { UNDO_WINDOW_MS } from './undo';
 
 const COOKIE = 'desk_done';
 

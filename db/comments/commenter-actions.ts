@@ -1,3 +1,4 @@
+/** What the author of a comment may do with it by its receipt: edit, withdraw, object to a refusal. */
 import { eq } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';

@@ -1,3 +1,7 @@
+/**
+ * What was imported, by its id at the source, with a hash of its content: importing the same again finds it and changes
+ * nothing.
+ */
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { db, Transaction } from '@/db/core/client';
 import { type OriginKind, origins } from '@/db/schema/redirects';

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { accelExpires, PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
 
-/** An answer of the stand-in; the default is a cacheable page. */
+/** An answer of the fake upstream; the default is a cacheable page. */
 export interface Answer {
   status?: number;
   headers?: Record<string, string>;
@@ -12,7 +12,7 @@ export interface Answer {
 export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
 /** Fake upstream behind nginx: answers as the app does, and records requests. */
-export class StandIn {
+export class FakeUpstream {
   readonly asked: Asked[] = [];
   /** Undefined: requests hang. */
   answer: ((request: Asked) => Answer) | undefined = () => ({});

@@ -6,14 +6,14 @@ import type { Ports } from './nginx';
 const { FAULTS_SITE = '', FAULTS_PORT = '4620' } = process.env;
 
 /** The built site with a data folder and a port of the test's own. */
-export function placeFor(name: string, portOffset: number) {
+export function freshSite(name: string, portOffset: number) {
   if (!FAULTS_SITE) throw new Error('These tests are run by `npm run test:faults`');
   const data = mkdtempSync(path.join(path.dirname(FAULTS_SITE), `${name}-`));
   return { folder: FAULTS_SITE, data, port: Number(FAULTS_PORT) + portOffset };
 }
 
 /** The built site with the database it was built with. */
-export function builtPlace() {
+export function builtSite() {
   return { folder: FAULTS_SITE, port: Number(FAULTS_PORT) };
 }
 

@@ -28,7 +28,7 @@ export function parseBody(html: string): Root {
  * The tree of a stored body without what `renderTree` adds, so that rendering it again gives the same: `dir` and `lang`,
  * scrolling regions, sizes of pictures, labels, id prefixes and section ids.
  */
-export function unrenderTree(html: string, { direction, pictureAt, isShown = false }: SourceOptions): Root {
+export function toSourceTree(html: string, { direction, pictureAt, isShown = false }: SourceOptions): Root {
   const tree = parseBody(html);
   visit(tree, 'element', (node, index, parent) => {
     if (parent && index !== undefined && isAdded(node)) {
