@@ -7,7 +7,8 @@ import { type Body, type BodyOptions, renderTree, sanitizeBody } from '@/lib/htm
 import { type ImportNote, note } from '@/lib/import/report';
 import { cleanRun } from '@/lib/text/clean-text';
 import { autop } from './autop';
-import { type ConvertContext, convertChildren, type SourceImage } from './elements';
+import type { ConvertContext, SourceImage } from './convert-context';
+import { convertChildren } from './elements';
 import { embedCard, isEmbeddable, type MediaWords } from './embeds';
 import { preprocess } from './shortcodes';
 import { elementsIn, isBlank, text, trim } from './tree';

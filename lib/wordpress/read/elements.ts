@@ -1,28 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { element, textOfTree } from '@/lib/html/hast';
-import { type ImportNote, note } from '@/lib/import/report';
-import { embedCard, fileCard, iframeCard, type MediaWords, mediaCard, quotedPostUrl } from './embeds';
-import { arrangeFigure, arrangeQuotation, captioned, figureOf, galleryOf, isFigure } from './figures';
+import { element } from '@/lib/html/hast';
+import { note } from '@/lib/import/report';
+import type { ConvertContext } from './convert-context';
+import { captionShortcode, convertShortcode } from './convert-shortcodes';
+import { embedCard, iframeCard, mediaCard, quotedPostUrl } from './embeds';
+import { arrangeFigure, arrangeQuotation, inFigure, isFigure } from './figures';
 import { SHORTCODE } from './shortcodes';
 import { classesOf, hasClass, text, trim } from './tree';
-
-/** An image of a body. */
-export interface SourceImage {
-  /** As in the body; `attachment:7` for an image given by id, `attachment:all` for all of the post. */
-  src: string;
-  attachment?: number;
-}
-
-export interface ConvertContext {
-  notes: ImportNote[];
-  /** Renders a stored image, or the placeholder of a missing one. */
-  image: (image: SourceImage, alt: string) => ElementContent[];
-  /** The attachment's caption. */
-  captionOf: (image: SourceImage) => string;
-  /** Ids of the post's attachments, for a gallery without ids. */
-  attached: readonly number[];
-  words: MediaWords;
-}
 
 /** Elements that are removed with their content. */
 const REMOVED = new Set(
@@ -50,7 +34,10 @@ function convert(node: ElementContent, context: ConvertContext): ElementContent[
   if (node.type !== 'element') return [];
   const { tagName, properties } = node;
   const shortcode = properties[SHORTCODE];
-  if (typeof shortcode === 'string') return convertShortcode(shortcode, node, context);
+  if (typeof shortcode === 'string') {
+    const figure = captionShortcode(shortcode, node);
+    return figure ? convertInside(figure, context) : convertShortcode(shortcode, node, context);
+  }
   if (hasClass(node, /^(?:fb-post|fb-video)$/)) return embedCard(quotedPostUrl(node), context.notes) ?? [];
   if (tagName === 'iframe') return iframeCard(node, context.notes);
   if (REMOVED.has(tagName)) {
@@ -80,49 +67,6 @@ function convertInside(nodes: ElementContent[], context: ConvertContext): Elemen
     node.children = node.tagName === 'figure' ? inside.map(inFigure) : inside;
     return [node];
   });
-}
-
-/** Wraps the placeholder of a missing image in a paragraph. */
-function inFigure(node: ElementContent): ElementContent {
-  return node.type === 'text' && node.value.trim() !== '' ? element('p', {}, [node]) : node;
-}
-
-function convertShortcode(name: string, node: Element, context: ConvertContext): ElementContent[] {
-  const {
-    dataIds,
-    dataInclude,
-    dataValue,
-    dataSrc,
-    dataMp3,
-    dataMp4,
-    dataOgg,
-    dataWav,
-    dataM4a,
-    dataWebm,
-    dataCaption,
-  } = node.properties;
-  if (name === 'caption' || name === 'wp_caption') {
-    const caption = dataCaption ? [text(String(dataCaption))] : undefined;
-    return convertInside(captioned(node, caption), context);
-  }
-  if (name === 'gallery') {
-    const ids =
-      String(dataIds ?? dataInclude ?? '')
-        .match(/\d+/g)
-        ?.map(Number) ?? context.attached;
-    const images = ids.map((id) => ({ src: `attachment:${id}`, attachment: id }));
-    const all = ids.length === 0 ? [{ src: 'attachment:all' }] : images;
-    return [galleryOf(all.map((image) => attachedFigure(image, context)))];
-  }
-  if (name === 'embed' || name === 'youtube')
-    return embedCard(String(dataValue ?? textOfTree(node)), context.notes) ?? node.children;
-  const source = [dataSrc, dataMp4, dataWebm, dataMp3, dataM4a, dataOgg, dataWav, dataValue].find(Boolean);
-  return fileCard(String(source ?? ''), name === 'video' ? context.words.video : context.words.audio);
-}
-
-function attachedFigure(image: SourceImage, context: ConvertContext): Element {
-  const caption = context.captionOf(image);
-  return figureOf(context.image(image, '').map(inFigure), caption ? [text(caption)] : []);
 }
 
 /** Resolves lazy loading; a smiley becomes its text, a tracking pixel is removed. */

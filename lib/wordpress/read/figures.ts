@@ -119,3 +119,8 @@ function withoutImages(node: Element): Element {
   });
   return { ...node, children };
 }
+
+/** Wraps the placeholder of a missing image in a paragraph. */
+export function inFigure(node: ElementContent): ElementContent {
+  return node.type === 'text' && node.value.trim() !== '' ? element('p', {}, [node]) : node;
+}

@@ -1,6 +1,6 @@
 /**
- * Preprocesses the source of a WordPress body into HTML: freeform text and shortcodes become `div` elements that the
- * rest of the import converts. Grammar: WordPress's block grammar and its Shortcode API.
+ * Preprocesses the source of a WordPress body into HTML: freeform text and shortcodes become `div` elements, which
+ * lib/wordpress/read/convert-shortcodes.ts turns into what is shown. Grammar: WordPress's block grammar and its Shortcode API.
  */
 import { type ImportNote, note } from '@/lib/import/report';
 
