@@ -1,7 +1,7 @@
 /** Comments that an earlier import stored: replies to them may come in a later export. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
-import { findOrigins, type Origin } from '@/db/redirects/import-sources';
+import { findOrigins, type Origin } from '@/db/import/origins';
 import { comments } from '@/db/schema/comments';
 import type { ExportedPlace } from '@/lib/wordpress/read/thread-order';
 import type { ImportContext } from './context';
