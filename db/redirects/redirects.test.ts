@@ -62,6 +62,28 @@ test('authors, topics and pictures are found too', async () => {
   expect(await findRedirect('/wp-content/uploads/a-300x200.jpg')).toBe(`/media/${picture}`);
 });
 
+test('feeds of language folders lead on: of all articles, of a topic and of an author', async () => {
+  const { article } = await moved('folders', '/en/tv/');
+  const [topic] = await db.select().from(articleTopics).where(eq(articleTopics.articleId, article.id));
+  await write(async (tx) => {
+    await addRedirects(tx, ['/category/folders/'], { topicId: topic?.topicId ?? 0 });
+    await addRedirects(tx, ['/author/folders/'], { authorId: article.authorId });
+  });
+  for (const feed of [
+    '/ar/feed/',
+    '/ar/comments/feed/',
+    '/ar/feed/atom/',
+    '/?feed=rss2&lang=ar',
+    '/ar/2011/feed/',
+  ])
+    expect(await findRedirect(feed), feed).toBe('/ar/feed.xml');
+  expect(await findRedirect('/en/feed/')).toBe('/en/feed.xml');
+  expect(await findRedirect('/fr/feed/')).toBeUndefined();
+  expect(await findRedirect('/ar/category/folders/feed/')).toMatch(/^\/ar\/topics\/[^/]+\/feed\.xml$/);
+  expect(await findRedirect('/ar/author/folders/feed/')).toMatch(/^\/ar\/authors\/[^/]+\/feed\.xml$/);
+  expect(await findRedirect('/en/tv/feed/')).toBe('/ar/articles/folders/feed.xml');
+});
+
 test('the first to have an address keeps it, and nothing takes one of ours', async () => {
   const first = await moved('first', '/same/', '/ar/articles/first', '/robots.txt');
   expect(first.taken).toEqual([]);

@@ -8,6 +8,7 @@ import { cleanQuestion } from '@/lib/search/query';
 import { searchPathFor } from '@/lib/search/url';
 import { listPathFor, pathFor, threadPathFor } from '@/lib/site/paths';
 import {
+  type FeedPermalink,
   type ListPermalink,
   type NamedPermalink,
   type Permalink,
@@ -15,7 +16,7 @@ import {
   permalinkKey,
 } from '@/lib/wordpress/permalinks';
 import { isOwnPath } from '@/runtime/routes';
-import { site, toEdition } from '@/site.config';
+import { isEdition, site, toEdition } from '@/site.config';
 import { pageOfDate, pageOfThread } from './list-pages';
 
 /** Exactly one is given. */
@@ -58,11 +59,15 @@ export interface Found {
 /** Uncached. */
 export async function findPermalink(place: Permalink): Promise<Found | undefined> {
   if (place.kind === 'sitemap') return { path: '/sitemap.xml' };
-  if (place.kind === 'feed') return { path: pathFor(site.defaultEdition, 'feed.xml') };
+  if (place.kind === 'feed') {
+    const { edition = site.defaultEdition } = place;
+    // A language without an edition has no feed here.
+    return isEdition(edition) ? { path: pathFor(edition, 'feed.xml') } : undefined;
+  }
   if (place.kind === 'named') {
     const found = await findNamed(place);
     if (found || !place.otherwise) return found;
-    return findPermalink(place.feed ? { kind: 'feed' } : place.otherwise);
+    return findPermalink(place.feed ? feedInstead(place.otherwise) : place.otherwise);
   }
   // Without an import these addresses never were.
   const [moved] = await db.select({ path: redirects.path }).from(redirects).limit(1);
@@ -70,6 +75,10 @@ export async function findPermalink(place: Permalink): Promise<Found | undefined
   if (place.kind === 'search')
     return { path: searchPathFor(site.defaultEdition, { question: cleanQuestion(place.question) }) };
   return findList(place);
+}
+
+function feedInstead(list: NonNullable<NamedPermalink['otherwise']>): FeedPermalink {
+  return 'edition' in list && list.edition ? { kind: 'feed', edition: list.edition } : { kind: 'feed' };
 }
 
 /** An archive by date leads to the page of the edition's list that has its newest article; one without any, nowhere. */

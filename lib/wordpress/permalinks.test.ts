@@ -72,6 +72,12 @@ test('feeds and sitemaps are told from articles', () => {
   ])
     expect(parsePermalink(feed)).toEqual({ kind: 'feed' });
   expect(parsePermalink('/category/news/feed/')).toMatchObject({ kind: 'named', feed: true });
+  expect(parsePermalink('/?feed=rss2&lang=en_US')).toEqual({ kind: 'feed', edition: 'en' });
+  for (const feed of ['/en/feed/', '/en/comments/feed/', '/EN/feed/atom'])
+    expect(parsePermalink(feed), feed).toMatchObject({ otherwise: { kind: 'feed', edition: 'en' } });
+  expect(keysOf('/en/category/news/feed/')).toEqual(
+    expect.arrayContaining(['/en/category/news', '/category/news']),
+  );
   for (const map of [
     '/wp-sitemap.xml',
     '/wp-sitemap-posts-post-1.xml',

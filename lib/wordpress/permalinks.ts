@@ -2,7 +2,7 @@
 
 export type Permalink =
   | NamedPermalink
-  | { kind: 'feed' }
+  | FeedPermalink
   | { kind: 'sitemap' }
   | SearchPermalink
   | ListPermalink;
@@ -17,7 +17,13 @@ export interface NamedPermalink {
   /** Page of an article's comments, from 1. */
   commentPage: number;
   /** Fallback when nothing has one of the keys. */
-  otherwise?: ListPermalink | SearchPermalink;
+  otherwise?: ListPermalink | SearchPermalink | FeedPermalink;
+}
+
+/** The feed of all articles, or of a language's. */
+export interface FeedPermalink {
+  kind: 'feed';
+  edition?: string;
 }
 
 export interface SearchPermalink {
@@ -47,6 +53,10 @@ const ENDINGS =
 
 /** Date archives: `/2020/`, `/2020/01/`, `/2020/01/05/`, below a language's own path where a plugin gave it one. */
 const DATE = /^(?:\/([a-z]{2}))?\/((?:19|20)\d\d)(?:\/(\d{1,2})(?:\/(\d{1,2}))?)?$/;
+
+/** A language's own path (Polylang, WPML), which an export says of articles, but not of what it lists by its slug. */
+const LANGUAGE = /^\/([a-z]{2})(?:-[a-z]{2})?$/;
+const LISTED_IN_LANGUAGE = /^\/[a-z]{2}(?:-[a-z]{2})?(?=\/(?:category|tag|author)\/)/;
 
 /** Sitemaps of WordPress itself and of its plugins; `news-sitemap.xml` is ours. */
 const SITEMAP =
@@ -83,8 +93,12 @@ export function parsePermalink(target: string): Permalink | undefined {
   if (path === '' && feed) return { kind: 'feed' };
   const listOf = dateOf([...keys].find((key) => DATE.test(key)) ?? '');
   const otherwise =
-    listOf ?? searchOf(path) ?? (path === '' && listed ? ({ kind: 'list' } as const) : undefined);
+    listOf ??
+    feedOf(path, feed) ??
+    searchOf(path) ??
+    (path === '' && listed ? ({ kind: 'list' } as const) : undefined);
   if (path !== '') keys.add(path.replace(SIZE, ''));
+  for (const key of [...keys]) keys.add(key.replace(LISTED_IN_LANGUAGE, ''));
   // A site that stood in a folder: `/blog/?p=12`.
   for (const key of namesIn(asked)) keys.add(key);
   return { kind: 'named', keys: [...keys], feed, commentPage, ...(otherwise && { otherwise }) };
@@ -111,7 +125,8 @@ function placeOfQuery(query: URLSearchParams): Permalink | undefined {
   const feed = query.has('feed');
   const [key] = namesIn(query);
   if (key) return { kind: 'named', keys: [key], feed, commentPage: pageOf(query.get('cpage')) };
-  if (feed) return { kind: 'feed' };
+  const edition = query.get('lang')?.slice(0, 2).toLowerCase();
+  if (feed) return edition ? { kind: 'feed', edition } : { kind: 'feed' };
   const question = query.get('s');
   if (question) return { kind: 'search', question };
   if (query.has('paged')) return { kind: 'list' };
@@ -119,6 +134,11 @@ function placeOfQuery(query: URLSearchParams): Permalink | undefined {
   const apart = ['year', 'monthnum', 'day'].map((name) => query.get(name));
   const date = (together.length > 0 ? together : apart).filter(Boolean);
   return dateOf(`/${date.join('/')}`);
+}
+
+function feedOf(path: string, feed: boolean): FeedPermalink | undefined {
+  const language = feed ? LANGUAGE.exec(path)?.[1] : undefined;
+  return language === undefined ? undefined : { kind: 'feed', edition: language };
 }
 
 function searchOf(path: string): SearchPermalink | undefined {

@@ -40,7 +40,7 @@ export async function authorFor(
     (await create(tx, edition, name, author));
   if (known) return id;
   await keepOrigins(tx, source, 'author', [{ origin: key, target: id, hash: '' }]);
-  await addRedirects(tx, addressesOf(folder, author), { authorId: id });
+  await addRedirects(tx, addressesOf(folder, edition, author), { authorId: id });
   return id;
 }
 
@@ -48,10 +48,13 @@ function displayName(name: string): string {
   return cleanName(plainText(name)).slice(0, MAX_NAME_LENGTH);
 }
 
-function addressesOf(folder: string, { id, login }: WxrAuthor, slug = ''): string[] {
+function addressesOf(folder: string, edition: Edition, { id, login }: WxrAuthor, slug = ''): string[] {
   // Exports hold the login, not the nicename that addresses use: almost always the login as a slug.
   const names = new Set([login, login.toLowerCase().replace(/[\s.@_]+/g, '-'), slug]);
-  const paths = [...names].filter(Boolean).map((name) => `${folder}/author/${encodeURIComponent(name)}/`);
+  const paths = [...names].filter(Boolean).flatMap((name) => {
+    const path = `/author/${encodeURIComponent(name)}/`;
+    return [`${folder}/${edition}${path}`, `${folder}${path}`];
+  });
   return id === 0 ? paths : [...paths, queryKey('author', id)];
 }
 
@@ -115,7 +118,9 @@ export async function storeProfiles(context: ImportContext): Promise<ImportNote[
       for (const edition of editions) {
         const known = await findOrigin(tx, source, 'author', `${edition}:${author.login}`);
         if (known?.target == null) continue;
-        await addRedirects(tx, addressesOf(context.folder, author, profile.slug), { authorId: known.target });
+        await addRedirects(tx, addressesOf(context.folder, edition, author, profile.slug), {
+          authorId: known.target,
+        });
         await storeFacts(tx, known.target, edition, facts);
       }
     });

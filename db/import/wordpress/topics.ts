@@ -8,6 +8,7 @@ import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
 import { permalinkKey, queryKey } from '@/lib/wordpress/permalinks';
 import { isUncategorized } from '@/lib/wordpress/read/post';
+import type { Edition } from '@/site.config';
 import { getOrCreate, type ImportContext } from './context';
 import type { PreparedPost } from './prepare';
 
@@ -30,7 +31,7 @@ export async function topicsOf(
     }
     const topicId = await getOrCreate(context, `${taxonomy} ${edition} ${slug} ${clean}`, async () => {
       const id = await findOrCreateTopic(tx, edition, clean);
-      await addRedirects(tx, await termAddresses(context, taxonomy, slug), { topicId: id });
+      await addRedirects(tx, await termAddresses(context, edition, taxonomy, slug), { topicId: id });
       return id;
     });
     ids.add(topicId);
@@ -40,12 +41,14 @@ export async function topicsOf(
 
 async function termAddresses(
   { staging, folder }: ImportContext,
+  edition: Edition,
   taxonomy: string,
   slug: string,
 ): Promise<string[]> {
   const term = await staging.term(taxonomy, slug);
-  if (taxonomy === 'post_tag') return [`${folder}/tag/${slug}/`, queryKey('tag', decodeSlug(slug))];
-  const addresses = [`${folder}/category/${slug}/`];
+  const inLanguage = (path: string) => [`${folder}/${edition}${path}`, `${folder}${path}`];
+  if (taxonomy === 'post_tag') return [...inLanguage(`/tag/${slug}/`), queryKey('tag', decodeSlug(slug))];
+  const addresses = inLanguage(`/category/${slug}/`);
   // A category's URL may hold its ancestors.
   let path = slug;
   const seen = new Set([slug]);
@@ -56,7 +59,7 @@ async function termAddresses(
   ) {
     seen.add(above);
     path = `${above}/${path}`;
-    addresses.push(`${folder}/category/${path}/`);
+    addresses.push(...inLanguage(`/category/${path}/`));
   }
   return term?.id ? [...addresses, queryKey('cat', term.id)] : addresses;
 }
