@@ -3,7 +3,8 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '@/db/migrate';
-import { articleOf, take, threadOf } from '@/test/wordpress-import';
+import { excerptOf } from '@/lib/html/html-text';
+import { articleOf, noteKinds, take, threadOf } from '@/test/wordpress-import';
 
 const CASES = fileURLToPath(new URL('../../../../shared/cases', import.meta.url));
 const casePath = (name: string) => `${CASES}/${name}`;
@@ -46,5 +47,16 @@ describe.runIf(existsSync(CASES))('an export as it is in the wild', () => {
   test('without a time in UTC is by the old site’s clock', async () => {
     const { posts } = await take(casePath('wxr-local-night.xml'));
     expect((await articleOf(posts[0])).publishedAt.toISOString()).toBe('2019-06-01T19:30:00.000Z');
+  });
+
+  test('of a page builder says its words and not its frames, which the report lists', async () => {
+    const { posts } = await take(casePath('wxr-page-builders.xml'));
+    const { body } = await articleOf(posts[0]);
+    expect(body).toBe('<p>نصّ الفقرة الأولى داخل عمود.</p><p>نصّ الفقرة الثانية.</p>');
+    expect(excerptOf(body)).toBe('نصّ الفقرة الأولى داخل عمود. نصّ الفقرة الثانية.');
+    expect(new Set(noteKinds(posts[0]))).toEqual(new Set(['frame', 'missing-picture']));
+    expect(posts[0]?.notes.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['vc_row', 'vc_column', 'vc_column_text', 'et_pb_section', 'et_pb_text']),
+    );
   });
 });

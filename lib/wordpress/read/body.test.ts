@@ -270,6 +270,47 @@ describe('shortcodes', () => {
   });
 
   test.each([
+    [
+      'Avia',
+      "[av_section min_height='']\n[av_heading heading='عنوان' tag='h2'][/av_heading]\n[av_textblock]\nأ\n\nب\n[/av_textblock]\n[/av_section]",
+      '<h3 id="section-عنوان">عنوان</h3><p>أ</p><p>ب</p>',
+    ],
+    [
+      'Fusion',
+      '[fusion_builder_container hundred="no"][fusion_text]<p>أ</p>[/fusion_text][fusion_separator /][/fusion_builder_container]',
+      '<p>أ</p>',
+    ],
+    [
+      'SiteOrigin',
+      '[siteorigin_widget class="WP_Widget"]<input type="hidden" value="{}">[/siteorigin_widget]<p>أ</p>',
+      '<p>أ</p>',
+    ],
+    ['Elementor', '<p>أ</p>[elementor-template id="12"]', '<p>أ</p>'],
+    ['a theme', '[row][column size="1/2"]أ[/column][column size="1/2"]ب[/column][/row]', '<p>أ</p><p>ب</p>'],
+    ['one that nobody knows', '[unheard_box color="red"]أ[/unheard_box]\nب', '<p>أ</p><p>ب</p>'],
+    [
+      'a title',
+      '[vc_tta_section title="سؤال"][vc_column_text]جواب[/vc_column_text][/vc_tta_section]',
+      '<p><strong>سؤال</strong></p><p>جواب</p>',
+    ],
+    ['marked words', 'قبل [su_highlight]مهمّ[/su_highlight] بعد', '<p>قبل مهمّ بعد</p>'],
+    [
+      'encoded HTML',
+      `[vc_raw_html]${Buffer.from(encodeURIComponent('<p>أ</p>')).toString('base64')}[/vc_raw_html][vc_raw_js]YWxlcnQ=[/vc_raw_js]`,
+      '<p>أ</p>',
+    ],
+  ])('of a page builder frame text and say nothing: %s', (_, source, html) => {
+    const body = render(source);
+    expect(body.html).toBe(html);
+    expect(body.notes.every(({ kind }) => kind === 'frame')).toBe(true);
+  });
+
+  test('that may be words in brackets stay: a name alone, and notes', () => {
+    for (const words of ['قبل [section] بعد', 'كما ورد [note]هنا[/note]', 'في [x_1] بعد'])
+      expect(render(words).html).toContain(words);
+  });
+
+  test.each([
     ['brackets that are none', 'المرجع [1] و[الكاتب]', '<p>المرجع [1] و[الكاتب]</p>'],
     ['one that is only shown', 'اكتب [[gallery]] هنا', '<p>اكتب [gallery] هنا</p>'],
     ['one that nothing closes', '[caption width="5"]نص\n\nبعده', '<p>نص</p><p>بعده</p>'],

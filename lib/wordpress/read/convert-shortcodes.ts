@@ -4,7 +4,7 @@ import { textOfTree } from '@/lib/html/hast';
 import type { ConvertContext, SourceImage } from './convert-context';
 import { embedCard, fileCard } from './embeds';
 import { captioned, figureOf, galleryOf, inFigure } from './figures';
-import { text } from './tree';
+import { elementsIn, text } from './tree';
 
 /** Of a caption the figure, whose content is yet to be converted; undefined for every other shortcode. */
 export function captionShortcode(name: string, node: Element): ElementContent[] | undefined {
@@ -25,6 +25,13 @@ export function convertShortcode(name: string, node: Element, context: ConvertCo
     const images = ids.map((id) => ({ src: `attachment:${id}`, attachment: id }));
     const all = ids.length === 0 ? [{ src: 'attachment:all' }] : images;
     return [galleryOf(all.map((image) => attachedFigure(image, context)))];
+  }
+  if (name === 'framed') {
+    const ids = String(dataIds).split(',').map(Number);
+    const figures = ids.map((id) => attachedFigure({ src: `attachment:${id}`, attachment: id }, context));
+    // A missing one is told in the report: between frames there was no sentence that showed it.
+    const shown = figures.filter((figure) => elementsIn(figure, 'img').length > 0);
+    return shown.length > 0 ? [galleryOf(shown)] : [];
   }
   if (name === 'embed' || name === 'youtube')
     return embedCard(String(dataValue ?? textOfTree(node)), context.notes) ?? node.children;

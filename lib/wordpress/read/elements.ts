@@ -44,6 +44,8 @@ function convert(node: ElementContent, context: ConvertContext): ElementContent[
     note(context.notes, 'removed', tagName);
     return [];
   }
+  // What a builder keeps for itself.
+  if (tagName === 'input' && properties.type !== 'checkbox') return [];
   if (tagName === 'img') return convertImage(node, context);
   if (tagName === 'audio' || tagName === 'video') return mediaCard(node, context.words);
   if (isFigure(node)) return convertInside(arrangeFigure(node, context.notes, context.words), context);

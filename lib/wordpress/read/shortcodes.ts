@@ -3,6 +3,7 @@
  * lib/wordpress/read/convert-shortcodes.ts turns into what is shown. Grammar: WordPress's block grammar and its Shortcode API.
  */
 import { type ImportNote, note } from '@/lib/import/report';
+import { decodeFrames, Frames, frameContent } from './frames';
 
 /** Properties of those elements; a `div`, because an HTML parser closes open paragraphs before one. */
 export const SHORTCODE = 'dataWpShortcode';
@@ -31,7 +32,9 @@ const ATTRIBUTE = /([A-Za-z][\w-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))|"([
  * Expands shortcodes and removes block comments, in one pass. Text that WordPress would pass through wpautop is wrapped
  * in `<div data-wp-freeform>`: the whole of a classic body, and what stands between blocks.
  */
-export function preprocess(source: string, notes: ImportNote[]): string {
+export function preprocess(body: string, notes: ImportNote[]): string {
+  const source = decodeFrames(body.replace(/\r\n?/g, '\n'));
+  const frames = new Frames(source);
   const parts: string[] = [];
   const opened: string[] = [];
   const closings = closingShortcodes(source);
@@ -42,7 +45,7 @@ export function preprocess(source: string, notes: ImportNote[]): string {
       parts.push('<div data-wp-freeform>', ...freeform, '</div>');
     freeform = [];
   };
-  for (const { kind, text, at } of tokenize(source.replace(/\r\n?/g, '\n'))) {
+  for (const { kind, text, at } of tokenize(source)) {
     const block = kind === 'comment' ? blockComment(text) : undefined;
     if (block) {
       if (opened.length === 0) endFreeform();
@@ -55,7 +58,7 @@ export function preprocess(source: string, notes: ImportNote[]): string {
     const out = opened.length === 0 ? freeform : parts;
     if (kind === 'tag' && CODE_TAG.test(text))
       codeDepth = Math.max(0, codeDepth + (text[1] === '/' ? -1 : 1));
-    out.push(kind === 'tag' || codeDepth > 0 ? text : replaceShortcodes(text, at, closings, notes));
+    out.push(kind === 'tag' || codeDepth > 0 ? text : replaceShortcodes(text, at, closings, frames, notes));
   }
   endFreeform();
   return parts.join('');
@@ -109,6 +112,7 @@ function replaceShortcodes(
   text: string,
   at: number,
   closings: ReadonlyMap<string, number>,
+  frames: Frames,
   notes: ImportNote[],
 ): string {
   if (!text.includes('[')) return text;
@@ -119,6 +123,13 @@ function replaceShortcodes(
       const shown = (html: string) => `${before}${html}${after}`;
       const isStandalone = STANDALONE.has(name);
       if (!isStandalone && !ENCLOSING.has(name)) {
+        if (frames.has(name, slash !== '', words, at + index)) {
+          if (!slash) note(notes, 'frame', name);
+          const content = slash ? '' : frameContent(name, attributesIn(words));
+          // An empty element between two paragraphs; it is dropped later.
+          const isBlock = frames.isBlock(at + index, tag.length, slash !== '');
+          return shown(content || (isBlock ? '<div></div>' : ''));
+        }
         if (!slash) note(notes, 'unknown-shortcode', name);
         return tag;
       }
@@ -130,12 +141,19 @@ function replaceShortcodes(
   );
 }
 
-/** Shortcode attributes as `data-*`; values without a name, as in `[youtube URL]`, as `data-value`. */
-function attributes(words: string): string {
+/** Values without a name, as in `[youtube URL]`, as `value`. */
+function attributesIn(words: string): Map<string, string> {
   const found = new Map<string, string>();
   // Editors and plugins turn quotes into typographic ones and entities.
   const plain = words.replace(/&quot;|&#8221;|&#8243;|[“”″]/g, '"').replace(/&#0?39;|[‘’′]/g, "'");
   for (const [, name, double, single, bare, quoted, alone] of plain.matchAll(ATTRIBUTE))
     found.set(name ? name.toLowerCase() : 'value', double ?? single ?? bare ?? quoted ?? alone ?? '');
-  return [...found].map(([name, value]) => ` data-${name}="${value.replaceAll('"', '&quot;')}"`).join('');
+  return found;
+}
+
+/** Shortcode attributes as `data-*`. */
+function attributes(words: string): string {
+  return [...attributesIn(words)]
+    .map(([name, value]) => ` data-${name}="${value.replaceAll('"', '&quot;')}"`)
+    .join('');
 }
