@@ -49,13 +49,17 @@ export class Frames {
 
   /** Whether a tag ends a paragraph: inside a line it marks words. */
   isBlock(at: number, length: number, isClosing: boolean): boolean {
-    return isClosing
-      ? /^\s*(?:$|\n|\[|<\/?(?:p|div|h\d|ul|ol|table|figure|section|blockquote|!--))/.test(
-          this.source.slice(at + length, at + length + 200),
-        )
-      : /(?:^|\n|\]|<\/?(?:p|div|h\d|ul|ol|table|figure|section|blockquote|!--)[^<>]*>)\s*$/.test(
-          this.source.slice(Math.max(0, at - 500), at),
-        );
+    if (isClosing) {
+      const after = this.source.slice(at + length, at + length + 200);
+      return /^\s*(?:$|\n|\[|<\/?(?:p|div|h\d|ul|ol|table|figure|section|blockquote|!--))/.test(after);
+    }
+    const before = this.source.slice(Math.max(0, at - 500), at);
+    // Trimmed first: a pattern that ends with white space begins anew at each line break of it.
+    const line = before.trimEnd();
+    const isNewLine = line === '' || before.slice(line.length).includes('\n');
+    return (
+      isNewLine || /(?:\]|<\/?(?:p|div|h\d|ul|ol|table|figure|section|blockquote|!--)[^<>]*>)$/.test(line)
+    );
   }
 }
 
@@ -80,7 +84,7 @@ function quoted(text: string): string {
 }
 
 /** HTML that builders keep in Base64, so that an editor leaves it alone; scripts are dropped. */
-const ENCODED = /\[(vc_raw_html|vc_raw_js|fusion_code)\b[^\]]{0,2000}\]\s*([A-Za-z0-9+/=\s]*)\[\/\1\]/g;
+const ENCODED = /\[(vc_raw_html|vc_raw_js|fusion_code)\b[^\]]{0,2000}\]([A-Za-z0-9+/=\s]*)\[\/\1\]/g;
 
 export function decodeFrames(source: string): string {
   return source.replace(ENCODED, (_, name: string, base64: string) => {
