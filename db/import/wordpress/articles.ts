@@ -9,6 +9,7 @@ import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
 import { editionFor, formerAddresses, languageOf, slugOf, timeOf, titleOf } from '@/lib/wordpress/read/post';
 import { editions, site } from '@/site.config';
 import { authorFor } from './authors';
+import { bylineOf } from './byline';
 import { getOrCreate, type ImportContext } from './context';
 import type { PreparedPost } from './prepare';
 import type { Staging } from './staging';
@@ -18,12 +19,9 @@ import { topicsOf } from './topics';
 export async function storeArticle(tx: Transaction, context: ImportContext, prepared: PreparedPost) {
   const { post, edition, draft, publishedAt, hero, notes } = prepared;
   const { staging, source } = context;
-  const author = (await staging.author(post.creator)) ?? {
-    kind: 'author',
-    id: 0,
-    login: post.creator || source,
-    name: post.creator || source,
-  };
+  const [author, ...others] = await bylineOf(context, post);
+  if (!author) throw new Error('the article has no author');
+  for (const { name } of others) note(notes, 'further-authors', name);
   const authorId = await getOrCreate(context, `author ${edition} ${author.login}`, () =>
     authorFor(tx, context, edition, author),
   );

@@ -10,10 +10,37 @@ import { authors } from '@/db/schema/articles';
 import { pathFor } from '@/lib/site/paths';
 import { parseUsers } from '@/lib/wordpress/read/rest-users';
 import { dataFolder } from '@/runtime/settings';
-import { articleOf, ids, put, take } from '@/test/wordpress-import';
+import { articleOf, ids, put, take, takePosts, threadOf } from '@/test/wordpress-import';
 import { exportOf, OLD_SITE } from '@/test/wxr';
 
 beforeAll(migrate);
+
+test('the terms of a byline name who wrote a post, be they in the file or not', async () => {
+  const id = ids();
+  const author = (nicename: string, name: string) => ({ domain: 'author', nicename, name });
+  const { posts } = await takePosts([
+    // Co-Authors Plus: an account, which the head of the file lists.
+    { id, slug: `byline-${id}`, creator: 'desk', terms: [author('cap-salma', 'salma')], comments: [{ id }] },
+    // PublishPress Authors, whose guests are terms alone.
+    {
+      id: id + 1,
+      slug: `byline-${id + 1}`,
+      creator: 'desk',
+      terms: [author(`nada-${id}`, `ندى ${id}`), author(`sami-${id}`, `سامي ${id}`)],
+    },
+    { id: id + 2, type: 'guest-author', slug: `cap-other-${id}`, meta: { 'cap-display_name': 'أحد' } },
+  ]);
+  const names = await Promise.all(
+    posts.map(async (post) => {
+      const { authorId } = await articleOf(post);
+      return (await db.select().from(authors).where(eq(authors.id, authorId)))[0]?.name;
+    }),
+  );
+  expect(names).toEqual(['سلمى', `ندى ${id}`]);
+  expect(posts[1]?.notes).toEqual([{ kind: 'further-authors', name: `سامي ${id}`, count: 1 }]);
+  // A guest has no account, and so a reader without one is nobody of the team.
+  expect((await threadOf((await articleOf(posts[0])).id))[0]?.badge).toBeNull();
+});
 
 describe('authors', () => {
   test('authors say of themselves what the other file tells, and two of one name stay two', async () => {

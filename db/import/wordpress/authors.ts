@@ -106,21 +106,21 @@ export async function storeProfiles(context: ImportContext): Promise<ImportNote[
   for await (const author of staging.authors()) {
     if (author.name !== author.login) await nameAuthor(context, author);
     const profile = profileFor(profiles, author);
-    if (!profile) continue;
-    const address = portraitAddress(context, author);
+    const bio = profile?.bio || plainText(author.bio ?? '');
+    const address = await portraitAddress(context, author);
+    if (!profile && !bio && !address) continue;
     const portrait = address && (await findImage(source, address.url));
     if (address && !portrait && !context.dryRun) {
       const reason = (await staging.images.failureOf(address.url)) ?? 'it was not fetched';
       missing.push({ kind: 'portrait-missing', name: author.name, quote: reason, count: 1 });
     }
-    const facts = { ...(profile.bio && { bio: profile.bio }), ...(portrait && { portrait: portrait.file }) };
+    const facts = { ...(bio && { bio }), ...(portrait && { portrait: portrait.file }) };
     await writeOrDryRun(context.dryRun, async (tx) => {
       for (const edition of editions) {
         const known = await findOrigin(tx, source, 'author', `${edition}:${author.login}`);
         if (known?.target == null) continue;
-        await addRedirects(tx, addressesOf(context.folder, edition, author, profile.slug), {
-          authorId: known.target,
-        });
+        const addresses = addressesOf(context.folder, edition, author, profile?.slug);
+        await addRedirects(tx, addresses, { authorId: known.target });
         await storeFacts(tx, known.target, edition, facts);
       }
     });
@@ -151,9 +151,11 @@ async function nameAuthor({ source, dryRun }: ImportContext, { login, name }: Wx
   }
 }
 
-export function portraitAddress({ staging, profiles }: ImportContext, author: WxrAuthor) {
+export async function portraitAddress({ staging, profiles }: ImportContext, author: WxrAuthor) {
   const portrait = profileFor(profiles, author)?.portrait;
-  return portrait ? imageAddress(portrait, staging.site.address) : undefined;
+  if (portrait) return imageAddress(portrait, staging.site.address);
+  const attachment = author.portrait ? await staging.attachment(author.portrait) : undefined;
+  return attachment && imageAddress('', staging.site.address, attachment);
 }
 
 async function storeFacts(

@@ -1,8 +1,11 @@
 /** Exports as they are in the wild: the files of ../shared/cases, each with what must come of it. */
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
+import { authors } from '@/db/schema/articles';
 import { excerptOf } from '@/lib/html/html-text';
 import { articleOf, noteKinds, take, threadOf } from '@/test/wordpress-import';
 
@@ -12,6 +15,17 @@ const casePath = (name: string) => `${CASES}/${name}`;
 beforeAll(migrate);
 
 describe.runIf(existsSync(CASES))('an export as it is in the wild', () => {
+  test('by guests names them, not the account that pressed the button', async () => {
+    const { posts } = await take(casePath('wxr-guest-authors.xml'));
+    const article = await articleOf(posts.find(({ id }) => id === 513));
+    const [author] = await db.select().from(authors).where(eq(authors.id, article.authorId));
+    expect(author).toMatchObject({ name: 'هدى سالم', bio: 'تكتب عن البحر.' });
+    const report = posts.find(({ id }) => id === 513);
+    expect(report?.notes).toContainEqual({ kind: 'further-authors', name: 'رامي عادل', count: 1 });
+    // The guests are authors, not articles that were left out.
+    expect(posts.filter(({ outcome }) => outcome === 'left-out')).toEqual([]);
+  });
+
   test('after a notice of PHP comes in, and the notice is told', async () => {
     const { posts, notes } = await take(casePath('wxr-php-notice-before.xml'));
     expect((await articleOf(posts[0])).title).toBe('عنوان بعد تحذير');

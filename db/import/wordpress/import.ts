@@ -142,7 +142,7 @@ async function importImages(
     for (const image of linkedImages(staging, post)) await staging.images.want(image);
   }
   for await (const author of staging.authors()) {
-    const portrait = portraitAddress(context, author);
+    const portrait = await portraitAddress(context, author);
     if (portrait) await staging.images.want(portrait);
   }
   const total = await staging.images.count();

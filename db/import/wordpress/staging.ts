@@ -4,7 +4,14 @@ import { plainText } from '@/lib/html/plain-text';
 import { type ImportNote, note } from '@/lib/import/report';
 import { translationGroup } from '@/lib/wordpress/read/post';
 import { parseWxr } from '@/lib/wordpress/read/wxr';
-import type { WxrAuthor, WxrItem, WxrPost, WxrSite, WxrTerm } from '@/lib/wordpress/read/wxr-fields';
+import {
+  guestFrom,
+  type WxrAuthor,
+  type WxrItem,
+  type WxrPost,
+  type WxrSite,
+  type WxrTerm,
+} from '@/lib/wordpress/read/wxr-fields';
 import { StagedComments } from './staged-comments';
 import { StagedImages } from './staged-images';
 import { StagingFile } from './staging-file';
@@ -95,6 +102,10 @@ export class Staging {
     } else if (thing.type === 'attachment') {
       this.read.attachments += 1;
       this.file.put('attachments', { ...thing, content: '' }, thing.id, thing.parent);
+    } else if (thing.type === 'guest-author') {
+      this.#items = thing.item;
+      const guest = guestFrom(thing);
+      this.file.put('authors', guest, guest.login);
     } else {
       this.read.posts += 1;
       this.#items = thing.item;
@@ -149,7 +160,8 @@ export class Staging {
   }
 
   async authorIds(): Promise<Set<number>> {
-    const sql = "SELECT json_extract(whole, '$.id') AS id FROM authors LIMIT 10000";
+    const sql =
+      "SELECT json_extract(whole, '$.id') AS id FROM authors WHERE json_extract(whole, '$.id') > 0 LIMIT 10000";
     return new Set((await this.file.rows(sql)).map((row) => Number(row.id)));
   }
 

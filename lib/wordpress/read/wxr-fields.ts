@@ -13,6 +13,9 @@ export interface WxrAuthor {
   id: number;
   login: string;
   name: string;
+  /** Of a guest: HTML, and the attachment with the portrait, 0 for none. */
+  bio?: string;
+  portrait?: number;
 }
 
 export interface WxrTerm {
@@ -100,6 +103,19 @@ export function authorFrom(fields: Fields): WxrAuthor {
   const field = (name: string) => clean(fields.get(`wp:author_${name}`));
   const login = field('login');
   return { kind: 'author', id: idFrom(field('id')), login, name: field('display_name') || login };
+}
+
+/** A guest author of Co-Authors Plus, who is a post of a type of its own. */
+export function guestFrom({ title, slug, meta }: WxrPost): WxrAuthor {
+  const login = meta['cap-user_login'] || slug.replace(/^cap-/, '');
+  return {
+    kind: 'author',
+    id: 0,
+    login,
+    name: meta['cap-display_name'] || title || login,
+    bio: meta['cap-description'] ?? '',
+    portrait: idFrom(meta._thumbnail_id ?? ''),
+  };
 }
 
 export function termFrom(element: 'wp:category' | 'wp:tag' | 'wp:term', fields: Fields): WxrTerm {

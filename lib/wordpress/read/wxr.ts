@@ -23,12 +23,16 @@ const MAX_FIELD_LENGTH = 4_096;
 const MAX_TERMS = 100;
 
 /**
- * Allowlist of post meta: featured image, alt text, credit (Media Credit plugin), and the language plugins'.
+ * Allowlist of post meta: featured image, alt text, credit (Media Credit plugin), guest authors (Co-Authors Plus),
+ * and the language plugins'.
  */
 const META = new Set([
   '_thumbnail_id',
   '_wp_attachment_image_alt',
   '_media_credit',
+  'cap-display_name',
+  'cap-user_login',
+  'cap-description',
   '_wpml_language',
   'wpml_language',
   '_icl_lang',
