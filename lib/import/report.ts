@@ -29,6 +29,9 @@ export const noteKinds = [
   // Of the post.
   'broken-letters',
   'further-authors',
+  'footnotes-lost',
+  'page',
+  'languages-mixed',
   'title-missing',
   'title-cut',
   'too-long',

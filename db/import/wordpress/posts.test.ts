@@ -75,6 +75,27 @@ describe('posts', () => {
     expect(whole).not.toContain('سرّ');
   });
 
+  test('bring the footnotes of their meta, however long, and say of a page and of lost notes what became of them', async () => {
+    const id = ids();
+    const content =
+      '<!-- wp:paragraph --><p>نصّ<sup data-fn="x" class="fn"><a href="#x">1</a></sup></p><!-- /wp:paragraph -->';
+    const footnotes = JSON.stringify([{ content: 'حاشية '.repeat(2000), id: 'x' }]);
+    const { posts } = await takePosts([
+      { id, slug: `notes-${id}`, content, meta: { footnotes } },
+      { id: id + 1, slug: `notes-${id + 1}`, content, meta: { footnotes: '[{' } },
+      { id: id + 2, slug: `page-${id}`, type: 'page', content: '<p>من نحن</p>' },
+    ]);
+    expect((await articleOf(posts[0])).body).toMatch(
+      /<section data-footnotes.*<li id="note-fn-1"><p>(?:حاشية ){2000}/s,
+    );
+    expect(posts.map(noteKinds)).toEqual([[], ['footnotes-lost'], ['page']]);
+    const page = await articleOf(posts[2]);
+    expect(page).toMatchObject({ body: '<p>من نحن</p>', draft: 'page' });
+    // Its address leads to it once readers may see it.
+    await db.update(articles).set({ draft: null }).where(eq(articles.id, page.id));
+    expect(await findRedirect(`/2020/01/page-${id}/`)).toBe(posts[2]?.path);
+  });
+
   test('taken in again change nothing, and what differs is updated at its address', async () => {
     const id = ids();
     const post = { id, slug: `again-${id}`, comments: [{ id }, { id: id + 1, parent: id }] };

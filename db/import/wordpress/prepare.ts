@@ -4,6 +4,7 @@ import type { DraftReason } from '@/lib/import/draft-reason';
 import { type ImportNote, note } from '@/lib/import/report';
 import { cleanBody } from '@/lib/text/clean-text';
 import { renderWordPressBody } from '@/lib/wordpress/read/body';
+import { parseFootnotes } from '@/lib/wordpress/read/footnotes';
 import {
   brokenLetters,
   draftReasonOf,
@@ -49,6 +50,7 @@ export async function preparePost(context: ImportContext, source: SourcePost): P
   const spoken = language === undefined ? context.edition : editionFor(language, editions);
   if (!spoken) note(notes, 'language-unknown', language);
   const edition = spoken ?? context.edition;
+  if (post.type === 'page') note(notes, 'page');
   const time = publishedTime(post, site.timeZone);
   if (!time) note(notes, 'date-missing');
   const { title, cut } = titleOf(post.title);
@@ -56,11 +58,14 @@ export async function preparePost(context: ImportContext, source: SourcePost): P
   if (title === '') note(notes, 'title-missing');
   for (const field of post.cut) if (field !== 'title') note(notes, 'too-long', field);
   note(notes, 'broken-letters', undefined, brokenLetters(post.title, post.excerpt, post.content));
+  const footnotes = parseFootnotes(post.meta.footnotes);
+  if (!footnotes) note(notes, 'footnotes-lost');
   const body = renderWordPressBody(post.content, {
     direction: site.editions[edition].dir,
     words: bodyWords[edition],
     images,
     attached,
+    footnotes,
   });
   for (const { kind, name, count } of body.notes) note(notes, kind, name, count);
   const base = post.link || context.staging.site.address;

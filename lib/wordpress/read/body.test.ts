@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { renderBody } from '@/lib/markdown/render';
 import { renderWordPressBody, type WordPressBodyOptions, type WordPressImage, wordPressImages } from './body';
 
 const UPLOADS = 'https://old.example/wp-content/uploads/2020/01';
@@ -321,6 +322,32 @@ describe('shortcodes', () => {
 
   test('code shows them', () => {
     expect(html('<pre><code>[gallery ids="7"]</code></pre>')).toContain('[gallery ids="7"]</code>');
+  });
+});
+
+describe('footnotes of the block editor', () => {
+  const mark = (id: string) => `<sup data-fn="${id}" class="fn"><a href="#${id}" id="${id}-link">9</a></sup>`;
+  const footnotes = [
+    { id: 'b-2', content: 'حاشية <em>ثانية</em>' },
+    { id: 'a-1', content: 'حاشية أولى' },
+    { id: 'c-3', content: 'بلا موضع' },
+  ];
+  const source = `<!-- wp:paragraph --><p>نصّ${mark('a-1')} وآخر${mark('b-2')} ثم${mark('a-1')}.</p><!-- /wp:paragraph --><!-- wp:footnotes /-->`;
+
+  test('become ours, as those of Markdown', () => {
+    const { html, notes } = render(source, { footnotes });
+    const markdown = renderBody('نصّ[^1] وآخر[^2] ثم[^1].\n\n[^1]: حاشية أولى\n\n[^2]: حاشية *ثانية*\n', {
+      ...OPTIONS,
+      pictures: new Map(),
+    }).html;
+    const bare = (text: string) => text.replaceAll('\n', '').replaceAll(/ (?:dir|lang)="\w+"/g, '');
+    expect(bare(html).replace('<li id="note-fn-3"><p>بلا موضع</p></li>', '')).toBe(bare(markdown));
+    expect(html).toContain('بلا موضع');
+    expect(notes).toEqual([]);
+  });
+
+  test('that are not in the meta keep their number', () => {
+    expect(html(source)).toContain('نصّ<sup><a href="#note-a-1"');
   });
 });
 

@@ -10,6 +10,7 @@ import { autop } from './autop';
 import type { ConvertContext, SourceImage } from './convert-context';
 import { convertChildren } from './elements';
 import { embedCard, isEmbeddable, type MediaWords } from './embeds';
+import { type Footnote, placeFootnotes } from './footnotes';
 import { preprocess } from './shortcodes';
 import { elementsIn, isBlank, text, trim } from './tree';
 
@@ -26,6 +27,7 @@ export interface WordPressBodyOptions extends Omit<BodyOptions, 'pictures'> {
   images: ReadonlyMap<string, WordPressImage>;
   /** Ids of the post's attachments, for a gallery without ids. */
   attached?: readonly number[];
+  footnotes?: readonly Footnote[];
   words: BodyOptions['words'] & { missingPicture: string } & MediaWords;
 }
 
@@ -63,7 +65,7 @@ export function renderWordPressBody(
   const notes: ImportNote[] = [];
   const placed = new Map<string, BodyPicture>();
   const { attached = [], words } = options;
-  const tree = parseBody(source, {
+  const context: ConvertContext = {
     notes,
     attached,
     words,
@@ -79,15 +81,23 @@ export function renderWordPressBody(
       note(notes, 'missing-picture', src);
       return [text(said ? `[${words.missingPicture}: ${said}]` : `[${words.missingPicture}]`)];
     },
+  };
+  const tree = parseBody(source, context);
+  placeFootnotes(tree, options.footnotes ?? [], words, (html) => {
+    const content = fragmentParser.parse(html);
+    convertChildren(content, context);
+    return content.children as ElementContent[];
   });
   cleanText(tree);
   const body = renderTree(sanitizeBody(tree), { ...options, pictures: placed });
   return { ...body, notes };
 }
 
+const fragmentParser = unified().use(rehypeParse, { fragment: true }).freeze();
+
 function parseBody(source: string, context: ConvertContext): Root {
   const html = preprocess(source, context.notes);
-  const tree = unified().use(rehypeParse, { fragment: true }).parse(html);
+  const tree = fragmentParser.parse(html);
   convertChildren(tree, context);
   autop(tree);
   arrangeParagraphs(tree, context);

@@ -14,7 +14,7 @@ const KNOWN_BLOCKS = new Set(
   (
     'paragraph heading list list-item quote pullquote image gallery table embed columns column separator code html ' +
     'preformatted verse group media-text cover buttons button file audio video spacer details freeform more ' +
-    'nextpage shortcode'
+    'nextpage shortcode footnotes'
   ).split(' '),
 );
 

@@ -17,19 +17,22 @@ const MAX_FIELD_LENGTHS: Record<string, number> = {
   'content:encoded': 5_000_000,
   'excerpt:encoded': 65_536,
   'wp:comment_content': 65_536,
+  // Of the footnotes; any other is cut to the length of a field.
+  'wp:meta_value': 1_000_000,
 };
 const MAX_FIELD_LENGTH = 4_096;
 /** No article has more; a file with a million is an attack. */
 const MAX_TERMS = 100;
 
 /**
- * Allowlist of post meta: featured image, alt text, credit (Media Credit plugin), guest authors (Co-Authors Plus),
+ * Allowlist of post meta: featured image, alt text, credit (Media Credit plugin), footnotes, guest authors (Co-Authors Plus),
  * and the language plugins'.
  */
 const META = new Set([
   '_thumbnail_id',
   '_wp_attachment_image_alt',
   '_media_credit',
+  'footnotes',
   'cap-display_name',
   'cap-user_login',
   'cap-description',
@@ -144,7 +147,10 @@ class WxrParser {
 
   #addMeta(fields: Fields): void {
     const key = fields.get('wp:meta_key') ?? '';
-    if (META.has(key)) this.#meta[key] ??= clean(fields.get('wp:meta_value'));
+    if (META.has(key)) {
+      const value = clean(fields.get('wp:meta_value'));
+      this.#meta[key] ??= key === 'footnotes' ? value : value.slice(0, MAX_FIELD_LENGTH);
+    }
   }
 
   #post({ fields, cut }: { fields: Fields; cut: string[] }): WxrPost {
