@@ -15,8 +15,8 @@ const SERVER = {
 const COMMANDS = ['comments', 'export', 'import', 'moderator', 'privacy', 'restore'];
 const PACKED = {
   ...SERVER,
-  prepare: 'scripts/prepare-database.ts',
-  start: 'scripts/start-packed.ts',
+  prepare: 'scripts/start/prepare-database.ts',
+  start: 'scripts/start/start-packed.ts',
   ...Object.fromEntries(COMMANDS.map((name) => [name, `scripts/${name}.ts`])),
 };
 

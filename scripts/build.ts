@@ -1,5 +1,5 @@
 /** `npm run build`: prepares the database, then builds the site for this source and these settings. */
-import './user-errors';
+import './command-errors';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { nextEnvironment } from '@/runtime/next-environment';
 import { settings } from '@/runtime/settings';
 import { buildClientScript, hasClientScript } from './build-client-script';
 import { buildServer, hasServer } from './build-server';
-import { prepareDatabase } from './prepare-database';
+import { prepareDatabase } from './start/prepare-database';
 
 const SOURCES = [
   'app',

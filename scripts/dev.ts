@@ -2,7 +2,7 @@
  * `npm run dev`: the site with live reload, on the same server code and a database prepared as by `npm start`. Pages,
  * styles and what they read are rendered from the source; what stands around Next (server/) is read once, at the start.
  */
-import './user-errors';
+import './command-errors';
 
 // Before anything that reads the environment.
 Object.assign(process.env, { NODE_ENV: 'development' });
@@ -10,7 +10,7 @@ process.env.LOG_LEVEL ||= 'warn';
 
 const { watchClientScript } = await import('./build-client-script');
 const { buildServer } = await import('./build-server');
-const { prepareDatabase } = await import('./prepare-database');
+const { prepareDatabase } = await import('./start/prepare-database');
 await prepareDatabase();
 // Next loads its caches from there.
 await buildServer();

@@ -2,7 +2,7 @@
  * `npm run import -- PATH…`: imports a WordPress export, of one file or several, or a Markdown file or a folder of them. Idempotent. Exits 1 if
  * something was left out for a problem in it, 2 if nothing could be imported.
  */
-import './user-errors';
+import './command-errors';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -16,11 +16,11 @@ import { type AuthorProfile, parseUsers } from '@/lib/wordpress/read/rest-users'
 import { log } from '@/runtime/log';
 import { dataFolder, settings } from '@/runtime/settings';
 import { type Edition, editions, isEdition, site } from '@/site.config';
-import { fail, MISUSED } from './fail';
+import { fail, MISUSED } from './command-errors';
 import { HtmlReport } from './import-report';
 import { importTargetOf } from './import-target';
+import { type ImportSource, importWithReport } from './import-with-report';
 import { Progress } from './progress-bar';
-import { type ImportSource, runImport } from './run-import';
 
 const USAGE = `Usage: npm run import -- PATH… [OPTIONS]
   PATH                       a WordPress export (.xml), in several files or a folder of them if need be,
@@ -96,7 +96,7 @@ async function importTarget(): Promise<number> {
             return onItem(one);
           })
       : (onItem) => importWordPress(paths, { ...wordPressOptions(), authors, dryRun, progress }, onItem);
-  return runImport({ target, run }, dryRun, report, bar);
+  return importWithReport({ target, run }, dryRun, report, bar);
 }
 
 function wordPressOptions(): Pick<WordPressOptions, 'edition' | 'uploads' | 'privateAddresses'> {

@@ -1,4 +1,5 @@
 /** `npm run moderator -- add EMAIL [--name NAME] [--admin] | list | disable EMAIL | enable EMAIL`: accounts of the desk. */
+import './command-errors';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
@@ -7,7 +8,7 @@ import { migrate } from '@/db/migrate';
 import { isPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/moderator';
 import { moderatorSchema } from '@/lib/desk/moderator-form';
 import { firstErrors } from '@/lib/forms/read';
-import { fail, MISUSED, REFUSED } from './fail';
+import { fail, MISUSED, REFUSED } from './command-errors';
 
 const USAGE = `Usage:
   npm run moderator -- add EMAIL [--name NAME] [--admin]

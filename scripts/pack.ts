@@ -2,7 +2,7 @@
  * `npm run pack -- FOLDER`: builds the site into a new folder that needs nothing but Node: `node FOLDER/build/start.mjs`.
  * It serves any database and any SITE_URL, as it renders every page anew.
  */
-import './user-errors';
+import './command-errors';
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { settings } from '@/runtime/settings';

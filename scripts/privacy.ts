@@ -1,4 +1,5 @@
 /** `npm run privacy -- export EMAIL [--file FILE] | erase EMAIL [--dry-run] [--yes]`: personal data. */
+import './command-errors';
 import { writeFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
@@ -6,7 +7,7 @@ import { migrate } from '@/db/migrate';
 import { erasePerson } from '@/db/privacy/erase';
 import { exportPerson, findPerson, type Person } from '@/db/privacy/person';
 import { log } from '@/runtime/log';
-import { fail, MISUSED, REFUSED } from './fail';
+import { fail, MISUSED, REFUSED } from './command-errors';
 
 const USAGE = `Usage:
   npm run privacy -- export EMAIL [--file FILE]

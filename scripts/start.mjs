@@ -1,4 +1,4 @@
 /** `npm start`: prepares the database, builds if there is no build of this source, and serves until it is told to stop. */
-import { prepareAndServe } from './prepare-and-serve.mjs';
+import { prepareAndServe } from './start/prepare-and-serve.mjs';
 
-await prepareAndServe('--import', 'tsx', 'scripts/prepare.ts');
+await prepareAndServe('--import', 'tsx', 'scripts/start/prepare.ts');

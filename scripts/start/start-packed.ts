@@ -1,5 +1,5 @@
 /** The start of a packed site (scripts/pack.ts): prepares the database, and serves until told to stop. */
-import './user-errors';
+import '../command-errors';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';

@@ -19,7 +19,7 @@ const ITEM_BY_ITEM: Record<ImportKind, string> = {
  * Imports from a source, writes the report, and prints what it did.
  * @returns the exit code: 1 if something was left out for a problem in it, 2 if nothing could be imported
  */
-export async function runImport(
+export async function importWithReport(
   { target, run }: ImportSource,
   dryRun: boolean,
   report: HtmlReport,

@@ -1,5 +1,5 @@
-/** In a packed site a command of its own (scripts/start-packed.ts). */
-import './user-errors';
+/** In a packed site a command of its own (scripts/start/start-packed.ts). */
+import '../command-errors';
 import { fileURLToPath } from 'node:url';
 import { deleteOldInvalidations } from '@/db/core/invalidation';
 import { loadDemo } from '@/db/demo/demo';

@@ -1,6 +1,6 @@
 /** What `npm start` does before it serves: prepares the database, and builds if there is no build of this source. */
-import './user-errors';
-import { buildSite, isBuilt } from './build';
+import '../command-errors';
+import { buildSite, isBuilt } from '../build';
 import { prepareDatabase } from './prepare-database';
 
 if (isBuilt()) await prepareDatabase();
