@@ -28,7 +28,7 @@ export function loggable(text: string): string {
 }
 
 /** What is logged of a failure. */
-export interface LoggedFailure {
+interface LoggedFailure {
   type: string;
   message: string;
   code?: string;

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { databaseFile, dataFolder, makeDataFolder, settings } from './settings';
 import { SettingsError } from './settings-schema';
 
-export interface Secrets {
+interface Secrets {
   /** Signs receipts and submissions. */
   app: string;
   /** Next's NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: kept, so that forms already open outlive a new build. */

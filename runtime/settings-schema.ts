@@ -59,7 +59,7 @@ const schema = z.object({
   LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
 });
 
-export type Settings = Omit<z.infer<typeof schema>, 'SITE_URL' | 'MAIL_FROM'> & {
+type Settings = Omit<z.infer<typeof schema>, 'SITE_URL' | 'MAIL_FROM'> & {
   SITE_URL: string;
   MAIL_FROM: string;
 };

@@ -4,7 +4,7 @@ import type { ImportKind } from '@/lib/import/report';
 import { isMarkdownFile } from '@/lib/markdown/file-name';
 
 /** What is imported: one Markdown file or folder, or the files of one WordPress export. */
-export interface ImportTarget {
+interface ImportTarget {
   kind: ImportKind;
   paths: string[];
 }

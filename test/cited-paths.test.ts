@@ -7,8 +7,8 @@ import { expect, test } from 'vitest';
 const PATH =
   /(?<![\w/.@~-])(?:(?:app|components|db|deploy|docs|e2e|i18n|lib|messages|public|runtime|scripts|server|test)\/(?:[\w.[\]-]+\/|\([a-z]+\)\/)*(?:[\w.-]+\.[a-z]{2,4})?|[a-z]+(?:\.config)?\.(?:ts|md))(?![\w*{<…/-])/g;
 
-/** Made by a build or by an export, or beside the repository. */
-const ELSEWHERE = /^public\/enhance\/|^(?:next-env\.d\.ts|authors\.md|design\.md)$/;
+/** Made by a build or by an export. */
+const ELSEWHERE = /^public\/enhance\/|^(?:next-env\.d\.ts|authors\.md)$/;
 
 const { stdout } = spawnSync('git', ['ls-files', '*.ts', '*.tsx', '*.md', '*.conf', '.ci'], {
   encoding: 'utf8',

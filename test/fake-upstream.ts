@@ -9,7 +9,7 @@ export interface Answer {
   body?: string;
 }
 
-export type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
+type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 
 /** Fake upstream behind nginx: answers as the app does, and records requests. */
 export class FakeUpstream {

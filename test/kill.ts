@@ -11,7 +11,7 @@ const WRITERS = 16;
 const MAX_KILL_DELAY_MS = 1500;
 
 /** Broken promises by kind; all empty when every one was kept. */
-export interface Broken {
+interface Broken {
   /** Kills that met nobody writing, which prove nothing. */
   idleKills: number;
   /** Sent again after a restart, and still not taken. */

@@ -7,7 +7,7 @@ import { type Edition, site } from '@/site.config';
 import { languagesOf } from './languages';
 
 /** Metadata for search engines, social networks and feed readers. Paths come from pathFor. */
-export interface PageFacts {
+interface PageFacts {
   edition: Edition;
   /** Without the site's name, which is put behind it; `whole` for a title that has it. */
   title: string | { whole: string };
@@ -22,7 +22,7 @@ export interface PageFacts {
   article?: ArticleFacts;
 }
 
-export interface PageFeed {
+interface PageFeed {
   title: string;
   path: string;
 }

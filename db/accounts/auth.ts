@@ -28,7 +28,7 @@ interface LockedOut {
 export type PasswordChangeResult = { cookies: SessionCookie[] } | { error: 'wrong' } | LockedOut;
 
 /** Why a request is not authorized: CSRF, no session, or the wrong role. */
-export type DenialReason = 'origin' | 'session' | 'role';
+type DenialReason = 'origin' | 'session' | 'role';
 
 /** better-auth's error codes for a wrong current password; one that is too long was never taken. */
 const WRONG_PASSWORD = ['INVALID_PASSWORD', 'PASSWORD_TOO_LONG'];

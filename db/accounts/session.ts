@@ -11,7 +11,7 @@ import { authorize, findModerator, type Moderator } from './auth';
 import type { SessionCookie } from './better-auth';
 
 /** Forbidden: thrown by an action whose sender may not take it; an honest browser never meets it. */
-export class DeskForbidden extends Error {}
+class DeskForbidden extends Error {}
 
 /** The moderator of this request; null when nobody is signed in. Memoized per request. */
 export const currentModerator = cache(async (): Promise<Moderator | null> => findModerator(await headers()));

@@ -14,7 +14,7 @@ const MAX_ATTEMPTS_PER_ACCOUNT = 10;
 /** Higher, as a newsroom shares one address; it bounds the scrypt hashes one caller can ask for. */
 const MAX_ATTEMPTS_PER_ADDRESS = 50;
 
-export interface Caller {
+interface Caller {
   address: string;
   email: string;
 }

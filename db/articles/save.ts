@@ -72,10 +72,7 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Sav
 }
 
 /** The columns that publishing writes; the others belong to the thread. */
-export type ArticleValues = Omit<
-  typeof articles.$inferInsert,
-  'id' | 'commentCount' | 'thread' | 'closesAfter'
->;
+type ArticleValues = Omit<typeof articles.$inferInsert, 'id' | 'commentCount' | 'thread' | 'closesAfter'>;
 
 /**
  * Writes an article and its topics, in their order, if they differ from what is stored, and invalidates its tags.

@@ -28,7 +28,7 @@ export interface Backup {
 /** An empty database as a lock file: SQLite releases its lock when the process ends, however it ends. */
 const LOCK = '.lock';
 
-export type BackupRun =
+type BackupRun =
   | (Backup & { outcome: 'done'; file: string; pictures: number; removed: number })
   /** `busy`: another process is making one. `early`: none is due. */
   | { outcome: 'busy' | 'early' };

@@ -8,7 +8,7 @@ import { site } from '@/site.config';
 import { applyTransition, findCommentContext } from './transitions';
 import type { Browser } from './visitors';
 
-export interface Report {
+interface Report {
   commentId: number;
   reason: ReportReason;
   note: string;

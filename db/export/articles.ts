@@ -6,9 +6,9 @@ import { paginate } from '@/db/core/paginate';
 import { articles, authors, topics } from '@/db/schema/articles';
 import { type Edition, otherEdition } from '@/site.config';
 
-export type Article = typeof articles.$inferSelect;
+type Article = typeof articles.$inferSelect;
 export type Author = typeof authors.$inferSelect;
-export type Topic = typeof topics.$inferSelect;
+type Topic = typeof topics.$inferSelect;
 
 export interface ExportedArticle extends Article {
   author: Author;

@@ -19,7 +19,7 @@ import {
 } from './articles';
 import { createFolderAtomic } from './atomic-output';
 
-export interface MarkdownExport {
+interface MarkdownExport {
   articles: number;
   authors: number;
   pictures: number;

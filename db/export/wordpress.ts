@@ -11,7 +11,7 @@ import { assignLogins } from './authors';
 import { countWithdrawn, hasTeamComments } from './comments';
 import { type ExportState, serializeItems } from './wordpress-items';
 
-export interface WordPressExport {
+interface WordPressExport {
   articles: number;
   drafts: number;
   pictures: number;

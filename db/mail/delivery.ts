@@ -54,7 +54,7 @@ export interface Transport {
   send(mail: OutgoingMail): Promise<void>;
 }
 
-export interface DeliveryRound {
+interface DeliveryRound {
   sent: number;
   /** Transient failures, to be retried. */
   postponed: number;

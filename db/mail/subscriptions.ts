@@ -19,7 +19,7 @@ export const CONFIRMATION_COOLDOWN_MS = DAY_MS;
 /** Rate limit of confirmation mails to one address, in a day, for all its comments: more only annoy whoever owns it. */
 export const MAX_CONFIRMATIONS_PER_ADDRESS = 5;
 
-export type SubscribeResult =
+type SubscribeResult =
   /** The confirmation mail is enqueued, or was within CONFIRMATION_COOLDOWN_MS. */
   | { state: 'asked' }
   | { state: 'confirmed' }

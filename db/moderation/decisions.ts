@@ -37,7 +37,7 @@ export function decideComment(
 }
 
 /** A comment, and the revision of it that the one who decides was shown. */
-export interface SeenComment {
+interface SeenComment {
   id: number;
   revision: number;
 }

@@ -50,7 +50,7 @@ interface Scored {
   body: string;
 }
 
-export type Scorer = (comment: Scored) => Score;
+type Scorer = (comment: Scored) => Score;
 
 /**
  * Scores comments by what the moderators of this site decided before; null while there are too few decisions

@@ -8,7 +8,7 @@ import type { ThreadMode, ThreadTerms } from '@/lib/comments/thread-mode';
 import type { Edition } from '@/site.config';
 
 /** What the desk keeps of a thread; null leaves it to the article. */
-export interface ThreadSettings {
+interface ThreadSettings {
   mode: ThreadMode | null;
   /** Days after publication at which the thread closes by itself. */
   closesAfter: number | null;

@@ -11,7 +11,7 @@ export function itemTextSchema(maxLength: number) {
   return z.object({ text: textField(maxLength), item: seenField });
 }
 
-export type ItemTextSchema = ReturnType<typeof itemTextSchema>;
+type ItemTextSchema = ReturnType<typeof itemTextSchema>;
 
 export interface ItemTextErrors {
   /** Mended by writing something else. */

@@ -4,7 +4,7 @@ import { XmlDecoder, XmlError } from './decode-xml';
 
 export { XmlError };
 
-export interface XmlHandler {
+interface XmlHandler {
   open: (name: string, attributes: Record<string, string>) => void;
   /** Text between two tags; called several times where some of it is CDATA. */
   text: (text: string) => void;

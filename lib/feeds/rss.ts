@@ -1,7 +1,7 @@
 /** RSS 2.0 with the modules feed readers support: full text, author names, the feed's own URL, pictures, comment threads. */
 import { writeXml, type XmlElement } from './write-xml';
 
-export interface Feed {
+interface Feed {
   title: string;
   description: string;
   /** URL of the HTML page; absolute, like every URL here. */

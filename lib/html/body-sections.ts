@@ -13,7 +13,7 @@ export const SECTION_PREFIX = 'section-';
 /** The id remark-gfm gives the heading of the footnotes, which is no section of the article. */
 const NOTES_HEADING = `${ID_PREFIX}footnote-label`;
 
-export interface Section {
+interface Section {
   id: string;
   title: string;
 }

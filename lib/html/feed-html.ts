@@ -8,14 +8,14 @@ import { type Direction, markTokens, textDirection } from '@/lib/text/bidi';
 import { element } from './hast';
 import { isolateTokensInHtml } from './isolated-html';
 
-export interface FeedPage {
+interface FeedPage {
   /** Absolute URL of its page, the base of its links. */
   url: string;
   lang: string;
   dir: Direction;
 }
 
-export interface LeadPicture {
+interface LeadPicture {
   src: string;
   width: number;
   height: number;

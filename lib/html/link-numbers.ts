@@ -1,7 +1,7 @@
 /** Numbers in a stored body: of its links, for print, and of its footnotes. */
 import { decodeEntities } from './escape';
 
-export interface NumberedLinks {
+interface NumberedLinks {
   html: string;
   /** Readable URLs in the order of their numbers, which begin at 1. */
   addresses: string[];

@@ -1,10 +1,10 @@
 /** `<source>`s of a stored picture (responsive images), made from its address and the widths it was stored in. */
 
 export const pictureFormats = ['avif', 'webp'] as const;
-export type PictureFormat = (typeof pictureFormats)[number];
+type PictureFormat = (typeof pictureFormats)[number];
 
 /** One `<source>`: one format, every width. */
-export interface PictureSource {
+interface PictureSource {
   type: string;
   srcSet: string;
 }

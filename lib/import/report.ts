@@ -14,7 +14,7 @@ export interface ImportNote {
   count: number;
 }
 
-export const noteKinds = [
+const noteKinds = [
   // Of the file.
   'broken-bytes',
   'text-outside',

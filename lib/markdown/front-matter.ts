@@ -4,7 +4,7 @@ import { encodeReferences } from '@/lib/html/plain-text';
 import { offsetTime } from '@/lib/site/offset-time';
 import type { ArticleSource, AuthorSource } from './parse';
 
-export type ArticleFile = Omit<ArticleSource, 'bodyLine'>;
+type ArticleFile = Omit<ArticleSource, 'bodyLine'>;
 
 /** Values are not wrapped. */
 const YAML = { lineWidth: 0 } as const;

@@ -13,7 +13,7 @@ import { renderBody } from './render';
 import { blocks, rawHtml } from './write-blocks';
 import { extractFootnotes } from './write-footnotes';
 
-export interface MarkdownOptions extends SourceOptions {
+interface MarkdownOptions extends SourceOptions {
   words: BodyOptions['words'];
 }
 

@@ -6,10 +6,10 @@ export const readerSettings = {
   font: ['naskh', 'sans'],
 } as const;
 
-export type SettingName = keyof typeof readerSettings;
+type SettingName = keyof typeof readerSettings;
 
 /** Settings that differ from the default. */
-export type ReaderSettings = Partial<Record<SettingName, string>>;
+type ReaderSettings = Partial<Record<SettingName, string>>;
 
 export const settingNames = Object.keys(readerSettings) as SettingName[];
 

@@ -1,8 +1,8 @@
 /** Share links: plain URLs of the networks, which need no script and tell them nothing until pressed. */
 
-export type ShareWay = 'whatsapp' | 'x' | 'facebook' | 'telegram' | 'mail';
+type ShareWay = 'whatsapp' | 'x' | 'facebook' | 'telegram' | 'mail';
 
-export interface ShareLink {
+interface ShareLink {
   way: ShareWay;
   href: string;
 }

@@ -1,6 +1,6 @@
 import type { PageMark } from '@/lib/http/page-marks';
 
-export interface CleanPage {
+interface CleanPage {
   html: string;
   marks: ReadonlySet<PageMark>;
 }

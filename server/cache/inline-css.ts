@@ -4,7 +4,7 @@ import path from 'node:path';
 import { modulesIn, readSheet, type Sheet, styleOf } from './css-rules';
 
 /** A page that carries its styles, and their digest as a Content-Security-Policy names it: `sha256-…`. */
-export interface StyledPage {
+interface StyledPage {
   html: string;
   digest: string;
 }

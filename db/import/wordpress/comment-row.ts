@@ -20,7 +20,7 @@ export interface Commenters {
 }
 
 /** A comment's place in the thread here. */
-export interface CommentPlace {
+interface CommentPlace {
   id: number;
   parent: { id: number; rootId: number; depth: number } | undefined;
   /** Readers see it, or a placeholder above its replies. */

@@ -14,8 +14,6 @@ import { type Footnote, placeFootnotes } from './footnotes';
 import { preprocess } from './shortcodes';
 import { elementsIn, isBlank, text, trim } from './tree';
 
-export type { SourceImage };
-
 /** A stored image with its attachment's alt text and caption, the defaults of those in the body. */
 export interface WordPressImage extends BodyPicture {
   alt?: string;

@@ -5,7 +5,7 @@ import { cleanBody, cleanName } from '@/lib/text/clean-text';
 import type { WxrComment } from './wxr-fields';
 
 /** State and reason as in db/schema/comments.ts and lib/comments/policy.ts. */
-export interface CommentStatus {
+interface CommentStatus {
   state: 'published' | 'waiting' | 'spam' | 'refused';
   reason: 'everyone' | 'off-topic' | null;
 }

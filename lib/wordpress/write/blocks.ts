@@ -6,7 +6,7 @@ import type { MediaWords } from '@/lib/wordpress/read/embeds';
 import { figureHtml, isInline, serializeBlock, serializeHtml, wrapWith } from './block';
 import { embed, gallery, image, partsOf, pullQuote } from './figure-blocks';
 
-export interface BlockOptions extends SourceOptions {
+interface BlockOptions extends SourceOptions {
   /** Id of a stored picture's attachment. */
   attachmentOf: (src: string) => number;
   words: MediaWords;

@@ -4,7 +4,7 @@ import { cdata, writeElements } from '@/lib/feeds/write-xml';
 import { escapeHtml } from '@/lib/html/escape';
 import { offsetTime } from '@/lib/site/offset-time';
 
-export interface OutgoingSite {
+interface OutgoingSite {
   title: string;
   /** Without trailing slash. */
   address: string;
@@ -12,13 +12,13 @@ export interface OutgoingSite {
   writtenAt: Date;
 }
 
-export interface OutgoingAuthor {
+interface OutgoingAuthor {
   id: number;
   login: string;
   name: string;
 }
 
-export interface OutgoingTerm {
+interface OutgoingTerm {
   id: number;
   slug: string;
   name: string;
@@ -47,7 +47,7 @@ export interface OutgoingItem {
   meta: Readonly<Record<string, string>>;
 }
 
-export interface OutgoingComment {
+interface OutgoingComment {
   id: number;
   /** 0 for a root. */
   parent: number;
