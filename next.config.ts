@@ -35,6 +35,21 @@ const config: NextConfig = {
   serverExternalPackages: ['pino', 'prom-client'],
   /** For a packed site, which runs without node_modules (scripts/pack.ts). */
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
+  /**
+   * Of every cached read, and so of the pages made of them, in seconds. A write invalidates what it changes at once;
+   * these bound what changes by time alone (a planned article, a thread that closes) and what another process has not
+   * heard of.
+   */
+  cacheLife: {
+    reads: {
+      /** Of a client router's copy, which readers have none of; below 300 Next leaves a read out of a route's shell. */
+      stale: 300,
+      /** Then the old one is served while it is read anew. */
+      revalidate: 60,
+      /** Then nobody is served the old one. */
+      expire: 3600,
+    },
+  },
   poweredByHeader: false,
   /** Next would hash each page on every request; server/cache/page-cache.ts gives it an ETag once, when it is rendered. */
   generateEtags: false,

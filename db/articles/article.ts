@@ -17,7 +17,7 @@ const portraits = alias(images, 'portraits');
 export async function findArticle(edition: Edition, slug: string) {
   'use cache';
   cacheTag(tags.articles(edition), tags.article(edition, slug));
-  cacheLife('minutes');
+  cacheLife('reads');
   const [row] = await db
     .select({ article: articles, author: authors, hero: images, portrait: portraits })
     .from(articles)
@@ -48,7 +48,7 @@ export type Article = NonNullable<Awaited<ReturnType<typeof findArticle>>>;
 export async function findArticleById(edition: Edition, id: number): Promise<Article | null> {
   'use cache';
   cacheTag(tags.articles(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   const [row] = await db
     .select({ slug: articles.slug })
     .from(articles)
@@ -60,7 +60,7 @@ export async function findArticleById(edition: Edition, id: number): Promise<Art
 export async function findNeighbours(edition: Edition, id: number, publishedAt: Date) {
   'use cache';
   cacheTag(tags.articles(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   const { publishedAt: time } = articles;
   const inEdition = and(eq(articles.edition, edition), publishedArticle());
   const before = or(lt(time, publishedAt), and(eq(time, publishedAt), lt(articles.id, id)));

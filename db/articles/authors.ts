@@ -12,7 +12,7 @@ import { publishedArticle } from './published';
 export async function findAuthor(edition: Edition, slug: string) {
   'use cache';
   cacheTag(tags.articles(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   const [row] = await db
     .select({ author: authors, portrait: images })
     .from(authors)
@@ -30,7 +30,7 @@ const MAX_AUTHORS = 100;
 export async function listAuthors(edition: Edition): Promise<{ slug: string; name: string }[]> {
   'use cache';
   cacheTag(tags.articles(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   const rows = await db
     .select({ slug: authors.slug, name: authors.name })
     .from(authors)

@@ -18,7 +18,7 @@ const MAX_FEED_ARTICLES = 50;
 const MAX_FEED_COMMENTS = 200;
 
 /** The author or topic of a feed; the whole edition without either. */
-export interface FeedScope {
+interface FeedScope {
   authorId?: number;
   topicId?: number;
 }
@@ -63,7 +63,7 @@ export interface FeedComment {
 export async function listFeedArticles(edition: Edition, scope: FeedScope = {}): Promise<FeedArticle[]> {
   'use cache: remote';
   cacheTag(tags.articles(edition), tags.counts(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   const { authorId, topicId } = scope;
   const onTopic = db
     .select({ id: articleTopics.articleId })
@@ -127,7 +127,7 @@ async function heroOf(
 export async function listFeedComments(articleId: number): Promise<FeedComment[]> {
   'use cache: remote';
   cacheTag(tags.thread(articleId));
-  cacheLife('minutes');
+  cacheLife('reads');
   const rows = await db
     .select({
       id: comments.id,

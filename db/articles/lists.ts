@@ -36,7 +36,7 @@ export interface ArticlePage {
 export async function listArticles(edition: Edition, page: number): Promise<ArticlePage> {
   'use cache: remote';
   cacheTag(tags.articles(edition), tags.counts(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   return pageOfArticles(eq(articles.edition, edition), page, [desc(articles.pinned)]);
 }
 
@@ -44,7 +44,7 @@ export async function listArticles(edition: Edition, page: number): Promise<Arti
 export async function listArticlesBy(edition: Edition, authorId: number, page: number): Promise<ArticlePage> {
   'use cache: remote';
   cacheTag(tags.articles(edition), tags.counts(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   return pageOfArticles(eq(articles.authorId, authorId), page);
 }
 
@@ -52,7 +52,7 @@ export async function listArticlesBy(edition: Edition, authorId: number, page: n
 export async function listArticlesOn(edition: Edition, topicId: number, page: number): Promise<ArticlePage> {
   'use cache: remote';
   cacheTag(tags.articles(edition), tags.counts(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   const onTopic = db
     .select({ id: articleTopics.articleId })
     .from(articleTopics)

@@ -30,7 +30,7 @@ export async function listRelated(edition: Edition, id: number, except: string[]
   'use cache: remote';
   // Comment counts are not shown, so that a comment invalidates no other article's page.
   cacheTag(tags.articles(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   const [article] = await db.select(about).from(articles).where(eq(articles.id, id));
   if (!article) return [];
   const shared = await sharedTopics(id);

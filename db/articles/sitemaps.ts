@@ -19,7 +19,7 @@ export interface ListedPage {
 }
 
 /** One sitemap of the index, with its last modification. */
-export interface SitemapPage {
+interface SitemapPage {
   page: number;
   changedAt: Date;
 }
@@ -28,7 +28,7 @@ export interface SitemapPage {
 export async function listSitemapPages(edition: Edition, kind: SitemapKind): Promise<SitemapPage[]> {
   'use cache: remote';
   cacheTag(tags.articles(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   // Bound numbers are floats to SQLite, and so is what they divide.
   const page = sql`cast((row_number() over (order by id) + ${MAX_SITEMAP_URLS - 1}) / ${MAX_SITEMAP_URLS} as integer)`;
   const rows = await db.all<{ page: number; changed: number }>(
@@ -41,7 +41,7 @@ export async function listSitemapPages(edition: Edition, kind: SitemapKind): Pro
 export async function listSitemap(edition: Edition, kind: SitemapKind, page: number): Promise<ListedPage[]> {
   'use cache: remote';
   cacheTag(tags.articles(edition), tags.articles(otherEdition(edition)));
-  cacheLife('minutes');
+  cacheLife('reads');
   const rows = await db.all<{
     slug: string;
     changed: number;
@@ -68,7 +68,7 @@ export async function lastModified(edition: Edition): Promise<Date | null> {
 export async function listNews(edition: Edition) {
   'use cache: remote';
   cacheTag(tags.articles(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   const recent = gte(articles.publishedAt, new Date(Date.now() - MAX_NEWS_AGE_MS));
   return db
     .select({ slug: articles.slug, title: articles.title, publishedAt: articles.publishedAt })

@@ -16,7 +16,7 @@ export interface TopicName {
 export async function findTopic(edition: Edition, slug: string) {
   'use cache';
   cacheTag(tags.articles(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   const [topic] = await db
     .select()
     .from(topics)
@@ -28,7 +28,7 @@ export async function findTopic(edition: Edition, slug: string) {
 export async function listTopics(edition: Edition): Promise<TopicName[]> {
   'use cache: remote';
   cacheTag(tags.articles(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   return db
     .select({ slug: topics.slug, name: topics.name })
     .from(topics)

@@ -18,7 +18,7 @@ export const isPublished = sql`${comments.state} = 'published'`;
 export async function findCommentLocation(id: number) {
   'use cache';
   cacheTag(tags.comment(id));
-  cacheLife('minutes');
+  cacheLife('reads');
   const root = sql`coalesce(${comments.rootId}, ${comments.id})`;
   const before = sql<number>`(select count(*) from comments other where other.article_id = ${comments.articleId} and other.depth = 0 and other.shown and other.id < ${root})`;
   const above = sql<number>`(select count(*) from comments other where other.root_id = ${comments.rootId} and other.shown and other.id < ${comments.id})`;
@@ -48,7 +48,7 @@ export async function findCommentLocation(id: number) {
 export async function findNumberedComment(articleId: number, number: number): Promise<number | null> {
   'use cache';
   cacheTag(tags.thread(articleId));
-  cacheLife('minutes');
+  cacheLife('reads');
   return commentNumbered(articleId, number);
 }
 
@@ -56,7 +56,7 @@ export async function findNumberedComment(articleId: number, number: number): Pr
 export async function findPublishedComment(id: number) {
   'use cache';
   cacheTag(tags.comment(id));
-  cacheLife('minutes');
+  cacheLife('reads');
   const found = await readWithArticle(and(eq(comments.id, id), isPublished));
   if (!found) return null;
   cacheTag(tags.thread(found.article.id), tags.article(found.article.edition, found.article.slug));
@@ -67,7 +67,7 @@ export async function findPublishedComment(id: number) {
 /** The comment whose receipt this is, as its author may see it; null when there is none. */
 export async function findReceipt(receipt: string) {
   'use cache';
-  cacheLife('minutes');
+  cacheLife('reads');
   const found = await readWithArticle(eq(comments.receipt, receipt));
   if (!found) return null;
   cacheTag(tags.comment(found.comment.id));

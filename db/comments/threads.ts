@@ -54,7 +54,7 @@ const shown = {
 export async function listThread(articleId: number, order: ThreadOrder, page: number): Promise<ThreadPage> {
   'use cache: remote';
   cacheTag(tags.thread(articleId));
-  cacheLife('minutes');
+  cacheLife('reads');
   const { rootsPerPage: size, repliesShown } = site.comments;
   const roots: ThreadComment[] = await db
     .select(shown)
@@ -77,7 +77,7 @@ export async function listThread(articleId: number, order: ThreadOrder, page: nu
 export async function findBranch(rootId: number) {
   'use cache';
   cacheTag(tags.comment(rootId));
-  cacheLife('minutes');
+  cacheLife('reads');
   const found = await readWithArticle(
     and(eq(comments.id, rootId), eq(comments.depth, 0), eq(comments.shown, true)),
   );
@@ -91,7 +91,7 @@ export async function findBranch(rootId: number) {
 export async function listPicks(articleId: number): Promise<ThreadComment[]> {
   'use cache: remote';
   cacheTag(tags.thread(articleId));
-  cacheLife('minutes');
+  cacheLife('reads');
   return db
     .select(shown)
     .from(comments)

@@ -36,7 +36,7 @@ export function invalidationsSince(id: number): Promise<Invalidation[]> {
     .orderBy(invalidations.id);
 }
 
-/** `cacheLife('minutes')` lets the oldest page go after an hour. */
+/** No page is served an hour after its render (`reads` in next.config.ts); a day forgives a clock that is off. */
 const MAX_PAGE_AGE_MS = DAY_MS;
 
 /** Deletes invalidations that are older than any page that could still show what was before them. */

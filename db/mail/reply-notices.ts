@@ -18,7 +18,7 @@ export interface ReplyNoticeState {
 export async function findReplyNotice(commentId: number): Promise<ReplyNoticeState> {
   'use cache';
   cacheTag(tags.comment(commentId));
-  cacheLife('minutes');
+  cacheLife('reads');
   const [known] = await db.select().from(subscriptions).where(eq(subscriptions.commentId, commentId));
   if (!known) return { state: 'none', mayAsk: true };
   const { state, askedAt, confirmedAt } = known;
@@ -29,7 +29,7 @@ export async function findReplyNotice(commentId: number): Promise<ReplyNoticeSta
 /** The subscription whose token hashes to this, and the article it is about; null when there is none. */
 export async function findSubscription(token: string) {
   'use cache';
-  cacheLife('minutes');
+  cacheLife('reads');
   const [row] = await db
     .select({
       commentId: subscriptions.commentId,

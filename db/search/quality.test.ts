@@ -39,7 +39,10 @@ const CODE = 'كم طول كلمة «مقال»';
 const CHESS = 'شاه مات';
 const MILE = 'لماذا يقيس البحّار';
 
-/** What readers type, as they type it (research/arabic.md section 1), and which article answers it first. */
+/**
+ * What readers type, as they type it (hamza, ة, ال and clitics added or dropped, designations), and which article
+ * answers it first.
+ */
 const QUESTIONS: [string, string][] = [
   // As a title or a text has it.
   ['الخط المتغير', TYPE],

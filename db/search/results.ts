@@ -24,7 +24,7 @@ export async function readSearchPage(
 ): Promise<SearchPage> {
   'use cache';
   cacheTag(tags.articles(edition));
-  cacheLife('minutes');
+  cacheLife('reads');
   const since = time && new Date(Date.now() - DAYS[time] * DAY_MS);
   const found = await searchArticles(edition, question, { ...within, since }, page);
   return {

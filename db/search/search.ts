@@ -10,7 +10,7 @@ import { type HighlightedText, highlight, snippetOf } from '@/lib/search/snippet
 import { type Edition, site } from '@/site.config';
 
 /** Filters; null where none is set. */
-export interface SearchLimits {
+interface SearchLimits {
   topicId: number | null;
   authorId: number | null;
   since: Date | null;
@@ -35,7 +35,10 @@ export interface SearchResults {
   count: number;
 }
 
-/** Weights of body, title, names (research/arabic.md section 1 item 7). */
+/**
+ * Weights of body, title, names. Title 4 to body 1 was measured; a column of exact titles besides made it worse (MRR
+ * .77 to .69).
+ */
 const WEIGHTS = 'bm25(1.0, 4.0, 2.0)';
 
 /** Results that are reranked by their texts: two pages. */

@@ -1,12 +1,13 @@
 /**
- * Spam classifier: which waiting comments a moderator will not want, learned from the site's own decisions by naive Bayes
- * over folded words and n-grams of 3 to 5 letters. It sorts the queue and decides nothing (research/arabic.md section 7).
+ * Spam classifier: which waiting comments a moderator will not want, learned from the site's own decisions by naive
+ * Bayes over folded words and n-grams of 3 to 5 letters. It sorts the queue and decides nothing: with nine of ten of
+ * its finds right, it found 14 to 22 % of the offensive comments.
  */
 import { foldArabic, removeInvisibles } from '@/lib/text/arabic';
 
 /**
  * Below so many decisions the guess is close to chance: measured, it puts an unwanted comment before a wanted one
- * in 66 % of pairs after 400 decisions and in 74 % after 1,500 (research/arabic.md section 7).
+ * in 66 % of pairs after 400 decisions and in 74 % after 1,500 (MPOLD, 1,000 comments held out).
  */
 export const MIN_TRAINING_DECISIONS = 1500;
 

@@ -1,4 +1,4 @@
-/** Impersonation: names that pass for one of the newsroom's (research/arabic.md section 2). */
+/** Impersonation: names that pass for one of the newsroom's (احمد for أحمد). */
 import { nameKey } from '@/lib/text/arabic';
 import { joined, readWords, squeeze } from '@/lib/text/spelling';
 

@@ -7,9 +7,9 @@ const YEAR = 365 * 24 * 60 * 60;
 
 /**
  * Cache-Control of pages and feeds. A browser revalidates before it shows a copy, and gets 304 as long as nothing has
- * changed. A shared cache revalidates for all its readers once a second, and meanwhile serves stale for a second more: two
- * seconds after a moderator's decision every reader sees it (design.md section 7). For ten days it serves stale when the
- * server fails or is gone (RFC 5861). No `must-revalidate`, which would forbid exactly that (RFC 9111, section 5.2.2.2).
+ * changed. A shared cache revalidates for all its readers once a second, and meanwhile serves stale for a second more:
+ * two seconds after a moderator's decision every reader sees it. For ten days it serves stale when the server fails or
+ * is gone (RFC 5861). No `must-revalidate`, which would forbid exactly that (RFC 9111, section 5.2.2.2).
  */
 export const PAGE_CACHE_CONTROL = `public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=${TEN_DAYS}`;
 

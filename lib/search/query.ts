@@ -1,4 +1,4 @@
-/** Parses a search query into an FTS5 expression. Rules: research/arabic.md section 1 item 7. */
+/** Parses a search query into an FTS5 expression: quoted terms joined with OR, without stop words unless all are. */
 import { removeInvisibles } from '@/lib/text/arabic';
 import { isStopWord } from '@/lib/text/stop-words';
 import { searchWords } from './analyse';
@@ -8,7 +8,7 @@ import type { SearchWord } from './word';
 export const MAX_QUESTION_LENGTH = 200;
 
 /** Rows of words that match one another. */
-export type Synonyms = readonly (readonly string[])[];
+type Synonyms = readonly (readonly string[])[];
 
 export interface SearchQuery {
   /** In the order they were typed; a word's terms include those of its synonyms. */

@@ -2,7 +2,10 @@
 import { foldArabic } from '@/lib/text/arabic';
 import type { SearchWord } from './word';
 
-/** Boosts, measured in research/arabic.md section 1 item 7. */
+/**
+ * For the share of words as they were typed, and of pairs kept. Measured: rank .65 to .66 for questions, .87 to .90
+ * for words of titles.
+ */
 const EXACT_BOOST = 0.25;
 const PAIR_BOOST = 0.35;
 

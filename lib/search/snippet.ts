@@ -3,7 +3,7 @@ import type { TextMatch } from '@/lib/text/marked-text';
 import { type SearchWords, searchWords } from './analyse';
 import type { SearchWord } from './word';
 
-/** Words of a snippet (research/arabic.md section 1 item 8): about three lines on a phone. */
+/** Words of a snippet: about three lines on a phone. */
 const SNIPPET_WORDS = 28;
 /** Words of context before the first match. */
 const LEAD_IN = 4;

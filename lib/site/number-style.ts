@@ -14,8 +14,8 @@ const COUNTRIES = { 'gulf-egypt': 'AE', levant: 'SY', morocco: 'MA', 'algeria-tu
 const DIGITS = { latin: 'latn', 'arabic-indic': 'arab' } as const;
 
 /**
- * The BCP 47 tag that an edition formats with. Calendar and digits are explicit, because a country's defaults differ
- * between ICU versions (research/arabic.md section 5).
+ * The BCP 47 tag that an edition formats with. Calendar and digits are explicit, because defaults differ between
+ * countries (٥ in ar-EG, 5 in ar-AE) and between versions of ICU (the calendar of ar-SA).
  */
 export function formatTag(lang: 'ar' | 'en', { digits, months }: NumberStyle): string {
   if (lang === 'en') return 'en-GB-u-ca-gregory-nu-latn';

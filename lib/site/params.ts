@@ -3,7 +3,7 @@ export const NO_SLUG = '_';
 
 /**
  * Decodes a route parameter to NFC, whether percent-encoded (pages) or already decoded (generateMetadata and route
- * handlers of Next 16.4, research/arabic.md section 6); null for malformed escapes such as `%D8%`. It does not check that
+ * handlers of Next 16.4, next.js #95343); null for malformed escapes such as `%D8%`. It does not check that
  * the result is a slug.
  */
 export function slugFromParam(param: string): string | null {

@@ -2,7 +2,7 @@ import { removeInvisibles, removeMarks, toWesternDigits } from '@/lib/text/arabi
 
 /**
  * In UTF-16 units. Next names its cache file after the slug and failed above 123 Arabic letters
- * (research/arabic.md section 6); 80 units are at most 240 bytes of UTF-8, which fits in any script.
+ * (ENAMETOOLONG); 80 units are at most 240 bytes of UTF-8, which fits in any script.
  */
 export const MAX_SLUG_LENGTH = 80;
 
@@ -15,7 +15,7 @@ export function isSlug(text: string): boolean {
 }
 
 /**
- * The slug of a title, decoded (research/arabic.md section 6): NFC, no marks, tatweel or invisibles, lower
+ * The slug of a title, decoded: NFC, no marks, tatweel or invisibles, lower
  * case, digits 0-9, everything else a single hyphen, cut before the word that passes MAX_SLUG_LENGTH. أ and ة stay
  * as written. Empty when the title has no letter and no digit.
  */

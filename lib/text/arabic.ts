@@ -2,11 +2,11 @@
 
 /**
  * Words an adult reads in a minute: Brysbaert (2019) scaled to Arabic gives about 217, rounded down for vowel
- * marks and foreign names (research/arabic.md section 8).
+ * marks and foreign names.
  */
 export const WORDS_PER_MINUTE = 200;
 
-/** Letters that typists interchange, each row folded to one of them (research/arabic.md section 1 item 1). */
+/** Letters that typists interchange, each row folded to one of them. */
 const LETTER_FOLDS = new Map(
   ['أإآٱ=ا', 'ىیئ=ي', 'ؤ=و', 'ة=ه', 'کگ=ك', 'پ=ب', 'چ=ج', 'ڤ=ف'].flatMap((row) => {
     const [from = '', to = ''] = row.split('=');
@@ -30,14 +30,14 @@ const GRAPHEMES = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 /**
  * Comparison key of names: the folded text with everything but letters and digits removed, so that احمد cannot
- * impersonate أحمد (research/arabic.md section 2). Empty for a name without either.
+ * impersonate أحمد. Empty for a name without either.
  */
 export function nameKey(name: string): string {
   return foldArabic(name).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /**
- * Folds a plain text to its search and duplicate key (research/arabic.md section 1 item 1): NFKC, no invisibles, tatweel
+ * Folds a plain text to its search and duplicate key: NFKC, no invisibles, tatweel
  * or marks, lower case, letters folded, digits 0-9, white space collapsed and trimmed. Idempotent.
  */
 export function foldArabic(text: string): string {
@@ -76,7 +76,7 @@ export function countWords(text: string): number {
   return text.match(WORD)?.length ?? 0;
 }
 
-/** Reading time in whole minutes, at least 1 (research/arabic.md section 8). */
+/** Reading time in whole minutes, at least 1. */
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / WORDS_PER_MINUTE));
 }

@@ -1,4 +1,7 @@
-/** Sanitizes typed text: which characters are stored. Rules and tables: research/arabic.md section 2. */
+/**
+ * Sanitizes typed text: which characters are stored. Bidi overrides and hidden characters go here, since isolation on
+ * output does not stop a name from lying in itself: `Ali`, RLO, `nimda` reads "Aliadmin".
+ */
 
 /**
  * The most nonspacing marks that one letter carries, by what they are; more only deface the page. Writing uses far fewer:
@@ -80,8 +83,8 @@ const BLANK = new RegExp(
 );
 
 /**
- * Sanitizes a display name, title or tag: one line of NFC without anything that could make it read as another name
- * (first column of the table in research/arabic.md section 2). May come out empty. Idempotent.
+ * Sanitizes a display name, title or tag: one line of NFC without anything that could make it read as another name.
+ * May come out empty. Idempotent.
  */
 export function cleanName(text: string): string {
   const visible = compose(removeHidden(text).replace(ISOLATES_AND_MARKS, ''));
@@ -92,7 +95,7 @@ export function cleanName(text: string): string {
 /**
  * Sanitizes a comment or article body in plain text: NFC with \n for every kind of line end, at most one
  * empty line in a row, no spaces at line ends, and only the invisible characters that writers of Arabic and
- * Persian use (second column of the table in research/arabic.md section 2). Idempotent.
+ * Persian use (LRM, RLM, ALM, balanced isolates, joiners). Idempotent.
  */
 export function cleanBody(text: string): string {
   const lines = removeHidden(text).split('\n').map(dropUnbalancedIsolates);

@@ -1,4 +1,4 @@
-/** Confusable letters. Rules: research/arabic.md sections 1 and 7. */
+/** Confusable letters. */
 import { foldArabic, removeMarks } from './arabic';
 
 /** Letters of Arabic script that look like another one, after foldArabic; that one comes last in its row. */

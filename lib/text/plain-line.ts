@@ -4,8 +4,8 @@ import { type Direction, LRI, markTokens, PDI, RLI, textDirection } from './bidi
 /**
  * One line of text with bidi isolates as characters, for outputs without markup: a tab, a card of a social network, a
  * feed. In Arabic, tokens that would break (C++, @Eurosam) are isolated; a line against the page's direction, or whose
- * first strong letter would give it the wrong one ("F-35 أفضل من Su-57!"), is isolated as a whole (research/arabic.md
- * section 2). Spaces before Arabic commas go (lib/text/arabic-commas.ts).
+ * first strong letter would give it the wrong one ("F-35 أفضل من Su-57!"), is isolated as a whole. Spaces before
+ * Arabic commas go (lib/text/arabic-commas.ts).
  */
 export function plainLine(source: string, page: Direction): string {
   const text = bindArabicCommas(source);

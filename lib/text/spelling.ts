@@ -1,6 +1,6 @@
 /**
  * Tokenizer for word rules: the words a reader sees in a text, however they are disguised, with their offsets. What is
- * caught and what is not: docs/word-rules.md. Rules: research/arabic.md sections 1 and 7.
+ * caught and what is not: docs/word-rules.md.
  */
 import { removeMarks } from './arabic';
 import { readCharacter } from './confusables';
@@ -19,7 +19,7 @@ const STROKE = /(?<=\p{Script=Arabic})[li1|](?=\p{Script=Arabic})/gu;
 const RING = /(?<=\p{Script=Arabic})[o05](?=\p{Script=Arabic})/gu;
 
 /** A run of letters and digits of one script, folded, with its UTF-16 offsets (the end exclusive). */
-export interface Word {
+interface Word {
   text: string;
   start: number;
   end: number;
@@ -33,7 +33,7 @@ export interface Word {
 }
 
 /** Consecutive words that may be read as one; `end` is an exclusive index. */
-export interface Span {
+interface Span {
   end: number;
   text: string;
 }

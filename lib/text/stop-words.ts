@@ -1,4 +1,4 @@
-/** Stop words of Arabic and English, folded by foldArabic. The list is from research/arabic.md section 1 item 7. */
+/** Stop words of Arabic and English, folded by foldArabic. */
 
 const ARABIC = `
   ال و ب ل ك ف من في علي الي عن مع هذا هذه ذلك تلك هذان هاتان هولاء اولئك الذي التي الذين اللذان اللتان اللاتي ما ماذا لماذا متي

@@ -1,6 +1,7 @@
 /**
- * `npm run bench [-- PART]`: what the promises of design.md section 7 cost on this machine, as plain rows. It builds the
- * site on a database of its own, serves it on loopback, and stops. No figure passes or fails.
+ * `npm run bench [-- PART]`: what the promises of the site (size, speed, memory, freshness) cost on this machine, as
+ * plain rows. It builds the site on a database of its own, serves it on loopback, and stops. No figure passes or
+ * fails.
  */
 import { spawnSync } from 'node:child_process';
 import { searchPathFor } from '@/lib/search/url';

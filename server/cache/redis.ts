@@ -16,7 +16,7 @@ const MAX_BACKOFF_MS = 5_000;
 /** The largest value that is shared; a page with fifty comments has a tenth of it. */
 const MAX_VALUE_BYTES = 2 * 1024 * 1024;
 
-/** `cacheLife('minutes')` lets the oldest go after an hour. */
+/** As long as the longest of ours may be used (`reads` in next.config.ts). */
 const MAX_TTL_SECONDS = 60 * 60;
 
 /** Commands in flight: those that come while Redis hangs and has not been found to. */

@@ -11,7 +11,10 @@ import { portsFor } from '@/test/built-site';
 import { type Answer, FakeUpstream, page, pageHeaders } from '@/test/fake-upstream';
 import { BROTLI, startNginx, writeConfig } from '@/test/nginx';
 
-/** Maximum age of a page from nginx's cache (design.md, section 7). */
+/**
+ * Maximum age of a page from nginx's cache: a moderator's decision is to be seen within two seconds
+ * (docs/0008-headers.md).
+ */
 const MAX_AGE_MS = 2000;
 
 const ports = portsFor(6);

@@ -12,7 +12,7 @@ import { startNginx, writeConfig } from '@/test/nginx';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
-/** The longest that a published comment may stay unseen (design.md, section 7). */
+/** The longest that a published comment may stay unseen (docs/0008-headers.md). */
 const MAX_STALE_MS = 2000;
 
 const READERS = 16;
