@@ -57,7 +57,7 @@ const config: NextConfig = {
   images: { unoptimized: true },
   /** `npm run types` checks the types, tests included; a build on the server need not. */
   typescript: { ignoreBuildErrors: true },
-  /** The security headers are set by server/http/responses.ts: Next omits these on redirects. */
+  /** The security headers are set by server/http/response-headers.ts: Next omits these on redirects. */
   headers: async () => [
     { source: '/:edition/receipts/:path*', headers: privatePage },
     { source: '/:edition/subscriptions/:path*', headers: privatePage },

@@ -4,7 +4,7 @@ import { isSameOrigin } from './lib/http/origin';
 import { DESK_PATH_HEADER, DEVELOPMENT_POLICY, deskHeaders, deskPolicy } from './lib/http/security-headers';
 import { isDevelopment, settings } from './runtime/settings';
 
-/** For the desk alone; the reader wing is static, and its headers are set in server/http/responses.ts. */
+/** For the desk alone; the reader wing is static, and its headers are set in server/http/response-headers.ts. */
 export const config = { matcher: ['/desk', '/desk/:path*'] };
 
 /** 128 bits, as CSP Level 3 asks (section 7.1). */

@@ -24,7 +24,7 @@ const ALSO = [
 /** What is taken of Next's own folder. */
 const NEXTS = new Set(['.next', 'node_modules', 'package.json']);
 
-/** Of server/http/responses.ts. */
+/** Of server/http/error-pages.ts. */
 const ANSWERS = /^[^/]+\/(?:_|failure|too-large|crowded)\.html$/;
 
 const [target] = process.argv.slice(2);

@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { FORM_ECHO_SLOT } from '@/lib/http/page-marks';
 import styles from './notice.module.css';
 
-/** A rejected POST, to be sent again: server/http/responses.ts fills it in, or leaves it hidden. */
+/** A rejected POST, to be sent again: server/http/error-pages.ts fills it in, or leaves it hidden. */
 export async function ResubmitForm() {
   const t = await getTranslations('FormAgain');
   return (

@@ -16,7 +16,7 @@ export type PageMark =
 /** The last segment of the page to which an action over its rate limit redirects. */
 export const CROWDED = 'crowded';
 
-/** Placeholder of the prebuilt failure page for the request id (server/http/responses.ts). */
+/** Placeholder of the prebuilt failure page for the request id (server/http/error-pages.ts). */
 export const FAULT_SLOT = '[fault]';
 
 /** Placeholder for a rejected POST's fields (server/http/form-replay.ts), in a form that stays hidden when there are none. */

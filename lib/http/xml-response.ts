@@ -1,6 +1,6 @@
 import { etagOf } from './cache-control';
 
-/** A feed or sitemap, with an ETag for conditional requests (server/http/responses.ts). */
+/** A feed or sitemap, with an ETag for conditional requests (server/http/response-headers.ts). */
 export function xmlResponse(xml: string, type: 'application/xml' | 'application/rss+xml'): Response {
   return new Response(xml, { headers: { 'Content-Type': `${type}; charset=utf-8`, ETag: etagOf(xml) } });
 }

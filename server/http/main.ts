@@ -24,12 +24,13 @@ import { routeOf } from '@/runtime/routes';
 import { isDevelopment, settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 import { logRequest } from './access-log';
+import { sendBuiltPage } from './error-pages';
 import { isMetricsRequest, sendMetrics } from './metrics';
 import { serveCached } from './micro-cache';
 import { passToNext } from './next';
 import { serveOldAsset, startRetainingAssets } from './old-assets';
 import { RequestBody } from './request-body';
-import { sendBuiltPage, setSecurityHeaders } from './responses';
+import { setSecurityHeaders } from './response-headers';
 import { stopOnSignal } from './shutdown';
 import { ALLOWED_METHODS, normalizeForwarding, rejectionOf } from './trust';
 

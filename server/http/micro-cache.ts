@@ -1,7 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { readInvalidations, startedAt } from '@/server/cache/freshness';
+import { isNotModified, setCacheControl } from './response-headers';
 import { tapResponse } from './response-tap';
-import { isNotModified, setCacheControl } from './responses';
 
 /** A response as it was sent, in the encoding that was negotiated. */
 interface CachedResponse {

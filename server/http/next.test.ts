@@ -9,8 +9,8 @@ import { MAX_CONCURRENT_POSTS, RequestBody } from './request-body';
 vi.mock('@/runtime/client-script', () => ({
   readClientScript: () => ({ integrity: '', first: { integrity: '' } }),
 }));
-vi.mock('./responses', async (original) => ({
-  ...(await original<typeof import('./responses')>()),
+vi.mock('./error-pages', async (original) => ({
+  ...(await original<typeof import('./error-pages')>()),
   // The page itself is built.
   sendBuiltPage: (
     response: ServerResponse,

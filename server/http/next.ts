@@ -2,10 +2,11 @@ import { IncomingMessage, type ServerResponse } from 'node:http';
 import { CROWDED } from '@/lib/http/page-marks';
 import { log } from '@/runtime/log';
 import { renderings } from '@/server/cache/in-flight';
+import { sendBuiltPage } from './error-pages';
 import { echoFields } from './form-replay';
-import { asOf, interceptResponse, type Outcome } from './outcome';
+import { asOf, interceptResponse, type Outcome } from './intercept';
 import { ConcurrencyLimit, type RequestBody } from './request-body';
-import { resetResponse, sendBuiltPage } from './responses';
+import { resetResponse } from './response-headers';
 
 /** Next's request handler. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;

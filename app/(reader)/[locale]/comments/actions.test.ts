@@ -23,7 +23,7 @@ test('who writes in a crowd is led to the page that the server gives the text ba
   const values = { articleId: '1', parentId: '', name: 'سلمى', email, body: 'نصّ', website: '' };
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.append(name, value);
-  // As server/http/responses.ts knows it.
+  // As server/http/intercept.ts knows it.
   await expect(postComment({ errors: {}, values }, form)).rejects.toThrow(
     `leads to /${site.defaultEdition}/${CROWDED}`,
   );

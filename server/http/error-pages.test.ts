@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { FAULT_SLOT, FORM_ECHO_HIDDEN, FORM_ECHO_SLOT } from '@/lib/http/page-marks';
-import { sendBuiltPage } from './responses';
+import { sendBuiltPage } from './error-pages';
 
 vi.mock('@/runtime/client-script', () => ({
   readClientScript: () => ({ integrity: '', first: { integrity: '' } }),

@@ -1,11 +1,11 @@
-/** Outcomes of asking Next for a page after which its answer is replaced. */
+/** Intercepts answers of Next's that must not go out: a failure, an unknown action, an outdated page. */
 import type { ServerResponse } from 'node:http';
 import { CROWDED } from '@/lib/http/page-marks';
 import { pathFor } from '@/lib/site/paths';
 import { AS_OF_HEADER } from '@/server/cache/internal-headers';
 import { site } from '@/site.config';
+import { finishHead } from './response-headers';
 import { tapResponse } from './response-tap';
-import { finishHead } from './responses';
 
 /**
  * Next failed; it does not know the action of a form; an action was over its rate limit; the page was rendered for an

@@ -5,7 +5,7 @@ import { setImmediate } from 'node:timers/promises';
 import { MockedResponse } from 'next/dist/server/lib/mock-request.js';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
-import { interceptResponse, type Outcome } from './outcome';
+import { interceptResponse, type Outcome } from './intercept';
 
 let server: Server;
 

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
+/** The headers of every answer: those that are set first, and those that are set last on what Next answers. */
 import type { ServerResponse } from 'node:http';
-import path from 'node:path';
 import { accelExpires, cacheControlFor, matchesEtag, PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
-import { FAULT_SLOT, FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN, FORM_ECHO_SLOT } from '@/lib/http/page-marks';
 import {
   DEVELOPMENT_POLICY,
   isEmbeddable,
@@ -11,9 +9,7 @@ import {
 } from '@/lib/http/security-headers';
 import { readClientScript } from '@/runtime/client-script';
 import { isDevelopment, settings } from '@/runtime/settings';
-import { cleanPage } from '@/server/cache/clean-page';
 import { AS_OF_HEADER, STYLE_HEADER } from '@/server/cache/internal-headers';
-import { toEdition } from '@/site.config';
 
 /** Lazy: tests have no built script to read. */
 let headers: ReturnType<typeof readerHeaders> | undefined;
@@ -24,46 +20,6 @@ export function setSecurityHeaders(response: ServerResponse, url = ''): void {
   for (const { key, value } of headers) response.setHeader(key, value);
   if (isDevelopment) response.setHeader('Content-Security-Policy', DEVELOPMENT_POLICY);
   if (isEmbeddable(url)) response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
-}
-
-/** Where the build keeps what it has rendered. */
-const BUILT_PAGES = path.join('.next', 'server', 'app');
-
-const pages = new Map<string, string>();
-
-/** The rate limits of site.config.ts count minutes. */
-const RETRY_AFTER_SECONDS = 60;
-
-export interface Filling {
-  /** The request id in the log. */
-  fault: string;
-  /** Rendered by form-replay.ts. */
-  fields?: string;
-}
-
-/**
- * Sends a page that the build has prerendered, cleaned like every page of the reader wing, in the edition of the address
- * that was asked for.
- */
-export function sendBuiltPage(
-  response: ServerResponse,
-  status: number,
-  url: string,
-  page: string,
-  { fault, fields = '' }: Filling = { fault: '' },
-): ServerResponse {
-  const file = path.join(BUILT_PAGES, toEdition(url.split(/[/?]/)[1]), `${page}.html`);
-  // In development none is built: its name is said.
-  const html = isDevelopment ? page : (pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html);
-  pages.set(file, html);
-  resetResponse(response, '');
-  response.setHeader('Cache-Control', 'no-store');
-  response.setHeader('Content-Type', 'text/html; charset=utf-8');
-  if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-  const shown = fields ? html.replace(FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN) : html;
-  return response
-    .writeHead(status)
-    .end(shown.replace(FAULT_SLOT, fault).replace(FORM_ECHO_SLOT, () => fields));
 }
 
 /** Drops the status and headers that were set, for another answer. */

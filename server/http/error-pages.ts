@@ -1,0 +1,49 @@
+/** Pages that the build has prerendered for what cannot be answered: a failure, too much sent, a gone action. */
+import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import path from 'node:path';
+import { FAULT_SLOT, FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN, FORM_ECHO_SLOT } from '@/lib/http/page-marks';
+import { isDevelopment } from '@/runtime/settings';
+import { cleanPage } from '@/server/cache/clean-page';
+import { toEdition } from '@/site.config';
+import { resetResponse } from './response-headers';
+
+/** Where the build keeps what it has rendered. */
+const BUILT_PAGES = path.join('.next', 'server', 'app');
+
+const pages = new Map<string, string>();
+
+/** The rate limits of site.config.ts count minutes. */
+const RETRY_AFTER_SECONDS = 60;
+
+interface Filling {
+  /** The request id in the log. */
+  fault: string;
+  /** Rendered by form-replay.ts. */
+  fields?: string;
+}
+
+/**
+ * Sends a page that the build has prerendered, cleaned like every page of the reader wing, in the edition of the address
+ * that was asked for.
+ */
+export function sendBuiltPage(
+  response: ServerResponse,
+  status: number,
+  url: string,
+  page: string,
+  { fault, fields = '' }: Filling = { fault: '' },
+): ServerResponse {
+  const file = path.join(BUILT_PAGES, toEdition(url.split(/[/?]/)[1]), `${page}.html`);
+  // In development none is built: its name is said.
+  const html = isDevelopment ? page : (pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html);
+  pages.set(file, html);
+  resetResponse(response, '');
+  response.setHeader('Cache-Control', 'no-store');
+  response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
+  const shown = fields ? html.replace(FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN) : html;
+  return response
+    .writeHead(status)
+    .end(shown.replace(FAULT_SLOT, fault).replace(FORM_ECHO_SLOT, () => fields));
+}
