@@ -35,3 +35,8 @@ export async function getOrCreate(
   if (!dryRun && idCache.size < MAX_CACHED_IDS) idCache.set(key, id);
   return id;
 }
+
+/** A site's address without its scheme: the namespace of its ids. */
+export function sourceName(address: string): string {
+  return address.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '');
+}

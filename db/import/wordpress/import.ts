@@ -18,13 +18,13 @@ import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import { type Edition, editions, site } from '@/site.config';
 import { redirectAttachmentPages } from './attachments';
 import { portraitAddress, storeProfiles } from './authors';
-import type { ImportContext } from './context';
+import { type ImportContext, sourceName } from './context';
 import { fetchImages, type ImageSources } from './images';
 import { rewriteStoredLinks } from './links';
 import { linkedImages, shownImages } from './post-images';
 import { importPost, leftOut } from './posts';
 import { findUnchanged, readSourcePost } from './source-post';
-import { Staging, sourceName } from './staging';
+import { Staging } from './staging';
 
 /** Aborts after this many consecutive failures: the cause is not in the posts then. */
 const MAX_FAILURES = 20;

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
@@ -165,6 +165,51 @@ describe('posts', () => {
     expect(arabic).toMatchObject({ edition: 'ar', translationSlug: `lang-en-${id}` });
     expect(english).toMatchObject({ edition: 'en', translationSlug: `lang-ar-${id}` });
     expect(french?.draft).toBe('language');
+  });
+
+  test.each([
+    ['qTranslate-X', (ar: string, en: string) => `[:ar]${ar}[:en]${en}[:fr]Trois[:]`],
+    [
+      'qTranslate',
+      (ar: string, en: string) => `<!--:ar-->${ar}<!--:--><!--:en-->${en}<!--:--><!--:fr-->Trois<!--:-->`,
+    ],
+    ['WPGlobus', (ar: string, en: string) => `{:ar}${ar}{:}{:en}${en}{:}{:fr}Trois{:}`],
+  ])('of %s, which hold both languages in one text, become an article of each edition', async (_, both) => {
+    const id = ids();
+    const post = {
+      id,
+      slug: `both-in-one-${id}`,
+      title: both('عنوان', 'Title'),
+      content: both('<p>نصّ</p>', '<p>Text</p>'),
+      excerpt: both('مقدّمة', 'Lead'),
+      terms: [{ domain: 'category', nicename: `both-${id}`, name: both('بحر', 'Sea') }],
+      comments: [{ id }],
+    };
+    const { posts } = await takePosts([post]);
+    const find = (edition: 'ar' | 'en') =>
+      db.query.articles.findFirst({ where: (row) => and(eq(row.edition, edition), eq(row.slug, post.slug)) });
+    const [arabic, english] = [await find('ar'), await find('en')];
+    const translationSlug = post.slug;
+    expect(arabic).toMatchObject({
+      title: 'عنوان',
+      body: '<p>نصّ</p>',
+      standfirst: 'مقدّمة',
+      translationSlug,
+      commentCount: 1,
+    });
+    expect(english).toMatchObject({
+      title: 'Title',
+      body: '<p>Text</p>',
+      standfirst: 'Lead',
+      translationSlug,
+      commentCount: 0,
+    });
+    expect(posts.map((report) => report.id)).toEqual([id, id]);
+    expect(posts[0]?.notes).toEqual([{ kind: 'languages-mixed', name: 'fr', count: 1 }]);
+    expect(await findRedirect(`/2020/01/${post.slug}/`)).toBe(posts[0]?.path);
+    expect(await findRedirect(`/en/2020/01/${post.slug}/`)).toBe(posts[1]?.path);
+    const again = await takePosts([post]);
+    expect(again.totals.posts).toMatchObject({ added: 0, updated: 0, unchanged: 2 });
   });
 
   test('a site in a folder of its host moves in with every address below it', async () => {

@@ -34,7 +34,7 @@ export async function importPost(context: ImportContext, post: WxrPost): Promise
     });
   if (!article) throw new Error('the article was not stored');
   return {
-    id: post.id,
+    id: post.twinOf ?? post.id,
     type: post.type,
     title: article.title,
     outcome,
@@ -48,7 +48,7 @@ export async function importPost(context: ImportContext, post: WxrPost): Promise
 
 export function leftOut(post: WxrPost, why: Pick<ImportNote, 'kind' | 'name' | 'quote'>): PostReport {
   return {
-    id: post.id,
+    id: post.twinOf ?? post.id,
     type: post.type,
     title: titleOf(post.title).title,
     outcome: 'left-out',

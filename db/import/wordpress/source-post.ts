@@ -24,7 +24,7 @@ export async function readSourcePost(
 ): Promise<SourcePost> {
   const thumbnail = Number(post.meta._thumbnail_id);
   const featured = thumbnail > 0 ? await staging.attachment(thumbnail) : undefined;
-  const attached = post.content.includes('[gallery') ? await staging.attachedTo(post.id) : [];
+  const attached = post.content.includes('[gallery') ? await staging.attachedTo(post.twinOf ?? post.id) : [];
   const whole = JSON.stringify([VERSION, edition, post, featured]);
   return { post, featured, attached, hash: createHash('sha256').update(whole).digest('base64url') };
 }

@@ -2,6 +2,7 @@ import { paginate } from '@/db/core/paginate';
 import { noWarnings, XmlError, type XmlWarnings } from '@/lib/feeds/read-xml';
 import { plainText } from '@/lib/html/plain-text';
 import { type ImportNote, note } from '@/lib/import/report';
+import { attachmentIn, splitLanguages } from '@/lib/wordpress/read/mixed-languages';
 import { translationGroup } from '@/lib/wordpress/read/post';
 import { parseWxr } from '@/lib/wordpress/read/wxr';
 import {
@@ -12,6 +13,8 @@ import {
   type WxrSite,
   type WxrTerm,
 } from '@/lib/wordpress/read/wxr-fields';
+import { editions } from '@/site.config';
+import { sourceName } from './context';
 import { StagedComments } from './staged-comments';
 import { StagedImages } from './staged-images';
 import { StagingFile } from './staging-file';
@@ -74,24 +77,20 @@ export class Staging {
     this.tolerated.count += count;
     note(this.notes, 'broken-bytes', `${name}:${broken.line}`, broken.count);
     for (const text of outside) {
-      const words = plainText(text)
-        .replace(/[\s\uFEFF]+/g, ' ')
-        .trim();
-      note(this.notes, 'text-outside', words.slice(0, MAX_QUOTE) || name);
+      const words = plainText(text).split(/[\s\uFEFF]+/);
+      note(this.notes, 'text-outside', words.join(' ').trim().slice(0, MAX_QUOTE) || name);
     }
   }
 
   #setSite(site: WxrSite): void {
     const known = sourceName(this.site.address);
-    if (this.site.address && known !== sourceName(site.address))
-      throw new XmlError(
-        1,
-        `this is an export of ${site.address}, the one before of ${known}; import it by itself`,
-      );
+    const reason = `this is an export of ${site.address}, the one before of ${known}; import it by itself`;
+    if (this.site.address && known !== sourceName(site.address)) throw new XmlError(1, reason);
     this.site = site;
   }
 
   #add(thing: WxrItem): void {
+    if (thing.kind === 'post') this.#items = thing.item;
     if (thing.kind === 'site') this.#setSite(thing);
     else if (thing.kind === 'author') this.file.put('authors', thing, thing.login);
     else if (thing.kind === 'term') this.file.put('terms', thing, thing.taxonomy, thing.slug);
@@ -101,23 +100,31 @@ export class Staging {
       this.file.put('comments', thing, thing.item, thing.id, thing.parent, thing.type, thing.approved);
     } else if (thing.type === 'attachment') {
       this.read.attachments += 1;
-      this.file.put('attachments', { ...thing, content: '' }, thing.id, thing.parent);
+      const attachment = attachmentIn(thing, this.#language);
+      this.file.put('attachments', { ...attachment, content: '' }, thing.id, thing.parent);
     } else if (thing.type === 'guest-author') {
-      this.#items = thing.item;
       const guest = guestFrom(thing);
       this.file.put('authors', guest, guest.login);
     } else {
-      this.read.posts += 1;
-      this.#items = thing.item;
-      this.file.queue('INSERT INTO copies VALUES (?, ?)', thing.item, thing.id);
-      // Of a post that is in several files the last changed copy is taken.
-      this.file.queue(
-        `DELETE FROM posts WHERE id = ? AND json_extract(whole, '$.modifiedGmt') < ?`,
-        thing.id,
-        thing.modifiedGmt,
-      );
-      this.file.put('posts', thing, thing.id, thing.item, thing.type, translationGroup(thing) ?? null, null);
+      for (const post of splitLanguages(thing, this.#language, editions)) this.#addPost(post);
     }
+  }
+
+  /** Of the site, which a text in several languages is in first. */
+  get #language(): string {
+    return this.site.language.slice(0, 2).toLowerCase();
+  }
+
+  #addPost(thing: WxrPost): void {
+    this.read.posts += 1;
+    if (thing.twinOf === undefined) this.file.queue('INSERT INTO copies VALUES (?, ?)', thing.item, thing.id);
+    // Of a post that is in several files the last changed copy is taken.
+    this.file.queue(
+      `DELETE FROM posts WHERE id = ? AND json_extract(whole, '$.modifiedGmt') < ?`,
+      thing.id,
+      thing.modifiedGmt,
+    );
+    this.file.put('posts', thing, thing.id, thing.item, thing.type, translationGroup(thing) ?? null, null);
   }
 
   /** By id, without attachments; one at a time, since a body can be long. */
@@ -187,10 +194,5 @@ export class Staging {
 
 /** Of what stands outside of the XML, in the report. */
 const MAX_QUOTE = 200;
-
-/** A site's address without its scheme: the namespace of its ids. */
-export function sourceName(address: string): string {
-  return address.replace(/^https?:\/\//, '').replace(/(?<!\/)\/+$/, '');
-}
 
 const byId = ({ id }: WxrPost) => id;

@@ -57,6 +57,10 @@ export interface WxrPost {
   meta: Record<string, string>;
   /** Names of fields that were truncated. */
   cut: string[];
+  /** Of a post in several languages: those without an edition, which are left out. */
+  otherLanguages?: string[];
+  /** Number of the post that this is in another language. */
+  twinOf?: number;
 }
 
 export interface WxrComment {
