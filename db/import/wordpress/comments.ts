@@ -99,7 +99,8 @@ class IncomingThread {
     const { name, body } = commentText(comment);
     if (body === '') note(this.notes, 'comments-empty');
     else if (comment.cut) note(this.notes, 'comments-cut');
-    note(this.notes, 'broken-letters', undefined, brokenLetters(name, body));
+    if (this.context.staging.isBroken)
+      note(this.notes, 'broken-letters', undefined, brokenLetters(name, body));
     return body === '' ? null : { name: name || this.commenters.nameless, body };
   }
 

@@ -58,7 +58,8 @@ export async function preparePost(context: ImportContext, source: SourcePost): P
   if (cut || post.cut.includes('title')) note(notes, 'title-cut');
   if (title === '') note(notes, 'title-missing');
   for (const field of post.cut) if (field !== 'title') note(notes, 'too-long', field);
-  note(notes, 'broken-letters', undefined, brokenLetters(post.title, post.excerpt, post.content));
+  if (context.staging.isBroken)
+    note(notes, 'broken-letters', undefined, brokenLetters(post.title, post.excerpt, post.content));
   const footnotes = parseFootnotes(post.meta.footnotes);
   if (!footnotes) note(notes, 'footnotes-lost');
   const body = renderWordPressBody(post.content, {

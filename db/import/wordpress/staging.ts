@@ -78,7 +78,7 @@ export class Staging {
     note(this.notes, 'broken-bytes', `${name}:${broken.line}`, broken.count);
     for (const text of outside) {
       const words = plainText(text).split(/[\s\uFEFF]+/);
-      note(this.notes, 'text-outside', words.join(' ').trim().slice(0, MAX_QUOTE) || name);
+      note(this.notes, 'text-outside', words.join(' ').trim().slice(0, 200) || name);
     }
   }
 
@@ -87,6 +87,11 @@ export class Staging {
     const reason = `this is an export of ${site.address}, the one before of ${known}; import it by itself`;
     if (this.site.address && known !== sourceName(site.address)) throw new XmlError(1, reason);
     this.site = site;
+  }
+
+  /** Whether replacement characters may stand for bytes that were broken. */
+  get isBroken(): boolean {
+    return this.notes.some(({ kind }) => kind === 'broken-bytes');
   }
 
   #add(thing: WxrItem): void {
@@ -103,8 +108,7 @@ export class Staging {
       const attachment = attachmentIn(thing, this.#language);
       this.file.put('attachments', { ...attachment, content: '' }, thing.id, thing.parent);
     } else if (thing.type === 'guest-author') {
-      const guest = guestFrom(thing);
-      this.file.put('authors', guest, guest.login);
+      this.file.put('authors', guestFrom(thing), guestFrom(thing).login);
     } else {
       for (const post of splitLanguages(thing, this.#language, editions)) this.#addPost(post);
     }
@@ -191,8 +195,5 @@ export class Staging {
     return group === undefined ? [] : this.file.wholes<WxrPost>(sql, group, post.id);
   }
 }
-
-/** Of what stands outside of the XML, in the report. */
-const MAX_QUOTE = 200;
 
 const byId = ({ id }: WxrPost) => id;
