@@ -19,7 +19,7 @@ export function Highlighted({ found }: { found: HighlightedText }) {
     offset += text.length;
     // The index identifies a token: a text does not change.
     return (
-      <BidiToken key={index} kind={kind}>
+      <BidiToken key={index} kind={kind} text={text}>
         {parts}
       </BidiToken>
     );

@@ -20,6 +20,8 @@ describe('isolateTokensInHtml', () => {
       '<p>https://example.com/?a=1&#x26;b=2/</p>',
       '<p><bdi dir="ltr">https://example.com/?a=1&#x26;b=2/</bdi></p>',
     ],
+    ['<p>هاتف ٠٥٠-١٢٣-٤٥٦٧</p>', '<p>هاتف <bdo dir="ltr" class="nowrap">٠٥٠-١٢٣-٤٥٦٧</bdo></p>'],
+    ['<p>دون &#x3C;5 درجات</p>', '<p>دون <bdi dir="ltr" class="nowrap">&#x3C;5</bdi> درجات</p>'],
     ['<p>ذلك ، و<b>S</b> ، ثم</p>', '<p>ذلك، و<b>S</b>، ثم</p>'],
     ['<p>أ</p><p>-5</p>', '<p>أ</p><p><bdi dir="ltr" class="nowrap">-5</bdi></p>'],
     ['قال<br>-5', 'قال<br><bdi dir="ltr" class="nowrap">-5</bdi>'],

@@ -1,7 +1,7 @@
 /** Bidi isolation of tokens (lib/text/bidi.ts) within HTML. */
 
 import { bindArabicCommas } from '@/lib/text/arabic-commas';
-import { markTokens, type TokenKind } from '@/lib/text/bidi';
+import { elementOf, markTokens, type TokenKind } from '@/lib/text/bidi';
 import { namedCharacter, numberedCharacter } from './escape';
 import { INLINE_ELEMENT } from './html-text';
 
@@ -13,7 +13,7 @@ const HTML_PART = new RegExp(`${TAG}|[^<]+|<`, 'gi');
 const HTML_CHARACTER = /&(?:#x[\da-f]+|#\d+|[a-z][\da-z]*);|[\s\S]/giu;
 
 /**
- * Wraps the tokens of markTokens in trusted HTML (sanitized, without comments) in `<bdi dir="ltr">` and
+ * Wraps the tokens of markTokens in trusted HTML (sanitized, without comments) in `<bdi dir="ltr">`, `<bdo>` and
  * `<span class="nowrap">`, and removes spaces before Arabic commas (lib/text/arabic-commas.ts). Tags and entities are
  * unchanged, as is everything inside pre, code, bdi, span.nowrap and elements with dir="ltr". Idempotent.
  */
@@ -68,9 +68,10 @@ function markHtmlText(html: string, before: string): string {
 }
 
 function wrapToken(html: string, kind: TokenKind): string {
-  if (kind === 'ltr') return `<bdi dir="ltr">${html}</bdi>`;
-  if (kind === 'ltr-nowrap') return `<bdi dir="ltr" class="nowrap">${html}</bdi>`;
-  return kind === 'nowrap' ? `<span class="nowrap">${html}</span>` : html;
+  if (kind === 'plain') return html;
+  if (kind === 'nowrap') return `<span class="nowrap">${html}</span>`;
+  const name = elementOf(html);
+  return `<${name} dir="ltr"${kind === 'ltr' ? '' : ' class="nowrap"'}>${html}</${name}>`;
 }
 
 function lastCharacter(html: string): string {

@@ -1,6 +1,6 @@
 /** Text for Pango, which draws the share images: escaped, unbreakable where needed, and bidi-isolated. */
 
-import { type Direction, LRI, markTokens, PDI, RLI } from '@/lib/text/bidi';
+import { type Direction, isolateToken, LRI, markTokens, PDI, RLI } from '@/lib/text/bidi';
 import { escapeHtml } from './escape';
 
 /** A directional mark (RLM, LRM) and an isolate. */
@@ -21,7 +21,7 @@ export function pangoText(text: string, direction: Direction): string {
   const tokens = markTokens(drawn).map(({ text: token, kind }) => {
     const whole = kind.endsWith('nowrap') ? keepWhole(token) : token;
     const escaped = escapeHtml(whole);
-    return kind.startsWith('ltr') ? `${LRI}${escaped}${PDI}` : escaped;
+    return kind.startsWith('ltr') ? isolateToken(escaped) : escaped;
   });
   return [...BASE[direction], ...tokens, PDI].join('');
 }

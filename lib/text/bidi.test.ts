@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isolate, markTokens, type TokenKind, textDirection } from './bidi';
 import { HOSTILE } from './bidi.cases';
+import { IN_ORDER, inAllDigits } from './order.cases';
 
 /** The paragraphs of the seed article (shared/seed/articles/01-s500.md) that hold designations. */
 const SEED = [
@@ -119,6 +120,42 @@ describe('markTokens', () => {
     '',
   ])('leaves %j plain', (text) => {
     expect(markTokens(text)).toEqual(text === '' ? [] : [{ text, kind: 'plain' }]);
+  });
+
+  test.each(IN_ORDER.filter((token) => /^[^A-Za-z]/.test(token) && !/^[\d.]+$|^192/.test(token)))(
+    'isolates %s, in all digits',
+    (token) => {
+      for (const written of inAllDigits(token)) {
+        expect(isolated(`قال ${written} في`), written).toEqual([written]);
+        expect(isolated(`(${written})، وبعده`), written).toEqual([written]);
+        expect(isolated(`قال و${written}.`), written).toEqual([written]);
+      }
+    },
+  );
+
+  test.each([
+    ['بين 10-20% من', ['10', '20%']],
+    ['بين 10%–20% من', ['10%', '20%']],
+    ['مسافة 5-10 km هنا', ['5', '10 km']],
+    ['سعر $5-$10 فقط', ['$5', '$10']],
+    ['بين -5–+3 درجة', ['-5', '+3']],
+    ['2010-2015: أعوام', ['2010', '2015']],
+    ['٢٠١٠-٢٠١٥: أعوام', ['٢٠١٠', '٢٠١٥']],
+    ['في 2010-2015 و500-1000 و750-1258 و4-3-3', []],
+  ])('a range runs right to left: %s', (text, numbers) => {
+    expect(isolated(text)).toEqual(numbers);
+  });
+
+  test.each([
+    'أعوام 2010 2011 2012 ثم',
+    'نسبة ٢٠٪ فقط',
+    'في 2019 in London هنا',
+    'بروتوكول TCP/بروتوكول',
+    'وسم <b>نص</b> وبعده',
+    '24/7 و1/2 و16:9 و10:30',
+    'حرارة ٣٦°م اليوم',
+  ])('leaves the order of %s to the algorithm', (text) => {
+    expect(isolated(text)).toEqual([]);
   });
 
   test('a dash that belongs to a word is no minus', () => {

@@ -3,6 +3,8 @@
  * Which ones was measured in Chromium, by the place of each character of 44 phrases with and without isolation.
  */
 
+import { L, MAIL_ADDRESS, RANGE_DASH, RANGE_PART, TOKEN, WEB_ADDRESS } from './token-patterns';
+
 export type Direction = 'rtl' | 'ltr';
 /** 'ltr' needs isolation, 'nowrap' no line break, 'ltr-nowrap' both. */
 export type TokenKind = 'plain' | 'ltr' | 'nowrap' | 'ltr-nowrap';
@@ -17,59 +19,36 @@ export const LRI = '\u{2066}';
 export const RLI = '\u{2067}';
 export const PDI = '\u{2069}';
 const FSI = '\u{2068}';
+const LRO = '\u{202D}';
+const PDF = '\u{202C}';
 
 /** Wraps a value in FSI…PDI for plain-text outputs (mail subjects, feeds). Removes nothing. */
 export function isolate(text: string): string {
   return `${FSI}${text}${PDI}`;
 }
 
+/**
+ * Whether a token runs left to right only by an override: ٠٥٠-١٢٣ runs right to left in an isolate too, as Arabic-Indic
+ * digits on both sides of a sign are right to left to the bidi algorithm.
+ */
+function needsOverride(token: string): boolean {
+  return /[\u{660}-\u{669}]/u.test(token) && token.search(RTL_LETTER) < 0;
+}
+
+/** The element for a token of kind 'ltr', with `dir`. */
+export function elementOf(token: string): 'bdi' | 'bdo' {
+  return needsOverride(token) ? 'bdo' : 'bdi';
+}
+
+/** A token of kind 'ltr' for outputs without markup. */
+export function isolateToken(token: string): string {
+  const ordered = needsOverride(token) ? `${LRO}${token}${PDF}` : token;
+  return `${LRI}${ordered}${PDI}`;
+}
+
 /** Longest token kept on one line: about 250 px at body size, so a 320 px screen never scrolls sideways. */
 const MAX_NOWRAP_LENGTH = 24;
 
-// Token patterns have bounded or disjoint parts and start only at the edge of a word, so that matching stays linear in
-// hostile text.
-const L = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`;
-const SPACE = String.raw`[ \u{A0}]`;
-const WEB = String.raw`(?:[Hh]ttps?:\/\/|[Ww]ww\.)`;
-const WEB_STOP = String.raw`\s()<>"“”«»،؛\u{2066}-\u{2069}`;
-const WEB_GROUP = String.raw`\([^${WEB_STOP}]*\)`;
-const WEB_END = String.raw`(?:[^${WEB_STOP}.,:;!?؟'’*\]]|${WEB_GROUP})`;
-const WEB_ADDRESS = String.raw`(?<![${L}\d])${WEB}(?:[^${WEB_STOP}]|${WEB_GROUP})*${WEB_END}`;
-const MAILBOX = String.raw`[A-Za-z0-9._%+\-]{1,64}@`;
-const MAIL_HOST = String.raw`(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}`;
-const MAIL_ADDRESS = String.raw`(?<![A-Za-z0-9._%+\-])${MAILBOX}${MAIL_HOST}`;
-
-// A number is not free inside a word or a range (إس-400, 3-1, 2010 -2015), nor after a Latin word: there the bidi
-// algorithm orders it right by itself.
-const FREE = String.raw`(?<![\p{L}\p{M}\p{N}_.,/\-])(?<![${L}\p{N}]\s)`;
-const NO_MORE = String.raw`(?![${L}\p{N}_\-])`;
-const NUMBER = String.raw`\d+(?:[.,]\d+)*`;
-const SIGN = String.raw`[+\-\u{2212}]`;
-const ISO_DAY = String.raw`\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])`;
-const ISO_TIME = String.raw`T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+\-]\d\d:?\d\d)?`;
-const ISO_DATE = String.raw`(?<![${L}\p{N}_.,/\-])${ISO_DAY}(?:${ISO_TIME})?${NO_MORE}`;
-const PHONE_GROUPS = String.raw`(?:[\-\u{A0} ]\d{6,12}|(?:[\-\u{A0} ](?:\d{1,5}|\(\d{1,5}\))){2,6})`;
-const PHONE = String.raw`${FREE}\+\d{1,3}${PHONE_GROUPS}${NO_MORE}`;
-const SIGNED = `${FREE}(?:${SIGN}?[$€£¥]${NUMBER}(?:bn|[KMB])?|${SIGN}${NUMBER}%?)${NO_MORE}`;
-const CURRENCY = `(?:${Intl.supportedValuesOf('currency').join('|')})`;
-const PRICE = `${FREE}${NUMBER}${SPACE}${CURRENCY}${NO_MORE}`;
-
-// A run of Latin words is one token, because isolating one word of it would swap the words.
-const JOINED_PART = String.raw`['’&./+#\-]{1,3}[${L}\d_][${L}\p{M}\d_]*`;
-const WORD = String.raw`(?!${WEB}|${MAILBOX})[${L}\d_][${L}\p{M}\d_]*(?:${JOINED_PART})*(?:\+{1,3}|#)?`;
-const BEFORE_WORD = `[,;:.]?${SPACE}(?:[/&]${SPACE})?(?=[@#]?[${L}])`;
-const BEFORE_NUMBER = String.raw`${SPACE}(?=\d{1,9}(?:[${L}]|\+|-\d))`;
-const NEXT_WORD = `(?:${BEFORE_WORD}|${BEFORE_NUMBER})[@#]?${WORD}`;
-const LATIN_RUN = String.raw`(?<![${L}\d_])(?<!\d[.,])(?=[@#]?\d{0,4}[${L}])[@#]?${WORD}(?:${NEXT_WORD})*`;
-
-// إسكندر-إم and إس-400; a longer second half is an ordinary compound such as الفرنسية-الإيطالية.
-const ARABIC = String.raw`[\p{Script=Arabic}\u{640}\p{M}]`;
-const MODEL = String.raw`[\d\u{660}-\u{669}]{1,4}[${L}\p{Script=Arabic}]{0,3}\d{0,2}`;
-const MODEL_OR_LETTERS = String.raw`(?:${MODEL}|${ARABIC}{1,2})(?![\p{L}\p{M}\p{N}\-])`;
-const ARABIC_NAME = String.raw`(?<![\p{L}\p{M}\p{N}])${ARABIC}{1,12}-${MODEL_OR_LETTERS}`;
-
-const ISOLATED = [WEB_ADDRESS, MAIL_ADDRESS, ISO_DATE, PHONE, SIGNED, PRICE].join('|');
-const TOKEN = new RegExp(`(?<ltr>${ISOLATED})|(?<latin>${LATIN_RUN})|${ARABIC_NAME}`, 'gu');
 const SPACED_NAME = String.raw`[A-Z][A-Z\d\-]{0,11} \/ [A-Z\d][A-Z\d\-]{0,11}(?![${L}\d])`;
 const LATIN_NAME = new RegExp(String.raw`${SPACED_NAME}|[${L}\d]+(?:[\-./][${L}\d]+)*`, 'gu');
 
@@ -95,27 +74,50 @@ export function textDirection(text: string, fallback: Direction = 'rtl'): Direct
 }
 
 /**
- * Tokenizes plain text; the tokens joined are the input. 'ltr' and 'ltr-nowrap' break in Arabic text unless isolated
- * (Su-57M+, @Eurosam, URLs, ISO dates, +966 50 123 4567, -5, 1.2 USD); 'nowrap' is a designation that would break at
- * the end of a line (SAMP / T, إسكندر-إم), at most `longest` UTF-16 units long. Scores and ranges (3-1) are plain:
- * they are read right to left. Linear in the text.
+ * Tokenizes plain text; the tokens joined are the input. 'ltr' and 'ltr-nowrap' break in Arabic text unless
+ * isolated (Su-57M+, @Eurosam, URLs, ISO dates, 050-123-4567, -5, 20%, 1.2 USD, .NET, ~/x), in every system of digits;
+ * 'nowrap' is a designation that would break at the end of a line (SAMP / T, إسكندر-إم), at most `longest` UTF-16 units
+ * long. Scores and ranges (3-1, 10-20%) are read right to left, each number in its own order. Linear in the text.
  */
 export function markTokens(text: string, longest = MAX_NOWRAP_LENGTH): Token[] {
   const tokens: Token[] = [];
+  const letters = { first: text.search(/\p{L}/u), rtl: text.search(RTL_LETTER) };
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
+    const { ltr, range, signed, latin } = match.groups ?? {};
     addToken(tokens, text.slice(end, match.index), 'plain', longest);
-    if (match.groups?.latin !== undefined) addLatinRun(tokens, match[0], longest);
-    else addToken(tokens, match[0], match.groups?.ltr !== undefined ? 'ltr' : 'nowrap', longest);
+    if (latin !== undefined) addLatinRun(tokens, latin, longest);
+    else if (range !== undefined) addRange(tokens, range, isTurned(range, match.index, letters), longest);
+    else addToken(tokens, match[0], (ltr ?? signed) === undefined ? 'nowrap' : 'ltr', longest);
     end = match.index + match[0].length;
   }
   addToken(tokens, text.slice(end), 'plain', longest);
   return tokens;
 }
 
+const NUMBER_OF_RANGE = new RegExp(`(?<part>${RANGE_PART})(?<dash>${RANGE_DASH})?`, 'gu');
+
+/**
+ * Whether the numbers of a range must be isolated: with a sign or unit, and at the start of an Arabic text, where 3-1 would
+ * run left to right. After a letter bare numbers are in order by themselves.
+ */
+function isTurned(range: string, at: number, letters: { first: number; rtl: number }): boolean {
+  return !/^[\p{N}.,]+(?:\p{Pd}[\p{N}.,]+)+$/u.test(range) || (letters.rtl >= 0 && at < letters.first);
+}
+
+function addRange(tokens: Token[], range: string, turned: boolean, longest: number): void {
+  if (!turned) addToken(tokens, range, 'plain', longest);
+  else
+    for (const { groups } of range.matchAll(NUMBER_OF_RANGE)) {
+      addToken(tokens, groups?.part ?? '', 'ltr', longest);
+      addToken(tokens, groups?.dash ?? '', 'plain', longest);
+    }
+}
+
 /** Isolates a Latin run only for a sign at one of its ends: between two Latin letters it stays in place. */
 function addLatinRun(tokens: Token[], run: string, longest: number): void {
-  if (/^[@#]|[+#]$/.test(run)) {
+  const isParted = /[\u{660}-\u{669}]/u.test(run) && /[^\p{L}\p{M}\p{N}]/u.test(run);
+  if (isParted || /^[^\p{L}\p{N}]|[^\p{L}\p{M}\p{N}]$/u.test(run)) {
     addToken(tokens, run, 'ltr', longest);
     return;
   }

@@ -12,6 +12,11 @@ test('tokens that would break in Arabic are isolated', () => {
   expect(plainLine('لماذا C++ لا تموت', 'rtl')).toBe('لماذا \u2066C++\u2069 لا تموت');
 });
 
+test('Arabic-Indic digits around a sign need an override', () => {
+  expect(plainLine('هاتف 050-123', 'rtl')).toBe('هاتف 050-123');
+  expect(plainLine('هاتف ٠٥٠-١٢٣-٤٥٦٧', 'rtl')).toBe('هاتف \u2066\u202D٠٥٠-١٢٣-٤٥٦٧\u202C\u2069');
+});
+
 test('a headline that its first letter would turn is isolated as a whole', () => {
   expect(plainLine('F-35 أفضل من Su-57!', 'rtl')).toBe('\u2067F-35 أفضل من Su-57!\u2069');
   expect(plainLine('C++ لا تموت أبدا', 'rtl')).toBe('\u2066C++\u2069 لا تموت أبدا');

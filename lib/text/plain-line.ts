@@ -1,5 +1,5 @@
 import { bindArabicCommas } from './arabic-commas';
-import { type Direction, LRI, markTokens, PDI, RLI, textDirection } from './bidi';
+import { type Direction, isolateToken, LRI, markTokens, PDI, RLI, textDirection } from './bidi';
 
 /**
  * One line of text with bidi isolates as characters, for outputs without markup: a tab, a card of a social network, a
@@ -11,9 +11,7 @@ export function plainLine(source: string, page: Direction): string {
   const text = bindArabicCommas(source);
   const direction = textDirection(text, page);
   const tokens = direction === 'rtl' ? markTokens(text) : [{ text, kind: 'plain' as const }];
-  const line = tokens.map((token) =>
-    token.kind.startsWith('ltr') ? `${LRI}${token.text}${PDI}` : token.text,
-  );
+  const line = tokens.map((token) => (token.kind.startsWith('ltr') ? isolateToken(token.text) : token.text));
   const bare = tokens.filter((token) => !token.kind.startsWith('ltr')).map((token) => token.text);
   const [firstLetter] = /\p{L}/u.exec(bare.join('')) ?? [];
   const misled = firstLetter !== undefined && textDirection(firstLetter, direction) !== direction;
