@@ -33,6 +33,17 @@ describe('words that readers take for one have a term in common', () => {
   });
 });
 
+test('C++, C# and F# are names of their own, not a letter', () => {
+  expect(termsIn('لغة C++ أسرع')).toContain('cplusplus');
+  expect(termsIn('لغة C++ وC# وF#.')).not.toContain('c');
+  expect(termsIn('c++', true)).toEqual(['cplusplus']);
+  expect(termsIn('لغة C وC+')).toContain('c');
+  expect(termsIn('Notepad++')).toEqual(['notepad', 'notepadplusplus']);
+  expect(termsIn('Su-57M+')).toContain('su57');
+  const [word] = searchWords('C++').words;
+  expect(word).toMatchObject({ start: 0, end: 3 });
+});
+
 describe('a designation is found by any spelling', () => {
   test.each([
     [

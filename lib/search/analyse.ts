@@ -12,7 +12,7 @@ import type { SearchWord } from './word';
  * Increment with every change of searchWords' output: articles indexed under another version are reindexed at the next
  * start (db/articles/search-index.ts).
  */
-export const SEARCH_WORDS_VERSION = 1;
+export const SEARCH_WORDS_VERSION = 2;
 
 export interface SearchWords {
   words: readonly SearchWord[];
@@ -37,8 +37,27 @@ export function searchWords(text: string, asked = false): SearchWords {
   const words: SearchWord[] = [];
   for (const { 0: run, index } of text.matchAll(RUN))
     for (const word of wordsOf(run))
-      words.push({ ...word, start: index + word.start, end: index + word.end });
+      words.push(withSign(text, { ...word, start: index + word.start, end: index + word.end }));
   return { words, designations: designationsIn(text, words, asked) };
+}
+
+const SIGN = /(?:\+\+|#)(?![\p{L}\p{N}+#])/uy;
+
+/**
+ * C++, C# and F# are names of their own, not the letter: one letter is found only with its sign, a longer word (Notepad++)
+ * without it too.
+ */
+function withSign(text: string, word: SearchWord): SearchWord {
+  SIGN.lastIndex = word.end;
+  const sign = SIGN.exec(text)?.[0];
+  if (!sign || !/^[a-z]+$/.test(word.folded)) return word;
+  const name = word.folded + (sign === '#' ? 'sharp' : 'plusplus');
+  return {
+    ...word,
+    end: word.end + sign.length,
+    folded: name,
+    terms: word.folded.length === 1 ? [name] : [...word.terms, name],
+  };
 }
 
 /**
