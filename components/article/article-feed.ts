@@ -1,9 +1,10 @@
-import { createTranslator } from 'next-intl';
+import { createFormatter, createTranslator } from 'next-intl';
 import type { FeedArticle } from '@/db/articles/feeds';
 import { intlOf } from '@/i18n/edition';
 import { type FeedItem, writeFeed } from '@/lib/feeds/rss';
 import { articleHtml } from '@/lib/html/feed-html';
 import { excerptOf } from '@/lib/html/html-text';
+import { writeNoteNumbers } from '@/lib/html/link-numbers';
 import { pathFor } from '@/lib/site/paths';
 import { plainLine } from '@/lib/text/plain-line';
 import { siteUrl } from '@/runtime/site-url';
@@ -46,7 +47,9 @@ function channelOf(edition: Edition, siteName: string, of: Of | undefined) {
 
 function itemOf(edition: Edition, article: FeedArticle): FeedItem {
   const { lang, dir } = site.editions[edition];
-  const { hero, body } = article;
+  const { hero } = article;
+  const format = createFormatter(intlOf(edition));
+  const body = writeNoteNumbers(article.body, (number) => format.number(number, { useGrouping: false }));
   const path = pathFor(edition, 'articles', article.slug);
   const url = siteUrl(path);
   return {

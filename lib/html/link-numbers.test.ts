@@ -47,6 +47,16 @@ test('the marks of footnotes and the ways back follow the digits of the site, an
   expect(written.match(/<[^>]*>/g)).toEqual(html.match(/<[^>]*>/g));
 });
 
+test('so do the labels of regions that scroll', () => {
+  const table = '| أ | ب |\n|---|---|\n| 1 | 2 |';
+  const { written } = render(`${table}\n\nنص 5\n\n${table}`);
+  expect([...written.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label)).toEqual([
+    'جدول',
+    'جدول ٢',
+  ]);
+  expect(written).toContain('<td>1</td>');
+});
+
 test('a number of two digits is written whole', () => {
   const notes = Array.from({ length: 12 }, (_, at) => at + 1);
   const { written } = render(

@@ -49,11 +49,16 @@ const FOOTNOTE_NUMBER = new RegExp(
   'g',
 );
 
+/** A region that scrolls, labelled by lib/html/render.ts. */
+const REGION_NUMBER = /(role="region" tabindex="0" aria-label="[^"\d]*)(\d+)(?=")/g;
+
 /**
- * Rewrites the numbers that remark-gfm gave footnotes and their references in a stored body. The ids of the notes, and
+ * Rewrites the numbers of a stored body that no writer wrote: of the labels of scrolling regions («جدول 2»), and those
+ * that remark-gfm gave footnotes and their references in a stored body. The ids of the notes, and
  * numbers within their text, are unchanged.
  * @param write formats a number in the site's digits
  */
 export function writeNoteNumbers(html: string, write: (number: number) => string): string {
-  return html.replace(FOOTNOTE_NUMBER, (_, before: string, number: string) => before + write(Number(number)));
+  const rewrite = (_: string, before: string, number: string) => before + write(Number(number));
+  return html.replace(FOOTNOTE_NUMBER, rewrite).replace(REGION_NUMBER, rewrite);
 }
