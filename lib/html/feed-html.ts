@@ -4,7 +4,8 @@ import rehypeParse from 'rehype-parse';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { type Direction, markTokens, textDirection } from '@/lib/text/bidi';
+import { type Direction, elementOf, markTokens, textDirection } from '@/lib/text/bidi';
+import { lineRuns } from '@/lib/text/code-lines';
 import { element } from './hast';
 import { isolateTokensInHtml } from './isolated-html';
 
@@ -33,20 +34,24 @@ export function articleHtml(body: string, picture: LeadPicture | null, page: Fee
   return stringify(picture ? [figureOf(picture), ...content] : content, page);
 }
 
-/** A comment: its paragraphs, each with the direction of most of its letters, or else the page's. */
+/** A comment: its paragraphs, each with the direction of most of its letters, or else the page's; code left to right. */
 export function commentHtml(text: string, page: FeedPage): string {
-  const paragraphs = text.split('\n\n').map((paragraph) => {
-    const lines = paragraph
-      .split('\n')
-      .flatMap((line, index) => [...(index > 0 ? [element('br', {}, [])] : []), ...tokensOf(line)]);
-    return element('p', { dir: textDirection(paragraph, page.dir) }, lines);
+  const runs = text.split('\n\n').flatMap(lineRuns);
+  const paragraphs = runs.map(({ isCode, lines }) => {
+    const whole = lines.join('\n');
+    if (isCode) return element('pre', { dir: 'ltr' }, [textNode(whole)]);
+    const content = lines.flatMap((line, index) => [
+      ...(index > 0 ? [element('br', {}, [])] : []),
+      ...tokensOf(line),
+    ]);
+    return element('p', { dir: textDirection(whole, page.dir) }, content);
   });
   return stringify(paragraphs, page);
 }
 
 function tokensOf(line: string): ElementContent[] {
   return markTokens(line).map(({ text, kind }) =>
-    kind.startsWith('ltr') ? element('bdi', { dir: 'ltr' }, [textNode(text)]) : textNode(text),
+    kind.startsWith('ltr') ? element(elementOf(text), { dir: 'ltr' }, [textNode(text)]) : textNode(text),
   );
 }
 

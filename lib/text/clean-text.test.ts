@@ -185,6 +185,9 @@ describe('cleanBody', () => {
   test('line ends and spaces', () => {
     expect(cleanBody(' \n أ \t\r\nب\rج\u{2028}د \n\n \n\n\nه\n')).toBe('أ\nب\nج\nد\n\nه');
     expect(cleanBody('أ\tب  ج')).toBe('أ ب  ج');
+    expect(cleanBody('\n\tif (x) {\n\t  y();\tz\n\t}\n')).toBe('\tif (x) {\n\t  y(); z\n\t}');
+    expect(cleanBody('  x\n    y')).toBe('  x\n    y');
+    expect(cleanName('\tأ\tب')).toBe('أ ب');
     expect(cleanBody('أ\n\u{2066}\n\u{2066}\nب')).toBe('أ\n\nب');
   });
 });

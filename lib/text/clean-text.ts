@@ -21,7 +21,7 @@ const MAX_SAME_MARK = 2;
 // Group 1, which is kept, is a flag such as England's: a black flag and tags.
 const FLAG = String.raw`\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}`;
 const HIDDEN = new RegExp(
-  String.raw`(${FLAG})|(?!\n)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u{AD}\u{202A}-\u{202E}` +
+  String.raw`(${FLAG})|(?![\n\t])[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u{AD}\u{202A}-\u{202E}` +
     String.raw`\u{2060}-\u{2065}\u{206A}-\u{206F}\u{FEFF}\u{FFF0}-\u{FFFB}\u{1D173}-\u{1D17A}` +
     String.raw`\u{E0000}-\u{E00FF}]`,
   'gu',
@@ -94,8 +94,8 @@ export function cleanName(text: string): string {
 
 /**
  * Sanitizes a comment or article body in plain text: NFC with \n for every kind of line end, at most one
- * empty line in a row, no spaces at line ends, and only the invisible characters that writers of Arabic and
- * Persian use (LRM, RLM, ALM, balanced isolates, joiners). Idempotent.
+ * empty line in a row, no spaces at line ends, tabs in indentation alone, and only the invisible characters that writers of Arabic and
+ * Persian use. Idempotent.
  */
 export function cleanBody(text: string): string {
   const lines = removeHidden(text).split('\n').map(dropUnbalancedIsolates);
@@ -104,7 +104,9 @@ export function cleanBody(text: string): string {
   return trimmed
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
-    .trim();
+    .replace(/^\n+/, '')
+    .replace(/^(?! {2}|\t)\s+/, '')
+    .trimEnd();
 }
 
 /**
@@ -123,7 +125,7 @@ function removeHidden(text: string): string {
   // Line ends of other systems first: removed with the control characters they would join two words.
   return text
     .replace(/\r\n?|[\v\f\u{85}\u{2028}\u{2029}]/gu, '\n')
-    .replaceAll('\t', ' ')
+    .replace(/(^[\t ]+)|\t/gmu, (_, indentation?: string) => indentation ?? ' ')
     .replace(HIDDEN, '$1')
     .replace(PARTING, '$1');
 }

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { isCodeLine, lineRuns } from './code-lines';
+
+describe('a line of code', () => {
+  test.each([
+    'const x = 5;',
+    'if (a > b) {',
+    '}',
+    '});',
+    '    return x + 1',
+    '\tprint(x)',
+    'print("مرحبا")',
+    'x = "نص عربي طويل هنا"',
+    'let name = 5 // اسم الكاتب',
+    'npm run build -- --watch',
+    'git commit -m "رسالة"',
+    '$ cd /usr/bin',
+    'SELECT * FROM articles WHERE id = 5',
+    '<div class="x">مرحبا</div>',
+    'for i in range(10):',
+    'def main():',
+    'std::vector<int> v;',
+    'a => a + 1',
+    '#include <stdio.h>',
+    'C:\\Users\\x',
+  ])('%j', (line) => {
+    expect(isCodeLine(line)).toBe(true);
+  });
+
+  test.each([
+    'هذا سطر عادي',
+    'F-35 أفضل من Su-57!',
+    'استعمل الأمر npm run build ثم أعد التشغيل',
+    'قال: (نعم)؛ ثم ذهب',
+    'iPhone',
+    'Thanks a lot, my friend',
+    'Defense News (2019) said so',
+    ':)',
+    '- نقطة أولى',
+    '',
+    '5 + 5 = 10',
+  ])('is not %j', (line) => {
+    expect(isCodeLine(line)).toBe(false);
+  });
+
+  test('stands apart from the text around it', () => {
+    expect(lineRuns('جرّب هذا:\nif (x) {\n  y();\n}\nثم أعد.')).toEqual([
+      { isCode: false, lines: ['جرّب هذا:'] },
+      { isCode: true, lines: ['if (x) {', '  y();', '}'] },
+      { isCode: false, lines: ['ثم أعد.'] },
+    ]);
+  });
+});
