@@ -14,7 +14,7 @@ const STATEMENT =
 /** Whether a line is code: by its signs, if Latin letters begin it and Arabic stands only in quotes, tags and remarks. */
 export function isCodeLine(line: string): boolean {
   if (ONLY_BRACKETS.test(line)) return /[{}[\];]/.test(line);
-  const bare = line.replace(/"[^"]*"|'[^']*'|\s(?:#|\/\/).*$|>[^<>]*</gu, ' ');
+  const bare = line.replace(/"[^"]*"|'[^']*'/gu, '""').replace(/\s(?:#|\/\/).*$|>[^<>]*</gu, ' ');
   if (!/[A-Za-z]/.test(bare) || textDirection(bare, 'ltr') === 'rtl') return false;
   if (!/^[^\p{L}]*[A-Za-z_$@]/u.test(line)) return false;
   const isIndented = /^(?:\t| {2})/.test(line);
