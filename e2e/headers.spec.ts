@@ -34,6 +34,7 @@ const answers: [string, number, Ask][] = [
   ['a share image that is not there', 404, get(`/share/ar-999999-${'0'.repeat(16)}.jpg`)],
   ['a style sheet', 200, async (request) => request.get(await named(request, SHEET, '/desk/sign-in'))],
   ['a font', 200, async (request) => request.get(await named(request, FONT))],
+  ['a font that is not there', 404, get('/fonts/nothing-here.woff2')],
   ['a feed', 200, get('/ar/feed.xml')],
   ['the icon', 200, get('/icon.svg')],
   ['the health of the server', 200, get('/healthz')],

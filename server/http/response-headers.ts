@@ -1,6 +1,12 @@
 /** The headers of every answer: those that are set first, and those that are set last on what Next answers. */
 import type { ServerResponse } from 'node:http';
-import { accelExpires, cacheControlFor, matchesEtag, PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
+import {
+  accelExpires,
+  cacheControlFor,
+  IMMUTABLE,
+  matchesEtag,
+  PAGE_CACHE_CONTROL,
+} from '@/lib/http/cache-control';
 import {
   DEVELOPMENT_POLICY,
   isEmbeddable,
@@ -34,6 +40,9 @@ export function finishHead(response: ServerResponse, status: number): number {
   dedupeHeaders(response);
   allowStyle(response);
   setCacheControl(response);
+  // next.config.ts says so of all below /fonts/ and /enhance/; a file that a deploy has yet to bring must not be missing for a year.
+  if (status >= 400 && response.getHeader('Cache-Control') === IMMUTABLE)
+    response.setHeader('Cache-Control', 'no-store');
   response.removeHeader(AS_OF_HEADER);
   return isNotModified(response, status) ? 304 : status;
 }
