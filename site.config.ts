@@ -15,7 +15,7 @@ export const site = {
     en: { name: 'Maqal', lang: 'en', dir: 'ltr', cardLocale: 'en_GB' },
   },
   defaultEdition: 'ar',
-  /** `--paper` of both themes in app/global.css, for `theme-color` and the web app manifest. */
+  /** `--paper` of both themes in app/tokens.css, for `theme-color` and the web app manifest. */
   paper: { light: '#fdfcf9', dark: '#151514' },
   /** One lead, three beside it and two rows of four fill a home page without a gap. */
   articlesPerPage: 12,

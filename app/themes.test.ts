@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { site } from '@/site.config';
 
 const raw = new Map(
-  [...readFileSync('app/global.css', 'utf8').matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(
+  [...readFileSync('app/tokens.css', 'utf8').matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map(
     ([, name = '', colour = '']) => [name, colour],
   ),
 );

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 
 const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
 
-/** `--paper-sepia` of app/global.css. */
+/** `--paper-sepia` of app/tokens.css. */
 const SEPIA = 'rgb(245, 236, 217)';
 
 /** What «حديث» is: Vazirmatn before all others. */

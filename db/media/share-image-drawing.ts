@@ -8,7 +8,7 @@ import { pathOfPicture } from './pictures';
 import { SHARE_SIZE, type ShareSubject } from './share-image';
 import { sharp } from './sharp';
 
-/** Colours of the light theme in app/global.css: an image on other sites has no dark theme. */
+/** Colours of the light theme in app/tokens.css: an image on other sites has no dark theme. */
 const PAPER = '#fdfcf9';
 const INK = '#1b1a18';
 const SOFT = '#5a564e';

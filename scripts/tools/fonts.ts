@@ -24,7 +24,7 @@ const DRAWING_DIR = path.join(ROOT, 'db/fonts');
 /** Vazirmatn: nothing here is lighter than 400 or bolder than 700; the full axis (100–900) costs 8 KB more. */
 const WEIGHTS = { wght: { min: 400, max: 700 } };
 
-/** Naskh: running text alone. Its bold would cost 13 KB; strong words are in Vazirmatn's (app/global.css). */
+/** Naskh: running text alone. Its bold would cost 13 KB; strong words are in Vazirmatn's (app/tokens.css). */
 const REGULAR = { wght: 400 };
 
 /**

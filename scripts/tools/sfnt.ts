@@ -35,7 +35,7 @@ export function mappedCodePoints(font: Buffer): Set<number> {
   return found;
 }
 
-/** Ascent and descent as parts of the em; app/fonts.css derives its ascent-override and so on from them. */
+/** Ascent and descent as parts of the em; app/stand-ins-naskh.css derives its ascent-override and so on from them. */
 export function lineMetrics(font: Buffer): string {
   const unitsPerEm = font.readUInt16BE(tableOffset(font, 'head') + 18);
   const hhea = tableOffset(font, 'hhea');
