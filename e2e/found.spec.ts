@@ -58,7 +58,9 @@ test('an article describes itself and its comments, whatever their words', async
   await page.goto(path);
   const data = await jsonLd(page);
   const article = data.find((thing) => thing['@type'] === 'NewsArticle');
-  expect(article).toMatchObject({ headline: title, commentCount: 1, inLanguage: 'ar' });
+  // A reference of HTML in front matter is the character it names, as in the body; in a comment it is what was typed.
+  const headline = title.replace('&amp;', '&');
+  expect(article).toMatchObject({ headline, commentCount: 1, inLanguage: 'ar' });
   expect(article?.datePublished).toMatch(/\+03:00$/);
   const described = data.find((thing) => thing['@type'] === 'Comment');
   expect(described).toMatchObject({ text: HOSTILE, author: { name } });
