@@ -42,8 +42,9 @@ export class HtmlReport {
     this.#rows = createWriteStream(this.#rowsFile, { mode: 0o600 });
   }
 
+  /** One a process: of two imports at once, the first to finish would take the other's rows with its own. */
   get #rowsFile(): string {
-    return `${this.file}.rows`;
+    return `${this.file}.${process.pid}.rows`;
   }
 
   async add({ id, title, outcome, draft, path, thread, notes }: ItemReport): Promise<void> {
