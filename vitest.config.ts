@@ -4,7 +4,11 @@ import { configDefaults, defineConfig } from 'vitest/config';
 export const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
 
 /** Room for a slow or a busy machine: hostile input, password hashes, and two processes at one database take long there. */
-export const limits = { testTimeout: 120_000, hookTimeout: 120_000 };
+export const limits = {
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: { poll: { timeout: 30_000 } },
+};
 
 /** Tests of the rooms that know the site's folder: its database, its secrets, its log, its pages. */
 const WITH_SITE = ['app', 'db', 'runtime', 'server'].map((room) => `${room}/**/*.test.{ts,tsx}`);
@@ -13,6 +17,8 @@ export default defineConfig({
   resolve: { alias },
   test: {
     ...limits,
+    // By default one less than there are cores. Of two, one would wait for the tests that wait.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
