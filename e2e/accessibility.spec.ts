@@ -60,15 +60,16 @@ test('what is done with an English comment, and a form that came back, are acces
     await expectAccessible(page);
     await expectFit(page);
   }
-  await page.getByRole('button', { name: 'Send the comment' }).click();
+  await page.getByRole('button', { name: 'Post reply' }).click();
   await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('alert'), 'of who wrote nothing').not.toContainText('What you wrote is kept');
   await expectAccessible(page);
 });
 
 test('the keyboard reaches the content first, with the focus in sight', async ({ page }) => {
   await page.goto('/ar');
   await page.keyboard.press('Tab');
-  const skip = page.getByRole('link', { name: 'انتقل إلى المحتوى' });
+  const skip = page.getByRole('link', { name: 'الانتقال إلى المحتوى' });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
   await page.keyboard.press('Enter');
@@ -87,7 +88,7 @@ test('a comment is written, corrected and sent with the keyboard alone', async (
   }
   await expect(page.getByRole('checkbox', { name: 'احفظ اسمي وبريدي' })).toBeFocused();
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'أرسل التعليق' })).toBeFocused();
+  await expect(page.getByRole('button', { name: 'إرسال التعليق' })).toBeFocused();
   await page.keyboard.press('Enter');
 
   // The summary of errors has the focus and says what is wrong; its link leads to the field, which repeats it.
@@ -106,7 +107,7 @@ test('a comment is written, corrected and sent with the keyboard alone', async (
   // What became of it is announced, and has the focus.
   const status = page.getByRole('status');
   await expect(status).toBeFocused();
-  await expect(status).toContainText('وصل تعليقك');
+  await expect(status).toContainText('وصلنا تعليقك');
 });
 
 test('a thread says in words who answers whom, and how deep', async ({ page }) => {

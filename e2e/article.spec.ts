@@ -19,7 +19,7 @@ test('a footnote is read and left again by its links', async ({ page }) => {
   await page.getByRole('link', { name: '1', exact: true, description: 'الحواشي' }).click();
   const note = page.getByRole('listitem').filter({ hasText: 'يده اليمنى' });
   await expect(note).toBeInViewport();
-  await note.getByRole('link', { name: 'عُد إلى موضعها في النص' }).click();
+  await note.getByRole('link', { name: 'العودة إلى موضع الحاشية' }).click();
   await expect(page.getByText('المتوفى سنة 940 م')).toBeInViewport();
 });
 
@@ -46,9 +46,9 @@ test('an article tells where it belongs, can be handed on by plain links, and le
   page,
 }) => {
   await page.goto(TYPE);
-  const way = page.getByRole('navigation', { name: 'الطريق إلى المقال' });
+  const way = page.getByRole('navigation', { name: 'مسار التنقّل' });
   await expect(way.getByRole('link')).toHaveText(['الرئيسية', 'ثقافة']);
-  const share = page.getByRole('region', { name: 'شارك المقال' });
+  const share = page.getByRole('region', { name: 'مشاركة المقال' });
   await expect(share.getByRole('link')).toHaveCount(5);
   const address = new URL((await share.getByRole('link', { name: 'فيسبوك' }).getAttribute('href')) ?? '');
   expect(new URL(address.searchParams.get('u') ?? '').pathname).toBe(TYPE);

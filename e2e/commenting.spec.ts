@@ -10,13 +10,14 @@ test('an invalid comment comes back with its errors, its text, and the focus on 
   await comment(page, { name: '', email: 'ليس بريدًا', body });
 
   const summary = page.getByRole('alert');
-  await expect(summary).toContainText('أمران يحتاجان إلى تصحيح');
+  await expect(summary).toContainText('حقلان يحتاجان إلى مراجعة');
+  await expect(summary).toContainText('ما كتبته محفوظ أدناه كما هو.');
   await expect(page.locator(':focus')).toHaveAttribute('id', 'comment-errors');
   await expect(page.getByRole('textbox', { name: 'التعليق' })).toHaveValue(body);
   await expect(page.getByRole('textbox', { name: 'البريد الإلكتروني' })).toHaveValue('ليس بريدًا');
 
   for (const [field, words] of [
-    ['الاسم', 'اكتب اسمك، أو أي اسم تودّ أن يظهر مع تعليقك'],
+    ['الاسم', 'اكتب اسمك، أو أي اسم يظهر مع تعليقك'],
     ['البريد الإلكتروني', 'اكتب البريد الإلكتروني بصيغته الصحيحة، مثل name@example.com'],
   ] as const) {
     const box = page.getByRole('textbox', { name: field });
@@ -32,8 +33,8 @@ test('a mended comment is taken after a failed try', { tag: '@no-js' }, async ({
   await comment(page, { ...VALID, name: 'ليلى', email: '' });
   await expect(page.getByRole('alert')).toContainText('اكتب بريدك الإلكتروني');
   await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill('layla@example.com');
-  await page.getByRole('button', { name: 'أرسل التعليق' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('وصل تعليقك');
+  await page.getByRole('button', { name: 'إرسال التعليق' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('وصلنا تعليقك');
 });
 
 test('a comment waits, is approved, and is then seen and counted everywhere at once', {
@@ -45,7 +46,7 @@ test('a comment waits, is approved, and is then seen and counted everywhere at o
   await expect(page.getByRole('heading', { name: 'لا تعليقات بعد' })).toBeVisible();
   await comment(page, { ...VALID, name });
   await expect(page).toHaveURL(/\/ar\/receipts\//);
-  await expect(page.getByRole('status')).toContainText('وصل تعليقك، وهو في انتظار المراجعة');
+  await expect(page.getByRole('status')).toContainText('وصلنا تعليقك، وهو قيد المراجعة');
   await expect(page.getByRole('main')).toContainText(VALID.body);
   const receipt = page.url();
 
@@ -60,7 +61,7 @@ test('a comment waits, is approved, and is then seen and counted everywhere at o
   await expect(page.getByRole('article', { name })).toContainText(VALID.body);
   await page.goto(receipt);
   await expect(page.getByRole('status')).toContainText('نُشر تعليقك');
-  await page.getByRole('link', { name: 'شاهد تعليقك في النقاش' }).click();
+  await page.getByRole('link', { name: 'تعليقك في النقاش' }).click();
   await expect(page).toHaveURL(new RegExp(`#comment-${id}$`));
   await expect(page.locator(`#comment-${id}`)).toBeInViewport();
 });
@@ -89,7 +90,7 @@ test('a refused comment tells its author why, and is not shown', async ({ page, 
   const name = `سامي ${Date.now()}`;
   await page.goto(article.path);
   await comment(page, { ...VALID, name });
-  await expect(page.getByRole('status')).toContainText('في انتظار المراجعة');
+  await expect(page.getByRole('status')).toContainText('قيد المراجعة');
   await command('comments', 'reject', await idOf(name), 'advertising');
   await page.reload();
   await expect(page.getByRole('status')).toContainText('لم يُنشر تعليقك');
@@ -183,7 +184,7 @@ test('a closed article takes no comment, also from a form that was open before',
   await comment(page, { ...VALID, name: 'متأخر' });
   await expect(page.getByText('أُغلق باب التعليق على هذا المقال').first()).toBeVisible();
   await page.goto(article.path);
-  await expect(page.getByRole('button', { name: 'أرسل التعليق' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'إرسال التعليق' })).toHaveCount(0);
 });
 
 test('the form says that the e-mail stays private and which fields are required', async ({
@@ -191,9 +192,7 @@ test('the form says that the e-mail stays private and which fields are required'
   article,
 }) => {
   await page.goto(article.path);
-  await expect(
-    page.getByText('لن يُنشر عنوان بريدك الإلكتروني. الحقول الإلزامية مُشار إليها بعلامة *'),
-  ).toBeVisible();
+  await expect(page.getByText('كل الحقول مطلوبة، ولن يُنشر عنوان بريدك الإلكتروني.')).toBeVisible();
   for (const field of ['الاسم', 'البريد الإلكتروني', 'التعليق']) {
     await expect(page.getByRole('textbox', { name: field })).toHaveAttribute('required', '');
   }
@@ -208,7 +207,7 @@ test('a field that only machines fill sends the comment to the spam bin, and say
   await expect(trap).not.toBeInViewport();
   await trap.fill('https://spam.example', { force: true });
   await comment(page, { ...VALID, name });
-  await expect(page.getByRole('status')).toContainText('صُنّف تعليقك رسالةً مزعجة');
+  await expect(page.getByRole('status')).toContainText('صُنّف تعليقك ضمن الرسائل غير المرغوب فيها');
   const namesOf = async (state: 'spam' | 'waiting') => (await stage('list', state)).map((one) => one.name);
   expect(await namesOf('spam')).toContain(name);
   expect(await namesOf('waiting')).not.toContain(name);

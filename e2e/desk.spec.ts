@@ -74,7 +74,7 @@ test('a wrong password is answered without telling what was wrong, and the e-mai
   for (const email of [moderator.email, 'nobody@example.com']) {
     await signIn(page, { ...moderator, email, password: 'not the password' });
     await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-      'البريد الإلكتروني أو كلمة المرور غير صحيح.',
+      'البريد الإلكتروني أو كلمة المرور غير صحيحة.',
     );
     await expect(page.getByRole('textbox', { name: 'البريد الإلكتروني' })).toHaveValue(email);
     await expect(page.getByRole('textbox', { name: 'كلمة المرور' })).toHaveValue('');
@@ -112,10 +112,10 @@ test('a moderator changes their password, which ends their other sessions', { ta
     await page.getByRole('textbox', { name: 'كلمة المرور الحالية' }).fill(current);
     await page.getByRole('textbox', { name: 'كلمة المرور الجديدة', exact: true }).fill(next);
     await page.getByRole('textbox', { name: 'كلمة المرور الجديدة مرة أخرى' }).fill(again);
-    await page.getByRole('button', { name: 'غيّر كلمة المرور' }).click();
+    await page.getByRole('button', { name: 'تغيير كلمة المرور' }).click();
   };
   await change(moderator.password, 'قصيرة', 'غيرها');
-  await expect(page.getByText('اجعلها 15 حرفًا على الأقل.')).toBeVisible();
+  await expect(page.getByText('15 حرفًا على الأقل.')).toBeVisible();
   await expect(page.getByText('لا تطابق كلمة المرور الجديدة.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'كلمة المرور الحالية' })).toHaveValue('');
   await change('not the password', NEXT, NEXT);
@@ -140,11 +140,11 @@ test('a disabled moderator is out at once, and learns why with the right passwor
   await enter(page, moderator, '/desk/words');
   expect((await command('moderator', 'disable', moderator.email)).status).toBe(0);
   await page.getByRole('textbox', { name: 'الكلمة أو العبارة' }).fill('ممنوعة');
-  await page.getByRole('button', { name: 'أضف' }).click();
+  await page.getByRole('button', { name: 'إضافة' }).click();
   await expect(page).toHaveURL(/\/desk\/sign-in/);
   await signIn(page, { ...moderator, password: 'not the password' });
   await expect(page.getByRole('main').getByRole('alert')).toHaveText(
-    'البريد الإلكتروني أو كلمة المرور غير صحيح.',
+    'البريد الإلكتروني أو كلمة المرور غير صحيحة.',
   );
   await signIn(page, moderator);
   await expect(page.getByRole('main').getByRole('alert')).toContainText('هذا الحساب معطَّل');
@@ -156,7 +156,7 @@ test('a disabled moderator is out at once, and learns why with the right passwor
 
 test('moderators have no page of moderators', async ({ page, moderator }) => {
   await enter(page, moderator, '/desk/moderators');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('هذه الصفحة للمديرين وحدهم');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('هذه الصفحة للإدارة وحدها');
   await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
   await expect(page.getByRole('navigation').getByRole('link', { name: 'المشرفون' })).toHaveCount(0);
   await expect(page.getByText(moderator.email)).toHaveCount(0);
@@ -169,16 +169,16 @@ test('an admin appoints a moderator, whose first password is shown once and work
   const other = await appoint();
   await enter(page, admin, '/desk/moderators');
   await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(other.email.toUpperCase());
-  await page.getByRole('button', { name: 'أضف', exact: true }).click();
+  await page.getByRole('button', { name: 'إضافة', exact: true }).click();
   await expect(page.getByText('اكتب الاسم.')).toBeVisible();
   await page.getByRole('textbox', { name: 'الاسم' }).fill('سلمى');
-  await page.getByRole('button', { name: 'أضف', exact: true }).click();
+  await page.getByRole('button', { name: 'إضافة', exact: true }).click();
   await expect(page.getByText('لهذا البريد حساب في القائمة.')).toBeVisible();
 
   const email = `new-${Date.now()}-${test.info().parallelIndex}@example.com`;
   await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(email);
   await page.getByRole('textbox', { name: 'الاسم' }).fill('سلمى');
-  await page.getByRole('button', { name: 'أضف', exact: true }).click();
+  await page.getByRole('button', { name: 'إضافة', exact: true }).click();
   await expect(page.getByRole('status')).toContainText(email);
   const password = (await page.getByRole('status').locator('code').textContent()) ?? '';
   expect(password).toMatch(/^(\w{5}-){3}\w{5}$/);
@@ -190,14 +190,14 @@ test('an admin appoints a moderator, whose first password is shown once and work
   const context = await browser.newContext();
   const theirs = await context.newPage();
   await signInAt(theirs, { email, password }, '/desk/moderators');
-  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('هذه الصفحة للمديرين وحدهم');
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('هذه الصفحة للإدارة وحدها');
 
-  await row.getByRole('button', { name: 'اجعله مديرًا' }).click();
-  await expect(row).toContainText('مدير');
+  await row.getByRole('button', { name: 'منح صلاحية الإدارة' }).click();
+  await expect(row).toContainText('إدارة');
   await theirs.reload();
   await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('المشرفون');
 
-  await row.getByRole('button', { name: 'عطّل' }).click();
+  await row.getByRole('button', { name: 'تعطيل' }).click();
   await expect(row).toContainText('معطَّل');
   await theirs.reload();
   await expect(theirs).toHaveURL(/\/desk\/sign-in/);
@@ -212,12 +212,12 @@ test('a moderator adds and deletes watched words', { tag: '@no-js' }, async ({ p
   const word = `كلمة${Date.now()}${test.info().parallelIndex}`;
   await enter(page, moderator, '/desk/words');
   const text = page.getByRole('textbox', { name: 'الكلمة أو العبارة' });
-  const add = page.getByRole('button', { name: 'أضف' });
+  const add = page.getByRole('button', { name: 'إضافة' });
   await add.click();
   await expect(text).toHaveAccessibleDescription('اكتب كلمة أو عبارة فيها حرف واحد على الأقل.');
   await text.fill(`${word} أخرى`);
   await page.getByRole('combobox', { name: 'المطابقة' }).selectOption('الكلمة وما اشتُقّ منها');
-  await page.getByRole('combobox', { name: 'ما يجري للتعليق' }).selectOption('يُرفض');
+  await page.getByRole('combobox', { name: 'الإجراء' }).selectOption('يُرفض');
   await add.click();
   await expect(text).toHaveAccessibleDescription('هذه أكثر من كلمة. اختر «عبارة» في المطابقة.');
   await expect(text).toHaveValue(`${word} أخرى`);
@@ -235,7 +235,7 @@ test('a moderator adds and deletes watched words', { tag: '@no-js' }, async ({ p
   await add.click();
   await expect(text).toHaveAccessibleDescription('هذه الكلمة في القائمة بالمطابقة نفسها.');
 
-  await page.getByRole('button', { name: `احذف ${word}` }).click();
+  await page.getByRole('button', { name: `حذف ${word}` }).click();
   await expect(row).toHaveCount(0);
 });
 
@@ -243,16 +243,16 @@ test('a moderator adds and deletes names of the newsroom', async ({ page, modera
   const mark = `${Date.now()}${test.info().parallelIndex}`;
   await enter(page, moderator, '/desk/names');
   const name = page.getByRole('textbox', { name: 'الاسم' });
-  await page.getByRole('button', { name: 'أضف' }).click();
+  await page.getByRole('button', { name: 'إضافة' }).click();
   await expect(name).toHaveAccessibleDescription('اكتب اسمًا فيه حرف واحد على الأقل.');
   await name.fill(`أحمد ${mark}`);
-  await page.getByRole('button', { name: 'أضف' }).click();
+  await page.getByRole('button', { name: 'إضافة' }).click();
   await expect(page.getByRole('status')).toHaveText(`أُضيف: أحمد ${mark}`);
   await name.fill(`احمَد${mark}`);
-  await page.getByRole('button', { name: 'أضف' }).click();
+  await page.getByRole('button', { name: 'إضافة' }).click();
   await expect(name).toHaveAccessibleDescription('هذا الاسم في القائمة، وإن اختلف رسمه.');
   await expect(name).toHaveValue(`احمَد${mark}`);
-  await page.getByRole('button', { name: `احذف أحمد ${mark}` }).click();
+  await page.getByRole('button', { name: `حذف أحمد ${mark}` }).click();
   await expect(page.getByRole('listitem').filter({ hasText: mark })).toHaveCount(0);
 });
 
@@ -350,7 +350,7 @@ test('axe finds nothing wrong in the desk, in the light and in the dark', async 
     await page.goto(address);
     await expect(page.getByRole('banner').locator('nav [aria-current=page]')).toHaveCount(1);
     await expectNoProblems(page, address);
-    const add = page.getByRole('main').getByRole('button', { name: 'أضف', exact: true });
+    const add = page.getByRole('main').getByRole('button', { name: 'إضافة', exact: true });
     if (await add.count()) {
       await add.click();
       await expect(page.getByRole('main').getByRole('alert').first()).toBeVisible();
@@ -358,7 +358,7 @@ test('axe finds nothing wrong in the desk, in the light and in the dark', async 
     }
   }
   await page.goto('/desk/password');
-  await page.getByRole('button', { name: 'غيّر كلمة المرور' }).click();
+  await page.getByRole('button', { name: 'تغيير كلمة المرور' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(3);
   await expectNoProblems(page, 'password');
   expect(violations).toEqual([]);
@@ -378,7 +378,7 @@ test('React takes over the forms of the desk, and nothing breaks the policy', as
   page.on('request', (request) => {
     if (request.isNavigationRequest()) documents += 1;
   });
-  await page.getByRole('button', { name: 'أضف' }).click();
+  await page.getByRole('button', { name: 'إضافة' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   expect(documents, 'the form was answered without loading a page').toBe(0);
   expect(violations).toEqual([]);

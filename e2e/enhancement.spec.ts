@@ -8,7 +8,7 @@ const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرص
 const VALID = { name: 'ليلى', email: 'layla@example.com', body: 'تعليق يُرسل من مكانه' };
 
 const body = (page: Page) => page.getByRole('textbox', { name: 'التعليق' });
-const send = (page: Page) => page.getByRole('button', { name: 'أرسل التعليق' });
+const send = (page: Page, what = 'إرسال التعليق') => page.getByRole('button', { name: what });
 
 test('a comment is sent without leaving the page: errors take the focus and the title, a receipt follows', async ({
   page,
@@ -18,13 +18,13 @@ test('a comment is sent without leaving the page: errors take the focus and the 
   await page.evaluate(() => Object.assign(window, { stayed: true }));
   await comment(page, { ...VALID, email: '' });
   await expect(page.getByRole('alert')).toBeFocused();
-  await expect(page).toHaveTitle(/^لم يُرسل تعليقك: أمر واحد يحتاج إلى تصحيح \| /);
+  await expect(page).toHaveTitle(/^لم يُرسل تعليقك بعد: حقل واحد يحتاج إلى مراجعة \| /);
   expect(await page.evaluate(() => 'stayed' in window)).toBe(true);
   await expect(body(page)).toHaveValue(VALID.body);
 
   await comment(page, VALID);
   await expect(page).toHaveURL(/\/ar\/receipts\/[^#]+#receipt$/);
-  await expect(page.getByRole('status')).toContainText('وصل تعليقك');
+  await expect(page.getByRole('status')).toContainText('وصلنا تعليقك');
   expect(await drafts(page)).toEqual([]);
   await page.goBack();
   await expect(body(page)).toHaveValue('');
@@ -45,8 +45,8 @@ test('without a connection the text stays, the page says so, and sending again w
   page.on('request', (request) => {
     if (request.method() === 'POST') sent += 1;
   });
-  await page.getByRole('button', { name: 'أعد الإرسال' }).dblclick();
-  await expect(page.getByRole('status')).toContainText('وصل تعليقك');
+  await page.getByRole('button', { name: 'إعادة الإرسال' }).dblclick();
+  await expect(page.getByRole('status')).toContainText('وصلنا تعليقك');
   expect(sent).toBe(1);
 });
 
@@ -60,7 +60,7 @@ test('what was written and not sent is there on return, and goes when it is not 
   await expect(body(page)).toHaveValue('');
   await page.goto(article.path);
   await expect(body(page)).toHaveValue('لم يكتمل');
-  await page.getByRole('button', { name: 'امحُه' }).click();
+  await page.getByRole('button', { name: 'حذف المسودّة' }).click();
   await expect(body(page)).toBeFocused();
   await page.reload();
   await expect(body(page)).toHaveValue('');
@@ -110,31 +110,33 @@ test('a reply is written below its comment, keeps its draft apart, and comes bac
 
   await link.press('Enter');
   await expect(body(page)).toHaveValue('على التعليق');
-  await send(page).click();
+  await send(page, 'إرسال الردّ').click();
   await expect(page.getByRole('alert')).toBeFocused();
   await expect(answered.locator('xpath=following-sibling::section')).toBeVisible();
   const id = (await answered.getAttribute('id'))?.replace('comment-', '');
   await expect(page.locator('[name=parentId]')).toHaveValue(id ?? '');
+  await expect(send(page, 'إرسال الردّ')).toBeVisible();
   expect(await unstyled(page)).toEqual([]);
-  await page.getByRole('button', { name: 'ألغِ الردّ' }).click();
+  await page.getByRole('button', { name: 'إلغاء الردّ' }).click();
   await expect(page.locator('[name=parentId]')).toHaveValue('');
+  await expect(send(page)).toBeVisible();
 });
 
 test('the room that is left shows near the limit', async ({ page, article }) => {
   await page.goto(article.path);
   await body(page).fill('م'.repeat(4000));
-  await expect(page.getByText('الأحرف الباقية')).toBeHidden();
+  await expect(page.getByText('الأحرف المتبقّية')).toBeHidden();
   await body(page).fill('مَ'.repeat(4990));
-  await expect(page.getByText('الأحرف الباقية: 10')).toBeVisible();
+  await expect(page.getByText('الأحرف المتبقّية: 10')).toBeVisible();
   await body(page).fill('م'.repeat(5003));
-  await expect(page.getByText('الأحرف الزائدة على الحدّ: 3')).toBeVisible();
+  await expect(page.getByText('زيادة على الحدّ: 3')).toBeVisible();
 });
 
 test('the link of a comment is copied whole', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(ARTICLE);
   const first = page.locator('[id^=comment-]:is(article)').first();
-  const copy = first.getByRole('button', { name: /^انسخ الرابط: تعليق/ });
+  const copy = first.getByRole('button', { name: /^نسخ الرابط: تعليق/ });
   await copy.click();
   await expect(copy).toHaveText('نُسخ الرابط');
   const id = (await first.getAttribute('id'))?.replace('comment-', '');
@@ -148,7 +150,7 @@ test('an article is handed to the sheet of the system, where there is one', asyn
     navigator.share = async (data) => void Object.assign(window, { handed: data });
   });
   await page.goto(ARTICLE);
-  await page.getByRole('button', { name: 'شارك', exact: true }).click();
+  await page.getByRole('button', { name: 'مشاركة عبر تطبيق آخر' }).click();
   expect(await page.evaluate(() => 'handed' in window && window.handed)).toEqual({
     title: expect.stringMatching(/^الحرف العربي/),
     url: `${process.env.SITE_URL}${ARTICLE}`,

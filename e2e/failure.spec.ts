@@ -94,7 +94,7 @@ test.describe('when comments cannot be written', () => {
     await comment(page, { ...KEPT, name: 'Qasim the unlucky' });
     await expect(page.getByRole('alert')).toBeVisible();
     await page.getByRole('textbox', { name: 'الاسم' }).fill(KEPT.name);
-    await page.getByRole('button', { name: 'أرسل التعليق' }).click();
+    await page.getByRole('button', { name: 'إرسال التعليق' }).click();
     await page.waitForURL(/receipts/);
     const receipt = new URL(page.url()).pathname.split('/').at(-1) ?? '';
     await page.goto(`${site.address}/ar/search?q=secret-question`);
@@ -133,8 +133,8 @@ test.describe('when no page can be made', () => {
   });
 
   for (const [edition, title] of [
-    ['ar', 'حدث خطأ ما'],
-    ['en', 'Something went wrong'],
+    ['ar', 'تعذّر عرض الصفحة'],
+    ['en', 'This page cannot be shown'],
   ] as const) {
     test(`the answer is 500 with a full page in its edition and the log's number (${edition})`, async ({
       browser,

@@ -147,7 +147,7 @@ export async function comment(
   await page.getByRole('textbox', { name: 'الاسم' }).fill(fields.name);
   await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(fields.email);
   await page.getByRole('textbox', { name: 'التعليق' }).fill(fields.body);
-  await page.getByRole('button', { name: 'أرسل التعليق' }).click();
+  await page.getByRole('button', { name: /^إرسال (التعليق|الردّ)$/ }).click();
 }
 
 /** Violations of the Content-Security-Policy, and errors of scripts, from now on. */
@@ -175,5 +175,5 @@ export async function signIn(
 ): Promise<void> {
   await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(email);
   await page.getByRole('textbox', { name: 'كلمة المرور' }).fill(password);
-  await page.getByRole('button', { name: 'ادخل' }).click();
+  await page.getByRole('button', { name: 'دخول', exact: true }).click();
 }

@@ -78,7 +78,7 @@ test('the thread of an article can be followed: a comment is in its feed when it
   stage,
 }) => {
   await page.goto(article.path);
-  const feed = (await page.getByRole('link', { name: 'تابع النقاش عبر RSS' }).getAttribute('href')) ?? '';
+  const feed = (await page.getByRole('link', { name: 'متابعة النقاش عبر RSS' }).getAttribute('href')) ?? '';
   const read = async () => (await request.get(feed)).text();
   const name = `متابع ${Date.now()}`;
   await comment(page, { name, email: 'hidden@example.com', body: 'جديد\u0007 في النقاش' });
@@ -107,9 +107,9 @@ test('articles can be followed, all of them, by author and by topic, from the pa
   const author = pathFor('ar', 'authors', `كاتب-${key}`);
   const topic = pathFor('ar', 'topics', `موضوع-${key}`);
   for (const [address, link] of [
-    ['/ar', /تابع المقالات عبر RSS/],
-    [author, /تابع مقالات .* عبر RSS/],
-    [topic, /تابع موضوع .* عبر RSS/],
+    ['/ar', /متابعة المقالات عبر RSS/],
+    [author, /متابعة مقالات .* عبر RSS/],
+    [topic, /متابعة موضوع .* عبر RSS/],
   ] as const) {
     await page.goto(address);
     const href = (await page.getByRole('link', { name: link }).getAttribute('href')) ?? '';

@@ -54,7 +54,7 @@ test.describe('the page we replace', () => {
     const again = await command('import', SEED);
     expect(again.status).toBe(0);
     expect(again.said).toMatch(/^Files +4 {2}unchanged$/m);
-    expect(again.said).not.toMatch(/^(?:Files|Pictures) .*(?:added|updated|left out|brought in)$/m);
+    expect(again.said).not.toMatch(/^(?:Files|Pictures) .*(?:added|updated|not imported|fetched)$/m);
   });
 });
 
@@ -85,7 +85,7 @@ test('a wrong file is named with line and reason, the others go in, and the exit
   expect(status).toBe(1);
   expect(said).toContain('wrong.md:4: published: must be a time with its zone');
   expect(said).toMatch(/^Files +1 {2}added$/m);
-  expect(said).toMatch(/^Files +1 {2}left out$/m);
+  expect(said).toMatch(/^Files +1 {2}not imported$/m);
   await page.goto(`file://${report}`);
   await expect(page.getByRole('row', { name: /good\.md/ })).toContainText('أُضيف');
   await expect(page.getByRole('row', { name: /wrong\.md/ })).toContainText(
@@ -190,7 +190,7 @@ test('a hostile export is told by its line, and the site stays as it was', async
   const { status, said } = await command('import', file, '--report', info.outputPath('report.html'));
   expect(status).toBe(2);
   expect(said).toMatch(/hostile\.xml:\d+: the XML is broken here/);
-  expect(said).toContain('Nothing was taken in.');
+  expect(said).toContain('Nothing was imported.');
   expect((await request.get('/healthz')).status()).toBe(200);
   expect(await (await request.get('/ar')).text()).not.toContain('لا يدخل');
 });

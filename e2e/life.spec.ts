@@ -32,24 +32,24 @@ test('the whole life of a comment, by its author, its readers and a moderator', 
   await test.step('it is posted, and held', async () => {
     await author.goto(article.path);
     await comment(author, { name, email, body: 'رأيي الأول في المقال' });
-    await expect(state).toContainText('وهو في انتظار المراجعة');
+    await expect(state).toContainText('وهو قيد المراجعة');
     await reader.goto(article.path);
     await expect(seenByReader).toHaveCount(0);
   });
   const receipt = author.url();
 
   await test.step('its author asks for mail about replies, and confirms it from the mailbox', async () => {
-    await author.getByRole('button', { name: 'أخبرني بالردود' }).click();
-    await expect(author.getByText('افتح الرابط الذي فيها وأكّد طلبك')).toBeVisible();
-    const { text } = await mailTo(email, 'أكّد أنك تريد تلقّي الردود');
+    await author.getByRole('button', { name: 'نعم، أريد الردود' }).click();
+    await expect(author.getByText('وفيها رابط لتأكيد الطلب')).toBeVisible();
+    const { text } = await mailTo(email, 'تأكيد إشعارات الردود');
     await author.goto(linkIn(text, '/subscriptions/'));
-    await author.getByRole('button', { name: 'أكّد' }).click();
-    await expect(state).toContainText('تصلك الردود بالبريد');
+    await author.getByRole('button', { name: 'نعم، أريد الردود' }).click();
+    await expect(state).toContainText('إشعارات الردود مفعّلة');
   });
 
   await test.step('a moderator publishes it', async () => {
     await enter(desk, moderator, list('waiting'));
-    await decide(name, 'انشر');
+    await decide(name, 'نشر');
     await reader.goto(article.path);
     await expect(seenByReader).toContainText('رأيي الأول في المقال');
   });
@@ -58,9 +58,9 @@ test('the whole life of a comment, by its author, its readers and a moderator', 
   await test.step('a reader answers it, and its author is told by mail', async () => {
     await reader.getByRole('link', { name: new RegExp(`ردّ على تعليق.*${name}`) }).click();
     await comment(reader, { name: answerer, email: `answer-${mark}@example.com`, body: 'أوافقك الرأي' });
-    await expect(reader.getByRole('status')).toContainText('وهو في انتظار المراجعة');
+    await expect(reader.getByRole('status')).toContainText('وهو قيد المراجعة');
     await desk.goto(list('waiting'));
-    await decide(answerer, 'انشر');
+    await decide(answerer, 'نشر');
     const { headers, text } = await mailTo(email, 'ردّ من');
     expect(text).not.toContain('أوافقك الرأي');
     expect(headers.get('list-unsubscribe')?.[0]).toContain('/subscriptions/');
@@ -71,13 +71,13 @@ test('the whole life of a comment, by its author, its readers and a moderator', 
 
   await test.step('readers report it, and it is held again', async () => {
     await reader.goto(article.path);
-    const report = reader.getByRole('link', { name: new RegExp(`أبلِغ عن تعليق.*${name}`) });
+    const report = reader.getByRole('link', { name: new RegExp(`إبلاغ عن تعليق.*${name}`) });
     const address = (await report.getAttribute('href')) ?? '';
     for (let number = 1; number <= READERS; number++) {
       await reader.setExtraHTTPHeaders({ 'X-Forwarded-For': `${network}.${number}` });
       await reader.goto(address);
       await reader.getByRole('radio', { name: 'إعلان أو ترويج' }).check();
-      await reader.getByRole('button', { name: 'أرسل البلاغ' }).click();
+      await reader.getByRole('button', { name: 'إرسال البلاغ' }).click();
       await expect(reader.getByRole('heading', { name: /وصل بلاغك/ })).toBeVisible();
     }
     await reader.goto(article.path);
@@ -89,33 +89,33 @@ test('the whole life of a comment, by its author, its readers and a moderator', 
     await desk.goto(list('reported'));
     await expect(item(name)).toContainText(`إعلان أو ترويج (${READERS})`);
     await item(name).getByRole('combobox', { name: 'سبب الرفض' }).selectOption('خارج عن موضوع المقال');
-    await decide(name, 'ارفض');
+    await decide(name, 'رفض');
     await author.goto(receipt);
     await expect(state).toContainText('لم يُنشر تعليقك');
     await expect(state).toContainText('خارج عن موضوع المقال');
   });
 
   await test.step('its author objects, and it is published again', async () => {
-    await author.getByText('اعترض على القرار').click();
+    await author.getByText('الاعتراض على القرار').click();
     await author.getByRole('textbox', { name: 'لماذا ينبغي أن يُنشر؟' }).fill('هو في صلب الموضوع');
-    await author.getByRole('button', { name: 'أرسل الاعتراض' }).click();
-    await expect(state).toContainText('اعترضتَ على القرار');
+    await author.getByRole('button', { name: 'إرسال الاعتراض' }).click();
+    await expect(state).toContainText('وصلنا اعتراضك على القرار');
     await desk.goto(list('objected'));
     await expect(item(name)).toContainText('هو في صلب الموضوع');
-    await decide(name, 'انشر');
+    await decide(name, 'نشر');
     await reader.goto(article.path);
     await expect(seenByReader).toBeVisible();
   });
 
   await test.step('its author edits it, and the new text is looked at before it is read', async () => {
     await author.goto(receipt);
-    await author.getByText('عدّل تعليقك').click();
+    await author.getByText('تعديل تعليقك').click();
     await author.getByRole('textbox', { name: 'تعليقك' }).fill('رأيي بعد التفكير');
-    await author.getByRole('button', { name: 'احفظ التعديل' }).click();
-    await expect(state).toContainText('عدّلتَه، فعاد إلى المراجعة');
+    await author.getByRole('button', { name: 'حفظ التعديل' }).click();
+    await expect(state).toContainText('عُدّل تعليقك بعد نشره، فعاد إلى المراجعة');
     await desk.goto(list('waiting'));
     await expect(item(name)).toContainText('عدّله صاحبه بعد نشره');
-    await decide(name, 'انشر');
+    await decide(name, 'نشر');
     await reader.goto(article.path);
     await expect(seenByReader).toContainText('رأيي بعد التفكير');
     await expect(reader.getByText('رأيي الأول')).toHaveCount(0);
@@ -123,12 +123,12 @@ test('the whole life of a comment, by its author, its readers and a moderator', 
 
   await test.step('its author withdraws it; the answer stays', async () => {
     await author.goto(receipt);
-    await author.getByText('اسحب تعليقك').click();
-    await author.getByRole('button', { name: 'نعم، اسحبه' }).click();
-    await expect(state).toContainText('سحبتَ تعليقك');
+    await author.getByText('سحب تعليقك').click();
+    await author.getByRole('button', { name: 'نعم، أريد سحبه' }).click();
+    await expect(state).toContainText('سُحب تعليقك');
     await reader.goto(article.path);
     await expect(reader.getByRole('heading', { name: 'تعليق واحد' })).toBeVisible();
-    await expect(reader.getByText('حُذف هذا التعليق')).toBeVisible();
+    await expect(reader.getByText('سُحب هذا التعليق')).toBeVisible();
     await expect(reader.getByRole('article', { name: answerer })).toBeVisible();
     await expect(reader.getByText(name)).toHaveCount(0);
   });
@@ -136,7 +136,7 @@ test('the whole life of a comment, by its author, its readers and a moderator', 
   await test.step('all of it stands in the log', async () => {
     await desk.goto('/desk/log');
     const own = desk.getByRole('listitem').filter({ hasText: `تعليق ${name}` });
-    for (const step of ['سُحب', 'عُدّل', 'اعتُرض على القرار', 'رُفض', 'أُعيد إلى المراجعة', 'نُشر']) {
+    for (const step of ['سحب', 'تعديل', 'اعتراض', 'رفض', 'إعادة إلى المراجعة', 'نشر']) {
       await expect(own.filter({ hasText: step }).first(), step).toBeVisible();
     }
   });

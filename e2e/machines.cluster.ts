@@ -42,7 +42,7 @@ test('a comment sent through one and published through the other is seen through
   for (const site of [THERE, HERE]) {
     await page.goto(`${site}${article.path}`);
     await comment(page, words);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('وصل تعليقك');
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('وصلنا تعليقك');
     receipts.push(new URL(page.url()).pathname);
   }
   expect(receipts[1], 'sent again through the other it is the same comment').toBe(receipts[0]);
@@ -51,7 +51,7 @@ test('a comment sent through one and published through the other is seen through
   await enter(page, moderator, `/desk?q=${encodeURIComponent(article.title)}`);
   await page
     .getByRole('article', { name, exact: true })
-    .getByRole('button', { name: 'انشر', exact: true })
+    .getByRole('button', { name: 'نشر', exact: true })
     .click();
   await expect(page.getByRole('main').getByRole('status')).toContainText('نُشر تعليق واحد');
   for (const site of [THERE, HERE]) {
@@ -71,7 +71,7 @@ async function expectCommentsToWork(
   const name = `مها ${Date.now()}`;
   await page.goto(`${THERE}${path}`);
   await comment(page, { name, email: 'reader@example.com', body: `تعليق ${name}` });
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('وصل تعليقك');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('وصلنا تعليقك');
   await stage('publish', await idOf(name));
   for (const site of [HERE, THERE]) {
     await page.goto(`${site}${path}`);
@@ -113,6 +113,6 @@ test('without the primary readers read, writers get their text back, and it goes
   await expect(page.getByRole('alert')).toContainText('تعذّر حفظ التعليق الآن. أعد الإرسال بعد قليل');
   await expect(page.getByRole('textbox', { name: 'التعليق' })).toHaveValue('نصّ لا يضيع');
   await start('primary');
-  await page.getByRole('button', { name: 'أرسل التعليق' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('وصل تعليقك');
+  await page.getByRole('button', { name: 'إرسال التعليق' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('وصلنا تعليقك');
 });

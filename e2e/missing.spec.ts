@@ -133,7 +133,7 @@ test('who sends more than is taken is told so, and where their text is', { tag: 
   await page.getByRole('textbox', { name: 'التعليق' }).evaluate((field: HTMLTextAreaElement) => {
     field.value = `${'نصّ طويل '.repeat(10)}\n`.repeat(1700);
   });
-  await page.getByRole('button', { name: 'أرسل التعليق' }).click();
+  await page.getByRole('button', { name: 'إرسال التعليق' }).click();
   // With the script it is said beside the form, where the text still is; without it, on a page of its own.
   await expect(page.getByText('ما أرسلته أطول مما نستطيع استلامه').first()).toBeVisible();
   await expect(page.getByText(/نصّك ما زال في متصفّحك|ما كتبته باقٍ هنا كما هو/)).toBeVisible();
@@ -150,7 +150,7 @@ test('too much is refused also where it was not declared', async ({ baseURL }) =
   const post = { method: 'POST', body, headers, duplex: 'half' } as RequestInit;
   const answer = await fetch(`${baseURL}/en`, post);
   expect(answer.status).toBe(413);
-  expect(await answer.text()).toContain('What you sent is longer than we can take');
+  expect(await answer.text()).toContain('What you sent is longer than we can accept');
 });
 
 async function keptFiles(): Promise<string[]> {

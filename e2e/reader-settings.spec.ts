@@ -35,7 +35,7 @@ test('what a reader sets stays set, and the next page wears it before its body i
   await open(page);
   await expect(page.getByRole('radio', { name: 'ورقي' })).toBeChecked();
 
-  await page.getByRole('button', { name: 'أعد الضبط' }).click();
+  await page.getByRole('button', { name: 'الإعدادات الأصلية' }).click();
   await page.reload();
   await expect(page.locator('html')).toHaveCSS('font-size', '16px');
   await expect(page.locator('html')).toHaveCSS('background-color', 'rgb(253, 252, 249)');

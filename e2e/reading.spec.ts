@@ -17,7 +17,7 @@ test('a reader goes from the front page to an article and on to its author', { t
   await page.goto('/ar');
   await page.getByRole('link', { name: /الحرف العربي من الرصاص/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('الحرف العربي من الرصاص');
-  await page.getByRole('link', { name: 'اقرأ المزيد عن سلمى الخوري' }).click();
+  await page.getByRole('link', { name: 'كل مقالات سلمى الخوري' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'سلمى الخوري' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'مقالات سلمى الخوري' })).toBeVisible();
   await expect(page.getByRole('article').first()).toBeVisible();

@@ -20,9 +20,9 @@ test('a receipt is private: not stored by anybody, not indexed, no referrer, no 
 
 test('its author edits a comment while it waits', { tag: '@no-js' }, async ({ page, article }) => {
   await send(page, article);
-  await page.getByText('عدّل تعليقك').click();
+  await page.getByText('تعديل تعليقك').click();
   await page.getByRole('textbox', { name: 'تعليقك' }).fill('نصّ أصحّ من الأول');
-  await page.getByRole('button', { name: 'احفظ التعديل' }).click();
+  await page.getByRole('button', { name: 'حفظ التعديل' }).click();
   await expect(page.getByRole('main')).toContainText('نصّ أصحّ من الأول');
   await expect(page.getByText(/^عُدّل في/)).toBeVisible();
 });
@@ -32,9 +32,9 @@ test('an empty edit comes back with its error, and the comment stays as it was',
   article,
 }) => {
   await send(page, article);
-  await page.getByText('عدّل تعليقك').click();
+  await page.getByText('تعديل تعليقك').click();
   await page.getByRole('textbox', { name: 'تعليقك' }).fill('   ');
-  await page.getByRole('button', { name: 'احفظ التعديل' }).click();
+  await page.getByRole('button', { name: 'حفظ التعديل' }).click();
   await expect(page.getByRole('alert')).toContainText('اكتب تعليقك');
   await page.goto(page.url());
   await expect(page.getByRole('main')).toContainText(VALID.body);
@@ -50,10 +50,10 @@ test('an edit after publication goes back to the moderators', { tag: '@no-js' },
   const receipt = page.url();
   await stage('publish', await idOf(name));
   await page.goto(receipt);
-  await page.getByText('عدّل تعليقك').click();
+  await page.getByText('تعديل تعليقك').click();
   await page.getByRole('textbox', { name: 'تعليقك' }).fill('غيّرتُ رأيي');
-  await page.getByRole('button', { name: 'احفظ التعديل' }).click();
-  await expect(page.getByRole('status')).toContainText('عدّلتَه، فعاد إلى المراجعة');
+  await page.getByRole('button', { name: 'حفظ التعديل' }).click();
+  await expect(page.getByRole('status')).toContainText('عُدّل تعليقك بعد نشره، فعاد إلى المراجعة');
   await page.goto(article.path);
   await expect(page.getByText(name)).toHaveCount(0);
 });
@@ -75,13 +75,13 @@ test('a withdrawn comment is gone at once, and its replies keep their place', { 
   await stage('publish', await idOf(answer));
 
   await page.goto(receipt);
-  await page.getByText('اسحب تعليقك').click();
-  await page.getByRole('button', { name: 'نعم، اسحبه' }).click();
-  await expect(page.getByRole('status')).toContainText('سحبتَ تعليقك');
+  await page.getByText('سحب تعليقك').click();
+  await page.getByRole('button', { name: 'نعم، أريد سحبه' }).click();
+  await expect(page.getByRole('status')).toContainText('سُحب تعليقك');
 
   await page.goto(article.path);
   await expect(page.getByRole('heading', { name: 'تعليق واحد' })).toBeVisible();
-  await expect(page.getByText('حُذف هذا التعليق')).toBeVisible();
+  await expect(page.getByText('سُحب هذا التعليق')).toBeVisible();
   await expect(page.getByText('ردّ باقٍ')).toBeVisible();
   await expect(page.getByText(name)).toHaveCount(0);
 });
@@ -91,14 +91,14 @@ test('a refusal can be objected to, once', { tag: '@no-js' }, async ({ page, art
   await stage('refuse', await idOf(name), 'off-topic');
   await page.reload();
   await expect(page.getByRole('status')).toContainText('خارج عن موضوع المقال');
-  await page.getByText('اعترض على القرار').click();
+  await page.getByText('الاعتراض على القرار').click();
   await page.getByRole('textbox', { name: 'لماذا ينبغي أن يُنشر؟' }).fill('هو في صلب الموضوع');
-  await page.getByRole('button', { name: 'أرسل الاعتراض' }).click();
-  await expect(page.getByRole('status')).toContainText('اعترضتَ على القرار');
+  await page.getByRole('button', { name: 'إرسال الاعتراض' }).click();
+  await expect(page.getByRole('status')).toContainText('وصلنا اعتراضك على القرار');
   await stage('refuse', await idOf(name), 'off-topic');
   await page.reload();
   await expect(page.getByRole('status')).toContainText('لم يُنشر تعليقك');
-  await expect(page.getByText('اعترض على القرار')).toHaveCount(0);
+  await expect(page.getByText('الاعتراض على القرار')).toHaveCount(0);
 });
 
 /** Sends a comment under a name of its own, and stays on its receipt. */
@@ -106,6 +106,6 @@ async function send(page: Page, article: TestArticle): Promise<string> {
   const name = `صاحب الإيصال ${Date.now()}-${Math.random()}`;
   await page.goto(article.path);
   await comment(page, { ...VALID, name });
-  await expect(page.getByRole('status')).toContainText('في انتظار المراجعة');
+  await expect(page.getByRole('status')).toContainText('قيد المراجعة');
   return name;
 }

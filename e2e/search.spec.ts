@@ -18,9 +18,9 @@ test('a reader searches from any page, narrows the answers and opens one', { tag
   const answers = page.getByRole('main').getByRole('article');
   await expect(answers.first().locator('h2 mark').first()).toHaveText('نجوم');
   await expect(answers.first().getByRole('link', { name: 'علوم' })).toBeVisible();
-  const narrow = page.getByRole('search', { name: 'البحث وتضييقه' });
+  const narrow = page.getByRole('search', { name: 'خيارات البحث' });
   await narrow.getByRole('combobox', { name: 'الموضوع' }).selectOption({ label: 'علوم' });
-  await narrow.getByRole('button', { name: 'ابحث' }).last().click();
+  await narrow.getByRole('button', { name: 'بحث' }).last().click();
   await expect(page).toHaveURL(/topic=/);
   await expect(narrow.getByRole('searchbox')).toHaveValue('نجوم عربيه');
   await expect(narrow.getByRole('combobox', { name: 'الموضوع' })).toHaveValue('علوم');
@@ -31,7 +31,7 @@ test('a reader searches from any page, narrows the answers and opens one', { tag
 test('a mistyped question offers what may have been meant, and answers what was asked', async ({ page }) => {
   await page.goto(searchPathFor('ar', { question: 'الاسطرلب' }));
   await expect(page.getByRole('searchbox').last()).toHaveValue('الاسطرلب');
-  await expect(page.getByText('لم نجد مقالًا فيه ما كتبت.')).toBeVisible();
+  await expect(page.getByText('لا مقال يطابق بحثك.')).toBeVisible();
   await expect(page.getByRole('main').getByRole('heading', { name: 'أحدث المقالات' })).toBeVisible();
   await page.getByRole('link', { name: 'الأسطرلاب' }).click();
   await expect(page.getByRole('main').getByRole('article').first()).toContainText('حاسوب من نحاس');
@@ -41,7 +41,7 @@ test('an article imported while the site runs is found at once', async ({ page, 
   const word = newWord('زمخشرانيا');
   const address = searchPathFor('ar', { question: word });
   await page.goto(address);
-  await expect(page.getByText('لم نجد مقالًا فيه ما كتبت.')).toBeVisible();
+  await expect(page.getByText('لا مقال يطابق بحثك.')).toBeVisible();
   await publish({ title: `عن ${word}` });
   await page.goto(address);
   await expect(page.getByText('نتيجة واحدة')).toBeVisible();
@@ -61,12 +61,12 @@ test('answers are narrowed by topic, author and time, and stay so for the next q
   await page.goto(searchPathFor('ar', { question: word }));
   const answers = page.getByRole('main').getByRole('article').getByRole('heading', { level: 2 });
   await expect(answers).toHaveCount(4);
-  const narrow = page.getByRole('search', { name: 'البحث وتضييقه' });
+  const narrow = page.getByRole('search', { name: 'خيارات البحث' });
   const choices = { الموضوع: 'علوم', الكاتب: writer, 'تاريخ النشر': 'آخر سنة' };
   const left = [3, 2, 1];
   for (const [name, label] of Object.entries(choices)) {
     await narrow.getByRole('combobox', { name }).selectOption({ label });
-    await narrow.getByRole('button', { name: 'ابحث' }).last().click();
+    await narrow.getByRole('button', { name: 'بحث' }).last().click();
     await expect(answers).toHaveCount(left.shift() ?? 0);
   }
   await expect(answers).toHaveText(`جديد عن ${word}`);
@@ -81,7 +81,7 @@ test('answers are narrowed by topic, author and time, and stay so for the next q
   // Nothing within these limits: the way out of them is a link.
   await narrow.getByRole('searchbox').fill(rare);
   await page.keyboard.press('Enter');
-  await page.getByRole('link', { name: 'ابحث عنها في كل المقالات' }).click();
+  await page.getByRole('link', { name: 'البحث في كل المقالات بلا تضييق' }).click();
   await expect(answers).toHaveText(`${rare} في ${word}`);
 });
 

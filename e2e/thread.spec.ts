@@ -36,7 +36,7 @@ test('a long chain of replies is folded behind a link, and a permalink finds wha
   const last = (await stage('publishThread', article.slug, 1, 12)).at(-1);
   await page.goto(article.path);
   await expect(page.locator('article[id^=comment-]')).toHaveCount(9);
-  await page.getByRole('link', { name: 'اعرض 4 ردود أخرى' }).click();
+  await page.getByRole('link', { name: 'عرض 4 ردود أخرى' }).click();
   await expect(page.locator('article[id^=comment-]')).toHaveCount(13);
   await page.goto(`/ar/comments/${last}`);
   await expect(page).toHaveURL(/\/replies#comment-/);
@@ -65,16 +65,16 @@ test('several readers who report a comment send it back to the moderators', { ta
     const other = await context.newPage();
     await other.goto(article.path);
     await expect(other.getByText(name)).toBeVisible();
-    await other.getByRole('link', { name: new RegExp(`أبلِغ عن تعليق.*${name}`) }).click();
-    await other.getByRole('button', { name: 'أرسل البلاغ' }).click();
+    await other.getByRole('link', { name: new RegExp(`إبلاغ عن تعليق.*${name}`) }).click();
+    await other.getByRole('button', { name: 'إرسال البلاغ' }).click();
     await expect(other.getByText('اختر سببًا للبلاغ')).toBeVisible();
     await other.getByRole('radio', { name: 'إعلان أو ترويج' }).check();
-    await other.getByRole('button', { name: 'أرسل البلاغ' }).click();
+    await other.getByRole('button', { name: 'إرسال البلاغ' }).click();
     await expect(other.getByRole('heading', { name: /وصل بلاغك/ })).toBeVisible();
     await context.close();
   }
   await page.goto(article.path);
   await expect(page.getByText(name)).toHaveCount(0);
   await page.goto(receipt);
-  await expect(page.getByRole('status')).toContainText('أبلغ عنه عدد من القرّاء');
+  await expect(page.getByRole('status')).toContainText('أبلغ عدد من القرّاء عن تعليقك');
 });

@@ -45,7 +45,7 @@ test('the report says what became of each, links what readers see, and runs noth
   expect(html).not.toContain('secret');
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;</bdi> × 3');
   expect(html).toContain('هذه تجربة: لم يُكتب شيء.');
-  expect(html).toContain('قطعتان من الملفّ');
+  expect(html).toContain('عنصران من الملفّ');
   await rm(folder, { recursive: true });
 });
 

@@ -128,7 +128,9 @@ export class HtmlReport {
     const { t, format } = this.#words;
     const { lang, dir } = site.editions[this.edition];
     const title = t(`titles.${kind}`);
-    const time = format.dateTime(new Date(), { dateStyle: 'long', timeStyle: 'short' });
+    const now = new Date();
+    const date = format.dateTime(now, { dateStyle: 'long' });
+    const time = format.dateTime(now, { timeStyle: 'short' });
     const { posts, drafts, thread, pictures, links, notes } = totals;
     const table = <Key extends string>(
       heading: string,
@@ -150,7 +152,7 @@ export class HtmlReport {
       '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
       `<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>`,
       `<h1>${escapeHtml(title)}</h1>`,
-      `<p>${escapeHtml(t('from', { site: from, time }))}</p>`,
+      `<p>${escapeHtml(t('from', { site: from, date, time }))}</p>`,
       dryRun ? `<p class="trial">${escapeHtml(t('dryRun'))}</p>` : '',
       withoutId > 0 ? `<p>${escapeHtml(t('lost', { count: withoutId }))}</p>` : '',
       table(t(`posts.${kind}`), posts, (key) => t(`outcomes.${key}`)),

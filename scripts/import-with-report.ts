@@ -39,7 +39,7 @@ export async function importWithReport(
     report.discard();
     if (!(error instanceof XmlError)) throw error;
     console.error(`${error.file ?? target}:${error.line}: ${error.message}`);
-    console.error('Nothing was taken in.');
+    console.error('Nothing was imported.');
     return 2;
   }
 }

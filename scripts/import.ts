@@ -109,7 +109,7 @@ async function readAuthors(file: string | undefined, dryRun: boolean): Promise<A
   if (file === undefined) return [];
   if (isMarkdownFile(file)) {
     const { totals } = await importMarkdown(file, { dryRun }, print);
-    if (totals.posts['left-out'] > 0) fail(`The authors in ${file} could not be taken in.`, MISUSED);
+    if (totals.posts['left-out'] > 0) fail(`The authors in ${file} could not be imported.`, MISUSED);
     return [];
   }
   try {
@@ -122,5 +122,5 @@ async function readAuthors(file: string | undefined, dryRun: boolean): Promise<A
 function print(report: FileReport): void {
   if (report.outcome !== 'left-out') console.log(`${report.outcome.padEnd(9)} ${report.file}`);
   for (const problem of problemsOf(report))
-    console.error(`left out  ${report.file}:${problem.line}: ${describeFileProblem(problem)}`);
+    console.error(`not imported  ${report.file}:${problem.line}: ${describeFileProblem(problem)}`);
 }

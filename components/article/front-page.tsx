@@ -30,12 +30,7 @@ export async function FrontPage({ edition, articles }: { edition: Edition; artic
           )}
         </div>
       ) : (
-        <div className={styles.empty}>
-          <p>{t('empty')}</p>
-          <p>
-            {t('emptyHint')} <code dir="ltr">npm run import -- FILE</code>
-          </p>
-        </div>
+        <p className={styles.empty}>{t('empty')}</p>
       )}
       {others.length > SECONDS && (
         <ArticleSection id="more" heading={t('more')}>

@@ -23,7 +23,7 @@ export async function AuthorBox({ edition, author }: { edition: Edition; author:
           </p>
         )}
         <a href={pathFor(edition, 'authors', author.slug)} aria-label={t('moreOf', { name: author.name })}>
-          {t('more')}
+          {t.rich('more', { name: () => <bdi>{author.name}</bdi> })}
         </a>
       </div>
     </aside>

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { CommentErrors, CommentLimits } from '@/lib/comments/form';
+import type { CommentErrors, CommentLimits, CommentValues } from '@/lib/comments/form';
 import { isolate } from '@/lib/text/bidi';
 import styles from './comment-form.module.css';
 
@@ -7,8 +7,14 @@ import styles from './comment-form.module.css';
 const FIELDS = ['name', 'email', 'body'] as const;
 export type CommentField = (typeof FIELDS)[number];
 
+interface ErrorSummaryProps {
+  errors: CommentErrors;
+  values: CommentValues;
+  limits: CommentLimits;
+}
+
 /** What is wrong, each a link to its field; opened at and focused through the form's address. */
-export function ErrorSummary({ errors, limits }: { errors: CommentErrors; limits: CommentLimits }) {
+export function ErrorSummary({ errors, values, limits }: ErrorSummaryProps) {
   const t = useTranslations('Errors');
   const words = useErrorWords(limits);
   const wrong = FIELDS.filter((name) => errors[name]);
@@ -35,7 +41,7 @@ export function ErrorSummary({ errors, limits }: { errors: CommentErrors; limits
           </li>
         ))}
       </ul>
-      <p>{t('kept')}</p>
+      {FIELDS.some((name) => values[name].trim() !== '') && <p>{t('kept')}</p>}
     </div>
   );
 }

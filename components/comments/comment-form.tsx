@@ -36,8 +36,8 @@ export function CommentForm(props: CommentFormProps) {
   const field = { errors, values, limits };
   return (
     <form className={styles.form} action={submit} data-post="comment" data-goal="receipt" noValidate>
-      <ErrorSummary errors={errors} limits={limits} />
-      <p className={styles.notice}>{t.rich('notice', { mark: () => <Required /> })}</p>
+      <ErrorSummary errors={errors} values={values} limits={limits} />
+      <p className={styles.notice}>{t('notice')}</p>
       <input type="hidden" name="articleId" value={articleId} />
       <input type="hidden" name="parentId" value={parentId ?? ''} />
       <div className="heard" aria-hidden="true">
@@ -58,8 +58,13 @@ export function CommentForm(props: CommentFormProps) {
       <ScriptedAids bodyLimit={limits.bodyLimit} />
       {unsent}
       <p className={styles.send}>
-        <button type="submit" className="primary">
-          {t('submit')}
+        <button
+          type="submit"
+          className="primary"
+          data-as-comment={t('submit')}
+          data-as-reply={t('submitReply')}
+        >
+          {t(parentId ? 'submitReply' : 'submit')}
         </button>
         <button type="button" className={styles.quiet} data-cancel hidden>
           {t('cancel')}
@@ -127,9 +132,7 @@ function TextField(props: TextFieldProps) {
   };
   return (
     <div className={wrong ? `${styles.field} ${styles.wrong}` : styles.field}>
-      <label htmlFor={id}>
-        {t(name)} <Required />
-      </label>
+      <label htmlFor={id}>{t(name)}</label>
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}
@@ -146,14 +149,5 @@ function TextField(props: TextFieldProps) {
         <input {...common} type={type ?? 'text'} autoComplete={autoComplete} />
       )}
     </div>
-  );
-}
-
-/** The sign of a required field: `required` says it to those who do not see it. */
-function Required() {
-  return (
-    <span className={styles.required} aria-hidden="true">
-      *
-    </span>
   );
 }

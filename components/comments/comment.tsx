@@ -31,7 +31,7 @@ export function Comment({ edition, comment, answers, open = false, place }: Comm
   if (comment.body === null) {
     return (
       <article id={id} className={styles.comment}>
-        <p className={styles.removed}>{t('removed')}</p>
+        <p className={styles.removed}>{t(`removed.${comment.absence ?? 'hidden'}`)}</p>
       </article>
     );
   }
@@ -46,7 +46,11 @@ export function Comment({ edition, comment, answers, open = false, place }: Comm
             quiet: (words) => <span className="heard">{words}</span>,
           })}
         </Heading>
-        {comment.badge && <span className={styles.badge}>{t(`badges.${comment.badge}`)}</span>}
+        {comment.badge && (
+          <span className={styles.badge}>
+            {t(`badges.${comment.badge}`, { gender: comment.authorGender ?? 'other' })}
+          </span>
+        )}
         {comment.picked && !picked && <span className={styles.badge}>{t('picked')}</span>}
         <a href={address} title={t('permalink')}>
           <Moment at={comment.createdAt} withTime />

@@ -35,7 +35,7 @@ export async function Discussion({ edition, article, thread, order, page, post }
     <section id="comments" className={styles.discussion} aria-labelledby="comments-heading">
       <header className={styles.head}>
         <h2 id="comments-heading">{t('heading', { count: article.commentCount })}</h2>
-        {open && article.commentCount > 0 && <a href="#comment-form">{t('write')}</a>}
+        {open && article.commentCount > 0 && <a href="#comment-form">{t('toForm')}</a>}
       </header>
       {open && article.commentCount === 0 && <p className={styles.quiet}>{t('invite')}</p>}
       {article.commentCount > 1 && (

@@ -25,8 +25,12 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
         <h2>{t('yours')}</h2>
         <p className={`facts ${styles.facts}`}>
           <bdi>{comment.name}</bdi>
-          <span>{t.rich('sent', { time: () => <Moment at={comment.createdAt} withTime /> })}</span>
-          {editedAt && <span>{t.rich('editedAt', { time: () => <Moment at={editedAt} withTime /> })}</span>}
+          <span>
+            {t.rich('sent', { time: () => <Moment at={comment.createdAt} withTime="in-sentence" /> })}
+          </span>
+          {editedAt && (
+            <span>{t.rich('editedAt', { time: () => <Moment at={editedAt} withTime="in-sentence" /> })}</span>
+          )}
         </p>
         <blockquote>
           <CommentText page={site.editions[article.edition].dir}>{comment.body}</CommentText>

@@ -30,7 +30,7 @@ export function staysReply(form: HTMLFormElement, sent: HTMLFormElement): void {
   const parent = (from: HTMLFormElement) => from.elements.namedItem('parentId') as HTMLInputElement | null;
   const [here, before] = [parent(form), parent(sent)];
   if (here && before) here.value = before.value;
-  form.querySelector('[data-cancel]')?.toggleAttribute('hidden', !away);
+  showKind(form, here?.value ?? '');
 }
 
 function moveBelow(link: HTMLElement, listener: Listener): boolean {
@@ -69,8 +69,15 @@ function address(parentId: string, listener: Listener): void {
   const parent = moved.form.elements.namedItem('parentId') as HTMLInputElement;
   parent.value = parentId;
   moved.body.value = '';
-  moved.form.querySelector('[data-cancel]')?.toggleAttribute('hidden', !away);
+  showKind(moved.form, parentId);
   listener.moved({ ...moved, parentId });
+}
+
+/** A reply can be cancelled where it was moved to, and its button says what it sends. */
+function showKind(form: HTMLFormElement, parentId: string): void {
+  form.querySelector('[data-cancel]')?.toggleAttribute('hidden', !away);
+  const button = form.querySelector<HTMLElement>('[data-as-reply]');
+  if (button) button.textContent = (parentId ? button.dataset.asReply : button.dataset.asComment) ?? '';
 }
 
 function sectionOf(target: EventTarget | null): HTMLElement | null {

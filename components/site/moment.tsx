@@ -4,8 +4,8 @@ import { site } from '@/site.config';
 
 interface MomentProps {
   at: Date;
-  /** With the time of day: for comments, not for articles. */
-  withTime?: boolean;
+  /** With the time of day: for comments, not for articles; within a sentence it is spelled out. */
+  withTime?: boolean | 'in-sentence';
 }
 
 /** A date in words and, for machines, to the second; with the Hijri date after it where the site wants it. */
@@ -13,10 +13,10 @@ export function Moment({ at, withTime = false }: MomentProps) {
   const format = useFormatter();
   const t = useTranslations('Site');
   const tag = useLocale();
-  const text = format.dateTime(
-    at,
-    withTime ? { dateStyle: 'long', timeStyle: 'short' } : { dateStyle: 'long' },
-  );
+  const date = format.dateTime(at, { dateStyle: 'long' });
+  // Joined by our words: CLDR's Arabic has «في» between the two, which is one too many in «أُرسل في …».
+  const joined = withTime === 'in-sentence' ? 'momentInSentence' : 'moment';
+  const text = withTime ? t(joined, { date, time: format.dateTime(at, { timeStyle: 'short' }) }) : date;
   return (
     <>
       <time dateTime={at.toISOString()}>{text}</time>

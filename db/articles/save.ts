@@ -31,9 +31,13 @@ export function saveAuthor(
     if (existing && hasValues(existing, values)) return 'unchanged';
     if (existing) await tx.update(authors).set(values).where(eq(authors.id, existing.id));
     else await tx.insert(authors).values(values);
-    // The search index holds an author's name with each article.
-    if (existing && existing.name !== values.name) await indexArticles(tx, await articlesBy(tx, existing.id));
-    await invalidateTags(tx, [tags.articles(values.edition)]);
+    const renamed = existing && existing.name !== values.name;
+    const regendered = existing && existing.gender !== values.gender;
+    const theirs = renamed || regendered ? await articlesBy(tx, existing.id) : [];
+    // The search index holds an author's name with each article, a thread their badge in their gender.
+    if (renamed) await indexArticles(tx, theirs);
+    const threads = regendered ? theirs.map((id) => tags.thread(id)) : [];
+    await invalidateTags(tx, [tags.articles(values.edition), ...threads]);
     return existing ? 'updated' : 'added';
   });
 }

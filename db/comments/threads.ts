@@ -3,6 +3,7 @@ import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
+import type { Gender } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { site } from '@/site.config';
 import { isPublished, readWithArticle } from './comment';
@@ -19,7 +20,11 @@ export interface ThreadComment {
   name: string;
   /** null when it only holds its place for what was said below it. */
   body: string | null;
+  /** Why it is not shown: readers learn whether its author or the newsroom took it away, and no more. */
+  absence: 'withdrawn' | 'waiting' | 'hidden' | null;
   badge: 'author' | 'team' | null;
+  /** Of the article's author, where the comment carries their badge. */
+  authorGender: Gender | null;
   picked: boolean;
   createdAt: Date;
   editedAt: Date | null;
@@ -43,7 +48,11 @@ const shown = {
   depth: comments.depth,
   name: sql<string>`case when ${isPublished} then ${comments.name} else '' end`,
   body: sql<string | null>`case when ${isPublished} then ${comments.body} end`,
+  absence: sql<
+    ThreadComment['absence']
+  >`case ${comments.state} when 'published' then null when 'withdrawn' then 'withdrawn' when 'waiting' then 'waiting' else 'hidden' end`,
   badge: comments.badge,
+  authorGender: sql<Gender | null>`case ${comments.badge} when 'author' then (select authors.gender from authors join articles on articles.author_id = authors.id where articles.id = ${comments.articleId}) end`,
   picked: sql<boolean>`${comments.pickedAt} is not null`.mapWith(Boolean),
   createdAt: comments.createdAt,
   editedAt: comments.editedAt,

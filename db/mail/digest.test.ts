@@ -55,7 +55,7 @@ test('one that reaches it gives one mail to each moderator, in their language', 
   });
   expect(mails[0]?.text).toContain('\u{2066}http://localhost:3000/desk \u{2069}');
   expect(mails[0]?.text).toContain('1 مارس 2026');
-  expect(mails[1]).toMatchObject({ subject: `${THRESHOLD + 1} comments wait for review` });
+  expect(mails[1]).toMatchObject({ subject: `${THRESHOLD + 1} comments are awaiting review` });
 });
 
 test('keeps no address but the recipient’s: its key is a hash', async () => {

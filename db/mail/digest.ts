@@ -86,14 +86,16 @@ function digest({ email, edition }: DigestRecipient, { waiting, oldest }: Queue,
   const { t, format } = mailWords(edition);
   const { lang, name } = site.editions[edition];
   const { everyHours } = site.comments.digest;
-  const since = format.dateTime(oldest ?? now, { dateStyle: 'long', timeStyle: 'short' });
+  const since = oldest ?? now;
+  const date = format.dateTime(since, { dateStyle: 'long' });
+  const time = format.dateTime(since, { timeStyle: 'short' });
   return composeMail({
     key: `${prefixFor(email)}${now.getTime()}`,
     recipient: email,
     lang,
     subject: t('digest.subject', { count: waiting }),
     parts: [
-      t('digest.what', { count: waiting, oldest: since }),
+      t('digest.what', { count: waiting, date, time }),
       t('digest.act'),
       { link: siteUrl('/desk') },
       t('digest.next', { hours: everyHours }),

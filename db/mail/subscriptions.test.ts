@@ -86,7 +86,7 @@ describe('asking for mail about replies', () => {
     expect(await requestSubscription(comment.id, START)).toEqual({ state: 'asked' });
     const [mail, ...others] = await outboxRows();
     expect(others).toEqual([]);
-    expect(mail).toMatchObject({ recipient: comment.email, subject: 'أكّد أنك تريد تلقّي الردود على تعليقك' });
+    expect(mail).toMatchObject({ recipient: comment.email, subject: 'تأكيد إشعارات الردود على تعليقك' });
     expect(await stateOf(comment.id)).toBe('asked');
     await replyAndPublish(comment);
     expect(await repliesIn()).toEqual([]);
@@ -124,7 +124,7 @@ describe('asking for mail about replies', () => {
     const comment = await sendComment(id, { email: somebody() });
     await requestSubscription(comment.id, START);
     expect((await outboxRows())[0]).toMatchObject({
-      subject: 'Confirm that you want to be told of replies to your comment',
+      subject: 'Confirm notifications of replies to your comment',
       headers: { 'Content-Language': 'en' },
     });
   });

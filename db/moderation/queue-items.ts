@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { objectionWaits } from '@/db/comments/commenter-actions';
 import type { Comment } from '@/db/comments/transitions';
 import { db } from '@/db/core/client';
-import { articles } from '@/db/schema/articles';
+import { articles, type Gender } from '@/db/schema/articles';
 import { type CommentState, comments, decisions, reports } from '@/db/schema/comments';
 import { moderators } from '@/db/schema/moderators';
 import type { Score } from '@/lib/comments/classifier';
@@ -18,7 +18,14 @@ const MAX_HISTORY = 6;
 
 export interface QueueItem {
   comment: Comment;
-  article: { id: number; edition: Edition; slug: string; title: string; author: string };
+  article: {
+    id: number;
+    edition: Edition;
+    slug: string;
+    title: string;
+    author: string;
+    authorGender: Gender | null;
+  };
   /** What it answers; null for a comment on the article. */
   parent: { id: number; name: string; body: string; state: CommentState } | null;
   /** How unwanted it looks, while it waits and there is a hint (db/moderation/spam-score.ts). */
@@ -48,6 +55,7 @@ export async function findItems(ids: readonly number[], actor: string): Promise<
         slug: articles.slug,
         title: articles.title,
         author: sql<string>`(select name from authors where authors.id = ${articles.authorId})`,
+        authorGender: sql<Gender | null>`(select gender from authors where authors.id = ${articles.authorId})`,
       },
       parent: { id: parents.id, name: parents.name, body: parents.body, state: parents.state },
     })

@@ -19,6 +19,9 @@ export const images = sqliteTable(
   (t) => [check('images_size', sql`${t.width} > 0 and ${t.height} > 0`)],
 );
 
+const genders = ['male', 'female'] as const;
+export type Gender = (typeof genders)[number];
+
 export const authors = sqliteTable(
   'authors',
   {
@@ -28,8 +31,8 @@ export const authors = sqliteTable(
     name: text().notNull(),
     bio: text().notNull().default(''),
     portrait: text().references(() => images.file),
-    /** For the byline's verb: «كتبه» or «كتبته»; unknown counts as the first. */
-    gender: text({ enum: ['male', 'female'] }),
+    /** For the byline's verb, «كتبه» or «كتبته», and the badge; unknown counts as the first. */
+    gender: text({ enum: genders }),
   },
   (t) => [
     unique('authors_slug').on(t.edition, t.slug),

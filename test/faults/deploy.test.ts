@@ -163,13 +163,13 @@ test('a form whose action is gone gives back what was written in it', async () =
 });
 
 test('our script of the version before sends a comment to the new one', async () => {
-  await open.typing.getByRole('button', { name: 'أرسل التعليق' }).click();
+  await open.typing.getByRole('button', { name: 'إرسال التعليق' }).click();
   await open.typing.waitForURL('**/receipts/**');
   expect(await open.typing.locator('main').textContent()).toContain('كُتب قبل النشر وأُرسل بعده');
 });
 
 test('a page of the desk that was open decides on a comment', async () => {
-  await open.desk.getByRole('article').first().getByRole('button', { name: 'انشر', exact: true }).click();
+  await open.desk.getByRole('article').first().getByRole('button', { name: 'نشر', exact: true }).click();
   await open.desk.getByRole('button', { name: 'تراجع عن ذلك' }).waitFor();
 });
 

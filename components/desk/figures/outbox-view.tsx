@@ -29,7 +29,7 @@ export function OutboxView({ outbox }: { outbox: OutboxState }) {
           <dd>{format.number(waiting)}</dd>
           {oldest && (
             <dd className={styles.since}>
-              {t.rich('oldest', { time: () => <Moment at={oldest} withTime /> })}
+              {t.rich('oldest', { time: () => <Moment at={oldest} withTime="in-sentence" /> })}
             </dd>
           )}
         </div>

@@ -91,7 +91,11 @@ function ItemHead({ item }: { item: QueueItem }) {
           <MarkedName places={placesIn(item, 'name')}>{comment.name}</MarkedName>
         )}
       </h3>
-      {comment.badge && <span className={styles.badge}>{t(`badges.${comment.badge}`)}</span>}
+      {comment.badge && (
+        <span className={styles.badge}>
+          {t(`badges.${comment.badge}`, { gender: item.article.authorGender ?? 'other' })}
+        </span>
+      )}
       <span className={styles.badge}>{t(`states.${comment.state}`)}</span>
       {comment.pickedAt && <span className={styles.badge}>{t('picked')}</span>}
       {comment.editedAt && <span className={styles.soft}>{t('edited')}</span>}
@@ -174,11 +178,11 @@ function Background({ item: { visitor, decisions } }: { item: QueueItem }) {
   const t = useTranslations('DeskQueue');
   const format = useFormatter();
   const others = visitor?.map(({ state, comments }) => t(`visitorStates.${state}`, { count: comments }));
+  const browser =
+    others?.length === 0 ? t('visitorNone') : others && `${t('visitor')}: ${format.list(others)}`;
   return (
     <div className={styles.background}>
-      <p>
-        {t('visitor')}: {others ? format.list(others) || t('visitorNone') : t('visitorUnknown')}
-      </p>
+      <p>{browser ?? t('visitorUnknown')}</p>
       {decisions.length > 0 && (
         <details>
           <summary>{t('history')}</summary>

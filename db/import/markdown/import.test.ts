@@ -243,8 +243,8 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
   test('pictures that are not there, each at its line', async () => {
     const body = 'نص\n\n![أ](gone.png)\n\nنص ![ب][b]\n\n[b]: <صور/ب.png>';
     expect(await importWith('m.md', article('gone', body))).toEqual([
-      'm.md:10: the picture gone.png is not there',
-      'm.md:12: the picture صور/ب.png is not there',
+      'm.md:10: the picture gone.png does not exist',
+      'm.md:12: the picture صور/ب.png does not exist',
     ]);
     await expect(findArticle('gone')).rejects.toThrow();
   });
@@ -273,7 +273,7 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
     const file = await put('huge.png', '');
     await truncate(file, 3_000_000_000);
     expect(await importWith('m.md', article('huge', '![أ](huge.png)'))).toEqual([
-      'm.md:8: the picture huge.png is too large: at most 40 MB are taken',
+      'm.md:8: the picture huge.png is too large: at most 40 MB are allowed',
     ]);
   });
 
@@ -298,7 +298,7 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
     await symlink(path.join(outside, 'secret.png'), path.join(folder, 'link.png'));
     await symlink(outside, path.join(folder, 'elsewhere'));
     expect(await importWith('m.md', article('outside', `![أ](${src})`))).toEqual([
-      `m.md:8: the picture ${src} is outside of the folder that is imported`,
+      `m.md:8: the picture ${src} is outside the imported folder`,
     ]);
     expect((await db.select().from(images)).filter(({ width }) => width === 45)).toEqual([]);
   });
@@ -309,14 +309,14 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
       'added 2026/m.md',
     ]);
     expect(await importAll(path.join(folder, '2026/m.md'))).toEqual([
-      '2026/m.md:8: the picture ../images/shared.png is outside of the folder that is imported',
+      '2026/m.md:8: the picture ../images/shared.png is outside the imported folder',
     ]);
   });
 
   test('a hero that is not there', async () => {
     const hero = ['hero:', '  src: gone.png', '  alt: صورة'];
     const [problem] = await importWith('m.md', article('headless', 'نص', ...hero));
-    expect(problem).toBe('m.md:7: hero: the picture gone.png is not there');
+    expect(problem).toBe('m.md:7: hero: the picture gone.png does not exist');
     await expect(findArticle('headless')).rejects.toThrow();
   });
 
@@ -328,7 +328,7 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
     ]);
     expect(await importWith('m.md', article('same', 'نص آخر.'))).toEqual([
       'unchanged b/first.md',
-      `m.md:3: slug: ${first} has this address already`,
+      `m.md:3: slug: ${first} already has this address`,
     ]);
     expect((await findArticle('same')).body).not.toContain('آخر');
   });
@@ -338,27 +338,27 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
     const first = await put('b-authors.md', list);
     expect(await importWith('m-authors.md', list.replace('مكرّرة', 'مكررة'))).toEqual([
       'added b-authors.md',
-      `m-authors.md:3: slug: ${first} has this author already`,
+      `m-authors.md:3: slug: ${first} already defines this author`,
     ]);
   });
 
   test('one that cannot be read', async () => {
     await symlink(path.join(folder, 'gone'), path.join(folder, 'm.md'));
     const [problem, ...others] = await importWith('n.txt', '');
-    expect(problem).toMatch(/^m\.md:1: the file cannot be taken in: ENOENT/);
+    expect(problem).toMatch(/^m\.md:1: the file could not be imported: ENOENT/);
     expect(others).toEqual([]);
   });
 
   test('one that cannot be stored', async () => {
     expect(await importWith('m.md', article('unlucky'))).toEqual([
-      'm.md:1: the file cannot be taken in: the disk is full',
+      'm.md:1: the file could not be imported: the disk is full',
     ]);
   });
 
   test('a list of authors, one of whom has no portrait where it says', async () => {
     const list = '---\nauthors:\n  - name: حاضرة\n  - name: غائبة\n    portrait: gone.png\n---\n';
     expect(await importWith('m-authors.md', list)).toEqual([
-      'm-authors.md:5: portrait: the picture gone.png is not there',
+      'm-authors.md:5: portrait: the picture gone.png does not exist',
     ]);
     expect(await db.select().from(authors).where(eq(authors.name, 'حاضرة'))).toEqual([]);
   });

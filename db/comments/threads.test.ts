@@ -1,0 +1,53 @@
+import { eq } from 'drizzle-orm';
+import { expect, test, vi } from 'vitest';
+import { saveAuthor } from '@/db/articles/save';
+import { db } from '@/db/core/client';
+import { tags } from '@/db/core/tags';
+import { migrate } from '@/db/migrate';
+import { comments } from '@/db/schema/comments';
+import {
+  commentInput,
+  decide,
+  findComment,
+  freshArticle,
+  PHONE,
+  publishComment,
+  tagsInvalidatedBy,
+} from '@/test/articles-and-comments';
+import { addComment } from './create';
+import { listThread } from './threads';
+
+vi.mock('server-only', () => ({}));
+vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
+
+await migrate();
+
+test.each([
+  [{ state: 'withdrawn' }, 'withdrawn'],
+  [{ state: 'waiting' }, 'waiting'],
+  [{ state: 'refused', reason: 'abuse' }, 'hidden'],
+  [{ state: 'spam' }, 'hidden'],
+] as const)('a place kept after %j says who took the comment away, and no more', async (changes, absence) => {
+  const { id } = await freshArticle();
+  const root = await publishComment(id);
+  await publishComment(id, { parentId: root.id });
+  expect((await listThread(id, 'oldest', 1)).comments[0]).toMatchObject({ body: root.body, absence: null });
+  await db.update(comments).set(changes).where(eq(comments.id, root.id));
+  expect((await listThread(id, 'oldest', 1)).comments[0]).toMatchObject({ name: '', body: null, absence });
+});
+
+test('the badge of an author is in their gender, also when that is learnt later', async () => {
+  const salma = { edition: 'ar' as const, slug: 'salma', name: 'سلمى', bio: '' };
+  await saveAuthor(salma, null);
+  const { id } = await freshArticle({ author: salma.name });
+  for (const badge of ['author', 'team', null] as const) {
+    const added = await addComment(commentInput(id), PHONE, undefined, badge);
+    if ('error' in added) throw new Error(added.error);
+    if (!badge) await decide((await findComment(added.receipt)).id, { state: 'published' });
+  }
+  const gendersOf = async () => (await listThread(id, 'oldest', 1)).comments.map((one) => one.authorGender);
+  expect(await gendersOf()).toEqual([null, null, null]);
+  const told = await tagsInvalidatedBy(() => saveAuthor({ ...salma, gender: 'female' }, null));
+  expect(told).toEqual(expect.arrayContaining([tags.articles('ar'), tags.thread(id)]));
+  expect(await gendersOf()).toEqual(['female', null, null]);
+});
