@@ -363,7 +363,8 @@ describe('a reply', () => {
       const [mail] = await repliesIn();
       expect(mail?.subject).not.toMatch(/[\p{Cc}\u{202e}]/u);
       expect(mail?.subject.match(/\u{2068}/gu)).toHaveLength(2);
-      expect(mail?.subject.match(/\u{2069}/gu)).toHaveLength(2);
+      const opened = mail?.subject.match(/[\u{2066}-\u{2068}]/gu) ?? [];
+      expect(mail?.subject.match(/\u{2069}/gu)).toHaveLength(opened.length);
       expect(Object.keys(mail?.headers ?? {})).toHaveLength(4);
     },
   );

@@ -68,12 +68,14 @@ describe('a letter', () => {
     const mail = composeMail(letter({ subject: `ردّ من ${subjectValue(name)}`, lang: name }));
     for (const line of [mail.subject, ...Object.values(mail.headers)])
       expect(line).not.toMatch(/[\p{Cc}\u{2028}\u{2029}]/u);
-    expect(mail.subject).toBe('ردّ من \u{2068}أحمد Bcc: victim@example.com\u{2069}');
+    expect(mail.subject).toBe('ردّ من \u{2068}أحمد Bcc: \u{2066}victim@example.com\u{2069}\u{2069}');
   });
 
   test.each(HOSTILE)('keeps %j within its paragraph', (name) => {
     const { text } = composeMail(letter({ parts: [`نُشر ردّ من ${mailValue(name)}.`] }));
-    expect(text.split('\n')[0]).toBe('نُشر ردّ من \u{2068}أحمد Bcc: victim@example.com\u{2069}.');
+    expect(text.split('\n')[0]).toBe(
+      'نُشر ردّ من \u{2068}أحمد Bcc: \u{2066}victim@example.com\u{2069}\u{2069}.',
+    );
   });
 
   test.each([
@@ -124,6 +126,19 @@ describe('a value', () => {
     expect(mailValue('John Smith')).toBe('\u{2068}John Smith\u{2069}');
   });
 
+  test.each([
+    ['هاتف 050-123-4567 للحجز', 'هاتف \u{2066}050-123-4567\u{2069} للحجز'],
+    ['هاتف ٠٥٠-١٢٣-٤٥٦٧', 'هاتف \u{2066}\u{202d}٠٥٠-١٢٣-٤٥٦٧\u{202c}\u{2069}'],
+    [
+      'حرارة -5 وسرعة 20% في C++',
+      'حرارة \u{2066}-5\u{2069} وسرعة \u{2066}20%\u{2069} في \u{2066}C++\u{2069}',
+    ],
+    ['F-35 أفضل من Su-57!', '\u{2067}F-35 أفضل من Su-57!\u{2069}'],
+    ['Call +971 50 123 4567', 'Call +971 50 123 4567'],
+  ])('has the numbers and signs of %j in order', (text, ordered) => {
+    expect(mailValue(text)).toBe(`\u{2068}${ordered}\u{2069}`);
+  });
+
   test.each(['\u{2069}', '\u{2068}', '\u{202e}', '\u{202c}', '\u{200f}', '\u{61c}'])(
     'cannot leave its isolation by %j',
     (mark) => {
@@ -169,6 +184,29 @@ describe('lines', () => {
       expect(line.match(/\u{2068}/gu)?.length ?? 0).toBe(line.match(/\u{2069}/gu)?.length ?? 0);
     }
     expect(lines.at(-1)).toMatch(/^\u{2068}.*\u{2069} الآن\.$/u);
+  });
+
+  test('close and open again all that they break, the innermost first', () => {
+    const title = Array.from({ length: 12 }, (_, index) => `هاتف ٠٥٠ ١٢٣ ٤٥٦${index % 10} أو C++ وآخر`).join(
+      ' ',
+    );
+    const text = `ردّ على ${mailValue(title)}.`;
+    const lines = wrapText(text).split('\n');
+    expect(lines.length).toBeGreaterThan(4);
+    const closers = { '\u{2066}': '\u{2069}', '\u{2068}': '\u{2069}', '\u{202d}': '\u{202c}' } as Record<
+      string,
+      string
+    >;
+    for (const line of lines) {
+      const open: string[] = [];
+      for (const mark of line.match(/[\u{202c}\u{202d}\u{2066}-\u{2069}]/gu) ?? []) {
+        if (mark in closers) open.push(closers[mark] ?? '');
+        else expect(mark).toBe(open.pop());
+      }
+      expect(open).toEqual([]);
+    }
+    const bare = (words: string) => words.replace(/[\u{202c}\u{202d}\u{2066}-\u{2069}]/gu, '');
+    expect(bare(lines.join(' '))).toBe(bare(text));
   });
 
   test('are not broken by what a value holds', () => {

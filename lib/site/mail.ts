@@ -2,7 +2,8 @@
  * Composes plain-text mail: subject, body and headers, so that no value can inject a header, reorder its line (bidi), or
  * break a link. Words come from messages/, under Mail (i18n/mail-words.ts).
  */
-import { isolate, LRI, PDI } from '@/lib/text/bidi';
+import { isolate, LRI, LRO, PDF, PDI, textDirection } from '@/lib/text/bidi';
+import { plainLine } from '@/lib/text/plain-line';
 
 /** A composed mail. Subject, recipient and headers are single lines. */
 export interface Mail {
@@ -67,9 +68,10 @@ export function isMailable(address: string): boolean {
   return /^[^\s\p{C}@"<>()[\],;:\\]+@[^\s\p{C}@"<>()[\],;:\\]+$/u.test(address);
 }
 
-/** A value (name, title) within a sentence: one line, bidi-isolated. */
+/** A value (name, title) within a sentence: one line, bidi-isolated, as are the telephone numbers and designations in it. */
 export function mailValue(text: string): string {
-  return isolate(oneLine(text.replace(BIDI_CONTROLS, '')));
+  const line = oneLine(text.replace(BIDI_CONTROLS, ''));
+  return isolate(plainLine(line, textDirection(line)));
 }
 
 /** The same for a subject, truncated. */
@@ -104,26 +106,40 @@ function checkedLink(link: string): string {
 
 /**
  * Wraps a text at its spaces into lines of at most `width` characters, marks and invisibles not counted; a longer word
- * keeps its line. A line is a paragraph to the bidi algorithm, so an isolate across a break is closed and reopened.
+ * keeps its line. A line is a paragraph to the bidi algorithm, so what is open across a break is closed and reopened.
  */
 export function wrapText(text: string, width = MAX_LINE_WIDTH): string {
   const lines: string[] = [];
   let line = '';
-  let opener = '';
+  let open = '';
   for (const word of oneLine(text).split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
     if (line !== '' && widthOf(longer) > width) {
-      lines.push(opener === '' ? line : `${line}${PDI}`);
-      line = `${opener}${word}`;
+      lines.push(line + closing(open));
+      line = open + word;
     } else line = longer;
-    opener = openAfter(word, opener);
+    open = openAfter(word, open);
   }
   return [...lines, line].join('\n');
 }
 
-/** The isolate that is open after a word: values hold none of their own, so isolates are one deep. */
-function openAfter(word: string, opener: string): string {
-  return (word.match(/[\u{2066}-\u{2069}]/gu) ?? []).reduce((_, mark) => (mark === PDI ? '' : mark), opener);
+/** A value, the whole of it in its direction, a token of it, and digits that need an override: values hold none of their own. */
+const MAX_DEPTH = 4;
+
+/** The isolates and overrides that are open after a word, the outermost first. */
+function openAfter(word: string, before: string): string {
+  let open = before;
+  for (const [mark] of word.matchAll(/[\u{202C}\u{202D}\u{2066}-\u{2069}]/gu)) {
+    open = mark === PDI || mark === PDF ? open.slice(0, -1) : (open + mark).slice(0, MAX_DEPTH);
+  }
+  return open;
+}
+
+function closing(open: string): string {
+  return [...open]
+    .reverse()
+    .map((mark) => (mark === LRO ? PDF : PDI))
+    .join('');
 }
 
 function widthOf(line: string): number {

@@ -19,8 +19,8 @@ export const LRI = '\u{2066}';
 export const RLI = '\u{2067}';
 export const PDI = '\u{2069}';
 const FSI = '\u{2068}';
-const LRO = '\u{202D}';
-const PDF = '\u{202C}';
+export const LRO = '\u{202D}';
+export const PDF = '\u{202C}';
 
 /** Wraps a value in FSI…PDI for plain-text outputs (mail subjects, feeds). Removes nothing. */
 export function isolate(text: string): string {
