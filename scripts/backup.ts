@@ -3,32 +3,24 @@
  * a FILE it goes into BACKUP_DIR, where only the newest are kept. The server does the same with `--due`
  * (db/backup/schedule.ts): when the newest is old enough, and what it did goes into the log.
  */
+import './command-errors';
 import path from 'node:path';
 import { type Backup, backUpToFolder, makeBackup } from '@/db/backup/backup';
-import { BackupError } from '@/db/backup/files';
 import { log, logFailure } from '@/runtime/log';
+import { fail, MISUSED, REFUSED } from './command-errors';
 
 const words = process.argv.slice(2);
 const [target] = words;
-if (words.length > 1) {
-  console.error('Usage: npm run backup -- [FILE]');
-  process.exit(2);
-}
+if (words.length > 1) fail('Usage: npm run backup -- [FILE]', MISUSED);
 
 if (target === '--due') await backUpForServer();
 else await backUpForPerson();
 
 async function backUpForPerson(): Promise<void> {
-  try {
-    if (target) return tell(target, await makeBackup(target));
-    const backup = await backUpToFolder();
-    if (backup.outcome === 'done') return tell(backup.file, backup);
-    throw new BackupError('Another process is making a backup.');
-  } catch (error) {
-    if (!(error instanceof BackupError)) throw error;
-    console.error(error.message);
-    process.exitCode = 1;
-  }
+  if (target) return tell(target, await makeBackup(target));
+  const backup = await backUpToFolder();
+  if (backup.outcome === 'done') return tell(backup.file, backup);
+  fail('Another process is making a backup.', REFUSED);
 }
 
 function tell(file: string, { counts, pictures }: Backup & { pictures: number }): void {

@@ -1,9 +1,11 @@
 /** `npm run comments -- list [STATE] | approve ID… | reject ID REASON`: moderates comments without a browser. */
+import './command-errors';
 import { migrate } from '@/db/migrate';
 import { type Decision, decideComment } from '@/db/moderation/decisions';
 import { listCommentsByState } from '@/db/moderation/queue';
 import { commentStates } from '@/db/schema/comments';
 import { refusalReasons } from '@/lib/comments/policy';
+import { fail, MISUSED, REFUSED } from './command-errors';
 
 const USAGE = `Usage:
   npm run comments -- list [${commentStates.join('|')}]
@@ -16,11 +18,11 @@ if (command === 'list') await list(words[0] ?? 'waiting');
 else if (command === 'approve' && words.length > 0)
   for (const id of words) await decide(id, { state: 'published' });
 else if (command === 'reject' && words.length === 2) await reject(words[0] ?? '', words[1] ?? '');
-else fail(USAGE);
+else fail(USAGE, MISUSED);
 
 async function list(state: string): Promise<void> {
   const known = commentStates.find((name) => name === state);
-  if (!known) return fail(USAGE);
+  if (!known) fail(USAGE, MISUSED);
   for (const comment of await listCommentsByState(known)) {
     console.log(`#${comment.id}  ${comment.createdAt.toISOString()}  ${comment.name}\n  ${comment.title}`);
     console.log(`${comment.body.replace(/^/gm, '  | ')}\n`);
@@ -29,17 +31,14 @@ async function list(state: string): Promise<void> {
 
 async function reject(id: string, word: string): Promise<void> {
   const reason = refusalReasons.find((name) => name === word);
-  return reason ? decide(id, { state: 'refused', reason }) : fail(USAGE);
+  return reason ? decide(id, { state: 'refused', reason }) : fail(USAGE, MISUSED);
 }
 
 async function decide(id: string, decision: Decision): Promise<void> {
-  if (!/^\d+$/.test(id)) return fail(USAGE);
+  if (!/^\d+$/.test(id)) fail(USAGE, MISUSED);
   const result = await decideComment(Number(id), decision, 'command');
-  if (result.outcome === 'done') console.log(`#${id}: ${result.was} → ${decision.state}`);
-  else fail(`There is no comment ${id}`);
-}
-
-function fail(message: string): void {
-  console.error(message);
-  process.exitCode = 2;
+  if (result.outcome === 'done') return console.log(`#${id}: ${result.was} → ${decision.state}`);
+  // The others are decided all the same.
+  console.error(`There is no comment ${id}`);
+  process.exitCode = REFUSED;
 }

@@ -2,31 +2,31 @@
  * `npm run export -- TARGET`: exports the site, as a WordPress export if the name ends in .xml, else as a folder of
  * Markdown. The site may run meanwhile. Exits 1 if something would not round-trip, 2 if nothing was written.
  */
+import './command-errors';
 import { exportMarkdown } from '@/db/export/markdown';
 import { exportWordPress } from '@/db/export/wordpress';
 import { migrate } from '@/db/migrate';
 import { settings } from '@/runtime/settings';
-import { UserError } from '@/runtime/user-error';
+import { fail, MISUSED, NOTHING_DONE } from './command-errors';
 import { Progress } from './progress-bar';
 
 const [target = '', ...more] = process.argv.slice(2);
-if (target === '' || more.length > 0 || target.startsWith('-')) {
-  console.error(`Usage: npm run export -- TARGET
+if (target === '' || more.length > 0 || target.startsWith('-'))
+  fail(
+    `Usage: npm run export -- TARGET
   TARGET  a file to be made, ending in .xml: an export that WordPress imports
-          or a folder to be made: Markdown files that the import of this site reads`);
-  process.exit(2);
-}
+          or a folder to be made: Markdown files that the import of this site reads`,
+    MISUSED,
+  );
 
 const progress = new Progress(process.stderr);
 const show = (done: number, total: number) => progress.show('posts', done, total);
+process.exitCode = NOTHING_DONE;
 try {
   await migrate();
   process.exitCode = await (/\.xml$/i.test(target) ? giveWordPress() : giveMarkdown());
-} catch (error) {
+} finally {
   progress.clear();
-  if (!(error instanceof UserError)) throw error;
-  console.error(error.message);
-  process.exitCode = 2;
 }
 
 async function giveWordPress(): Promise<number> {

@@ -146,6 +146,18 @@ describe('restoring', () => {
     expect(await count()).toBe(before);
   });
 
+  test('ends with a sentence where a folder is among the pictures', async () => {
+    const odd = place('odd/media/thumbs');
+    await mkdir(odd, { recursive: true });
+    await makeBackup(place('odd/site.db'));
+    const refused = restore(place('odd/site.db'), place('restored-odd/maqal.db'));
+    expect(refused).toMatchObject({
+      status: 1,
+      stderr: expect.stringMatching(/^\S+thumbs is no picture: .*\n$/),
+    });
+    expect((await stat(place('restored-odd/maqal.db'))).size, 'nothing was restored').toBe(0);
+  });
+
   test('brings everything back, keeps what it replaced, and outdates every page', async () => {
     const site = place('restored/maqal.db');
     await makeBackup(place('whole.db'));

@@ -7,8 +7,8 @@ import { client } from '@/db/core/client';
 import { mediaFolder } from '@/db/media/pictures';
 import { MIGRATIONS_FOLDER } from '@/db/migrate';
 import { databaseFile, settings } from '@/runtime/settings';
+import { UserError } from '@/runtime/user-error';
 import {
-  BackupError,
   copyPictures,
   fsyncFile,
   listFiles,
@@ -36,11 +36,11 @@ type BackupRun =
 /**
  * Makes a backup in BACKUP_DIR, then removes those beyond BACKUP_KEEP. Locked: of several processes one does it.
  * @param onlyIfDue does nothing while none is due
- * @throws {BackupError} when no folder is set, or it could not be made; no other is removed then
+ * @throws {UserError} when no folder is set, or it could not be made; no other is removed then
  */
 export async function backUpToFolder({ onlyIfDue = false, now = new Date() } = {}): Promise<BackupRun> {
   const { BACKUP_DIR: folder, BACKUP_KEEP } = settings;
-  if (folder === undefined) throw new BackupError('Name a file, or set BACKUP_DIR.');
+  if (folder === undefined) throw new UserError('Name a file, or set BACKUP_DIR.');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return withLock(folder, async () => {
     // Another process may have made one while this one waited for the lock.
@@ -76,11 +76,11 @@ async function fsyncFolder(folder: string): Promise<void> {
 /**
  * Copies a snapshot of the database into a file, while the site goes on writing, and new pictures into the folder `media`
  * beside it. Atomic: the file appears only when it is complete and verified.
- * @throws {BackupError} when there is a file already, or the database is on a server
+ * @throws {UserError} when there is a file already, or the database is on a server
  */
 export async function makeBackup(target: string): Promise<Backup & { pictures: number }> {
-  if (!databaseFile) throw new BackupError(`The database is on a server: make its backup ${ON_A_SERVER}`);
-  if (existsSync(target)) throw new BackupError(`${target} is there already.`);
+  if (!databaseFile) throw new UserError(`The database is on a server: make its backup ${ON_A_SERVER}`);
+  if (existsSync(target)) throw new UserError(`${target} is there already.`);
   await mkdir(path.dirname(target), { recursive: true });
   const partial = `${target}.part`;
   await rm(partial, { force: true });
@@ -108,25 +108,24 @@ export async function makeBackup(target: string): Promise<Backup & { pictures: n
 
 /**
  * Verifies a whole backup.
- * @throws {BackupError} when it is corrupt, its row counts differ from its manifest, or its schema is newer than this site's
+ * @throws {UserError} when it is corrupt, its row counts differ from its manifest, or its schema is newer than this site's
  */
 export async function checkBackup(file: string): Promise<Backup> {
-  if (!(await stat(file).catch(() => undefined))?.isFile())
-    throw new BackupError(`There is no file ${file}.`);
+  if (!(await stat(file).catch(() => undefined))?.isFile()) throw new UserError(`There is no file ${file}.`);
   try {
     return await withDatabaseFile(file, readBackup);
   } catch (error) {
-    if (error instanceof BackupError) throw error;
-    throw new BackupError(`${file} is no backup of this site: ${(error as Error).message}`);
+    if (error instanceof UserError) throw error;
+    throw new UserError(`${file} is no backup of this site: ${(error as Error).message}`);
   }
 }
 
 async function readBackup(copy: Client): Promise<Backup> {
   const { rows: faults } = await copy.execute('PRAGMA integrity_check');
-  if (faults[0]?.[0] !== 'ok') throw new BackupError(`The file is damaged: ${String(faults[0]?.[0])}`);
+  if (faults[0]?.[0] !== 'ok') throw new UserError(`The file is damaged: ${String(faults[0]?.[0])}`);
   const { rows: orphans } = await copy.execute('PRAGMA foreign_key_check');
   if (orphans.length > 0)
-    throw new BackupError(`Rows of ${String(orphans[0]?.[0])} refer to rows that are missing.`);
+    throw new UserError(`Rows of ${String(orphans[0]?.[0])} refer to rows that are missing.`);
   const { rows } = await copy.execute(`SELECT made_at, counts FROM ${MANIFEST}`);
   const said = JSON.parse(String(rows[0]?.counts)) as Record<string, number>;
   const counts = await countRows(copy);
@@ -134,12 +133,12 @@ async function readBackup(copy: Client): Promise<Backup> {
     (table) => said[table] !== counts[table],
   );
   if (wrong)
-    throw new BackupError(
+    throw new UserError(
       `It should hold ${said[wrong] ?? 0} rows of ${wrong}, and holds ${counts[wrong] ?? 0}.`,
     );
   const { rows: applied } = await copy.execute('SELECT max(created_at) FROM __drizzle_migrations');
   if (Number(applied[0]?.[0]) > newestMigration())
-    throw new BackupError('It was made by a newer version of the site: install that one first.');
+    throw new UserError('It was made by a newer version of the site: install that one first.');
   return { madeAt: new Date(Number(rows[0]?.made_at)), counts };
 }
 

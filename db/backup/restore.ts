@@ -5,26 +5,19 @@ import { client } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
 import { mediaFolder } from '@/db/media/pictures';
 import { databaseFile, makeDataFolder } from '@/runtime/settings';
+import { UserError } from '@/runtime/user-error';
 import { editions } from '@/site.config';
 import { type Backup, checkBackup } from './backup';
-import {
-  BackupError,
-  copyPictures,
-  fsyncFile,
-  MANIFEST,
-  mediaFolderOf,
-  ON_A_SERVER,
-  withDatabaseFile,
-} from './files';
+import { copyPictures, fsyncFile, MANIFEST, mediaFolderOf, ON_A_SERVER, withDatabaseFile } from './files';
 
 /**
  * Replaces the database by a backup, keeping the old one beside it under another name, and adds the backup's pictures. An
  * older schema is migrated at the next start.
  * @returns the path of the replaced database; undefined when there was none
- * @throws {BackupError} when the backup is not valid, or the site is running
+ * @throws {UserError} when the backup is not valid, or the site is running
  */
 export async function restoreBackup(file: string): Promise<Backup & { pictures: number; replaced?: string }> {
-  if (!databaseFile) throw new BackupError(`The database is on a server: restore it ${ON_A_SERVER}`);
+  if (!databaseFile) throw new UserError(`The database is on a server: restore it ${ON_A_SERVER}`);
   const backup = await checkBackup(file);
   makeDataFolder();
   const partial = `${databaseFile}.part`;
@@ -59,7 +52,7 @@ async function invalidatePages(copy: Client): Promise<void> {
 
 /**
  * Renames a database, if nobody has it open: only the sole connection can leave WAL mode.
- * @throws {BackupError} when it is open elsewhere
+ * @throws {UserError} when it is open elsewhere
  */
 async function setAside(database: string): Promise<string | undefined> {
   // db/core/client.ts creates an empty file where there was none.
@@ -68,7 +61,7 @@ async function setAside(database: string): Promise<string | undefined> {
     const { rows } = await opened.execute('PRAGMA journal_mode = DELETE');
     return rows[0]?.[0];
   }).catch(() => 'busy');
-  if (mode !== 'delete') throw new BackupError('The site is running: stop it first. Nothing was replaced.');
+  if (mode !== 'delete') throw new UserError('The site is running: stop it first. Nothing was replaced.');
   const replaced = `${database}.replaced-${new Date().toISOString().replaceAll(':', '-')}`;
   await rename(database, replaced);
   return replaced;

@@ -7,6 +7,8 @@ import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { authors } from '@/db/schema/articles';
 import { excerptOf } from '@/lib/html/html-text';
+import { isolateTokensInHtml } from '@/lib/html/isolated-html';
+import { markTokens } from '@/lib/text/bidi';
 import { articleOf, noteKinds, take, threadOf } from '@/test/wordpress-import';
 
 const CASES = fileURLToPath(new URL('../../../../shared/cases', import.meta.url));
@@ -61,6 +63,19 @@ describe.runIf(existsSync(CASES))('an export as it is in the wild', () => {
   test('without a time in UTC is by the old site’s clock', async () => {
     const { posts } = await take(casePath('wxr-local-night.xml'));
     expect((await articleOf(posts[0])).publishedAt.toISOString()).toBe('2019-06-01T19:30:00.000Z');
+  });
+
+  test('keeps the groups of telephone numbers in order', async () => {
+    const { posts } = await take(casePath('wxr-phone-numbers.xml'));
+    const article = await articleOf(posts[0]);
+    expect(markTokens(article.title)).toContainEqual({ text: '050-123-4567', kind: 'ltr-nowrap' });
+    expect(isolateTokensInHtml(article.body).match(/(?<=<bdi dir="ltr"[^>]*>)[^<]*/g)).toEqual([
+      '050-123-4567',
+      '04 222 33 44',
+      '+971 50 123 4567',
+    ]);
+    const [comment] = await threadOf(article.id);
+    expect(markTokens(comment?.body ?? '')).toContainEqual({ text: '050-123-4567', kind: 'ltr-nowrap' });
   });
 
   test('of a page builder says its words and not its frames, which the report lists', async () => {
