@@ -306,6 +306,62 @@ describe('shortcodes', () => {
     expect(body.notes.every(({ kind }) => kind === 'frame')).toBe(true);
   });
 
+  test.each([
+    [
+      'WPBakery',
+      '[vc_row][vc_column][vc_btn title="احجز مقعدًا" link="url:https%3A%2F%2Fa.example%2Fbook%3Fx%3D1|title:x|target:_blank"][/vc_column][/vc_row]',
+      '<p><a href="https://a.example/book?x=1">احجز مقعدًا</a></p>',
+    ],
+    [
+      'WPBakery, older',
+      '[vc_button title="اقرأ" href="https://a.example/"]',
+      '<p><a href="https://a.example/">اقرأ</a></p>',
+    ],
+    [
+      'Divi',
+      '[et_pb_button button_url="https://a.example/" button_text="اقرأ"][/et_pb_button]',
+      '<p><a href="https://a.example/">اقرأ</a></p>',
+    ],
+    [
+      'Divi, with a title',
+      '[et_pb_cta title="انضمّ" button_url="https://a.example/" button_text="اشتراك"]نصّ[/et_pb_cta]',
+      '<p><strong>انضمّ</strong></p><p><a href="https://a.example/">اشتراك</a></p><p>نصّ</p>',
+    ],
+    [
+      'Fusion',
+      '[fusion_button link="https://a.example/"]اقرأ[/fusion_button]',
+      '<p><a href="https://a.example/">اقرأ</a></p>',
+    ],
+    [
+      'Avia',
+      "[av_button label='اقرأ' link='manually,https://a.example/']",
+      '<p><a href="https://a.example/">اقرأ</a></p>',
+    ],
+    [
+      'KingComposer',
+      '[kc_button text_title="اقرأ" link="https://a.example/|x|_blank"]',
+      '<p><a href="https://a.example/">اقرأ</a></p>',
+    ],
+    ['Flatsome', '[button text="اقرأ" link="/about"]', '<p><a href="/about">اقرأ</a></p>'],
+    [
+      'Shortcodes Ultimate, in a sentence',
+      'قبل [su_button url="https://a.example/"]اقرأ[/su_button] بعد',
+      '<p>قبل <a href="https://a.example/">اقرأ</a> بعد</p>',
+    ],
+    [
+      'one without words',
+      '[fusion_button link="https://a.example/"]',
+      '<p><a href="https://a.example/">https://a.example/</a></p>',
+    ],
+    [
+      'a target that is none',
+      '[fusion_button link="javascript:alert(1)"]اقرأ[/fusion_button]',
+      '<p>اقرأ</p>',
+    ],
+  ])('a button is its link: %s', (_, source, html) => {
+    expect(render(source).html).toBe(html);
+  });
+
   test('that may be words in brackets stay: a name alone, and notes', () => {
     for (const words of ['قبل [section] بعد', 'كما ورد [note]هنا[/note]', 'في [x_1] بعد'])
       expect(render(words).html).toContain(words);

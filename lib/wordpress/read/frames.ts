@@ -6,7 +6,7 @@ const BUILDERS =
 
 /** Names that themes share. Without attributes they may be somebody's words in brackets. */
 const SHARED =
-  /^(?:row|col(?:umn)?s?|section|container|(?:x|us|ux|cmsmasters|dt|mkdf|qodef|ct|td|tm)_\w+|(?:one|two|three|four)_(?:half|third|thirds|fourth|fourths|fifth|fifths|sixth)(?:_\w+)?|spacer|gap|divider|separator)(?:_inner)?$/;
+  /^(?:row|col(?:umn)?s?|section|container|(?:x|us|ux|cmsmasters|dt|mkdf|qodef|ct|td|tm)_\w+|(?:one|two|three|four)_(?:half|third|thirds|fourth|fourths|fifth|fifths|sixth)(?:_\w+)?|spacer|gap|divider|separator|button|btn)(?:_inner)?$/;
 
 /** Notes between brackets: without them the note would read as part of its sentence. */
 const NOTES = /^(?:fn|ref|note|mfn|efn_note|footnote|footnotes)$/;
@@ -26,10 +26,18 @@ const IMAGE_IDS: Record<string, string> = {
 const SPEECHLESS =
   /(?:row|column|container|separator|divider|spacer?|slider|map|image|gallery|carousel)(?:_inner)?$/;
 
+/** Frames that are links; their words and target are among the attributes, under the names of one builder or another. */
+const BUTTON = /button|btn|cta|call_?to_?action/;
+const TARGETS = ['button_url', 'button_link', 'btn_link', 'link', 'url', 'href', 'link_url'];
+const LABELS = ['button_text', 'btn_title', 'btn_text', 'text_title', 'label', 'text'];
+const TARGET = /^(?:https?:\/\/|mailto:|tel:|\/(?!\/)|#)/i;
+
 /** Tells which shortcodes of a body are frames: a builder's, a shared name with attributes, and what frames a paragraph. */
 export class Frames {
   readonly #closings = new Map<string, number>();
   readonly #opened = new Set<string>();
+  /** How many links of each name are open. */
+  readonly #links = new Map<string, number>();
 
   constructor(readonly source: string) {
     for (const { 1: name = '', index } of source.matchAll(/\[\/([A-Za-z][\w-]{0,60})\]/g))
@@ -41,10 +49,33 @@ export class Frames {
     if (NOTES.test(name)) return false;
     if (BUILDERS.test(name)) return true;
     if (isClosing) return this.#opened.has(name);
-    const isClosed = at < (this.#closings.get(name) ?? -1);
+    const isClosed = this.#isClosed(name, at);
     const isFrame = (SHARED.test(name) && words.includes('=')) || (isClosed && this.isBlock(at, 0, false));
     if (isFrame) this.#opened.add(name);
     return isFrame;
+  }
+
+  #isClosed(name: string, at: number): boolean {
+    return at < (this.#closings.get(name) ?? -1);
+  }
+
+  /** The link of a button, or its start where the button frames its words; '' where it is none. */
+  openLink(name: string, at: number, given: ReadonlyMap<string, string>): string {
+    const link = BUTTON.test(name) ? linkIn(given) : undefined;
+    if (!link) return '';
+    const isLabelled = isButton(name) && !this.#isClosed(name, at);
+    const label = first(given, LABELS) ?? (isLabelled ? given.get('title') || link.title : undefined);
+    const opening = `<a href="${quoted(link.href)}">`;
+    if (label) return `${opening}${quoted(label)}</a>`;
+    if (!this.#isClosed(name, at)) return `${opening}${quoted(link.href)}</a>`;
+    this.#links.set(name, (this.#links.get(name) ?? 0) + 1);
+    return opening;
+  }
+
+  closeLink(name: string): string {
+    const open = this.#links.get(name) ?? 0;
+    this.#links.set(name, Math.max(0, open - 1));
+    return open > 0 ? '</a>' : '';
   }
 
   /** Whether a tag ends a paragraph: inside a line it marks words. */
@@ -63,6 +94,11 @@ export class Frames {
   }
 }
 
+/** A button's title is its label; that of a call to action is a heading above its button. */
+export function isButton(name: string): boolean {
+  return /button|btn/.test(name);
+}
+
 /** What a reader saw of a frame itself: its images, by number or address, and its title. */
 export function frameContent(name: string, given: ReadonlyMap<string, string>): string {
   const ids = given.get(IMAGE_IDS[name] ?? '')?.match(/\d+/g);
@@ -77,6 +113,25 @@ export function frameContent(name: string, given: ReadonlyMap<string, string>): 
   }
   const title = given.get('title') ?? '';
   return title && `<p><strong>${quoted(title)}</strong></p>`;
+}
+
+function first(given: ReadonlyMap<string, string>, names: readonly string[]): string | undefined {
+  return names.map((name) => given.get(name)).find(Boolean);
+}
+
+/** The target as WPBakery (`url:https%3A%2F%2F…|title:…`), KingComposer (`https://…|title`), Avia (`manually,https://…`) or all others write it. */
+function linkIn(given: ReadonlyMap<string, string>): { href: string; title: string } | undefined {
+  const value = first(given, TARGETS)?.trim() ?? '';
+  const parts = value.split('|');
+  const named = new Map(
+    parts.map((part) => [part.split(':', 1)[0], decodePercent(part.slice(part.indexOf(':') + 1))]),
+  );
+  const href = (named.get('url') ?? parts[0]?.replace(/^manually,/, '') ?? '').trim();
+  if (!TARGET.test(href)) return;
+  return {
+    href,
+    title: named.get('title') ?? (parts.length > 1 && !named.has('url') ? (parts[1] ?? '') : ''),
+  };
 }
 
 function quoted(text: string): string {

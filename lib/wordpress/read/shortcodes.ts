@@ -3,7 +3,7 @@
  * lib/wordpress/read/convert-shortcodes.ts turns into what is shown. Grammar: WordPress's block grammar and its Shortcode API.
  */
 import { type ImportNote, note } from '@/lib/import/report';
-import { decodeFrames, Frames, frameContent } from './frames';
+import { decodeFrames, Frames, frameContent, isButton } from './frames';
 
 /** Properties of those elements; a `div`, because an HTML parser closes open paragraphs before one. */
 export const SHORTCODE = 'dataWpShortcode';
@@ -125,10 +125,14 @@ function replaceShortcodes(
       if (!isStandalone && !ENCLOSING.has(name)) {
         if (frames.has(name, slash !== '', words, at + index)) {
           if (!slash) note(notes, 'frame', name);
-          const content = slash ? '' : frameContent(name, attributesIn(words));
           // An empty element between two paragraphs; it is dropped later.
-          const isBlock = frames.isBlock(at + index, tag.length, slash !== '');
-          return shown(content || (isBlock ? '<div></div>' : ''));
+          const edge = frames.isBlock(at + index, tag.length, slash !== '') ? '<div></div>' : '';
+          if (slash) return shown(frames.closeLink(name) + edge);
+          const given = attributesIn(words);
+          const link = frames.openLink(name, at + index, given);
+          const content = link && isButton(name) ? '' : frameContent(name, given);
+          if (link) return shown(content + edge + link + (link.endsWith('</a>') ? edge : ''));
+          return shown(content || edge);
         }
         if (!slash) note(notes, 'unknown-shortcode', name);
         return tag;
