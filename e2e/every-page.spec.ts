@@ -1,5 +1,6 @@
 /** What is asked of every page of the reader wing, each visited once. */
 import { searchPathFor } from '@/lib/search/url';
+import { NO_ID } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
 import { expectAccessible, expectAccessibleInEveryTheme, expectFit, expectStill } from './accessible';
 import { expect, test } from './fixtures';
@@ -31,7 +32,7 @@ const PAGES: [kind: string, address: string, visit?: Visit][] = [
   ['replies', '/ar/comments/1/replies'],
   ['reply', '/ar/comments/1/reply', { is: 'noindex' }],
   ['report', '/ar/comments/1/report', { is: 'noindex' }],
-  ['reported', '/ar/reported'],
+  ['reported', pathFor('ar', 'comments', NO_ID, 'reported')],
   ['search before a question', '/ar/search', { is: [] }],
   ['search', searchPathFor('ar', { question: 'كابلات C++' })],
   ['search, narrowed', searchPathFor('ar', { question: 'نجوم', time: 'year' }), { inEveryTheme: true }],
@@ -47,7 +48,7 @@ const PAGES: [kind: string, address: string, visit?: Visit][] = [
   ['English author', pathFor('en', 'authors', 'salma-khoury')],
   ['English topic', pathFor('en', 'topics', 'science')],
   ['English search', searchPathFor('en', { question: 'Arabic' })],
-  ['English report thanks', '/en/reported'],
+  ['English report thanks', pathFor('en', 'comments', NO_ID, 'reported')],
   ['English not found', '/en/nothing'],
   ['English failure', '/en/failure'],
 ];

@@ -71,6 +71,10 @@ test('several readers who report a comment send it back to the moderators', { ta
     await other.getByRole('radio', { name: 'إعلان أو ترويج' }).check();
     await other.getByRole('button', { name: 'إرسال البلاغ' }).click();
     await expect(other.getByRole('heading', { name: /وصل بلاغك/ })).toBeVisible();
+    // The last report hides the comment.
+    await expect(other.getByRole('link', { name: 'العودة إلى التعليق' })).toHaveCount(reader < 3 ? 1 : 0);
+    await other.getByRole('link', { name: 'العودة إلى النقاش' }).click();
+    await expect(other).toHaveURL(/#comments$/);
     await context.close();
   }
   await page.goto(article.path);

@@ -15,6 +15,8 @@ interface Props {
   home: string;
   /** The words of a link before it to the page's own address, which asks for it again. */
   again?: string;
+  /** Links before it to where the reader was. */
+  ways?: ReactNode;
   /** Tells the page cache what kind of page it is; none for a page with metadata of its own. */
   mark?: Mark;
   /** The status, shown above the title. */
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** A page of a few words, in the place of another or after a form. */
-export async function Notice({ title, children, home, again, mark, code, more }: Props) {
+export async function Notice({ title, children, home, again, ways, mark, code, more }: Props) {
   const edition = toEdition(await locale());
   return (
     <main id="content" className={styles.notice}>
@@ -44,6 +46,7 @@ export async function Notice({ title, children, home, again, mark, code, more }:
       {children}
       <p className={styles.ways}>
         {again && <a href="?">{again}</a>}
+        {ways}
         <a href={pathFor(edition)}>{home}</a>
       </p>
       {more}

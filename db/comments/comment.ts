@@ -1,6 +1,6 @@
 /** Single comments as the pages about one of them read them. */
 import 'server-only';
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { publishedArticle } from '@/db/articles/published';
 import { db } from '@/db/core/client';
@@ -62,6 +62,18 @@ export async function findPublishedComment(id: number) {
   cacheTag(tags.thread(found.article.id), tags.article(found.article.edition, found.article.slug));
   const { name, body, createdAt } = found.comment;
   return { id, name, body, createdAt, article: found.article };
+}
+
+/** The article of a comment that a reader has reported, also while reports hold it: until then everybody could read it. */
+export async function findReportedComment(id: number) {
+  'use cache';
+  cacheTag(tags.comment(id));
+  cacheLife('reads');
+  const isHeld = and(eq(comments.state, 'waiting'), eq(comments.reason, 'reports'));
+  const found = await readWithArticle(and(eq(comments.id, id), or(isPublished, isHeld)));
+  if (!found) return null;
+  cacheTag(tags.article(found.article.edition, found.article.slug));
+  return { id, isPublished: found.comment.state === 'published', article: found.article };
 }
 
 /** The comment whose receipt this is, as its author may see it; null when there is none. */

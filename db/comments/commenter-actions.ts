@@ -46,11 +46,12 @@ export type EditResult = 'done' | 'too-late';
 
 /**
  * Changes the text of a comment and screens it again; what was published and does not pass waits. What waits because
- * people want a moderator to look at it goes on waiting for that: no edit takes it out of the queue.
+ * people want a moderator to look at it goes on waiting for that: no edit takes it out of the queue. The same text is no edit.
  */
 export function editComment(receipt: string, clean: string, typed: string): Promise<EditResult> {
   return change(receipt, 'edit', async (tx, context) => {
     const { comment } = context;
+    if (clean === comment.body) return;
     const { verdict, findings } = await screenComment(
       tx,
       { name: comment.name, body: typed, website: '' },

@@ -124,6 +124,9 @@ describe('the author of a comment', () => {
     expect(await editComment(token, 'نصّ جديد', 'نصّ جديد')).not.toHaveProperty('error');
     expect(await readComment(id)).toMatchObject({ body: 'نصّ جديد', state: 'waiting' });
     expect(await lastStep(id)).toMatchObject({ actor: 'author', action: 'edit', before: { body } });
+    const edited = await readComment(id);
+    await editComment(token, 'نصّ جديد', ' نصّ جديد');
+    expect(await readComment(id), 'the same text is no edit').toEqual(edited);
   });
 
   test('edits a published comment back into the queue', async () => {

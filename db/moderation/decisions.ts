@@ -15,9 +15,13 @@ export type Decision =
   | { state: 'refused'; reason: RefusalReason }
   | { state: 'spam' };
 
-/** `stale`: the comment has changed since it was shown, and is given as it is now; `gone`: there is none. */
+/**
+ * `unchanged`: an edit to the text that it has; `stale`: the comment has changed since it was shown, and is given as it is
+ * now; `gone`: there is none.
+ */
 export type DecisionResult =
   | { outcome: 'done'; was: CommentState }
+  | { outcome: 'unchanged' }
   | { outcome: 'stale'; comment: Comment }
   | { outcome: 'gone' };
 
@@ -106,6 +110,8 @@ async function decideIn(
   if (isStale(context, seen) || !mayApply(transition, context.comment)) {
     return { outcome: 'stale', comment: context.comment };
   }
+  const { body } = transition.changes;
+  if (body !== undefined && body === context.comment.body) return { outcome: 'unchanged' };
   await applyTransition(tx, context, transition);
   return { outcome: 'done', was: context.comment.state };
 }

@@ -243,6 +243,7 @@ test('an edit of the desk is marked, logged with both texts, and can be taken ba
     comment: { id },
     article: { id: article.id },
   });
+  expect(await reviseComment(id, 'نصّ أقصر', OMAR)).toEqual({ outcome: 'unchanged' });
   await undoDecision(id, SALMA);
   expect(await readComment(id)).toMatchObject({ body, editedAt: null });
 });
@@ -265,6 +266,7 @@ test('a thread is closed by the desk once, with its tags announced and its log',
     tags.article('ar', article.slug),
   );
   expect(await findThread(article.id)).toMatchObject({ thread: 'closed', closesAfter: 30 });
+  expect(await setThread(article.id, { mode: 'closed', closesAfter: 30 }, OMAR)).toEqual({ outcome: 'done' });
   expect(await setThread(article.id, { mode: 'open', closesAfter: null }, OMAR, seen)).toEqual({
     outcome: 'stale',
   });

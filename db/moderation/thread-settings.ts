@@ -59,6 +59,8 @@ export function setThread(
       return { outcome: 'stale' };
     }
     const after = { thread: settings.mode, closesAfter: settings.closesAfter };
+    if (after.thread === before.thread && after.closesAfter === before.closesAfter)
+      return { outcome: 'done' };
     await tx.update(articles).set(after).where(eq(articles.id, articleId));
     await tx
       .insert(decisions)

@@ -44,7 +44,7 @@ export function shotsOf(edition: Edition): Shot[] {
     },
     { name: 'missing', address: pathFor(edition, 'nothing') },
     { name: 'failure', address: pathFor(edition, 'failure') },
-    { name: 'reported', address: pathFor(edition, 'reported') },
+    { name: 'reported', address: pathFor(edition, 'comments', 1, 'reported') },
     { name: 'crowded', address: pathFor(edition, 'crowded') },
     { name: 'too-large', address: pathFor(edition, 'too-large') },
     ...['reply', 'report', 'replies'].map((way) => ({

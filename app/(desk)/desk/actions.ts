@@ -80,7 +80,8 @@ export async function editText(_previous: ItemTextFormState, form: FormData): Pr
   if ('errors' in parsed) return parsed;
   const { text, seen } = parsed.data;
   const outcome = await reviseComment(seen.id, text, moderator.id, seen.revision);
-  if (outcome.outcome !== 'done') return { errors: { form: 'stale' }, values: parsed.values };
+  if (outcome.outcome !== 'done' && outcome.outcome !== 'unchanged')
+    return { errors: { form: 'stale' }, values: parsed.values };
   await showDone(form, { action: 'edit', results: [{ id: seen.id, ...outcome }] });
   return { errors: {}, values: { text: null } };
 }

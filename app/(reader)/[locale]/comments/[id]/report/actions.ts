@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { reportComment } from '@/db/comments/reports';
 import { parseReport, type ReportFormState } from '@/lib/comments/report-form';
 import { postedText } from '@/lib/forms/read';
+import { NO_ID } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
 import { logFailure } from '@/runtime/log';
 import { toEdition } from '@/site.config';
@@ -22,5 +23,6 @@ export async function postReport(_previous: ReportFormState, form: FormData): Pr
     const fault = logFailure('A report could not be stored', error);
     return { errors: { form: 'unavailable', fault }, values: parsed.values };
   }
-  redirect(`${pathFor(toEdition(postedText(form, 'edition')), 'reported')}#content`);
+  const edition = toEdition(postedText(form, 'edition'));
+  redirect(`${pathFor(edition, 'comments', commentId ?? NO_ID, 'reported')}#content`);
 }
