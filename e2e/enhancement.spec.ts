@@ -143,6 +143,11 @@ test('the link of a comment is copied whole', async ({ page, context }) => {
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
     `${process.env.SITE_URL}/ar/comments/${id}`,
   );
+  const share = page.getByRole('region', { name: 'مشاركة المقال' });
+  await share.getByRole('button', { name: 'نسخ الرابط' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText()), 'in letters').toBe(
+    `${process.env.SITE_URL}${decodeURI(ARTICLE)}`,
+  );
 });
 
 test('an article is handed to the sheet of the system, where there is one', async ({ page }) => {

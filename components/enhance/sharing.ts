@@ -1,3 +1,4 @@
+import { pastableUrl } from '@/lib/site/share';
 import { announce } from './announcer';
 import { words } from './words';
 
@@ -15,8 +16,8 @@ export function offerSharing(): void {
     const button = (target as Element).closest<HTMLElement>('[data-copy-link], [data-share]');
     const { copyLink, title, url } = button?.dataset ?? {};
     if (!button) return;
-    if (copyLink === undefined) share({ title, url: whole(url) });
-    else void copy(button, whole(copyLink));
+    if (copyLink === undefined) share({ title, url: whole(url).href });
+    else void copy(button, pastableUrl(whole(copyLink)));
   });
 }
 
@@ -24,8 +25,8 @@ function reveal(selector: string): void {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) element.hidden = false;
 }
 
-function whole(address = ''): string {
-  return new URL(address, location.href).href;
+function whole(address = ''): URL {
+  return new URL(address, location.href);
 }
 
 /** Closing the sheet (AbortError) is no failure. */

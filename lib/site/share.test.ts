@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { pathFor } from './paths';
-import { shareLinks } from './share';
+import { pastableUrl, shareLinks } from './share';
 
 const TITLE = 'تركيا و S-500: «صفقة» & C++ 100%؟';
 const URL_OF_PAGE = `https://example.com${pathFor('ar', 'articles', 'تركيا-و-s-500')}`;
@@ -29,4 +29,21 @@ test('the address of the page is encoded once more, so that its own escapes surv
 
 test('a headline with half a character in it can be shared', () => {
   expect(shareLinks(URL_OF_PAGE, 'أ\u{D800}ب')[1]?.href).toContain('text=%D8%A3%D8%A8&');
+});
+
+test.each([
+  [
+    '/ar/articles/%D8%A7%D9%84%D8%AD%D8%B1%D9%81-%D8%A7%D9%84%D8%B9%D8%B1%D8%A8%D9%8A',
+    '/ar/articles/الحرف-العربي',
+  ],
+  ['/ar/articles/%D9%85#comments', '/ar/articles/م#comments'],
+  ['/ar/comments/7', '/ar/comments/7'],
+  ['/ar/search?q=%D9%85', '/ar/search?q=%D9%85'],
+  // Programs end an address there.
+  ['/ar/articles/%D9%84%D9%85%D8%A7%D8%B0%D8%A7%D8%9F', '/ar/articles/%D9%84%D9%85%D8%A7%D8%B0%D8%A7%D8%9F'],
+  ['/ar/articles/a%20b', '/ar/articles/a%20b'],
+  ['/ar/articles/%D9%85%E2%80%8E', '/ar/articles/%D9%85%E2%80%8E'],
+  ['/ar/articles/%D8', '/ar/articles/%D8'],
+])('%s is copied as %s', (path, copied) => {
+  expect(pastableUrl(new URL(path, 'https://example.org'))).toBe(`https://example.org${copied}`);
 });

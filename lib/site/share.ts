@@ -27,6 +27,19 @@ export function shareLinks(url: string, title: string): ShareLink[] {
   ];
 }
 
+/** What programs that make links of addresses take for a part of one. A mark at the end might be lost. */
+const PASTED_WHOLE = /^[\p{L}\p{M}\p{N}\-._~/]*[\p{L}\p{N}/]$/u;
+
+/** An address for the clipboard: its path in letters where they survive pasting, else percent-encoded. */
+export function pastableUrl({ href, origin, pathname, search, hash }: URL): string {
+  try {
+    const letters = decodeURI(pathname);
+    return PASTED_WHOLE.test(letters) ? origin + letters + search + hash : href;
+  } catch {
+    return href;
+  }
+}
+
 /** Not URLSearchParams: RFC 6068 encodes a space only as %20, and mail programs show a + literally. */
 function query(parts: Record<string, string>): string {
   const pairs = Object.entries(parts).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
