@@ -11,6 +11,7 @@ import { startBackups } from '@/db/backup/schedule';
 import type { DigestRecipient } from '@/db/mail/digest';
 import { startMailWorker } from '@/db/mail/worker';
 import { startRetention } from '@/db/privacy/retention';
+import { findMended } from '@/db/redirects/mended';
 import { findRedirect } from '@/db/redirects/redirects';
 import { isDeskPath } from '@/lib/desk/paths';
 import { isSkippedFont } from '@/lib/http/cache-control';
@@ -120,10 +121,12 @@ async function moderatorsToTell(): Promise<DigestRecipient[]> {
 /** Fails open: without the database the request goes on to Next, whose cached pages still answer. */
 async function redirectFor({ method, url = '' }: IncomingMessage): Promise<string | undefined> {
   if (method !== 'GET' && method !== 'HEAD') return;
-  return findRedirect(url).catch((error) => {
+  try {
+    return (await findRedirect(url)) ?? (await findMended(url));
+  } catch (error) {
     logFailure('Old addresses could not be looked up', error);
     return undefined;
-  });
+  }
 }
 
 /**
