@@ -265,7 +265,7 @@ test('the desk speaks the language its moderator chose, from right to left or le
   await page.getByRole('button', { name: 'English' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Sign in');
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
-  await page.getByRole('textbox', { name: 'E-mail' }).fill(moderator.email);
+  await page.getByRole('textbox', { name: 'Email' }).fill(moderator.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(moderator.password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Our team’s names');

@@ -37,7 +37,7 @@ test('without a connection the text stays, the page says so, and sending again w
   await page.goto(article.path);
   await page.route(`**${article.path}`, (route) => route.abort());
   await comment(page, VALID);
-  await expect(page.getByRole('alert')).toContainText('تعذّر الوصول إلى الموقع، ولعلّ ما أرسلته لم يصل');
+  await expect(page.getByRole('alert')).toContainText('تعذّر الاتصال بالموقع، وربما لم يصل ما أرسلته');
   await expect(body(page)).toHaveValue(VALID.body);
   await page.unroute(`**${article.path}`);
 
