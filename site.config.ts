@@ -9,7 +9,10 @@ export const site = {
    * 'algeria-tunisia'), and whether the Hijri date (Umm al-Qura) stands beside each date of both editions.
    */
   writing: { digits: 'latin', months: 'gulf-egypt', hijri: false } as NumberStyle,
-  /** `cardLocale` is Open Graph's name of the language: Facebook knows one Arabic. */
+  /**
+   * `name` is drawn in the header once `npm run wordmark` has run, and text until then; `cardLocale` is Open Graph's name of
+   * the language: Facebook knows one Arabic.
+   */
   editions: {
     ar: { name: 'مقال', lang: 'ar', dir: 'rtl', cardLocale: 'ar_AR' },
     en: { name: 'Maqal', lang: 'en', dir: 'ltr', cardLocale: 'en_GB' },

@@ -2,10 +2,11 @@ import { getTranslations } from 'next-intl/server';
 import { SiteSearch } from '@/components/search/search-field';
 import { listTopics } from '@/db/articles/topics';
 import { pathFor } from '@/lib/site/paths';
-import { type Edition, otherEdition, site } from '@/site.config';
+import { type Edition, otherEdition } from '@/site.config';
 import styles from './header.module.css';
 import { ReaderSettings } from './reader-settings';
 import { TopicItems } from './topic-items';
+import { Wordmark } from './wordmark';
 
 /** Limit of topics in the header: more would not fit a line; each has its page all the same. */
 const TOPICS_SHOWN = 7;
@@ -21,7 +22,7 @@ export async function Header({ edition }: { edition: Edition }) {
       </a>
       <div className={styles.masthead}>
         <a className={styles.name} href={pathFor(edition)}>
-          {site.editions[edition].name}
+          <Wordmark edition={edition} />
         </a>
         <p className={styles.tagline}>{t('tagline')}</p>
         <div className={styles.tools}>
