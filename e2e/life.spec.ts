@@ -5,7 +5,10 @@ import { mailTo } from './mailbox';
 /** Reports come from so many readers before a comment is held (site.config.ts). */
 const READERS = 3;
 
-test('the whole life of a comment, by its author, its readers and a moderator', { tag: '@no-js' }, async ({
+// With JavaScript each of its steps is held by a spec of its own.
+test.use({ javaScriptEnabled: false });
+
+test('the whole life of a comment, by its author, its readers and a moderator', async ({
   page: author,
   browser,
   article,

@@ -71,7 +71,7 @@ export function rejectionOf(
  * Whether a page was opened, and its form sent, under another name than the site's: `127.0.0.1` for `localhost`, an
  * address in the newsroom's network. No cookie of the site goes there, and the desk takes no form from it.
  */
-export function isSameHost(origin: string | undefined, host: string | undefined): boolean {
+function isSameHost(origin: string | undefined, host: string | undefined): boolean {
   return host !== undefined && (origin === `http://${host}` || origin === `https://${host}`);
 }
 

@@ -34,7 +34,7 @@ function textsIn(text: string): Map<string, string> | undefined {
 }
 
 /** A text in one language, else in the first that it has. */
-export function inLanguage(text: string, language: string): string {
+function inLanguage(text: string, language: string): string {
   const texts = textsIn(text);
   if (!texts) return text;
   return texts.get(language) ?? [...texts.values()][0] ?? text.replace(MARK, '');
