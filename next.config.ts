@@ -17,8 +17,8 @@ const privatePage = [
 ];
 
 /** Built later than the types of the routes are generated, when Next would refuse a name without a file. */
-const OWN_ENTRIES = path.resolve('build/own-entry-cache.mjs');
-const SHARED_ENTRIES = path.resolve('build/entry-cache.mjs');
+const OWN_ENTRIES = path.resolve('build/data-cache.mjs');
+const SHARED_ENTRIES = path.resolve('build/shared-data-cache.mjs');
 
 const config: NextConfig = {
   cacheComponents: true,

@@ -68,7 +68,7 @@ export const site = {
   },
   /**
    * Retention of personal data that only machines need, in days; purged every hour. What people wrote is kept until they
-   * withdraw it: docs/0019-what-is-kept.md lists all of both.
+   * withdraw it: docs/0019-retention.md lists all of both.
    */
   keep: {
     /**

@@ -17,7 +17,7 @@ import type { RefusalReason } from '@/lib/comments/policy';
 import type { Role } from '@/lib/desk/moderator';
 import { problemsOf } from '@/lib/import/report';
 import type { Edition } from '@/site.config';
-import { commentInput, findArticle, PHONE, sendComment } from '@/test/articles-and-comments';
+import { articleRow, commentInput, PHONE, sendComment } from '@/test/articles-and-comments';
 
 let sent = 0;
 
@@ -63,12 +63,12 @@ const acts = {
   },
 
   async articleId(slug: string) {
-    return (await findArticle(slug)).id;
+    return (await articleRow(slug)).id;
   },
 
   /** Sends a comment by each of these names, past the rate limits; returns their ids. */
   async send(slug: string, names: string[], parentId: number | null = null, edition: Edition = 'ar') {
-    const { id, title } = await findArticle(slug, edition);
+    const { id, title } = await articleRow(slug, edition);
     const ids: number[] = [];
     for (const name of names) {
       sent += 1;
@@ -94,7 +94,7 @@ const acts = {
 
   /** Sends a comment and asks for mail about its replies; returns the tokens of its receipt and its subscription. */
   async requestSubscription(slug: string, edition: Edition) {
-    const { id } = await findArticle(slug, edition);
+    const { id } = await articleRow(slug, edition);
     const added = await addComment(commentInput(id), PHONE);
     if ('error' in added || !added.stored) throw new Error('The comment was not taken');
     const asked = await requestSubscription(added.stored.id);

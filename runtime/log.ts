@@ -8,7 +8,7 @@ import { settings } from './settings';
 const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
 
 /**
- * Structured log: one line of JSON for each event, to the standard output (docs/0012-seen-from-outside.md). Holds nothing personal:
+ * Structured log: one line of JSON for each event, to the standard output (docs/0012-log-and-metrics.md). Holds nothing personal:
  * what is logged is listed there, and texts of others go through `loggable` first.
  */
 export const log = perProcess('log', newLog);

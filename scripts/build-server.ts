@@ -5,8 +5,8 @@ import { type BuildOptions, build } from 'esbuild';
 /** Entry points outside Next's own bundle: its caches, the server around it, and the backup that the server spawns. */
 const SERVER = {
   'page-cache': 'server/cache/page-cache.ts',
-  'entry-cache': 'server/cache/shared-data-cache.ts',
-  'own-entry-cache': 'server/cache/data-cache.ts',
+  'shared-data-cache': 'server/cache/shared-data-cache.ts',
+  'data-cache': 'server/cache/data-cache.ts',
   serve: 'server/http/main.ts',
   backup: 'scripts/backup.ts',
 };

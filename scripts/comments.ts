@@ -39,6 +39,6 @@ async function decide(id: string, decision: Decision): Promise<void> {
   const result = await decideComment(Number(id), decision, 'command');
   if (result.outcome === 'done') return console.log(`#${id}: ${result.was} → ${decision.state}`);
   // The others are decided all the same.
-  console.error(`There is no comment ${id}`);
+  console.error(`There is no comment ${id}, or its author has withdrawn it`);
   process.exitCode = REFUSED;
 }

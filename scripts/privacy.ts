@@ -63,7 +63,7 @@ async function erase(person: Person): Promise<void> {
   await erasePerson(person);
   // For log collectors; a person at a terminal reads the next line.
   if (!process.stdout.isTTY) log.info({ event: 'erasure', comments: comments.length });
-  console.log('Erased. Backups made before still hold it: see docs/0019-what-is-kept.md.');
+  console.log('Erased. Backups made before still hold it: see docs/0019-retention.md.');
 }
 
 /** Erasing cannot be taken back. */

@@ -32,7 +32,7 @@ export function articleSource(changed: Partial<ReadyArticle> = {}): ReadyArticle
 export async function storeArticle(changed: Partial<ReadyArticle> = {}) {
   const source = articleSource(changed);
   await saveArticle(source);
-  return findArticle(source.slug, source.edition);
+  return articleRow(source.slug, source.edition);
 }
 
 let stored = 0;
@@ -43,7 +43,7 @@ export function freshArticle(changed: Partial<ReadyArticle> = {}) {
   return storeArticle({ slug: `article-${stored}`, title: `عنوان ${stored}`, ...changed });
 }
 
-export async function findArticle(slug = 'مقال', edition: 'ar' | 'en' = 'ar') {
+export async function articleRow(slug = 'مقال', edition: 'ar' | 'en' = 'ar') {
   const place = and(eq(articles.edition, edition), eq(articles.slug, slug));
   const [row] = await db.select().from(articles).where(place);
   if (!row) throw new Error(`There is no article ${edition}/${slug}`);

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 
 /** A path of ours, to a file or, with a slash at its end, a folder. Those in capitals are to be filled in by the reader. */
 const PATH =
-  /(?<![\w/.@~-])(?:(?:app|components|db|deploy|docs|e2e|i18n|lib|messages|public|runtime|scripts|server|test)\/(?:[\w.[\]-]+\/|\([a-z]+\)\/)*(?:[\w.-]+\.[a-z]{2,4})?|[a-z]+(?:\.config)?\.(?:ts|md))(?![\w*{<…/-])/g;
+  /(?<![\w/.@~-])(?:(?:app|components|db|deploy|docs|e2e|i18n|lib|messages|public|runtime|scripts|server|test)\/(?:[\w.[\]-]+\/|\([a-z]+\)\/)*(?:[\w.-]+\.[a-z]{2,4})?|[a-z][\w-]*(?:\.config)?\.(?:tsx?|mjs|md))(?![\w*{<…/-])/g;
 
 /** Made by a build or by an export. */
 const ELSEWHERE = /^public\/enhance\/|^(?:next-env\.d\.ts|authors\.md)$/;

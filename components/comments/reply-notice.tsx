@@ -1,6 +1,6 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages, getTranslations } from 'next-intl/server';
-import type { ReplyNoticeState } from '@/db/mail/reply-notices';
+import type { ReplyNoticeState } from '@/db/mail/subscription-reads';
 import type { Edition } from '@/site.config';
 import { type AskForReplies, AskForRepliesForm } from './ask-for-replies';
 import styles from './reply-notice.module.css';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
-import type { findSubscription } from '@/db/mail/reply-notices';
+import type { findSubscription } from '@/db/mail/subscription-reads';
 import receipt from './receipt.module.css';
 import styles from './reply-notice.module.css';
 

@@ -5,13 +5,13 @@ import { tags } from '@/db/core/tags';
 import { migrate } from '@/db/migrate';
 import { articleTopics, authors, topics } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
-import { articleSource, findArticle, publishComment, tagsInvalidatedBy } from '@/test/articles-and-comments';
+import { articleRow, articleSource, publishComment, tagsInvalidatedBy } from '@/test/articles-and-comments';
 import { type ReadyArticle, saveArticle, saveAuthor } from './save';
 
 beforeAll(migrate);
 
 async function topicsOf(slug: string): Promise<string[]> {
-  const { id } = await findArticle(slug);
+  const { id } = await articleRow(slug);
   const rows = await db
     .select({ name: topics.name })
     .from(articleTopics)
@@ -22,7 +22,7 @@ async function topicsOf(slug: string): Promise<string[]> {
 }
 
 async function authorOf(slug: string): Promise<string | undefined> {
-  const { authorId } = await findArticle(slug);
+  const { authorId } = await articleRow(slug);
   return (await db.select().from(authors).where(eq(authors.id, authorId)))[0]?.name;
 }
 
@@ -36,7 +36,7 @@ describe('an article', () => {
       comments: 'closed',
     });
     expect(await saveArticle(source)).toBe('added');
-    expect(await findArticle('added')).toMatchObject({
+    expect(await articleRow('added')).toMatchObject({
       title: source.title,
       standfirst: source.standfirst,
       body: source.html,
@@ -55,7 +55,7 @@ describe('an article', () => {
   test('stored again as it is, is unchanged and announces nothing', async () => {
     const source = articleSource({ slug: 'same', topics: ['دفاع', 'علوم'] });
     await saveArticle(source);
-    const before = await findArticle('same');
+    const before = await articleRow('same');
     let outcome = '';
     expect(
       await tagsInvalidatedBy(async () => {
@@ -63,7 +63,7 @@ describe('an article', () => {
       }),
     ).toEqual([]);
     expect(outcome).toBe('unchanged');
-    expect(await findArticle('same')).toEqual(before);
+    expect(await articleRow('same')).toEqual(before);
   });
 
   test.each<[string, Partial<ReadyArticle>]>([
@@ -82,21 +82,21 @@ describe('an article', () => {
   ])('with another %s is updated in its place', async (_, changed) => {
     const source = articleSource({ slug: 'changing', topics: ['دفاع', 'علوم'] });
     await saveArticle(source);
-    const { id } = await findArticle('changing');
+    const { id } = await articleRow('changing');
     expect(await saveArticle({ ...source, ...changed })).toBe('updated');
     expect(await saveArticle({ ...source, ...changed })).toBe('unchanged');
-    expect((await findArticle('changing')).id).toBe(id);
+    expect((await articleRow('changing')).id).toBe(id);
     expect(await topicsOf('changing')).toEqual(changed.topics ?? source.topics);
     expect(await authorOf('changing')).toBe(changed.author ?? source.author);
   });
 
   test('keeps its comments and their count when it is updated', async () => {
     await saveArticle(articleSource({ slug: 'discussed' }));
-    const { id } = await findArticle('discussed');
+    const { id } = await articleRow('discussed');
     const root = await publishComment(id);
     await publishComment(id, { parentId: root.id });
     await saveArticle(articleSource({ slug: 'discussed', html: '<p>محدَّث</p>', topics: ['آخر'] }));
-    expect(await findArticle('discussed')).toMatchObject({ id, body: '<p>محدَّث</p>', commentCount: 2 });
+    expect(await articleRow('discussed')).toMatchObject({ id, body: '<p>محدَّث</p>', commentCount: 2 });
     expect(await db.select().from(comments).where(eq(comments.articleId, id))).toHaveLength(2);
   });
 
@@ -112,13 +112,13 @@ describe('an article', () => {
     const wrong = articleSource({ slug: 'wrong', author: 'كاتب جديد', words: -1 });
     expect(await tagsInvalidatedBy(() => expect(saveArticle(wrong)).rejects.toThrow())).toEqual([]);
     expect(await db.select().from(authors).where(eq(authors.name, 'كاتب جديد'))).toEqual([]);
-    await expect(findArticle('wrong')).rejects.toThrow();
+    await expect(articleRow('wrong')).rejects.toThrow();
   });
 
   test('in the other edition is another article, with another author and other topics', async () => {
     await saveArticle(articleSource({ slug: 'both' }));
     await saveArticle(articleSource({ slug: 'both', edition: 'en' }));
-    const [arabic, english] = [await findArticle('both', 'ar'), await findArticle('both', 'en')];
+    const [arabic, english] = [await articleRow('both', 'ar'), await articleRow('both', 'en')];
     expect(english.id).not.toBe(arabic.id);
     expect(english.authorId).not.toBe(arabic.authorId);
     expect(await db.select().from(topics).where(eq(topics.slug, 'دفاع'))).toHaveLength(2);
@@ -152,7 +152,7 @@ describe('an author', () => {
   test('not known yet is made from the name, once for every spelling of it', async () => {
     await saveArticle(articleSource({ slug: 'new-1', author: 'هند العُمَري' }));
     await saveArticle(articleSource({ slug: 'new-2', author: 'هند العمري' }));
-    expect((await findArticle('new-2')).authorId).toBe((await findArticle('new-1')).authorId);
+    expect((await articleRow('new-2')).authorId).toBe((await articleRow('new-1')).authorId);
     expect(await db.select().from(authors).where(eq(authors.slug, 'هند-العمري'))).toHaveLength(1);
   });
 

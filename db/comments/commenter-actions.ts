@@ -96,7 +96,7 @@ export function withdrawComment(receipt: string): Promise<EditResult> {
   );
 }
 
-/** Sends a refused comment back to the queue, with its author's objection. */
+/** Sends a refused comment back to the queue, with its author's objection; it waits as every comment does. */
 export function objectToRefusal(receipt: string, objection: string): Promise<EditResult> {
   return change(receipt, 'object', (tx, context) =>
     applyTransition(tx, context, {

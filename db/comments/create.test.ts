@@ -9,8 +9,8 @@ import { type Decision, decideComment as decideAs } from '@/db/moderation/decisi
 import { listCommentsByState } from '@/db/moderation/queue';
 import { comments, teamNames, wordRules } from '@/db/schema/comments';
 import {
+  articleRow,
   commentInput,
-  findArticle,
   findComment,
   freshArticle,
   PHONE,
@@ -60,7 +60,7 @@ describe('a new comment', () => {
   test('counts for nothing and announces nothing before it is published', async () => {
     const article = await freshArticle();
     expect(await tagsInvalidatedBy(() => sendComment(article.id))).toEqual([]);
-    expect((await findArticle(article.slug)).commentCount).toBe(0);
+    expect((await articleRow(article.slug)).commentCount).toBe(0);
   });
 
   test('stands in the list of those that wait, under its headline', async () => {
@@ -298,9 +298,9 @@ describe('a decision', () => {
       const id = ids[seed % ids.length] ?? 0;
       const decision = decisions[(seed >> 4) % decisions.length] ?? PUBLISH;
       await decideComment(id, decision);
-      expect((await findArticle(article.slug)).commentCount).toBe(await publishedIn(article.id));
+      expect((await articleRow(article.slug)).commentCount).toBe(await publishedIn(article.id));
     }
-    expect((await findArticle(other.slug)).commentCount).toBe(1);
+    expect((await articleRow(other.slug)).commentCount).toBe(1);
   });
 
   test('many at once leave the count right', async () => {
@@ -308,7 +308,7 @@ describe('a decision', () => {
     const ids: number[] = [];
     for (let index = 0; index < 10; index += 1) ids.push((await sendComment(article.id)).id);
     await Promise.all(ids.map((id, index) => decideComment(id, index % 3 === 0 ? REFUSE : PUBLISH)));
-    expect((await findArticle(article.slug)).commentCount).toBe(6);
+    expect((await articleRow(article.slug)).commentCount).toBe(6);
   });
 
   test('announces all that shows the comment', async () => {

@@ -34,7 +34,8 @@ const threadColumns = {
 
 /**
  * Screens a comment and stores it. Idempotent: the same content sent again by the same browser gives the receipt of the
- * first. Whether the article is there and open, and the parent is published in it, is read in the same transaction.
+ * first. Whether the article is there and open, and the parent is published in it, is read in the same transaction, which
+ * other comments share and which may run twice: it changes nothing but the database (docs/0018-batched-writes.md).
  * @param badge given to a commenter who is signed in at the desk; such a comment is published
  */
 export function addComment(

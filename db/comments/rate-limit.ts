@@ -10,9 +10,9 @@ const byAddress = new RateLimiterMemory({ points: address.comments, duration: ad
 const byThread = new RateLimiterMemory({ points: thread.comments, duration: thread.minutes * 60 });
 
 /**
- * Throttles comments by address and by article: gives the minutes the writer is to wait, 0 when the comment may be taken,
- * or `crowd` when too many others write below the article. What one address sends beyond its own limit is not counted
- * below the article: it would keep everybody else out. Nor does a crowd count against any of those in it.
+ * Throttles comments by address and by article, counted in the memory of this process: gives the minutes the writer is to
+ * wait, 0 when the comment may be taken, or `crowd` when the article's limit is reached. The address's limit comes first, so
+ * that one sender cannot use up the article's; when the article's is reached, the address gets its point back.
  */
 export async function consumeRateLimit(from: string, articleId: number): Promise<number | 'crowd'> {
   const writer = dailyKeyedHash('address', networkOf(from));

@@ -59,7 +59,7 @@ export async function applyTransition(
     .update(comments)
     .set({
       ...transition.changes,
-      // The database holds that what is published is shown; the rest of the branch is looked at below.
+      // A CHECK holds that what is published is shown; refreshThread computes it for the rest of the branch.
       ...(transition.changes.state === 'published' ? { shown: true } : {}),
       revision: comment.revision + 1,
     })

@@ -8,8 +8,8 @@ import { migrate } from '@/db/migrate';
 import { decisions, reports } from '@/db/schema/comments';
 import { site } from '@/site.config';
 import {
+  articleRow,
   commentInput,
-  findArticle,
   findComment,
   freshArticle,
   PHONE,
@@ -88,9 +88,9 @@ describe('undo', () => {
     const article = await freshArticle();
     const { id } = await sent(article.id);
     await decideComment(id, { state: 'published' }, 'me');
-    expect((await findArticle(article.slug)).commentCount).toBe(1);
+    expect((await articleRow(article.slug)).commentCount).toBe(1);
     await undoDecision(id, 'me');
-    expect((await findArticle(article.slug)).commentCount).toBe(0);
+    expect((await articleRow(article.slug)).commentCount).toBe(0);
   });
 });
 
@@ -152,7 +152,7 @@ describe('the author of a comment', () => {
     await decideComment(id, { state: 'published' }, 'me');
     await withdrawComment(token);
     expect((await readComment(id)).state).toBe('withdrawn');
-    expect((await findArticle(article.slug)).commentCount).toBe(0);
+    expect((await articleRow(article.slug)).commentCount).toBe(0);
     expect(await withdrawComment(token)).toBe('too-late');
   });
 

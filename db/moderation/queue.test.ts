@@ -14,8 +14,8 @@ import { moderators } from '@/db/schema/moderators';
 import { type QueueQuery, queueFilters } from '@/lib/desk/queue-url';
 import { settings } from '@/runtime/settings';
 import {
+  articleRow,
   commentInput,
-  findArticle,
   findComment,
   freshArticle,
   PHONE,
@@ -207,14 +207,14 @@ describe('two moderators at one comment', () => {
     const outcomes = await decideMany([...sent, { id: 999_999, revision: 1 }], { state: 'published' }, SALMA);
     expect(outcomes.map(({ outcome }) => outcome)).toEqual(['stale', 'done', 'done', 'gone']);
     expect((await readComment(changed?.id ?? 0)).state).toBe('refused');
-    expect((await findArticle(article.slug)).commentCount).toBe(2);
+    expect((await articleRow(article.slug)).commentCount).toBe(2);
 
     const undone = await undoMany(
       sent.map(({ id }) => id),
       SALMA,
     );
     expect(undone.map(({ outcome }) => outcome)).toEqual(['stale', 'done', 'done']);
-    expect((await findArticle(article.slug)).commentCount).toBe(0);
+    expect((await articleRow(article.slug)).commentCount).toBe(0);
   });
 
   test("nobody takes back another's decision", async () => {

@@ -17,9 +17,9 @@ import { comments, decisions } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { databaseFile } from '@/runtime/settings';
 import {
+  articleRow,
   commentInput,
   decide,
-  findArticle,
   findComment,
   PHONE,
   publishComment,
@@ -150,7 +150,7 @@ describe('of a person', () => {
       { id: left.answered.id, state: 'withdrawn', body: '-' },
       { id: left.reply.id, state: 'published', body: 'reply of Salma' },
     ]);
-    expect(await findArticle()).toMatchObject({ commentCount: 1 });
+    expect(await articleRow()).toMatchObject({ commentCount: 1 });
     const told = (await invalidationsSince(0)).map(({ tag }) => tag);
     expect(told).toEqual(expect.arrayContaining([tags.thread(articleId), tags.comment(left.alone.id)]));
   });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { client } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
-import { findArticle, publishComment, storeArticle } from '@/test/articles-and-comments';
+import { articleRow, publishComment, storeArticle } from '@/test/articles-and-comments';
 
 type Row = Record<string, string | number | null>;
 
@@ -129,7 +129,7 @@ describe('comments', () => {
 describe('articles', () => {
   test('the same slug in the other edition is another article', async () => {
     await insert('articles', article({ edition: 'en', slug: 'first' }));
-    expect((await findArticle('first')).id).toBe(place.article);
+    expect((await articleRow('first')).id).toBe(place.article);
   });
 
   test.each<[string, Row, RegExp]>([

@@ -6,7 +6,7 @@ import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { articles, articleTopics } from '@/db/schema/articles';
 import { SEARCH_WORDS_VERSION } from '@/lib/search/analyse';
-import { articleSource, findArticle, storeArticle } from '@/test/articles-and-comments';
+import { articleRow, articleSource, storeArticle } from '@/test/articles-and-comments';
 import { suggestQuestion } from './did-you-mean';
 import { NO_LIMITS, searchArticles } from './search';
 
@@ -156,7 +156,7 @@ describe('an index that is older than the analyser', () => {
     expect(await find('زلازل')).toEqual([]);
     await migrate();
     expect(await find('زلازل')).toEqual(['a']);
-    expect((await findArticle('a')).searchWords).toBe(SEARCH_WORDS_VERSION);
+    expect((await articleRow('a')).searchWords).toBe(SEARCH_WORDS_VERSION);
   });
 
   test('is no reason to say that an article changed', async () => {

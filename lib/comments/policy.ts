@@ -47,7 +47,7 @@ export interface PolicyFacts {
   rawBody: string;
   /** The field that readers do not see. */
   honeypot: string;
-  /** Whether an earlier comment of this browser was published. */
+  /** Whether the last decided comment of this browser is published (db/comments/visitors.ts). */
   trusted: boolean;
   /** Whose comments wait for a moderator. */
   hold: 'all' | 'newcomers' | 'none';
@@ -83,7 +83,7 @@ const HIDDEN = /(?![\t\n\v\f\r\u{85}\u{61C}\u{200C}-\u{200F}])[\p{Cc}\p{Cf}]/gu;
 
 /**
  * The verdict on a valid comment, and all findings. The order: a filled honeypot is spam; a word to refuse refuses; then
- * the first of links, words, a team member's name, a held thread and newcomers names the reason to wait. A team member's
+ * the first of links, words, a team member's name, a held thread, `hold: 'all'` and newcomers names the reason to wait. A team member's
  * comment is published unscreened.
  */
 export function applyPolicy(facts: PolicyFacts): ScreeningResult {

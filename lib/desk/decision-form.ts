@@ -13,6 +13,7 @@ export const seenField = z.string().transform((seen) => {
 const actions = ['publish', 'refuse', 'spam', 'pick', 'unpick', 'undo'] as const;
 
 const schema = z.object({
+  // Without a reason, which only the button of a refusal sends, it changes nothing.
   action: z.enum(actions).catch('refuse'),
   reason: z.enum(refusalReasons).nullable().catch(null),
   comments: z.array(seenField),
@@ -32,7 +33,7 @@ export function parseDecision(form: FormData, maxComments: number) {
   return { action, decision: decisionOf(action, reason), comments: comments.filter((seen) => seen !== null) };
 }
 
-/** What becomes of the comment's state; null for a refusal without a reason, and where it stays. */
+/** The comment's new state; null for a pick, an undo, and a refusal without a reason. */
 function decisionOf(action: (typeof actions)[number], reason: RefusalReason | null) {
   if (action === 'publish') return { state: 'published' as const };
   if (action === 'spam') return { state: 'spam' as const };

@@ -13,8 +13,11 @@ export type PageMark =
   /** One of endlessly many that anybody can ask for, as the answers of search are: not stored. */
   | 'endless';
 
-/** The last segment of the page to which an action over its rate limit redirects. */
+/** The last segment of the page to which an action redirects when its article's rate limit is reached. */
 export const CROWDED = 'crowded';
+
+/** Last segment of the not-found page that the build renders, for requests that never reach Next. */
+export const NOT_FOUND_SAMPLE = '_';
 
 /** Placeholder of the prebuilt failure page for the request id (server/http/error-pages.ts). */
 export const FAULT_SLOT = '[fault]';

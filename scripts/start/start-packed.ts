@@ -21,6 +21,6 @@ await prepareAndServe(fileURLToPath(new URL('prepare.mjs', import.meta.url)));
 /** What Next has made of next.config.ts, as its own server.js hands it on; whether there is Redis is known only now. */
 function nextConfig(): string {
   const { config } = JSON.parse(readFileSync('.next/required-server-files.json', 'utf8'));
-  const shared = settings.REDIS_URL && { remote: '../build/entry-cache.mjs' };
+  const shared = settings.REDIS_URL && { remote: '../build/shared-data-cache.mjs' };
   return JSON.stringify({ ...config, cacheHandlers: { ...config.cacheHandlers, ...shared } });
 }

@@ -8,7 +8,7 @@ import { finishHead } from './response-headers';
 import { tapResponse } from './response-tap';
 
 /**
- * Next failed; it does not know the action of a form; an action was over its rate limit; the page was rendered for an
+ * Next failed; it does not know the action of a form; an article's rate limit was reached; the page was rendered for an
  * earlier request.
  */
 export type Outcome = 'failure' | 'unknown-action' | 'crowded' | 'outdated';

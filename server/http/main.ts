@@ -16,6 +16,7 @@ import { findRedirect } from '@/db/redirects/redirects';
 import { isDeskPath } from '@/lib/desk/paths';
 import { isSkippedFont } from '@/lib/http/cache-control';
 import { userAgentForNext } from '@/lib/http/html-limited-bot';
+import { NOT_FOUND_SAMPLE } from '@/lib/http/page-marks';
 import { rewriteSearchUrl } from '@/lib/search/url';
 import { log, logConsole, logFailure } from '@/runtime/log';
 import { measureProcess } from '@/runtime/metrics';
@@ -76,7 +77,7 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
   const answer = (status: number, page: string) =>
     sendBuiltPage(response, status, url, page, { fault: number });
   setSecurityHeaders(response, url);
-  if (rejection === 400) return answer(400, '_');
+  if (rejection === 400) return answer(400, NOT_FOUND_SAMPLE);
   if (rejection === 403 && !isDeskPath(url)) return answer(403, 'failure');
   if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();

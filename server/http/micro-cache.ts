@@ -29,7 +29,7 @@ const recent = new Map<string, CachedResponse>();
 
 /**
  * Micro-cache: serves again what Next's page cache had within the last second, as long as nothing at all was invalidated
- * since (docs/0022-recent-answers.md); on a miss records what Next sends.
+ * since (docs/0022-micro-cache.md); on a miss records what Next sends.
  * @returns whether it was a hit
  */
 export async function serveCached(request: IncomingMessage, response: ServerResponse): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
-import { CROWDED } from '@/lib/http/page-marks';
+import { CROWDED, NOT_FOUND_SAMPLE } from '@/lib/http/page-marks';
 import { log } from '@/runtime/log';
 import { renderings } from '@/server/cache/in-flight';
 import { sendBuiltPage } from './error-pages';
@@ -69,7 +69,7 @@ const REPLACEMENTS: Record<Outcome, (exchange: Exchange) => Promise<void>> = {
 async function returnForm(exchange: Exchange, status: number, page = 'failure'): Promise<void> {
   const form = await exchange.body.form();
   if (exchange.response.headersSent) return;
-  if (form === 'malformed') answer(exchange, 400, '_');
+  if (form === 'malformed') answer(exchange, 400, NOT_FOUND_SAMPLE);
   else answer(exchange, status, page, form ? echoFields(form) : '');
 }
 

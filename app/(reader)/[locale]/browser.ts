@@ -3,7 +3,7 @@ import type { Browser } from '@/db/comments/visitors';
 import { newVisitor, readVisitor, signVisitor, VISITOR_COOKIE } from '@/db/comments/visitors';
 import { isHttps } from '@/runtime/settings';
 
-/** Who comes back within a year is no newcomer. */
+/** How long a browser keeps the id by which it earns trust. */
 const COOKIE_MAX_AGE_SECONDS = 365 * 24 * 60 * 60;
 
 /** The browser that sent this request, with a new visitor id if it has none yet. For actions only. */

@@ -12,7 +12,7 @@ import { describeFileProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
 import { DAY_MS } from '@/lib/site/duration';
 import { dataFolder } from '@/runtime/settings';
-import { findArticle, publishComment } from '@/test/articles-and-comments';
+import { articleRow, publishComment } from '@/test/articles-and-comments';
 import { type FileReport, importMarkdown, type MarkdownOptions } from './import';
 
 vi.mock('@/db/articles/save', async (original) => {
@@ -96,7 +96,7 @@ describe('a folder', () => {
     await put('notes.txt', 'ليس مقالًا');
     await put('.hidden.md', 'ليس مقالًا');
     expect(await importAll()).toEqual(['added z-authors.md', 'added a/one.md', 'added two.md']);
-    const { authorId } = await findArticle('folder-one');
+    const { authorId } = await articleRow('folder-one');
     expect((await db.select().from(authors).where(eq(authors.id, authorId)))[0]?.slug).toBe('maryam');
   });
 
@@ -112,21 +112,21 @@ describe('a folder', () => {
     await put('two.md', article('again-two'));
     await put('authors.md', '---\nauthors:\n  - name: سلمى\n---\n');
     await importAll();
-    const before = await findArticle('again-one');
+    const before = await articleRow('again-one');
     expect(await importAll()).toEqual(['unchanged authors.md', 'unchanged one.md', 'unchanged two.md']);
     await put('two.md', article('again-two', 'نص آخر.'));
     expect(await importAll()).toEqual(['unchanged authors.md', 'unchanged one.md', 'updated two.md']);
-    expect(await findArticle('again-one')).toEqual(before);
-    expect((await findArticle('again-two')).body).toContain('نص آخر.');
+    expect(await articleRow('again-one')).toEqual(before);
+    expect((await articleRow('again-two')).body).toContain('نص آخر.');
   });
 
   test('leaves comments as they are', async () => {
     const file = await put('one.md', article('commented'));
     await importAll();
-    await publishComment((await findArticle('commented')).id);
+    await publishComment((await articleRow('commented')).id);
     await put('one.md', article('commented', 'نص آخر.'));
     expect(await importAll(file)).toEqual(['updated one.md']);
-    expect((await findArticle('commented')).commentCount).toBe(1);
+    expect((await articleRow('commented')).commentCount).toBe(1);
   });
 
   test('of a trial tells the same and changes nothing, not even a picture', async () => {
@@ -187,7 +187,7 @@ describe('an article', () => {
   test('is stored as the reader gets it: sanitised, in its direction, with its words counted', async () => {
     const file = await put('one.md', article('body', '# فصل\n\nنص <script>x</script> هنا.\n\nIn English.'));
     expect(await importAll(file)).toEqual(['added one.md']);
-    expect(await findArticle('body')).toMatchObject({
+    expect(await articleRow('body')).toMatchObject({
       body: '<h2 id="section-فصل">فصل</h2>\n<p>نص  هنا.</p>\n<p dir="ltr" lang="en">In English.</p>',
       words: 5,
     });
@@ -199,7 +199,7 @@ describe('an article', () => {
     const hero = ['hero:', '  src: hero.png', '  alt: صورة', '  caption: شرح', '  credit: وكالة'];
     await put('one.md', article('pictures', '![خريطة](<صور/خريطة أولى.png> "شرح")', ...hero));
     expect(await importAll()).toEqual(['added one.md']);
-    const stored = await findArticle('pictures');
+    const stored = await articleRow('pictures');
     expect(stored.body).toMatch(
       /^<figure><img src="\/media\/[0-9a-f]{32}\.jpg" width="40" height="30" alt="خريطة"[^>]*><figcaption>شرح/,
     );
@@ -223,7 +223,7 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
     expect(await importWith('m.md', article('wrong', 'نص', 'edition: fr'))).toEqual([
       'm.md:6: edition: must be ar or en',
     ]);
-    await expect(findArticle('wrong')).rejects.toThrow();
+    await expect(articleRow('wrong')).rejects.toThrow();
   });
 
   test('no UTF-8', async () => {
@@ -246,7 +246,7 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
       'm.md:10: the picture gone.png does not exist',
       'm.md:12: the picture صور/ب.png does not exist',
     ]);
-    await expect(findArticle('gone')).rejects.toThrow();
+    await expect(articleRow('gone')).rejects.toThrow();
   });
 
   test('a picture that is broken', async () => {
@@ -317,7 +317,7 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
     const hero = ['hero:', '  src: gone.png', '  alt: صورة'];
     const [problem] = await importWith('m.md', article('headless', 'نص', ...hero));
     expect(problem).toBe('m.md:7: hero: the picture gone.png does not exist');
-    await expect(findArticle('headless')).rejects.toThrow();
+    await expect(articleRow('headless')).rejects.toThrow();
   });
 
   test('a second file of one address, with the name of the first', async () => {
@@ -330,7 +330,7 @@ describe('a wrong file is named with line and reason, and left out whole; the ot
       'unchanged b/first.md',
       `m.md:3: slug: ${first} already has this address`,
     ]);
-    expect((await findArticle('same')).body).not.toContain('آخر');
+    expect((await articleRow('same')).body).not.toContain('آخر');
   });
 
   test('a second list that has an author of the first', async () => {
@@ -373,7 +373,7 @@ describe.runIf(existsSync(SEED))('the seed', () => {
 
   test('its article reads as it should: ten paragraphs, its author, its neighbours', async () => {
     await importAll(SEED);
-    const main = await findArticle('تركيا-تسعى-للحصول-على-تقنيات-s-500');
+    const main = await articleRow('تركيا-تسعى-للحصول-على-تقنيات-s-500');
     expect(main.title).toBe('تركيا تسعى للحصول على تقنيات أنظمة الدفاع الجوي الحديثة S-500 من روسيا');
     expect(main.body.match(/<p>/g)).toHaveLength(10);
     expect(main.body).not.toMatch(/ dir=|<p [^>]/);

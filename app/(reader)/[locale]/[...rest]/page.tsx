@@ -1,7 +1,8 @@
 import { Missing } from '@/components/site/missing';
+import { NOT_FOUND_SAMPLE } from '@/lib/http/page-marks';
 
 /** Rendered on the first request; Next requires at least one value. */
-export const generateStaticParams = () => [{ rest: ['_'] }];
+export const generateStaticParams = () => [{ rest: [NOT_FOUND_SAMPLE] }];
 
 export default function UnknownPage() {
   return <Missing />;

@@ -24,7 +24,7 @@ export async function postComment(_previous: CommentFormState, form: FormData): 
   const { articleId } = comment;
   const browser = await thisBrowser();
   const minutes = await consumeRateLimit(browser.address, articleId);
-  // To render the page for each of a crowd would take all the time there is (server/http/next.ts).
+  // Replaced by the prebuilt 503 page (server/http/next.ts): rendering one per request would overload the server.
   if (minutes === 'crowd') {
     record({ outcome: 'crowd', articleId }, null);
     redirect(pathFor(site.defaultEdition, CROWDED));

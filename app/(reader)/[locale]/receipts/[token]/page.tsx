@@ -7,7 +7,7 @@ import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { hiddenMetadata } from '@/components/site/page-metadata';
 import { findReceipt } from '@/db/comments/comment';
-import { findReplyNotice } from '@/db/mail/reply-notices';
+import { findReplyNotice } from '@/db/mail/subscription-reads';
 import { NO_ID } from '@/lib/site/params';
 import { hashToken } from '@/runtime/keyed-hash';
 import { settings } from '@/runtime/settings';

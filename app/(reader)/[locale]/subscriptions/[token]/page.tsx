@@ -4,7 +4,7 @@ import { Subscription } from '@/components/comments/subscription';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { hiddenMetadata } from '@/components/site/page-metadata';
-import { findSubscription } from '@/db/mail/reply-notices';
+import { findSubscription } from '@/db/mail/subscription-reads';
 import { NO_ID } from '@/lib/site/params';
 import { hashToken } from '@/runtime/keyed-hash';
 import { toEdition } from '@/site.config';
