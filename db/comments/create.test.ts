@@ -197,6 +197,22 @@ describe('the rules', () => {
     expect(await sendTyped({})).toMatchObject({ state: 'waiting', reason: 'name' });
     await db.delete(teamNames);
   });
+
+  test('the name of whoever signs an article waits, from that article on', async () => {
+    const name = 'سلمى الخوري';
+    expect(await findSent({ name })).toMatchObject({ reason: 'everyone', findings: [] });
+    await storeArticle({ slug: 'of-an-author', author: name });
+    expect(await findSent({ name: 'سَلمى الخورى' })).toMatchObject({
+      state: 'waiting',
+      reason: 'name',
+      findings: [{ rule: 'name', teamName: name, author: 'same' }],
+    });
+  });
+
+  async function findSent({ name }: { name: string }) {
+    const { id } = await freshArticle();
+    return findComment(receiptOf(await addComment(commentInput(id, { name }), PHONE)));
+  }
 });
 
 describe('a comment is not taken', () => {

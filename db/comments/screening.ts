@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Transaction } from '@/db/core/client';
+import { authors } from '@/db/schema/articles';
 import { teamNames, wordRules } from '@/db/schema/comments';
 import { applyPolicy, type ScreeningResult, type Verdict } from '@/lib/comments/policy';
-import type { TeamName } from '@/lib/comments/reserved-names';
+import { compileTeamName, type TeamName } from '@/lib/comments/reserved-names';
 import { type CompiledWordRules, compileWordRules } from '@/lib/comments/word-rules';
 import { site } from '@/site.config';
 
@@ -46,24 +47,31 @@ export function columnsOf(verdict: Verdict) {
   return { state: verdict.state, reason: 'reason' in verdict ? verdict.reason : null };
 }
 
-/** The editors' lists, compiled. */
+/** What comments are compared with, compiled. */
 interface EditorLists {
   rules: CompiledWordRules;
+  /** Those who sign articles first: an author is the worse to pass for. */
   teamNames: TeamName[];
 }
 
 let cached: { version: string; lists: EditorLists } | undefined;
 
-/** Cached for each state of the two tables: their rows come and go, but are never updated. */
+/** Cached for each state of the tables: the rows of two come and go, but are never updated; authors are renamed. */
 async function loadLists(tx: Transaction): Promise<EditorLists> {
   const state = (table: SQLiteTable) => sql`(select count(*) || ' ' || coalesce(max(id), 0) from ${table})`;
   const [row] = await tx.all<{ version: string }>(
-    sql`select ${state(wordRules)} || ' ' || ${state(teamNames)} as version`,
+    sql`select ${state(wordRules)} || ' ' || ${state(teamNames)} || ' ' || (select coalesce(group_concat(name, char(10)), '') from ${authors}) as version`,
   );
   const version = row?.version ?? '';
   if (cached?.version !== version) {
     const rules = compileWordRules(await tx.select().from(wordRules));
-    cached = { version, lists: { rules, teamNames: await tx.select().from(teamNames) } };
+    const bylines = await tx.selectDistinct({ name: authors.name }).from(authors);
+    const listed = await tx.select({ name: teamNames.name }).from(teamNames);
+    const names = [
+      ...bylines.map(({ name }) => compileTeamName(name, true)),
+      ...listed.map(({ name }) => compileTeamName(name)),
+    ];
+    cached = { version, lists: { rules, teamNames: names } };
   }
   return cached.lists;
 }

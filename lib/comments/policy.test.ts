@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nameKey } from '@/lib/text/arabic';
 import { applyPolicy, type PolicyFacts } from './policy';
+import { compileTeamName } from './reserved-names';
 import { compileWordRules, type WordAction } from './word-rules';
 
 const rules = (...entries: [text: string, action: WordAction][]) =>
@@ -21,7 +21,7 @@ function facts(given: Partial<PolicyFacts> = {}): PolicyFacts {
     threadHeld: false,
     links: { newcomers: 0, others: 2 },
     rules: WATCHED,
-    teamNames: [{ name: 'أحمد العمري', key: nameKey('أحمد العمري') }],
+    teamNames: [compileTeamName('أحمد العمري')],
     isTeam: false,
     ...given,
   };
@@ -82,6 +82,18 @@ describe('the findings', () => {
       { rule: 'controls' },
     ]);
     expect(JSON.parse(JSON.stringify(findings))).toEqual(findings);
+  });
+
+  test.each([
+    ['سلمى الخوري', { author: 'same' }],
+    ['سلمي  الخُوري.', { author: 'same' }],
+    ['سلمى الخورى 2', { author: 'close' }],
+    ['الكاتبة سلمى الخوري', { author: 'close' }],
+  ] as const)('tell a name that passes for an author: %s', (name, { author }) => {
+    const given = { name, hold: 'none', teamNames: [compileTeamName('سلمى الخوري', true)] } as const;
+    const { findings, verdict } = applyPolicy(facts(given));
+    expect(findings).toEqual([{ rule: 'name', teamName: 'سلمى الخوري', author }]);
+    expect(verdict).toEqual({ state: 'waiting', reason: 'name' });
   });
 
   test('say nothing of a comment in order', () => {

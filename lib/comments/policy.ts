@@ -1,5 +1,6 @@
 /** Comment policy: what a new comment's state is, by rules in a fixed order. */
 
+import { nameKey } from '@/lib/text/arabic';
 import { countLinks } from './count-links';
 import { findTeamName, type TeamName } from './reserved-names';
 import { type CompiledWordRules, findWords, type WordAction, type WordMatch } from './word-rules';
@@ -34,7 +35,8 @@ export type Finding =
   | { rule: 'links'; count: number; allowed: number }
   /** Offsets are into the name or the body as stored. */
   | { rule: 'words'; place: 'name' | 'body'; matches: WordMatch[] }
-  | { rule: 'name'; teamName: string }
+  /** `author`: how near it is to the name of somebody who signs articles; none for a name of the editors' list. */
+  | { rule: 'name'; teamName: string; author?: 'same' | 'close' }
   /** Overrides or hidden characters were taken out of the name or the body. */
   | { rule: 'controls' };
 
@@ -121,7 +123,9 @@ function findRuleWords(place: 'name' | 'body', text: string, rules: CompiledWord
 
 function findName({ name, teamNames }: PolicyFacts): Finding[] {
   const close = findTeamName(name, teamNames);
-  return close ? [{ rule: 'name', teamName: close.name }] : [];
+  if (!close) return [];
+  const author = close.key === nameKey(name) ? 'same' : 'close';
+  return [{ rule: 'name', teamName: close.name, ...(close.isAuthor && { author }) }];
 }
 
 function findControls({ name, body, rawName, rawBody }: PolicyFacts): Finding[] {

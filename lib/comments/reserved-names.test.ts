@@ -1,11 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { nameKey } from '@/lib/text/arabic';
-import { findTeamName } from './reserved-names';
+import { compileTeamName, findTeamName } from './reserved-names';
 
-const team = ['أحمد العمري', 'هدى سالم', 'مقال', 'Maqal Admin', 'فريق التحرير'].map((name) => ({
-  name,
-  key: nameKey(name),
-}));
+const team = ['أحمد العمري', 'هدى سالم', 'مقال', 'Maqal Admin', 'فريق التحرير'].map((name) =>
+  compileTeamName(name),
+);
 
 describe('findTeamName', () => {
   test.each([
@@ -63,6 +61,6 @@ describe('findTeamName', () => {
 
   test('no team name, nothing to pass for', () => {
     expect(findTeamName('أحمد', [])).toBeUndefined();
-    expect(findTeamName('😀', [{ name: '😀', key: '' }])).toBeUndefined();
+    expect(findTeamName('😀', [compileTeamName('😀')])).toBeUndefined();
   });
 });

@@ -1,11 +1,19 @@
-/** Impersonation: names that pass for one of the newsroom's (احمد for أحمد). */
+/** Impersonation: names that pass for one of the newsroom's or of an author's (احمد for أحمد). */
 import { nameKey } from '@/lib/text/arabic';
 import { joined, readWords, squeeze } from '@/lib/text/spelling';
 
+/** A name that commenters may not pass for, compiled once for all comments. */
 export interface TeamName {
   name: string;
   /** nameKey of the name. */
   key: string;
+  shape: string;
+  /** Of somebody who signs articles; else of the editors' list. */
+  isAuthor: boolean;
+}
+
+export function compileTeamName(name: string, isAuthor = false): TeamName {
+  return { name, key: nameKey(name), shape: shape(name), isAuthor };
 }
 
 /** One letter makes another short name (سامي and رامي); in a longer one it is seldom noticed. */
@@ -80,7 +88,7 @@ export function findTeamName(name: string, teamNames: readonly TeamName[]): Team
   const shapes = shapesOf(name).filter((form) => form !== '');
   return teamNames.find((team) => {
     if (key !== '' && key === team.key) return true;
-    const wanted = shape(team.name);
+    const wanted = team.shape;
     return wanted !== '' && shapes.some((form) => form === wanted || isOneLetterAway(form, wanted));
   });
 }
@@ -123,6 +131,8 @@ function shape(name: string): string {
 
 /** One letter more, less or other, or two neighbours swapped, in names of MIN_TYPO_LENGTH letters and more. */
 function isOneLetterAway(name: string, wanted: string): boolean {
+  // Most pairs end here, before they are split: a letter has at most two UTF-16 units.
+  if (Math.abs(name.length - wanted.length) > 2) return false;
   const a = Array.from(name);
   const b = Array.from(wanted);
   if (Math.min(a.length, b.length) < MIN_TYPO_LENGTH || Math.abs(a.length - b.length) > 1) return false;
