@@ -2,30 +2,68 @@ import { Fragment } from 'react';
 import { BidiText } from '@/components/site/bidi-text';
 import { type Direction, textDirection } from '@/lib/text/bidi';
 import { lineRuns } from '@/lib/text/code-lines';
+import { type MarkedPart, markPlaces, type TextMatch } from '@/lib/text/marked-text';
 import styles from './comment-text.module.css';
+
+interface CommentTextProps {
+  /** The direction of the page, for a text without letters. */
+  page: Direction;
+  /** Matches of rules, highlighted for moderators. */
+  places?: readonly TextMatch[];
+  children: string;
+}
 
 /**
  * What a reader wrote: a paragraph for each of theirs, each running the way most of its letters do, or as the page does.
  * Lines of code run left to right and keep their indentation.
  */
-export function CommentText({ page, children }: { page: Direction; children: string }) {
-  return children.split('\n\n').flatMap((paragraph, index) =>
-    lineRuns(paragraph).map(({ isCode, lines }, run) =>
-      isCode ? (
-        // A paragraph's place in the comment is its identity.
-        <pre key={`${index} ${run}`} dir="ltr" className={styles.code}>
-          {lines.join('\n')}
+export function CommentText({ page, places = [], children }: CommentTextProps) {
+  return markPlaces(children, places).flatMap((paragraph, index) => {
+    let next = 0;
+    return lineRuns(paragraph.map(textOf).join('\n')).map(({ isCode, lines }) => {
+      // A line's place in the comment is its identity.
+      const key = `${index} ${next}`;
+      const marked = paragraph.slice(next, next + lines.length);
+      next += lines.length;
+      return isCode ? (
+        <pre key={key} dir="ltr" className={styles.code}>
+          {marked.map((parts, line) => (
+            <Fragment key={line}>
+              {line > 0 && '\n'}
+              {parts.map(({ text, marked }, part) => (marked ? <mark key={part}>{text}</mark> : text))}
+            </Fragment>
+          ))}
         </pre>
       ) : (
-        <p key={`${index} ${run}`} dir={textDirection(lines.join('\n'), page)}>
-          {lines.map((line, lineIndex) => (
-            <Fragment key={lineIndex}>
-              {lineIndex > 0 && <br />}
-              <BidiText>{line}</BidiText>
+        <p key={key} dir={textDirection(lines.join('\n'), page)}>
+          {marked.map((parts, line) => (
+            <Fragment key={line}>
+              {line > 0 && <br />}
+              <MarkedLine parts={parts} />
             </Fragment>
           ))}
         </p>
-      ),
-    ),
+      );
+    });
+  });
+}
+
+/** A commenter's name with the matches of rules highlighted: one line, isolated. */
+export function MarkedName({ places, children }: { places: readonly TextMatch[]; children: string }) {
+  const [[parts = []] = []] = markPlaces(children, places);
+  return (
+    <bdi>
+      <MarkedLine parts={parts} />
+    </bdi>
   );
+}
+
+function MarkedLine({ parts }: { parts: readonly MarkedPart[] }) {
+  return parts.map(({ text, marked }, index) =>
+    marked ? <mark key={index}>{text}</mark> : <BidiText key={index}>{text}</BidiText>,
+  );
+}
+
+function textOf(parts: readonly MarkedPart[]): string {
+  return parts.map(({ text }) => text).join('');
 }

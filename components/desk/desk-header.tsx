@@ -24,7 +24,7 @@ export type DeskSection = keyof typeof SECTIONS;
 
 interface DeskHeaderProps {
   section?: DeskSection;
-  moderator?: Moderator;
+  moderator: Moderator;
 }
 
 /** Navigation of the desk, and who is signed in. Plain links: every page is a full load, and never stale. */
@@ -40,27 +40,8 @@ export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
         <a className={styles.name} href={DESK}>
           {t('Desk.name')}
         </a>
-        <p className={styles.site}>
-          <a href={pathFor(edition)}>{site.editions[edition].name}</a>
-        </p>
-        <LanguageSwitch edition={edition} />
-        {moderator && (
-          <div className={styles.account}>
-            <p>
-              <span className="heard">{t('Desk.you')} </span>
-              <bdi className={styles.who}>{moderator.name}</bdi>{' '}
-              <span className={styles.role}>{t(`Desk.roles.${moderator.role}`)}</span>
-            </p>
-            <a href={PASSWORD}>{t('DeskPassword.link')}</a>
-            <form action="/desk/sign-out" method="post">
-              <button type="submit">{t('Desk.signOut')}</button>
-            </form>
-          </div>
-        )}
-      </div>
-      {moderator && (
-        <nav className={styles.sections} aria-label={t('Desk.sections')}>
-          <ul>
+        <nav aria-label={t('Desk.sections')}>
+          <ul className={styles.sections}>
             {sectionsOf(moderator).map((name) => (
               <li key={name}>
                 <a href={SECTIONS[name]} aria-current={name === section ? 'page' : undefined}>
@@ -70,13 +51,28 @@ export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
             ))}
           </ul>
         </nav>
-      )}
+        <p className={styles.site}>
+          <a href={pathFor(edition)}>{site.editions[edition].name}</a>
+        </p>
+        <LanguageSwitch edition={edition} />
+        <div className={styles.account}>
+          <p>
+            <span className="heard">{t('Desk.you')} </span>
+            <bdi className={styles.who}>{moderator.name}</bdi>{' '}
+            <span className={styles.role}>{t(`Desk.roles.${moderator.role}`)}</span>
+          </p>
+          <a href={PASSWORD}>{t('DeskPassword.link')}</a>
+          <form action="/desk/sign-out" method="post">
+            <button type="submit">{t('Desk.signOut')}</button>
+          </form>
+        </div>
+      </div>
     </header>
   );
 }
 
 /** A form, as it sets a cookie; a plain one, so that a full load turns the page's direction. */
-async function LanguageSwitch({ edition }: { edition: Edition }) {
+export async function LanguageSwitch({ edition }: { edition: Edition }) {
   const t = await getTranslations('Desk');
   const other = otherEdition(edition);
   return (

@@ -6,23 +6,25 @@ import styles from './desk-page.module.css';
 
 interface DeskPageProps {
   title: string;
+  /** Whether the section's name in the navigation is heading enough for the eye. */
+  isTitleHidden?: boolean;
   /** A sentence below the heading. */
   explain?: string;
   section?: DeskSection;
-  /** Nobody on the sign-in page. */
-  moderator?: Moderator;
+  moderator: Moderator;
   children?: ReactNode;
 }
 
 /** Layout of a page of the desk: title, header, heading, content. */
-export async function DeskPage({ title, explain, section, moderator, children }: DeskPageProps) {
+export async function DeskPage(props: DeskPageProps) {
+  const { title, isTitleHidden, explain, section, moderator, children } = props;
   const t = await getTranslations('Desk');
   return (
     <>
       <title>{t('title', { title })}</title>
       <DeskHeader section={section} moderator={moderator} />
       <main id="content" className={styles.main}>
-        <div className={styles.heading}>
+        <div className={isTitleHidden ? 'heard' : styles.heading}>
           <h1>{title}</h1>
           {explain && <p>{explain}</p>}
         </div>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formOf } from '@/test/form';
-import { parseDecision } from './decision-form';
+import { parseDecision, refuseValue } from './decision-form';
 import { itemTextSchema, parseItemText } from './item-text-form';
 
 const itemText = itemTextSchema(10);
@@ -8,18 +8,9 @@ const itemText = itemTextSchema(10);
 test.each([
   [{ decision: 'publish' }, { action: 'publish', decision: { state: 'published' } }],
   [{ decision: 'spam' }, { action: 'spam', decision: { state: 'spam' } }],
-  [
-    { decision: 'refuse', reason: 'abuse' },
-    { action: 'refuse', decision: { state: 'refused', reason: 'abuse' } },
-  ],
-  [
-    { decision: 'refuse', reason: '' },
-    { action: 'refuse', decision: null },
-  ],
-  [
-    { decision: 'refuse', reason: 'envy' },
-    { action: 'refuse', decision: null },
-  ],
+  [{ decision: refuseValue('abuse') }, { action: 'refuse', decision: { state: 'refused', reason: 'abuse' } }],
+  [{ decision: 'refuse' }, { action: 'refuse', decision: null }],
+  [{ decision: 'refuse:envy' }, { action: 'refuse', decision: null }],
   [{ decision: 'pick' }, { action: 'pick', decision: null }],
   [{}, { action: 'refuse', decision: null }],
 ])('the decision %j', (fields, parsed) => {

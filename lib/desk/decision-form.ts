@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type RefusalReason, refusalReasons } from '@/lib/comments/policy';
+import { postedText } from '@/lib/forms/read';
 import { idFromParam } from '@/lib/site/params';
 
 /**
@@ -19,15 +20,21 @@ const schema = z.object({
   comments: z.array(seenField),
 });
 
+/** The value of the button that refuses for this reason: one press says both. */
+export function refuseValue(reason: RefusalReason): string {
+  return `refuse:${reason}`;
+}
+
 /**
  * Reads a form of buttons that decides on one comment or on several. No field of it can be mended, so it has no errors:
  * comments that cannot be read are left out.
  * @param maxComments what comes after them is ignored
  */
 export function parseDecision(form: FormData, maxComments: number) {
+  const [pressed, why] = postedText(form, 'decision').split(':');
   const { action, reason, comments } = schema.parse({
-    action: form.get('decision'),
-    reason: form.get('reason'),
+    action: pressed,
+    reason: why,
     comments: form.getAll('item').slice(0, maxComments).map(String),
   });
   return { action, decision: decisionOf(action, reason), comments: comments.filter((seen) => seen !== null) };

@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
-import { DoneLine } from '@/components/desk/queue/done-line';
 import { ItemList } from '@/components/desk/queue/item-list';
 import { readLastAction } from '@/components/desk/queue/last-action';
+import { QueueFoot } from '@/components/desk/queue/queue-foot';
 import { QueueView } from '@/components/desk/queue/queue-view';
 import { requirePageModerator } from '@/db/accounts/session';
 import { listQueue } from '@/db/moderation/queue';
@@ -24,23 +24,25 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
   const t = await getTranslations('DeskQueue');
   const edition = await deskLanguage();
   const params = await searchParams;
-  const [asked, done] = [parseCommentParam(params), await readLastAction()];
+  const [asked, last] = [parseCommentParam(params), await readLastAction()];
   if (asked !== null) {
     const from = deskCommentPath(asked);
+    const done = last?.from === from ? last : null;
     return (
       <DeskPage title={t('one')} section="queue" moderator={moderator}>
         <p>
           <a href={queuePath({})}>{t('allWaiting')}</a>
         </p>
-        {done?.from === from && <DoneLine done={done} undo={undoLast} from={from} />}
         <ItemList
           items={await findItems([asked], moderator.id)}
-          stale={done?.from === from ? done.stale : []}
+          stale={done?.stale ?? []}
+          usual={null}
           from={from}
           edition={edition}
           actions={actions}
           empty={t('empty')}
         />
+        <QueueFoot ids={[asked]} done={done} from={from} actions={actions} />
       </DeskPage>
     );
   }
@@ -48,15 +50,15 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
   const queue = await listQueue(asking, moderator.id);
   // A page number out of range is clamped to the last page.
   const ask = { ...asking, page: queue.page };
-  const here = done?.from === queuePath(ask) ? done : null;
+  const done = last?.from === queuePath(ask) ? last : null;
   const shown = queue.items.map(({ comment }) => comment.id);
-  const left = here ? here.stale.filter((id) => !shown.includes(id)) : [];
+  const left = done ? done.stale.filter((id) => !shown.includes(id)) : [];
   return (
-    <DeskPage title={t('title')} section="queue" moderator={moderator}>
+    <DeskPage title={t('title')} isTitleHidden section="queue" moderator={moderator}>
       <QueueView
         queue={queue}
         ask={ask}
-        done={here ?? (done && { ...done, stale: [], problem: null })}
+        done={done}
         left={await findItems(left, moderator.id)}
         edition={edition}
         actions={actions}

@@ -1,30 +1,35 @@
 import { useTranslations } from 'next-intl';
 import type { LastAction } from './last-action';
-import styles from './queue.module.css';
+import styles from './queue-foot.module.css';
 import type { QueueActions } from './queue-item';
 
 interface DoneLineProps {
-  done: LastAction;
+  /** null when nothing was done in this list. */
+  done: LastAction | null;
   undo: QueueActions['undo'];
   from: string;
 }
 
-/** Status line of the last action, with its undo button while it can be undone. */
-export function DoneLine({ done: { action, ids, stale, problem }, undo, from }: DoneLineProps) {
+/**
+ * Live region with the last action and its undo button, while it can be undone. It is there before anything was done,
+ * as screen readers announce changes only.
+ */
+export function DoneLine({ done, undo, from }: DoneLineProps) {
   const t = useTranslations('DeskQueue');
-  if (problem) {
+  if (done?.problem) {
     return (
       <p className={`${styles.done} ${styles.problem}`} role="alert">
-        {t(`problems.${problem}`)}
+        {t(`problems.${done.problem}`)}
       </p>
     );
   }
+  const { action = 'undo', ids = [], stale = [] } = done ?? {};
   const count = action === 'answer' ? 1 : ids.length;
   return (
-    <div className={styles.done}>
+    <div className={done ? styles.done : undefined}>
       <p role="status">
-        {(count > 0 || stale.length === 0) && <strong>{t(`done.${action}`, { count })}</strong>}{' '}
-        {stale.length > 0 && t('left', { count: stale.length })}
+        {done && (count > 0 || stale.length === 0) && <strong>{t(`done.${action}`, { count })}</strong>}
+        {stale.length > 0 && ` ${t('left', { count: stale.length })}`}
       </p>
       {action !== 'undo' && ids.length > 0 && (
         <form action={undo}>

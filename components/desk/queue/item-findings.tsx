@@ -8,15 +8,18 @@ export function ItemFindings({ item: { comment, hint, reports, objected } }: { i
   const t = useTranslations();
   const format = useFormatter();
   const held = comment.state === 'waiting' && holdReasons.find((reason) => reason === comment.reason);
+  // That everybody waits goes without saying.
+  const unusual = held && held !== 'everyone' && held;
   const refused = comment.state === 'refused' && refusalReasons.find((reason) => reason === comment.reason);
   // Redundant beside an objection, reports, or a finding of the same rule.
   const told =
     objected ||
-    (held === 'reports' && reports.reasons.length > 0) ||
-    comment.findings.some(({ rule }) => rule === held);
+    (unusual === 'reports' && reports.reasons.length > 0) ||
+    comment.findings.some(({ rule }) => rule === unusual);
   const readers = reports.reasons.reduce((sum, reason) => sum + reason.readers, 0);
-  if (!held && !refused && comment.findings.length === 0 && readers === 0 && !comment.objection) return null;
   const unwanted = hint !== null && hint.unwanted > LIKE_ANY && hint.because.length > 0;
+  const any = objected || readers > 0 || unusual || refused || comment.findings.length > 0 || unwanted;
+  if (!any) return null;
   return (
     <ul className={styles.findings} aria-label={t(held ? 'DeskQueue.why' : 'DeskQueue.seen')}>
       {objected && (
@@ -40,11 +43,11 @@ export function ItemFindings({ item: { comment, hint, reports, objected } }: { i
           ))}
         </li>
       )}
-      {held && !told && <li>{t(`DeskQueue.holds.${held}`)}</li>}
+      {unusual && !told && <li>{t(`DeskQueue.holds.${unusual}`)}</li>}
       {refused && <li>{t('DeskQueue.refusedFor', { reason: t(`Reasons.${refused}`) })}</li>}
       {comment.findings.flatMap((finding, index) =>
         linesOf(finding).map((line, lineIndex) => (
-          <li key={`${index}-${lineIndex}`}>
+          <li key={`${index}-${lineIndex}`} className={isImpersonation(line) ? styles.grave : undefined}>
             <FindingLine finding={line} />
           </li>
         )),
@@ -56,6 +59,11 @@ export function ItemFindings({ item: { comment, hint, reports, objected } }: { i
 
 /** Spam score of a comment that looks neither wanted nor unwanted. */
 const LIKE_ANY = 0.5;
+
+/** The name of an author: nothing harms a thread more than their false voice. */
+function isImpersonation(finding: Finding): boolean {
+  return finding.rule === 'name' && finding.author === 'same';
+}
 
 /** A finding of words holds every rule that matched: split into one a rule. */
 function linesOf(finding: Finding): Finding[] {
@@ -74,7 +82,8 @@ function FindingLine({ finding }: { finding: Finding }) {
     return `${t('findings.links', { count: finding.count })} ${t('findings.allowed', { count: finding.allowed })}`;
   }
   if (finding.rule === 'name') {
-    return t.rich('findings.name', { name: () => <bdi>{finding.teamName}</bdi> });
+    const words = finding.author ? (`${finding.author}Author` as const) : 'name';
+    return t.rich(`findings.${words}`, { name: () => <bdi>{finding.teamName}</bdi> });
   }
   const [match] = finding.matches;
   if (!match) return null;

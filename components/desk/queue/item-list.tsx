@@ -1,23 +1,29 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import type { QueueItem } from '@/db/moderation/queue-items';
+import type { CommentState } from '@/db/schema/comments';
 import type { Edition } from '@/site.config';
-import { ReasonSelect } from './item-decisions';
 import { KeyHelp } from './key-help';
 import styles from './queue.module.css';
 import { type QueueActions, QueueItemView } from './queue-item';
 import { QueueKeys } from './queue-keys';
+import { SelectAll } from './selection';
 
 interface ItemListProps {
   items: readonly QueueItem[];
   stale: readonly number[];
+  /** The state that goes without saying in this list; null where none does. */
+  usual: CommentState | null;
   from: string;
   edition: Edition;
   actions: QueueActions;
   empty: string;
+  /** The sort orders. */
+  children?: ReactNode;
 }
 
-/** List of comments with the bulk-action form. */
-export function ItemList({ items, stale, from, edition, actions, empty }: ItemListProps) {
+/** List of comments, with what concerns all of them above it. */
+export function ItemList({ items, stale, usual, from, edition, actions, empty, children }: ItemListProps) {
   const t = useTranslations('DeskQueue');
   const ids = items.map(({ comment }) => comment.id);
   return (
@@ -25,30 +31,20 @@ export function ItemList({ items, stale, from, edition, actions, empty }: ItemLi
       <h2 id="queue" className="heard" tabIndex={-1}>
         {t('list')}
       </h2>
-      {items.length > 0 && (
-        <form id="bulk" className={styles.bulk} action={actions.decideMany}>
-          <input type="hidden" name="from" value={from} />
-          <span>{t('bulk')}</span>
-          <button type="submit" name="decision" value="publish" data-key="a">
-            {t('publish')}
-          </button>
-          <button type="submit" name="decision" value="spam" data-key="s">
-            {t('spam')}
-          </button>
-          <span className={styles.refuse}>
-            <ReasonSelect />
-            <button type="submit" name="decision" value="refuse" data-key="refuse">
-              {t('refuse')}
-            </button>
-          </span>
-        </form>
-      )}
+      <div className={styles.tools}>
+        {items.length > 1 && <SelectAll ids={ids} label={t('selectAll')} />}
+        {children}
+        <QueueKeys ids={ids} open={t('keys.open')} close={t('keys.close')} on={t('keys.on')}>
+          <KeyHelp />
+        </QueueKeys>
+      </div>
       {items.length === 0 && <p className={styles.empty}>{empty}</p>}
       <ol>
         {items.map((item, index) => (
           <li key={item.comment.id}>
             <QueueItemView
               item={item}
+              usual={usual}
               edition={edition}
               actions={actions}
               from={from}
@@ -58,9 +54,6 @@ export function ItemList({ items, stale, from, edition, actions, empty }: ItemLi
           </li>
         ))}
       </ol>
-      <QueueKeys ids={ids} open={t('keys.open')} close={t('keys.close')} on={t('keys.on')}>
-        <KeyHelp />
-      </QueueKeys>
     </section>
   );
 }

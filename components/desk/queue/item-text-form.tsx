@@ -11,6 +11,8 @@ export type SendItemText = FormAction<ItemTextFormState>;
 interface ItemTextFormProps {
   /** Unique on the page. */
   id: string;
+  /** Shortcut key that opens it (queue-cursor.ts). */
+  hotkey: string;
   action: SendItemText;
   /** `id:revision` of the comment, and the address of the list. */
   item: string;
@@ -21,7 +23,7 @@ interface ItemTextFormProps {
 }
 
 /** Form for a text about one comment, collapsed until opened; a rejected one comes back open, with what was typed. */
-export function ItemTextForm({ id, action, item, from, text, words, errorWords }: ItemTextFormProps) {
+export function ItemTextForm({ id, hotkey, action, item, from, text, words, errorWords }: ItemTextFormProps) {
   const [state, submit, pending] = useActionState(action, { errors: {}, values: { text: null } }, `#${id}`);
   const { errors, values } = state;
   const error = errors.text ?? errors.form;
@@ -30,7 +32,7 @@ export function ItemTextForm({ id, action, item, from, text, words, errorWords }
     if (details.current && Object.keys(state.errors).length === 0) details.current.open = false;
   }, [state]);
   return (
-    <details ref={details} className={styles.more} open={error !== undefined || undefined}>
+    <details ref={details} className={styles.more} open={error !== undefined || undefined} data-key={hotkey}>
       <summary>{words.summary}</summary>
       <form action={submit} noValidate>
         <input type="hidden" name="item" value={item} />

@@ -3,7 +3,6 @@ import type { QueueItem } from '@/db/moderation/queue-items';
 import type { ItemTextError } from '@/lib/desk/item-text-form';
 import { site } from '@/site.config';
 import { ItemTextForm, type SendItemText } from './item-text-form';
-import styles from './item-text-form.module.css';
 
 interface ItemTextsProps {
   item: QueueItem;
@@ -31,10 +30,11 @@ export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsPr
     errorWords: errorWords(site.comments.bodyLimit),
   };
   return (
-    <div className={styles.texts}>
+    <>
       <ItemTextForm
         {...common}
         id={`edit-${comment.id}`}
+        hotkey="e"
         action={edit}
         text={comment.body}
         words={{
@@ -47,6 +47,7 @@ export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsPr
       <ItemTextForm
         {...common}
         id={`answer-${comment.id}`}
+        hotkey="c"
         action={answer}
         text=""
         words={{
@@ -56,6 +57,6 @@ export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsPr
           submit: t(waiting ? 'answerGoWaiting' : 'answerGo'),
         }}
       />
-    </div>
+    </>
   );
 }

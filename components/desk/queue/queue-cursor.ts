@@ -12,17 +12,28 @@ export class QueueCursor {
     if (key === 'j' || key === 'k') return this.#step(key === 'j' ? 1 : -1);
     if (key === '/') return this.#search();
     if (key === 'u') return this.#undo();
+    if (key === '*') return click(document.querySelector('[data-select-all]'));
+    if (/^\d$/.test(key)) return click(openReasons()?.querySelectorAll('button')[Number(key) - 1]);
     const item = this.#current();
     if (key === 'x') return click(item?.querySelector('[data-select]'));
     if (item && !isUndecided(item)) return true;
+    if (key === 'p' || key === 'o') return click(item?.querySelector(`[data-key=${key}]`));
+    if (key === 'e' || key === 'c') return openText(item?.querySelector(`[data-key=${key}]`));
     const anySelected = document.querySelector('[data-select]:checked') !== null;
     const scope = anySelected ? document.getElementById('bulk') : item;
-    if (key === 'r') return focusOn(scope?.querySelector('[data-key=r]'));
+    if (key === 'r') return showReasons(scope?.querySelector('[data-reasons]'));
     return (key === 'a' || key === 's') && click(scope?.querySelector(`[data-key=${key}]`));
+  }
+
+  /** Back from a field to the comment it is about; false when it is about none. */
+  leave(field: Element): boolean {
+    return focusOn(field.closest<HTMLElement>('[data-item]'));
   }
 
   /** On focusin. */
   track(target: EventTarget | null): void {
+    const reasons = openReasons();
+    if (reasons && target instanceof Node && !reasons.parentElement?.contains(target)) reasons.hidePopover();
     const item = target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null;
     this.#inList = item !== null;
     if (!item) return;
@@ -36,7 +47,8 @@ export class QueueCursor {
 
   /** On submit: focuses the next comment before the response comes, so nobody waits for it. */
   advance({ target, submitter }: SubmitEvent): void {
-    const word = submitter instanceof HTMLButtonElement ? submitter.value : '';
+    openReasons()?.hidePopover();
+    const word = submitter instanceof HTMLButtonElement ? (submitter.value.split(':')[0] ?? '') : '';
     const item = target instanceof Element ? target.closest<HTMLElement>('[data-item]') : null;
     if (!item || !['publish', 'refuse', 'spam'].includes(word)) return;
     const all = items();
@@ -94,6 +106,24 @@ export class QueueCursor {
 
 function items(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-item]')];
+}
+
+/** The refusal reasons that are open. */
+function openReasons(): HTMLElement | null {
+  return document.querySelector('[data-reasons]:popover-open');
+}
+
+/** Opens refusal reasons with the first in focus; their numbers choose too. */
+function showReasons(reasons: HTMLElement | null | undefined): boolean {
+  reasons?.showPopover();
+  return focusOn(reasons?.querySelector('button'));
+}
+
+/** Opens a form for a text, and begins to write. */
+function openText(details: Element | null | undefined): boolean {
+  if (!(details instanceof HTMLDetailsElement)) return false;
+  details.open = true;
+  return focusOn(details.querySelector('textarea'));
 }
 
 /** Without a decision in flight. */

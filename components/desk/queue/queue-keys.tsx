@@ -1,6 +1,8 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useHydrated } from '@/components/desk/use-hydrated';
+import { toWesternDigits } from '@/lib/text/arabic';
 import { QueueCursor } from './queue-cursor';
 import styles from './queue-keys.module.css';
 
@@ -21,49 +23,36 @@ interface QueueKeysProps {
  */
 const OFF = 'desk-keys-off';
 
-const never = () => () => undefined;
-
 /** Keyboard shortcuts of the queue: they press the buttons that are there for everyone. */
 export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cursor = useRef(new QueueCursor());
-  const isLive = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const isHydrated = useHydrated();
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
       const key = keyOf(event);
-      if (key === null || isTyping(event.target) || dialog.current?.open) return;
+      const { target } = event;
+      if (event.key === 'Escape' && target instanceof HTMLTextAreaElement) cursor.current.leave(target);
+      if (key === null || isTyping(target) || dialog.current?.open) return;
       if (key === '?') dialog.current?.showModal();
       else if (localStorage.getItem(OFF) || !cursor.current.press(key)) return;
       event.preventDefault();
     };
     const focus = (event: FocusEvent) => cursor.current.track(event.target);
     const submit = (event: SubmitEvent) => cursor.current.advance(event);
-    const reason = (event: KeyboardEvent) => {
-      const select = event.target;
-      if (event.key !== 'Enter' || !(select instanceof HTMLSelectElement)) return;
-      event.preventDefault();
-      select.parentElement?.querySelector<HTMLElement>('[data-key=refuse]')?.click();
-    };
     // React sends actions one after another: leaving before the last is sent would lose it.
     const unload = (event: BeforeUnloadEvent) => {
       if (document.querySelector('[data-left]')) event.preventDefault();
     };
-    const list = document.getElementById('queue')?.parentElement;
     document.addEventListener('keydown', keys);
     document.addEventListener('focusin', focus);
     document.addEventListener('submit', submit);
-    list?.addEventListener('keydown', reason);
     window.addEventListener('beforeunload', unload);
     return () => {
       document.removeEventListener('keydown', keys);
       document.removeEventListener('focusin', focus);
       document.removeEventListener('submit', submit);
-      list?.removeEventListener('keydown', reason);
       window.removeEventListener('beforeunload', unload);
     };
   }, []);
@@ -75,16 +64,14 @@ export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
 
   return (
     <>
-      {isLive && (
-        <p className={styles.open}>
-          <button type="button" onClick={() => dialog.current?.showModal()}>
-            {open} <kbd>?</kbd>
-          </button>
-        </p>
+      {isHydrated && (
+        <button type="button" className={styles.open} onClick={() => dialog.current?.showModal()}>
+          {open} <kbd>?</kbd>
+        </button>
       )}
       <dialog ref={dialog} className={styles.help} aria-labelledby="keys-title">
         {children}
-        {isLive && (
+        {isHydrated && (
           <p>
             <label>
               <input
@@ -108,8 +95,10 @@ export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
 
 function keyOf({ key, code, shiftKey, ctrlKey, metaKey, altKey }: KeyboardEvent): string | null {
   if (ctrlKey || metaKey || altKey) return null;
-  if (/^[a-z/?]$/i.test(key)) return key.toLowerCase();
+  if (/^[a-z/?*]$/i.test(key)) return key.toLowerCase();
   if (key === '؟') return '?';
+  const digit = toWesternDigits(key);
+  if (/^\d$/.test(digit)) return digit;
   // Arabic layout: by physical key (`code`), as the same key gives another letter.
   if (/^[\p{Script=Arabic}]$|^لا$/u.test(key)) {
     if (code === 'Slash') return shiftKey ? '?' : '/';

@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { Pager } from '@/components/site/pager';
 import { MAX_LISTED, MAX_SEARCHED, type Queue } from '@/db/moderation/queue';
 import type { QueueItem } from '@/db/moderation/queue-items';
+import type { CommentState } from '@/db/schema/comments';
 import {
   type QueueFilter,
   type QueueQuery,
@@ -10,15 +11,16 @@ import {
   queuePath,
 } from '@/lib/desk/queue-url';
 import type { Edition } from '@/site.config';
-import { DoneLine } from './done-line';
 import { ItemList } from './item-list';
 import type { LastAction } from './last-action';
 import styles from './queue.module.css';
+import { QueueFoot } from './queue-foot';
 import type { QueueActions } from './queue-item';
 
 interface QueueViewProps {
   queue: Queue;
   ask: QueueQuery;
+  /** null when nothing was done in this list. */
   done: LastAction | null;
   /** Comments of conflicting decisions that are no longer in this list. */
   left: readonly QueueItem[];
@@ -26,16 +28,27 @@ interface QueueViewProps {
   actions: QueueActions;
 }
 
+/** The state of a list's comments that goes without saying. */
+const USUAL = {
+  waiting: 'waiting',
+  reported: 'published',
+  objected: 'waiting',
+  published: 'published',
+  refused: 'refused',
+  spam: 'spam',
+} as const satisfies Record<QueueFilter, CommentState>;
+
 /** The queue with filters, search and actions. Works without JavaScript, which adds the shortcuts. */
 export function QueueView({ queue, ask, done, left, edition, actions }: QueueViewProps) {
   const t = useTranslations('DeskQueue');
   const from = queuePath(ask);
+  const items = [...left, ...queue.items];
   return (
     <div className={styles.queue}>
-      <Filters ask={ask} counts={queue.counts} />
-      <Search ask={ask} />
-      {queue.order && <Orders ask={ask} />}
-      {done && <DoneLine done={done} undo={actions.undo} from={from} />}
+      <div className={styles.lists}>
+        <Filters ask={ask} counts={queue.counts} />
+        <Search ask={ask} />
+      </div>
       {ask.search && (
         <p className={styles.found}>
           {t('found', { count: queue.total })}{' '}
@@ -43,19 +56,23 @@ export function QueueView({ queue, ask, done, left, edition, actions }: QueueVie
         </p>
       )}
       <ItemList
-        items={[...left, ...queue.items]}
+        items={items}
         stale={done?.stale ?? []}
+        usual={USUAL[ask.filter]}
         from={from}
         edition={edition}
         actions={actions}
         empty={t(ask.filter === 'waiting' && !ask.search ? 'emptyWaiting' : 'empty')}
-      />
+      >
+        {queue.order && <Orders ask={ask} />}
+      </ItemList>
       <Pager
         page={queue.page}
         pages={queue.pages}
         hrefOf={(page) => queuePath({ ...ask, page })}
         label={t('pages')}
       />
+      <QueueFoot ids={items.map(({ comment }) => comment.id)} done={done} from={from} actions={actions} />
     </div>
   );
 }
