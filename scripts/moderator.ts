@@ -1,9 +1,16 @@
-/** `npm run moderator -- add EMAIL [--name NAME] [--admin] | list | disable EMAIL | enable EMAIL`: accounts of the desk. */
+/** `npm run moderator -- add EMAIL [--name NAME] [--admin] | list | password|disable|enable EMAIL`: accounts of the desk. */
 import './command-errors';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { addModerator, findModeratorByEmail, listModerators, setDisabled } from '@/db/accounts/moderators';
+import {
+  addModerator,
+  findModeratorByEmail,
+  type ListedModerator,
+  listModerators,
+  resetPassword,
+  setDisabled,
+} from '@/db/accounts/moderators';
 import { migrate } from '@/db/migrate';
 import { isPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/moderator';
 import { moderatorSchema } from '@/lib/desk/moderator-form';
@@ -13,6 +20,7 @@ import { fail, MISUSED, REFUSED } from './command-errors';
 const USAGE = `Usage:
   npm run moderator -- add EMAIL [--name NAME] [--admin]
   npm run moderator -- list
+  npm run moderator -- password EMAIL
   npm run moderator -- disable EMAIL
   npm run moderator -- enable EMAIL
 The password is read from MODERATOR_PASSWORD, or asked for on a terminal.`;
@@ -21,6 +29,7 @@ const { command, email, name, admin } = readArguments();
 if (command === 'list' && !email) await list();
 else if (!email) fail(USAGE, MISUSED);
 else if (command === 'add') await add(email, name, admin);
+else if (command === 'password') await setPassword(email);
 else if (command === 'disable' || command === 'enable') await setAccess(email, command === 'disable');
 else fail(USAGE, MISUSED);
 
@@ -64,12 +73,22 @@ async function list(): Promise<void> {
     console.log([email, role, disabled ? 'disabled' : 'enabled', name].join('\t'));
 }
 
+async function setPassword(typedEmail: string): Promise<void> {
+  const { id, email } = await find(typedEmail);
+  await resetPassword(id, await readPassword());
+  console.log(`${email} has the new password, and is signed out`);
+}
+
 async function setAccess(email: string, disabled: boolean): Promise<void> {
-  await migrate();
-  const moderator = await findModeratorByEmail(email);
-  if (!moderator) fail(`There is no moderator ${email}`, REFUSED);
+  const moderator = await find(email);
   await setDisabled(moderator.id, disabled);
   console.log(`${moderator.email} is ${disabled ? 'disabled, and signed out' : 'enabled'}`);
+}
+
+async function find(email: string): Promise<ListedModerator> {
+  await migrate();
+  const moderator = await findModeratorByEmail(email);
+  return moderator ?? fail(`There is no moderator ${email}`, REFUSED);
 }
 
 async function readPassword(): Promise<string> {
@@ -97,7 +116,7 @@ async function askUnseen(question: string): Promise<string> {
   };
   terminal.on('SIGINT', () => {
     close();
-    fail('Nothing was added', 130);
+    fail('Nothing was changed', 130);
   });
   const answer = await terminal.question('');
   close();

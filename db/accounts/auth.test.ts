@@ -12,6 +12,7 @@ import {
   findModeratorByEmail,
   generatePassword,
   listModerators,
+  resetPassword,
   setDisabled,
   setRole,
 } from './moderators';
@@ -258,6 +259,19 @@ describe('a disabled moderator', () => {
     if (session) await db.insert(moderatorSessions).values(session);
     expect(await findModerator(browser(cookies))).toBeNull();
     expect(await authorize(browser(cookies))).toEqual({ denied: 'session' });
+  });
+});
+
+describe('who lost their password', () => {
+  test('gets a new one, and whoever had the old one is out', async () => {
+    const moderator = await someone();
+    const cookies = await signedIn(moderator.email);
+    const next = `${PASSWORD} جديدة`;
+    expect(await resetPassword(moderator.id, next)).toBe(true);
+    expect(await findModerator(browser(cookies))).toBeNull();
+    expect(await signIn(moderator.email, PASSWORD, browser())).toEqual({ error: 'wrong' });
+    expect(await signIn(moderator.email, next, browser())).toHaveProperty('cookies');
+    expect(await resetPassword('nobody', next)).toBe(false);
   });
 });
 

@@ -87,6 +87,22 @@ export function setDisabled(id: string, disabled: boolean, by?: Moderator): Prom
   });
 }
 
+/**
+ * Sets a new password for who lost theirs; all their sessions are revoked. For the command line only, which needs access to
+ * the machine: no page of the desk can take over an account.
+ * @returns false when there is no such moderator
+ */
+export async function resetPassword(id: string, password: string): Promise<boolean> {
+  const hashed = await hashPassword(password);
+  return change(id, undefined, async (tx) => {
+    await tx
+      .update(moderatorAccounts)
+      .set({ password: hashed, updatedAt: new Date() })
+      .where(eq(moderatorAccounts.userId, id));
+    await tx.delete(moderatorSessions).where(eq(moderatorSessions.userId, id));
+  });
+}
+
 /** Changes a moderator's role, from their next request on. */
 export function setRole(id: string, role: Role, by: Moderator): Promise<boolean> {
   return change(id, by, async (tx) => {

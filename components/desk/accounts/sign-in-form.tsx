@@ -1,9 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { useActionState, useState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
+import { useHydrated } from '@/components/desk/use-hydrated';
 import type { SignInFormState } from '@/lib/desk/sign-in-form';
 import type { FormAction } from '@/lib/forms/state';
 import { isolate } from '@/lib/text/bidi';
@@ -22,8 +23,10 @@ export function SignInForm({ action, to }: SignInFormProps) {
     // Permalink: without JavaScript the page opens at the error, which takes the focus.
     '#sign-in-error',
   );
+  const [isShown, setShown] = useState(false);
+  const isHydrated = useHydrated();
   return (
-    <form className={`${styles.form} ${styles.narrow}`} action={submit} noValidate>
+    <form className={styles.form} action={submit} noValidate>
       {errors.form && (
         <p id="sign-in-error" className={styles.alert} role="alert" tabIndex={-1}>
           {t(`errors.${errors.form}`, { minutes: errors.minutes ?? 0, fault: isolate(errors.fault ?? '') })}
@@ -43,10 +46,16 @@ export function SignInForm({ action, to }: SignInFormProps) {
         id="password"
         name="password"
         label={t('password')}
-        type="password"
+        type={isShown ? 'text' : 'password'}
         dir="ltr"
         autoComplete="current-password"
       />
+      {isHydrated && (
+        <label className={styles.check}>
+          <input type="checkbox" checked={isShown} onChange={({ target }) => setShown(target.checked)} />
+          {t('show')}
+        </label>
+      )}
       <button type="submit" className="primary" disabled={pending}>
         {t('submit')}
       </button>
