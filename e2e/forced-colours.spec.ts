@@ -48,6 +48,8 @@ test('at the desk the place one is at is told without a colour', async ({
   const items = page.locator('[data-item]');
   await items.first().evaluate((item) => item.setAttribute('aria-current', 'true'));
   await expectApart(items);
+  // As many decisions as the charts need.
+  await stage('publishThread', article.slug, 5);
   await page.goto('/desk/figures');
   const grounds = await page
     .locator('ul[class*="legend"]')

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';
 import { type CommentState, comments, type DecisionAction, decisions } from '@/db/schema/comments';
@@ -29,15 +29,30 @@ export interface LogEntry extends LoggedDecision {
   article: { id: number; edition: Edition; slug: string; title: string };
 }
 
-/**
- * The log of decisions, newest first. Never cached.
- * @param before an entry's id: what is older than it
- */
-export async function listLog(before?: number): Promise<{ entries: LogEntry[]; more: boolean }> {
+interface LogQuery {
+  /** An entry's id: what is older than it. */
+  before?: number;
+  action?: DecisionAction;
+  /** A moderator's id. */
+  actor?: string;
+}
+
+/** The log of decisions, newest first. Never cached. */
+export async function listLog({
+  before,
+  action,
+  actor,
+}: LogQuery = {}): Promise<{ entries: LogEntry[]; more: boolean }> {
   const about = db
     .select()
     .from(decisions)
-    .where(before === undefined ? undefined : lt(decisions.id, before))
+    .where(
+      and(
+        before === undefined ? undefined : lt(decisions.id, before),
+        action && eq(decisions.action, action),
+        actor === undefined ? undefined : eq(decisions.actor, actor),
+      ),
+    )
     .orderBy(desc(decisions.id))
     .limit(LOG_PAGE_SIZE + 1)
     .as('about');

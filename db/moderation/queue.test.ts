@@ -294,8 +294,15 @@ describe('the log', () => {
     const { entries } = await listLog();
     const ids = entries.map(({ id }) => id);
     expect(ids).toEqual([...ids].sort((one, other) => other - one));
-    const { entries: older } = await listLog(ids[2]);
+    const { entries: older } = await listLog({ before: ids[2] });
     expect(older[0]?.id).toBe(ids[3]);
+  });
+
+  test('is read for one action and one moderator', async () => {
+    const { entries } = await listLog();
+    const refused = entries.filter(({ action, actor }) => action === 'refuse' && actor === SALMA);
+    expect(refused.length).toBeGreaterThan(0);
+    expect((await listLog({ action: 'refuse', actor: SALMA })).entries).toEqual(refused);
   });
 });
 

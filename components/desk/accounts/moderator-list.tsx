@@ -20,6 +20,7 @@ export async function ModeratorList({ moderators, self, setRole, setAccess }: Mo
       <h2 id="moderators" className={styles.heading}>
         {t('DeskModerators.count', { count: moderators.length })}
       </h2>
+      {moderators.length === 1 && <p className={styles.empty}>{t('DeskModerators.alone')}</p>}
       <ul className={styles.rows}>
         {moderators.map((moderator) => (
           <li key={moderator.id}>

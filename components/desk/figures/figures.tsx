@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import type { ModerationStats } from '@/db/moderation/stats';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
+import type { Direction } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import { ReasonBars, WeekBars } from './figure-bars';
 import styles from './figures.module.css';
@@ -10,16 +11,34 @@ interface FiguresViewProps {
   edition: Edition;
 }
 
-/** Statistics of the desk: key figures, two charts, and a table for each. */
+/** Of fewer decisions a chart shows nothing but their number. */
+const MIN_CHARTED_DECISIONS = 5;
+
+/** Statistics of the desk: key figures, two charts, and a table for each; each says what it counts. */
 export function FiguresView({ figures, edition }: FiguresViewProps) {
   const t = useTranslations('DeskFigures');
   const { weeks, reasons } = figures;
   const { dir } = site.editions[edition];
+  const decided = weeks.reduce((sum, { published, refused, spam }) => sum + published + refused + spam, 0);
   return (
     <>
       <Heads figures={figures} />
+      {decided < MIN_CHARTED_DECISIONS ? (
+        <p className={styles.few}>{t('few', { decisions: t('decisions', { count: decided }) })}</p>
+      ) : (
+        <Charts weeks={weeks} reasons={reasons} dir={dir} />
+      )}
+    </>
+  );
+}
+
+function Charts({ weeks, reasons, dir }: Pick<ModerationStats, 'weeks' | 'reasons'> & { dir: Direction }) {
+  const t = useTranslations('DeskFigures');
+  return (
+    <>
       <section className={styles.figure} aria-labelledby="weeks">
         <h2 id="weeks">{t('weeks')}</h2>
+        <p className={styles.explain}>{t('weeksExplain')}</p>
         <ul className={styles.legend}>
           {(['published', 'refused', 'spam'] as const).map((name) => (
             <li key={name} className={styles[name]}>
@@ -35,6 +54,7 @@ export function FiguresView({ figures, edition }: FiguresViewProps) {
       </section>
       <section className={styles.figure} aria-labelledby="reasons">
         <h2 id="reasons">{t('reasons')}</h2>
+        <p className={styles.explain}>{t('reasonsExplain')}</p>
         {reasons.length === 0 ? (
           <p>{t('noRefusals')}</p>
         ) : (
@@ -60,10 +80,12 @@ function Heads({ figures: { waiting, hint, median } }: Pick<FiguresViewProps, 'f
       <div>
         <dt>{t('waiting')}</dt>
         <dd>{format.number(waiting)}</dd>
+        <dd className={styles.explain}>{t('waitingExplain')}</dd>
       </div>
       <div>
         <dt>{t('median')}</dt>
         <dd>{words(median)}</dd>
+        <dd className={styles.explain}>{t('medianExplain')}</dd>
       </div>
       <div>
         <dt>{t('hint')}</dt>
@@ -72,6 +94,7 @@ function Heads({ figures: { waiting, hint, median } }: Pick<FiguresViewProps, 'f
             ? t('hintLearning', { decided: format.number(hint.decided), needed: format.number(hint.needed) })
             : t('hintReady')}
         </dd>
+        <dd className={styles.explain}>{t('hintExplain', { needed: format.number(hint.needed) })}</dd>
       </div>
     </dl>
   );

@@ -7,16 +7,25 @@ const ACTORS = ['author', 'readers', 'rules', 'command'] as const;
 
 /** One line of the log: action, reason, actor, time. */
 export function DecisionLine({ decision }: { decision: LoggedDecision }) {
-  const t = useTranslations();
-  const { action, moderator, actor, reason, createdAt } = decision;
-  const known = refusalReasons.find((one) => one === reason);
-  const other = ACTORS.find((one) => one === actor) ?? 'unknown';
+  const t = useTranslations('DeskHistory');
+  const { action, createdAt } = decision;
+  const reason = useRefusalReason(decision);
   const parts = {
-    action: t(`DeskHistory.actions.${action}`),
-    who: () => <bdi>{moderator ?? t(`DeskHistory.actors.${other}`)}</bdi>,
+    action: t(`actions.${action}`),
+    who: () => <DecisionActor decision={decision} />,
     time: () => <Moment at={createdAt} withTime />,
   };
-  return action === 'refuse' && known
-    ? t.rich('DeskHistory.lineWhy', { ...parts, reason: t(`Reasons.${known}`) })
-    : t.rich('DeskHistory.line', parts);
+  return reason ? t.rich('lineWhy', { ...parts, reason }) : t.rich('line', parts);
+}
+
+export function DecisionActor({ decision: { moderator, actor } }: { decision: LoggedDecision }) {
+  const t = useTranslations('DeskHistory.actors');
+  return <bdi>{moderator ?? t(ACTORS.find((one) => one === actor) ?? 'unknown')}</bdi>;
+}
+
+/** Words for the reason of a refusal; undefined for any other decision. */
+export function useRefusalReason({ action, reason }: LoggedDecision): string | undefined {
+  const t = useTranslations('Reasons');
+  const known = action === 'refuse' && refusalReasons.find((one) => one === reason);
+  return known ? t(known) : undefined;
 }

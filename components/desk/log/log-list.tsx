@@ -1,45 +1,62 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { Moment } from '@/components/site/moment';
 import type { LogEntry } from '@/db/moderation/log';
 import { commentStates } from '@/db/schema/comments';
 import { holdReasons, refusalReasons } from '@/lib/comments/policy';
 import { threadModes } from '@/lib/comments/thread-mode';
 import { deskCommentPath } from '@/lib/desk/queue-url';
-import { DecisionLine } from './decision-line';
+import { DecisionActor, useRefusalReason } from './decision-line';
 import styles from './log-list.module.css';
 
 /** Audit log of decisions, each with the changed fields before and after. */
 export function LogList({ entries }: { entries: readonly LogEntry[] }) {
   const t = useTranslations('DeskLog');
-  if (entries.length === 0) return <p>{t('empty')}</p>;
+  if (entries.length === 0) return <p className={styles.empty}>{t('empty')}</p>;
   return (
     <ol className={styles.log} aria-label={t('list')}>
       {entries.map((entry) => (
         <li key={entry.id}>
-          <p>
-            <strong>
-              <DecisionLine decision={entry} />
-            </strong>
-          </p>
-          <p className={styles.about}>
-            {entry.comment && (
-              <a href={deskCommentPath(entry.comment.id)}>
-                {entry.comment.erasedAt
-                  ? t('erased')
-                  : t.rich('comment', { name: () => <bdi>{entry.comment?.name}</bdi> })}
-              </a>
-            )}{' '}
-            {t.rich('on', {
-              article: () => (
-                <a href={`/desk/articles/${entry.article.id}`}>
-                  <bdi>{entry.article.title}</bdi>
-                </a>
-              ),
-            })}
+          <Action entry={entry} />
+          <Subject entry={entry} />
+          <p className={styles.when}>
+            <DecisionActor decision={entry} /> · <Moment at={entry.createdAt} withTime />
           </p>
           <Change before={entry.before} after={entry.after} />
         </li>
       ))}
     </ol>
+  );
+}
+
+function Action({ entry }: { entry: LogEntry }) {
+  const t = useTranslations('DeskHistory.actions');
+  const reason = useRefusalReason(entry);
+  return (
+    <p>
+      <strong>{t(entry.action)}</strong>
+      {reason && <span className={styles.reason}> {reason}</span>}
+    </p>
+  );
+}
+
+/** What was decided about: a comment and its article, or the article's thread. */
+function Subject({ entry: { comment, article } }: { entry: LogEntry }) {
+  const t = useTranslations('DeskLog');
+  return (
+    <p className={styles.subject}>
+      {comment && (
+        <a href={deskCommentPath(comment.id)}>
+          {comment.erasedAt ? t('erased') : t.rich('comment', { name: () => <bdi>{comment.name}</bdi> })}
+        </a>
+      )}{' '}
+      {t.rich('on', {
+        article: () => (
+          <a href={`/desk/articles/${article.id}`}>
+            <bdi>{article.title}</bdi>
+          </a>
+        ),
+      })}
+    </p>
   );
 }
 
@@ -63,7 +80,7 @@ function Change({ before, after }: Pick<LogEntry, 'before' | 'after'>) {
   const words = useFactWords();
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return (
-    <details>
+    <details className={styles.details}>
       <summary>{t('change')}</summary>
       <table className={styles.change}>
         <thead>

@@ -5,6 +5,8 @@ interface EntryListProps {
   /** Unique on the page. */
   id: string;
   heading: string;
+  /** What the list is for, while it is empty. */
+  empty: string;
   entries: readonly ListEntry[];
   remove: PlainAction;
   deleteWord: string;
@@ -20,12 +22,13 @@ interface ListEntry {
 }
 
 /** Entries of a list, each with a delete button. */
-export function EntryList({ id, heading, entries, remove, deleteWord }: EntryListProps) {
+export function EntryList({ id, heading, empty, entries, remove, deleteWord }: EntryListProps) {
   return (
     <section aria-labelledby={id}>
       <h2 id={id} className={styles.heading}>
         {heading}
       </h2>
+      {entries.length === 0 && <p className={styles.empty}>{empty}</p>}
       <ul className={styles.rows}>
         {entries.map((entry) => (
           <li key={entry.id}>

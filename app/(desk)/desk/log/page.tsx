@@ -1,25 +1,32 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
+import { LogFilterForm } from '@/components/desk/log/log-filter';
 import { LogList } from '@/components/desk/log/log-list';
+import { listModerators } from '@/db/accounts/moderators';
 import { requirePageModerator } from '@/db/accounts/session';
 import { listLog } from '@/db/moderation/log';
+import { decisionActions } from '@/db/schema/comments';
+import { logPath, parseLogFilter } from '@/lib/desk/log-url';
 import { idFromParam } from '@/lib/site/params';
 
 export default async function LogPage({ searchParams }: PageProps<'/desk/log'>) {
   const moderator = await requirePageModerator();
   const t = await getTranslations('DeskLog');
-  const before = idFromParam(String((await searchParams).before ?? '')) ?? undefined;
-  const { entries, more } = await listLog(before);
+  const params = await searchParams;
+  const filter = parseLogFilter(params, decisionActions);
+  const before = idFromParam(String(params.before ?? '')) ?? undefined;
+  const { entries, more } = await listLog({ ...filter, before });
   const last = entries.at(-1);
   return (
     <DeskPage title={t('title')} explain={t('explain')} section="log" moderator={moderator}>
+      <LogFilterForm filter={filter} moderators={await listModerators()} />
       <LogList entries={entries} />
       {(before !== undefined || more) && (
         <nav aria-label={t('pages')}>
           <p>
-            {before !== undefined && <a href="/desk/log">{t('newest')}</a>}{' '}
+            {before !== undefined && <a href={logPath(filter)}>{t('newest')}</a>}{' '}
             {more && last && (
-              <a rel="next" href={`/desk/log?before=${last.id}`}>
+              <a rel="next" href={logPath(filter, last.id)}>
                 {t('older')}
               </a>
             )}

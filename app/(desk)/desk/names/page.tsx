@@ -26,8 +26,10 @@ export default async function NamesPage({ searchParams }: PageProps<'/desk/names
           maxLength={LIST_ENTRY_MAX_LENGTH}
         />
       </section>
+      <p className={formStyles.note}>{t('authors')}</p>
       <EntryList
         id="names"
+        empty={t('empty')}
         heading={t('count', { count: names.length })}
         entries={names.map(({ id, name }) => ({
           id,

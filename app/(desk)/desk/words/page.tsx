@@ -31,6 +31,7 @@ export default async function WordsPage({ searchParams }: PageProps<'/desk/words
       </section>
       <EntryList
         id="words"
+        empty={t('empty')}
         heading={t('count', { count: rules.length })}
         entries={rules.map(({ id, text, match, action }) => ({
           id,
