@@ -37,13 +37,14 @@ export interface Ran {
   said: string;
 }
 
-/** Runs one of our scripts (scripts/NAME.ts) to its end. */
+/** Runs one of our scripts (scripts/NAME.ts, or a name with its ending) to its end. */
 export async function runScript(
   name: string,
   words: readonly (string | number)[],
   { cwd = process.cwd(), env = process.env }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ran> {
-  const call = ['--import', 'tsx', `scripts/${name}.ts`, ...words.map(String)];
+  const file = path.extname(name) ? name : `${name}.ts`;
+  const call = ['--import', 'tsx', `scripts/${file}`, ...words.map(String)];
   const child = spawn(process.execPath, call, { cwd, env });
   let said = '';
   for (const stream of [child.stdout, child.stderr])

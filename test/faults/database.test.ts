@@ -98,7 +98,7 @@ describe('a start', () => {
   ])('on %s ends at once and says why in one line', async (_, prepare, env) => {
     prepare();
     Object.assign(unusable.env, env);
-    const { status, said } = await unusable.command('start');
+    const { status, said } = await unusable.command('start.mjs');
     expect(status).toBe(1);
     expect(said).toMatch(/^The database \S+ cannot be used: .+\n$/);
     expect(said).not.toContain('hidden');
