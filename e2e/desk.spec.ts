@@ -5,10 +5,10 @@ import { enter, expect, PASSWORD, signIn, type TestModerator, test, watchPolicy 
 
 const PAGES = ['/desk', '/desk/words', '/desk/names', '/desk/moderators'];
 
-/** An address of the desk, wherever on the page a form that came back has opened it. */
+/** Matches a URL of the desk, whatever its fragment. */
 const at = (path: string) => (url: URL) => url.pathname + url.search === path;
 
-/** Opens a page of the desk and signs in, as it asks for. */
+/** Opens a page of the desk, and signs in where it redirects to. */
 async function signInAt(
   page: Page,
   moderator: Pick<TestModerator, 'email' | 'password'>,
@@ -297,7 +297,7 @@ test('an action cannot be reached past the desk either', async ({ page, moderato
   for (const address of ['/ar', '/desk/names']) {
     for (const origin of ['https://evil.example', 'null', '']) {
       const headers: Record<string, string> = origin ? { origin } : {};
-      // Where a page has no form for it, whoever sent it is led to the page.
+      // A page without such a form answers with a redirect to itself.
       const answer = await page.request.post(address, { multipart, headers, maxRedirects: 0 });
       expect(answer.ok(), `${address} from ${origin}`).toBe(false);
     }

@@ -1,4 +1,4 @@
-/** What is asked of every page of the reader wing, each visited once. */
+/** Checks of every page of the reader wing, in one visit each. */
 import { searchPathFor } from '@/lib/search/url';
 import { NO_ID } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
@@ -12,7 +12,7 @@ const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرص
 const STARS = pathFor('en', 'articles', 'the-arabic-names-of-the-stars');
 
 interface Visit {
-  /** What the page tells search engines of itself: the types of its JSON-LD, or that it is not to be found. */
+  /** Types of its JSON-LD, or `noindex`. */
   is?: string[] | 'noindex';
   /** Where parts of many kinds meet. */
   inEveryTheme?: true;
@@ -53,7 +53,7 @@ const PAGES: [kind: string, address: string, visit?: Visit][] = [
   ['English failure', '/en/failure'],
 ];
 
-/** More articles than one page of them takes; the demo has eleven, and other tests may have added some. */
+/** More articles than one page lists; the demo has eleven, and other tests add some. */
 test.beforeEach(async ({ publish, request }, { title }) => {
   const short = title.startsWith('second page') && !(await request.get('/ar/page/2')).ok();
   for (let number = 0; short && number < 2; number++) await publish();
@@ -73,7 +73,7 @@ for (const [kind, address, { is, inEveryTheme } = {}] of PAGES) {
     await test.step('it fits every width', () => expectFit(page));
     await test.step('with less motion nothing moves', () => expectStill(page));
     await test.step('with forced colours all is told', () => expectToldWithoutColours(page));
-    // Last, as a script may come late.
+    // Last, since scripts may load late.
     await test.step('it carries one script, ours', async () => {
       expectOnlyOurScript((await answer?.text()) ?? '');
       expect(seen).toEqual([OURS.address]);

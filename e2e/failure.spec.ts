@@ -5,10 +5,10 @@ import { freePort } from '@/test/free-port';
 import { Site } from '@/test/site';
 import { comment, expect, test } from './fixtures';
 
-// They describe one server, so one worker, and what breaks it for good comes last.
+// In order, in one worker: they share a server, and the last tests break it.
 test.describe.configure({ mode: 'default' });
 
-/** A second server of the same build, on a database of its own, which takes no comment but this one. */
+/** A second server of the same build, whose database accepts only this comment. */
 const KEPT = { name: 'Qasim Alkatib', email: 'qasim.alkatib@example.com', body: 'Words of Qasim alone' };
 let site: Site;
 let article: string;
@@ -34,7 +34,7 @@ async function execute(sql: string) {
   return rows;
 }
 
-/** The lines of its log that are about the failure with this number. */
+/** Log lines of the error with this id. */
 async function linesAbout(fault: string | undefined): Promise<Record<string, unknown>[]> {
   const lines = () =>
     site.said
@@ -47,7 +47,7 @@ async function linesAbout(fault: string | undefined): Promise<Record<string, unk
   return lines().filter(({ request }) => request === fault);
 }
 
-/** The number that a text speaks of. */
+/** The error id in a text. */
 const faultIn = (text: string | null) => /[\da-f]{12}/.exec(text ?? '')?.[0];
 
 test.describe('when comments cannot be written', () => {
@@ -109,7 +109,7 @@ test.describe('when comments cannot be written', () => {
   });
 });
 
-// Two versions that were built one after the other: test/faults/deploy.test.ts.
+// Two builds in turn: test/faults/deploy.test.ts.
 test('a form of a version whose action is gone gives back what was written in it', async ({
   article,
   baseURL,

@@ -35,12 +35,12 @@ export interface TestModerator {
 }
 
 interface Fixtures {
-  /** Imports an article of this test's own, as an editor would. */
+  /** Imports an article for this test, as an editor would. */
   publish: (text?: ArticleText) => Promise<TestArticle>;
   article: TestArticle;
   /** Runs one of our commands (scripts/NAME.ts). */
   command: (name: string, ...words: (string | number)[]) => Promise<Ran>;
-  /** Makes a moderator of this test's own. */
+  /** Adds a moderator for this test. */
   appoint: (role?: 'moderator' | 'admin') => Promise<TestModerator>;
   /** The id of the comment by this name. */
   idOf: (name: string, state?: CommentState) => Promise<number>;
@@ -73,7 +73,7 @@ export const test = base.extend<Fixtures, Shared>({
     { scope: 'worker' },
   ],
 
-  // Each test has an IP address of its own, so that rate limits do not add up.
+  // A random IP address for each test, so that rate limits do not add up.
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   extraHTTPHeaders: async ({}, use) => {
     const part = () => 1 + Math.floor(Math.random() * 250);

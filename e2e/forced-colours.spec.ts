@@ -1,4 +1,4 @@
-/** With colours of the reader's own (high contrast), which take grounds and the colours of edges away. */
+/** The site under forced colours (high contrast), which override backgrounds and border colours. */
 import { pathFor } from '@/lib/site/paths';
 import { comment, enter, expect, test } from './fixtures';
 import { expectApart, looksOf } from './forced-colours';

@@ -1,7 +1,7 @@
-/** With colours of the reader's own (high contrast), which take grounds and the colours of edges away. */
+/** Checks under forced colours (high contrast), which override backgrounds and border colours. */
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** What is pressed and written in has an edge, a link in a sentence a line, and the focus its ring. */
+/** Expects a border on controls, an underline on links in text, and a focus ring. */
 export async function expectToldWithoutColours(page: Page): Promise<void> {
   await page.emulateMedia({ forcedColors: 'active' });
   expect(await edgelessOn(page)).toEqual([]);
@@ -18,7 +18,7 @@ export async function expectToldWithoutColours(page: Page): Promise<void> {
   }
 }
 
-/** One of them is marked, and looks like none of the others. */
+/** Expects exactly one to be marked, and to differ from the others. */
 export async function expectApart(all: Locator): Promise<void> {
   const looks = await looksOf(all);
   const marked = looks.filter(({ isMarked }) => isMarked);
@@ -28,11 +28,11 @@ export async function expectApart(all: Locator): Promise<void> {
   for (const other of others) expect({ ...marked[0], isMarked: false }).not.toEqual(other);
 }
 
-/** How elements are told from others but by their letters, their weight and their colour. */
+/** Visible properties of elements other than text, weight and colour. */
 export function looksOf(all: Locator) {
   return all.evaluateAll((elements) => {
     const canvas = getComputedStyle(document.documentElement).backgroundColor;
-    // What was a ground of any colour is the canvas, or nothing.
+    // Backgrounds become Canvas or transparent.
     const bare = [canvas, 'rgba(0, 0, 0, 0)', canvas.replace('rgb(', 'rgba(').replace(')', ', 0)')];
     return elements.map((element) => {
       const style = getComputedStyle(element);
@@ -53,7 +53,7 @@ export function looksOf(all: Locator) {
   });
 }
 
-/** Controls without any edge, and buttons without one above; the field of a search has it from the line that holds its button, too. */
+/** Controls without a border, and buttons without one above; a search field may have that of the row around it. */
 async function edgelessOn(page: Page): Promise<string[]> {
   const controls = page
     .locator('button, select, textarea, [class*="field"]:has(> [type=search])')
@@ -70,7 +70,7 @@ async function edgelessOn(page: Page): Promise<string[]> {
   return [...flat, ...html.filter((_, index) => looks[index]?.edges.every((edge) => edge === ''))];
 }
 
-/** Words between others that lead somewhere, and are not underlined. */
+/** Links within text that are not underlined. */
 function bareLinksOn(page: Page): Promise<string[]> {
   return page.locator('main a[href], footer a[href]').evaluateAll((links) =>
     links

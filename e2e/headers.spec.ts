@@ -6,7 +6,7 @@ const PICTURE = /\/media\/[0-9a-f]{32}[^" ,]*/;
 const SHEET = /\/_next\/static\/[^"]+\.css/;
 const FONT = /\/fonts\/[^">;]+\.woff2/;
 
-/** An address that a page names, the home page if none is given. */
+/** The first match in a page's HTML; default: the home page. */
 async function named(request: APIRequestContext, pattern: RegExp, page = '/ar'): Promise<string> {
   return pattern.exec(await (await request.get(page)).text())?.[0] ?? `nothing like ${pattern}`;
 }
@@ -24,7 +24,7 @@ const get =
   (request) =>
     request.get(path, { maxRedirects: 0 });
 
-/** One answer of each kind, and the status it has. */
+/** One response of each kind, with its status. */
 const answers: [string, number, Ask][] = [
   ['the front page', 200, get('/ar')],
   ['a list', 200, get('/en')],
@@ -69,7 +69,7 @@ for (const [what, status, ask] of answers) {
     expect(headers['referrer-policy']).toMatch(
       /desk|private/.test(what) ? /^same-origin$/ : /^strict-origin-when-cross-origin$/,
     );
-    // Said twice, it would be read as neither.
+    // A duplicate of the header would invalidate both.
     expect(
       answer
         .headersArray()

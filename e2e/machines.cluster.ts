@@ -1,8 +1,8 @@
-/** Two servers of one site on one database and one Redis (scripts/test-cluster.ts): each shows what the other did. */
+/** Two servers of one site on one database and one Redis (scripts/test-cluster.ts): each shows the other's writes. */
 import type { Page } from '@playwright/test';
 import { comment, enter, expect, test } from './fixtures';
 
-// One worker: they kill servers that all of them share.
+// Serial: they kill shared servers.
 test.describe.configure({ mode: 'default' });
 
 const HERE = process.env.SITE_URL ?? '';
@@ -62,7 +62,7 @@ test('a comment sent through one and published through the other is seen through
   await expect(page.getByRole('button', { name: 'تسجيل الخروج' }), 'signed in at both').toBeVisible();
 });
 
-/** Sends a comment, publishes it through the stage, and looks for it through both servers. */
+/** Sends a comment, publishes it in the stage process, and expects it on both servers. */
 async function expectCommentsToWork(
   page: Page,
   path: string,

@@ -1,4 +1,4 @@
-/** What a page says of itself to search engines and social networks. */
+/** Metadata of a page for search engines and social networks. */
 import { expect, type Page } from '@playwright/test';
 
 /** @param types those of its JSON-LD */

@@ -4,7 +4,7 @@ import { isolateTokensInHtml } from '@/lib/html/isolated-html';
 import { IN_ORDER, inAllDigits } from '@/lib/text/order.cases';
 import { plainLine } from '@/lib/text/plain-line';
 
-/** The token at the start, in the middle and at the end of a text, in brackets and after a conjunction. */
+/** Positions of a token: start, middle and end of a text, in brackets, after a conjunction. */
 const PLACES = ['اتصلوا على X قبل الظهر', 'X في أول السطر', 'عن (X)، ثم', 'آخر السطر X', 'نسبة وX بعدها'];
 
 test('what stands from left to right in Arabic text does so in every system of digits, in markup and without', async ({

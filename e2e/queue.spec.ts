@@ -210,7 +210,7 @@ test('the keyboard alone clears a queue of twenty', async ({ stage, page, articl
       await page.dispatchEvent('body', 'keydown', { key: 'س', code: 'KeyS', bubbles: true });
     } else await page.keyboard.press('a');
   }
-  // They are sent one after another, and shown when the last has been answered.
+  // Actions run one after another; the list is rendered after the last.
   await expect(articles).toHaveCount(0, { timeout: 30_000 });
   await expect(page.getByText('لا شيء في هذه القائمة.')).toBeVisible();
 

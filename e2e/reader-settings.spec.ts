@@ -8,7 +8,7 @@ const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرص
 /** `--paper-sepia` of app/tokens.css. */
 const SEPIA = 'rgb(245, 236, 217)';
 
-/** What «حديث» is: Vazirmatn before all others. */
+/** The font stack of «حديث» begins with Vazirmatn. */
 const SANS = /^"?Vazirmatn/;
 
 test('what a reader sets stays set, and the next page wears it before its body is there', async ({
@@ -16,7 +16,7 @@ test('what a reader sets stays set, and the next page wears it before its body i
 }) => {
   await page.goto('/ar');
   await set(page, 'ورقي', '200', 'حديث');
-  // What the page looks like at the moment the parser reaches its body, which is before anything can be painted.
+  // The theme when the parser reaches <body>, before the first paint.
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (!document.body) return;

@@ -101,7 +101,7 @@ test('a refusal can be objected to, once', { tag: '@no-js' }, async ({ page, art
   await expect(page.getByText('الاعتراض على القرار')).toHaveCount(0);
 });
 
-/** Sends a comment under a name of its own, and stays on its receipt. */
+/** Sends a comment under a unique name; leaves the page on its receipt. */
 async function send(page: Page, article: TestArticle): Promise<string> {
   const name = `صاحب الإيصال ${Date.now()}-${Math.random()}`;
   await page.goto(article.path);

@@ -1,14 +1,14 @@
-/** The reader wing's promise on scripts: one, ours. */
+/** Scripts of the reader wing: only our own one is allowed. */
 import { expect, type Page } from '@playwright/test';
 import { readClientScript } from '@/runtime/client-script';
 
-/** Our one script, as it was built. */
+/** Path of our script in this build. */
 export const OURS = readClientScript();
 
-/** Scripts that browsers read and do not run. */
+/** Data blocks, which browsers do not execute. */
 const DATA = /type="(?:application\/ld\+json|speculationrules)"/;
 
-/** Every script that a page asks for from now on, and every breach of its own policy. */
+/** Records the scripts a page requests from now on, and its CSP violations. */
 export function watchScripts(page: Page): string[] {
   const seen: string[] = [];
   page.on('request', (request) => {
@@ -20,7 +20,7 @@ export function watchScripts(page: Page): string[] {
   return seen;
 }
 
-/** The HTML of a page carries our script and the few words of ours that run before it, and nothing of a framework. */
+/** Expects our script and our inline script in the HTML, and none of a framework. */
 export function expectOnlyOurScript(html: string): void {
   expect(html).toContain('</html>');
   const scripts = html.match(/<script\b[^>]*>/g)?.filter((tag) => !DATA.test(tag));
@@ -29,7 +29,7 @@ export function expectOnlyOurScript(html: string): void {
   expect(scripts?.[1]).toContain(`src="${OURS.address}" integrity="${OURS.integrity}"`);
   expect(html).not.toMatch(/as="script"|modulepreload/);
   expect(html).not.toContain('__next_f');
-  // A boundary whose content would need a script to appear.
+  // A Suspense boundary whose content would need a script to appear.
   expect(html).not.toMatch(/<!--\$\?-->|<template id="B:/);
   expect(html).not.toMatch(/name="maqal"/);
 }

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 const PORT = Number(process.env.PORT);
 const EVIL = 'https://evil.example';
 
-/** Sends bytes as they are, and gives all that comes back until the server closes the line. */
+/** Sends raw bytes, and returns the response until the server closes the connection. */
 function send(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(PORT, 'localhost');
@@ -42,7 +42,7 @@ test('a request that two servers could read in two ways is refused, and nothing 
   for (const [what, headers, body] of smuggled) {
     const lines = ['POST /ar HTTP/1.1', `Host: localhost:${PORT}`, 'Connection: close', ...headers];
     const answer = await send(`${lines.join('\r\n')}\r\n\r\n${body}`);
-    // A page that needs no body may have been answered before the body was found out.
+    // A page that does not read the body may be answered before the body is rejected.
     expect(/^a chunk/.test(what) ? [200, 400] : [400], what).toContain(statusOf(answer));
     expect(answer.match(/HTTP\/1\.1 \d{3}/g), what).toHaveLength(1);
   }
@@ -107,7 +107,7 @@ test('no file is reached past the folders that are served', async () => {
   const paths = folders.flatMap((folder) => ways.map((way) => `${folder}/${way}package.json`));
   const answers = await Promise.all(paths.map((path) => asked(`GET ${path}`)));
   for (const [index, answer] of answers.entries()) {
-    // Next leads an address with a backslash to the one with a slash.
+    // Next redirects a path with a backslash to the one with a slash.
     expect([308, 400, 404], paths[index]).toContain(statusOf(answer));
     expect(answer, paths[index]).not.toContain('"dependencies"');
   }
@@ -146,7 +146,7 @@ test('a form from a page elsewhere is not taken, whatever the caller says of the
     303,
     expect.stringMatching(/^\/ar\/receipts\//),
   ]);
-  // Stored by the last of them alone.
+  // Only the last of them stores it.
   expect(await idOf(name)).toBeGreaterThan(0);
   const receipt = await (await request.get(taken.headers().location ?? '')).text();
   expect(receipt).not.toContain('evil.example');
@@ -176,7 +176,7 @@ test('forms that no page of ours sends are answered, and the server goes on', as
       const answer = await request.post(address, { multipart, headers, maxRedirects: 0 });
       const what = `${address} ${JSON.stringify(multipart).slice(0, 80)}`;
       expect([303, 400, 409], what).toContain(answer.status());
-      // To a form that its page no longer has, with nothing in it to give back, the answer is the page.
+      // An unknown action without text to give back is answered with the page.
       if (answer.status() === 303) expect(answer.headers().location, what).toBe(address);
     }
   }

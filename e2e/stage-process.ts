@@ -7,7 +7,7 @@ export type Stage = <Act extends keyof Acts>(
   ...words: Parameters<Acts[Act]>
 ) => ReturnType<Acts[Act]>;
 
-/** Starts the process of e2e/stage.ts: what it imports is loaded by tsx, not by Playwright. */
+/** Spawns e2e/stage.ts under tsx: its imports are not transformed by Playwright. */
 export function startStage(): { stage: Stage; stop: () => void } {
   const child = fork('e2e/stage.ts', { execArgv: ['--import', 'tsx'] });
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();

@@ -1,6 +1,6 @@
 /**
- * Test data of the browser tests, made in a process of its own beside the server's: one for each worker, since starting
- * one takes longer than most of what it does. It stands for the commands, the editors, and many readers at once.
+ * Test data of the browser tests, written by a process beside the server's: one for each worker, since starting it takes
+ * longer than most of its calls. It does the work of commands, editors and many readers.
  */
 import { signIn } from '@/db/accounts/auth';
 import { addModerator } from '@/db/accounts/moderators';
@@ -41,7 +41,7 @@ const acts = {
     return signedIn.cookies.map(({ name, value }) => ({ name, value }));
   },
 
-  /** Signs in with so many wrong passwords, from another address. */
+  /** Signs in with this many wrong passwords, from another IP address. */
   async guess(email: string, tries: number) {
     for (let number = 0; number < tries; number++) await countAttempt({ email, address: '192.0.2.1' });
   },
@@ -79,7 +79,7 @@ const acts = {
     return ids;
   },
 
-  /** Publishes so many comments, and so many replies to the first of them; returns their ids. */
+  /** Publishes this many root comments, and replies to the first of them; returns their ids. */
   async publishThread(slug: string, roots: number, replies = 0, edition: Edition = 'ar') {
     const named = (word: string, number: number) =>
       Array.from({ length: number }, (_, index) => `قارئ ${word} ${index + 1}`);

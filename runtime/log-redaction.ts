@@ -1,10 +1,10 @@
 import { isIP } from 'node:net';
 
 /** The longest text that is logged, in characters: enough to know a failure by. */
-const TEXT_LIMIT = 500;
+const MAX_TEXT_LENGTH = 500;
 
 /** Calls of a failure that are logged: the first ones tell where it was. */
-const CALLS = 8;
+const MAX_STACK_FRAMES = 8;
 
 /**
  * A text for the log: in one line of plain ASCII, without what may be about somebody. E-mail and network addresses, the
@@ -14,7 +14,7 @@ const CALLS = 8;
 export function loggable(text: string): string {
   return (
     text
-      .slice(0, TEXT_LIMIT)
+      .slice(0, MAX_TEXT_LENGTH)
       // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of the terminal, which Next writes
       .replace(/\x1b\[[\d;]*m/g, '')
       .replace(/[^\x21-\x7e]+/g, ' ')
@@ -44,7 +44,7 @@ export function isAborted(failure: unknown): boolean {
 }
 
 /** How deep a failure's causes are followed. */
-const CAUSES = 3;
+const MAX_CAUSES = 3;
 
 /**
  * Describes a failure for the log, without what somebody typed: drizzle's error repeats the values of its query, in the
@@ -61,7 +61,7 @@ export function describeFailure(failure: unknown, depth = 0): LoggedFailure {
     ...(code === undefined ? {} : { code: loggable(String(code)) }),
     ...(digest === undefined ? {} : { digest: loggable(String(digest)) }),
     ...(calls.length > 0 ? { at: calls } : {}),
-    ...(cause instanceof Error && depth < CAUSES ? { cause: describeFailure(cause, depth + 1) } : {}),
+    ...(cause instanceof Error && depth < MAX_CAUSES ? { cause: describeFailure(cause, depth + 1) } : {}),
   };
 }
 
@@ -72,6 +72,6 @@ function callsOf({ stack = '', message }: Error): string[] {
     .slice(found < 0 ? 0 : found + message.length)
     .split('\n')
     .filter((line) => /^ {4}at /.test(line))
-    .slice(0, CALLS)
+    .slice(0, MAX_STACK_FRAMES)
     .map((line) => loggable(line.slice(7)));
 }

@@ -50,7 +50,7 @@ export async function buildClientScript(): Promise<void> {
   writeClientScript(await bundleClientScript());
 }
 
-/** Builds it, and again with every change of its source for as long as the process lives. */
+/** Watch mode: rebuilds with every change of the source. */
 export async function watchClientScript(): Promise<void> {
   await buildClientScript();
   const writing: Plugin = {

@@ -11,7 +11,7 @@ const SERVER = {
   backup: 'scripts/backup.ts',
 };
 
-/** Entry points of a packed site besides: its start, and the commands for whoever runs it. */
+/** Further entry points of a packed site: its start, and its commands. */
 const COMMANDS = ['comments', 'export', 'import', 'moderator', 'privacy', 'restore'];
 const PACKED = {
   ...SERVER,
@@ -20,8 +20,8 @@ const PACKED = {
   ...Object.fromEntries(COMMANDS.map((name) => [name, `scripts/${name}.ts`])),
 };
 
-/** Packages that Next's standalone folder holds, because they must not be there twice or are no JavaScript. */
-const NEXTS_OWN = ['next', 'next/*', '@next/env', '@redis/client', 'libsql', 'pino', 'prom-client', 'sharp'];
+/** External packages, taken from Next's standalone folder: native ones, and those that must not be loaded twice. */
+const EXTERNAL = ['next', 'next/*', '@next/env', '@redis/client', 'libsql', 'pino', 'prom-client', 'sharp'];
 
 /** Output folder. */
 const FOLDER = 'build';
@@ -30,18 +30,18 @@ export function hasServer(): boolean {
   return Object.keys(SERVER).every((name) => existsSync(path.join(FOLDER, `${name}.mjs`)));
 }
 
-/** For this folder, beside what is installed. */
+/** Builds for this folder, with node_modules beside it. */
 export function buildServer(): Promise<unknown> {
   return build({ ...options, entryPoints: SERVER, outdir: FOLDER, packages: 'external' });
 }
 
-/** For a packed site (scripts/pack.ts), with the packages it needs in it. */
+/** Builds for a packed site (scripts/pack.ts), with its packages bundled. */
 export function buildPackedServer(folder: string): Promise<unknown> {
   return build({
     ...options,
     entryPoints: PACKED,
     outdir: path.join(folder, FOLDER),
-    external: NEXTS_OWN,
+    external: EXTERNAL,
     // For bundled packages that are CommonJS.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",

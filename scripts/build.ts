@@ -47,7 +47,7 @@ export async function buildSite(output?: 'standalone'): Promise<void> {
     stdio: 'inherit',
     env: { ...nextEnvironment(), NODE_ENV: 'production', ...(output && { NEXT_OUTPUT: output }) },
   });
-  // Next has said why.
+  // Next has printed the error.
   if (status !== 0) process.exit(status ?? 1);
   writeFileSync(BUILT_FROM, fingerprint());
 }

@@ -1,10 +1,10 @@
 /**
- * How a command ends that cannot do what it was asked. Imported before all else: a `UserError`, which whoever runs the
- * site must mend, is one line and exit code 1; of everything else Node says where it happened.
+ * Error handling of commands, to be imported first: a `UserError`, which the site's operator must fix, is printed as one line
+ * with exit code 1; any other error with its stack.
  */
 import { UserError } from '@/runtime/user-error';
 
-/** Exit codes of a command: it was understood and cannot be done, or it was not understood. */
+/** Exit codes: the command was rejected, or its arguments are invalid. */
 export const REFUSED = 1;
 export const MISUSED = 2;
 /** Of a command whose 1 says that it was done in part; it is set before the work. */

@@ -4,7 +4,7 @@
  */
 import './command-errors';
 
-// Before anything that reads the environment.
+// First: sets the environment that later imports read.
 Object.assign(process.env, { NODE_ENV: 'development' });
 process.env.LOG_LEVEL ||= 'warn';
 

@@ -49,7 +49,7 @@ test('the report says what became of each, links what readers see, and runs noth
   await rm(folder, { recursive: true });
 });
 
-/** Everything an editor can have got wrong, with what the words of it name. */
+/** Every problem code, with the values its message needs. */
 const problems: FileProblem[] = problemKinds.map((kind, index) => ({
   kind,
   line: index + 1,

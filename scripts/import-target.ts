@@ -10,8 +10,8 @@ interface ImportTarget {
 }
 
 /**
- * Tells what the paths of the command are: Markdown by a file's ending, or a folder, unless it holds exports alone.
- * @throws Error worded for whoever gave them
+ * Detects what the paths of the command are: Markdown by its file extension, or a folder, unless it holds only exports.
+ * @throws Error with a message for the user
  */
 export async function importTargetOf(paths: readonly string[]): Promise<ImportTarget> {
   const [only, ...more] = paths;
@@ -28,7 +28,7 @@ export async function importTargetOf(paths: readonly string[]): Promise<ImportTa
   return exports.length > 0 ? { kind: 'wordpress', paths: exports } : { kind: 'markdown', paths: [only] };
 }
 
-/** The exports of a folder; none where there is Markdown in it, too. */
+/** The exports of a folder; none when it contains Markdown as well. */
 async function exportsIn(folder: string): Promise<string[]> {
   const files = await readdir(folder, { recursive: true });
   if (files.some(isMarkdownFile)) return [];

@@ -44,7 +44,7 @@ const [target = ''] = paths;
 if (kind === 'markdown') refuseWordPressOptions();
 await migrate();
 process.exitCode = await importTarget();
-// For log collectors; a person at a terminal has read it above.
+// For log collectors; the terminal output above is for people.
 if (!process.stdout.isTTY)
   log.info({ event: 'import', kind, trial: options['dry-run'], code: process.exitCode });
 
@@ -104,7 +104,7 @@ function wordPressOptions(): Pick<WordPressOptions, 'edition' | 'uploads' | 'pri
   return { edition, uploads, privateAddresses };
 }
 
-/** A Markdown list is imported as authors of ours, which those of the export then match by name. */
+/** Imports authors from a Markdown list; authors of the export then match them by name. */
 async function readAuthors(file: string | undefined, dryRun: boolean): Promise<AuthorProfile[]> {
   if (file === undefined) return [];
   if (isMarkdownFile(file)) {

@@ -10,8 +10,8 @@ import { UserError } from '@/runtime/user-error';
 import { buildSite } from './build';
 import { buildPackedServer } from './build-server';
 
-/** What Next leaves to others, what our server and nginx read, and what a database begins with. */
-const ALSO = [
+/** Copied besides Next's standalone output: static assets, files of our server and nginx, migrations and demo. */
+const EXTRA_FILES = [
   'public',
   '.next/static',
   'build/client-script.json',
@@ -21,34 +21,34 @@ const ALSO = [
   'db/fonts',
 ];
 
-/** What is taken of Next's own folder. */
-const NEXTS = new Set(['.next', 'node_modules', 'package.json']);
+/** Copied from Next's standalone output. */
+const STANDALONE_FILES = new Set(['.next', 'node_modules', 'package.json']);
 
 /** Of server/http/error-pages.ts. */
-const ANSWERS = /^[^/]+\/(?:_|failure|too-large|crowded)\.html$/;
+const ERROR_PAGES = /^[^/]+\/(?:_|failure|too-large|crowded)\.html$/;
 
 const [target] = process.argv.slice(2);
 if (!target) throw new UserError('Usage: npm run pack -- FOLDER');
 if (existsSync(target)) throw new UserError(`${target} is there already`);
 
 await buildSite('standalone');
-// Its links lead from place to place within it, and are to stay so.
+// Symbolic links stay relative, within the copy.
 cpSync('.next/standalone', target, { recursive: true, verbatimSymlinks: true });
 removeLeftOver(target);
-for (const name of ALSO) cpSync(name, path.join(target, name), { recursive: true });
+for (const name of EXTRA_FILES) cpSync(name, path.join(target, name), { recursive: true });
 await buildPackedServer(target);
 
 /**
- * What is of the place where it was built: its settings, the secrets that Next's tracing takes for a part of the site,
- * and pages of its database. Those that say what went wrong stay, with addresses that are of any site.
+ * Left out, as it belongs to the build machine: its settings, the secrets that Next's tracing includes, and cached pages of
+ * its database. Error pages stay, with SITE_URL cut from their addresses.
  */
 function removeLeftOver(folder: string): void {
   for (const name of readdirSync(folder))
-    if (!NEXTS.has(name)) rmSync(path.join(folder, name), { recursive: true });
+    if (!STANDALONE_FILES.has(name)) rmSync(path.join(folder, name), { recursive: true });
   const pages = path.join(folder, '.next', 'server', 'app');
   for (const name of readdirSync(pages, { recursive: true, encoding: 'utf8' })) {
     const file = path.join(pages, name);
-    if (ANSWERS.test(name))
+    if (ERROR_PAGES.test(name))
       writeFileSync(file, readFileSync(file, 'utf8').replaceAll(`${settings.SITE_URL}/`, '/'));
     else if (/\.(?:html|rsc|meta|body)$/.test(name)) rmSync(file);
   }

@@ -61,7 +61,7 @@ async function erase(person: Person): Promise<void> {
   if (options['dry-run']) return console.log('Nothing was erased: this was a trial.');
   if (!options.yes) await ask();
   await erasePerson(person);
-  // For log collectors; a person at a terminal reads the next line.
+  // For log collectors; the next line is for people.
   if (!process.stdout.isTTY) log.info({ event: 'erasure', comments: comments.length });
   console.log('Erased. Backups made before still hold it: see docs/0019-retention.md.');
 }

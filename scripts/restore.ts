@@ -1,4 +1,4 @@
-/** `npm run restore -- FILE`: puts a backup in the place of the database, once it was checked and the site is stopped. */
+/** `npm run restore -- FILE`: replaces the database with a backup, after checking it; the site must be stopped. */
 import './command-errors';
 import { restoreBackup } from '@/db/backup/restore';
 import { fail, MISUSED } from './command-errors';

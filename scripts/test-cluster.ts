@@ -52,7 +52,7 @@ async function testInBrowser(): Promise<number> {
   }
 }
 
-/** Where a test asks for a server to be killed or started: POST /redis/kill. */
+/** Control endpoint by which tests kill and start servers: POST /redis/kill. */
 async function openToBreak(servers: SharedServers): Promise<{ url: string; close: () => void }> {
   const listener = createServer(async (request, response) => {
     const [, name = '', act = ''] = request.url?.split('/') ?? [];

@@ -27,14 +27,14 @@ const siteEnv = {
   ...process.env,
   CHROMIUM_PATH: findBrowser(),
   DATABASE_URL: `file:${path.join(folder, 'maqal.db')}`,
-  // A line a request would hide what the tests say.
+  // No access log: it would hide the output of the tests.
   LOG_LEVEL: 'warn',
   MAIL_FOLDER,
   PLAYWRIGHT_JSON_OUTPUT_FILE: BROWSER_REPORT,
   PORT,
   SITE_URL: `http://localhost:${PORT}`,
   SMTP_URL: mailServer.url,
-  // Each test says which address it comes from, so that one does not use up another's comments (db/comments/rate-limit.ts).
+  // Trusts X-Forwarded-For: each test sets its own IP address, so that rate limits do not add up (db/comments/rate-limit.ts).
   TRUSTED_PROXIES: '1',
 };
 try {
@@ -44,12 +44,12 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Gives the exit code of the first check that failed; then no browser is started. */
+/** Returns the exit code of the first failed check; then the browser tests are skipped. */
 async function testAll(): Promise<number> {
   const unitReport = ['--', '--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_REPORT}`];
   const codes = await Promise.all([
     check('lint'),
-    // Both write the types of the routes: one after the other.
+    // Sequential: both generate the route types.
     check('types').then(async (code) => code || check('build', [], siteEnv)),
     check('unit', unitReport),
   ]);
@@ -59,7 +59,7 @@ async function testAll(): Promise<number> {
   return code;
 }
 
-/** Runs one of package.json's scripts, and prints what it said when it has ended: they run side by side. */
+/** Runs an npm script, and prints its output at the end, since several run concurrently. */
 async function check(
   name: string,
   more: string[] = [],
@@ -92,14 +92,14 @@ function tellTotals(): void {
   console.log(`\n${passed} passed, ${failed} failed`);
 }
 
-/** Starts a mail server that keeps each mail as a file in a folder: the site's mail goes to it, and nowhere else. */
+/** Starts a mail server that stores each mail as a file; no mail leaves the machine. */
 function startMailServer(mailFolder: string): Promise<MailServer> {
   mkdirSync(mailFolder);
   let kept = 0;
   return MailServer.start((mail) => {
     kept += 1;
     const file = path.join(mailFolder, `${kept}.json`);
-    // Renamed when it is whole, as a test may be looking.
+    // Atomic: written, then renamed, since a test may be reading.
     writeFileSync(`${file}.part`, JSON.stringify(mail));
     renameSync(`${file}.part`, file);
   });

@@ -37,7 +37,7 @@ export async function storeArticle(changed: Partial<ReadyArticle> = {}) {
 
 let stored = 0;
 
-/** Stores an article with a slug of its own, for one test alone. */
+/** Stores an article with a unique slug. */
 export function freshArticle(changed: Partial<ReadyArticle> = {}) {
   stored += 1;
   return storeArticle({ slug: `article-${stored}`, title: `عنوان ${stored}`, ...changed });
@@ -52,7 +52,7 @@ export async function articleRow(slug = 'مقال', edition: 'ar' | 'en' = 'ar')
 
 let typed = 0;
 
-/** Valid input of the comment form; each has another text, as the same one twice is a duplicate. */
+/** Valid input of the comment form; the text is unique, since the same one twice is a duplicate. */
 export function commentInput(articleId: number, changed: Partial<CommentInput> = {}): CommentInput {
   typed += 1;
   return {
@@ -92,7 +92,7 @@ export async function findComment(receipt: string) {
   return row;
 }
 
-/** Decides as scripts/comments.ts does: in nobody's name. */
+/** Decides as scripts/comments.ts does: as the actor `command`. */
 export function decide(id: number, decision: Decision) {
   return decideComment(id, decision, 'command');
 }

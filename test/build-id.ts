@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { vi } from 'vitest';
 
-/** Has the modules of the moment serve a build with this id: it is read once, from the folder of the process. */
+/** Mocks the build id of the modules loaded from now on: they read it once, from the working directory. */
 export async function mockBuildId(id: string): Promise<void> {
   const { buildId } = await import('@/server/cache/cache-files');
   const folder = mkdtempSync(path.join(tmpdir(), 'build-id-'));

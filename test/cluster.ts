@@ -30,7 +30,7 @@ export function settingsOf({ primary, replica, redis }: SharedServers, folder: s
   };
 }
 
-/** A folder as another machine has it: the same build, with a page cache of its own. */
+/** Makes the folder of another machine: the same build, its own page cache. */
 export function layOut(folder: string): void {
   mkdirSync(folder);
   const own = new Set(['.next', '.git', 'data', 'test-results']);

@@ -4,24 +4,24 @@ import type { Site } from './site';
 
 type Place = Pick<Site, 'address'>;
 
-/** A comment as it was posted; posted again with the same fields, it is idempotent. */
+/** A posted comment; posting the same fields again is idempotent. */
 export interface Sent {
   page: string;
   form: FormData;
   name: string;
   email: string;
   body: string;
-  /** The address it comes from. */
+  /** IP address of the sender. */
   from: string;
 }
 
-/** A comment whose 303 was received. */
+/** An acknowledged comment: its 303 was received. */
 export interface Acknowledged extends Sent {
   /** The path of its receipt. */
   receipt: string;
 }
 
-/** Of a request: longer than anything takes here. */
+/** Request timeout, longer than any request takes here. */
 const TIMEOUT_MS = 60_000;
 
 /** Makes names unique between runs on one site. */
@@ -29,13 +29,13 @@ const RUN = Date.now().toString(36);
 
 let people = 0;
 
-/** The hidden fields of the comment form of a page, those of its action too: what a browser without JavaScript sends. */
+/** Hidden fields of a page's comment form, its action id included, as a browser without JavaScript sends them. */
 export async function openForm(site: Place, page: string): Promise<FormData> {
   const html = await (await fetch(site.address + page)).text();
   return formOf(html);
 }
 
-/** The same of HTML at hand. @param kind the form's `data-post` */
+/** Hidden fields of a form in this HTML. @param kind the form's `data-post` */
 export function formOf(html: string, kind = 'comment'): FormData {
   return hiddenFields(sourceOf(html, `data-post="${kind}"`));
 }
@@ -55,7 +55,7 @@ export function returnedForm(html: string) {
   const source = sourceOf(html);
   const find = (pattern: RegExp) => textOf(pattern.exec(source)?.[1] ?? '');
   return {
-    // Behind it stands the number under which it is found in the log.
+    // Followed by the error's id in the log.
     wrong: find(/role="alert".*?<li>(.*?)(?:\. رقم العطل|<\/li>)/s),
     name: find(/<input id="comment-name"[^>]* value="([^"]*)"/),
     email: find(/<input id="comment-email"[^>]* value="([^"]*)"/),
@@ -63,20 +63,20 @@ export function returnedForm(html: string) {
   };
 }
 
-/** The text that comes back, in the form or on the error page. */
+/** The text that is given back, in the form or on the error page. */
 export function givenBack(html: string): string {
   const text = /<textarea id="(?:comment-body|written)"[^>]*>([^<]*)</.exec(html)?.[1] ?? '';
   return textOf(text).replaceAll('\r\n', '\n').replace(/^\n/, '');
 }
 
-/** The form of that error page, which posts again. */
+/** The form of the error page, which resends the text. */
 export function formAgain(html: string): FormData {
   const form = hiddenFields(sourceOf(html, 'data-again="true"'));
   form.append('body', givenBack(html));
   return form;
 }
 
-/** The `returnedForm` to expect where nothing can be stored. */
+/** Expected `returnedForm` when nothing can be stored. */
 export function keptForm({ name, email, body }: Sent) {
   return { wrong: 'تعذّر حفظ التعليق الآن. أعد الإرسال بعد قليل', name, email, body };
 }
@@ -99,7 +99,7 @@ function textOf(value: string): string {
   return value.replace(/&[^;]+;/g, (entity) => ENTITIES[entity] ?? entity);
 }
 
-/** Fills in a form as a new commenter, with a name, a text and an IP address of their own. */
+/** Fills in a form with a unique name, text and IP address. */
 export function fillIn(page: string, hidden: FormData): Sent {
   people += 1;
   const name = `قارئ ${people}`;
@@ -141,7 +141,7 @@ export async function send(
   return null;
 }
 
-/** Ids of the rows that hold a comment: one, when all is well. */
+/** Ids of the rows that hold a comment; more than one is a duplicate. */
 export async function storedAs(site: Site, { email, body }: Sent): Promise<number[]> {
   const database = createClient({ url: `file:${site.database}` });
   const sql = 'select id from comments where email = ? and body = ?';
@@ -151,8 +151,8 @@ export async function storedAs(site: Site, { email, body }: Sent): Promise<numbe
 }
 
 /**
- * Concurrent commenters on these pages, each posting one comment after the other until `stop`, or until one is not
- * acknowledged: then the server is gone.
+ * Starts concurrent commenters on these pages. Each posts comments one after another until `stop`, or until one is not
+ * acknowledged because the server is down.
  */
 export async function storm(site: Site, pages: string[], writers: number) {
   const forms = await Promise.all(pages.map(async (page) => ({ page, hidden: await openForm(site, page) })));
@@ -176,13 +176,13 @@ export async function storm(site: Site, pages: string[], writers: number) {
   return {
     acknowledged,
     unanswered,
-    /** Why those were not acknowledged: a status or the code of an error. */
+    /** Reasons of failures: a status or an error code. */
     failures,
     stop: async () => {
       goesOn = false;
       await Promise.all(writing);
     },
-    /** Until so many are acknowledged. */
+    /** Waits until this many are acknowledged. */
     reached: async (count: number) => {
       while (acknowledged.length < count && unanswered.length < writers) await setTimeout(5);
     },

@@ -1,4 +1,4 @@
-/** A form as it is posted; of a list, each entry by itself. */
+/** Makes FormData; a list becomes several entries of one name. */
 export function formOf(fields: Record<string, string | Blob | readonly string[]>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {

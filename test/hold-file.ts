@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 
-/** Another process, which runs `begin` on the file and keeps the lock until it is written to. */
+/** Spawns a process that runs `begin` on the file and holds the lock until its stdin is written to. */
 export async function holdFile(file: string, begin: string): Promise<ChildProcess> {
   const script = `
     const Database = require('libsql');

@@ -10,21 +10,21 @@ const WRITERS = 16;
 /** The server is killed at a random time up to this after the first comments were acknowledged. */
 const MAX_KILL_DELAY_MS = 1500;
 
-/** Broken promises by kind; all empty when every one was kept. */
+/** Violations by kind; all empty when every guarantee held. */
 interface Broken {
-  /** Kills that met nobody writing, which prove nothing. */
+  /** Kills during which nobody was writing: they prove nothing. */
   idleKills: number;
-  /** Sent again after a restart, and still not taken. */
+  /** Resent after a restart, and still not acknowledged. */
   refused: string[];
   lost: string[];
   doubled: string[];
-  /** Stored, but not as they were sent. */
+  /** Stored with other content than was sent. */
   garbled: string[];
-  /** Acknowledged, but their receipt shows no comment. */
+  /** Acknowledged, but their receipt page shows no comment. */
   withoutReceipt: string[];
-  /** Pages that do not reach a reader whole. */
+  /** Incomplete pages. */
   cutPages: string[];
-  /** What SQLite finds wrong with the file. */
+  /** Findings of SQLite's integrity check. */
   damage: string[];
 }
 
@@ -40,8 +40,8 @@ export const NOTHING_BROKEN: Broken = {
 };
 
 /**
- * Kills the server `kills` times while readers write below these pages, starts it again each time, and sends again what
- * was not acknowledged; then compares what readers were told with what is there.
+ * Kills the server `kills` times while readers comment on these pages, restarts it each time, and resends what was not
+ * acknowledged; then compares the acknowledgements with the database.
  */
 export async function killUnderLoad(site: Site, pages: string[], kills: number) {
   const acknowledged: Acknowledged[] = [];
@@ -51,7 +51,7 @@ export async function killUnderLoad(site: Site, pages: string[], kills: number) 
   for (let kill = 0; kill < kills; kill++) {
     const writing = await storm(site, pages, WRITERS);
     await writing.reached(WRITERS);
-    // Opens and closes the database: taking itself for the last connection, SQLite may delete the server's WAL.
+    // Opens and closes the database: as the supposed last connection, SQLite may delete the server's WAL.
     await site.command('comments', 'list', 'spam');
     await setTimeout(Math.random() * MAX_KILL_DELAY_MS);
     await site.stop('SIGKILL');
@@ -71,7 +71,7 @@ export async function killUnderLoad(site: Site, pages: string[], kills: number) 
   return { acknowledged: acknowledged.length, resent: resent.length, broken };
 }
 
-/** Compares the comments that were acknowledged with those that are stored. */
+/** Compares acknowledged comments with stored ones. */
 async function compare(site: Site, acknowledged: Acknowledged[], broken: Broken): Promise<void> {
   const database = createClient({ url: `file:${site.database}` });
   const { rows } = await database.execute('select name, email, body from comments');

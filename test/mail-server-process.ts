@@ -19,7 +19,7 @@ export class MailServer {
     });
   }
 
-  /** @param take is given each mail as it comes */
+  /** @param take called with each received mail */
   static async start(take: (mail: Received) => void = () => undefined): Promise<MailServer> {
     const child = fork(fileURLToPath(new URL('./mail-server.ts', import.meta.url)), {
       execArgv: ['--import', 'tsx'],
@@ -33,7 +33,7 @@ export class MailServer {
     return `smtp://127.0.0.1:${this.port}`;
   }
 
-  /** Listens, on the port it had before if it did. */
+  /** Listens; when restarted, on the same port. */
   async open(): Promise<void> {
     const report = await this.order({ listen: this.port }, 'port');
     if ('port' in report) this.port = report.port;
@@ -49,7 +49,7 @@ export class MailServer {
     await this.order({ answers }, 'ready');
   }
 
-  /** Waits for so many mails to an address. */
+  /** Waits for this many mails to an address. */
   async mailsTo(address: string, atLeast = 1): Promise<Received[]> {
     const found = () => this.received.filter(({ to }) => to.includes(address));
     while (found().length < atLeast) await once(this.child, 'message');

@@ -1,10 +1,10 @@
 /**
- * An SMTP server for tests, to be forked: it is sent orders (where to listen, what to reply), and sends back what it
+ * SMTP server for tests, to be forked: takes commands (where to listen, what to reply) over IPC, and sends back the mails it
  * receives. Nothing leaves the machine.
  */
 import { SMTPServer } from 'smtp-server';
 
-/** From the test. */
+/** Messages from the test. */
 export type Order =
   /** 0: any free port. */
   | { listen: number }
@@ -12,7 +12,7 @@ export type Order =
   /** Replies to the next attempts for an address, one an attempt; all others are accepted. */
   | { answers: Record<string, number[]> };
 
-/** From the server. */
+/** Messages to the test. */
 export type Report = { port: number } | { closed: true } | { ready: true } | { received: Received };
 
 export interface Received {
@@ -25,7 +25,7 @@ const answers = new Map<string, number[]>();
 let server: SMTPServer | undefined;
 
 process.on('message', (order: Order) => obey(order));
-// A test that ends early must leave nothing behind.
+// Exits with its parent, so that a test that fails leaves no process behind.
 process.on('disconnect', () => process.exit());
 
 function obey(order: Order): void {
@@ -58,7 +58,7 @@ function listen(port: number): void {
       });
     },
   });
-  // A client that dies in the middle is part of some tests.
+  // Ignored: some tests kill the client in the middle of a session.
   server.on('error', () => undefined);
   const listening = server.listen(port, '127.0.0.1', () => {
     const address = listening.address();

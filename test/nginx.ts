@@ -31,7 +31,7 @@ export function writeConfig(
   patience = '10s',
 ): string {
   const changes: [from: string, to: string][] = [
-    // Whose files these are; as somebody else nginx cannot change its user, and says so.
+    // The owner of these files; without root, nginx warns that it cannot change its user.
     ['user www-data;', `daemon off;\nuser ${process.getuid?.() === 0 ? 'root' : 'nobody'};`],
     ['worker_rlimit_nofile 65536;', ''],
     ['worker_connections 8192;', 'worker_connections 512;'],

@@ -5,19 +5,17 @@ import { parseAst } from 'vite';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { processorTime } from './processor-time';
 
-/** What outside text may reach: requests meet the server first. What measures and tests runs on what is ours. */
-const WINGS = ['app', 'components', 'server', 'db', 'runtime', 'lib', 'i18n', 'scripts'];
-const BESIDE = ['proxy.ts', 'next.config.ts'];
-const OURS = /^scripts\/(?:bench|tools|pack)/;
+/** Folders whose patterns may meet untrusted text; benchmarks and tests read only our own. */
+const SOURCE_FOLDERS = ['app', 'components', 'server', 'db', 'runtime', 'lib', 'i18n', 'scripts'];
+const SOURCE_FILES = ['proxy.ts', 'next.config.ts'];
+const TRUSTED_INPUT = /^scripts\/(?:bench|tools|pack)/;
 
-/**
- * Patterns that take time by the square of a text, and why nobody can make them: `[pattern, the most that it is given]`.
- */
+/** Quadratic patterns that are safe because their input is bounded: `[pattern, the bound]`. */
 const BOUNDED: [pattern: string, most: string][] = [
-  [String.raw`[^\s"'<>()]*@[^\s"'<>()]*`, 'TEXT_LIMIT of runtime/log-redaction.ts, 500 characters'],
+  [String.raw`[^\s"'<>()]*@[^\s"'<>()]*`, 'MAX_TEXT_LENGTH of runtime/log-redaction.ts, 500 characters'],
 ];
 
-/** Repeated without end, these make most patterns slow that can be made so; each pattern's own letters come on top. */
+/** Repeated, these expose most superlinear patterns; the literals of each pattern are tried as well. */
 const HOSTILE =
   'a A 0 , - / " \' < > & @ | ` ( [ { ! # * \\ \n \t ا \u{64B} \u{200D} 😀 <a "a /a .a a, &amp; <!-- ]( http://'
     .split(' ')
@@ -26,19 +24,19 @@ const HOSTILE =
 /** These behind the opening of a pattern, `<h2 ` or `/uploads/`, where nothing else begins a match. */
 const WITHIN = ['a', 'A', '0', ' ', '\n', '\t\n', '"', '""', '/', '<', '>', '=', 'ا'];
 
-/** In UTF-16 units. First a glance, to find what is worth a longer one. */
-const SHORT = 6000;
-const LONG = SHORT * 4;
+/** Lengths of the probes, in UTF-16 units: a short one first, to find suspects. */
+const SHORT_LENGTH = 6000;
+const LONG_LENGTH = SHORT_LENGTH * 4;
 
-/** In milliseconds of processor time. A straight pattern takes one or two for a long text; one by the square, hundreds. */
-const SUSPICIOUS = 0.7;
-const SLOW = 80;
+/** CPU time limit in milliseconds: a linear pattern takes one or two for the long probe, a quadratic one hundreds. */
+const SUSPICIOUS_MS = 0.7;
+const SLOW_MS = 80;
 
 const patterns = new Map<string, RegExp>();
 
-/** Those that stand in the source, and those that a module puts together when it is loaded. */
+/** Regular expression literals of the sources, and those that modules build when they are loaded. */
 beforeAll(async () => {
-  for (const file of [...WINGS.flatMap(sourcesIn), ...BESIDE]) {
+  for (const file of [...SOURCE_FOLDERS.flatMap(sourcesIn), ...SOURCE_FILES]) {
     const source = readFileSync(file, 'utf8');
     const { code } = await transform(source, { loader: 'tsx', target: 'esnext' });
     visit(parseAst(code), ({ type, regex }) => {
@@ -50,7 +48,7 @@ beforeAll(async () => {
   }
 });
 
-/** Files of other rooms that put patterns together. */
+/** Files outside these folders that build patterns. */
 const elsewhere: string[] = [];
 
 function add(pattern: RegExp): void {
@@ -73,7 +71,8 @@ function sourcesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => `${folder}/${name}`)
     .filter(
-      (file) => /\.tsx?$/.test(file) && !/\.(?:test|cases|cluster)\.tsx?$/.test(file) && !OURS.test(file),
+      (file) =>
+        /\.tsx?$/.test(file) && !/\.(?:test|cases|cluster)\.tsx?$/.test(file) && !TRUSTED_INPUT.test(file),
     );
 }
 
@@ -88,14 +87,14 @@ function visit(node: unknown, see: (node: Node) => void): void {
   for (const child of Object.values(node)) visit(child, see);
 }
 
-/** The letters that a pattern names, alone; what it says by class and by number is in HOSTILE. */
+/** Literal characters of a pattern; classes and escapes are covered by HOSTILE. */
 function lettersOf({ source }: RegExp): string[] {
   return (
     source.replace(/\\[pPu]\{[^}]*\}|\\u[\da-f]{4}|\\[a-zA-Z]/gi, '').match(/[^\\[\]{}()*+?|^$]/gu) ?? []
   );
 }
 
-/** What every match begins with, as far as the pattern says it in letters. */
+/** Literal prefix of every match. */
 function openingOf({ source }: RegExp): string {
   const plain = source.replace(/^(?:\((?:\?(?:<\w+>|:))?)+/, '').replace(/\\([/.-])/g, '$1');
   return /^[^\\[\]{}()*+?|^$.]+(?![*?{])/.exec(plain)?.[0] ?? '';
@@ -112,22 +111,22 @@ function textsFor(pattern: RegExp): Hostile[] {
 }
 
 function timeOf(pattern: RegExp, [before, part]: Hostile, length: number): number {
-  // The end is what no pattern expects.
+  // Ends in a character that no pattern matches, which forces backtracking.
   const text = `${before}${part.repeat(length / part.length)}\u{1}`;
   const everywhere = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '').concat('g'));
   return processorTime(() => text.replace(everywhere, ''));
 }
 
-/** The best of three, as who else works here must not make a pattern slow; less of the text where that is enough. */
+/** The shortest of three runs, since other processes only add time. */
 function longTimeOf(pattern: RegExp, text: Hostile): number {
   let best = 0;
-  for (let length = SHORT; length <= LONG && best <= SLOW; length *= 2)
+  for (let length = SHORT_LENGTH; length <= LONG_LENGTH && best <= SLOW_MS; length *= 2)
     best = Math.min(...[1, 2, 3].map(() => timeOf(pattern, text, length)));
   return best;
 }
 
 test('no text makes a pattern of ours work for longer than its length is worth', () => {
-  // Were the patterns not found, none would be slow.
+  // Guards against finding no patterns at all.
   expect(patterns.size).toBeGreaterThan(300);
   expect(elsewhere, 'of a word of ours, and of the list of our own routes').toEqual([
     'runtime/routes.ts',
@@ -138,9 +137,9 @@ test('no text makes a pattern of ours work for longer than its length is worth',
   for (const [name, pattern] of patterns) {
     if (bounded.has(pattern.source)) continue;
     for (const text of textsFor(pattern)) {
-      if (timeOf(pattern, text, SHORT) < SUSPICIOUS) continue;
+      if (timeOf(pattern, text, SHORT_LENGTH) < SUSPICIOUS_MS) continue;
       const best = longTimeOf(pattern, text);
-      if (best > SLOW) slow.push(`${name} with ${JSON.stringify(text)}: ${Math.round(best)} ms`);
+      if (best > SLOW_MS) slow.push(`${name} with ${JSON.stringify(text)}: ${Math.round(best)} ms`);
     }
   }
   expect(slow).toEqual([]);

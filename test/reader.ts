@@ -1,6 +1,6 @@
 import type { Site } from './site';
 
-/** Reads a page to its end; returns the status, or the tail of a page that was cut off. */
+/** Fetches a page; returns the status, or the end of a truncated page. */
 export async function readWhole(site: Site, page: string): Promise<number | string> {
   const answer = await fetch(site.address + page);
   const text = (await answer.text()).trimEnd();

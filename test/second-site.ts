@@ -1,10 +1,10 @@
-/** A second, empty site beside that of a test, and the content of a site as a value to compare. */
+/** A second, empty site for a test, and a comparable snapshot of a site's content. */
 import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { vi } from 'vitest';
 import { sharp } from '@/db/media/sharp';
 
-/** Switches to an empty site in a folder of its own: modules are reset, so what a test imports afterwards is of it. */
+/** Switches to an empty site in a new folder. Modules are reset: what a test imports afterwards uses that site. */
 export async function openSite() {
   const folder = await mkdtemp(
     path.join(path.dirname((process.env.DATABASE_URL ?? '').slice('file:'.length)), 'site-'),
@@ -87,7 +87,7 @@ function withoutNames(html: string): string {
   });
 }
 
-/** The demo edition with small pictures, so that nobody waits for large ones. */
+/** The demo edition with small pictures, which are encoded faster. */
 export async function smallDemo(folder: string): Promise<string> {
   const demo = await mkdtemp(path.join(folder, 'demo-'));
   await mkdir(path.join(demo, 'images'));

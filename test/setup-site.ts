@@ -13,7 +13,7 @@ process.env.APP_SECRET = '';
 process.env.DATABASE_REPLICA_URL = '';
 process.env.DATA_FOLDER = '';
 process.env.REDIS_URL = '';
-// Errors here are provoked on purpose.
+// Errors are provoked on purpose: the log is silenced.
 process.env.LOG_LEVEL ??= 'silent';
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

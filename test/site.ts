@@ -1,6 +1,6 @@
 /**
- * A site of the tests and the benchmarks: its commands, and a server of it that is started, killed, starved and told to
- * stop. Nothing here touches the build or the data of another folder.
+ * Harness of a site for tests and benchmarks: runs its commands, and starts, signals and kills its server. Never touches
+ * the build or the data of another folder.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,21 +10,21 @@ import { setTimeout } from 'node:timers/promises';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { pathFor } from '@/lib/site/paths';
 
-/** What a copy does without: it has its own. */
-const OWN = new Set(['node_modules', '.git', '.next', 'build', 'data', '.env', '.env.local']);
+/** Not copied: each copy makes its own. */
+const NOT_COPIED = new Set(['node_modules', '.git', '.next', 'build', 'data', '.env', '.env.local']);
 
-/** How long a server may take to come up; a busy machine takes long, and `npm start` may have to build first. */
+/** Timeout of a server's start: the machine may be busy, and `npm start` may have to build first. */
 const START_TIMEOUT_MS = MINUTE_MS;
 const BUILD_TIMEOUT_MS = 10 * MINUTE_MS;
 const POLL_MS = 50;
 
-/** What serves a build as it is, and what `npm start` runs. */
+/** Entry points: the server of an existing build, and `npm start`. */
 export const SERVE = 'build/serve.mjs';
 export const START = 'scripts/start.mjs';
 
-/** Copies the sources of the site; what is installed is linked where the file system can. */
+/** Copies the sources of the site; node_modules is hard-linked where the file system can. */
 export function copySite(from: string, to: string): void {
-  const isCopied = (file: string) => !OWN.has(path.relative(from, file));
+  const isCopied = (file: string) => !NOT_COPIED.has(path.relative(from, file));
   cpSync(from, to, { recursive: true, filter: isCopied });
   const [installed, copied] = [path.join(from, 'node_modules'), path.join(to, 'node_modules')];
   if (spawnSync('cp', ['-al', installed, copied]).status !== 0)
@@ -33,7 +33,7 @@ export function copySite(from: string, to: string): void {
 
 export interface Ran {
   status: number | null;
-  /** All that it wrote. */
+  /** stdout and stderr. */
   said: string;
 }
 
@@ -56,17 +56,17 @@ export async function runScript(
 }
 
 interface Place {
-  /** Where the site lies. */
+  /** Root folder of the site. */
   folder: string;
-  /** Where its database and its secrets are: FOLDER/data when left out. */
+  /** Data folder (database and secrets); default: FOLDER/data. */
   data?: string;
   port: number;
-  /** Where readers find it, if not at its port. */
+  /** Public address, if it is not that of its port. */
   address?: string;
-  /** Who its server runs as: the number of a user; whoever runs the tests when left out. */
+  /** User id of the server process; default: that of the tests. */
   user?: number;
   env?: Record<string, string>;
-  /** What its server says is not kept: for one that serves long. */
+  /** Discards the server's output: for one that serves long. */
   isMute?: boolean;
 }
 
@@ -79,7 +79,7 @@ export class Site {
   readonly folder: string;
   readonly env: NodeJS.ProcessEnv;
   readonly user?: number;
-  /** All that the server of the moment has said. */
+  /** Output of the current server. */
   said = '';
   readonly #isMute: boolean;
   #server: ChildProcess | undefined;
@@ -97,12 +97,12 @@ export class Site {
     this.env = {
       ...process.env,
       NODE_ENV: 'production' as const,
-      // Vitest's own, which would make Next believe it is tested.
+      // Set by Vitest; with it Next would take itself for under test.
       VITEST: undefined,
       PORT: String(port),
       SITE_URL: this.address,
       DATABASE_URL: `file:${this.database}`,
-      // Each request says which address it comes from: how many comments one may send is not what is tested.
+      // Requests set their own IP address, so that rate limits do not interfere.
       TRUSTED_PROXIES: '1',
       ...env,
     };
@@ -112,18 +112,18 @@ export class Site {
     return this.#server?.pid;
   }
 
-  /** Runs one of our commands (scripts/NAME.ts) to its end; what its servers do meanwhile goes on. */
+  /** Runs a command (scripts/NAME.ts) to its end, without blocking the servers of this process. */
   command(name: string, ...words: string[]): Promise<Ran> {
     return runScript(name, words, { cwd: this.folder, env: this.env });
   }
 
-  /** The same of one that must not fail. */
+  /** Like `run`; throws on a non-zero exit code. */
   async mustRun(name: string, ...words: string[]): Promise<void> {
     const { status, said } = await this.command(name, ...words);
     if (status !== 0) throw new Error(`scripts/${name}.ts ended with ${status}:\n${said}`);
   }
 
-  /** Imports so many articles; gives their paths. */
+  /** Imports this many articles; returns their paths. */
   async publish(name: string, many = 1): Promise<string[]> {
     const folder = path.join(this.data, `articles-${name}`);
     mkdirSync(folder, { recursive: true });
@@ -142,13 +142,13 @@ export class Site {
     return slugs.map((slug) => pathFor('ar', 'articles', slug));
   }
 
-  /** Starts the server, and waits until it answers. */
+  /** Starts the server, and waits until it is healthy. */
   async start(script: typeof SERVE | typeof START = SERVE): Promise<void> {
     this.run(script);
     await this.answers(script === SERVE ? START_TIMEOUT_MS : BUILD_TIMEOUT_MS);
   }
 
-  /** Starts `script` as this site's server; gives the process. */
+  /** Spawns `script` as this site's server; returns the process. */
   run(script: string, ...words: string[]): ChildProcess {
     const server = spawn(process.execPath, [...words, script], {
       cwd: this.folder,
@@ -175,7 +175,7 @@ export class Site {
     throw new Error(`The server did not come up:\n${this.said}`);
   }
 
-  /** Sends a signal to the server, waits until it is gone, and gives its exit code: null when the signal ended it. */
+  /** Signals the server and waits for its exit; returns the exit code, null when the signal killed it. */
   async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<number | null> {
     const server = this.#server;
     if (!server || server.exitCode !== null || server.signalCode !== null) return server?.exitCode ?? null;

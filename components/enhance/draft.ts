@@ -3,7 +3,7 @@ import type { CommentFormFields } from './comment-form';
 import { forget, keep, keptNames, recall } from './storage';
 
 /** TTL of a draft, in milliseconds: on a shared machine what was never sent should not stay for long. */
-const LIFE = 3 * DAY_MS;
+const DRAFT_TTL_MS = 3 * DAY_MS;
 
 interface Draft {
   text: string;
@@ -51,7 +51,7 @@ export function forgetOldDrafts(): void {
 function readDraft(name: string): Draft | null {
   const draft = recall(name) as Partial<Draft> | null;
   if (typeof draft?.text !== 'string' || typeof draft.at !== 'number') return null;
-  return Date.now() - draft.at < LIFE ? { text: draft.text, at: draft.at } : null;
+  return Date.now() - draft.at < DRAFT_TTL_MS ? { text: draft.text, at: draft.at } : null;
 }
 
 /** The drafts of every tab for a target. */

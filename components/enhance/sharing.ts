@@ -3,7 +3,7 @@ import { announce } from './announcer';
 import { words } from './words';
 
 /** How long the confirmation shows, in milliseconds: long enough to be read. */
-const SHOWN = 2500;
+const MESSAGE_MS = 2500;
 
 /**
  * Shows the buttons that only a script can serve: `data-copy-link`, with the address to copy, and `data-share`, which
@@ -49,5 +49,5 @@ async function copy(button: HTMLElement, address: string): Promise<void> {
   text.textContent = done;
   setTimeout(() => {
     text.textContent = label;
-  }, SHOWN);
+  }, MESSAGE_MS);
 }

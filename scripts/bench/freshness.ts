@@ -1,4 +1,4 @@
-/** How soon readers see a change, at the server and behind nginx, whose copies they keep asking for. */
+/** Staleness: how soon readers see a change, at the server and behind nginx's cache. */
 import { spawn } from 'node:child_process';
 import { setTimeout } from 'node:timers/promises';
 import type { BenchSite } from './site';

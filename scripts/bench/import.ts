@@ -10,7 +10,7 @@ import { row } from './row';
 
 /** A tenth of it first, to compare memory with. */
 const [posts = 10_000, comments = 100_000] = process.argv.slice(2).map(Number);
-/** Of the memory. */
+/** Sampling interval of the memory, in milliseconds. */
 const POLL_MS = 50;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-import-'));

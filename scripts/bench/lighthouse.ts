@@ -1,10 +1,10 @@
-/** Lighthouse as it comes, for a phone on slow 4G, with a browser of its own for each run. */
+/** Lighthouse with its defaults (phone, slow 4G), in a new browser for each run. */
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { findBrowser } from '@/test/browser';
 import { row } from './row';
 
-/** Of so many runs the one with the middle first paint is told: other work on the machine only adds to a run. */
+/** Runs; the one with the median first paint is reported, since other processes disturb single runs. */
 const RUNS = 3;
 
 const FLAGS = [
@@ -16,14 +16,14 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // nginx of the bench has one that nobody has signed.
+  // nginx of the bench has a self-signed certificate.
   '--ignore-certificate-errors',
 ];
 
 const SCORES = ['performance', 'accessibility', 'best-practices', 'seo'];
 const PAINT = 'largest-contentful-paint';
 
-/** @param address of a page that has been rendered, so that nobody waits for that */
+/** @param address of a page that is cached already */
 export async function judge(what: string, address: string): Promise<void> {
   const runs = [];
   for (let run = 0; run < RUNS; run++) runs.push(await judged(address));

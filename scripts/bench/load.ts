@@ -11,7 +11,7 @@ import { row } from './row';
 import { addressOf, type BenchSite, changeArticle, fillThread } from './site';
 
 const HOT = 'hot';
-/** Comments there before, and comments a second. */
+/** Comments at the start, and comments a second. */
 const THREAD = 50;
 const STEADY = 50;
 /** Readers a second: behind nginx more than any article of ours has, at the server as many as leave it time for comments. */
@@ -48,7 +48,7 @@ export async function bearLoad(site: BenchSite, seconds: number): Promise<void> 
   row('load: the same page as a file from nginx, alone', `${perSecond.toFixed(0)} a second`);
 }
 
-/** All at once for so many seconds, then comments alone, as many as are taken; gives those that were acknowledged. */
+/** Everything at once for these seconds, then comments alone at full speed; returns the acknowledged ones. */
 async function bear(
   site: BenchSite,
   at: keyof typeof READERS,
@@ -56,7 +56,7 @@ async function bear(
   seconds: number,
 ): Promise<string[]> {
   const moderator = await startModerator(site);
-  // A server that has just begun reads its own code first.
+  // Warm-up: a new server loads its code first.
   const forms = await openForms(pages, at === 'nginx');
   const first = await postSteadily(forms, STEADY, WARM_UP);
   const memory = watchMemory(site);
@@ -87,7 +87,7 @@ function told({ acknowledged, failed, times }: Posted, seconds: number): string 
   return `${rate} acknowledged a second, ${failed} not, ${within(50, times)}, ${within(99, times)}`;
 }
 
-/** Stopped, it tells the memory halfway and at the end, and the most between. */
+/** Samples the memory; `stop` reports it halfway and at the end, and the peak. */
 function watchMemory(site: BenchSite): { stop: () => string } {
   const seen: number[] = [];
   const timer = setInterval(() => seen.push(site.memory()), 500);
@@ -99,7 +99,7 @@ function watchMemory(site: BenchSite): { stop: () => string } {
   return { stop };
 }
 
-/** A process that publishes what waits, and has begun; stopped, it tells how many it has published. */
+/** Starts a process that publishes waiting comments; `stop` reports how many. */
 async function startModerator({ env }: BenchSite): Promise<{ stop: () => string }> {
   const moderator = spawn(process.execPath, ['--import', 'tsx', 'scripts/bench/moderator.ts'], {
     env,
@@ -119,7 +119,7 @@ async function startModerator({ env }: BenchSite): Promise<{ stop: () => string 
 
 async function countFaults({ env }: BenchSite, acknowledged: string[]): Promise<string> {
   process.env.DATABASE_URL = env.DATABASE_URL;
-  // Only now: the database is opened when this is loaded.
+  // Imported late: loading this opens the database.
   const { client } = await import('@/db/core/client');
   const { rows } = await client.execute('select body, count(*) as copies from comments group by body');
   const copies = new Map(rows.map((one) => [one.body, Number(one.copies)]));

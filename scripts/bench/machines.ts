@@ -16,7 +16,7 @@ import { requestAt } from './requests';
 import { row } from './row';
 
 const PORT = Number(process.env.BENCH_PORT || '4573');
-/** Of one turn, in seconds, and how many each has. */
+/** Seconds of one run, and runs of each setup. */
 const SECONDS = 5;
 const TURNS = 3;
 /** Readers who type at once, of each process, and the articles they comment on: so many that no thread is full (site.config.ts). */
@@ -26,16 +26,16 @@ const ARTICLES = Array.from({ length: 20 }, (_, number) => `storm-${number}`);
 interface Setup {
   what: string;
   sites: string[];
-  /** Of the processes whose time is counted. */
+  /** Pids whose CPU time is counted. */
   pids: number[];
   stop: () => Promise<unknown>;
 }
 
 interface Rates {
-  /** The best turn's, a second. */
+  /** Of the best run, per second. */
   pages: number;
   comments: number;
-  /** Milliseconds of the processor for one. */
+  /** CPU milliseconds for one. */
   pageTime: number;
   commentTime: number;
 }
@@ -133,7 +133,7 @@ function tell(told: ReadonlyMap<Setup, readonly Rates[]>): void {
   }
 }
 
-/** What these processes have had of the processor, in milliseconds. */
+/** CPU time of these processes, in milliseconds. */
 function timeOf(pids: readonly number[]): number {
   // In hundredths of a second, after the name in brackets (proc(5)).
   const ticks = (pid: number) => {

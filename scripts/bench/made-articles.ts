@@ -1,8 +1,7 @@
 /**
- * Made articles, for measuring with more than anybody has written: the same for the same seed. Their words follow Zipf's
- * law as those of a language do: a third are the words every text is made with, and the commonest other word is in
- * three articles of ten. They are those of real texts and, for the long tail, made of roots and patterns, which is how
- * Arabic makes words.
+ * Synthetic articles for benchmarks, deterministic by seed. Word frequencies follow Zipf's law: a third are function words,
+ * and the most frequent other word is in three articles of ten. The words are those of real texts and, for the long tail,
+ * derived from roots and patterns, as Arabic derives words.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { foldArabic } from '@/lib/text/arabic';
@@ -14,7 +13,7 @@ export interface MadeArticle {
   standfirst: string;
   /** Paragraphs of plain text. */
   paragraphs: string[];
-  /** Number of a made author and of made topics, from 0 on. */
+  /** Numbers of its synthetic author and topics, from 0 on. */
   author: number;
   topics: number[];
   publishedAt: Date;
@@ -23,17 +22,17 @@ export interface MadeArticle {
 export const MADE_AUTHORS = 60;
 export const MADE_TOPICS = 24;
 
-/** Different words of a corpus of this size, by what was counted in 28,298 articles of SaudiNewsNet. */
+/** Vocabulary size of a corpus, fitted to 28,298 articles of SaudiNewsNet. */
 const VOCABULARY = 120_000;
-/** Words of an article: the middle one, and how far the others are from it (log-normal, as lengths of texts are). */
+/** Length of an article in words: median and deviation of a log-normal distribution. */
 const LENGTH = { median: 240, spread: 0.45 };
-/** The most frequent words, which any text has: a third of what is written. */
+/** Function words: the most frequent ones, a third of all tokens. */
 const FUNCTION_WORDS = 60;
-/** Words an article is about, and how many of its other words are of these: a word that is there comes twice or so. */
+/** Topic words of an article, and their share of its other words: each occurs about twice. */
 const SUBJECT = { words: 60, share: 0.6 };
 const SENTENCE = { from: 8, to: 26 };
 const PARAGRAPH = { from: 2, to: 4 };
-/** One sentence in so many names a model or system, as the demo edition does. */
+/** One sentence in this many contains a designation, as in the demo edition. */
 const DESIGNATION_EVERY = 14;
 
 const ROOT_LETTERS = Array.from('ءبتثجحخدذرزسشصضطظعغفقكلمنهوي');
@@ -60,7 +59,7 @@ const STARTS = ['', '', '', 'ال', 'ال', 'ال', 'وال', 'و', 'بال', '�
 const ENDS = ['', '', '', '', 'ة', 'ية', 'ات', 'ين', 'ون', 'ه', 'ها', 'هم', 'ًا', 'ي', 'ان'];
 const DESIGNATIONS = ['S', 'F', 'Su', 'MiG', 'T', 'B', 'KM', 'AN'];
 
-/** The articles, one after the other. @param words the words of real texts, in their order */
+/** Yields the articles. @param words the words of real texts, in their order */
 export function* madeArticles(count: number, words: readonly string[], seed = 1): Generator<MadeArticle> {
   const random = randomFrom(seed);
   const vocabulary = vocabularyFrom(words, random);
@@ -70,7 +69,7 @@ export function* madeArticles(count: number, words: readonly string[], seed = 1)
 function madeArticle(number: number, vocabulary: readonly string[], random: () => number): MadeArticle {
   const between = (from: number, to: number) => from + Math.floor(random() * (to - from + 1));
   const draw = () => zipf(random, vocabulary.length);
-  // An article is about something: but for the words every text is made with, it comes back to some of its own.
+  // Besides function words, an article repeats topic words of its own.
   const subject = Array.from({ length: SUBJECT.words }, () => {
     let rank = draw();
     while (rank < FUNCTION_WORDS) rank = draw();
@@ -109,8 +108,8 @@ function madeArticle(number: number, vocabulary: readonly string[], random: () =
 }
 
 /**
- * Words by rank: those every text is made with, as often as in the texts given; then theirs and made ones, in no order,
- * or the forms of one word would lie side by side and be in nearly every article.
+ * Words by rank: function words with the frequencies of the given texts; then real and synthetic ones, shuffled, since
+ * otherwise the forms of one word would have neighbouring ranks and be in nearly every article.
  */
 function vocabularyFrom(words: readonly string[], random: () => number): string[] {
   const counts = new Map<string, number>();
@@ -121,7 +120,7 @@ function vocabularyFrom(words: readonly string[], random: () => number): string[
   const pick = (from: readonly string[]) => from[Math.floor(random() * from.length)] ?? '';
   for (const word of ranked) {
     known.add(word);
-    // Two made ones to each.
+    // Two synthetic words for each real one.
     for (let made = 0; made < 2; made += 1) known.add(madeWord(pick));
   }
   const frequent = shuffled([...known].slice(functional.length), random);

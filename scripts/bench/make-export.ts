@@ -19,7 +19,7 @@ stream.write(exportHead());
 for (let id = 1, number = 1; id <= Number(posts); id += 1) {
   const thread = Array.from({ length: Math.min(perPost, Number(comments) - number + 1) }, (_, at) => ({
     id: number + at,
-    // Every third begins a branch; the others answer the one before.
+    // Every third is a root; the others reply to the one before.
     parent: at % 3 === 0 ? 0 : number + at - 1,
     content: `تعليق القارئ ${number + at}: ${SENTENCE}`,
   }));

@@ -10,14 +10,14 @@ export interface Posted {
   times: number[];
 }
 
-/** Of one page, as a reader has it open. */
+/** Form fields of one open page. */
 export interface Form {
   page: string;
   isBehindProxy: boolean;
   hidden: [name: string, value: FormDataEntryValue][];
 }
 
-/** Connections that are kept, as a proxy before the site would have them. */
+/** Keep-alive connections, as of a reverse proxy. */
 const agent = new Agent({ keepAlive: true });
 
 let sent = 0;
@@ -35,7 +35,7 @@ export function openForms(pages: readonly string[], isBehindProxy = false): Prom
   );
 }
 
-/** Posts as fast as the answers come, so many at once. */
+/** Closed loop: posts as fast as responses come, with this concurrency. */
 export async function postAtOnce(forms: readonly Form[], readers: number, seconds: number): Promise<Posted> {
   const posted: Posted = { acknowledged: [], failed: 0, times: [] };
   const end = performance.now() + seconds * 1000;
@@ -46,7 +46,7 @@ export async function postAtOnce(forms: readonly Form[], readers: number, second
   return posted;
 }
 
-/** Posts so many a second, evenly, whether the earlier ones were answered or not. */
+/** Open loop: posts at a constant rate, whether earlier ones were answered or not. */
 export async function postSteadily(
   forms: readonly Form[],
   perSecond: number,
@@ -63,7 +63,7 @@ export async function postSteadily(
   return posted;
 }
 
-/** The time that so many of a hundred were answered within. */
+/** Percentile of the response times. */
 export function within(hundredths: number, times: readonly number[]): string {
   const sorted = [...times].sort((a, b) => a - b);
   return `p${hundredths} ${(sorted[Math.floor((sorted.length * hundredths) / 100)] ?? 0).toFixed(0)} ms`;
@@ -84,7 +84,7 @@ async function post(forms: readonly Form[], posted: Posted): Promise<void> {
 
 const BOUNDARY = 'of-the-bench';
 
-/** Not by `fetch`, which would take more of the machine than the server does. */
+/** By node:http: `fetch` would use more CPU than the server. */
 function send(
   { page, isBehindProxy, hidden }: Form,
   fields: Record<string, string>,

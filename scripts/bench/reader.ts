@@ -7,7 +7,7 @@ import { Agent, get } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { Requests } from './requests';
 
-/** Connections that are kept, of readers who go on reading. */
+/** Keep-alive connections. */
 const CONNECTIONS = 32;
 
 const [address = '', perSecond, seconds] = process.argv.slice(2);

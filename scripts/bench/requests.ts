@@ -2,12 +2,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import autocannon from 'autocannon';
 
-/** Readers at once. */
+/** Concurrent connections. */
 const CONNECTIONS = 32;
 
 export interface Requests {
   perSecond: number;
-  /** Answers other than 2xx and 3xx, and connections that broke. */
+  /** Responses other than 2xx and 3xx, and failed connections. */
   errors: number;
   p50: string;
   p99: string;
@@ -21,7 +21,7 @@ export async function requestAt(
   if (spawnSync('wrk', ['-v']).error || spawnSync('nice', ['true']).error)
     return byAutocannon(address, seconds, connections);
   const said = await outputOf('nice', [
-    // Readers sit at other machines: from the server they take what it has left.
+    // Lowest priority: real readers do not compete with the server for its CPU.
     '-n19',
     'wrk',
     '-t1',
@@ -45,9 +45,9 @@ export async function requestAt(
   };
 }
 
-/** So many a second, evenly, and no more: readers who do not hurry. */
+/** A constant rate of requests a second. */
 export async function readSteadily(address: string, perSecond: number, seconds: number): Promise<Requests> {
-  // In a process of its own: who measures comments meanwhile is not kept waiting.
+  // In a child process, so that it does not delay measurements in this one.
   const words = [address, perSecond, seconds].map(String);
   return JSON.parse(
     await outputOf(process.execPath, ['--import', 'tsx', 'scripts/bench/reader.ts', ...words]),

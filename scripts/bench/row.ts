@@ -1,4 +1,4 @@
-/** Prints one measurement: what was measured, and what came out. */
+/** Prints one measurement: label and value. */
 export function row(what: string, measured: string): void {
   console.log(`${what.padEnd(52)} ${measured}`);
 }

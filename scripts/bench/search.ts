@@ -7,14 +7,14 @@ import { row } from './row';
 
 const ARTICLES = Number(process.argv[2] ?? 50_000);
 const QUESTIONS = 300;
-/** Each is asked so often and the shortest counts, since whatever else runs on the machine only adds to it. */
+/** Runs of each query; the shortest counts, since other processes only add time. */
 const TIMES = 3;
 /** Rows of one insert. */
 const BATCH = 500;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-search-'));
 process.env.DATABASE_URL = `file:${path.join(folder, 'maqal.db')}`;
-// Only now: the database is opened when these are loaded.
+// Imported late: loading these opens the database.
 const { client } = await import('@/db/core/client');
 const { migrate } = await import('@/db/migrate');
 const { NO_LIMITS, searchArticles } = await import('@/db/search/search');
@@ -43,7 +43,7 @@ try {
   rmSync(folder, { recursive: true, force: true });
 }
 
-/** Stores the articles without their index; gives their titles. */
+/** Stores the articles without indexing them; returns their titles. */
 async function fill(): Promise<string[]> {
   const names = (count: number, name: string) => Array.from({ length: count }, (_, id) => `${name} ${id}`);
   await client.batch([
@@ -91,7 +91,7 @@ function rowsOf(article: MadeArticle, id: number): { sql: string; args: (string 
   ];
 }
 
-/** What readers might type: words of a title, as written and otherwise, and more or fewer of them. */
+/** Queries: words of a title, in their spelling and in others, more and fewer of them. */
 function questionsFrom(titles: readonly string[]): [string, string[]][] {
   const step = Math.floor(titles.length / QUESTIONS) || 1;
   const chosen = titles.filter((_, index) => index % step === 0).map((title) => title.split(' '));
@@ -128,7 +128,7 @@ async function costOf(question: string): Promise<Cost> {
   return { all: performance.now() - start, database: inDatabase - before };
 }
 
-/** Counts what every statement takes from now on. */
+/** Times every statement from now on. */
 function watchDatabase(): void {
   const { execute } = client;
   const timed = async (...call: unknown[]) => {
@@ -140,7 +140,7 @@ function watchDatabase(): void {
   Object.assign(client, { execute: timed });
 }
 
-/** What the tables of the index take up in the file. */
+/** Size of the index tables in the file. */
 async function indexBytes(): Promise<number> {
   const { rows } = await client.execute(
     'select sum(length(block)) + (select sum(length(sz)) from search_ar_docsize) from search_ar_data',

@@ -1,4 +1,4 @@
-/** The site that is measured: its own database, built and served as in production, on loopback. */
+/** The site under measurement: a production build on its own database, served on loopback. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,7 +7,7 @@ import { Site, START } from '@/test/site';
 
 const PORT = Number(process.env.BENCH_PORT || '4573');
 
-/** A site whose data goes with it. */
+/** A site whose data folder is removed at the end. */
 export class BenchSite extends Site {
   constructor() {
     const data = mkdtempSync(path.join(tmpdir(), 'maqal-bench-'));
@@ -39,13 +39,13 @@ export async function openSite(prepare: (site: BenchSite) => Promise<void>): Pro
   return site;
 }
 
-/** Makes or changes an article; gives its address. */
+/** Creates or changes an article; returns its address. */
 export async function changeArticle(site: Site, slug: string): Promise<string> {
   await site.mustRun('bench/thread', 'change', slug);
   return addressOf(site, slug);
 }
 
-/** Puts so many published comments below an article; gives its address. */
+/** Adds this many published comments to an article; returns its address. */
 export async function fillThread(site: Site, slug: string, comments: number): Promise<string> {
   await site.mustRun('bench/thread', 'fill', slug, String(comments));
   return addressOf(site, slug);
@@ -55,7 +55,7 @@ export function addressOf(site: Site, slug: string): string {
   return site.address + pathFor('ar', 'articles', slug);
 }
 
-/** The resident memory of a process and of all it has started, in megabytes. */
+/** Resident memory of a process and its descendants, in megabytes. */
 function memoryOf(pid: number | undefined): number {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');

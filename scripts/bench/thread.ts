@@ -8,7 +8,7 @@ import { fillThread } from '@/db/demo/demo';
 import { migrate } from '@/db/migrate';
 import { demoWords } from './made-articles';
 
-/** Words of a comment: as long as those of the page that the site replaces. */
+/** Words of a comment: as in the threads of the site that this one replaces. */
 const LENGTH = { from: 6, to: 34 };
 
 const [command, slug = '', comments = '0'] = process.argv.slice(2);
@@ -34,7 +34,7 @@ async function change(): Promise<void> {
   });
 }
 
-/** Comments of pieces of the demo edition's texts, each another piece. */
+/** Comments made of different excerpts of the demo edition. */
 async function fill(count: number): Promise<void> {
   const words = demoWords();
   const start = new Date('2020-01-02T00:00:00Z').getTime();

@@ -1,7 +1,6 @@
 // @ts-check
 /**
- * Plain JavaScript: what compiles TypeScript would stay in the process that serves, and costs it memory and time
- * wherever an error is made.
+ * Plain JavaScript: tsx would stay loaded in the server process, and costs memory, and time for each stack trace.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,17 +10,17 @@ import { pathToFileURL } from 'node:url';
 /** @type {NodeJS.Signals[]} */
 const SIGNALS = ['SIGINT', 'SIGTERM'];
 
-/** Whoever started this: under npm a shell, which is sent what npm is sent, and only leaves. */
+/** Parent process: under npm a shell, which exits on the signals that npm forwards. */
 const { ppid } = process;
 
 /**
- * Serves the site in this process, after a process of its own has prepared it: one that has encoded pictures or built
- * holds 400 MB and more for as long as it lives.
+ * Prepares the site in a child process, then serves it in this one: a process that has built or encoded pictures keeps
+ * 400 MB and more.
  * @param {string[]} preparation the arguments of Node that prepare the site
  */
 export async function prepareAndServe(...preparation) {
   await prepare(preparation);
-  // Told to stop before the server listens to signals (server/http/shutdown.ts).
+  // A signal that arrived before the server handles them (server/http/shutdown.ts).
   const leave = () => process.exit(0);
   for (const signal of SIGNALS) process.on(signal, leave);
   if (process.env.npm_lifecycle_event === 'start' && process.ppid !== ppid) leave();
@@ -31,7 +30,7 @@ export async function prepareAndServe(...preparation) {
 }
 
 /**
- * Ends this process as the preparation ended, when that failed: it has said why.
+ * Exits with the exit code of a failed preparation, which has printed the error.
  * @param {string[]} words
  */
 async function prepare(words) {

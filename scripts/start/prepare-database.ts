@@ -6,10 +6,10 @@ import { loadDemo } from '@/db/demo/demo';
 import { migrate } from '@/db/migrate';
 import { readSecrets } from '@/runtime/secrets';
 
-/** What every build and every start needs: a database of this schema, with something in it, and the secrets. */
+/** Prepares a build or a start: migrates, seeds an empty database, makes the secrets. */
 export async function prepareDatabase(): Promise<void> {
   await migrate();
-  // On a full disk readers are served all the same.
+  // Tolerated: on a full disk the site still serves readers.
   await deleteOldInvalidations().catch((error) => console.error('Old changes could not be forgotten', error));
   if (await loadDemo()) console.log('The database was empty: the demo edition is loaded.');
   readSecrets();

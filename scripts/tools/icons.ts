@@ -15,7 +15,7 @@ function draw(size: number): Promise<Buffer> {
   return sharp(Buffer.from(DRAWING), { density: 1200 }).resize(size, size).png(PALETTE).toBuffer();
 }
 
-/** The drawing on a ground without corners, for phones that cut their own; `scale` leaves room for the cut. */
+/** The drawing on a full-bleed background, for maskable icons; `scale` keeps it within the safe zone. */
 async function drawFull(size: number, scale: number): Promise<Buffer> {
   const inner = Math.round(size * scale);
   const before = Math.floor((size - inner) / 2);

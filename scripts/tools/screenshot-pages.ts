@@ -1,4 +1,4 @@
-/** The pages of `npm run screenshots`, and what is done there before a picture is taken. */
+/** Pages of `npm run screenshots`, and the steps before each screenshot. */
 import type { Page } from 'playwright';
 import { searchPathFor } from '@/lib/search/url';
 import { pathFor } from '@/lib/site/paths';
@@ -7,9 +7,9 @@ import type { Edition } from '@/site.config';
 export interface Shot {
   name: string;
   address: string;
-  /** What a reader does there before the picture is taken. */
+  /** Steps before the screenshot. */
   first?: (page: Page) => Promise<void>;
-  /** The first screen alone. */
+  /** Only the viewport. */
   top?: true;
 }
 
@@ -55,7 +55,7 @@ export function shotsOf(edition: Edition): Shot[] {
   ];
 }
 
-/** The pages of the desk, once somebody has signed in. */
+/** Pages of the desk; `signIn` is a step of the first that needs it. */
 export const deskShots = (signIn: (page: Page) => Promise<void>): Shot[] => [
   { name: 'desk-sign-in', address: '/desk/sign-in' },
   { name: 'desk-queue', address: '/desk', first: signIn },

@@ -1,4 +1,4 @@
-/** What is read out of a font file, by its tables (OpenType specification, "cmap", "head" and "hhea"). */
+/** Reads tables of a font file (OpenType specification, "cmap", "head" and "hhea"). */
 
 /** Offset of a table in an sfnt file. */
 function tableOffset(font: Buffer, tag: string): number {

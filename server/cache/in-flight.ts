@@ -7,7 +7,7 @@ import { noteRead, type Started, startedAt } from './freshness';
 const MAX_IN_FLIGHT = 1000;
 
 /** What has not ended by then has failed. */
-const ABANDONED_MS = 60_000;
+const MAX_AGE_MS = 60_000;
 
 /** How long a request waits for the render of another, and how often it checks. */
 const WAIT_TIMEOUT_MS = 1000;
@@ -20,7 +20,7 @@ export class InFlight {
   /** A second start while the first is in flight joins it. */
   start(key: string, started: Started): void {
     const before = this.#started.get(key);
-    if (before && started.at - before.at < ABANDONED_MS) return;
+    if (before && started.at - before.at < MAX_AGE_MS) return;
     this.#started.delete(key);
     this.#started.set(key, started);
     if (this.#started.size > MAX_IN_FLIGHT) this.#started.delete(this.#started.keys().next().value as string);

@@ -10,7 +10,7 @@ export default defineConfig({
     pool: 'forks',
     setupFiles: ['test/setup-cluster.ts'],
     include: ['{db,server/cache}/**/*.{test,cluster}.ts'],
-    // These need the database to be a file.
+    // They need a database file.
     exclude: [...configDefaults.exclude, '**/*.file.test.ts'],
   },
 });

@@ -16,7 +16,7 @@ beforeAll(async () => {
 
 afterAll(() => site.stop());
 
-/** Asked for before the database goes. */
+/** Requested while the database is up, so that it is cached. */
 const keptPages = () => ['/ar', '/en', ...pages];
 
 describe.each([

@@ -20,16 +20,16 @@ import { copySite, Site } from '@/test/site';
 
 const MODERATOR = { email: `${Date.now()}@example.com`, password: 'كلمة مرور طويلة للتجربة' };
 
-/** The new version has another. */
+/** Replaced in the new version. */
 const FONT = 'public/fonts/noto-naskh-arabic-v3.woff2';
 
 const { folder, port } = builtSite();
 const first = new Site({ folder, port });
-// As docs/production.md has it: in a folder of its own, with the same data.
+// As docs/production.md says: the new version in its own folder, with the same data.
 const second = new Site({ folder: `${folder}-of-tomorrow`, data: first.data, port });
 
 let browser: Browser;
-/** What people have open while the new version comes. */
+/** Pages that are open in browsers during the deployment. */
 let open: { form: Sent; report: FormData; typing: Page; desk: Page; assets: Map<string, string> };
 let pages: string[];
 let reportPage: string;
@@ -74,7 +74,7 @@ afterAll(async () => {
   await second.stop();
 });
 
-/** Makes a file of the new version another than the old one's. */
+/** Edits a source file of the new version. */
 function change(file: string, what: string | RegExp, into: string): void {
   const place = path.join(second.folder, file);
   const before = readFileSync(place, 'utf8');
@@ -112,7 +112,7 @@ async function openAll() {
   return { form, report, typing, desk, assets: await assetsOf(page) };
 }
 
-/** All that a page and its answer to a form ask for of this version, with its bytes. */
+/** All assets that a page and its form response refer to, with their bytes. */
 async function assetsOf(page: string): Promise<Map<string, string>> {
   const form = fillIn(page, await openForm(first, page));
   form.form.set('email', '');
@@ -127,7 +127,7 @@ async function assetsOf(page: string): Promise<Map<string, string>> {
   return assets;
 }
 
-/** The name under which a version knows the action of a form. */
+/** Id of the server action of a form, in this build. */
 const actionOf = (form: FormData) => /"id":"(\w+)"/.exec([...form.values()].join(' '))?.[1];
 
 test('the version before it goes on while the new one is built', () => {

@@ -16,10 +16,10 @@ import {
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
-/** Room for the build, the database and what tests add to them. */
+/** Size of the disk: the build, the database, and what the tests add. */
 const SIZE = '160m';
 
-/** The whole site, build and data, lies on one small disk. */
+/** The site, build and data, on one small disk. */
 const { folder, data, port } = freshSite('disk', 2);
 const disk = path.join(data, 'disk');
 let site: Site;
@@ -40,7 +40,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await site.stop();
-  // Lazily: what has been closed here may not be let go of yet.
+  // Lazy unmount: files that were just closed may still be in use.
   spawnSync('umount', ['--lazy', disk]);
 });
 

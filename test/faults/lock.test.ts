@@ -5,10 +5,10 @@ import { fillIn, keptForm, openForm, post, returnedForm, type Sent, storedAs } f
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
-/** More writers than are written in one transaction (db/core/write-queue.ts): nobody may wait for two of them. */
+/** More writers than one batch of the write queue takes (db/core/write-queue.ts): none may wait for two batches. */
 const WRITERS = 40;
 
-/** The longest that somebody may wait: as long as a write waits for the file, and a page takes here. */
+/** Maximum latency: the busy timeout of a write, and the time a page takes here. */
 const MAX_WAIT_MS = 18_000;
 
 const site = new Site(freshSite('lock', 3));

@@ -1,4 +1,4 @@
-/** What nginx keeps and for how long, with a server in the place of the app that can be told what to answer. */
+/** What nginx caches and for how long, in front of a fake upstream whose responses each test sets. */
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
@@ -22,7 +22,7 @@ const app = new FakeUpstream(ports.app);
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-nginx-'));
 let nginx: { stop: () => Promise<void> };
 
-/** Each test has pages of its own. */
+/** Unique path for each test. */
 let tests = 0;
 const pathOf = (name = 'page') => `/ar/articles/${name}-${tests}`;
 
@@ -48,7 +48,7 @@ interface Got {
   raw: Buffer;
 }
 
-/** Asks as a program does: no header that is not named here. */
+/** Sends a raw request: no header but those given. */
 function ask(path: string, headers: Record<string, string> = {}, method = 'GET'): Promise<Got> {
   return new Promise((resolve, reject) => {
     const place = { host: '127.0.0.1', port: ports.site, path, method, headers, agent: false };
@@ -67,7 +67,7 @@ function textOf({ headers, raw }: Got): string {
   return (coding === 'gzip' ? gunzipSync(raw) : raw).toString();
 }
 
-/** How many copies of something are on the disk, at the site and at the press. */
+/** Cached files on disk, in both cache zones, whose key ends in this name. */
 function copiesWith(name: string): number {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => /maqal-.*[0-9a-f]{32}$/.test(file))
@@ -156,7 +156,7 @@ test('an old address keeps its query', async () => {
   expect(app.asked.map(({ url }) => url)).toEqual(['/?p=123', '/2020/01/a/?cpage=2']);
 });
 
-/** How old what a reader gets is, in milliseconds. */
+/** Age of the response a reader gets, in milliseconds. */
 async function ageOf(path: string, coding = ''): Promise<number> {
   const got = await ask(path, coding ? { 'accept-encoding': coding } : {});
   return Date.now() - Number(/<p>(\d+)</.exec(textOf(got))?.[1]);
@@ -164,14 +164,14 @@ async function ageOf(path: string, coding = ''): Promise<number> {
 
 test('no reader gets a page older than two seconds, neither of a crowd nor after a quiet time', async () => {
   app.answer = () => ({ body: page(String(Date.now())), headers: pageHeaders() });
-  // As a second begins, what is kept in it is kept longest.
+  // nginx counts in whole seconds: what is cached as a second begins is cached longest.
   const startOfSecond = () => setTimeout(1000 - (Date.now() % 1000) + 5);
   await startOfSecond();
   const until = Date.now() + 3000;
   let oldest = 0;
   while (Date.now() < until) oldest = Math.max(oldest, await ageOf(pathOf()));
   expect(oldest).toBeLessThanOrEqual(MAX_AGE_MS);
-  // Each second's crowd is about one question.
+  // About one upstream request a second, however many readers.
   expect(app.times(pathOf())).toBeLessThan(12);
   await startOfSecond();
   const quiet = CODINGS.map((coding) => [pathOf(`quiet-${coding.length}`), coding] as const);

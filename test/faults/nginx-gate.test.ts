@@ -1,4 +1,4 @@
-/** Whom nginx lets in, and what it tells the app of them; a server stands in the place of the app. */
+/** Requests that nginx accepts, and the headers it forwards, in front of a fake upstream. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { connect as connectHttp2 } from 'node:http2';
 import { connect } from 'node:net';
@@ -30,7 +30,7 @@ beforeEach(() => {
   app.answer = () => ({ headers: { 'Cache-Control': 'no-store' } });
 });
 
-/** Sends bytes as they are, and gives what is answered until nginx closes the connection or breaks it off. */
+/** Sends raw bytes, and returns the response until nginx closes or resets the connection. */
 function send(bytes: string): Promise<string> {
   return new Promise((resolve) => {
     const socket = connect(ports.site, '127.0.0.1', () => socket.write(bytes));
@@ -126,7 +126,7 @@ test('more than the app takes is not taken, said with the page of the app', asyn
 test('who sends slowly is let go of, and the app knows nothing of it', async () => {
   const head = 'POST /ar/articles/a HTTP/1.1\r\nHost: a\r\n';
   const [headers, body] = await Promise.all([send(head), send(`${head}Content-Length: 100\r\n\r\nname=`)]);
-  // nginx closes without a word.
+  // nginx closes the connection without a response (444).
   expect([headers, body]).toEqual(['', '']);
   expect(app.asked).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** The site behind nginx, as its readers meet it while it works, dies and comes back. */
+/** The site behind nginx: what readers get while it is up, down and restarted. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -12,7 +12,7 @@ import { startNginx, writeConfig } from '@/test/nginx';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
-/** The longest that a published comment may stay unseen (docs/0008-headers.md). */
+/** Maximum staleness: a published comment is visible within this time (docs/0008-headers.md). */
 const MAX_STALE_MS = 2000;
 
 const READERS = 16;
@@ -86,7 +86,7 @@ test('the metrics are for this machine, not for who comes by nginx', async () =>
     expect((await fetch(site.address + address)).status, address).toBe(404);
 });
 
-/** Reads page after page until told to stop; gives how often, and what was not a whole page. */
+/** Reads pages until stopped; counts them, and collects those that were incomplete. */
 function readOn() {
   let goesOn = true;
   let read = 0;
@@ -100,7 +100,7 @@ function readOn() {
   });
   return {
     failed,
-    /** Until so many more are read. */
+    /** Waits until this many more were read. */
     more: async (count: number) => {
       for (const until = read + count; read < until; ) await setTimeout(5);
     },
@@ -118,7 +118,7 @@ test('killed under load, it goes on being read, without one failure; started aga
   await site.stop('SIGKILL');
   const died = Date.now();
   await reading.more(READERS * 20);
-  // Long after the last copy was fresh.
+  // Long after the last cached copy expired.
   await setTimeout(MAX_STALE_MS + 1000 - (Date.now() - died));
   await reading.more(READERS * 20);
   expect((await fetch(`${site.address}/desk`)).status).toBe(502);

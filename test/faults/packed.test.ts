@@ -1,6 +1,6 @@
 /**
- * The packed site as deploy/Dockerfile runs it, by hand: nothing but its folder, which it cannot write, as a user of no
- * rights, with the settings, the command and the health check that stand there; and the unit for systemd.
+ * The packed site, run without Docker but as deploy/Dockerfile does: in a read-only folder, as an unprivileged user, with the
+ * environment, command and health check of that file; and the systemd unit.
  */
 import { execFile, type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import {
@@ -30,7 +30,7 @@ const MEGABYTE = 1 << 20;
 
 const { folder: source } = builtSite();
 const place = freshSite('packed', 5);
-// Where nobody can go.
+// mkdtemp makes it private (mode 700).
 const open = mkdtempSync(path.join(tmpdir(), 'maqal-packed-'));
 const folder = path.join(open, 'maqal');
 const data = path.join(open, 'data');
@@ -52,7 +52,7 @@ const site = new Site({
 });
 
 beforeAll(async () => {
-  // Where it is built there are a database and settings of somebody's.
+  // The build folder has a database and settings, which must not be packed.
   const workshop = new Site({ folder: path.join(place.data, 'src'), port: place.port + 1 });
   copySite(source, workshop.folder);
   const words = ['--import', 'tsx', 'scripts/pack.ts', folder];
@@ -140,7 +140,7 @@ test('it is healthy while it runs, as its health check has it, ends when told to
   site.run(wordsOf('CMD')[1] ?? '');
   await site.answers();
   expect(await readWhole(site, '/ar')).toBe(200);
-  // All that it keeps is beside its database, pages, too.
+  // All its data is beside the database, cached pages included.
   expect(filesIn(site.env.PAGES_FOLDER ?? '').filter((name) => name.endsWith('/ar.html'))).toHaveLength(1);
   expect(filesIn(folder)).toEqual(before);
 });

@@ -1,4 +1,4 @@
-/** Who sends slowly to the server itself, with no nginx before it that waits for them. */
+/** Slow clients (slowloris) against the server itself, without nginx to buffer their requests. */
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,10 +7,10 @@ import { fillIn, openForm, send } from '@/test/commenter';
 import { readWhole } from '@/test/reader';
 import { Site } from '@/test/site';
 
-/** Connections that are held open; a reader's browser opens six. */
+/** Slow connections; a browser opens up to six. */
 const CONNECTIONS = 200;
 
-/** The server's timeout for a whole request (server/http/main.ts), and a little more. */
+/** Request timeout of the server (server/http/main.ts), and some slack. */
 const MAX_WAIT_MS = 75_000;
 
 const site = new Site(freshSite('slow', 3));
@@ -23,7 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => site.stop());
 
-/** Begins a form and sends a letter of it each second; gives what is answered until the server closes the line. */
+/** Posts a form one byte a second; returns the response until the server closes the connection. */
 async function dripForm(page: string): Promise<string> {
   const socket = connect(site.port, 'localhost');
   let answer = '';

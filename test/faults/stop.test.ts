@@ -11,7 +11,7 @@ const CLIENTS = 8;
 /** Shutdown timeout of systemd and Docker at their shortest: what runs longer is killed. */
 const MAX_STOP_MS = 10_000;
 
-// Started as whoever runs the site does, on the database it was built with.
+// Started by `npm start`, on the database it was built with.
 const site = new Site(builtSite());
 let pages: string[];
 
@@ -23,7 +23,7 @@ beforeEach(async () => {
 
 afterEach(() => site.stop('SIGKILL'));
 
-/** Reads page after page until the server takes no more; gives what was not answered though the server had taken it. */
+/** Reads pages until connections are refused; returns the requests that were accepted and not answered. */
 async function readOn(page: string): Promise<string[]> {
   for (;;) {
     try {
@@ -61,7 +61,7 @@ test('requests under way are answered, though they are slow; nobody else is let 
   expect(await stopped).toBe(0);
 });
 
-/** Sends half of a comment, and waits until the server has begun with it; gives the other half. */
+/** Sends half of a comment form, and waits until the server has read it; returns the other half. */
 async function openPost({ page, form }: Sent): Promise<{ socket: Socket; rest: Buffer }> {
   const request = new Request(site.address, { method: 'POST', body: form });
   const body = Buffer.from(await request.arrayBuffer());
@@ -78,7 +78,7 @@ async function openPost({ page, form }: Sent): Promise<{ socket: Socket; rest: B
   return { socket, rest: body.subarray(500) };
 }
 
-/** Opens a connection, asks, and waits until this much was answered. */
+/** Opens a connection, sends a request, and waits for this part of the response. */
 async function ask(request: string, until: string): Promise<Socket> {
   const socket = connect(Number(new URL(site.address).port), 'localhost');
   socket.write(request);
@@ -92,7 +92,7 @@ async function toEnd(socket: Socket): Promise<string> {
   return answer;
 }
 
-/** Until nobody is let in any more. */
+/** Waits until connections are refused. */
 async function refused(): Promise<void> {
   for (;;) {
     const socket = connect(Number(new URL(site.address).port), 'localhost');

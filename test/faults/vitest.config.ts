@@ -9,7 +9,7 @@ export default defineConfig({
   resolve: { alias: { '@': root } },
   test: {
     include: ['test/faults/**/*.test.ts'],
-    // They share a machine and a build; each would be another's fault.
+    // Sequential: they share a machine and a build, and would break each other.
     fileParallelism: false,
     testTimeout: 300_000,
     hookTimeout: 300_000,

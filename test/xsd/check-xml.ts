@@ -1,4 +1,4 @@
-/** For tests: whether a document is XML, and what the schemas of this folder say of it. */
+/** Validates XML against the schemas of this folder. */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,12 +9,12 @@ const schemas = readdirSync(folder)
   .filter((fileName) => fileName.endsWith('.xsd'))
   .map((fileName) => ({ fileName, contents: readFileSync(path.join(folder, fileName), 'utf8') }));
 
-/** What is wrong with a sitemap or an index of sitemaps; empty when it is valid. */
+/** Validation errors of a sitemap or sitemap index; empty when valid. */
 export function faultsOfSitemap(xml: string): Promise<string[]> {
   return faultsBy('all.xsd', xml);
 }
 
-/** What is wrong with a feed; empty when it is XML and valid. */
+/** Validation errors of a feed; empty when valid. */
 export async function faultsOfFeed(xml: string): Promise<string[]> {
   return [...(await faultsOfXml(xml)), ...(await faultsBy('rss.xsd', xml))];
 }
@@ -26,9 +26,9 @@ async function faultsBy(name: string, xml: string): Promise<string[]> {
   return errors.map(({ message }) => message);
 }
 
-/** Why a text is not well-formed XML with declared namespaces; empty when it is. */
+/** Errors of well-formedness, undeclared namespaces included; empty when there are none. */
 export async function faultsOfXml(xml: string): Promise<string[]> {
-  // An undeclared prefix is a line of its output, but no failure to xmllint.
+  // xmllint prints an undeclared prefix, but exits 0.
   const { rawOutput } = await validateXML({ xml, normalization: 'c14n' });
   return rawOutput.split('\n').filter((line) => / error : /.test(line));
 }

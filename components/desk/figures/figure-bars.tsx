@@ -7,10 +7,10 @@ import styles from './figures.module.css';
 const WIDTH = 720;
 const HEIGHT = 240;
 /** Room for the number above a bar and the date below it. */
-const HEAD = 24;
-const FOOT = 28;
-const GAP = 0.3;
-const ROW = 44;
+const LABEL_HEIGHT = 24;
+const DATE_HEIGHT = 28;
+const BAR_GAP = 0.3;
+const ROW_HEIGHT = 44;
 
 const SERIES = ['published', 'refused', 'spam'] as const;
 
@@ -21,7 +21,7 @@ export function WeekBars({ weeks, dir }: { weeks: readonly WeekStats[]; dir: Dir
   const totals = weeks.map((week) => week.published + week.refused + week.spam);
   const most = Math.max(...totals);
   const slot = WIDTH / weeks.length;
-  const scale = (HEIGHT - HEAD - FOOT) / Math.max(most, 1);
+  const scale = (HEIGHT - LABEL_HEIGHT - DATE_HEIGHT) / Math.max(most, 1);
   return (
     <svg
       className={styles.chart}
@@ -31,10 +31,10 @@ export function WeekBars({ weeks, dir }: { weeks: readonly WeekStats[]; dir: Dir
     >
       <title id="weeks-title">{t('weeks')}</title>
       <desc id="weeks-desc">{t('weeksDesc', { most: t('decisions', { count: most }) })}</desc>
-      <line className={styles.axis} x1={0} x2={WIDTH} y1={HEIGHT - FOOT} y2={HEIGHT - FOOT} />
+      <line className={styles.axis} x1={0} x2={WIDTH} y1={HEIGHT - DATE_HEIGHT} y2={HEIGHT - DATE_HEIGHT} />
       {weeks.map((week, index) => {
         const start = dir === 'rtl' ? WIDTH - (index + 1) * slot : index * slot;
-        let top = HEIGHT - FOOT;
+        let top = HEIGHT - DATE_HEIGHT;
         return (
           <g key={week.start.getTime()}>
             {SERIES.map((name) => {
@@ -45,9 +45,9 @@ export function WeekBars({ weeks, dir }: { weeks: readonly WeekStats[]; dir: Dir
                   <rect
                     key={name}
                     className={styles[name]}
-                    x={start + (slot * GAP) / 2}
+                    x={start + (slot * BAR_GAP) / 2}
                     y={top}
-                    width={slot * (1 - GAP)}
+                    width={slot * (1 - BAR_GAP)}
                     height={height}
                   />
                 )
@@ -76,7 +76,7 @@ export function ReasonBars({ reasons, dir }: { reasons: ModerationStats['reasons
   const t = useTranslations();
   const format = useFormatter();
   const most = Math.max(...reasons.map(({ refusals }) => refusals));
-  const height = reasons.length * ROW;
+  const height = reasons.length * ROW_HEIGHT;
   const side = dir === 'rtl' ? WIDTH : 0;
   return (
     <svg
@@ -94,13 +94,13 @@ export function ReasonBars({ reasons, dir }: { reasons: ModerationStats['reasons
         return (
           <g key={reason}>
             {/* `start` is the side on which the page begins, in SVG too. */}
-            <text x={side} y={index * ROW + 16} textAnchor="start">
+            <text x={side} y={index * ROW_HEIGHT + 16} textAnchor="start">
               {t(`Reasons.${reason}`)} ({format.number(refusals)})
             </text>
             <rect
               className={styles.refused}
               x={dir === 'rtl' ? WIDTH - width : 0}
-              y={index * ROW + 24}
+              y={index * ROW_HEIGHT + 24}
               width={width}
               height={12}
             />
