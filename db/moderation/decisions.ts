@@ -20,7 +20,8 @@ export type Decision =
  * now; `gone`: there is none.
  */
 export type DecisionResult =
-  | { outcome: 'done'; was: CommentState }
+  /** With the comment's new revision, which undoing it must find. */
+  | { outcome: 'done'; was: CommentState; revision: number }
   | { outcome: 'unchanged' }
   | { outcome: 'stale'; comment: Comment }
   | { outcome: 'gone' };
@@ -41,7 +42,7 @@ export function decideComment(
 }
 
 /** A comment, and the revision of it that the one who decides was shown. */
-interface SeenComment {
+export interface SeenComment {
   id: number;
   revision: number;
 }
@@ -113,7 +114,7 @@ async function decideIn(
   const { body } = transition.changes;
   if (body !== undefined && body === context.comment.body) return { outcome: 'unchanged' };
   await applyTransition(tx, context, transition);
-  return { outcome: 'done', was: context.comment.state };
+  return { outcome: 'done', was: context.comment.state, revision: context.comment.revision + 1 };
 }
 
 /** Whether the comment has changed since the revision that the one who decides was shown. */

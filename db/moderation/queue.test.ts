@@ -209,12 +209,19 @@ describe('two moderators at one comment', () => {
     expect((await readComment(changed?.id ?? 0)).state).toBe('refused');
     expect((await articleRow(article.slug)).commentCount).toBe(2);
 
-    const undone = await undoMany(
-      sent.map(({ id }) => id),
-      SALMA,
-    );
+    const decided = sent.map(({ id, revision }) => ({ id, revision: revision + 1 }));
+    const undone = await undoMany(decided, SALMA);
     expect(undone.map(({ outcome }) => outcome)).toEqual(['stale', 'done', 'done']);
     expect((await articleRow(article.slug)).commentCount).toBe(0);
+  });
+
+  test('what is undone is the action that was told of, not one that came after it', async () => {
+    const { id } = await sendComment((await freshArticle()).id);
+    const told = await decideComment(id, { state: 'published' }, SALMA);
+    if (told.outcome !== 'done') throw new Error(told.outcome);
+    await decideComment(id, { state: 'refused', reason: 'private' }, SALMA);
+    expect(await undoMany([{ id, revision: told.revision }], SALMA)).toMatchObject([{ outcome: 'stale' }]);
+    expect((await readComment(id)).state).toBe('refused');
   });
 
   test("nobody takes back another's decision", async () => {

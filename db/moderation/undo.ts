@@ -3,7 +3,7 @@ import { applyTransition, type CommentChanges, findCommentContext } from '@/db/c
 import type { Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { decisions } from '@/db/schema/comments';
-import { type DecisionResult, isStale } from './decisions';
+import { type DecisionResult, isStale, type SeenComment } from './decisions';
 
 /** How long a moderator can undo a decision. */
 export const UNDO_WINDOW_MS = 10 * 60 * 1000;
@@ -13,14 +13,14 @@ export function undoDecision(id: number, actor: string, seen?: number): Promise<
   return write((tx) => undoIn(tx, id, actor, seen));
 }
 
-/** Undoes this moderator's last decision on each of several comments; the results in their order. */
+/** Undoes this moderator's decision on each of several comments, unless another came after it; the results in their order. */
 export function undoMany(
-  ids: readonly number[],
+  items: readonly SeenComment[],
   actor: string,
 ): Promise<(DecisionResult & { id: number })[]> {
   return write(async (tx) => {
     const outcomes: (DecisionResult & { id: number })[] = [];
-    for (const id of ids) outcomes.push({ id, ...(await undoIn(tx, id, actor)) });
+    for (const { id, revision } of items) outcomes.push({ id, ...(await undoIn(tx, id, actor, revision)) });
     return outcomes;
   });
 }
@@ -38,7 +38,7 @@ async function undoIn(tx: Transaction, id: number, actor: string, seen?: number)
     return { outcome: 'stale', comment: context.comment };
   }
   await applyTransition(tx, context, { action: 'undo', actor, changes: parseLogged(last.before) });
-  return { outcome: 'done', was: context.comment.state };
+  return { outcome: 'done', was: context.comment.state, revision: context.comment.revision + 1 };
 }
 
 /** Whether this moderator can still undo the last decision on a comment. */

@@ -63,14 +63,11 @@ export async function decideSelected(form: FormData): Promise<void> {
   return showDone(form, { action, results: await decideMany(comments, decision, moderator.id) });
 }
 
-/** Undoes the last action. */
+/** Undoes the action that the page tells of. */
 export async function undoLast(form: FormData): Promise<void> {
   const moderator = await requireModerator();
-  const ids = form
-    .getAll('id')
-    .slice(0, QUEUE_PAGE_SIZE)
-    .flatMap((id) => idFromParam(String(id)) ?? []);
-  return showDone(form, { action: 'undo', results: await undoMany(ids, moderator.id) });
+  const { comments } = parseDecision(form, QUEUE_PAGE_SIZE);
+  return showDone(form, { action: 'undo', results: await undoMany(comments, moderator.id) });
 }
 
 /** Edits the text of a comment. */
@@ -142,12 +139,14 @@ interface DoneNow {
  * moved the focus on already; without JavaScript a redirect to the comment to look at now.
  */
 async function showDone(form: FormData, { action, results = [], problem = null }: DoneNow): Promise<void> {
-  const ids = results.filter(({ outcome }) => outcome === 'done').map(({ id }) => id);
+  const done = results.filter((result) => result.outcome === 'done');
+  const ids = done.map(({ id }) => id);
+  const items = done.map(({ id, revision }) => `${id}:${revision}`);
   const stale = results.filter(({ outcome }) => outcome === 'stale').map(({ id }) => id);
   metrics.decisions.inc({ action }, ids.length);
   log.info({ event: 'decision', action, comments: ids, stale, problem });
   const from = toDeskPath(form.get('from'));
-  await rememberLastAction({ action, ids, stale, problem, from });
+  await rememberLastAction({ action, items, stale, problem, from });
   if ((await headers()).has('next-action')) return refresh();
   const [changed] = stale;
   const next = idFromParam(postedText(form, 'next'));

@@ -23,21 +23,21 @@ export function DoneLine({ done, undo, from }: DoneLineProps) {
       </p>
     );
   }
-  const { action = 'undo', ids = [], stale = [] } = done ?? {};
-  const count = action === 'answer' ? 1 : ids.length;
+  const { action = 'undo', items = [], stale = [] } = done ?? {};
+  const count = action === 'answer' ? 1 : items.length;
   return (
     <div className={done ? styles.done : undefined}>
       <p role="status">
         {done && (count > 0 || stale.length === 0) && <strong>{t(`done.${action}`, { count })}</strong>}
         {stale.length > 0 && ` ${t('left', { count: stale.length })}`}
       </p>
-      {action !== 'undo' && ids.length > 0 && (
+      {action !== 'undo' && items.length > 0 && (
         <form action={undo}>
-          {ids.map((id) => (
-            <input key={id} type="hidden" name="id" value={id} />
+          {items.map((item) => (
+            <input key={item} type="hidden" name="item" value={item} />
           ))}
           <input type="hidden" name="from" value={from} />
-          <button type="submit" data-undo={ids[0]}>
+          <button type="submit" data-undo={items[0]?.split(':')[0]}>
             {t('undoDone')}
           </button>
         </form>

@@ -9,8 +9,8 @@ const COOKIE = 'desk_done';
 
 const done = z.object({
   action: z.enum(['publish', 'refuse', 'spam', 'pick', 'unpick', 'edit', 'undo', 'answer']),
-  /** The comments it was done to. */
-  ids: z.array(z.int().positive()).max(100),
+  /** The comments it was done to, each as `id:revision` after it. */
+  items: z.array(z.string()).max(100),
   /** Those that had changed before the decision came. */
   stale: z.array(z.int().positive()).max(100),
   /** Why nothing was done at all. */
