@@ -54,6 +54,10 @@ test('what was done is taken back, from wherever the list is scrolled to', { tag
   await press(page, 'زيد', 'غير مرغوب فيه');
   await expect(item(page, 'زيد')).toHaveCount(0);
   const undo = page.getByRole('button', { name: 'تراجع عن ذلك' });
+  const last = page.getByRole('article').last().getByText('المزيد', { exact: true });
+  await last.focus();
+  const [focused, bar] = [await last.boundingBox(), await undo.boundingBox()];
+  expect((focused?.y ?? 0) + (focused?.height ?? 0), 'covers no focus').toBeLessThanOrEqual(bar?.y ?? 0);
   await page.keyboard.press('Home');
   await expect(undo).toBeInViewport({ ratio: 1 });
   await page.keyboard.press('End');
