@@ -78,10 +78,7 @@ export async function expectStill(page: Page): Promise<void> {
 
 /** How much wider the page is than the window, in pixels; what is far below counts, too. */
 export function excessOf(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    document.documentElement.style.setProperty('--far', 'visible');
-    return document.documentElement.scrollWidth - innerWidth;
-  });
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 }
 
 /**
@@ -91,8 +88,6 @@ export function excessOf(page: Page): Promise<number> {
 async function problemsOn(page: Page, rule?: string): Promise<unknown[]> {
   await page.evaluate(axe);
   return page.evaluate(async (only) => {
-    // Axe judges what is laid out, wherever it is on the page.
-    document.documentElement.style.setProperty('--far', 'visible');
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     // WCAG 2.2's rule on the size of targets is off unless asked for.
     const all = { rules: { 'target-size': { enabled: true } } };

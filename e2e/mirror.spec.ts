@@ -58,8 +58,6 @@ async function lookOf(page: Page, part: Locator, dir: 'rtl' | 'ltr') {
       sheet.replaceSync(css);
       document.adoptedStyleSheets = [sheet];
       document.documentElement.dir = dir;
-      // What is far from the screen is looked at, too.
-      document.documentElement.style.setProperty('--far', 'visible');
       // What has a direction of its own keeps it on both pages: it is no matter of layout.
       for (const element of document.body.querySelectorAll('[dir]')) element.removeAttribute('dir');
     },

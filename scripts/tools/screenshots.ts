@@ -81,10 +81,9 @@ async function shootPage(context: BrowserContext, edition: Edition, shot: Shot):
   console.log(`${edition} ${shot.name}`);
 }
 
-/** Lays out and fetches what is below the fold, and waits for it and for the fonts. */
+/** Fetches the pictures below the fold, and waits for them and for the fonts. */
 async function seeAll(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    document.documentElement.style.setProperty('--far', 'visible');
     for (const image of document.images) image.loading = 'eager';
     await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
     await document.fonts.ready;
