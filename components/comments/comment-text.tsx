@@ -52,7 +52,7 @@ export function CommentText({ page, places = [], children }: CommentTextProps) {
 export function MarkedName({ places, children }: { places: readonly TextMatch[]; children: string }) {
   const [[parts = []] = []] = markPlaces(children, places);
   return (
-    <bdi>
+    <bdi translate="no">
       <MarkedLine parts={parts} />
     </bdi>
   );

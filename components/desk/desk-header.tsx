@@ -58,7 +58,9 @@ export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
         <div className={styles.account}>
           <p>
             <span className="heard">{t('Desk.you')} </span>
-            <bdi className={styles.who}>{moderator.name}</bdi>{' '}
+            <bdi className={styles.who} translate="no">
+              {moderator.name}
+            </bdi>{' '}
             <span className={styles.role}>{t(`Desk.roles.${moderator.role}`)}</span>
           </p>
           <a href={PASSWORD}>{t('DeskPassword.link')}</a>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
 import type { LoggedDecision } from '@/db/moderation/log';
 import { refusalReasons } from '@/lib/comments/policy';
 
@@ -20,7 +21,7 @@ export function DecisionLine({ decision }: { decision: LoggedDecision }) {
 
 export function DecisionActor({ decision: { moderator, actor } }: { decision: LoggedDecision }) {
   const t = useTranslations('DeskHistory.actors');
-  return <bdi>{moderator ?? t(ACTORS.find((one) => one === actor) ?? 'unknown')}</bdi>;
+  return moderator ? <Name>{moderator}</Name> : t(ACTORS.find((one) => one === actor) ?? 'unknown');
 }
 
 /** Words for the reason of a refusal; undefined for any other decision. */

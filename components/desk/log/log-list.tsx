@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
 import type { LogEntry } from '@/db/moderation/log';
 import { commentStates } from '@/db/schema/comments';
 import { holdReasons, refusalReasons } from '@/lib/comments/policy';
@@ -46,7 +47,7 @@ function Subject({ entry: { comment, article } }: { entry: LogEntry }) {
     <p className={styles.subject}>
       {comment && (
         <a href={deskCommentPath(comment.id)}>
-          {comment.erasedAt ? t('erased') : t.rich('comment', { name: () => <bdi>{comment.name}</bdi> })}
+          {comment.erasedAt ? t('erased') : t.rich('comment', { name: () => <Name>{comment.name}</Name> })}
         </a>
       )}{' '}
       {t.rich('on', {

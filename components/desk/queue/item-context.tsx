@@ -1,6 +1,7 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { CommentText } from '@/components/comments/comment-text';
 import { DecisionLine } from '@/components/desk/log/decision-line';
+import { Name } from '@/components/site/name';
 import type { QueueItem } from '@/db/moderation/queue-items';
 import { pathFor } from '@/lib/site/paths';
 import { type Direction, textDirection } from '@/lib/text/bidi';
@@ -46,7 +47,7 @@ function AnsweredComment({ parent, page }: { parent: NonNullable<QueueItem['pare
   return (
     <details className={styles.parent}>
       <summary>
-        {t.rich('answers', { name: () => <bdi>{parent.name}</bdi> })}
+        {t.rich('answers', { name: () => <Name>{parent.name}</Name> })}
         {parent.state !== 'published' && ` (${t('parentHidden')})`}
         <span className={styles.excerpt} dir={textDirection(parent.body, page)}>
           {parent.body}

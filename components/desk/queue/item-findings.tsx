@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
+import { Name } from '@/components/site/name';
 import type { QueueItem } from '@/db/moderation/queue-items';
 import { type Finding, holdReasons, refusalReasons } from '@/lib/comments/policy';
 import styles from './item-findings.module.css';
@@ -83,7 +84,7 @@ function FindingLine({ finding }: { finding: Finding }) {
   }
   if (finding.rule === 'name') {
     const words = finding.author ? (`${finding.author}Author` as const) : 'name';
-    return t.rich(`findings.${words}`, { name: () => <bdi>{finding.teamName}</bdi> });
+    return t.rich(`findings.${words}`, { name: () => <Name>{finding.teamName}</Name> });
   }
   const [match] = finding.matches;
   if (!match) return null;
