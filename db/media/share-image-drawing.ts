@@ -28,11 +28,15 @@ const TITLE_SIZES = [80, 72, 65, 58, 52, 47, 42, 38, 34, 30, 26];
 const LINE_SIZES = [36, 30, 24];
 const SITE_SIZES = [180, 120, 80];
 
-/** Subset by scripts/tools/fonts.ts. */
-const FONT = 'Vazirmatn Bold';
-const [ARABIC, ...OTHERS] = ['arabic', 'latin', 'latin-ext'].map((slice) =>
-  path.resolve('db/fonts', `vazirmatn-${slice}-bold.ttf`),
-);
+/** Subset by scripts/tools/fonts.ts; of Noto the letters of transliteration and the hyphens. */
+const FONT = 'Vazirmatn, Noto Sans, Noto Sans Hebrew Bold';
+const [ARABIC, ...OTHERS] = [
+  'vazirmatn-arabic',
+  'vazirmatn-latin',
+  'vazirmatn-latin-ext',
+  'noto-sans-latin-ext',
+  'noto-sans-hebrew-hebrew',
+].map((name) => path.resolve('db/fonts', `${name}-bold.ttf`));
 /** At 72 dpi a point is a pixel. */
 const DPI = 72;
 

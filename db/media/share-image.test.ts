@@ -98,6 +98,16 @@ describe('a share image', () => {
     },
   );
 
+  test('has short hyphens, whichever was typed', async () => {
+    const widths = ['S-500', 'S\u2010500', 'S\u2011500', 'S–500'].map(async (title) => {
+      const { left, right } = await inkOf(await drawShareImage('en', { ...article, title }));
+      return right - left;
+    });
+    const [minus = 0, hyphen, unbroken, dash = 0] = await Promise.all(widths);
+    expect([hyphen, unbroken]).toEqual([minus, minus]);
+    expect(dash - minus).toBeGreaterThan(15);
+  });
+
   test('is drawn also of a headline without a letter, and of markup', async () => {
     for (const title of ['🎉', '<span foreground="red">&amp;</b>'])
       expect((await drawShareImage('ar', { ...article, title })).length).toBeGreaterThan(1000);

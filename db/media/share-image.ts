@@ -10,7 +10,7 @@ export const shareFolder = path.join(dataFolder, 'share');
 export const SHARE_SIZE = { width: 1200, height: 630 };
 
 /** Increment when the drawing changes (db/media/share-image-drawing.ts): every image then gets a new URL. */
-const DRAWING_VERSION = 1;
+const DRAWING_VERSION = 2;
 
 /** What a share image shows of its article. */
 export interface ShareSubject {

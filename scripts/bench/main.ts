@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { searchPathFor } from '@/lib/search/url';
 import { pathFor } from '@/lib/site/paths';
+import { visitFirst } from './first-visits';
 import { freshness } from './freshness';
 import { judge } from './lighthouse';
 import { bearLoad, prepareLoad } from './load';
@@ -105,6 +106,7 @@ async function measurePages(site: BenchSite): Promise<void> {
   await weigh('thread of 200, first page', addressOf(site, SMALL));
   await weigh('thread of 10,000, first page', large);
   await weigh('thread of 10,000, last page', `${large}/comments/200`);
+  await visitFirst(pages);
   for (const [what, address] of pages) await judge(what, address);
   await judgeBehindNginx(site, pages.slice(0, 2));
   const usual = await renderTime(site, SMALL);

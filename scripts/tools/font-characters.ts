@@ -19,10 +19,10 @@ export const ARABIC_FURTHER = `ٹڈڑںہۃۂےۓݣڢڧ${range(0x6f0, 0x6f9)}`;
 const ARABIC_PUNCTUATION = '،؛؟٪٫٬٭۔';
 
 /**
- * Space, no-break space, Arabic letter mark, ZWNJ, ZWJ, LRM, RLM and two hyphens. The Arabic file owns the
- * space: it stands mostly between Arabic words, and CSS takes line metrics from the face that has it.
+ * Space, no-break space, Arabic letter mark, ZWNJ, ZWJ, LRM and RLM. The Arabic file owns the space: it stands mostly
+ * between Arabic words, and CSS takes line metrics from the face that has it.
  */
-const ARABIC_SPACING = range(0x20, 0x20) + range(0xa0, 0xa0) + range(0x61c, 0x61c) + range(0x200c, 0x2011);
+const ARABIC_SPACING = range(0x20, 0x20) + range(0xa0, 0xa0) + range(0x61c, 0x61c) + range(0x200c, 0x200f);
 
 /** Whole words in one glyph, and the Quran brackets. They join nothing, so only pages with one fetch them. */
 export const ARABIC_SIGNS = 'ﷺﷻ﴾﴿';
@@ -35,6 +35,15 @@ export const LATIN_CORE = [...range(0x20, 0x7e), '–—‘’“”•…«»�
   .filter((sign) => !RARE_ASCII.includes(sign))
   .join('');
 
+/** What bold words of Arabic text have of it: digits, and what stands beside them and at the end of a line. */
+export const FIGURES = '0123456789 !%()+,-./:«»–—“”…';
+
+/** The rest of it. */
+export const LATIN_LETTERS = [...LATIN_CORE].filter((sign) => !FIGURES.includes(sign)).join('');
+
+/** Hyphen-minus, hyphen and non-breaking hyphen; the last is drawn as the one before, with or without a glyph. */
+export const HYPHENS = '-\u2010\u2011';
+
 /** Letters of western European names with their quotation marks and signs, fetched when a page has one. */
 export const LATIN_1 = [
   ...[range(0xc0, 0xd6), range(0xd8, 0xf6), range(0xf8, 0xff)],
@@ -43,7 +52,13 @@ export const LATIN_1 = [
 
 /** Letters of Turkish, Polish, Czech, Baltic, Hungarian, Romanian and South Slavic names. */
 export const LATIN_EXTENDED =
-  'ĀāĂăĄąĆćĊċČčĎďĐđĒēĖėĘęĚěĞğĠġĢģĦħĪīĮįİĶķĹĺĻļĽľŁłŃńŅņŇňŐőŔŕŘřŚśŞşŠšŤťŪūŮůŰűŲųŴŵŶŷŸŹźŻżŽž' + 'ȘșȚț';
+  'ĂăĄąĆćĊċČčĎďĐđĖėĘęĚěĞğĢģĦħĮįİĶķĹĺĻļĽľŁłŃńŅņŇňŐőŔŕŘřŚśŞşŠšŤťŮůŰűŲųŴŵŶŷŸŹźŻżŽž' + 'ȘșȚț';
+
+/**
+ * Letters by which Arabic, Persian and Hebrew names are transliterated (DIN 31635, ISO 233, ALA-LC, IJMES), with the vowels
+ * of Baltic names among them: so that al-Ṣūfī needs one file.
+ */
+export const TRANSLITERATION = 'ĀāĒēĪīŌōŪūĠġǦǧʼʾʿḌḍḎḏḤḥḪḫḲḳḴḵṢṣṬṭṮṯẒẓẔẕẖ';
 
 /** What nearly every page has of Arabic, in one file. */
 export const ARABIC =

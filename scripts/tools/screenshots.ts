@@ -63,9 +63,7 @@ async function shoot(edition: Edition, shots: Shot[]): Promise<void> {
 /** One page in both widths and in every theme. */
 async function shootPage(context: BrowserContext, edition: Edition, shot: Shot): Promise<void> {
   const page = await context.newPage();
-  // Fonts that come after the first paint are for the next page.
   await page.goto(shot.address);
-  await page.reload();
   await shot.first?.(page);
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: HEIGHT });

@@ -25,11 +25,11 @@ export function generateStaticParams() {
 }
 
 /**
- * What every page is set in, of either edition, fetched before its styles ask: both scripts, so that a first page is set in
- * our letters or in the reader's, and never in some of each.
+ * What every page is set in, of either edition, fetched before its styles ask: headings first, and both scripts at once, so
+ * that a page is half in our letters and half in the reader's for no longer than a file takes.
  */
-const FONTS = ['noto-naskh-arabic', 'noto-naskh-latin', 'vazirmatn-arabic', 'vazirmatn-latin'].map(
-  (name) => `/fonts/${name}-v3.woff2`,
+const FONTS = ['vazirmatn-arabic', 'vazirmatn-latin', 'noto-naskh-arabic', 'noto-naskh-latin'].map(
+  (name) => `/fonts/${name}-v4.woff2`,
 );
 
 export default async function ReaderLayout({ children, params }: LayoutProps<'/[locale]'>) {
