@@ -64,7 +64,10 @@ test('several readers who report a comment send it back to the moderators', { ta
     });
     const other = await context.newPage();
     await other.goto(article.path);
-    await expect(other.getByText(name)).toBeVisible();
+    await expect(other.getByText(name), 'no page translator turns it into a word').toHaveAttribute(
+      'translate',
+      'no',
+    );
     await other.getByRole('link', { name: new RegExp(`إبلاغ عن تعليق.*${name}`) }).click();
     await other.getByRole('button', { name: 'إرسال البلاغ' }).click();
     await expect(other.getByText('اختر سببًا للبلاغ')).toBeVisible();

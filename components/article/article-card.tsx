@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
 import { Picture } from '@/components/site/picture';
 import type { ListedArticle as Card } from '@/db/articles/lists';
 import { pathFor } from '@/lib/site/paths';
@@ -59,7 +60,7 @@ export async function ArticleCard(props: ArticleCardProps) {
           </p>
         )}
         <p className={`facts ${styles.facts}`}>
-          {byline && <bdi>{article.author.name}</bdi>}
+          {byline && <Name>{article.author.name}</Name>}
           <span>
             <Moment at={article.publishedAt} />
           </span>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Portrait } from '@/components/author/portrait';
 import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
 import type { Article } from '@/db/articles/article';
 import { pathFor } from '@/lib/site/paths';
 import { readingMinutes } from '@/lib/text/arabic';
@@ -19,7 +20,7 @@ export async function Byline({ edition, article }: { edition: Edition; article: 
           gender: author.gender ?? 'other',
           author: () => (
             <a rel="author" href={pathFor(edition, 'authors', author.slug)}>
-              <bdi>{author.name}</bdi>
+              <Name>{author.name}</Name>
             </a>
           ),
         })}

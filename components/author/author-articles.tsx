@@ -4,6 +4,7 @@ import { ArticleSection } from '@/components/article/article-section';
 import { BidiText } from '@/components/site/bidi-text';
 import { FeedLink } from '@/components/site/feed-link';
 import { JsonLd } from '@/components/site/json-ld';
+import { Name } from '@/components/site/name';
 import { Pager } from '@/components/site/pager';
 import { breadcrumbsData } from '@/components/site/site-data';
 import type { AuthorProfile } from '@/db/articles/authors';
@@ -34,7 +35,7 @@ export async function AuthorArticles({ edition, author, page, list }: AuthorArti
         <Portrait name={author.name} picture={author.portrait} size={160} />
         <div>
           <h1>
-            <bdi>{author.name}</bdi>
+            <Name>{author.name}</Name>
           </h1>
           {author.bio && (
             <p className={styles.bio}>
@@ -44,7 +45,7 @@ export async function AuthorArticles({ edition, author, page, list }: AuthorArti
           <FeedLink href={`${path}/feed.xml`}>{feedWords('author', { name: isolate(author.name) })}</FeedLink>
         </div>
       </header>
-      <ArticleSection id="articles" heading={t.rich('articles', { name: () => <bdi>{author.name}</bdi> })}>
+      <ArticleSection id="articles" heading={t.rich('articles', { name: () => <Name>{author.name}</Name> })}>
         <ArticleList edition={edition} articles={list.articles} byline={false} />
         <Pager
           page={page}

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
+import { Name } from '@/components/site/name';
 import type { Article } from '@/db/articles/article';
 import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
@@ -15,7 +16,7 @@ export async function AuthorBox({ edition, author }: { edition: Edition; author:
       <div>
         <p className={styles.kicker}>{t(author.gender === 'female' ? 'aboutFemale' : 'about')}</p>
         <h2 id="author">
-          <bdi>{author.name}</bdi>
+          <Name>{author.name}</Name>
         </h2>
         {author.bio && (
           <p className={styles.bio}>
@@ -23,7 +24,7 @@ export async function AuthorBox({ edition, author }: { edition: Edition; author:
           </p>
         )}
         <a href={pathFor(edition, 'authors', author.slug)} aria-label={t('moreOf', { name: author.name })}>
-          {t.rich('more', { name: () => <bdi>{author.name}</bdi> })}
+          {t.rich('more', { name: () => <Name>{author.name}</Name> })}
         </a>
       </div>
     </aside>

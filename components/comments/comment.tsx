@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { commentData } from '@/components/article/article-data';
 import { JsonLd } from '@/components/site/json-ld';
 import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
 import type { ThreadComment } from '@/db/comments/threads';
 import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
@@ -42,7 +43,7 @@ export function Comment({ edition, comment, answers, open = false, place }: Comm
       <header className={styles.head}>
         <Heading id={`${id}-by`}>
           {t.rich(place === 'reply' ? 'replyBy' : 'by', {
-            name: () => <bdi>{comment.name}</bdi>,
+            name: () => <Name>{comment.name}</Name>,
             quiet: (words) => <span className="heard">{words}</span>,
           })}
         </Heading>
@@ -57,7 +58,9 @@ export function Comment({ edition, comment, answers, open = false, place }: Comm
         </a>
         {comment.editedAt && <span className={styles.edited}>{t('edited')}</span>}
       </header>
-      {answers && <p className={styles.answers}>{t.rich('answers', { name: () => <bdi>{answers}</bdi> })}</p>}
+      {answers && (
+        <p className={styles.answers}>{t.rich('answers', { name: () => <Name>{answers}</Name> })}</p>
+      )}
       {!picked && <JsonLd data={commentData(edition, { ...comment, body: comment.body })} />}
       <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
       {!picked && (

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ArticleLink } from '@/components/article/article-link';
 import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
 import type { findPublishedComment } from '@/db/comments/comment';
 import { pathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
@@ -29,7 +30,7 @@ export async function QuotedComment({ comment, heading }: QuotedCommentProps) {
       <blockquote className={styles.quoted}>
         <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
         <footer className="facts">
-          <bdi>{comment.name}</bdi>
+          <Name>{comment.name}</Name>
           <span>
             <Moment at={comment.createdAt} withTime />
           </span>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
 import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
 import type { findReceipt } from '@/db/comments/comment';
 import { holdReasons, refusalReasons } from '@/lib/comments/policy';
 import { pathFor } from '@/lib/site/paths';
@@ -24,7 +25,7 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
       <section className={styles.comment}>
         <h2>{t('yours')}</h2>
         <p className={`facts ${styles.facts}`}>
-          <bdi>{comment.name}</bdi>
+          <Name>{comment.name}</Name>
           <span>
             {t.rich('sent', { time: () => <Moment at={comment.createdAt} withTime="in-sentence" /> })}
           </span>

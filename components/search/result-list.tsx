@@ -1,5 +1,6 @@
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
 import type { SearchResult } from '@/db/search/search';
 import { pathFor } from '@/lib/site/paths';
 import { textDirection } from '@/lib/text/bidi';
@@ -30,7 +31,7 @@ export function ResultList({ edition, results, start }: ResultListProps) {
               <Highlighted found={result.snippet} />
             </p>
             <p className="facts">
-              <bdi>{result.author.name}</bdi>
+              <Name>{result.author.name}</Name>
               <Moment at={result.publishedAt} />
               {result.topic && (
                 <a href={pathFor(edition, 'topics', result.topic.slug)}>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import styles from '@/components/desk/rows.module.css';
 import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
 import type { Moderator } from '@/db/accounts/auth';
 import type { ListedModerator } from '@/db/accounts/moderators';
 import type { PlainAction } from '@/lib/forms/state';
@@ -25,7 +26,7 @@ export async function ModeratorList({ moderators, self, setRole, setAccess }: Mo
         {moderators.map((moderator) => (
           <li key={moderator.id}>
             <p className={styles.main}>
-              <bdi>{moderator.name}</bdi>
+              <Name>{moderator.name}</Name>
             </p>
             <p className={styles.facts}>
               <bdi dir="ltr">{moderator.email}</bdi>

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
+import { Name } from '@/components/site/name';
 import type { TeamNameFormState } from '@/lib/desk/word-lists';
 import type { FormAction } from '@/lib/forms/state';
 
@@ -25,7 +26,7 @@ export function NameForm({ added, action, maxLength }: NameFormProps) {
     <form className={`${styles.form} ${styles.narrow}`} action={submit} noValidate>
       {added && !errors.name && (
         <p className={styles.done} role="status">
-          {t.rich('added', { name: () => <bdi>{added}</bdi> })}
+          {t.rich('added', { name: () => <Name>{added}</Name> })}
         </p>
       )}
       <TextField

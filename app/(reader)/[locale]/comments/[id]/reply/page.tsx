@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { CommentFormSection } from '@/components/comments/comment-form-section';
 import { QuotedComment } from '@/components/comments/quoted-comment';
 import { Missing } from '@/components/site/missing';
+import { Name } from '@/components/site/name';
 import { hiddenMetadata } from '@/components/site/page-metadata';
 import { findPublishedComment } from '@/db/comments/comment';
 import { idFromParam, NO_ID } from '@/lib/site/params';
@@ -29,7 +30,7 @@ export default async function ReplyPage(props: Props) {
     <main id="content" className="column">
       <QuotedComment
         comment={comment}
-        heading={t.rich('heading', { name: () => <bdi>{comment.name}</bdi> })}
+        heading={t.rich('heading', { name: () => <Name>{comment.name}</Name> })}
       />
       <CommentFormSection
         heading={t('formHeading')}
