@@ -178,3 +178,12 @@ for (const address of [
     expect(answer.headers()['cache-control']).toBe('no-store');
   });
 }
+
+test('what previews a page in a chat finds its title, description and picture at its beginning', async ({
+  request,
+}) => {
+  // Some read 32 KB of a page; half of that leaves room for a longer headline.
+  const start = (await (await request.get(TYPE)).body()).subarray(0, 16 * 1024).toString();
+  for (const name of ['og:title', 'og:description', 'og:image'])
+    expect(start).toContain(`property="${name}"`);
+});

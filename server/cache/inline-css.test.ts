@@ -14,10 +14,13 @@ writeFileSync(path.join(folder, 'end.css'), 'a{content:"</style>"}');
 const link = (file: string) => `<link rel="stylesheet" href="/_next/static/${file}" data-precedence="next"/>`;
 
 test('a page carries the styles it uses in the place of its stylesheets, and their digest', () => {
-  const page = styledPage(`<head>${link('a.css')}${link('b.css')}</head><p class="aaaaaa_card">`, folder);
+  const page = styledPage(
+    `<head>${link('a.css')}${link('b.css')}<title>x</title></head><p class="aaaaaa_card">`,
+    folder,
+  );
   const style = '.aaaaaa_card{color:red}:root{--price:"$&"}';
   expect(page).toEqual({
-    html: `<head><style>${style}</style></head><p class="aaaaaa_card">`,
+    html: `<head><title>x</title><style>${style}</style></head><p class="aaaaaa_card">`,
     digest: `sha256-${createHash('sha256').update(style).digest('base64')}`,
   });
 });

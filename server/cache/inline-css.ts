@@ -14,19 +14,19 @@ const SHEET_LINK = /<link rel="stylesheet" href="\/_next\/static\/([^"?]+\.css)"
 const sheets = new Map<string, Sheet>();
 
 /**
- * Puts the styles that a page uses in the place of its stylesheets (docs/0013-first-visit.md).
+ * Puts the styles that a page uses in the place of its stylesheets (docs/0013-first-visit.md), at the end of its head: what
+ * previews a page in a chat reads only its beginning, and has to find title, description and picture there.
  * @param folder where the build keeps what is served as `/_next/static/`
  * @returns nothing when there is nothing to put in, or a stylesheet cannot be read: the page then asks for it
  */
 export function styledPage(html: string, folder: string): StyledPage | undefined {
   const links = [...html.matchAll(SHEET_LINK)];
-  const first = links[0]?.[0];
   const read = links.map(([, file = '']) => sheetAt(path.join(folder, file)));
-  if (!first || read.includes(undefined)) return;
+  if (links.length === 0 || read.includes(undefined)) return;
   const modules = modulesIn(html);
   const style = read.map((sheet) => styleOf(sheet ?? [], modules)).join('');
   return {
-    html: html.replace(first, () => `<style>${style}</style>`).replace(SHEET_LINK, ''),
+    html: html.replace(SHEET_LINK, '').replace('</head>', (end) => `<style>${style}</style>${end}`),
     digest: `sha256-${createHash('sha256').update(style).digest('base64')}`,
   };
 }
