@@ -112,7 +112,7 @@ test('a reply is written below its comment, keeps its draft apart, and comes bac
   await expect(body(page)).toHaveValue('على التعليق');
   await send(page, 'إرسال الردّ').click();
   await expect(page.getByRole('alert')).toBeFocused();
-  await expect(answered.locator('xpath=following-sibling::section')).toBeVisible();
+  await expect(answered.locator('xpath=following-sibling::*[@role="region"]')).toBeVisible();
   const id = (await answered.getAttribute('id'))?.replace('comment-', '');
   await expect(page.locator('[name=parentId]')).toHaveValue(id ?? '');
   await expect(send(page, 'إرسال الردّ')).toBeVisible();

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
 import { expect, test } from './fixtures';
 
 const SEED = '../shared/seed/articles';
+const BRIEF = '../shared/cases/wxr-brief-with-thread.xml';
 const SEED_ARTICLE = pathFor('ar', 'articles', 'تركيا-تسعى-للحصول-على-تقنيات-s-500');
 
 test.describe('the page we replace', () => {
@@ -193,4 +195,17 @@ test('a hostile export is told by its line, and the site stays as it was', async
   expect(said).toContain('Nothing was imported.');
   expect((await request.get('/healthz')).status()).toBe(200);
   expect(await (await request.get('/ar')).text()).not.toContain('لا يدخل');
+});
+
+test('reader mode shows a short article, and not the forty comments below it', async ({ page, command }) => {
+  test.skip(!existsSync(BRIEF), 'the case lies beside the repository');
+  expect((await command('import', BRIEF)).status).toBe(0);
+  await page.goto('/ar/articles/brief');
+  await expect(page.getByRole('article', { name: /^تعليق/ })).toHaveCount(40);
+  const script = createRequire(import.meta.url).resolve('@mozilla/readability/Readability.js');
+  const text = await page.evaluate<string>(
+    `(() => { ${await readFile(script, 'utf8')}; return new Readability(document.cloneNode(true)).parse().textContent; })()`,
+  );
+  expect(text.match(/أعلنت بلدية الميناء/g)).toHaveLength(4);
+  expect(text.length).toBeLessThan(500);
 });

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { Region } from '@/components/site/region';
 import type { ListedArticle as Card } from '@/db/articles/lists';
 import type { Edition } from '@/site.config';
 import { ArticleCard } from './article-card';
@@ -8,7 +9,7 @@ export async function Related({ edition, articles }: { edition: Edition; article
   if (articles.length === 0) return null;
   const t = await getTranslations('Article');
   return (
-    <section className={styles.related} aria-labelledby="related">
+    <Region className={styles.related} labelledBy="related">
       <h2 id="related">{t('related')}</h2>
       <ul>
         {articles.map((article) => (
@@ -17,6 +18,6 @@ export async function Related({ edition, articles }: { edition: Edition; article
           </li>
         ))}
       </ul>
-    </section>
+    </Region>
   );
 }

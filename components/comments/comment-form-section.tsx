@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { UnsentNotice } from '@/components/enhance/unsent-notice';
+import { Region } from '@/components/site/region';
 import { site } from '@/site.config';
 import { CommentForm, type PostComment } from './comment-form';
 import styles from './comment-form-section.module.css';
@@ -25,7 +26,7 @@ export async function CommentFormSection({
   const { CommentForm: form, Errors: errors } = await getMessages();
   const { nameLimit, bodyLimit, hold } = site.comments;
   return (
-    <section className={styles.section} aria-labelledby="comment-form">
+    <Region className={styles.section} labelledBy="comment-form">
       <h2 id="comment-form">{heading}</h2>
       <NextIntlClientProvider messages={{ CommentForm: form, Errors: errors }}>
         <CommentForm
@@ -37,6 +38,6 @@ export async function CommentFormSection({
           unsent={<UnsentNotice />}
         />
       </NextIntlClientProvider>
-    </section>
+    </Region>
   );
 }

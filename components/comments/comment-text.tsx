@@ -35,14 +35,20 @@ export function CommentText({ page, places = [], children }: CommentTextProps) {
           ))}
         </pre>
       ) : (
-        <p key={key} dir={textDirection(lines.join('\n'), page)}>
+        // biome-ignore lint/a11y/useSemanticElements: reader modes take each <p> for text of the article, and of a short one would show the thread.
+        <span
+          key={key}
+          role="paragraph"
+          className={styles.paragraph}
+          dir={textDirection(lines.join('\n'), page)}
+        >
           {marked.map((parts, line) => (
             <Fragment key={line}>
               {line > 0 && <br />}
               <MarkedLine parts={parts} />
             </Fragment>
           ))}
-        </p>
+        </span>
       );
     });
   });

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { FeedLink } from '@/components/site/feed-link';
 import { Pager } from '@/components/site/pager';
+import { Region } from '@/components/site/region';
 import { listPicks, type ThreadOrder, type ThreadPage } from '@/db/comments/threads';
 import { buildThread } from '@/lib/comments/thread';
 import type { ThreadMode } from '@/lib/comments/thread-mode';
@@ -32,7 +33,7 @@ export async function Discussion({ edition, article, thread, order, page, post }
   const address = (to: ThreadOrder, number: number) =>
     `${threadPathFor(number, edition, article.slug, to)}#comments`;
   return (
-    <section id="comments" className={styles.discussion} aria-labelledby="comments-heading">
+    <Region id="comments" className={styles.discussion} labelledBy="comments-heading">
       <header className={styles.head}>
         <h2 id="comments-heading">{t('heading', { count: article.commentCount })}</h2>
         {open && article.commentCount > 0 && <a href="#comment-form">{t('toForm')}</a>}
@@ -48,12 +49,12 @@ export async function Discussion({ edition, article, thread, order, page, post }
         </nav>
       )}
       {picks.length > 0 && (
-        <section className={styles.picks} aria-labelledby="picks">
+        <Region className={styles.picks} labelledBy="picks">
           <h3 id="picks">{t('picks')}</h3>
           {picks.map((comment) => (
             <Comment key={comment.id} edition={edition} comment={comment} place="pick" />
           ))}
-        </section>
+        </Region>
       )}
       <Thread
         edition={edition}
@@ -75,6 +76,6 @@ export async function Discussion({ edition, article, thread, order, page, post }
           {t('closed')}
         </p>
       )}
-    </section>
+    </Region>
   );
 }
