@@ -9,6 +9,9 @@ test('an unknown address is answered 404 with a full Arabic page', async ({ page
   await expect(page.getByRole('heading', { level: 1, name: 'الصفحة غير موجودة' })).toBeVisible();
   await expect(page).toHaveTitle('الصفحة غير موجودة | مقال');
   await expect(page.getByRole('navigation', { name: 'الموضوعات' })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('searchbox'), 'the words of the address').toHaveValue(
+    'لا شيء',
+  );
   await page.getByRole('link', { name: 'إلى الصفحة الرئيسية' }).click();
   await expect(page).toHaveURL(/\/ar$/);
 });
@@ -35,6 +38,25 @@ for (const [what, path] of [
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   });
 }
+
+test('what is not there answers a form as it answers a reader', async ({ request }) => {
+  for (const path of ['/ar/nope', '/ar/articles/nope', '/en/topics/nope', '/fr'])
+    for (const data of [{ form: { x: '1' } }, { multipart: { x: '1' } }, {}])
+      expect((await request.post(path, data)).status(), `${path} ${JSON.stringify(data)}`).toBe(404);
+});
+
+test('an address as it was pasted leads to its article by one redirect', async ({ request, article }) => {
+  const { path } = article;
+  const pasted = ['%E2%80%8E', '%20', '%D8%8C', '%C2%BB', ')', '*', '.'].map((end) => path + end);
+  for (const address of [
+    ...pasted,
+    path.replaceAll('/', '//'),
+    path.replace('/ar/articles', '/AR/Articles'),
+  ]) {
+    const answer = await request.get(address, { maxRedirects: 0 });
+    expect([answer.status(), answer.headers().location], address).toEqual([301, path]);
+  }
+});
 
 test('an address with a broken escape is answered 400 with a page of ours', async ({ page }) => {
   const answer = await page.goto('/ar/articles/%D8%');

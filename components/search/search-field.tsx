@@ -34,12 +34,12 @@ export function SearchField({ id, question = '' }: { id: string; question?: stri
 }
 
 /** The field by itself, as it stands on every page. */
-export function SiteSearch({ edition, id }: { edition: Edition; id: string }) {
+export function SiteSearch({ edition, id, question }: { edition: Edition; id: string; question?: string }) {
   const t = useTranslations('Search');
   return (
     <search aria-label={t('site')}>
       <form action={searchPathFor(edition)}>
-        <SearchField id={id} />
+        <SearchField id={id} question={question} />
       </form>
     </search>
   );

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readSearch, rewriteSearchUrl, type Search, searchFromPath, searchPathFor } from './url';
+import {
+  questionOfPath,
+  readSearch,
+  rewriteSearchUrl,
+  type Search,
+  searchFromPath,
+  searchPathFor,
+} from './url';
 
 const read = (query: string) => readSearch(new URLSearchParams(query));
 const last = (path: string) => path.split('/').at(-1) ?? '';
@@ -67,4 +74,17 @@ test('an address holds nothing that is left open', () => {
   expect(searchPathFor('en', { question: 'a', time: 'week', page: 2 })).toBe(
     '/en/search?q=a&time=week&page=2',
   );
+});
+
+test.each([
+  [['%D8%A7%D9%84%D8%AD%D8%B1%D9%81-%D8%A7%D9%84%D8%B9%D8%B1%D8%A8%D9%8A'], 'الحرف العربي'],
+  [['2024', '01', 'sea-cables.html'], 'sea cables'],
+  [['news', '48213-su-57_%26_s-500.php', 'page', '2'], 'page'],
+  [['news', '48213-su-57_%26_s-500.php'], 'su 57 s 500'],
+  [['2024', '01'], ''],
+  [['%D8'], ''],
+  [['<script>"x'], 'script x'],
+  [[], ''],
+])('the address %j asks for «%s»', (segments, question) => {
+  expect(questionOfPath(segments)).toBe(question);
 });

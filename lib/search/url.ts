@@ -1,5 +1,6 @@
 /** URLs of search: the public one (`/ar/search?q=…`), and the internal path it is rewritten to (docs/0011-search.md). */
 
+import { slugFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
 import { cleanQuestion } from './query';
 
@@ -42,6 +43,20 @@ export function readSearch(query: URLSearchParams): Search {
     time: searchTimes.find((one) => one === time) ?? null,
     page: /^[1-9]\d{0,4}$/.test(page) ? Number(page) : 1,
   };
+}
+
+/** File endings and numbers of other sites' addresses. */
+const NO_WORDS = /\.(?:html?|php|aspx?)$|\b\d{5,}\b/gi;
+
+/**
+ * What somebody who asked for a path was probably looking for: the words of its last segment that has any.
+ * @param segments as route parameters give them
+ */
+export function questionOfPath(segments: readonly string[]): string {
+  const words = segments.map((segment) =>
+    (slugFromParam(segment) ?? '').replace(NO_WORDS, ' ').replace(/[\p{P}\p{S}\p{Z}\p{C}]+/gu, ' '),
+  );
+  return cleanQuestion(words.findLast((text) => /\p{L}/u.test(text)) ?? '');
 }
 
 /** The public path of a search, without empty parameters. */

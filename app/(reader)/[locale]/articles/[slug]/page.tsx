@@ -26,7 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ArticlePage(props: Props) {
   const found = await find(props);
-  if (!found) return <Missing />;
+  if (!found) return <Missing address={[(await props.params).slug]} />;
   const { edition, article } = found;
   const neighbours = await findNeighbours(edition, article.id, article.publishedAt);
   const thread = await listThread(article.id, 'oldest', 1);

@@ -17,5 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function AuthorPage({ params }: Props) {
   const found = await findAuthorPage(params);
-  return found ? <AuthorArticles {...found} /> : <Missing />;
+  return found ? <AuthorArticles {...found} /> : <Missing address={[(await params).slug]} />;
 }

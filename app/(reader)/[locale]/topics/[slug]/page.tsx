@@ -17,5 +17,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TopicPage({ params }: Props) {
   const found = await findTopicPage(params);
-  return found ? <TopicArticles {...found} /> : <Missing />;
+  return found ? <TopicArticles {...found} /> : <Missing address={[(await params).slug]} />;
 }
