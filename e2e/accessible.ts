@@ -8,10 +8,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** An old phone's, a phone's, a tablet's, a desk's and a wide one's. */
 const WIDTHS = [1920, 1280, 768, 390, 320];
 
-/** Nothing for axe-core to find, and nothing too small to be pressed. */
+/** Nothing for axe-core to find, nothing too small to be pressed, and no field that iOS would enlarge the page for. */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await problemsOn(page)).toEqual([]);
   expect(await smallTargetsOn(page), 'under 24 px').toEqual([]);
+  expect(await smallFieldsOn(page), 'set below 16 px').toEqual([]);
 }
 
 /**
@@ -112,6 +113,18 @@ function smallTargetsOn(page: Page): Promise<string[]> {
         return !exempt && (width < 24 || height < 24);
       })
       .map((element) => element.outerHTML.slice(0, 100)),
+  );
+}
+
+function smallFieldsOn(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll(
+        'select, textarea, input:not([type=hidden], [type=radio], [type=checkbox])',
+      ),
+    ]
+      .filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16)
+      .map((field) => field.outerHTML.slice(0, 100)),
   );
 }
 
