@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { pathFor } from '@/lib/site/paths';
-import { storeArticle } from '@/test/articles-and-comments';
+import { articleRow, storeArticle } from '@/test/articles-and-comments';
 import { findMended } from './mended';
+import { addRedirects } from './redirects';
 
 await migrate();
 await storeArticle({ slug: 'الحرف-العربي', title: 'الحرف العربي', author: 'سلمى', topics: ['خط'] });
@@ -10,7 +12,12 @@ await storeArticle({ slug: 'غدا', published: new Date(Date.now() + 60_000) })
 
 const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي');
 
+const { id } = await articleRow('الحرف-العربي');
+await write((tx) => addRedirects(tx, ['https://old.example/2024/01/letters/'], { articleId: id }));
+
 test.each([
+  ['/2024/01/letters%C2%BB', ARTICLE],
+  ['//2024//01/letters/).', ARTICLE],
   [`${ARTICLE}%E2%80%8E`, ARTICLE],
   [`${ARTICLE})?utm=x`, `${ARTICLE}?utm=x`],
   [`/AR//articles/${ARTICLE.split('/').at(-1)}/`, ARTICLE],
@@ -27,6 +34,7 @@ test.each([
   ['of what is not published yet', `${pathFor('ar', 'articles', 'غدا')})`],
   ['in the other edition', `${ARTICLE.replace('/ar/', '/EN/')}`],
   ['of no page', '/ar/articles/)'],
+  ['of the site before that is unknown', '/2024/01/nothing)'],
 ])('an address %s leads nowhere', async (_, target) => {
   expect(await findMended(target)).toBeUndefined();
 });

@@ -3,9 +3,10 @@ import { and, eq } from 'drizzle-orm';
 import { publishedArticle } from '@/db/articles/published';
 import { db } from '@/db/core/client';
 import { articles, authors, topics } from '@/db/schema/articles';
-import { mendPath } from '@/lib/site/mended-path';
+import { mendPath, trimPath } from '@/lib/site/mended-path';
 import { isOwnPath } from '@/runtime/routes';
 import { editions, isEdition } from '@/site.config';
+import { findRedirect } from './redirects';
 
 const TABLES = { articles, authors, topics };
 
@@ -16,7 +17,11 @@ const TABLES = { articles, authors, topics };
 export async function findMended(target: string): Promise<string | undefined> {
   const [, pathname = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(target) ?? [];
   const mended = mendPath(pathname, editions);
-  if (!mended || !isOwnPath(mended.path)) return;
+  if (!mended) {
+    const former = trimPath(pathname);
+    return former && findRedirect(former + query);
+  }
+  if (!isOwnPath(mended.path)) return;
   if (mended.kind === 'other') return mended.path + query;
   const { kind, edition, slug } = mended;
   if (!isEdition(edition)) return;

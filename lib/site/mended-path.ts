@@ -47,6 +47,17 @@ export function mendPath(pathname: string, editions: readonly string[]): MendedP
   return mended.length <= 2 || place === 'comments' ? { path, kind: 'other' } : undefined;
 }
 
+/**
+ * Any other path without what was pasted at its end, and without double slashes, for one of the site that stood here
+ * before; undefined where that changes nothing.
+ */
+export function trimPath(pathname: string): string | undefined {
+  const typed = pathname.length > MAX_PATH_LENGTH ? undefined : decode(pathname);
+  const trimmed = typed?.replace(/\/{2,}/g, '/').replace(/[\p{P}\p{S}\p{Z}\p{C}]+$/u, '');
+  if (typed === undefined || !trimmed || trimmed === typed.replace(/\/$/, '')) return;
+  return trimmed.split('/').map(encodeURIComponent).join('/');
+}
+
 function decode(path: string): string | undefined {
   try {
     return decodeURIComponent(path);
