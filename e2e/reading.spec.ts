@@ -70,6 +70,8 @@ for (const width of [390, 1280]) {
   }) => {
     await page.setViewportSize({ width, height: 800 });
     await openInSafari(page);
+    // Below the first twenty comments, once the browser is idle.
+    await expect(page.locator('html')).not.toHaveAttribute('data-loading');
     expect(await page.locator('body *').evaluateAll(countSkipped), 'not laid out').toBe(0);
     const height = await heightOf(page);
     const comment = await page.locator('article[id^="comment-"]').nth(20).getAttribute('id');
