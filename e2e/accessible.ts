@@ -8,11 +8,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** An old phone's, a phone's, a tablet's, a desk's and a wide one's. */
 const WIDTHS = [1920, 1280, 768, 390, 320];
 
-/** Nothing for axe-core to find, nothing too small to be pressed, and no field that iOS would enlarge the page for. */
+/**
+ * Nothing for axe-core to find, nothing too small to be pressed, no field that iOS would enlarge the page for, and every
+ * caret where its line begins.
+ */
 export async function expectAccessible(page: Page): Promise<void> {
   expect(await problemsOn(page)).toEqual([]);
   expect(await smallTargetsOn(page), 'under 24 px').toEqual([]);
   expect(await smallFieldsOn(page), 'set below 16 px').toEqual([]);
+  expect(await strayCaretsOn(page), 'empty, and begun at the other side').toEqual([]);
 }
 
 /**
@@ -31,6 +35,7 @@ export async function expectAccessibleInEveryTheme(page: Page): Promise<void> {
 /** Nothing for axe-core to find on a page of the desk, in the light and in the dark. */
 export async function expectNoProblems(page: Page, what: string): Promise<void> {
   expect(await problemsOn(page), what).toEqual([]);
+  expect(await strayCaretsOn(page), what).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await problemsOn(page, 'color-contrast'), `${what} in the dark`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
@@ -125,6 +130,21 @@ function smallFieldsOn(page: Page): Promise<string[]> {
     ]
       .filter((field) => parseFloat(getComputedStyle(field).fontSize) < 16)
       .map((field) => field.outerHTML.slice(0, 100)),
+  );
+}
+
+/** Empty fields for text of either direction that do not begin where the page does. */
+function strayCaretsOn(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(
+        'input[dir=auto], textarea[dir=auto]',
+      ),
+    ]
+      .filter(
+        (field) => field.value === '' && getComputedStyle(field).direction !== document.documentElement.dir,
+      )
+      .map(({ outerHTML }) => outerHTML.slice(0, 100)),
   );
 }
 

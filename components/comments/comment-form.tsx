@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type HTMLInputTypeAttribute, type ReactNode, useActionState } from 'react';
 import type { CommentErrors, CommentFormState, CommentLimits, CommentValues } from '@/lib/comments/form';
+import { freeText } from '@/lib/forms/free-text';
 import type { FormAction } from '@/lib/forms/state';
 import { type CommentField, ErrorSummary, useErrorWords } from './comment-errors';
 import styles from './comment-form.module.css';
@@ -45,16 +46,10 @@ export function CommentForm(props: CommentFormProps) {
         <input id="comment-website" name="website" type="text" tabIndex={-1} autoComplete="off" />
       </div>
       <div className={styles.who}>
-        <TextField {...field} name="name" dir="auto" autoComplete="name" />
+        <TextField {...field} name="name" autoComplete="name" />
         <TextField {...field} name="email" type="email" dir="ltr" autoComplete="email" />
       </div>
-      <TextField
-        {...field}
-        name="body"
-        dir="auto"
-        multiline
-        hint={t('bodyHint', { limit: limits.bodyLimit })}
-      />
+      <TextField {...field} name="body" multiline hint={t('bodyHint', { limit: limits.bodyLimit })} />
       <ScriptedAids bodyLimit={limits.bodyLimit} />
       {unsent}
       <p className={styles.send}>
@@ -107,7 +102,8 @@ interface TextFieldProps {
   errors: CommentErrors;
   values: CommentValues;
   limits: CommentLimits;
-  dir: 'auto' | 'ltr';
+  /** For what is always written so, such as an address; otherwise as its letters run. */
+  dir?: 'ltr';
   type?: HTMLInputTypeAttribute;
   autoComplete?: string;
   multiline?: boolean;
@@ -124,7 +120,7 @@ function TextField(props: TextFieldProps) {
   const common = {
     id,
     name,
-    dir,
+    ...(dir ? { dir } : freeText),
     required: true,
     defaultValue: values[name],
     'aria-invalid': wrong || undefined,

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
 import type { ReceiptFormState } from '@/lib/comments/receipt-form';
+import { freeText } from '@/lib/forms/free-text';
 import type { FormAction } from '@/lib/forms/state';
 import { isolate } from '@/lib/text/bidi';
 import styles from './receipt-form.module.css';
@@ -53,7 +54,7 @@ export function ReceiptForm({ change, post, token, edition, minutes, text, rows,
           <textarea
             id={`${change}-text`}
             name="text"
-            dir="auto"
+            {...freeText}
             rows={rows}
             required
             defaultValue={values.text ?? text}

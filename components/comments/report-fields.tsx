@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useActionState } from 'react';
 import choiceStyles from '@/components/site/choices.module.css';
 import type { ReportFormState, ReportReason } from '@/lib/comments/report-form';
+import { freeText } from '@/lib/forms/free-text';
 import type { FormAction } from '@/lib/forms/state';
 import { isolate } from '@/lib/text/bidi';
 import styles from './comment-form.module.css';
@@ -60,7 +61,7 @@ export function ReportFields({ commentId, edition, post, reasons, unsent }: Repo
         <textarea
           id="report-note"
           name="note"
-          dir="auto"
+          {...freeText}
           rows={3}
           aria-describedby="report-note-hint"
           defaultValue={values.note}

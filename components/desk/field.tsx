@@ -1,4 +1,5 @@
 import type { HTMLInputTypeAttribute } from 'react';
+import { freeText } from '@/lib/forms/free-text';
 import styles from './form.module.css';
 
 interface TextFieldProps {
@@ -10,13 +11,13 @@ interface TextFieldProps {
   error?: string | null;
   value?: string;
   type?: HTMLInputTypeAttribute;
-  dir?: 'auto' | 'ltr';
+  dir?: 'ltr';
   autoComplete?: string;
 }
 
 /** Text input with label, hint and error; the error is announced (`role=alert`). */
 export function TextField(props: TextFieldProps) {
-  const { id, name, label, hint, error, value, type = 'text', dir = 'auto', autoComplete = 'off' } = props;
+  const { id, name, label, hint, error, value, type = 'text', dir, autoComplete = 'off' } = props;
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
@@ -35,7 +36,7 @@ export function TextField(props: TextFieldProps) {
         id={id}
         name={name}
         type={type}
-        dir={dir}
+        {...(dir ? { dir } : freeText)}
         required
         autoComplete={autoComplete}
         defaultValue={value}

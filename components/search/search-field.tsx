@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { freeText } from '@/lib/forms/free-text';
 import { MAX_QUESTION_LENGTH } from '@/lib/search/query';
 import { searchFields, searchPathFor } from '@/lib/search/url';
 import type { Edition } from '@/site.config';
@@ -17,9 +18,9 @@ export function SearchField({ id, question = '' }: { id: string; question?: stri
         type="search"
         name={searchFields.question}
         defaultValue={question}
+        {...freeText}
         placeholder={t('label')}
         maxLength={MAX_QUESTION_LENGTH}
-        dir="auto"
         enterKeyHint="search"
         autoComplete="off"
       />

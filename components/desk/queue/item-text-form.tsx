@@ -3,6 +3,7 @@
 import { useActionState, useEffect, useRef } from 'react';
 import formStyles from '@/components/desk/form.module.css';
 import type { ItemTextError, ItemTextFormState } from '@/lib/desk/item-text-form';
+import { freeText } from '@/lib/forms/free-text';
 import type { FormAction } from '@/lib/forms/state';
 import styles from './item-text-form.module.css';
 
@@ -50,7 +51,7 @@ export function ItemTextForm({ id, hotkey, action, item, from, text, words, erro
           key={values.text}
           id={id}
           name="text"
-          dir="auto"
+          {...freeText}
           rows={4}
           required
           defaultValue={values.text ?? text}

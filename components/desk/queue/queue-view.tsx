@@ -10,6 +10,7 @@ import {
   queueOrders,
   queuePath,
 } from '@/lib/desk/queue-url';
+import { freeText } from '@/lib/forms/free-text';
 import type { Edition } from '@/site.config';
 import { ItemList } from './item-list';
 import type { LastAction } from './last-action';
@@ -134,7 +135,7 @@ function Search({ ask }: { ask: QueueQuery }) {
         <input
           type="search"
           name="q"
-          dir="auto"
+          {...freeText}
           defaultValue={ask.search}
           placeholder={t('searchHint')}
           aria-label={t('search')}
