@@ -4,7 +4,7 @@ import styles from './article-body.module.css';
 import figures from './article-figures.module.css';
 
 /** `sizes` of a picture in the text (article-body.module.css); `auto` where supported. */
-const SIZES = 'auto, (min-width: 52rem) 48rem, calc(100vw - 2rem)';
+const SIZES = 'auto, (min-width: 44rem) 40rem, calc(100vw - 2rem)';
 
 interface ArticleBodyProps {
   children: string;

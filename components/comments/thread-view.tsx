@@ -22,7 +22,7 @@ interface ThreadViewProps {
 export async function ThreadView({ edition, article, thread, order, page, post }: ThreadViewProps) {
   const t = await getTranslations('Thread');
   return (
-    <main id="content" className="wide-column">
+    <main id="content" className="column">
       <JsonLd data={threadData(edition, article, thread.comments)} />
       <ListHeading kicker={t('kicker')}>
         <ArticleLink edition={edition} article={article} />

@@ -22,7 +22,7 @@ export async function SearchView({ edition, search, topic, author, found }: Sear
   const { question, page } = search;
   const isLimited = topic !== null || author !== null || search.time !== null;
   return (
-    <main id="content">
+    <main id="content" className="column">
       <ListHeading>
         {question === '' ? t('title') : t.rich('heading', { question: () => <bdi>{question}</bdi> })}
       </ListHeading>
