@@ -30,7 +30,7 @@ for (const theme of themes) {
       expect(contrast(`ink-${theme}`, `${ground}-${theme}`)).toBeGreaterThanOrEqual(7);
     });
 
-    test.each(['ink-soft', 'red', 'green'])(
+    test.each(['ink-soft', 'red', 'green', 'blue'])(
       `%s stands out four and a half times on the ${ground} of the ${theme} theme`,
       (colour) => {
         expect(contrast(`${colour}-${theme}`, `${ground}-${theme}`)).toBeGreaterThanOrEqual(4.5);

@@ -52,7 +52,11 @@ export function Comment({ edition, comment, answers, open = false, place }: Comm
             {t(`badges.${comment.badge}`, { gender: comment.authorGender ?? 'other' })}
           </span>
         )}
-        {comment.picked && !picked && <span className={styles.badge}>{t('picked')}</span>}
+        {comment.picked && !picked && (
+          <span className={styles.badge} data-pick="">
+            {t('picked')}
+          </span>
+        )}
         <a href={address} title={t('permalink')}>
           <Moment at={comment.createdAt} withTime />
         </a>
