@@ -14,7 +14,7 @@ test('a page that is kept for all carries its styles, and waits for no file befo
   });
   for (const address of ['/ar', ARTICLE, pathFor('ar', 'authors', 'سلمى-الخوري')]) await page.goto(address);
   expect(waitedFor).toEqual([]);
-  await expect(page.getByRole('banner')).toHaveCSS('padding-block-start', '20px');
+  await expect(page.getByRole('banner')).toHaveCSS('padding-inline-start', '40px');
 });
 
 test('the fonts of a page are asked for with the page, those of both scripts', async ({ page }) => {

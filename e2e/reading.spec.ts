@@ -131,6 +131,9 @@ test('a topic gathers its articles', async ({ page }) => {
   await page.goto('/ar');
   await page.getByRole('navigation', { name: 'الموضوعات' }).getByRole('link', { name: 'طيران' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'طيران' })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'الموضوعات' }).locator('[aria-current]')).toHaveText(
+    'طيران',
+  );
   await expect(page.getByRole('main').getByRole('article').first()).toBeVisible();
 });
 
@@ -141,6 +144,10 @@ test('the English edition runs left to right, in English, and links to its trans
   await expect(page.getByRole('article').first()).toContainText('By Salma Khoury');
   await expect(page.getByRole('article').first()).toContainText('Published 27 October 2026');
   await expect(page.getByRole('heading', { name: '3 comments' })).toBeVisible();
+  await expect(page.getByRole('banner').getByRole('link', { name: 'العربية' })).toHaveAttribute(
+    'href',
+    (await page.getByRole('link', { name: 'Read this article in Arabic' }).getAttribute('href')) ?? '',
+  );
   await page.getByRole('link', { name: 'Read this article in Arabic' }).click();
   await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
 });

@@ -1,6 +1,7 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { AuthorBox } from '@/components/author/author-box';
 import { BidiText } from '@/components/site/bidi-text';
+import { HeaderMark } from '@/components/site/header-mark';
 import { Picture } from '@/components/site/picture';
 import type { Article } from '@/db/articles/article';
 import { numberLinks, writeNoteNumbers } from '@/lib/html/link-numbers';
@@ -42,14 +43,17 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
         )}
         <Byline edition={edition} article={article} />
         {translation && (
-          <p className={styles.translation}>
-            <a
-              href={pathFor(translation.edition, 'articles', translation.slug)}
-              hrefLang={translation.edition}
-            >
-              {t('translation')}
-            </a>
-          </p>
+          <>
+            <HeaderMark is="translation" path={pathFor(translation.edition, 'articles', translation.slug)} />
+            <p className={styles.translation}>
+              <a
+                href={pathFor(translation.edition, 'articles', translation.slug)}
+                hrefLang={translation.edition}
+              >
+                {t('translation')}
+              </a>
+            </p>
+          </>
         )}
       </header>
       {hero && (

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
+import { HeaderMark } from '@/components/site/header-mark';
 import { JsonLd } from '@/components/site/json-ld';
 import { breadcrumbsData } from '@/components/site/site-data';
 import type { Article } from '@/db/articles/article';
@@ -17,6 +18,7 @@ export async function Breadcrumbs({ edition, article }: { edition: Edition; arti
   return (
     <nav aria-label={t('breadcrumbs')}>
       <JsonLd data={breadcrumbsData(edition, [...steps, itself])} />
+      {steps[0] && <HeaderMark is="section" path={steps[0].path} />}
       <ol className={styles.way}>
         <li>
           <a href={pathFor(edition)}>{t('home')}</a>

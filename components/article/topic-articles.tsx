@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import { FeedLink } from '@/components/site/feed-link';
+import { HeaderMark } from '@/components/site/header-mark';
 import { JsonLd } from '@/components/site/json-ld';
 import { ListHeading } from '@/components/site/list-heading';
 import { Pager } from '@/components/site/pager';
@@ -27,6 +28,7 @@ export async function TopicArticles({ edition, topic, page, list }: TopicArticle
   return (
     <main id="content">
       <JsonLd data={breadcrumbsData(edition, [{ name: topic.name, path }])} />
+      <HeaderMark is="section" path={path} />
       <ListHeading
         kicker={t('kicker')}
         below={

@@ -16,7 +16,7 @@ export async function NoResults({ edition }: { edition: Edition }) {
   return (
     <div className={styles.ways}>
       {topics.length > 0 && (
-        <section>
+        <section id="topics">
           <h2>{t('topics')}</h2>
           <ul>
             <TopicItems edition={edition} topics={topics} />

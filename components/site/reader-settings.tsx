@@ -16,7 +16,7 @@ export async function ReaderSettings() {
       <button type="button" className={styles.open} popoverTarget={PANEL} title={t('title')}>
         <span aria-hidden="true">{t('sign')}</span>
         <span aria-hidden="true">{t('sign')}</span>
-        <span className="heard">{t('title')}</span>
+        <span className={styles.word}>{t('title')}</span>
       </button>
       {/* method="dialog": submitting by Enter does nothing. */}
       <section id={PANEL} className={styles.panel} popover="auto" aria-labelledby={`${PANEL}-title`}>

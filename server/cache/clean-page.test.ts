@@ -80,6 +80,28 @@ describe('marks', () => {
   });
 });
 
+describe('the header', () => {
+  const links =
+    '<a href="/ar/topics/x" data-header="section">س</a><a class="t" href="/ar/topics/y" data-header="section">ص</a>';
+  const edition = '<a href="/en" data-header="translation">English</a>';
+
+  test('marks the topic of the page, and leads to its translation', () => {
+    const marks =
+      '<meta name="maqal-section" content="/ar/topics/y"/><meta name="maqal-translation" content="/en/articles/z"/>';
+    expect(cleanPage(page(marks, links + edition)).html).toBe(
+      cleaned(
+        '',
+        '<a href="/ar/topics/x">س</a><a aria-current="true" class="t" href="/ar/topics/y">ص</a>' +
+          '<a href="/en/articles/z">English</a>',
+      ),
+    );
+  });
+
+  test('stays as it is where the page says nothing', () => {
+    expect(cleanPage(page('', edition)).html).toBe(cleaned('', '<a href="/en">English</a>'));
+  });
+});
+
 test('cleaning twice changes nothing', () => {
   const { html } = cleanPage(page('<script>1</script>', '<p>نص</p><!-- -->'));
   expect(cleanPage(html).html).toBe(html);

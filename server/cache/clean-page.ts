@@ -13,23 +13,41 @@ const TOKEN = new RegExp(
   'gi',
 );
 const MARK = /^<meta name="maqal" content="([a-z]+)"\/?>$/;
+/** What the page says of the header, and the header's links that it is said of (components/site/header-mark.tsx). */
+const HEADER_MARK = /^<meta name="maqal-(section|translation)" content="([^"]+)"\/?>$/;
+const HEADER_LINK = /^<a\b.* data-header="(section|translation)"/s;
 const SCRIPT_PRELOAD = /^<link\b.*\bas="script"/s;
 /** Data blocks, and the script of our own: what stands in the page, and the file, which carries `integrity`. */
 const KEPT_SCRIPT = /type="(application\/ld\+json|speculationrules)"|\bintegrity="|\bdata-first=/;
 
 /**
- * Takes the framework's scripts, its inline flight data and its script preloads out of a rendered reader page, and
- * reads the page's marks. Any other HTML comes back as it is, with no marks.
+ * Takes the framework's scripts, its inline flight data and its script preloads out of a rendered reader page, fits the
+ * header's links to it, and reads the page's marks. Any other HTML comes back as it is, with no marks.
  */
 export function cleanPage(html: string): CleanPage {
   const marks = new Set<PageMark>();
   // A page that was cleaned before is told by this at once.
   if (!html.includes('name="maqal"')) return { html, marks };
+  const headerMarks = new Map<string, string>();
   const cleaned = html.replace(TOKEN, (token: string, scriptAttributes: string | undefined) => {
+    const [, is, path] = HEADER_MARK.exec(token) ?? [];
+    if (is && path) {
+      headerMarks.set(is, path);
+      return '';
+    }
+    const [, kind] = HEADER_LINK.exec(token) ?? [];
+    if (kind) return fitLink(token, kind, headerMarks.get(kind));
     const [, mark] = MARK.exec(token) ?? [];
     if (mark) marks.add(mark as PageMark);
     if (mark || token.startsWith('<!--') || SCRIPT_PRELOAD.test(token)) return '';
     return scriptAttributes === undefined || KEPT_SCRIPT.test(scriptAttributes) ? token : '';
   });
   return { html: marks.has('reader') ? cleaned : html, marks };
+}
+
+function fitLink(link: string, kind: string, path?: string): string {
+  const bare = link.replace(` data-header="${kind}"`, '');
+  if (!path) return bare;
+  if (kind === 'translation') return bare.replace(/ href="[^"]*"/, () => ` href="${path}"`);
+  return bare.includes(` href="${path}"`) ? bare.replace('<a', '<a aria-current="true"') : bare;
 }

@@ -8,6 +8,7 @@ import { Header } from '@/components/site/header';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { editionMetadata } from '@/components/site/page-metadata';
+import { TopicNav } from '@/components/site/topic-nav';
 import { settings } from '@/runtime/settings';
 import { editions, isEdition, site, toEdition } from '@/site.config';
 
@@ -56,6 +57,7 @@ export default async function ReaderLayout({ children, params }: LayoutProps<'/[
       <body>
         <PageMark is="reader" />
         <Header edition={edition} />
+        <TopicNav edition={edition} />
         {isEdition(locale) ? children : <Missing />}
         <Footer edition={edition} />
       </body>
