@@ -52,6 +52,9 @@ test('an article tells where it belongs, can be handed on by plain links, and le
   await expect(share.getByRole('link')).toHaveCount(5);
   const address = new URL((await share.getByRole('link', { name: 'فيسبوك' }).getAttribute('href')) ?? '');
   expect(new URL(address.searchParams.get('u') ?? '').pathname).toBe(TYPE);
+  await expect(page.getByRole('list', { name: 'شارك المقال' }).getByRole('link').first()).toHaveText(
+    'واتساب',
+  );
   const neighbours = page.getByRole('navigation', { name: 'مقالات أخرى' }).getByRole('link');
   const related = page.getByRole('region', { name: 'اقرأ أيضًا' });
   await expect(related.getByRole('article')).toHaveCount(4);
@@ -126,7 +129,8 @@ test.describe('on paper', () => {
     await page.emulateMedia({ media: 'print' });
     for (const gone of ['navigation', 'form', 'button'] as const)
       await expect(page.getByRole(gone)).toHaveCount(0);
-    for (const gone of ['#comments', '#related', '#share']) await expect(page.locator(gone)).toBeHidden();
+    for (const gone of ['#comments', '#related', '#share', '[data-copy-link]'])
+      await expect(page.locator(gone)).toBeHidden();
     for (const kept of [
       'كتبته سلمى الخوري',
       'نُشر في 18 نوفمبر 2026',

@@ -15,7 +15,7 @@ import { Breadcrumbs } from './breadcrumbs';
 import { Byline } from './byline';
 import { Contents } from './contents';
 import { PaperNotes } from './paper-notes';
-import { Share } from './share';
+import { Share, ShareFirst } from './share';
 import { TopicLinks } from './topic-links';
 
 /** In UTF-16 units: an unbroken token of a headline must fit a line of 320 px. */
@@ -42,6 +42,7 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
           </p>
         )}
         <Byline edition={edition} article={article} />
+        <ShareFirst url={url} title={article.title} />
         {translation && (
           <>
             <HeaderMark is="translation" path={pathFor(translation.edition, 'articles', translation.slug)} />

@@ -15,17 +15,17 @@ export async function Byline({ edition, article }: { edition: Edition; article: 
   return (
     <div className={styles.byline}>
       <Portrait name={author.name} picture={author.portrait} size={48} />
-      <p className={styles.author}>
-        {t.rich('byline', {
-          gender: author.gender ?? 'other',
-          author: () => (
-            <a rel="author" href={pathFor(edition, 'authors', author.slug)}>
-              <Name>{author.name}</Name>
-            </a>
-          ),
-        })}
-      </p>
-      <ul className={`facts ${styles.facts}`}>
+      <ul className="facts">
+        <li className={styles.author}>
+          {t.rich('byline', {
+            gender: author.gender ?? 'other',
+            author: () => (
+              <a rel="author" href={pathFor(edition, 'authors', author.slug)}>
+                <Name>{author.name}</Name>
+              </a>
+            ),
+          })}
+        </li>
         <li>{t.rich('published', { time: () => <Moment at={publishedAt} /> })}</li>
         {updatedAt && <li>{t.rich('updated', { time: () => <Moment at={updatedAt} /> })}</li>}
         <li>{t('reading', { minutes: readingMinutes(article.words) })}</li>

@@ -1,32 +1,63 @@
 import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { shareLinks } from '@/lib/site/share';
 import styles from './share.module.css';
+import { ShareIcon } from './share-icon';
 
-/** Share links. The two buttons need our script, which unhides them. */
-export async function Share({ url, title }: { url: string; title: string }) {
+interface ShareProps {
+  /** Absolute. */
+  url: string;
+  title: string;
+}
+
+/** Share links below an article. */
+export async function Share(props: ShareProps) {
   const t = await getTranslations('Article');
   return (
     <section className={styles.share} aria-labelledby="share">
       <h2 id="share">{t('share')}</h2>
-      <ul>
-        {shareLinks(url, title).map(({ way, href }) => (
+      <ul className={styles.ways}>{await shareWays(props)}</ul>
+    </section>
+  );
+}
+
+/** The first of them below the byline. */
+export async function ShareFirst(props: ShareProps) {
+  const t = await getTranslations('Article');
+  return (
+    <ul className={`${styles.ways} ${styles.first}`} aria-label={t('share')}>
+      {await shareWays(props, 2)}
+    </ul>
+  );
+}
+
+/** The two buttons need our script, which unhides them. */
+async function shareWays({ url, title }: ShareProps, most?: number): Promise<ReactNode> {
+  const t = await getTranslations('Article');
+  return (
+    <>
+      {shareLinks(url, title)
+        .slice(0, most)
+        .map(({ way, href }) => (
           <li key={way}>
             <a href={href} rel="nofollow noopener" target={way === 'mail' ? undefined : '_blank'}>
+              <ShareIcon of={way} />
               {t(`shareBy.${way}`)}
             </a>
           </li>
         ))}
-        <li>
-          <button type="button" hidden data-copy-link={url}>
-            {t('copyLink')}
-          </button>
-        </li>
-        <li>
-          <button type="button" hidden data-share="" data-title={title} data-url={url}>
-            {t('shareElsewhere')}
-          </button>
-        </li>
-      </ul>
-    </section>
+      <li>
+        <button type="button" hidden data-copy-link={url}>
+          <ShareIcon of="link" />
+          {t('copyLink')}
+        </button>
+      </li>
+      <li>
+        <button type="button" hidden data-share="" data-title={title} data-url={url}>
+          <ShareIcon of="system" />
+          {t('shareElsewhere')}
+        </button>
+      </li>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 /** Share links: plain URLs of the networks, which need no script and tell them nothing until pressed. */
 
-type ShareWay = 'whatsapp' | 'x' | 'facebook' | 'telegram' | 'mail';
+export type ShareWay = 'whatsapp' | 'x' | 'facebook' | 'telegram' | 'mail';
 
 interface ShareLink {
   way: ShareWay;
