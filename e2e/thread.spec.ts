@@ -68,6 +68,7 @@ test('several readers who report a comment send it back to the moderators', { ta
       'translate',
       'no',
     );
+    await other.getByRole('article', { name }).locator('summary').click();
     await other.getByRole('link', { name: new RegExp(`إبلاغ عن تعليق.*${name}`) }).click();
     await other.getByRole('button', { name: 'إرسال البلاغ' }).click();
     await expect(other.getByText('اختر سببًا للبلاغ')).toBeVisible();

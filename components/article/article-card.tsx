@@ -5,6 +5,7 @@ import { Name } from '@/components/site/name';
 import { Picture } from '@/components/site/picture';
 import type { ListedArticle as Card } from '@/db/articles/lists';
 import { pathFor } from '@/lib/site/paths';
+import { truncate } from '@/lib/text/truncate';
 import type { Edition } from '@/site.config';
 import styles from './article-card.module.css';
 
@@ -15,6 +16,9 @@ const SIZES = {
   second: '(min-width: 60rem) 11.5rem, 9rem',
   list: '(min-width: 34rem) 20rem, calc(100vw - 2rem)',
 };
+
+/** In characters: three lines of the narrowest card. Cut here, between words, as a browser cuts within one. */
+const MAX_STANDFIRST_LENGTH = 110;
 
 interface ArticleCardProps {
   edition: Edition;
@@ -56,7 +60,9 @@ export async function ArticleCard(props: ArticleCardProps) {
         </Heading>
         {place !== 'second' && article.standfirst && (
           <p className={styles.standfirst}>
-            <BidiText>{article.standfirst}</BidiText>
+            <BidiText>
+              {place === 'lead' ? article.standfirst : truncate(article.standfirst, MAX_STANDFIRST_LENGTH)}
+            </BidiText>
           </p>
         )}
         <p className={`facts ${styles.facts}`}>

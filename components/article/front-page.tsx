@@ -17,7 +17,7 @@ export async function FrontPage({ edition, articles }: { edition: Edition; artic
     <>
       <h1 className="heard">{site.editions[edition].name}</h1>
       {lead ? (
-        <div className={styles.top}>
+        <div className={others.length < SECONDS ? `${styles.top} ${styles.few}` : styles.top}>
           <ArticleCard edition={edition} article={lead} place="lead" level={2} />
           {others.length > 0 && (
             <ul className={styles.seconds}>

@@ -27,9 +27,7 @@ export function AskForRepliesForm({ ask, again, children }: AskForRepliesProps) 
           {t(`errors.${errors.form}`)}
         </p>
       )}
-      <button type="submit" className="primary">
-        {t(again ? 'askAgain' : 'ask')}
-      </button>
+      <button type="submit">{t(again ? 'askAgain' : 'ask')}</button>
     </form>
   );
 }

@@ -57,7 +57,7 @@ export function Comment({ edition, comment, answers, open = false, place }: Comm
             {t('picked')}
           </span>
         )}
-        <a href={address} title={t('permalink')}>
+        <a id={`${id}-at`} href={address} title={t('permalink')} aria-labelledby={`${id}-by ${id}-at`}>
           <Moment at={comment.createdAt} withTime />
         </a>
         {comment.editedAt && <span className={styles.edited}>{t('edited')}</span>}
@@ -68,9 +68,10 @@ export function Comment({ edition, comment, answers, open = false, place }: Comm
       {!picked && <JsonLd data={commentData(edition, { ...comment, body: comment.body })} />}
       <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
       {!picked && (
-        <p className={styles.ways}>
+        <div className={styles.ways}>
           {open && (
             <a
+              className={styles.reply}
               href={`${address}/reply`}
               data-reply={comment.id}
               aria-label={t('replyTo', { name: isolate(comment.name) })}
@@ -78,18 +79,22 @@ export function Comment({ edition, comment, answers, open = false, place }: Comm
               {t('reply')}
             </a>
           )}
-          <a href={`${address}/report`} aria-label={t('reportOf', { name: isolate(comment.name) })}>
-            {t('report')}
-          </a>
-          <button
-            type="button"
-            aria-label={t('copyLinkOf', { name: isolate(comment.name) })}
-            data-copy-link={address}
-            hidden
-          >
-            {t('copyLink')}
-          </button>
-        </p>
+          {/* One is open at a time. */}
+          <details name="comment-ways">
+            <summary aria-label={t('waysOf', { name: isolate(comment.name) })}>•••</summary>
+            <a href={`${address}/report`} aria-label={t('reportOf', { name: isolate(comment.name) })}>
+              {t('report')}
+            </a>
+            <button
+              type="button"
+              aria-label={t('copyLinkOf', { name: isolate(comment.name) })}
+              data-copy-link={address}
+              hidden
+            >
+              {t('copyLink')}
+            </button>
+          </details>
+        </div>
       )}
     </article>
   );

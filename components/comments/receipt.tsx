@@ -14,6 +14,7 @@ export type ReceiptComment = NonNullable<Awaited<ReturnType<typeof findReceipt>>
 /** What became of a comment, for its author. */
 export async function Receipt({ comment }: { comment: ReceiptComment }) {
   const t = await getTranslations('Receipt');
+  const thread = await getTranslations('Thread');
   const { article, state, editedAt } = comment;
   return (
     <>
@@ -48,7 +49,12 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
         )}
         <a href={`${pathFor(article.edition, 'articles', article.slug)}#comments`}>{t('toArticle')}</a>
       </p>
-      <p className={styles.private}>{t('private')}</p>
+      <p className={styles.private}>
+        {t('private')}{' '}
+        <button type="button" data-copy-link="" hidden>
+          {thread('copyLink')}
+        </button>
+      </p>
     </>
   );
 }

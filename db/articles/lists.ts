@@ -70,11 +70,8 @@ async function pageOfArticles(where: SQL | undefined, page: number, first: SQL[]
   };
 }
 
-/**
- * In characters: three lines of the narrowest card. The browser would clamp a longer one, and clamps a Latin word there at
- * its beginning.
- */
-const MAX_EXCERPT_LENGTH = 100;
+/** In characters: what a card shows of a standfirst (components/article/article-card.tsx). */
+const MAX_EXCERPT_LENGTH = 110;
 /** In characters of HTML: contains as much text. */
 const EXCERPT_HTML_LENGTH = 2000;
 

@@ -1,4 +1,5 @@
 /** Plain text of our own stored HTML by regex, fast enough to be extracted at read time. For foreign HTML: lib/html/plain-text.ts. */
+import { truncate } from '@/lib/text/truncate';
 import { decodeEntities } from './escape';
 
 /** Inline elements: their tags separate no words (`<b>S</b>-500`). */
@@ -24,10 +25,5 @@ const MAX_DESCRIPTION_LENGTH = 200;
 
 /** The beginning of stored HTML as one line of plain text, truncated between words. */
 export function excerptOf(html: string, maxLength = MAX_DESCRIPTION_LENGTH): string {
-  const text = textOfHtml(html);
-  if (text.length <= maxLength) return text;
-  const end = text.lastIndexOf(' ', maxLength - 1);
-  // An endless word is cut inside it, but never inside a surrogate pair.
-  const start = end > 0 ? text.slice(0, end) : text.slice(0, maxLength - 1).replace(/\p{Cs}$/u, '');
-  return `${start}…`;
+  return truncate(textOfHtml(html), maxLength);
 }
