@@ -10,24 +10,45 @@ const VALID = { name: 'ليلى', email: 'layla@example.com', body: 'تعليق 
 const body = (page: Page) => page.getByRole('textbox', { name: 'التعليق' });
 const send = (page: Page, what = 'إرسال التعليق') => page.getByRole('button', { name: what });
 
-test('a comment is sent without leaving the page: errors take the focus and the title, a receipt follows', async ({
+test('a comment is sent without leaving the page: errors take the focus and the title, a receipt follows, and the thread of this browser shows it until it is published', async ({
   page,
   article,
+  stage,
+  idOf,
 }) => {
+  const name = `ليلى ${Date.now()}`;
   await page.goto(article.path);
   await page.evaluate(() => Object.assign(window, { stayed: true }));
-  await comment(page, { ...VALID, email: '' });
+  await comment(page, { ...VALID, name, email: '' });
   await expect(page.getByRole('alert')).toBeFocused();
   await expect(page).toHaveTitle(/^لم يُرسل تعليقك بعد: حقل واحد يحتاج إلى مراجعة \| /);
   expect(await page.evaluate(() => 'stayed' in window)).toBe(true);
   await expect(body(page)).toHaveValue(VALID.body);
+  const email = page.getByRole('textbox', { name: 'البريد الإلكتروني' });
+  await email.fill('layla@example');
+  await expect(email).toHaveAttribute('aria-invalid', 'true');
+  await email.fill(VALID.email);
+  await expect(email).not.toHaveAttribute('aria-invalid');
+  await expect(page.locator('#comment-email-error')).toHaveCount(0);
+  await expect(page.getByRole('alert')).toBeVisible();
 
-  await comment(page, VALID);
+  await comment(page, { ...VALID, name });
   await expect(page).toHaveURL(/\/ar\/receipts\/[^#]+#receipt$/);
   await expect(page.getByRole('status')).toContainText('وصلنا تعليقك');
   expect(await drafts(page)).toEqual([]);
   await page.goBack();
   await expect(body(page)).toHaveValue('');
+  const pending = page.locator('[data-pending]:not([hidden])');
+  await expect(pending).toContainText('وصلنا تعليقك');
+  await expect(pending).toContainText(VALID.body);
+  await pending.getByRole('link').click();
+  await expect(page.getByRole('status')).toContainText('وصلنا تعليقك');
+  await stage('publish', await idOf(name));
+  await page.goto(article.path);
+  await expect(page.getByRole('article', { name })).toContainText(VALID.body);
+  await expect(pending).toHaveCount(0);
+  await page.reload();
+  expect(await page.evaluate(() => localStorage.getItem('maqal:sent'))).toBeNull();
 });
 
 test('without a connection the text stays, the page says so, and sending again works, once', async ({
@@ -136,6 +157,7 @@ test('the link of a comment is copied whole', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(ARTICLE);
   const first = page.locator('[id^=comment-]:is(article)').first();
+  await first.locator('summary').click();
   const copy = first.getByRole('button', { name: /^نسخ الرابط: تعليق/ });
   await copy.click();
   await expect(copy).toHaveText('نُسخ الرابط');
@@ -189,7 +211,8 @@ function drafts(page: Page): Promise<string[]> {
 /** The CSS modules that the page now has parts of and no styles of: a page carries those it came with. */
 function unstyled(page: Page): Promise<string[]> {
   return page.evaluate(() => {
-    const css = [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+    const sheets = [...document.styleSheets, ...document.adoptedStyleSheets];
+    const css = sheets.flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
     const names = [...document.querySelectorAll('[class]')].flatMap((element) => [...element.classList]);
     const modules = new Set(names.map((name) => name.match(/^.{6}_/)?.[0] ?? ''));
     return [...modules].filter((module) => !css.join().includes(CSS.escape(module)));

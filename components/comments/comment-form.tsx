@@ -117,6 +117,7 @@ function TextField(props: TextFieldProps) {
   const id = `comment-${name}`;
   const wrong = errors[name] !== undefined;
   const described = [hint ? `${id}-hint` : '', wrong ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const most = { name: limits.nameLimit, email: undefined, body: limits.bodyLimit }[name];
   const common = {
     id,
     name,
@@ -124,10 +125,11 @@ function TextField(props: TextFieldProps) {
     required: true,
     defaultValue: values[name],
     'aria-invalid': wrong || undefined,
+    'data-most': most,
     'aria-describedby': described || undefined,
   };
   return (
-    <div className={wrong ? `${styles.field} ${styles.wrong}` : styles.field}>
+    <div className={styles.field}>
       <label htmlFor={id}>{t(name)}</label>
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>

@@ -48,6 +48,11 @@ export async function Discussion({ edition, article, thread, order, page, post }
           ))}
         </nav>
       )}
+      {/* Filled and shown by our script, of what this browser remembers (components/enhance/pending.ts). */}
+      <div className={styles.pending} data-pending={article.id} hidden>
+        <strong />
+        <a href="#comments">{t('toReceipt')}</a>
+      </div>
       {picks.length > 0 && (
         <Region className={styles.picks} labelledBy="picks">
           <h3 id="picks">{t('picks')}</h3>

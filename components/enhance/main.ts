@@ -7,6 +7,8 @@ import { type CommentFormFields, findCommentForm } from './comment-form';
 import { countLeft } from './counter';
 import { discardDraft, forgetOldDrafts, keepDraft, restoreDraft } from './draft';
 import { followComment } from './elsewhere';
+import { clearMended } from './mended';
+import { rememberSent, showPending } from './pending';
 import { postInPlace } from './posting';
 import { fillRemembered, forgetWhenUnticked, rememberPerson } from './remembered';
 import { replyInPlace, staysReply } from './reply';
@@ -25,6 +27,10 @@ if (form) {
 }
 postInPlace({ arrived, returned });
 void followComment();
+void showPending();
+// Whoever sent a comment and goes back.
+addEventListener('pageshow', ({ persisted }) => persisted && showPending());
+document.addEventListener('input', clearMended);
 
 /** Restores the draft for the form's target: the article, or a comment. */
 function begin(form: CommentFormFields): void {
@@ -50,9 +56,10 @@ function listen(): void {
   });
 }
 
-function arrived(sent: HTMLFormElement): void {
+function arrived(sent: HTMLFormElement, page: string): void {
   const form = findCommentForm();
   if (form?.form !== sent) return;
+  rememberSent(form.articleId, new URL(page).pathname);
   rememberPerson(form);
   discardDraft(form);
 }

@@ -8,8 +8,8 @@ const PATIENCE = 30_000;
 let pageTitle: string | undefined;
 
 interface Listener {
-  /** The post succeeded, and the page is about to be left. */
-  arrived: (form: HTMLFormElement) => void;
+  /** The post succeeded, and the page is about to be left for this one. */
+  arrived: (form: HTMLFormElement, page: string) => void;
   /** The form was replaced by one with errors. */
   returned: (form: HTMLFormElement, sent: HTMLFormElement) => void;
 }
@@ -28,7 +28,7 @@ async function send(form: HTMLFormElement, listener: Listener): Promise<void> {
   const settle = showSending(form);
   const answer = await post(form);
   if (answer?.redirected) {
-    listener.arrived(form);
+    listener.arrived(form, answer.url);
     // The form stays in flight until the page is unloaded; restored from the back/forward cache it is ready again.
     if (leave(form, answer.url)) return addEventListener('pageshow', settle, { once: true });
   }
@@ -57,6 +57,7 @@ function takeAnswer(form: HTMLFormElement, answer: Response, html: string, liste
   const page = new DOMParser().parseFromString(html, 'text/html');
   const main = page.querySelector('main');
   if (answer.redirected && main) {
+    adoptStyles(page);
     document.querySelector('main')?.replaceWith(main);
     focusOn(main.querySelector('[role=status]'));
     return;
@@ -70,6 +71,15 @@ function takeAnswer(form: HTMLFormElement, answer: Response, html: string, liste
   }
   const reason = [...page.querySelectorAll(answer.ok ? '[data-closed]' : 'h1, [data-fault]')];
   showUnsent(form, reason.map(({ textContent }) => textContent).join('. ') || words.impossible);
+}
+
+/** A page carries the styles of its own parts (server/cache/inline-css.ts): those of what is new come with it. */
+function adoptStyles(page: Document): void {
+  document.adoptedStyleSheets = [...page.querySelectorAll('style')].map(({ textContent }) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(textContent ?? '');
+    return sheet;
+  });
 }
 
 function showErrors(form: HTMLFormElement): void {

@@ -3,6 +3,7 @@ import { EMAIL_MAX_LENGTH } from '@/lib/forms/email';
 import { lineField, type ParsedForm, parseForm, postedText, textField } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
 import { cleanName, looksBlank } from '@/lib/text/clean-text';
+import { ADDRESS, EMAIL } from './field-rules';
 
 /** What a reader typed, exactly: it goes back into the form when something is wrong. */
 export interface CommentValues {
@@ -43,11 +44,6 @@ export interface CommentLimits {
   nameLimit: number;
   bodyLimit: number;
 }
-
-/** An address in any script (RFC 6531); a host without a dot is a slip of the pen on the open web. */
-const EMAIL = /^[^\s@"]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
-
-const ADDRESS = /https?:|www\.|\S@[^\s@]+\.\S/i;
 
 /** Parses a posted comment. What cannot be published as text (control characters, overrides) is taken out first. */
 export function parseComment(
