@@ -5,6 +5,7 @@ import { migrate } from '@/db/migrate';
 import { articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { dataFolder } from '@/runtime/settings';
+import { site } from '@/site.config';
 import { smallDemo } from '@/test/second-site';
 import { loadDemo } from './demo';
 
@@ -31,6 +32,15 @@ test('every article of it has a picture, a text and an end', async () => {
     expect(article.heroAlt, article.slug).not.toBe('');
     expect(article.words, article.slug).toBeGreaterThan(200);
   }
+});
+
+test('its threads show a newcomer a second page, an author among the readers, and a pick of the editors', async () => {
+  const rows = await db.select().from(comments);
+  const roots = rows.filter(({ depth }) => depth === 0).map(({ articleId }) => articleId);
+  const longest = Math.max(...roots.map((id) => roots.filter((other) => other === id).length));
+  expect(longest).toBeGreaterThan(site.comments.rootsPerPage);
+  expect(rows.some(({ badge }) => badge === 'author')).toBe(true);
+  expect(rows.some(({ pickedAt }) => pickedAt !== null)).toBe(true);
 });
 
 test('every reply is one step below its parent, in the branch of its root, and came later', async () => {

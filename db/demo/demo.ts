@@ -20,6 +20,8 @@ interface DemoComment {
   name: string;
   at: string;
   body: string;
+  badge?: 'author' | 'team';
+  picked?: boolean;
   replies?: DemoComment[];
 }
 
@@ -70,7 +72,8 @@ function withReplies(comment: Placed, parent?: Placed): { comment: Placed; paren
   return [{ comment, parent }, ...(comment.replies ?? []).flatMap((reply) => withReplies(reply, comment))];
 }
 
-function rowOf(articleId: number, { name, at, body }: DemoComment, parent: Row | undefined) {
+function rowOf(articleId: number, comment: DemoComment, parent: Row | undefined) {
+  const { name, at, body, badge = null, picked = false } = comment;
   const submission = submissionKey([articleId, name, at, body], {
     address: 'demo',
     agent: 'demo',
@@ -87,6 +90,8 @@ function rowOf(articleId: number, { name, at, body }: DemoComment, parent: Row |
     body: cleanBody(body),
     state: 'published' as const,
     shown: true,
+    badge,
+    pickedAt: picked ? createdAt : null,
     createdAt,
     decidedAt: createdAt,
     submission,
