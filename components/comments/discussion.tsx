@@ -30,12 +30,16 @@ export async function Discussion({ edition, article, thread, order, page, post }
   const { comments, folded, pages } = thread;
   const picks = page === 1 ? await listPicks(article.id) : [];
   const open = article.mode !== 'closed';
+  // Closed before anybody wrote: that it is closed says all.
+  const silent = !open && article.commentCount === 0;
   const address = (to: ThreadOrder, number: number) =>
     `${threadPathFor(number, edition, article.slug, to)}#comments`;
   return (
     <Region id="comments" className={styles.discussion} labelledBy="comments-heading">
       <header className={styles.head}>
-        <h2 id="comments-heading">{t('heading', { count: article.commentCount })}</h2>
+        <h2 id="comments-heading" className={silent ? 'heard' : undefined}>
+          {t('heading', { count: article.commentCount })}
+        </h2>
         {open && article.commentCount > 0 && <a href="#comment-form">{t('toForm')}</a>}
       </header>
       {open && article.commentCount === 0 && <p className={styles.quiet}>{t('invite')}</p>}
@@ -68,7 +72,11 @@ export async function Discussion({ edition, article, thread, order, page, post }
         open={open}
       />
       <Pager page={page} pages={pages} hrefOf={(number) => address(order, number)} label={t('pages')} />
-      <FeedLink href={pathFor(edition, 'articles', article.slug, 'feed.xml')}>{feedWords('thread')}</FeedLink>
+      {!silent && (
+        <FeedLink href={pathFor(edition, 'articles', article.slug, 'feed.xml')}>
+          {feedWords('thread')}
+        </FeedLink>
+      )}
       {open ? (
         <CommentFormSection
           heading={t('write')}
