@@ -1,18 +1,35 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { pathFor } from '@/lib/site/paths';
 import { expect, test } from './fixtures';
 
 const TYPE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
 const SHORT = pathFor('ar', 'articles', 'لماذا-يقيس-البحار-والطيار-بالميل-البحري');
 
-test('a long article opens with its sections, and each leads to its heading', async ({ page }) => {
+test('a long article stands on one axis, opens with its sections, and each leads to its heading', async ({
+  page,
+}) => {
   await page.goto(TYPE);
+  expect(await axesOf(page)).toEqual([640]);
   const contents = page.getByRole('navigation', { name: 'في هذا المقال' });
   await contents.getByText('في هذا المقال').click();
   await contents.getByRole('link', { name: 'في لاهور: عشرون ألف تركيب' }).click();
   await expect(page.getByRole('heading', { name: 'في لاهور: عشرون ألف تركيب' })).toBeInViewport();
   expect(decodeURIComponent(page.url())).toContain('#section-في-لاهور-عشرون-ألف-تركيب');
 });
+
+/** Where the middles of the parts of a page are, in CSS pixels from its edge. */
+function axesOf(page: Page): Promise<number[]> {
+  return page.evaluate(() => {
+    const parts = document.querySelectorAll(
+      'body > :is(header, footer), h1, main figure, main table, #comments',
+    );
+    const middles = [...parts].map((part) => {
+      const { left, right } = part.getBoundingClientRect();
+      return Math.round((left + right) / 2);
+    });
+    return [...new Set(middles)];
+  });
+}
 
 test('a footnote is read and left again by its links', async ({ page }) => {
   await page.goto(TYPE);
@@ -63,7 +80,20 @@ test('an article tells where it belongs, can be handed on by plain links, and le
 });
 
 test.describe('on a phone', () => {
-  test.use({ viewport: { width: 390, height: 844 } });
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+  test('what is pressed most is 44 px high', async ({ page }) => {
+    await page.goto(TYPE);
+    const low = await page
+      .locator('header, nav, footer, [class*="share"], [class*="ways"]')
+      .locator('a:visible, button:visible, summary:visible')
+      .evaluateAll((all) =>
+        all
+          .filter((one) => !one.matches('.skip, h3 *') && one.getBoundingClientRect().height < 44)
+          .map((one) => one.outerHTML.slice(0, 100)),
+      );
+    expect(low).toEqual([]);
+  });
 
   test('names keep their order and stay on one line, in the headline, the standfirst, the text and the card', async ({
     page,

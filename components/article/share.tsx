@@ -10,6 +10,9 @@ interface ShareProps {
   title: string;
 }
 
+/** How many ways stand below the byline. */
+const FIRST = 2;
+
 /** Share links below an article. */
 export async function Share(props: ShareProps) {
   const t = await getTranslations('Article');
@@ -26,18 +29,18 @@ export async function ShareFirst(props: ShareProps) {
   const t = await getTranslations('Article');
   return (
     <ul className={`${styles.ways} ${styles.first}`} aria-label={t('share')}>
-      {await shareWays(props, 2)}
+      {await shareWays(props, true)}
     </ul>
   );
 }
 
 /** The two buttons need our script, which unhides them. */
-async function shareWays({ url, title }: ShareProps, most?: number): Promise<ReactNode> {
+async function shareWays({ url, title }: ShareProps, isShort = false): Promise<ReactNode> {
   const t = await getTranslations('Article');
   return (
     <>
       {shareLinks(url, title)
-        .slice(0, most)
+        .slice(0, isShort ? FIRST : undefined)
         .map(({ way, href }) => (
           <li key={way}>
             <a href={href} rel="nofollow noopener" target={way === 'mail' ? undefined : '_blank'}>
@@ -55,7 +58,7 @@ async function shareWays({ url, title }: ShareProps, most?: number): Promise<Rea
       <li>
         <button type="button" hidden data-share="" data-title={title} data-url={url}>
           <ShareIcon of="system" />
-          {t('shareElsewhere')}
+          {t(isShort ? 'shareShort' : 'shareElsewhere')}
         </button>
       </li>
     </>

@@ -17,12 +17,14 @@ interface CommentProps {
   answers?: string | null;
   /** Whether it can be answered. */
   open?: boolean;
+  /** When the article was published; where it is not known, the date has its year. */
+  since?: Date;
   /** A pick stands above the thread, where the comment itself comes again. */
   place: 'root' | 'reply' | 'pick';
 }
 
 /** One comment of a thread; one that is no longer published keeps its place. */
-export function Comment({ edition, comment, answers, open = false, place }: CommentProps) {
+export function Comment({ edition, comment, answers, open = false, since, place }: CommentProps) {
   const t = useTranslations('Thread');
   const picked = place === 'pick';
   const id = picked ? `pick-${comment.id}` : `comment-${comment.id}`;
@@ -58,7 +60,7 @@ export function Comment({ edition, comment, answers, open = false, place }: Comm
           </span>
         )}
         <a id={`${id}-at`} href={address} title={t('permalink')} aria-labelledby={`${id}-by ${id}-at`}>
-          <Moment at={comment.createdAt} withTime />
+          <Moment at={comment.createdAt} withTime since={since} />
         </a>
         {comment.editedAt && <span className={styles.edited}>{t('edited')}</span>}
       </header>

@@ -15,7 +15,7 @@ import { Thread } from './thread';
 
 interface DiscussionProps {
   edition: Edition;
-  article: { id: number; slug: string; commentCount: number; mode: ThreadMode };
+  article: { id: number; slug: string; commentCount: number; mode: ThreadMode; publishedAt: Date };
   /** The page of the thread that is shown, in this order. */
   thread: ThreadPage;
   order: ThreadOrder;
@@ -61,7 +61,13 @@ export async function Discussion({ edition, article, thread, order, page, post }
         <Region className={styles.picks} labelledBy="picks">
           <h3 id="picks">{t('picks')}</h3>
           {picks.map((comment) => (
-            <Comment key={comment.id} edition={edition} comment={comment} place="pick" />
+            <Comment
+              key={comment.id}
+              edition={edition}
+              comment={comment}
+              since={article.publishedAt}
+              place="pick"
+            />
           ))}
         </Region>
       )}
@@ -70,6 +76,7 @@ export async function Discussion({ edition, article, thread, order, page, post }
         nodes={buildThread(comments, site.comments.levels)}
         folded={new Map(folded.map(({ rootId, replies }) => [rootId, replies]))}
         open={open}
+        since={article.publishedAt}
       />
       <Pager page={page} pages={pages} hrefOf={(number) => address(order, number)} label={t('pages')} />
       {!silent && (

@@ -13,12 +13,14 @@ interface ThreadProps {
   folded?: ReadonlyMap<number, number>;
   /** Whether replies are taken. */
   open: boolean;
+  /** When the article was published. */
+  since?: Date;
   /** 1 for roots. */
   level?: number;
 }
 
 /** Comments with their replies below them. */
-export function Thread({ edition, nodes, folded, open, level = 1 }: ThreadProps) {
+export function Thread({ edition, nodes, folded, open, since, level = 1 }: ThreadProps) {
   const t = useTranslations('Thread');
   return (
     <ol className={styles.thread} aria-label={level > 1 ? t('level', { level }) : undefined}>
@@ -31,9 +33,12 @@ export function Thread({ edition, nodes, folded, open, level = 1 }: ThreadProps)
               comment={comment}
               answers={answers}
               open={open}
+              since={since}
               place={level > 1 ? 'reply' : 'root'}
             />
-            {replies.length > 0 && <Thread edition={edition} nodes={replies} open={open} level={level + 1} />}
+            {replies.length > 0 && (
+              <Thread edition={edition} nodes={replies} open={open} since={since} level={level + 1} />
+            )}
             {more !== undefined && (
               <p className={styles.folded}>
                 <a href={pathFor(edition, 'comments', comment.id, 'replies')}>

@@ -6,14 +6,18 @@ interface MomentProps {
   at: Date;
   /** With the time of day: for comments, not for articles; within a sentence it is spelled out. */
   withTime?: boolean | 'in-sentence';
+  /** A date whose year the reader knows, such as that of the article: in the same one it is left out. */
+  since?: Date;
 }
 
 /** A date in words and, for machines, to the second; with the Hijri date after it where the site wants it. */
-export function Moment({ at, withTime = false }: MomentProps) {
+export function Moment({ at, withTime = false, since }: MomentProps) {
   const format = useFormatter();
   const t = useTranslations('Site');
   const tag = useLocale();
-  const date = format.dateTime(at, { dateStyle: 'long' });
+  const yearOf = (time: Date) => format.dateTime(time, { year: 'numeric' });
+  const isKnownYear = since && yearOf(since) === yearOf(at);
+  const date = format.dateTime(at, isKnownYear ? { day: 'numeric', month: 'long' } : { dateStyle: 'long' });
   // Joined by our words: CLDR's Arabic has «في» between the two, which is one too many in «أُرسل في …».
   const joined = withTime === 'in-sentence' ? 'momentInSentence' : 'moment';
   const text = withTime ? t(joined, { date, time: format.dateTime(at, { timeStyle: 'short' }) }) : date;
