@@ -23,6 +23,7 @@ test('a reader searches from any page, narrows the answers and opens one', { tag
   await narrow.getByRole('button', { name: 'بحث' }).last().click();
   await expect(page).toHaveURL(/topic=/);
   await expect(narrow.getByRole('searchbox')).toHaveValue('نجوم عربيه');
+  await expect(page.getByRole('searchbox'), 'one field alone').toHaveCount(1);
   await expect(narrow.getByRole('combobox', { name: 'الموضوع' })).toHaveValue('علوم');
   await answers.first().getByRole('heading').getByRole('link').click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('نجوم بأسماء عربية');
