@@ -7,5 +7,5 @@ export function truncate(text: string, maxLength: number): string {
   const end = text.lastIndexOf(' ', maxLength - 1);
   // An endless word is cut inside it, but never inside a surrogate pair.
   const start = end > 0 ? text.slice(0, end) : text.slice(0, maxLength - 1).replace(/\p{Cs}$/u, '');
-  return `${start.replace(/[\s،؛,;:–-]+$/u, '')}…`;
+  return `${start.replace(/(?<![\s،؛,;:–-])[\s،؛,;:–-]+$/u, '')}…`;
 }
