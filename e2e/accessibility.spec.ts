@@ -119,6 +119,7 @@ test('a thread says in words who answers whom, and how deep', async ({ page }) =
   await expect(thread.getByRole('article', { name: /^تعليق / }).first()).toBeAttached();
   // With what the script adds to each comment, on a phone.
   await page.setViewportSize({ width: 390, height: 844 });
+  await thread.locator('summary').first().click();
   await expect(thread.getByRole('button', { name: /^نسخ الرابط/ }).first()).toBeVisible();
   await expectAccessible(page);
 });

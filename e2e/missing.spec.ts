@@ -39,13 +39,11 @@ for (const [what, path] of [
   });
 }
 
-test('what is not there answers a form as it answers a reader', async ({ request }) => {
-  for (const path of ['/ar/nope', '/ar/articles/nope', '/en/topics/nope', '/fr'])
-    for (const data of [{ form: { x: '1' } }, { multipart: { x: '1' } }, {}])
-      expect((await request.post(path, data)).status(), `${path} ${JSON.stringify(data)}`).toBe(404);
-});
-
-test('an address as it was pasted leads to its article by one redirect', async ({ request, article }) => {
+test('an address as it was pasted leads to its article by one redirect', async ({
+  request,
+  article,
+  baseURL,
+}) => {
   const { path } = article;
   const pasted = ['%E2%80%8E', '%20', '%D8%8C', '%C2%BB', ')', '*', '.'].map((end) => path + end);
   for (const address of [
@@ -53,7 +51,8 @@ test('an address as it was pasted leads to its article by one redirect', async (
     path.replaceAll('/', '//'),
     path.replace('/ar/articles', '/AR/Articles'),
   ]) {
-    const answer = await request.get(address, { maxRedirects: 0 });
+    // With the host: two slashes alone would name another.
+    const answer = await request.get(`${baseURL}${address}`, { maxRedirects: 0 });
     expect([answer.status(), answer.headers().location], address).toEqual([301, path]);
   }
 });

@@ -27,14 +27,6 @@ export const FORM_ECHO_SLOT = '[again]';
 export const FORM_ECHO_HIDDEN = 'data-again="true" hidden=""';
 export const FORM_ECHO_SHOWN = 'data-again="true"';
 
-/** As components/site/page-mark.tsx writes it. */
-const MARK = /<meta name="maqal" content="([a-z]+)"\/?>/g;
-
-/** The marks in a piece of HTML. */
-export function marksIn(html: string): Set<PageMark> {
-  return new Set([...html.matchAll(MARK)].map(([, mark]) => mark as PageMark));
-}
-
 /** Status of a page by its marks. */
 export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 413 | 500 {
   if (marks.has('failure')) return 500;

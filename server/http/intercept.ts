@@ -1,6 +1,6 @@
 /** Intercepts answers of Next's that must not go out: a failure, an unknown action, an outdated page. */
 import type { ServerResponse } from 'node:http';
-import { CROWDED, marksIn, statusOf } from '@/lib/http/page-marks';
+import { CROWDED } from '@/lib/http/page-marks';
 import { pathFor } from '@/lib/site/paths';
 import { AS_OF_HEADER } from '@/server/cache/internal-headers';
 import { site } from '@/site.config';
@@ -19,7 +19,7 @@ export type Outcome = 'failure' | 'unknown-action' | 'crowded' | 'outdated';
  *
  * A failure is replaced as soon as it shows: of an action whose page then fails, Next never ends its answer. After an
  * outdated page Next is asked again, and must have done with the request first.
- * @param arrived when the request came, in milliseconds of the process: whatever changed before is to be in its answer; 0 for a form
+ * @param arrived when the request came, in milliseconds of the process: whatever changed before is to be in its answer
  * @returns takes the response over, for an answer of ours
  */
 export function interceptResponse(
@@ -39,16 +39,8 @@ export function interceptResponse(
     onDiscardEnd: () => {
       if (outcome === 'outdated') replace(outcome);
     },
-    statusBy: arrived === 0 ? statusOfForm : undefined,
     onHead: (status) => finishHead(response, status),
   });
-}
-
-/** A page that answers a form is in no cache, which would give it the status of its marks. */
-function statusOfForm(status: number, chunk: unknown): number {
-  return status === 200 && chunk instanceof Uint8Array
-    ? statusOf(marksIn(Buffer.from(chunk).toString()))
-    : status;
 }
 
 function outcomeOf(response: ServerResponse, status: number, arrived: number): Outcome | undefined {

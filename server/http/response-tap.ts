@@ -8,8 +8,6 @@ export interface ResponseHooks {
   onDiscard?: () => void;
   /** The handler has ended an answer that was discarded: once, as some never do. */
   onDiscardEnd?: () => void;
-  /** The status of an answer by its first piece, before which its head is not sent. */
-  statusBy?: (status: number, chunk: unknown) => number;
   /** The last moment to set headers; gives the status that is sent. */
   onHead?: (status: number) => number;
   /** Each piece of the body that is sent. */
@@ -23,7 +21,7 @@ export interface ResponseHooks {
  */
 export function tapResponse(
   response: ServerResponse,
-  { isDiscarded, onDiscard, onDiscardEnd, statusBy, onHead, onChunk }: ResponseHooks,
+  { isDiscarded, onDiscard, onDiscardEnd, onHead, onChunk }: ResponseHooks,
 ): () => void {
   const { writeHead, write, end } = response;
   let state: 'open' | 'discarded' | 'ended' = 'open';
@@ -34,23 +32,16 @@ export function tapResponse(
     }
     return state !== 'open';
   };
-  const seeFirst = (chunk: unknown) => {
-    if (!response.headersSent && statusBy) response.statusCode = statusBy(response.statusCode, chunk);
-  };
-  // The head waits for the first piece.
-  if (statusBy) response.flushHeaders = () => {};
   Object.assign(response, {
     writeHead: (status: number, ...rest: []) =>
       discards(status) ? response : writeHead.call(response, onHead?.(status) ?? status, ...rest),
     write: (...chunk: Parameters<typeof write>) => {
       if (discards(response.statusCode)) return true;
-      seeFirst(chunk[0]);
       onChunk?.(chunk[0], chunk[1]);
       return write.apply(response, chunk);
     },
     end: (...chunk: Parameters<typeof end>) => {
       if (!discards(response.statusCode)) {
-        seeFirst(chunk[0]);
         onChunk?.(chunk[0], chunk[1]);
         return end.apply(response, chunk);
       }
