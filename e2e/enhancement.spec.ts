@@ -48,7 +48,8 @@ test('a comment is sent without leaving the page: errors take the focus and the 
   await expect(page.getByRole('article', { name })).toContainText(VALID.body);
   await expect(pending).toHaveCount(0);
   await page.reload();
-  expect(await page.evaluate(() => localStorage.getItem('maqal:sent'))).toBeNull();
+  // The receipt is asked for after the page has come.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('maqal:sent'))).toBeNull();
 });
 
 test('without a connection the text stays, the page says so, and sending again works, once', async ({
