@@ -3,7 +3,7 @@ import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import { Picture } from '@/components/site/picture';
-import type { ListedArticle as Card } from '@/db/articles/lists';
+import { type ListedArticle as Card, MAX_EXCERPT_LENGTH } from '@/db/articles/lists';
 import { pathFor } from '@/lib/site/paths';
 import { truncate } from '@/lib/text/truncate';
 import type { Edition } from '@/site.config';
@@ -16,9 +16,6 @@ const SIZES = {
   second: '(min-width: 60rem) 11.5rem, 9rem',
   list: '(min-width: 34rem) 20rem, calc(100vw - 2rem)',
 };
-
-/** In characters: three lines of the narrowest card. Cut here, between words, as a browser cuts within one. */
-const MAX_STANDFIRST_LENGTH = 110;
 
 interface ArticleCardProps {
   edition: Edition;
@@ -60,8 +57,9 @@ export async function ArticleCard(props: ArticleCardProps) {
         </Heading>
         {place !== 'second' && article.standfirst && (
           <p className={styles.standfirst}>
+            {/* Cut here, between words, as a browser cuts within one. */}
             <BidiText>
-              {place === 'lead' ? article.standfirst : truncate(article.standfirst, MAX_STANDFIRST_LENGTH)}
+              {place === 'lead' ? article.standfirst : truncate(article.standfirst, MAX_EXCERPT_LENGTH)}
             </BidiText>
           </p>
         )}

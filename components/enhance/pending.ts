@@ -2,7 +2,7 @@ import { DAY_MS } from '@/lib/site/duration';
 import { forget, keep, recall } from './storage';
 
 /** TTL of what this browser knows of a sent comment, in milliseconds: longer than most newsrooms take to decide. */
-const LIFE = 14 * DAY_MS;
+const SENT_TTL_MS = 14 * DAY_MS;
 
 const NAME = 'sent';
 
@@ -79,6 +79,6 @@ function readSent(): Sent[] {
     typeof one?.article === 'string' &&
     // An address of this site alone is fetched, whatever else writes into the storage.
     /^\/[a-z]+\/receipts\/[\w-]+$/.test(one.receipt ?? '') &&
-    Date.now() - (one.at ?? 0) < LIFE;
+    Date.now() - (one.at ?? 0) < SENT_TTL_MS;
   return kept.filter(isSent);
 }

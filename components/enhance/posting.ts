@@ -2,7 +2,7 @@ import { announce } from './announcer';
 import { words } from './words';
 
 /** Request timeout, in milliseconds. Sending again is safe: posting is idempotent. */
-const PATIENCE = 30_000;
+const TIMEOUT_MS = 30_000;
 
 /** The title of the page before anything went wrong. */
 let pageTitle: string | undefined;
@@ -39,7 +39,7 @@ async function send(form: HTMLFormElement, listener: Listener): Promise<void> {
 }
 
 function post(form: HTMLFormElement): Promise<Response | null> {
-  const signal = AbortSignal.timeout(PATIENCE);
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
   return fetch(form.action, { method: 'POST', body: new FormData(form), signal }).catch(() => null);
 }
 

@@ -1,5 +1,6 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { readerSettings } from '@/lib/site/reader-settings';
+import choices from './reader-choices.module.css';
 import styles from './reader-settings.module.css';
 
 const PANEL = 'reader-settings';
@@ -20,11 +21,11 @@ export async function ReaderSettings() {
       </button>
       {/* method="dialog": submitting by Enter does nothing. */}
       <section id={PANEL} className={styles.panel} popover="auto" aria-labelledby={`${PANEL}-title`}>
-        <form method="dialog">
+        <form method="dialog" className={choices.choices}>
           <p id={`${PANEL}-title`} className={styles.title}>
             {t('title')}
           </p>
-          <fieldset className={styles.sizes}>
+          <fieldset className={choices.sizes}>
             <legend>{t('size')}</legend>
             {readerSettings.size.map((value) => (
               <Choice key={value} name="size" value={value}>
@@ -33,16 +34,16 @@ export async function ReaderSettings() {
               </Choice>
             ))}
           </fieldset>
-          <fieldset className={styles.themes}>
+          <fieldset className={choices.themes}>
             <legend>{t('theme')}</legend>
             {readerSettings.theme.map((value) => (
               <Choice key={value} name="theme" value={value}>
-                <span aria-hidden="true" className={styles.swatch} />
+                <span aria-hidden="true" className={choices.swatch} />
                 {t(`themes.${value}`)}
               </Choice>
             ))}
           </fieldset>
-          <fieldset className={styles.fonts}>
+          <fieldset className={choices.fonts}>
             <legend>{t('font')}</legend>
             {readerSettings.font.map((value) => (
               <Choice key={value} name="font" value={value}>

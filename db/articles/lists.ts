@@ -70,8 +70,8 @@ async function pageOfArticles(where: SQL | undefined, page: number, first: SQL[]
   };
 }
 
-/** In characters: what a card shows of a standfirst (components/article/article-card.tsx). */
-const MAX_EXCERPT_LENGTH = 110;
+/** In characters: three lines of the narrowest card. */
+export const MAX_EXCERPT_LENGTH = 110;
 /** In characters of HTML: contains as much text. */
 const EXCERPT_HTML_LENGTH = 2000;
 

@@ -112,7 +112,7 @@ export function objectToRefusal(receipt: string, objection: string): Promise<Edi
 function change(
   token: string,
   right: keyof Rights,
-  apply: (tx: Transaction, context: CommentContext) => Promise<void>,
+  apply: (tx: Transaction, context: CommentContext) => Promise<unknown>,
 ): Promise<EditResult> {
   return write(async (tx) => {
     const [own] = await tx

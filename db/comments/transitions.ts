@@ -49,19 +49,23 @@ export async function findCommentContext(tx: Transaction, id: number): Promise<C
   return context;
 }
 
-/** Changes a comment, logs who did it and what was before, updates the thread and invalidates what shows it. */
+/**
+ * Changes a comment, logs who did it and what was before, updates the thread and invalidates what shows it.
+ * @returns the comment's new revision
+ */
 export async function applyTransition(
   tx: Transaction,
   { comment, article }: CommentContext,
   transition: Transition,
-): Promise<void> {
+): Promise<number> {
+  const revision = comment.revision + 1;
   await tx
     .update(comments)
     .set({
       ...transition.changes,
       // A CHECK holds that what is published is shown; refreshThread computes it for the rest of the branch.
       ...(transition.changes.state === 'published' ? { shown: true } : {}),
-      revision: comment.revision + 1,
+      revision,
     })
     .where(eq(comments.id, comment.id));
   const before = Object.fromEntries(
@@ -80,6 +84,7 @@ export async function applyTransition(
   if (transition.changes.state === 'published') await enqueueReplyNotice(tx, comment);
   await invalidateTags(tx, [tags.comment(comment.id)]);
   await refreshThread(tx, article);
+  return revision;
 }
 
 /** Updates `shown` from a comment up to its root: a change can show or hide the places above it. */

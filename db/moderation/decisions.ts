@@ -113,8 +113,8 @@ async function decideIn(
   }
   const { body } = transition.changes;
   if (body !== undefined && body === context.comment.body) return { outcome: 'unchanged' };
-  await applyTransition(tx, context, transition);
-  return { outcome: 'done', was: context.comment.state, revision: context.comment.revision + 1 };
+  const revision = await applyTransition(tx, context, transition);
+  return { outcome: 'done', was: context.comment.state, revision };
 }
 
 /** Whether the comment has changed since the revision that the one who decides was shown. */

@@ -37,8 +37,9 @@ async function undoIn(tx: Transaction, id: number, actor: string, seen?: number)
   if (!last || !isUndoable(last, actor, new Date()) || isStale(context, seen)) {
     return { outcome: 'stale', comment: context.comment };
   }
-  await applyTransition(tx, context, { action: 'undo', actor, changes: parseLogged(last.before) });
-  return { outcome: 'done', was: context.comment.state, revision: context.comment.revision + 1 };
+  const changes = parseLogged(last.before);
+  const revision = await applyTransition(tx, context, { action: 'undo', actor, changes });
+  return { outcome: 'done', was: context.comment.state, revision };
 }
 
 /** Whether this moderator can still undo the last decision on a comment. */

@@ -11,6 +11,11 @@ export const seenField = z.string().transform((seen) => {
   return id && revision ? { id, revision } : null;
 });
 
+/** The value that `seenField` reads. */
+export function seenValue({ id, revision }: { id: number; revision: number }): string {
+  return `${id}:${revision}`;
+}
+
 const actions = ['publish', 'refuse', 'spam', 'pick', 'unpick', 'undo'] as const;
 
 const schema = z.object({

@@ -8,7 +8,6 @@
  */
 
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -22,6 +21,7 @@ import {
 } from './font-characters';
 import { FAMILIES, FONT_FILES, type FontFile } from './font-files';
 import { lineMetrics, mappedCodePoints } from './sfnt';
+import { subsetFont } from './subset-font';
 
 const VERSION = 'v4';
 
@@ -45,18 +45,6 @@ const LICENCE_NAME_IDS = [13, 14];
 const FIRST_VISIT_BUDGET = 54 * 1024;
 
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
-
-interface SubsetOptions {
-  targetFormat: 'sfnt' | 'woff2';
-  variationAxes: FontFile['weights'];
-  keepFeatures?: string[];
-  preserveNameIds: number[];
-}
-
-// The package is CommonJS without types, so it is loaded by require and typed here.
-const require = createRequire(import.meta.url);
-type SubsetFont = (font: Buffer, text: string, options: SubsetOptions) => Promise<Buffer>;
-const subsetFont = require('subset-font') as SubsetFont;
 
 /** Copies the licence. A reserved name would forbid calling our subsets by the family's name (OFL 3). */
 async function copyLicence(family: string): Promise<void> {

@@ -3,17 +3,14 @@
  * Naskh of public/fonts, for components/site/wordmark.tsx. The result is committed; the build never runs this.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import * as hb from 'harfbuzzjs';
 import { editions, site } from '@/site.config';
+import { subsetFont } from './subset-font';
 
 const DRAWING = 'components/site/wordmark.json';
 const FONTS = 'public/fonts';
 /** The family's Latin is drawn smaller, as in app/fonts.css. */
 const SIZES = { arabic: 1, latin: 0.86 };
-
-type Unpack = (font: Buffer, text: string, options: { targetFormat: 'sfnt' }) => Promise<Uint8Array>;
-const subsetFont = createRequire(import.meta.url)('subset-font') as Unpack;
 
 /** The outlines of a text in one script, cropped to the ink. Lengths are in thousandths of the font size. */
 async function draw(text: string) {

@@ -17,7 +17,7 @@ import {
 import { QUEUE_PAGE_SIZE } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
 import { undoDecision, undoMany } from '@/db/moderation/undo';
-import { parseDecision } from '@/lib/desk/decision-form';
+import { parseDecision, seenValue } from '@/lib/desk/decision-form';
 import {
   type ItemTextErrors,
   type ItemTextFormState,
@@ -141,7 +141,7 @@ interface DoneNow {
 async function showDone(form: FormData, { action, results = [], problem = null }: DoneNow): Promise<void> {
   const done = results.filter((result) => result.outcome === 'done');
   const ids = done.map(({ id }) => id);
-  const items = done.map(({ id, revision }) => `${id}:${revision}`);
+  const items = done.map(seenValue);
   const stale = results.filter(({ outcome }) => outcome === 'stale').map(({ id }) => id);
   metrics.decisions.inc({ action }, ids.length);
   log.info({ event: 'decision', action, comments: ids, stale, problem });

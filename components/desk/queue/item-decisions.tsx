@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { QueueItem } from '@/db/moderation/queue-items';
+import { seenValue } from '@/lib/desk/decision-form';
 import type { PlainAction } from '@/lib/forms/state';
 import styles from './item-decisions.module.css';
 import { Pending } from './pending';
@@ -20,7 +21,7 @@ export function ItemDecisions({ item, decide, from, next }: ItemDecisionsProps) 
   const reported = item.reports.reasons.length > 0;
   return (
     <form className={styles.decisions} action={decide}>
-      <input type="hidden" name="item" value={`${comment.id}:${comment.revision}`} />
+      <input type="hidden" name="item" value={seenValue(comment)} />
       <input type="hidden" name="from" value={from} />
       <input type="hidden" name="next" value={next ?? ''} />
       <Pending />

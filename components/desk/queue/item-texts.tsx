@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { QueueItem } from '@/db/moderation/queue-items';
+import { seenValue } from '@/lib/desk/decision-form';
 import type { ItemTextError } from '@/lib/desk/item-text-form';
 import { site } from '@/site.config';
 import { ItemTextForm, type SendItemText } from './item-text-form';
@@ -25,7 +26,7 @@ export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsPr
     unavailable: t('errors.unavailable'),
   });
   const common = {
-    item: `${comment.id}:${comment.revision}`,
+    item: seenValue(comment),
     from,
     errorWords: errorWords(site.comments.bodyLimit),
   };

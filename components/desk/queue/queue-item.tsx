@@ -5,6 +5,7 @@ import { Moment } from '@/components/site/moment';
 import type { LoggedDecision } from '@/db/moderation/log';
 import type { QueueItem } from '@/db/moderation/queue-items';
 import type { CommentState } from '@/db/schema/comments';
+import { seenValue } from '@/lib/desk/decision-form';
 import type { PlainAction } from '@/lib/forms/state';
 import { isolate } from '@/lib/text/bidi';
 import type { TextMatch } from '@/lib/text/marked-text';
@@ -89,7 +90,7 @@ function ItemHead({ item, usual }: Pick<QueueItemProps, 'item' | 'usual'>) {
         <input
           type="checkbox"
           name="item"
-          value={`${id}:${comment.revision}`}
+          value={seenValue(comment)}
           form="bulk"
           data-select=""
           aria-label={t('select', { name: isolate(comment.name) })}

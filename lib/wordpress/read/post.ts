@@ -6,6 +6,7 @@ import { MAX_TITLE_LENGTH } from '@/lib/markdown/parse';
 import { momentOfClock } from '@/lib/site/offset-time';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
+import { wordsWithin } from '@/lib/text/truncate';
 import { queryKey } from '@/lib/wordpress/permalinks';
 import type { WxrPost } from './wxr-fields';
 
@@ -125,9 +126,7 @@ export function titleOf(title: string): { title: string; cut: boolean } {
   const words = title.slice(0, 10 * MAX_TITLE_LENGTH).replace(/<\/?[a-z][^<>]*>/gi, '');
   const line = cleanName(decodeReferences(words));
   if (line.length <= MAX_TITLE_LENGTH) return { title: line, cut: title.length > 10 * MAX_TITLE_LENGTH };
-  const end = line.lastIndexOf(' ', MAX_TITLE_LENGTH - 1);
-  const cut = line.slice(0, end > 0 ? end : MAX_TITLE_LENGTH - 1).replace(/[\uD800-\uDBFF]$/, '');
-  return { title: `${cut}…`, cut: true };
+  return { title: `${wordsWithin(line, MAX_TITLE_LENGTH)}…`, cut: true };
 }
 
 /**
