@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import { HeaderMark } from '@/components/site/header-mark';
 import { JsonLd } from '@/components/site/json-ld';
-import { breadcrumbsData } from '@/components/site/site-data';
+import { breadcrumbsJsonLd } from '@/components/site/site-json-ld';
 import type { Article } from '@/db/articles/article';
 import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
@@ -17,7 +17,7 @@ export async function Breadcrumbs({ edition, article }: { edition: Edition; arti
   const itself = { name: title, path: pathFor(edition, 'articles', slug) };
   return (
     <nav aria-label={t('breadcrumbs')}>
-      <JsonLd data={breadcrumbsData(edition, [...steps, itself])} />
+      <JsonLd data={breadcrumbsJsonLd(edition, [...steps, itself])} />
       {steps[0] && <HeaderMark is="section" path={steps[0].path} />}
       <ol className={styles.way}>
         <li>

@@ -5,7 +5,7 @@ import { HeaderMark } from '@/components/site/header-mark';
 import { JsonLd } from '@/components/site/json-ld';
 import { ListHeading } from '@/components/site/list-heading';
 import { Pager } from '@/components/site/pager';
-import { breadcrumbsData } from '@/components/site/site-data';
+import { breadcrumbsJsonLd } from '@/components/site/site-json-ld';
 import type { ArticlePage } from '@/db/articles/lists';
 import type { TopicName } from '@/db/articles/topics';
 import { listPathFor, pathFor } from '@/lib/site/paths';
@@ -27,7 +27,7 @@ export async function TopicArticles({ edition, topic, page, list }: TopicArticle
   const path = pathFor(edition, 'topics', topic.slug);
   return (
     <main id="content">
-      <JsonLd data={breadcrumbsData(edition, [{ name: topic.name, path }])} />
+      <JsonLd data={breadcrumbsJsonLd(edition, [{ name: topic.name, path }])} />
       <HeaderMark is="section" path={path} />
       <ListHeading
         kicker={t('kicker')}

@@ -6,14 +6,14 @@ import { FeedLink } from '@/components/site/feed-link';
 import { JsonLd } from '@/components/site/json-ld';
 import { Name } from '@/components/site/name';
 import { Pager } from '@/components/site/pager';
-import { breadcrumbsData } from '@/components/site/site-data';
+import { breadcrumbsJsonLd } from '@/components/site/site-json-ld';
 import type { AuthorProfile } from '@/db/articles/authors';
 import type { ArticlePage } from '@/db/articles/lists';
 import { listPathFor, pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import type { Edition } from '@/site.config';
 import styles from './author-articles.module.css';
-import { profileData } from './author-data';
+import { profileJsonLd } from './author-json-ld';
 import { Portrait } from './portrait';
 
 interface AuthorArticlesProps {
@@ -29,8 +29,8 @@ export async function AuthorArticles({ edition, author, page, list }: AuthorArti
   const path = pathFor(edition, 'authors', author.slug);
   return (
     <main id="content">
-      <JsonLd data={profileData(edition, author)} />
-      <JsonLd data={breadcrumbsData(edition, [{ name: author.name, path }])} />
+      <JsonLd data={profileJsonLd(edition, author)} />
+      <JsonLd data={breadcrumbsJsonLd(edition, [{ name: author.name, path }])} />
       <header className={styles.head}>
         <Portrait name={author.name} picture={author.portrait} size={160} />
         <div>

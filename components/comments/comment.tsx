@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { commentData } from '@/components/article/article-data';
 import { JsonLd } from '@/components/site/json-ld';
 import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
@@ -8,6 +7,7 @@ import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import styles from './comment.module.css';
+import { commentJsonLd } from './comment-json-ld';
 import { CommentText } from './comment-text';
 
 interface CommentProps {
@@ -67,7 +67,7 @@ export function Comment({ edition, comment, answers, open = false, since, place 
       {answers && (
         <p className={styles.answers}>{t.rich('answers', { name: () => <Name>{answers}</Name> })}</p>
       )}
-      {!picked && <JsonLd data={commentData(edition, { ...comment, body: comment.body })} />}
+      {!picked && <JsonLd data={commentJsonLd(edition, { ...comment, body: comment.body })} />}
       <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
       {!picked && (
         <div className={styles.ways}>

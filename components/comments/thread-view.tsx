@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { threadData } from '@/components/article/article-data';
+import { threadPageJsonLd } from '@/components/article/article-json-ld';
 import { ArticleLink } from '@/components/article/article-link';
 import { JsonLd } from '@/components/site/json-ld';
 import { ListHeading } from '@/components/site/list-heading';
@@ -23,7 +23,7 @@ export async function ThreadView({ edition, article, thread, order, page, post }
   const t = await getTranslations('Thread');
   return (
     <main id="content" className="column">
-      <JsonLd data={threadData(edition, article, thread.comments)} />
+      <JsonLd data={threadPageJsonLd(edition, article, thread.comments)} />
       <ListHeading kicker={t('kicker')}>
         <ArticleLink edition={edition} article={article} />
       </ListHeading>

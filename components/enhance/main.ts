@@ -4,10 +4,10 @@
  */
 import { openAnnouncer } from './announcer';
 import { type CommentFormFields, findCommentForm } from './comment-form';
+import { followCommentFragment } from './comment-fragment';
 import { countLeft } from './counter';
 import { discardDraft, forgetOldDrafts, keepDraft, restoreDraft } from './draft';
-import { followComment } from './elsewhere';
-import { clearMended } from './mended';
+import { clearErrorIfValid } from './field-errors';
 import { rememberSent, showPending } from './pending';
 import { postInPlace } from './posting';
 import { fillRemembered, forgetWhenUnticked, rememberPerson } from './remembered';
@@ -26,11 +26,11 @@ if (form) {
   listen();
 }
 postInPlace({ arrived, returned });
-void followComment();
+void followCommentFragment();
 void showPending();
 // Whoever sent a comment and goes back.
 addEventListener('pageshow', ({ persisted }) => persisted && showPending());
-document.addEventListener('input', clearMended);
+document.addEventListener('input', clearErrorIfValid);
 
 /** Restores the draft for the form's target: the article, or a comment. */
 function begin(form: CommentFormFields): void {

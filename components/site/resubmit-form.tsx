@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { FORM_ECHO_SLOT } from '@/lib/http/page-marks';
+import { FORM_ECHO_SLOT } from '@/lib/http/error-pages';
 import styles from './notice.module.css';
 
 /** A rejected POST, to be sent again: server/http/error-pages.ts fills it in, or leaves it hidden. */

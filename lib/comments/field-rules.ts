@@ -1,4 +1,4 @@
-/** Rules of the comment form's fields that the browser asks, too (components/enhance/mended.ts): nothing that needs Zod. */
+/** Rules of the comment form's fields that the browser asks, too (components/enhance/field-errors.ts): nothing that needs Zod. */
 
 /** An address in any script (RFC 6531); a host without a dot is a slip of the pen on the open web. */
 export const EMAIL = /^[^\s@"]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;

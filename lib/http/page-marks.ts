@@ -13,20 +13,6 @@ export type PageMark =
   /** One of endlessly many that anybody can ask for, as the answers of search are: not stored. */
   | 'endless';
 
-/** The last segment of the page to which an action redirects when its article's rate limit is reached. */
-export const CROWDED = 'crowded';
-
-/** Last segment of the not-found page that the build renders, for requests that never reach Next. */
-export const NOT_FOUND_SAMPLE = '_';
-
-/** Placeholder of the prebuilt failure page for the request id (server/http/error-pages.ts). */
-export const FAULT_SLOT = '[fault]';
-
-/** Placeholder for a rejected POST's fields (server/http/form-replay.ts), in a form that stays hidden when there are none. */
-export const FORM_ECHO_SLOT = '[again]';
-export const FORM_ECHO_HIDDEN = 'data-again="true" hidden=""';
-export const FORM_ECHO_SHOWN = 'data-again="true"';
-
 /** Status of a page by its marks. */
 export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 413 | 500 {
   if (marks.has('failure')) return 500;

@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { FAULT_SLOT, FORM_ECHO_HIDDEN, FORM_ECHO_SLOT } from '@/lib/http/page-marks';
+import { FORM_ECHO_HIDDEN, FORM_ECHO_SLOT, REQUEST_ID_SLOT } from '@/lib/http/error-pages';
 import { sendBuiltPage } from './error-pages';
 
 vi.mock('@/runtime/client-script', () => ({
   readClientScript: () => ({ integrity: '', first: { integrity: '' } }),
 }));
 
-const PAGE = `${FAULT_SLOT}<form ${FORM_ECHO_HIDDEN}>${FORM_ECHO_SLOT}</form>`;
+const PAGE = `${REQUEST_ID_SLOT}<form ${FORM_ECHO_HIDDEN}>${FORM_ECHO_SLOT}</form>`;
 
 beforeAll(() => {
   const here = process.cwd();
@@ -53,7 +53,7 @@ test('no other answer says so', async () => {
 });
 
 test('what was posted comes back as it was, and without it no form is shown', async () => {
-  const written = `$& ${FAULT_SLOT}`;
+  const written = `$& ${REQUEST_ID_SLOT}`;
   expect(await (await ask(500, 'failure', written)).text()).toBe(
     `7<form data-again="true">${written}</form>`,
   );

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
-import { FAULT_SLOT, FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN, FORM_ECHO_SLOT } from '@/lib/http/page-marks';
+import { FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN, FORM_ECHO_SLOT, REQUEST_ID_SLOT } from '@/lib/http/error-pages';
 import { isDevelopment } from '@/runtime/settings';
 import { cleanPage } from '@/server/cache/clean-page';
 import { toEdition } from '@/site.config';
@@ -45,5 +45,5 @@ export function sendBuiltPage(
   const shown = fields ? html.replace(FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN) : html;
   return response
     .writeHead(status)
-    .end(shown.replace(FAULT_SLOT, fault).replace(FORM_ECHO_SLOT, () => fields));
+    .end(shown.replace(REQUEST_ID_SLOT, fault).replace(FORM_ECHO_SLOT, () => fields));
 }

@@ -1,6 +1,6 @@
 /** Intercepts answers of Next's that must not go out: a failure, an unknown action, an outdated page. */
 import type { ServerResponse } from 'node:http';
-import { CROWDED } from '@/lib/http/page-marks';
+import { CROWDED_PAGE } from '@/lib/http/error-pages';
 import { pathFor } from '@/lib/site/paths';
 import { AS_OF_HEADER } from '@/server/cache/internal-headers';
 import { site } from '@/site.config';
@@ -53,7 +53,7 @@ function outcomeOf(response: ServerResponse, status: number, arrived: number): O
 
 /** By the exact path that our action redirects to: articles may be called so too. */
 function leadsToCrowded(response: ServerResponse): boolean {
-  return [response.getHeader('Location')].flat().includes(pathFor(site.defaultEdition, CROWDED));
+  return [response.getHeader('Location')].flat().includes(pathFor(site.defaultEdition, CROWDED_PAGE));
 }
 
 /** The time (of `performance.now`) up to which an answer of the page cache shows all that changed. */

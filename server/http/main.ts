@@ -11,12 +11,12 @@ import { startBackups } from '@/db/backup/schedule';
 import type { DigestRecipient } from '@/db/mail/digest';
 import { startMailWorker } from '@/db/mail/worker';
 import { startRetention } from '@/db/privacy/retention';
-import { findMended } from '@/db/redirects/mended';
+import { findNormalizedPath } from '@/db/redirects/normalized-path';
 import { findRedirect } from '@/db/redirects/redirects';
 import { isDeskPath } from '@/lib/desk/paths';
 import { isSkippedFont } from '@/lib/http/cache-control';
+import { NOT_FOUND_PAGE } from '@/lib/http/error-pages';
 import { userAgentForNext } from '@/lib/http/html-limited-bot';
-import { NOT_FOUND_SAMPLE } from '@/lib/http/page-marks';
 import { rewriteSearchUrl } from '@/lib/search/url';
 import { log, logConsole, logFailure } from '@/runtime/log';
 import { measureProcess } from '@/runtime/metrics';
@@ -77,7 +77,7 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
   const answer = (status: number, page: string) =>
     sendBuiltPage(response, status, url, page, { fault: number });
   setSecurityHeaders(response, url);
-  if (rejection === 400) return answer(400, NOT_FOUND_SAMPLE);
+  if (rejection === 400) return answer(400, NOT_FOUND_PAGE);
   if (rejection === 403 && !isDeskPath(url)) return answer(403, 'failure');
   if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
@@ -123,7 +123,7 @@ async function moderatorsToTell(): Promise<DigestRecipient[]> {
 async function redirectFor({ method, url = '' }: IncomingMessage): Promise<string | undefined> {
   if (method !== 'GET' && method !== 'HEAD') return;
   try {
-    return (await findRedirect(url)) ?? (await findMended(url));
+    return (await findRedirect(url)) ?? (await findNormalizedPath(url));
   } catch (error) {
     logFailure('Old addresses could not be looked up', error);
     return undefined;

@@ -1,5 +1,5 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
-import { CROWDED, NOT_FOUND_SAMPLE } from '@/lib/http/page-marks';
+import { CROWDED_PAGE, NOT_FOUND_PAGE } from '@/lib/http/error-pages';
 import { log } from '@/runtime/log';
 import { renderings } from '@/server/cache/in-flight';
 import { sendBuiltPage } from './error-pages';
@@ -60,7 +60,7 @@ function askNext(exchange: Exchange, request: IncomingMessage, arrived = 0): voi
 /** The answers that replace Next's, by outcome. */
 const REPLACEMENTS: Record<Outcome, (exchange: Exchange) => Promise<void>> = {
   failure: (exchange) => returnForm(exchange, 500),
-  crowded: (exchange) => returnForm(exchange, 503, CROWDED),
+  crowded: (exchange) => returnForm(exchange, 503, CROWDED_PAGE),
   'unknown-action': returnOldForm,
   outdated: renderAgain,
 };
@@ -69,7 +69,7 @@ const REPLACEMENTS: Record<Outcome, (exchange: Exchange) => Promise<void>> = {
 async function returnForm(exchange: Exchange, status: number, page = 'failure'): Promise<void> {
   const form = await exchange.body.form();
   if (exchange.response.headersSent) return;
-  if (form === 'malformed') answer(exchange, 400, NOT_FOUND_SAMPLE);
+  if (form === 'malformed') answer(exchange, 400, NOT_FOUND_PAGE);
   else answer(exchange, status, page, form ? echoFields(form) : '');
 }
 

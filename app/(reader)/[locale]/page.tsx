@@ -4,7 +4,7 @@ import { FrontPage } from '@/components/article/front-page';
 import { JsonLd } from '@/components/site/json-ld';
 import { pageMetadata } from '@/components/site/page-metadata';
 import { Pager } from '@/components/site/pager';
-import { siteData } from '@/components/site/site-data';
+import { siteJsonLd } from '@/components/site/site-json-ld';
 import { listArticles } from '@/db/articles/lists';
 import { listPathFor, pathFor } from '@/lib/site/paths';
 import { otherEdition, site, toEdition } from '@/site.config';
@@ -30,7 +30,7 @@ export default async function HomePage({ params }: Props) {
   const t = await getTranslations('Home');
   return (
     <main id="content">
-      <JsonLd data={siteData(edition, t('description'))} />
+      <JsonLd data={siteJsonLd(edition, t('description'))} />
       <FrontPage edition={edition} articles={articles} />
       <Pager page={1} pages={pages} hrefOf={(page) => listPathFor(page, edition)} />
     </main>

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { addComment } from '@/db/comments/create';
-import { CROWDED } from '@/lib/http/page-marks';
+import { CROWDED_PAGE } from '@/lib/http/error-pages';
 import { site } from '@/site.config';
 import { postComment } from './actions';
 
@@ -25,7 +25,7 @@ test('who writes in a crowd is led to the page that the server gives the text ba
   for (const [name, value] of Object.entries(values)) form.append(name, value);
   // As server/http/intercept.ts knows it.
   await expect(postComment({ errors: {}, values }, form)).rejects.toThrow(
-    `leads to /${site.defaultEdition}/${CROWDED}`,
+    `leads to /${site.defaultEdition}/${CROWDED_PAGE}`,
   );
   expect(addComment).not.toHaveBeenCalled();
 });

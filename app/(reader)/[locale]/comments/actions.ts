@@ -9,7 +9,7 @@ import {
   type CommentValues,
   parseComment,
 } from '@/lib/comments/form';
-import { CROWDED } from '@/lib/http/page-marks';
+import { CROWDED_PAGE } from '@/lib/http/error-pages';
 import { pathFor } from '@/lib/site/paths';
 import { log, logFailure } from '@/runtime/log';
 import { metrics } from '@/runtime/metrics';
@@ -27,7 +27,7 @@ export async function postComment(_previous: CommentFormState, form: FormData): 
   // Replaced by the prebuilt 503 page (server/http/next.ts): rendering one per request would overload the server.
   if (minutes === 'crowd') {
     record({ outcome: 'crowd', articleId }, null);
-    redirect(pathFor(site.defaultEdition, CROWDED));
+    redirect(pathFor(site.defaultEdition, CROWDED_PAGE));
   }
   if (minutes > 0)
     return record({ outcome: 'too-fast', articleId }, { errors: { form: 'too-fast', minutes }, values });

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Notice } from '@/components/site/notice';
 import { ResubmitForm } from '@/components/site/resubmit-form';
-import { FAULT_SLOT } from '@/lib/http/page-marks';
+import { REQUEST_ID_SLOT } from '@/lib/http/error-pages';
 import { isolate } from '@/lib/text/bidi';
 
 /**
@@ -13,7 +13,7 @@ export default async function FailurePage() {
   return (
     <Notice title={t('title')} home={t('home')} again={t('retry')} mark="failure">
       <p>{t('explain')}</p>
-      <p data-fault>{t('fault', { fault: isolate(FAULT_SLOT) })}</p>
+      <p data-fault>{t('fault', { fault: isolate(REQUEST_ID_SLOT) })}</p>
       <ResubmitForm />
     </Notice>
   );

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { articleData } from '@/components/article/article-data';
+import { articleJsonLd } from '@/components/article/article-json-ld';
 import { articleMetadata } from '@/components/article/article-metadata';
 import { ArticleView } from '@/components/article/article-view';
 import { Neighbours } from '@/components/article/neighbours';
@@ -34,7 +34,7 @@ export default async function ArticlePage(props: Props) {
   const related = await listRelated(edition, article.id, shown);
   return (
     <main id="content">
-      <JsonLd data={articleData(edition, article, thread.comments)} />
+      <JsonLd data={articleJsonLd(edition, article, thread.comments)} />
       <ArticleView edition={edition} article={article} />
       <Related edition={edition} articles={related} />
       <Discussion

@@ -3,7 +3,7 @@ import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
-export function publisherData(edition: Edition) {
+export function publisherJsonLd(edition: Edition) {
   return {
     '@type': 'NewsMediaOrganization',
     '@id': siteUrl(`${pathFor(edition)}#publisher`),
@@ -14,7 +14,7 @@ export function publisherData(edition: Edition) {
 }
 
 /** schema.org WebSite with its SearchAction. */
-export function siteData(edition: Edition, description: string): WithContext<WebSite> {
+export function siteJsonLd(edition: Edition, description: string): WithContext<WebSite> {
   const { name, lang } = site.editions[edition];
   // `query-input` is Google's, and not in the vocabulary.
   const search = {
@@ -33,13 +33,13 @@ export function siteData(edition: Edition, description: string): WithContext<Web
     description,
     url: siteUrl(pathFor(edition)),
     inLanguage: lang,
-    publisher: publisherData(edition),
+    publisher: publisherJsonLd(edition),
     potentialAction: search,
   };
 }
 
 /** schema.org BreadcrumbList. Paths come from pathFor. */
-export function breadcrumbsData(
+export function breadcrumbsJsonLd(
   edition: Edition,
   below: readonly { name: string; path: string }[],
 ): WithContext<BreadcrumbList> {

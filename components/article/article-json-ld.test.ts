@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { commentJsonLd } from '@/components/comments/comment-json-ld';
 import type { Article } from '@/db/articles/article';
 import type { ThreadComment } from '@/db/comments/threads';
-import { articleData, commentData } from './article-data';
+import { articleJsonLd } from './article-json-ld';
 
 const article = {
   slug: 'مقال',
@@ -27,7 +28,7 @@ const comment = {
 } as ThreadComment & { body: string };
 
 test('an article says what search engines ask for, with offset times and absolute addresses', () => {
-  const data = articleData('ar', article, [comment, { ...comment, id: 8, body: null }]);
+  const data = articleJsonLd('ar', article, [comment, { ...comment, id: 8, body: null }]);
   expect(data).toMatchObject({
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -54,13 +55,13 @@ test('an article says what search engines ask for, with offset times and absolut
 });
 
 test('a comment is the one its article names, and names what it answers', () => {
-  const data = commentData('ar', comment);
-  expect(articleData('ar', article, [comment]).comment).toEqual([{ '@id': data['@id'] }]);
+  const data = commentJsonLd('ar', comment);
+  expect(articleJsonLd('ar', article, [comment]).comment).toEqual([{ '@id': data['@id'] }]);
   expect(data).toMatchObject({
     '@type': 'Comment',
     text: 'نص',
     dateCreated: '2026-01-31T10:00:00+03:00',
     author: { '@type': 'Person', name: 'سلمى' },
-    parentItem: { '@id': commentData('ar', { ...comment, id: 5, parentId: null })['@id'] },
+    parentItem: { '@id': commentJsonLd('ar', { ...comment, id: 5, parentId: null })['@id'] },
   });
 });

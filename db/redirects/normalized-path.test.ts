@@ -3,7 +3,7 @@ import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { pathFor } from '@/lib/site/paths';
 import { articleRow, storeArticle } from '@/test/articles-and-comments';
-import { findMended } from './mended';
+import { findNormalizedPath } from './normalized-path';
 import { addRedirects } from './redirects';
 
 await migrate();
@@ -25,7 +25,7 @@ test.each([
   [`${pathFor('ar', 'topics', 'خط')}%C2%BB`, pathFor('ar', 'topics', 'خط')],
   ['/AR?x', '/ar?x'],
 ])('%s leads to what it means: %s', async (target, path) => {
-  expect(await findMended(target)).toBe(path);
+  expect(await findNormalizedPath(target)).toBe(path);
 });
 
 test.each([
@@ -36,5 +36,5 @@ test.each([
   ['of no page', '/ar/articles/)'],
   ['of the site before that is unknown', '/2024/01/nothing)'],
 ])('an address %s leads nowhere', async (_, target) => {
-  expect(await findMended(target)).toBeUndefined();
+  expect(await findNormalizedPath(target)).toBeUndefined();
 });

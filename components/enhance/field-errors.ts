@@ -4,10 +4,10 @@ import { graphemesIn } from './counter';
 type Field = HTMLInputElement | HTMLTextAreaElement;
 
 /**
- * Takes the error from a field, or from a question with choices, as soon as its value is valid: until then its writer would
- * doubt what is still wrong. The summary of errors stays until the form is sent.
+ * Live validation: clears the error of a field, or of a group of choices, as soon as its value is valid, so that those left
+ * are those still wrong. The error summary stays until the form is sent.
  */
-export function clearMended({ target }: Event): void {
+export function clearErrorIfValid({ target }: Event): void {
   const owner = (target as Element).closest<HTMLElement>('[aria-invalid=true], fieldset');
   if (!owner || !isValid(target as Field)) return;
   owner.removeAttribute('aria-invalid');

@@ -1,6 +1,7 @@
-import type { Comment, ImageObject, NewsArticle, WithContext } from 'schema-dts';
-import { personData } from '@/components/author/author-data';
-import { publisherData } from '@/components/site/site-data';
+import type { ImageObject, NewsArticle, WithContext } from 'schema-dts';
+import { personJsonLd } from '@/components/author/author-json-ld';
+import { commentUrl } from '@/components/comments/comment-json-ld';
+import { publisherJsonLd } from '@/components/site/site-json-ld';
 import type { Article } from '@/db/articles/article';
 import type { ThreadComment } from '@/db/comments/threads';
 import { shareImageOf } from '@/db/media/share-image';
@@ -10,7 +11,7 @@ import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
 /** JSON-LD of an article with the first page of its thread. */
-export function articleData(
+export function articleJsonLd(
   edition: Edition,
   article: Article,
   comments: readonly ThreadComment[],
@@ -19,13 +20,13 @@ export function articleData(
   const path = pathFor(edition, 'articles', article.slug);
   const time = (at: Date) => offsetTime(at, site.timeZone);
   return {
-    ...threadData(edition, article, comments),
+    ...threadPageJsonLd(edition, article, comments),
     mainEntityOfPage: siteUrl(path),
     description: article.standfirst || undefined,
     datePublished: time(article.publishedAt),
     dateModified: time(article.updatedAt ?? article.publishedAt),
-    author: personData(edition, article.author),
-    publisher: publisherData(edition),
+    author: personJsonLd(edition, article.author),
+    publisher: publisherJsonLd(edition),
     image: imagesOf(edition, article),
     articleSection: topics[0]?.name,
     keywords: topics.length > 0 ? topics.map(({ name }) => name) : undefined,
@@ -38,7 +39,7 @@ export function articleData(
 }
 
 /** JSON-LD of an article on a further page of its thread. */
-export function threadData(
+export function threadPageJsonLd(
   edition: Edition,
   article: Pick<Article, 'slug' | 'title' | 'commentCount'>,
   comments: readonly ThreadComment[],
@@ -52,7 +53,7 @@ export function threadData(
     headline: article.title,
     inLanguage: site.editions[edition].lang,
     commentCount: article.commentCount,
-    comment: comments.flatMap(({ id, body }) => (body === null ? [] : [{ '@id': commentId(edition, id) }])),
+    comment: comments.flatMap(({ id, body }) => (body === null ? [] : [{ '@id': commentUrl(edition, id) }])),
   };
 }
 
@@ -80,28 +81,4 @@ function imagesOf(edition: Edition, article: Article): ImageObject[] {
 
 function idOf(path: string): string {
   return siteUrl(`${path}#article`);
-}
-
-/**
- * JSON-LD of a published comment, which its article's data references by `@id`. Placed beside the comment, where its text
- * compresses to next to nothing; all in one place would be 3 KB more in a thread of fifty.
- */
-export function commentData(
-  edition: Edition,
-  { id, parentId, name, body, createdAt }: ThreadComment & { body: string },
-): WithContext<Comment> {
-  return {
-    '@context': 'https://schema.org',
-    '@type': 'Comment',
-    '@id': commentId(edition, id),
-    text: body,
-    dateCreated: offsetTime(createdAt, site.timeZone),
-    author: { '@type': 'Person', name },
-    ...(parentId !== null && { parentItem: { '@id': commentId(edition, parentId) } }),
-  };
-}
-
-/** The permalink of a comment. */
-function commentId(edition: Edition, id: number): string {
-  return siteUrl(pathFor(edition, 'comments', id));
 }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { mendPath as mend } from './mended-path';
+import { normalizePath as normalize } from './normalize-path';
 import { pathFor } from './paths';
 
-const mendPath = (path: string) => mend(path, ['ar', 'en']);
+const normalizePath = (path: string) => normalize(path, ['ar', 'en']);
 
 const ARTICLE = pathFor('ar', 'articles', 'الحرف-العربي');
 
@@ -29,7 +29,12 @@ test.each([
   ['spaces for hyphens', ARTICLE.replace('-', '%20')],
   ['encoding over encoding', ARTICLE.replaceAll('%', '%25')],
 ])('%s leads to the article', (_, path) => {
-  expect(mendPath(path)).toEqual({ path: ARTICLE, kind: 'articles', edition: 'ar', slug: 'الحرف-العربي' });
+  expect(normalizePath(path)).toEqual({
+    path: ARTICLE,
+    kind: 'articles',
+    edition: 'ar',
+    slug: 'الحرف-العربي',
+  });
 });
 
 test.each([
@@ -40,8 +45,8 @@ test.each([
   ['/ar%E2%80%8E', '/ar'],
   ['/ar//', '/ar'],
   ['/ar/comments/12.', '/ar/comments/12'],
-])('%s means %s', (path, mended) => {
-  expect(mendPath(path)?.path).toBe(mended);
+])('%s means %s', (path, normalized) => {
+  expect(normalizePath(path)?.path).toBe(normalized);
 });
 
 test.each([
@@ -60,5 +65,5 @@ test.each([
   '/2024/01/x)',
   '/ar/articles/%D8',
 ])('%s is left as it is', (path) => {
-  expect(mendPath(path)).toBeUndefined();
+  expect(normalizePath(path)).toBeUndefined();
 });

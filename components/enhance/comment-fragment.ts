@@ -1,8 +1,8 @@
 /**
- * A link to a comment of the article that is not on this page, because the thread has grown since, or because it is the
- * link of an old site, redirects to the page that has it. One that is nowhere does nothing.
+ * Follows `#comment-N` to the page of the thread that holds the comment: the thread has grown since the link was made, or
+ * the link is of the site before. An unknown number does nothing.
  */
-export async function followComment(): Promise<void> {
+export async function followCommentFragment(): Promise<void> {
   const [, number] = /^#comment-(\d+)$/.exec(location.hash) ?? [];
   const [article] = /^\/[^/]+\/articles\/[^/]+/.exec(location.pathname) ?? [];
   if (!number || !article || document.getElementById(`comment-${number}`)) return;

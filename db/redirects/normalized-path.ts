@@ -1,9 +1,9 @@
-/** Redirects of badly pasted addresses to what they mean, if it is there (lib/site/mended-path.ts). */
+/** Redirects pasted URLs to their normalized path, where something is published there (lib/site/normalize-path.ts). */
 import { and, eq } from 'drizzle-orm';
 import { publishedArticle } from '@/db/articles/published';
 import { db } from '@/db/core/client';
 import { articles, authors, topics } from '@/db/schema/articles';
-import { mendPath, trimPath } from '@/lib/site/mended-path';
+import { normalizePath, trimPath } from '@/lib/site/normalize-path';
 import { isOwnPath } from '@/runtime/routes';
 import { editions, isEdition } from '@/site.config';
 import { findRedirect } from './redirects';
@@ -11,19 +11,19 @@ import { findRedirect } from './redirects';
 const TABLES = { articles, authors, topics };
 
 /**
- * The path, with its query, that a mistyped or badly pasted address means.
+ * The normalized path, with its query; undefined where it leads nowhere.
  * @param target a request's target as it was sent
  */
-export async function findMended(target: string): Promise<string | undefined> {
+export async function findNormalizedPath(target: string): Promise<string | undefined> {
   const [, pathname = '', query = ''] = /^([^?#]*)(\?[^#]*)?/.exec(target) ?? [];
-  const mended = mendPath(pathname, editions);
-  if (!mended) {
+  const normalized = normalizePath(pathname, editions);
+  if (!normalized) {
     const former = trimPath(pathname);
     return former && findRedirect(former + query);
   }
-  if (!isOwnPath(mended.path)) return;
-  if (mended.kind === 'other') return mended.path + query;
-  const { kind, edition, slug } = mended;
+  if (!isOwnPath(normalized.path)) return;
+  if (normalized.kind === 'other') return normalized.path + query;
+  const { kind, edition, slug } = normalized;
   if (!isEdition(edition)) return;
   const table = TABLES[kind];
   const isThere = kind === 'articles' ? publishedArticle() : undefined;
@@ -31,5 +31,5 @@ export async function findMended(target: string): Promise<string | undefined> {
     .select({ id: table.id })
     .from(table)
     .where(and(eq(table.edition, edition), eq(table.slug, slug), isThere));
-  return found && mended.path + query;
+  return found && normalized.path + query;
 }

@@ -11,7 +11,7 @@ interface Author {
 }
 
 /** schema.org Person. */
-export function personData(edition: Edition, { slug, name, portrait }: Author) {
+export function personJsonLd(edition: Edition, { slug, name, portrait }: Author) {
   const url = siteUrl(pathFor(edition, 'authors', slug));
   return {
     '@type': 'Person',
@@ -23,8 +23,8 @@ export function personData(edition: Edition, { slug, name, portrait }: Author) {
 }
 
 /** schema.org ProfilePage. */
-export function profileData(edition: Edition, author: Author): WithContext<ProfilePage> {
-  const person = personData(edition, author);
+export function profileJsonLd(edition: Edition, author: Author): WithContext<ProfilePage> {
+  const person = personJsonLd(edition, author);
   return {
     '@context': 'https://schema.org',
     '@type': 'ProfilePage',
