@@ -70,6 +70,13 @@ test('the whole life of a comment, by its author, its readers and a moderator', 
     expect(headers.get('list-unsubscribe-post')).toEqual(['List-Unsubscribe=One-Click']);
     await author.goto(linkIn(text, '/comments/'));
     await expect(author.getByRole('article', { name: answerer })).toContainText('أوافقك الرأي');
+    for (const from of [linkIn(text, '/comments/since/'), receipt]) {
+      await author.goto(from);
+      const link = author.getByRole('link', { name: 'ما نُشر بعد تعليقك' });
+      if (from === receipt) await link.click();
+      await expect(author.getByRole('heading', { name: 'تعليق جديد واحد' })).toBeVisible();
+      await expect(author.getByRole('article', { name: answerer })).toContainText('رأيي الأول في المقال');
+    }
   });
 
   await test.step('readers report it, and it is held again', async () => {

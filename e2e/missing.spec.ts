@@ -72,15 +72,25 @@ test('an article imported after a 404 for its address is there at once', async (
   await expect(page.getByRole('heading', { level: 1, name: 'جاء بعد حين' })).toBeVisible();
 });
 
-test('missing pages are not kept on the disk, pages that exist are', async ({ request, article }) => {
+test('missing pages, and those that there are endlessly many of, are not kept on the disk, pages that exist are', async ({
+  request,
+  article,
+}) => {
   const mark = `zz${Date.now()}`;
+  const number = Date.now();
+  const later = await request.get(`${article.path}/comments/since/${number}`);
+  expect([later.status(), later.headers()['cache-control']]).toEqual([200, 'private, no-cache']);
+  for (const wrong of ['007', '1e3', '1.5', 'x']) {
+    expect((await request.get(`${article.path}/comments/since/${wrong}`)).status(), wrong).toBe(404);
+  }
   await request.get(`/ar/articles/${mark}`);
   await request.get(`/ar/${mark}/${mark}`);
   await request.get(`/ar/receipts/${mark}`);
   // Asked for until it is kept: not what changed while it was rendered, as other tests change the lists.
   const keptOnceRead = () => request.get(article.path).then(keptPages);
   await expect.poll(keptOnceRead).toContainEqual(expect.stringContaining(article.slug));
-  expect((await keptPages()).filter((file) => file.includes(mark))).toEqual([]);
+  const kept = await keptPages();
+  expect(kept.filter((file) => file.includes(mark) || file.includes(`${number}`))).toEqual([]);
 });
 
 test('nothing of a receipt is kept on the disk', async ({ page, article }) => {

@@ -27,13 +27,23 @@ test('a long thread is paged in both orders, and a permalink leads to the page t
   await page.goto(`/ar/comments/${last}`);
   await expect(page).toHaveURL(new RegExp(`/comments/2#comment-${last}$`));
   await expect(page.locator(`#comment-${last}`)).toBeInViewport();
+
+  await page.goto(`${article.path}/comments/since/${published[4]}`);
+  await expect(page.getByRole('heading', { name: '55 تعليقًا جديدًا' })).toBeVisible();
+  await expect(page.locator('article[id^=comment-]').first()).toHaveAttribute(
+    'id',
+    `comment-${published[5]}`,
+  );
+  await page.getByRole('link', { name: 'التعليقات التالية' }).click();
+  await expect(page.getByRole('heading', { name: '5 تعليقات جديدة' })).toBeVisible();
+  await expect(page.locator('article[id^=comment-]').last()).toHaveAttribute('id', `comment-${last}`);
 });
 
 test('a long chain of replies is folded behind a link, and a permalink finds what is folded', {
   tag: '@no-js',
 }, async ({ page, publish, stage }) => {
   const article = await publish();
-  const last = (await stage('publishThread', article.slug, 1, 12)).at(-1);
+  const last = (await stage('publishThread', article.slug, 1, 12)).at(-1) ?? 0;
   await page.goto(article.path);
   await expect(page.locator('article[id^=comment-]')).toHaveCount(9);
   await page.getByRole('link', { name: 'عرض 4 ردود أخرى' }).click();
@@ -41,6 +51,10 @@ test('a long chain of replies is folded behind a link, and a permalink finds wha
   await page.goto(`/ar/comments/${last}`);
   await expect(page).toHaveURL(/\/replies#comment-/);
   await expect(page.locator(`#comment-${last}`)).toBeInViewport();
+  await page.goto(`${article.path}/comments/since/${last - 1}`);
+  const reply = page.getByRole('article', { name: 'ردّ قارئ ردّ 12' });
+  await expect(reply, 'with the line that it answers').toContainText('ردًّا على قارئ جذر 1');
+  await expect(reply.locator('q')).toHaveText(/^تعليق قارئ جذر 1 على/);
 });
 
 test('several readers who report a comment send it back to the moderators', { tag: '@no-js' }, async ({

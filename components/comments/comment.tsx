@@ -1,10 +1,12 @@
 import { useTranslations } from 'next-intl';
+import { BidiText } from '@/components/site/bidi-text';
 import { JsonLd } from '@/components/site/json-ld';
 import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import type { ThreadComment } from '@/db/comments/threads';
 import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
+import { truncate } from '@/lib/text/truncate';
 import { type Edition, site } from '@/site.config';
 import styles from './comment.module.css';
 import { commentJsonLd } from './comment-json-ld';
@@ -13,20 +15,31 @@ import { CommentText } from './comment-text';
 interface CommentProps {
   edition: Edition;
   comment: ThreadComment;
-  /** Whom it answers, where its place does not show it. */
-  answers?: string | null;
+  /** Whom it answers, where its place does not show it; on a page of many branches also what. */
+  answers?: Answered | null;
   /** Whether it can be answered. */
   open?: boolean;
   /** When the article was published; where it is not known, the date has its year. */
   since?: Date;
-  /** A pick stands above the thread, where the comment itself comes again. */
-  place: 'root' | 'reply' | 'pick';
+  /** A pick stands above the thread, where the comment itself comes again; `list`: apart from its thread. */
+  place: 'root' | 'reply' | 'pick' | 'list';
 }
+
+/** A comment that is answered. */
+interface Answered {
+  name: string;
+  id?: number;
+  body?: string;
+}
+
+/** In UTF-16 units: two lines of a phone. */
+const ANSWERED_LENGTH = 90;
 
 /** One comment of a thread; one that is no longer published keeps its place. */
 export function Comment({ edition, comment, answers, open = false, since, place }: CommentProps) {
   const t = useTranslations('Thread');
   const picked = place === 'pick';
+  const isReply = place === 'list' ? comment.parentId !== null : place === 'reply';
   const id = picked ? `pick-${comment.id}` : `comment-${comment.id}`;
   const address = pathFor(edition, 'comments', comment.id);
   // One lower where a heading stands above it.
@@ -44,7 +57,7 @@ export function Comment({ edition, comment, answers, open = false, since, place 
       {comment.formerId && !picked && <span id={`comment-${comment.formerId}`} />}
       <header className={styles.head}>
         <Heading id={`${id}-by`}>
-          {t.rich(place === 'reply' ? 'replyBy' : 'by', {
+          {t.rich(isReply ? 'replyBy' : 'by', {
             name: () => <Name>{comment.name}</Name>,
             quiet: (words) => <span className="heard">{words}</span>,
           })}
@@ -64,10 +77,10 @@ export function Comment({ edition, comment, answers, open = false, since, place 
         </a>
         {comment.editedAt && <span className={styles.edited}>{t('edited')}</span>}
       </header>
-      {answers && (
-        <p className={styles.answers}>{t.rich('answers', { name: () => <Name>{answers}</Name> })}</p>
+      {answers && <AnsweredLine edition={edition} {...answers} />}
+      {place !== 'pick' && place !== 'list' && (
+        <JsonLd data={commentJsonLd(edition, { ...comment, body: comment.body })} />
       )}
-      {!picked && <JsonLd data={commentJsonLd(edition, { ...comment, body: comment.body })} />}
       <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
       {!picked && (
         <div className={styles.ways}>
@@ -99,5 +112,28 @@ export function Comment({ edition, comment, answers, open = false, since, place 
         </div>
       )}
     </article>
+  );
+}
+
+/** Whom a comment answers, with a link to what it answers and how that begins, where these are given. */
+function AnsweredLine({ edition, name, id, body }: Answered & { edition: Edition }) {
+  const t = useTranslations('Thread');
+  const named = () => <Name>{name}</Name>;
+  return (
+    <p className={styles.answers}>
+      {t.rich('answers', {
+        name: () => (id ? <a href={pathFor(edition, 'comments', id)}>{named()}</a> : named()),
+      })}
+      {body && (
+        <>
+          {' '}
+          <q>
+            <bdi>
+              <BidiText>{truncate(body.replace(/\s+/g, ' '), ANSWERED_LENGTH)}</BidiText>
+            </bdi>
+          </q>
+        </>
+      )}
+    </p>
   );
 }

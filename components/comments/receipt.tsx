@@ -4,7 +4,7 @@ import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import type { findReceipt } from '@/db/comments/comment';
 import { holdReasons, refusalReasons } from '@/lib/comments/policy';
-import { pathFor } from '@/lib/site/paths';
+import { pathFor, sincePathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
 import { CommentText } from './comment-text';
 import styles from './receipt.module.css';
@@ -45,7 +45,10 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
       </section>
       <p className={styles.ways}>
         {state === 'published' && (
-          <a href={pathFor(article.edition, 'comments', comment.id)}>{t('toComment')}</a>
+          <>
+            <a href={pathFor(article.edition, 'comments', comment.id)}>{t('toComment')}</a>
+            <a href={sincePathFor(article.edition, article.slug, comment.id)}>{thread('toLater')}</a>
+          </>
         )}
         <a href={`${pathFor(article.edition, 'articles', article.slug)}#comments`}>{t('toArticle')}</a>
       </p>

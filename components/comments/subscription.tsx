@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
 import type { findSubscription } from '@/db/mail/subscription-reads';
+import { sincePathFor } from '@/lib/site/paths';
 import receipt from './receipt.module.css';
 import styles from './reply-notice.module.css';
 
@@ -14,7 +15,8 @@ interface SubscriptionProps {
 /** Mail about replies to a comment, for whoever reads the mailbox of its author. */
 export async function Subscription({ token, subscription, confirm, end }: SubscriptionProps) {
   const t = await getTranslations('Subscription');
-  const { state, article } = subscription;
+  const thread = await getTranslations('Thread');
+  const { state, article, commentId } = subscription;
   const fields = (
     <>
       <input type="hidden" name="token" value={token} />
@@ -31,6 +33,9 @@ export async function Subscription({ token, subscription, confirm, end }: Subscr
         {t.rich('on', {
           article: () => <ArticleLink edition={article.edition} article={article} />,
         })}
+      </p>
+      <p>
+        <a href={sincePathFor(article.edition, article.slug, commentId)}>{thread('toLater')}</a>
       </p>
       <div className={styles.choices}>
         {state !== 'confirmed' && (

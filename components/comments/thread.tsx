@@ -31,7 +31,7 @@ export function Thread({ edition, nodes, folded, open, since, level = 1 }: Threa
             <Comment
               edition={edition}
               comment={comment}
-              answers={answers}
+              answers={answers === null ? null : { name: answers }}
               open={open}
               since={since}
               place={level > 1 ? 'reply' : 'root'}

@@ -41,7 +41,8 @@ export interface ThreadPage {
   pages: number;
 }
 
-const shown = {
+/** What readers see of a comment. */
+export const shown = {
   id: comments.id,
   parentId: comments.parentId,
   rootId: comments.rootId,

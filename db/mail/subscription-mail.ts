@@ -2,7 +2,7 @@
 
 import { mailWords } from '@/i18n/mail-words';
 import { composeMail, type Letter, type Mail, mailValue, subjectValue } from '@/lib/site/mail';
-import { pathFor } from '@/lib/site/paths';
+import { pathFor, sincePathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
@@ -11,6 +11,7 @@ interface SubscribedComment {
   id: number;
   email: string;
   edition: Edition;
+  slug: string;
   title: string;
 }
 
@@ -56,6 +57,8 @@ export function replyMail(
       t('reply.what', { name: mailValue(reply.name), title: mailValue(comment.title) }),
       t('reply.read'),
       { link: urlFor(comment.edition, 'comments', reply.id) },
+      t('later'),
+      { link: siteUrl(sincePathFor(comment.edition, comment.slug, comment.id)) },
       t('reply.stop'),
       { link: urlFor(comment.edition, 'subscriptions', token) },
     ],

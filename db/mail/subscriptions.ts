@@ -65,6 +65,7 @@ async function findCommentToNotify(tx: Transaction, id: number) {
       state: comments.state,
       email: comments.email,
       edition: articles.edition,
+      slug: articles.slug,
       title: articles.title,
     })
     .from(comments)

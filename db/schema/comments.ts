@@ -73,6 +73,8 @@ export const comments = sqliteTable(
     index('comments_replies').on(t.rootId, t.shown, t.id),
     index('comments_answers').on(t.parentId, t.shown),
     index('comments_picked').on(t.articleId, t.pickedAt),
+    // What came after a comment (db/comments/since.ts), and how many there are.
+    index('comments_published').on(t.articleId, t.id).where(sql`${t.state} = 'published'`),
     index('comments_state').on(t.state, t.id),
     // The head of the queue: few rows of a waiting list that a flood can make long.
     index('comments_urgent')

@@ -22,6 +22,11 @@ export function idFromParam(param: string): number | null {
   return /^[1-9]\d{0,14}$/.test(param) ? Number(param) : null;
 }
 
+/** Parses the number after which comments are asked for: an id, or 0 for all; null for anything else. */
+export function sinceFromParam(param: string): number | null {
+  return param === '0' ? 0 : idFromParam(param);
+}
+
 /**
  * Parses a page number: an integer from 2, in canonical form, as page 1 has the URL of the list itself; null for anything
  * else.

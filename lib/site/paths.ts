@@ -22,3 +22,8 @@ export function threadPathFor(
   if (order === 'newest') return pathFor(edition, ...thread, 'newest', ...(page === 1 ? [] : [page]));
   return page === 1 ? pathFor(edition, 'articles', slug) : pathFor(edition, ...thread, page);
 }
+
+/** The path of the comments of an article that are later than one of them; 0 for all. */
+export function sincePathFor(edition: string, slug: string, number: number): string {
+  return pathFor(edition, 'articles', slug, 'comments', 'since', number);
+}

@@ -11,7 +11,7 @@ import { freshness } from './freshness';
 import { judge } from './lighthouse';
 import { bearLoad, prepareLoad } from './load';
 import { type Served, serveBehindNginx, serveStatic } from './nginx';
-import { renderTime, weigh } from './pages';
+import { laterPages, renderTime, weigh } from './pages';
 import { openForms, type Posted, postAtOnce, postSteadily, within } from './posts';
 import { type Requests, requestAt } from './requests';
 import { row } from './row';
@@ -116,8 +116,19 @@ async function measurePages(site: BenchSite): Promise<void> {
     'render after a change, thread of 10,000',
     `${long.toFixed(1)} ms, ${(long / usual).toFixed(2)} times as long`,
   );
+  await compareLater(site);
   await measureFreshness(site);
   await compareWithFile(site, article);
+}
+
+/** What is new since a comment: a page of fifty in a thread of 200 and in one of 10,000, each number asked for once. */
+async function compareLater(site: BenchSite): Promise<void> {
+  const [usual, long] = [await laterPages(site, SMALL), await laterPages(site, LARGE)];
+  row('new since a comment, thread of 200', `${usual.kilobytes} KB gzip, ${usual.time.toFixed(1)} ms`);
+  row(
+    'new since a comment, thread of 10,000',
+    `${long.kilobytes} KB gzip, ${long.time.toFixed(1)} ms, ${(long.time / usual.time).toFixed(2)} times as long`,
+  );
 }
 
 async function measureFreshness(site: BenchSite): Promise<void> {

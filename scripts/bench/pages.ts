@@ -35,7 +35,30 @@ export async function renderTime(site: BenchSite, slug: string): Promise<number>
     await textAt(addressOf(site, slug));
     times.push(performance.now() - start);
   }
-  return times.sort((a, b) => a - b)[Math.floor(TURNS / 2)] ?? 0;
+  return median(times);
+}
+
+/** The median weight and time of pages of what is new, after each of the first comments of a thread. */
+export async function laterPages(
+  site: BenchSite,
+  slug: string,
+): Promise<{ kilobytes: string; time: number }> {
+  const article = addressOf(site, slug);
+  const [first = 0] = [...(await textAt(article)).matchAll(/id="comment-(\d+)"/g)].map((id) => Number(id[1]));
+  const pages: { weight: number; time: number }[] = [];
+  for (let turn = 0; turn < TURNS; turn++) {
+    const start = performance.now();
+    const page = await textAt(`${article}/comments/since/${first + turn}`);
+    pages.push({ weight: weightOf([page]), time: performance.now() - start });
+  }
+  return {
+    kilobytes: kb(median(pages.map(({ weight }) => weight))),
+    time: median(pages.map(({ time }) => time)),
+  };
+}
+
+function median(numbers: number[]): number {
+  return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
 async function textAt(address: string): Promise<string> {

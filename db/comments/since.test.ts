@@ -1,0 +1,42 @@
+import { expect, test, vi } from 'vitest';
+import { client } from '@/db/core/client';
+import { migrate } from '@/db/migrate';
+import { decide, freshArticle, publishComment, sendComment } from '@/test/articles-and-comments';
+import { listLaterComments } from './since';
+
+vi.mock('server-only', () => ({}));
+vi.mock('next/cache', () => ({ cacheLife: () => {}, cacheTag: () => {} }));
+
+await migrate();
+
+test('what came after a comment: published, oldest first, each with the published comment that it answers', async () => {
+  const { id } = await freshArticle();
+  const other = await publishComment((await freshArticle()).id);
+  const root = await publishComment(id, { body: 'ما رأيكم؟' });
+  const reply = await publishComment(id, { parentId: root.id, body: 'أوافقك' });
+  await sendComment(id);
+  const last = await publishComment(id);
+  const { comments, count } = await listLaterComments(id, root.id);
+  expect(count).toBe(2);
+  expect(comments.map((comment) => [comment.id, comment.answered])).toEqual([
+    [reply.id, { id: root.id, name: root.name, body: 'ما رأيكم؟' }],
+    [last.id, null],
+  ]);
+  expect((await listLaterComments(id, last.id)).comments).toEqual([]);
+  expect((await listLaterComments(id, 0)).count, `without ${other.id}, of another article`).toBe(3);
+
+  await decide(root.id, { state: 'spam' });
+  expect(
+    (await listLaterComments(id, root.id)).comments[0]?.answered,
+    'nothing of what is hidden',
+  ).toBeNull();
+});
+
+test('it is read by its index, however long the thread', async () => {
+  const { rows } = await client.execute(
+    "explain query plan select id from comments where article_id = 1 and comments.state = 'published' and id > 7 order by id limit 50",
+  );
+  expect(rows.map(({ detail }) => detail)).toEqual([
+    expect.stringMatching(/USING COVERING INDEX comments_published \(article_id=\? AND (id|rowid)>\?\)/),
+  ]);
+});

@@ -1,0 +1,61 @@
+import 'server-only';
+import { and, asc, count, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/sqlite-core';
+import { cacheLife, cacheTag } from 'next/cache';
+import { db } from '@/db/core/client';
+import { tags } from '@/db/core/tags';
+import { comments } from '@/db/schema/comments';
+import { site } from '@/site.config';
+import { isPublished } from './comment';
+import { shown, type ThreadComment } from './threads';
+
+export interface LaterComment extends ThreadComment {
+  body: string;
+  /** The published comment that it answers, by its beginning. */
+  answered: { id: number; name: string; body: string } | null;
+}
+
+export interface LaterComments {
+  /** Oldest first, at most a page of them. */
+  comments: LaterComment[];
+  /** How many there are, with those of further pages. */
+  count: number;
+}
+
+/** Of an answered comment is read what a line can hold, in UTF-16 units. */
+const ANSWERED_LENGTH = 400;
+
+/**
+ * The published comments of an article whose number is higher than this one's. Keyset pagination: the next page begins after
+ * the last comment of this one. Cached in Next's bounded memory, not in the shared cache: numbers are unbounded.
+ */
+export async function listLaterComments(articleId: number, number: number): Promise<LaterComments> {
+  'use cache';
+  cacheTag(tags.thread(articleId));
+  cacheLife('reads');
+  const parents = alias(comments, 'parents');
+  const later = isLater(articleId, number);
+  const rows = await db
+    .select({
+      ...shown,
+      answered: {
+        id: parents.id,
+        name: parents.name,
+        body: sql<string>`substr(${parents.body}, 1, ${ANSWERED_LENGTH})`,
+      },
+    })
+    .from(comments)
+    .leftJoin(parents, and(eq(parents.id, comments.parentId), eq(parents.state, 'published')))
+    .where(later)
+    .orderBy(asc(comments.id))
+    .limit(site.comments.rootsPerPage);
+  const [all] = await db.select({ comments: count() }).from(comments).where(later);
+  return {
+    comments: rows.map((row) => ({ ...row, body: row.body ?? '' })),
+    count: all?.comments ?? 0,
+  };
+}
+
+function isLater(articleId: number, number: number): SQL | undefined {
+  return and(eq(comments.articleId, articleId), isPublished, gt(comments.id, number));
+}

@@ -1,0 +1,1 @@
+CREATE INDEX `comments_published` ON `comments` (`article_id`,`id`) WHERE "comments"."state" = 'published';
