@@ -131,14 +131,16 @@ test('a form from a page elsewhere is not taken, whatever the caller says of the
     body: 'تعليق',
   };
   const lies = { 'X-Forwarded-Host': 'evil.example', 'X-Forwarded-Proto': 'https' };
-  for (const origin of [EVIL, 'null', `${baseURL}0`, 'not an origin']) {
-    const answer = await request.post(article.path, {
-      multipart,
-      headers: { ...lies, origin },
-      maxRedirects: 0,
-    });
-    expect(answer.status(), origin).toBe(403);
+  const strangers = [EVIL, 'null', `${baseURL}0`, 'not an origin'].map((origin) => ({ origin }));
+  for (const from of [...strangers, { 'sec-fetch-site': 'cross-site' }, { 'sec-fetch-site': 'same-site' }]) {
+    const what = JSON.stringify(from);
+    const headers = { ...lies, ...from };
+    const answer = await request.post(article.path, { multipart, headers, maxRedirects: 0 });
+    expect(answer.status(), what).toBe(403);
     expect(answer.headers()['set-cookie']).toBeUndefined();
+    expect(await answer.text(), what).toMatch(/<textarea id="written" name="body"[^>]*>\nتعليق<\/textarea>/);
+    const atDesk = await request.post('/desk/sign-in', { multipart, headers, maxRedirects: 0 });
+    expect(atDesk.status(), what).toBe(403);
   }
   const headers = { ...lies, origin: baseURL ?? '' };
   const taken = await request.post(article.path, { multipart, headers, maxRedirects: 0 });

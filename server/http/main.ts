@@ -29,7 +29,7 @@ import { logRequest } from './access-log';
 import { sendBuiltPage } from './error-pages';
 import { isMetricsRequest, sendMetrics } from './metrics';
 import { serveCached } from './micro-cache';
-import { passToNext } from './next';
+import { passToNext, refuseCrossSite } from './next';
 import { serveOldAsset, startRetainingAssets } from './old-assets';
 import { RequestBody } from './request-body';
 import { setSecurityHeaders } from './response-headers';
@@ -72,13 +72,20 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
   normalizeForwarding(request);
   normalizeForNext(url, request.headers);
   const { method = '', headers, headersDistinct } = request;
-  const line = { method, target: url, hosts: headersDistinct.host ?? [], origin: headers.origin };
+  const line = {
+    method,
+    target: url,
+    hosts: headersDistinct.host ?? [],
+    origin: headers.origin,
+    fetchSite: headersDistinct['sec-fetch-site']?.join(),
+  };
   const rejection = rejectionOf(line, settings.SITE_URL);
   const answer = (status: number, page: string) =>
     sendBuiltPage(response, status, url, page, { fault: number });
   setSecurityHeaders(response, url);
   if (rejection === 400) return answer(400, NOT_FOUND_PAGE);
-  if (rejection === 403 && !isDeskPath(url)) return answer(403, 'failure');
+  if (rejection === 403 && !isDeskPath(url))
+    return refuseCrossSite(request, response, { url, number, body, isPage: true, nextHandler });
   if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
   const moved = await redirectFor(request);

@@ -49,6 +49,13 @@ export function passToNext(request: IncomingMessage, response: ServerResponse, p
   askNext(exchange, request, request.method === 'POST' ? 0 : performance.now());
 }
 
+/** Answers a form from another site's page with what was written in it, once all has arrived. */
+export function refuseCrossSite(request: IncomingMessage, response: ServerResponse, passed: Passed): void {
+  const exchange: Exchange = { ...passed, request, response, takeOver: () => {} };
+  if (!exchange.body.limit(() => refuse(exchange))) return;
+  request.on('end', () => void returnForm(exchange, 403, 'cross-site')).resume();
+}
+
 /** @param arrived as `interceptResponse` has it */
 function askNext(exchange: Exchange, request: IncomingMessage, arrived = 0): void {
   const { response, isPage, nextHandler } = exchange;

@@ -32,7 +32,17 @@ test('where fewer proxies stand than were promised, what there is tells', () => 
 
 const SITE = 'https://maqal.example';
 const rejection = (asked: Partial<RequestLine>) =>
-  rejectionOf({ method: 'GET', target: '/ar', hosts: ['maqal.example'], origin: undefined, ...asked }, SITE);
+  rejectionOf(
+    {
+      method: 'GET',
+      target: '/ar',
+      hosts: ['maqal.example'],
+      origin: undefined,
+      fetchSite: undefined,
+      ...asked,
+    },
+    SITE,
+  );
 
 test.each(['/', '/ar', '/ar/articles/%D9%85', '/ar/articles/م', '/ar/search?q=%00%E0%A4%A', '//x', '/\\x'])(
   '%s is asked for by people',
@@ -86,6 +96,19 @@ describe('a form is taken', () => {
     'not an origin',
     `${SITE}, https://evil.example`,
   ])('and not from %j', (origin) => expect(sent(origin)).toBe(403));
+
+  test.each([
+    ['same-origin', undefined],
+    ['none', undefined],
+    ['cross-site', 403],
+    ['same-site', 403],
+    ['same-origin,cross-site', 403],
+    ['', 403],
+  ])('without an origin, from a page that is %s', (fetchSite, status) => {
+    expect(rejection({ method: 'POST', fetchSite })).toBe(status);
+    expect(rejection({ method: 'GET', fetchSite })).toBeUndefined();
+    expect(rejection({ method: 'POST', fetchSite, origin: SITE })).toBeUndefined();
+  });
 
   test('for one-click unsubscribing, from wherever the mail is read', () => {
     const post = { method: 'POST', origin: 'https://mail.example' };

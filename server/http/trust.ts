@@ -49,7 +49,12 @@ export interface RequestLine {
   /** Every Host header; a request has one (RFC 9112, section 3.2). */
   hosts: readonly string[];
   origin: string | undefined;
+  /** Sec-Fetch-Site, by which a browser says where a request comes from. */
+  fetchSite: string | undefined;
 }
+
+/** From a page of this origin, and without a page: an address typed, a bookmark. Another subdomain is another origin. */
+const OWN_SITES = ['same-origin', 'none'];
 
 /**
  * The status a request is rejected with: 400 for one that a proxy before us may read in another way than we do, 405 for
@@ -57,13 +62,15 @@ export interface RequestLine {
  * @param siteUrl SITE_URL: scheme, host and port, nothing behind them
  */
 export function rejectionOf(
-  { method, target, hosts, origin }: RequestLine,
+  { method, target, hosts, origin, fetchSite }: RequestLine,
   siteUrl: string,
 ): 400 | 403 | 405 | undefined {
   if (hosts.length > 1 || !isTextPath(target)) return 400;
   if (!METHODS.includes(method)) return 405;
-  // Programs that post without a page to post from name no origin; every browser does.
-  if (method !== 'POST' || origin === undefined || isOneClickUnsubscribe(target)) return;
+  if (method !== 'POST' || isOneClickUnsubscribe(target)) return;
+  // Programs that post without a page to post from send neither header. A browser may leave out the origin, or have it
+  // taken out on the way, and still say which site the page was of.
+  if (origin === undefined) return fetchSite === undefined || OWN_SITES.includes(fetchSite) ? undefined : 403;
   return origin === siteUrl || isSameHost(origin, hosts[0]) ? undefined : 403;
 }
 
