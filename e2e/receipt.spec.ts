@@ -18,13 +18,21 @@ test('a receipt is private: not stored by anybody, not indexed, no referrer, no 
   expect(await answer.text()).not.toContain('private-address');
 });
 
-test('its author edits a comment while it waits', { tag: '@no-js' }, async ({ page, article }) => {
-  await send(page, article);
+test('its author is told to take a phone number out, and edits the comment while it waits', {
+  tag: '@no-js',
+}, async ({ page, article }) => {
+  const phone = '٠٥٠ ١٢٣ ٤٥٦٧';
+  await page.goto(article.path);
+  await comment(page, { ...VALID, name: 'رقميّ', body: `اتصلوا بي: ${phone}` });
+  const status = page.getByRole('status');
+  await expect(status).toContainText('في تعليقك بريد إلكتروني أو رقم هاتف');
   await page.getByText('تعديل تعليقك').click();
   await page.getByRole('textbox', { name: 'تعليقك' }).fill('نصّ أصحّ من الأول');
   await page.getByRole('button', { name: 'حفظ التعديل' }).click();
   await expect(page.getByRole('main')).toContainText('نصّ أصحّ من الأول');
   await expect(page.getByText(/^عُدّل في/)).toBeVisible();
+  await expect(page.getByRole('main')).not.toContainText(phone);
+  await expect(status).not.toContainText('رقم هاتف');
 });
 
 test('an empty edit comes back with its error, and the comment stays as it was', { tag: '@no-js' }, async ({
@@ -33,7 +41,7 @@ test('an empty edit comes back with its error, and the comment stays as it was',
 }) => {
   await send(page, article);
   await page.getByText('تعديل تعليقك').click();
-  await page.getByRole('textbox', { name: 'تعليقك' }).fill('   ');
+  await page.getByRole('textbox', { name: 'تعليقك' }).fill(' ــ\u{64E}ـ ');
   await page.getByRole('button', { name: 'حفظ التعديل' }).click();
   await expect(page.getByRole('alert')).toContainText('اكتب تعليقك');
   await page.goto(page.url());

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { type HTMLInputTypeAttribute, type ReactNode, useActionState } from 'react';
+import { HONEYPOT } from '@/lib/comments/field-rules';
 import type { CommentErrors, CommentFormState, CommentLimits, CommentValues } from '@/lib/comments/form';
 import { freeText } from '@/lib/forms/free-text';
 import type { FormAction } from '@/lib/forms/state';
@@ -30,7 +31,7 @@ export function CommentForm(props: CommentFormProps) {
   const t = useTranslations('CommentForm');
   const [{ errors, values }, submit] = useActionState(
     action,
-    { errors: {}, values: { articleId: '', parentId: '', name: '', email: '', body: '', website: '' } },
+    { errors: {}, values: { articleId: '', parentId: '', name: '', email: '', body: '', honeypot: '' } },
     // The answer to a failed post opens at the summary of errors, which takes the focus without a script.
     '#comment-errors',
   );
@@ -42,8 +43,8 @@ export function CommentForm(props: CommentFormProps) {
       <input type="hidden" name="articleId" value={articleId} />
       <input type="hidden" name="parentId" value={parentId ?? ''} />
       <div className="heard" aria-hidden="true">
-        <label htmlFor="comment-website">{t('website')}</label>
-        <input id="comment-website" name="website" type="text" tabIndex={-1} autoComplete="off" />
+        <label htmlFor={`comment-${HONEYPOT}`}>{t('honeypot')}</label>
+        <input id={`comment-${HONEYPOT}`} name={HONEYPOT} type="text" tabIndex={-1} autoComplete="off" />
       </div>
       <div className={styles.who}>
         <TextField {...field} name="name" autoComplete="name" />

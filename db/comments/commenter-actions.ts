@@ -54,7 +54,7 @@ export function editComment(receipt: string, clean: string, typed: string): Prom
     if (clean === comment.body) return;
     const { verdict, findings } = await screenComment(
       tx,
-      { name: comment.name, body: typed, website: '' },
+      { name: comment.name, body: typed },
       { name: comment.name, body: clean },
       {
         trusted: await isTrusted(tx, comment.visitor),

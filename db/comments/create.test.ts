@@ -20,6 +20,7 @@ import {
   storeArticle,
   tagsInvalidatedBy,
 } from '@/test/articles-and-comments';
+import { editComment } from './commenter-actions';
 import { addComment } from './create';
 import { refreshThread } from './transitions';
 
@@ -152,23 +153,36 @@ describe('sent twice', () => {
 });
 
 describe('the rules', () => {
-  const sendTyped = async (typed: { name?: string; body?: string; website?: string }) => {
+  const sendTyped = async (typed: { name?: string; body?: string; honeypot?: string }) => {
     const article = await freshArticle();
     const input = commentInput(article.id, { body: typed.body ?? 'نصّ' });
     const added = await addComment(input, PHONE, {
       name: input.name,
       body: input.body,
-      website: '',
       ...typed,
     });
     return findComment(receiptOf(added));
   };
 
-  test('a field that only machines fill sends it to the spam bin, where it is kept', async () => {
-    expect(await sendTyped({ website: 'https://spam.example' })).toMatchObject({
+  test('a field that only machines fill sends it to the spam bin, if it is not clean', async () => {
+    expect(await sendTyped({ honeypot: 'x', body: 'spam.com' })).toMatchObject({
       state: 'spam',
+      findings: [{ rule: 'honeypot' }, { rule: 'links' }],
+    });
+    expect(await sendTyped({ honeypot: 'x' })).toMatchObject({
+      state: 'waiting',
+      reason: 'everyone',
       findings: [{ rule: 'honeypot' }],
     });
+  });
+
+  test('an e-mail or a phone holds it, until its author has taken it out', async () => {
+    const article = await freshArticle();
+    const input = commentInput(article.id, { body: 'راسلوني على name@example.com' });
+    const receipt = receiptOf(await addComment(input, PHONE));
+    expect(await findComment(receipt)).toMatchObject({ state: 'waiting', reason: 'private' });
+    expect(await editComment(receipt, 'راسلوني', 'راسلوني')).toBe('done');
+    expect(await findComment(receipt)).toMatchObject({ state: 'waiting', reason: 'everyone', findings: [] });
   });
 
   test('what they saw is kept for the desk', async () => {

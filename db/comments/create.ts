@@ -41,7 +41,7 @@ const threadColumns = {
 export function addComment(
   input: CommentInput,
   browser: Browser,
-  raw: RawComment = { ...input, website: '' },
+  raw: RawComment = input,
   badge: (typeof badges)[number] | null = null,
 ): Promise<CreateResult> {
   const { articleId, parentId, name, email, body } = input;

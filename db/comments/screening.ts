@@ -8,11 +8,11 @@ import { compileTeamName, type TeamName } from '@/lib/comments/reserved-names';
 import { type CompiledWordRules, compileWordRules } from '@/lib/comments/word-rules';
 import { site } from '@/site.config';
 
-/** A comment as it was typed, before anything was taken out of it, and the honeypot. */
+/** A comment as it was typed, before anything was taken out of it, and the honeypot, where the form has one. */
 export interface RawComment {
   name: string;
   body: string;
-  website: string;
+  honeypot?: string;
 }
 
 interface ScreeningContext {
@@ -34,7 +34,7 @@ export async function screenComment(
     body: clean.body,
     rawName: raw.name,
     rawBody: raw.body,
-    honeypot: raw.website,
+    honeypot: raw.honeypot ?? '',
     hold,
     links,
     ...(await loadLists(tx)),

@@ -5,3 +5,8 @@ export const EMAIL = /^[^\s@"]{1,64}@[^\s@.]+(?:\.[^\s@.]+)+$/u;
 
 /** What is no name: a link, or an e-mail address. */
 export const ADDRESS = /https?:|www\.|\S@[^\s@]+\.\S/i;
+
+/** A name that no password manager and no browser fills by itself. */
+export const HONEYPOT = 'subtopic';
+/** Pages that are kept for ten days still have the second. */
+export const HONEYPOTS = [HONEYPOT, 'website'];

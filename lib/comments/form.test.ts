@@ -60,6 +60,7 @@ describe('names', () => {
     '\u{2800}',
     '\u{202E}',
     '\u{64E}',
+    'ـــ\u{64E}',
     '\n\t',
   ])('%j is no name', (name) => {
     expect(errorsOf({ name })).toEqual({ name: 'missing' });
@@ -172,17 +173,26 @@ test('everything typed comes back exactly, beside every error', () => {
     name: '  Ali\u{202E}@x.com ',
     email: ' not an address\u{200B}',
     body: ` \r\n\u{0}${'ا'.repeat(5001)} `,
-    website: 'https://example.com',
   };
   expect(post(typed)).toEqual({
-    values: typed,
+    values: { ...typed, honeypot: '' },
     errors: { name: 'address', email: 'invalid', body: 'too-long' },
   });
 });
 
 test('a good comment comes back as typed, too: it may still meet a closed article', () => {
-  expect(post({ name: ' أحمد ' }).values).toEqual({ ...GOOD, name: ' أحمد ', website: '' });
+  expect(post({ name: ' أحمد ' }).values).toEqual({ ...GOOD, name: ' أحمد ', honeypot: '' });
 });
+
+test.each(['subtopic', 'website'])(
+  'the field that no person sees is read, also by its name of before: %s',
+  (name) => {
+    const form = new FormData();
+    for (const [field, value] of Object.entries({ ...GOOD, [name]: 'https://example.com' }))
+      form.set(field, value);
+    expect(parseComment(form, LIMITS).values.honeypot).toBe('https://example.com');
+  },
+);
 
 describe('hidden fields', () => {
   test.each([undefined, '', '0', '-1', '01', '1.5', '1e3', '٧', '7 ', '99999999999999999', 'x'])(
@@ -216,12 +226,12 @@ test('a form without its fields, or with files in their place, is an empty one',
   const missing = { name: 'missing', email: 'missing', body: 'missing' };
   expect(parseComment(new FormData(), LIMITS)).toEqual({
     errors: { ...missing, form: 'article-gone' },
-    values: { articleId: '', parentId: '', name: '', email: '', body: '', website: '' },
+    values: { articleId: '', parentId: '', name: '', email: '', body: '', honeypot: '' },
   });
   const file = new File(['أحمد'], 'name.txt', { type: 'text/plain' });
   const parsed = post({ name: file, email: file, body: file });
   expect(parsed).toEqual({
     errors: missing,
-    values: { ...GOOD, name: '', email: '', body: '', website: '' },
+    values: { ...GOOD, name: '', email: '', body: '', honeypot: '' },
   });
 });

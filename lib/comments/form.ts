@@ -3,7 +3,7 @@ import { EMAIL_MAX_LENGTH } from '@/lib/forms/email';
 import { lineField, type ParsedForm, parseForm, postedText, textField } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
 import { cleanName, looksBlank } from '@/lib/text/clean-text';
-import { ADDRESS, EMAIL } from './field-rules';
+import { ADDRESS, EMAIL, HONEYPOTS } from './field-rules';
 
 /** What a reader typed, exactly: it goes back into the form when something is wrong. */
 export interface CommentValues {
@@ -12,8 +12,8 @@ export interface CommentValues {
   name: string;
   email: string;
   body: string;
-  /** A field that no person sees; machines fill it. */
-  website: string;
+  /** What stood in a field that no person sees; machines fill it. */
+  honeypot: string;
 }
 
 /** One code a field, the first thing to mend; the words are in messages/, under Errors. */
@@ -54,7 +54,7 @@ export function parseComment(
     schemaFor(limits),
     form,
   );
-  const values = { ...parsed.values, website: postedText(form, 'website') };
+  const values = { ...parsed.values, honeypot: HONEYPOTS.map((name) => postedText(form, name)).join('') };
   if ('data' in parsed) return { data: parsed.data, values };
   const { articleId, parentId, ...errors } = parsed.errors;
   // The hidden fields are ours: when they are wrong there is nothing for the reader to mend in them.

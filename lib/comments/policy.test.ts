@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { cleanBody } from '@/lib/text/clean-text';
 import { applyPolicy, type PolicyFacts } from './policy';
 import { compileTeamName } from './reserved-names';
 import { compileWordRules, type WordAction } from './word-rules';
@@ -37,9 +38,41 @@ const WORST = {
 
 describe('the verdict', () => {
   test.each<[string, Partial<PolicyFacts>, unknown]>([
-    ['honeypot before all', { ...WORST, honeypot: 'x' }, { state: 'spam' }],
+    ['a filled honeypot with anything else is spam', { ...WORST, honeypot: 'x' }, { state: 'spam' }],
+    ['with a link alone, too', { honeypot: 'x', body: 'example.com' }, { state: 'spam' }],
+    [
+      'a filled honeypot alone waits',
+      { honeypot: 'x', hold: 'none' },
+      { state: 'waiting', reason: 'everyone' },
+    ],
+    [
+      'for those who are trusted, too',
+      { honeypot: 'x', trusted: true },
+      { state: 'waiting', reason: 'everyone' },
+    ],
     ['a word to refuse before what holds', WORST, { state: 'refused', reason: 'words' }],
     ['links', { ...WORST, body: 'https://example.com بطاطا' }, { state: 'waiting', reason: 'links' }],
+    [
+      'private data before links',
+      { ...WORST, body: 'https://example.com a@b.com' },
+      { state: 'waiting', reason: 'private' },
+    ],
+    [
+      'a phone of who is trusted',
+      { trusted: true, body: '٠٥٠ ١٢٣ ٤٥٦٧' },
+      { state: 'waiting', reason: 'private' },
+    ],
+    [
+      'a phone in the name',
+      { hold: 'none', name: 'سعاد 0501234567' },
+      { state: 'waiting', reason: 'private' },
+    ],
+    [
+      'a link in disguise, however many are allowed',
+      { trusted: true, body: 'spam[.]com' },
+      { state: 'waiting', reason: 'links' },
+    ],
+    ['a channel, too', { hold: 'none', body: 't.me/forexking' }, { state: 'waiting', reason: 'links' }],
     ['words', { ...WORST, body: 'بطاطا' }, { state: 'waiting', reason: 'words' }],
     ['a name of the team', { ...WORST, body: 'نعم' }, { state: 'waiting', reason: 'name' }],
     ['a held thread', { ...WORST, body: 'نعم', name: 'سعاد' }, { state: 'waiting', reason: 'thread' }],
@@ -94,6 +127,20 @@ describe('the findings', () => {
     const { findings, verdict } = applyPolicy(facts(given));
     expect(findings).toEqual([{ rule: 'name', teamName: 'سلمى الخوري', author }]);
     expect(verdict).toEqual({ state: 'waiting', reason: 'name' });
+  });
+
+  test('name what leads elsewhere, as it is meant and no more than is needed', () => {
+    const long = `${'x'.repeat(63)}.an.example.com`;
+    const channels = [1, 2, 3, 4, 5, 6].map((number) => `t.me/forex${number}`);
+    const rawBody = `na\u{AD}me@${long} ٠٥٠ ١٢٣ ٤٥٦٧ \u{202E}moc.maps\u{202C} ${channels.join(' ')}`;
+    const given = { body: cleanBody(rawBody), rawBody, links: { newcomers: 6, others: 6 } };
+    expect(applyPolicy(facts(given)).findings).toEqual([
+      { rule: 'private', kind: 'email', found: [`${`name@${long}`.slice(0, 79)}…`] },
+      { rule: 'private', kind: 'phone', found: ['0501234567'] },
+      { rule: 'disguised', found: ['spam.com'] },
+      { rule: 'channels', found: channels.slice(0, 5) },
+      { rule: 'controls' },
+    ]);
   });
 
   test('say nothing of a comment in order', () => {

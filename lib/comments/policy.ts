@@ -1,7 +1,9 @@
 /** Comment policy: what a new comment's state is, by rules in a fixed order. */
 
 import { nameKey } from '@/lib/text/arabic';
-import { countLinks } from './count-links';
+import { truncate } from '@/lib/text/truncate';
+import { findContacts } from './contacts';
+import { findDisguisedLinks, findLinks } from './links';
 import { findTeamName, type TeamName } from './reserved-names';
 import { type CompiledWordRules, findWords, type WordAction, type WordMatch } from './word-rules';
 
@@ -15,6 +17,7 @@ export const holdReasons = [
   'name',
   'reports',
   'edited',
+  'private',
 ] as const;
 export type HoldReason = (typeof holdReasons)[number];
 
@@ -33,12 +36,19 @@ export type RefusalReason = (typeof refusalReasons)[number];
 export type Finding =
   | { rule: 'honeypot' }
   | { rule: 'links'; count: number; allowed: number }
+  | FoundContacts
   /** Offsets are into the name or the body as stored. */
   | { rule: 'words'; place: 'name' | 'body'; matches: WordMatch[] }
   /** `author`: how near it is to the name of somebody who signs articles; none for a name of the editors' list. */
   | { rule: 'name'; teamName: string; author?: 'same' | 'close' }
   /** Overrides or hidden characters were taken out of the name or the body. */
   | { rule: 'controls' };
+
+/** What leads elsewhere, as it is meant: e-mail addresses and phones, links that hide from filters, names of channels. */
+type FoundContacts = { found: string[] } & (
+  | { rule: 'private'; kind: 'email' | 'phone' }
+  | { rule: 'disguised' | 'channels' }
+);
 
 export interface PolicyFacts {
   /** As it will be stored. */
@@ -76,6 +86,8 @@ export interface ScreeningResult {
 
 /** Of one rule: a body of one word a thousand times needs no thousand rows. */
 const MAX_MATCHES_PER_RULE = 5;
+/** In UTF-16 units: what the desk is shown of a find. */
+const MAX_FOUND_LENGTH = 80;
 
 /**
  * Control characters that are stripped before storing and that no keyboard sends. Arabic keyboards send directional marks
@@ -84,15 +96,17 @@ const MAX_MATCHES_PER_RULE = 5;
 const HIDDEN = /(?![\t\n\v\f\r\u{85}\u{61C}\u{200C}-\u{200F}])[\p{Cc}\p{Cf}]/gu;
 
 /**
- * The verdict on a valid comment, and all findings. The order: a filled honeypot is spam; a word to refuse refuses; then
- * the first of links, words, a team member's name, a held thread, `hold: 'all'` and newcomers names the reason to wait. A team member's
- * comment is published unscreened.
+ * The verdict on a valid comment, and all findings. The order: a filled honeypot is spam if a rule found something else as
+ * well, and waits if not, since password managers fill fields; a word to refuse refuses; then the first of private data,
+ * links and channels, words, a team member's name, a held thread, `hold: 'all'` and newcomers names the reason to wait. A
+ * team member's comment is published unscreened.
  */
 export function applyPolicy(facts: PolicyFacts): ScreeningResult {
   if (facts.isTeam) return { verdict: { state: 'published' }, findings: [] };
   const findings = [
     ...findHoneypot(facts),
-    ...findLinks(facts),
+    ...findContactsIn(facts),
+    ...findTooManyLinks(facts),
     ...findRuleWords('name', facts.name, facts.rules),
     ...findRuleWords('body', facts.body, facts.rules),
     ...findName(facts),
@@ -105,8 +119,26 @@ function findHoneypot({ honeypot }: PolicyFacts): Finding[] {
   return honeypot === '' ? [] : [{ rule: 'honeypot' }];
 }
 
-function findLinks({ name, body, links, trusted }: PolicyFacts): Finding[] {
-  const count = countLinks(name) + countLinks(body);
+/** In the text as it was sent: what was hidden in it shows what it hid. */
+function findContactsIn({ rawName, rawBody }: PolicyFacts): Finding[] {
+  const text = `${rawName}\n${rawBody}`;
+  const { emails, phones, channels } = findContacts(text);
+  const findings: FoundContacts[] = [
+    { rule: 'private', kind: 'email', found: emails },
+    { rule: 'private', kind: 'phone', found: phones },
+    { rule: 'disguised', found: findDisguisedLinks(text) },
+    { rule: 'channels', found: channels },
+  ];
+  return findings
+    .filter(({ found }) => found.length > 0)
+    .map((finding) => ({
+      ...finding,
+      found: finding.found.slice(0, MAX_MATCHES_PER_RULE).map((one) => truncate(one, MAX_FOUND_LENGTH)),
+    }));
+}
+
+function findTooManyLinks({ name, body, links, trusted }: PolicyFacts): Finding[] {
+  const count = findLinks(name).length + findLinks(body).length;
   const allowed = trusted ? links.others : links.newcomers;
   return count > allowed ? [{ rule: 'links', count, allowed }] : [];
 }
@@ -137,19 +169,29 @@ function countHidden(text: string): number {
   return text.match(HIDDEN)?.length ?? 0;
 }
 
-function decide({ threadHeld, hold, trusted }: PolicyFacts, findings: readonly Finding[]): Verdict {
-  const has = (rule: Finding['rule']) => findings.some((finding) => finding.rule === rule);
-  const asks = (action: WordAction) =>
-    findings.some(
-      (finding) => finding.rule === 'words' && finding.matches.some((match) => match.action === action),
-    );
-  if (has('honeypot')) return { state: 'spam' };
-  if (asks('refuse')) return { state: 'refused', reason: 'words' };
-  if (has('links')) return { state: 'waiting', reason: 'links' };
-  if (asks('hold')) return { state: 'waiting', reason: 'words' };
-  if (has('name')) return { state: 'waiting', reason: 'name' };
+function decide({ honeypot, threadHeld, hold, trusted }: PolicyFacts, findings: readonly Finding[]): Verdict {
+  const reason = reasonOf(findings);
+  const refused = asks('refuse', findings);
+  if (honeypot !== '' && (refused || reason)) return { state: 'spam' };
+  if (refused) return { state: 'refused', reason: 'words' };
+  if (reason) return { state: 'waiting', reason };
   if (threadHeld) return { state: 'waiting', reason: 'thread' };
-  if (hold === 'all') return { state: 'waiting', reason: 'everyone' };
+  if (hold === 'all' || honeypot !== '') return { state: 'waiting', reason: 'everyone' };
   if (hold === 'newcomers' && !trusted) return { state: 'waiting', reason: 'newcomer' };
   return { state: 'published' };
+}
+
+/** Why a comment waits by what it says; the first is what its author can mend. */
+function reasonOf(findings: readonly Finding[]): HoldReason | undefined {
+  const has = (...rules: Finding['rule'][]) => findings.some(({ rule }) => rules.includes(rule));
+  if (has('private')) return 'private';
+  if (has('links', 'disguised', 'channels')) return 'links';
+  if (asks('hold', findings)) return 'words';
+  return has('name') ? 'name' : undefined;
+}
+
+function asks(action: WordAction, findings: readonly Finding[]): boolean {
+  return findings.some(
+    (finding) => finding.rule === 'words' && finding.matches.some((match) => match.action === action),
+  );
 }

@@ -248,14 +248,23 @@ describe('looksBlank', () => {
     '\u{180E}',
     '\u{1D159}',
     '\u{64B}\u{301}',
+    'ـ',
+    'ــــــ \n ــ',
+    'ـ\u{64E}ـ\u{651}\u{200D}ـ',
+    '\u{200D}\u{200C}',
+    '\u{6E5}\u{670}',
+    '\u{7FA}\u{180A}',
     '\u{200B}\u{200F}\u{202E}\u{2066}\u{FEFF}\u{AD}\u{E0020}\u{0}',
   ])('nothing to see in %j', (text) => {
     expect(looksBlank(text)).toBe(true);
   });
 
-  test.each(['م', '.', '١', '🙂', ENGLAND, '\u{3164}a', '가'])('something to see in %j', (text) => {
-    expect(looksBlank(text)).toBe(false);
-  });
+  test.each(['م', '.', '؟!', '١', 'هـ', 'ــ❤️ــ', '🙂', ENGLAND, '\u{3164}a', '가'])(
+    'something to see in %j',
+    (text) => {
+      expect(looksBlank(text)).toBe(false);
+    },
+  );
 });
 
 test('cleaning finishes on 100 kB of hostile text and adds nothing to it', () => {

@@ -75,10 +75,13 @@ const JOINER = new RegExp(
  */
 const PRESENTATION_FORMS =
   /[\u{FB50}-\u{FC5D}\u{FC64}-\u{FCF1}\u{FCF5}-\u{FD3D}\u{FD50}-\u{FDCF}\u{FE80}-\u{FEFC}]+/gu;
-/** White space, invisibles, marks, and letters without ink (Hangul fillers are among the ignorables). */
+/**
+ * White space, invisibles, marks, letters without ink (Hangul fillers are among the ignorables), and what only lengthens or
+ * joins letters: tatweel and its kind (Unicode, Join_Causing).
+ */
 const BLANK = new RegExp(
   String.raw`[\s\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}\p{Cc}\p{Cs}\p{M}` +
-    String.raw`\u{FFF9}-\u{FFFB}\u{2800}\u{1D159}]`,
+    String.raw`\u{FFF9}-\u{FFFB}\u{2800}\u{1D159}\u{640}\u{6E5}\u{6E6}\u{7FA}\u{883}-\u{885}\u{180A}]`,
   'gu',
 );
 
@@ -167,7 +170,7 @@ function capMarks(text: string): string {
   });
 }
 
-/** True when a reader would see nothing: white space, invisibles, marks without a letter, blank letters. */
+/** True when a reader would see nothing to read: white space, invisibles, marks and tatweel without a letter, blank letters. */
 export function looksBlank(text: string): boolean {
   return text.replace(BLANK, '') === '';
 }

@@ -121,7 +121,7 @@ async function addAnswer(
   };
   const input = { articleId: article.id, parentId, name, email, body };
   const badge = nameKey(name) === nameKey(article.author) ? 'author' : 'team';
-  const added = await addComment(input, browser, { ...input, website: '' }, badge);
+  const added = await addComment(input, browser, input, badge);
   if (!('error' in added)) return null;
   const { error } = added;
   if (error === 'same-text') return { text: error };

@@ -97,8 +97,8 @@ function Change({ before, after }: Pick<LogEntry, 'before' | 'after'>) {
             return (
               <tr key={name}>
                 <th scope="row">{t(`facts.${fact}`)}</th>
-                <td dir="auto">{words(fact, before[name])}</td>
-                <td dir="auto">{words(fact, after[name])}</td>
+                <td dir="auto">{words(fact, before[name], before.state)}</td>
+                <td dir="auto">{words(fact, after[name], after.state)}</td>
               </tr>
             );
           })}
@@ -108,20 +108,20 @@ function Change({ before, after }: Pick<LogEntry, 'before' | 'after'>) {
   );
 }
 
-/** Formats a logged value. */
+/** Formats a logged value; the state beside it tells a reason to wait from the same reason to refuse. */
 function useFactWords() {
   const t = useTranslations();
   const format = useFormatter();
-  return (fact: Fact, value: unknown): string => {
+  return (fact: Fact, value: unknown, state: unknown): string => {
     if (value === null || value === undefined || value === '') return t('DeskLog.nothing');
     if (fact.endsWith('At')) {
       return format.dateTime(new Date(String(value)), { dateStyle: 'medium', timeStyle: 'short' });
     }
-    const state = fact === 'state' && commentStates.find((known) => known === value);
-    if (state) return t(`DeskQueue.states.${state}`);
-    const held = fact === 'reason' && holdReasons.find((known) => known === value);
-    const refused = fact === 'reason' && refusalReasons.find((known) => known === value);
-    if (refused) return t(`Reasons.${refused}`);
+    const known = fact === 'state' && commentStates.find((one) => one === value);
+    if (known) return t(`DeskQueue.states.${known}`);
+    const held = fact === 'reason' && holdReasons.find((one) => one === value);
+    const refused = fact === 'reason' && refusalReasons.find((one) => one === value);
+    if (refused && (state === 'refused' || !held)) return t(`Reasons.${refused}`);
     if (held) return t(`DeskQueue.holds.${held}`);
     const mode = fact === 'thread' && threadModes.find((known) => known === value);
     if (mode) return t(`DeskThread.modes.${mode}`);

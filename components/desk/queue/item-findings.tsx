@@ -16,7 +16,9 @@ export function ItemFindings({ item: { comment, hint, reports, objected } }: { i
   const told =
     objected ||
     (unusual === 'reports' && reports.reasons.length > 0) ||
-    comment.findings.some(({ rule }) => rule === unusual);
+    comment.findings.some(
+      ({ rule }) => rule === unusual || (unusual === 'links' && LINK_RULES.includes(rule)),
+    );
   const readers = reports.reasons.reduce((sum, reason) => sum + reason.readers, 0);
   const unwanted = hint !== null && hint.unwanted > LIKE_ANY && hint.because.length > 0;
   const any = objected || readers > 0 || unusual || refused || comment.findings.length > 0 || unwanted;
@@ -58,6 +60,9 @@ export function ItemFindings({ item: { comment, hint, reports, objected } }: { i
   );
 }
 
+/** Findings that hold a comment for its links, besides too many of them. */
+const LINK_RULES: Finding['rule'][] = ['disguised', 'channels'];
+
 /** Spam score of a comment that looks neither wanted nor unwanted. */
 const LIKE_ANY = 0.5;
 
@@ -79,6 +84,10 @@ function linesOf(finding: Finding): Finding[] {
 function FindingLine({ finding }: { finding: Finding }) {
   const t = useTranslations('DeskQueue');
   if (finding.rule === 'honeypot' || finding.rule === 'controls') return t(`findings.${finding.rule}`);
+  if ('found' in finding) {
+    const words = finding.rule === 'private' ? finding.kind : finding.rule;
+    return t.rich(`findings.${words}`, { found: () => <FoundWords words={finding.found} /> });
+  }
   if (finding.rule === 'links') {
     return `${t('findings.links', { count: finding.count })} ${t('findings.allowed', { count: finding.allowed })}`;
   }

@@ -20,7 +20,7 @@ vi.mock('@/db/comments/create', () => ({ addComment: vi.fn() }));
 
 test('who writes in a crowd is led to the page that the server gives the text back with, and nothing is stored', async () => {
   const email = 'salma@example.com';
-  const values = { articleId: '1', parentId: '', name: 'سلمى', email, body: 'نصّ', website: '' };
+  const values = { articleId: '1', parentId: '', name: 'سلمى', email, body: 'نصّ', honeypot: '' };
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.append(name, value);
   // As server/http/intercept.ts knows it.

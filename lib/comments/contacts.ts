@@ -1,0 +1,155 @@
+/** Finds ways to reach somebody in a comment: e-mail addresses, phone numbers, and names of channels. */
+import { foldArabic } from '@/lib/text/arabic';
+import { MAIL } from './links';
+import { undisguise } from './undisguise';
+
+/** As they would be used: addresses in lower case, numbers as digits, `t.me/name` and `@name`; each once. */
+export interface Contacts {
+  emails: string[];
+  phones: string[];
+  channels: string[];
+}
+
+export function findContacts(raw: string): Contacts {
+  // Folded before, a line would end like a space, which parts nothing.
+  const text = undisguise(raw).split('\n').map(foldArabic).join('\n');
+  const emails = text.includes('@') ? [...(text.match(MAIL) ?? []), ...(text.match(NAMED_MAIL) ?? [])] : [];
+  const rest = emails.length > 0 ? text.replace(MAIL, ' ') : text;
+  return {
+    emails: once(emails),
+    phones: once(phonesOf(rest)),
+    channels: once(channelsOf(rest)),
+  };
+}
+
+const once = (found: string[]) => [...new Set(found)];
+
+/** Without its ending, a host that everybody knows: name@gmail. */
+const NAMED_MAIL =
+  /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:gmail|hotmail|yahoo|outlook|icloud|جيميل|هوتميل|ياهو)(?![\p{L}\p{N}.@-])/gu;
+
+// Numbers that are long and no phone's. A phone in pairs (06.12.34.56.78) goes on behind what looks like a date.
+const DATE =
+  /(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d./-]*\d)|(?<!\d)\d{4}([./-])\d{1,2}\2\d{1,2}(?!\d)/g;
+const BOOK = /(?:isbn|ردمك)[^\d\n]{0,12}[\dx -]{10,20}|(?<!\d)97[89](?:[ -]?\d){10}(?!\d)/g;
+
+const GAP = String.raw`[ \u{A0}.\-_()*/\u{2010}-\u{2015}]`;
+const DIGITS = new RegExp(String.raw`(?<![a-z\d.,٫:])[+(]{0,2}\d(?:${GAP}{0,3}\d){6,40}(?![\d%٪:])`, 'gu');
+/** Words that stand before a number of any length and say what it is. */
+const CALL = `واتس ?اب|واتساب|واتس|whats ?app|هاتف(?:ي|نا)?|جوال(?:ي|نا)?|موبايل(?:ي|نا)?|تلفون(?:ي)?|تليفون(?:ي)?|رقمي|رقم(?:نا)? الخاص|للتواصل|للحجز|للاستفسار|اتصل(?:وا)? (?:بي|بنا|علي)|call me|text me|phone|mobile|tel`;
+const CALLED = new RegExp(
+  String.raw`(?<!\p{L})(?:و?ال|و|ع|لل)?(?:${CALL})(?!\p{L})[^\p{L}\d\n]{0,6}(?:(?:على|علي|رقم|هو|me|at|on|:)[^\p{L}\d\n]{0,3}){0,2}(\+?\d(?:${GAP}{0,2}\d){7,14})(?!\d)`,
+  'gu',
+);
+/** (555) 123-4567 and 555.123.4567, as in North America. */
+const AMERICAN = /(?<![\d.-])\(?[2-9]\d{2}(?:\) ?|[-.])\d{3}[-.]\d{4}(?![\d-]|\.\d)/g;
+
+function phonesOf(text: string): string[] {
+  if (digitsOf(text).length < MIN_DIGITS) return [];
+  const numbers = text.replace(BOOK, ' x ').replace(DATE, ' x ');
+  const called = [...numbers.matchAll(CALLED)].map(([, number = '']) => digitsOf(number));
+  return [
+    ...(numbers.match(DIGITS) ?? []).flatMap(phonesOfRun),
+    // A price ends in zeros.
+    ...called.filter((digits) => !digits.endsWith('000')),
+    ...(numbers.match(AMERICAN) ?? []).map(digitsOf),
+  ];
+}
+
+/** Groups of digits in a row, of which some may be a phone's: it begins and ends at a space. */
+function phonesOfRun(run: string): string[] {
+  const groups = [...run.matchAll(/(\+?)\(?(\d+)/g)].map(({ 1: plus, 2: digits = '', index, 0: all }) => ({
+    international: plus === '+',
+    digits,
+    gap: run.slice(index + all.length).match(new RegExp(`^${GAP}*`, 'u'))?.[0] ?? '',
+  }));
+  const found: string[] = [];
+  const isApart = (index: number) =>
+    index === 0 || index === groups.length || /\s/.test(groups[index - 1]?.gap ?? '');
+  for (let start = 0; start < groups.length; start += 1) {
+    if (!isApart(start)) continue;
+    const end = phoneEnd(groups.slice(start, start + MAX_DIGITS), (count) => isApart(start + count));
+    if (end === 0) continue;
+    found.push(digitsIn(groups.slice(start, start + end)));
+    start += end - 1;
+  }
+  return found;
+}
+
+/** How many groups a phone takes: one if it is whole, else as many as it can; 0 for none. */
+function phoneEnd(groups: readonly Group[], isApart: (count: number) => boolean): number {
+  const counts = groups
+    .map((_, index) => index + 1)
+    .filter((count) => isApart(count) && isPhone(groups.slice(0, count)));
+  return counts[0] === 1 ? 1 : (counts.at(-1) ?? 0);
+}
+
+/** Of the shortest numbers that are found. */
+const MIN_DIGITS = 8;
+/** ITU-T E.164 has 15 with the country's; 00 before them. */
+const MAX_DIGITS = 17;
+
+interface Group {
+  international: boolean;
+  digits: string;
+  gap: string;
+}
+
+function isPhone(groups: readonly Group[]): boolean {
+  const digits = digitsIn(groups);
+  if (digits.length > MAX_DIGITS || new Set(digits).size < 2 || isSeries(groups) || isDecimal(groups))
+    return false;
+  const international = groups[0]?.international ? digits : /^00(?=[1-9])/.test(digits) && digits.slice(2);
+  if (international) return /^[1-9]\d{8,14}$/.test(international) && !/0{6}$/.test(international);
+  // 050 123 4567 and the other numbers of the Arab countries, Turkey and Europe as they are dialled from inside.
+  return /^0[1-9]\d{7,9}$/.test(digits);
+}
+
+const isDecimal = ([whole, part, ...more]: readonly Group[]) =>
+  whole?.digits === '0' && whole.gap === '.' && part !== undefined && more.length === 0;
+
+/** Numbers that follow one another, and times of day (05.30 06.45): pairs that are not parted in one way. */
+function isSeries(groups: readonly Group[]): boolean {
+  if (groups.length < 3) return false;
+  const numbers = groups.map(({ digits }) => Number(digits));
+  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
+  const pairs = groups.every(({ digits }) => digits.length === 2);
+  return (
+    numbers.every((number, index) => index === 0 || number - (numbers[index - 1] ?? 0) === step) ||
+    (pairs && new Set(groups.slice(0, -1).map(({ gap }) => gap)).size > 1) ||
+    (pairs && groups.every(({ digits }) => digits.startsWith('0')))
+  );
+}
+
+const digitsIn = (groups: readonly Group[]) => groups.map(({ digits }) => digits).join('');
+const digitsOf = (number: string) => number.replace(/\D/g, '');
+
+const CHANNEL_LINK =
+  /(?<![\p{L}\d])(?:t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|whatsapp\.com\/channel|discord\.gg)\/(?!s?$)[\w+/-]{2,64}/gu;
+const PLATFORM = `(?:ال|بال|عال)?(?:تيليجرام|تليجرام|تيلجرام|تلجرام|تيليغرام|تليغرام|تيلغرام|تلغرام|تيليقرام|تلقرام|سناب(?: ?شات)?|انست[اغقج](?:رام)?|انستا?[غقج]رام|تيك ?توك|ديسكورد|telegram|snap(?:chat)?|insta(?:gram)?|tiktok|discord)`;
+const HANDLE = String.raw`[a-z][a-z\d_.]{3,30}[a-z\d_]`;
+/** «تيليجرام: name»; before another Latin word it is a sentence («Telegram: better than the others»). */
+const PLATFORM_HANDLE = new RegExp(
+  String.raw`(?<!\p{L})[وب]?${PLATFORM}(?!\p{L})(?: ?[:=>-]{1,2} ?@?| ?@)(${HANDLE})(?![a-z\d_@]|[ ,]+[a-z])`,
+  'gu',
+);
+const AT_HANDLE = new RegExp(String.raw`(?<![\p{L}\p{N}._/@-])@(${HANDLE})(?![\p{L}@])`, 'gu');
+/** What calls others to a channel, near its name. */
+const CALL_TO = new RegExp(
+  String.raw`(?<!\p{L})[وف]?(?:قنات(?:ي|نا|ه|هم)|القناه|قناه|قروب|جروب|مجموعتنا|تابعو(?:ا|ني|نا)|تابعني|انضمو?ا?|اشتركوا?|راسل(?:ني|نا|وني|ونا)|تواصلوا?|للتواصل|للاشتراك|للحجز|كلمني|كلموني|حسابي|حسابنا|بوت|توصيات|ارباح|اربح|${PLATFORM}|join|follow (?:me|us)|subscribe|my channel|our channel|dm|message me|contact me|signals|earn)(?!\p{L})`,
+  'u',
+);
+const NEAR = 40;
+
+function channelsOf(text: string): string[] {
+  if (!/[a-z\d_]{2}/.test(text)) return [];
+  const links = (text.match(CHANNEL_LINK) ?? []).map((link) => link.replace(/\/+$/, ''));
+  const named = [...text.matchAll(PLATFORM_HANDLE)].map(([, name]) => `@${name}`);
+  const called = [...text.matchAll(AT_HANDLE)].flatMap(({ 0: handle, 1: name = '', index }) => {
+    const around = text.slice(Math.max(0, index - NEAR), index + handle.length + NEAR);
+    // At the head of a comment it is whom the comment answers; a name with digits or strokes is an account's.
+    const isAccount = index > 0 && /[\d_]/.test(name);
+    return isAccount || CALL_TO.test(around) ? [handle] : [];
+  });
+  return [...links, ...named, ...called];
+}

@@ -1,0 +1,86 @@
+/**
+ * Undoes what hides addresses from filters: hidden characters, letters of other scripts, dots and at signs in brackets, in
+ * words or as other signs, and overrides.
+ */
+import { removeInvisibles } from '@/lib/text/arabic';
+import { readCharacter } from '@/lib/text/confusables';
+import { SURE_DOMAINS, TOP_LEVEL_DOMAINS } from './domains';
+
+export const DOT_WORD = 'dot|نقطة|نقطه|دوت';
+/** example [.] com, example(dot)com: nobody writes these but to hide an address. */
+const BRACKETED_DOT = new RegExp(
+  String.raw`(?<=[\p{L}\d])[ \t]{0,3}[[({][ \t]?(?:\.|${DOT_WORD})[ \t]?[\])}][ \t]{0,3}(?=[\p{L}\d])`,
+  'giu',
+);
+const ODD_SIGN = /[。・·•‧۔٠]/u;
+/** What looks like a dot, between what look like the parts of a host: spam。com, spam·com, spam٠com. */
+const ODD_DOT = new RegExp(
+  String.raw`(?<=[\p{L}\d])${ODD_SIGN.source}(?=(?:${TOP_LEVEL_DOMAINS})(?![\p{L}\d-]))`,
+  'giu',
+);
+/** Endings as they are said. */
+const SAID_DOMAINS = new Map([
+  ['كوم', 'com'],
+  ['نت', 'net'],
+  ['اورج', 'org'],
+  ['اورغ', 'org'],
+  ['أورغ', 'org'],
+  ['انفو', 'info'],
+]);
+const SAID = [...SAID_DOMAINS.keys()].join('|');
+/** Without brackets the ending must be one that is no word: example . com, example dot com. .NET is called dot net. */
+const SPACED_DOT = new RegExp(
+  String.raw`(?<=[\p{L}\d])[ \t]{1,3}(?:\.[ \t]{1,3}(?=(?:${SURE_DOMAINS})(?![\p{L}\d-]))|` +
+    String.raw`(?:${DOT_WORD})[ \t]{1,3}(?=(?:com|org|info|biz|xyz|كوم|اورج|اورغ|أورغ|انفو)(?![\p{L}\d-])))`,
+  'giu',
+);
+/** The boom around 2000, and a kind of company, are called so as well. */
+const DOT_COM_BEFORE =
+  /(?<!\p{L})(?:the|an?|of|and|in|our|this|every|first|early|late|most|was|فقاعة|فقاعات|انهيار|شركات|شركة|أزمة|ازمة|طفرة|عصر|زمن|جيل)$/iu;
+const DOT_COM_BEHIND =
+  /^[ \t]+\S+[ \t]+\p{L}+[ \t]+(?:bubble|boom|bust|crash|era|age|compan|stock|firm|craze|years)/iu;
+const SAID_DOMAIN = new RegExp(String.raw`(?<=[\p{L}\d]\.)(?:${SAID})(?!\p{L})`, 'giu');
+
+const AT_WORD = 'at|ات|آت|أت|ايت|آيت';
+const MAIL_HOSTS =
+  'gmail|googlemail|hotmail|outlook|yahoo|icloud|live|msn|proton|protonmail|جيميل|هوتميل|ياهو|اوتلوك';
+const BRACKETED_AT = new RegExp(
+  String.raw`(?<=[\p{L}\d])[ \t]{0,3}[[({<][ \t]?(?:@|${AT_WORD})[ \t]?[\])}>][ \t]{0,3}(?=[\p{L}\d])`,
+  'giu',
+);
+/** Without brackets at is a word: only before a host of mail. */
+const SPACED_AT = new RegExp(
+  String.raw`(?<=[\p{L}\d])[ \t]{1,3}(?:@[ \t]{0,3}(?=[\p{L}\d-]{1,63}\.)|(?:@|${AT_WORD})[ \t]{1,3}(?=(?:${MAIL_HOSTS})\.))`,
+  'giu',
+);
+
+/** From a right-to-left override to the end of its run: what a reader sees stands in it backwards. */
+const TURNED = /\u{202E}([^\u{202C}\n]+)/gu;
+const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}]/gu;
+
+/** Each with what a text without it needs not be searched for: most comments have none. */
+const REWRITES: [needs: RegExp, pattern: RegExp, to: (found: string, at: number, text: string) => string][] =
+  [
+    [FOREIGN, FOREIGN, readCharacter],
+    [/[[({]/, BRACKETED_DOT, () => '.'],
+    [ODD_SIGN, ODD_DOT, () => '.'],
+    [new RegExp(String.raw`[ \t](?:\.|${DOT_WORD})[ \t]`, 'iu'), SPACED_DOT, spacedDot],
+    [new RegExp(String.raw`\.(?:${SAID})`, 'u'), SAID_DOMAIN, (said) => SAID_DOMAINS.get(said) ?? said],
+    [/[[({<]/, BRACKETED_AT, () => '@'],
+    [new RegExp(String.raw`[ \t](?:@|(?:${AT_WORD})[ \t]+(?:${MAIL_HOSTS})\.)`, 'iu'), SPACED_AT, () => '@'],
+  ];
+
+/** The text with its addresses as they are meant, and behind it what an override had turned. */
+export function undisguise(raw: string): string {
+  const turned = [...raw.matchAll(TURNED)].map(([, run = '']) => Array.from(run).reverse().join(''));
+  const plain = removeInvisibles([raw, ...turned].join('\n')).normalize('NFKC');
+  return REWRITES.reduce(
+    (text, [needs, pattern, to]) => (text.search(needs) < 0 ? text : text.replace(pattern, to)),
+    plain,
+  );
+}
+
+function spacedDot(dot: string, at: number, text: string): string {
+  const before = DOT_COM_BEFORE.test(text.slice(Math.max(0, at - 12), at));
+  return before || DOT_COM_BEHIND.test(text.slice(at, at + 40)) ? dot : '.';
+}
