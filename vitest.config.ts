@@ -43,8 +43,10 @@ export default defineConfig({
         test: {
           name: 'database',
           include: WITH_SITE,
-          // Each file in a process of its own, since it works in a folder of its own.
+          // Processes, since some files change the working directory. Not one for each file: loading what is installed would
+          // take longer than most tests; our own modules are loaded anew by the setup file.
           pool: 'forks',
+          isolate: false,
           setupFiles: ['test/setup-site.ts'],
         },
       },

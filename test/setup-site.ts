@@ -2,7 +2,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll } from 'vitest';
+import { afterAll, vi } from 'vitest';
+
+// A worker runs many files: each loads our modules anew, and makes its own singletons (runtime/per-process.ts).
+delete (globalThis as { maqal?: unknown }).maqal;
+vi.resetModules();
 
 export const folder = mkdtempSync(path.join(tmpdir(), 'maqal-'));
 
@@ -16,4 +20,9 @@ process.env.REDIS_URL = '';
 // Errors are provoked on purpose: the log is silenced.
 process.env.LOG_LEVEL ??= 'silent';
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  rmSync(folder, { recursive: true, force: true });
+});

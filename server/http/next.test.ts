@@ -67,7 +67,7 @@ test('when too many forms are worked on the next comes back at once with its tex
     return fetch(address, { method: 'POST', body });
   };
   const taken = Array.from({ length: MAX_CONCURRENT_POSTS }, (_, index) => post(`${index}`));
-  await vi.waitFor(() => expect(waiting).toHaveLength(MAX_CONCURRENT_POSTS));
+  await expect.poll(() => waiting.length).toBe(MAX_CONCURRENT_POSTS);
 
   const refused = await post('نصّي');
   expect([refused.status, await refused.text()]).toEqual([503, expect.stringMatching(/^crowded .*نصّي/s)]);
@@ -76,7 +76,7 @@ test('when too many forms are worked on the next comes back at once with its tex
   for (const answer of waiting) answer();
   expect((await Promise.all(taken)).every(({ ok }) => ok)).toBe(true);
   const next = post('بعد الزحام');
-  await vi.waitFor(() => expect(waiting).toHaveLength(MAX_CONCURRENT_POSTS + 1));
+  await expect.poll(() => waiting.length).toBe(MAX_CONCURRENT_POSTS + 1);
   waiting.at(-1)?.();
   expect((await next).status).toBe(200);
   stop();
@@ -142,7 +142,7 @@ describe('a page that another had asked for before', () => {
     });
     renderings.start('/ar', { since: 0, at: 1 });
     const answer = fetch(address);
-    await vi.waitFor(() => expect(over).toHaveBeenCalledWith(1));
+    await expect.poll(() => over).toHaveBeenCalledWith(1);
     renderings.end('/ar');
     expect(await (await answer).text()).toBe('new');
     stop();
