@@ -20,19 +20,21 @@ export async function Header({ edition }: { edition: Edition }) {
           <Wordmark edition={edition} />
         </a>
         <p className={styles.tagline}>{t('tagline')}</p>
-        <div className={styles.search}>
-          <SiteSearch edition={edition} id="site-search" />
+        <div className={styles.tools}>
+          <div className={styles.search}>
+            <SiteSearch edition={edition} id="site-search" />
+          </div>
+          <a
+            className={styles.edition}
+            href={pathFor(other)}
+            lang={other}
+            hrefLang={other}
+            data-header="translation"
+          >
+            {t('otherEditionName')}
+          </a>
+          <ReaderSettings />
         </div>
-        <a
-          className={styles.edition}
-          href={pathFor(other)}
-          lang={other}
-          hrefLang={other}
-          data-header="translation"
-        >
-          {t('otherEditionName')}
-        </a>
-        <ReaderSettings />
       </div>
     </header>
   );

@@ -15,7 +15,7 @@ export async function TopicNav({ edition }: { edition: Edition }) {
   const topics = await listTopics(edition);
   if (topics.length === 0) return null;
   return (
-    <nav className={styles.nav} aria-label={t('topics')}>
+    <nav aria-label={t('topics')}>
       <ul className={styles.topics}>
         {topics.slice(0, TOPICS_SHOWN).map(({ slug, name }) => (
           <li key={slug}>
@@ -26,9 +26,7 @@ export async function TopicNav({ edition }: { edition: Edition }) {
           </li>
         ))}
         <li>
-          <a className={styles.all} href={`${searchPathFor(edition)}#topics`}>
-            {t('allTopics')}
-          </a>
+          <a href={`${searchPathFor(edition)}#topics`}>{t('allTopics')}</a>
         </li>
       </ul>
     </nav>
