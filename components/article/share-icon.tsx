@@ -13,10 +13,16 @@ const PATHS: Record<ShareWay | 'link' | 'system', string> = {
   system: 'M12 15V3m0 0 4 4m-4-4L8 7m-3 5v8h14v-8',
 };
 
-export function ShareIcon({ of }: { of: keyof typeof PATHS }) {
+interface ShareIconProps {
+  of: keyof typeof PATHS;
+  /** Whether the page has drawn it before, and names that here. */
+  again?: boolean;
+}
+
+export function ShareIcon({ of, again = false }: ShareIconProps) {
   return (
     <svg className={styles.icon} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={PATHS[of]} />
+      {again ? <use href={`#icon-${of}`} /> : <path id={`icon-${of}`} d={PATHS[of]} />}
     </svg>
   );
 }

@@ -13,7 +13,7 @@ interface ShareProps {
 /** How many ways stand below the byline. */
 const FIRST = 2;
 
-/** Share links below an article. */
+/** Share links below an article that begins with ShareFirst, which has drawn the icons of its ways. */
 export async function Share(props: ShareProps) {
   const t = await getTranslations('Article');
   return (
@@ -41,23 +41,23 @@ async function shareWays({ url, title }: ShareProps, isShort = false): Promise<R
     <>
       {shareLinks(url, title)
         .slice(0, isShort ? FIRST : undefined)
-        .map(({ way, href }) => (
+        .map(({ way, href }, index) => (
           <li key={way}>
             <a href={href} rel="nofollow noopener" target={way === 'mail' ? undefined : '_blank'}>
-              <ShareIcon of={way} />
+              <ShareIcon of={way} again={!isShort && index < FIRST} />
               {t(`shareBy.${way}`)}
             </a>
           </li>
         ))}
       <li>
         <button type="button" hidden data-copy-link={url}>
-          <ShareIcon of="link" />
+          <ShareIcon of="link" again={!isShort} />
           {t('copyLink')}
         </button>
       </li>
       <li>
         <button type="button" hidden data-share="" data-title={title} data-url={url}>
-          <ShareIcon of="system" />
+          <ShareIcon of="system" again={!isShort} />
           {t(isShort ? 'shareShort' : 'shareElsewhere')}
         </button>
       </li>

@@ -72,7 +72,7 @@ export function Comment({ edition, comment, answers, open = false, since, place 
             {t('picked')}
           </span>
         )}
-        <a id={`${id}-at`} href={address} title={t('permalink')} aria-labelledby={`${id}-by ${id}-at`}>
+        <a href={address} aria-describedby={`${id}-by`}>
           <Moment at={comment.createdAt} withTime since={since} />
         </a>
         {comment.editedAt && <span className={styles.edited}>{t('edited')}</span>}
