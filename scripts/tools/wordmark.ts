@@ -61,16 +61,29 @@ function segmentsOf(outline: string, right: number, up: number): Segment[] {
   }));
 }
 
-/** Path data in relative coordinates, which take two thirds of the bytes. */
+/** How far a control point may be moved, in thousandths of the font size: 0.06 px where the name is largest. */
+const TOLERANCE = 1;
+
+/**
+ * Path data in relative coordinates, and without the control points that SVG knows, which are most: TrueType leaves out
+ * the point between two curves, and SVG (`t`) the control point on its other side.
+ */
 function pathOf(outlines: Segment[]): string {
   let start: Point = [0, 0];
   let from = start;
+  let control = from;
   return outlines
     .map(({ command, points }) => {
-      const steps = points.map(([x, y]) => `${x - from[0]} ${y - from[1]}`).join(' ');
-      from = points.at(-1) ?? start;
-      if (command === 'M') start = from;
-      return command.toLowerCase() + steps.replaceAll(' -', '-');
+      const to = points.at(-1) ?? start;
+      const mirrored: Point = [2 * from[0] - control[0], 2 * from[1] - control[1]];
+      const isSmooth =
+        command === 'Q' &&
+        [0, 1].every((axis) => Math.abs((points[0]?.[axis] ?? 0) - (mirrored[axis] ?? 0)) <= TOLERANCE);
+      const steps = (isSmooth ? [to] : points).map(([x, y]) => `${x - from[0]} ${y - from[1]}`).join(' ');
+      control = isSmooth ? mirrored : command === 'Q' ? (points[0] ?? to) : to;
+      if (command === 'M') start = to;
+      from = to;
+      return (isSmooth ? 't' : command.toLowerCase()) + steps.replaceAll(' -', '-');
     })
     .join('');
 }
