@@ -82,8 +82,10 @@ test.each([
 test.each([
   ['ب', 'noto-naskh-arabic-bold'],
   [' ', 'noto-naskh-arabic'],
-  ['5', 'noto-naskh-figures-bold'],
-  ['S', 'noto-naskh-latin-bold'],
+  ['5', 'vazirmatn-latin'],
+  ['-', 'hyphens'],
+  ['é', 'vazirmatn-latin-1'],
+  ['ہ', 'noto-naskh-further'],
 ])('a bold %s of running text comes from %s', (character, file) => {
   expect(fileOf(character, STACKS.naskh, '700')).toBe(file);
 });

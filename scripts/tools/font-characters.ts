@@ -35,12 +35,6 @@ export const LATIN_CORE = [...range(0x20, 0x7e), '–—‘’“”•…«»�
   .filter((sign) => !RARE_ASCII.includes(sign))
   .join('');
 
-/** What bold words of Arabic text have of it: digits, and what stands beside them and at the end of a line. */
-export const FIGURES = '0123456789 !%()+,-./:«»–—“”…';
-
-/** The rest of it. */
-export const LATIN_LETTERS = [...LATIN_CORE].filter((sign) => !FIGURES.includes(sign)).join('');
-
 /** Hyphen-minus, hyphen and non-breaking hyphen; the last is drawn as the one before, with or without a glyph. */
 export const HYPHENS = '-\u2010\u2011';
 

@@ -3,12 +3,10 @@ import {
   ARABIC,
   ARABIC_FURTHER,
   ARABIC_SIGNS,
-  FIGURES,
   HYPHENS,
   LATIN_1,
   LATIN_CORE,
   LATIN_EXTENDED,
-  LATIN_LETTERS,
   TRANSLITERATION,
 } from './font-characters';
 
@@ -37,7 +35,7 @@ export const FAMILIES = {
 
 /** Nothing here is lighter than 400 or bolder than 700; the full axis (100–900) costs Vazirmatn 8 KB more. */
 const ANY = { wght: { min: 400, max: 700 } };
-/** Naskh is running text, of which a few pages have bold words: only they fetch the bold files. */
+/** Naskh is running text, of which a few pages have bold words: only they fetch the bold file. Its Latin is regular. */
 const [REGULAR, BOLD] = [{ wght: 400 }, { wght: 700 }];
 
 const NASKH = { from: 'noto-naskh-arabic' } as const;
@@ -58,19 +56,22 @@ export const FONT_FILES: FontFile[] = [
     ...EVERY_PAGE,
   },
   { name: 'noto-naskh-arabic-bold', ...NASKH_ARABIC, weights: BOLD },
-  // Apart from the letters, for most bold words of Arabic text have of the Latin file a number or a colon.
-  { name: 'noto-naskh-figures-bold', ...NASKH, slice: 'latin', characters: FIGURES, weights: BOLD },
-  { name: 'noto-naskh-latin-bold', ...NASKH, slice: 'latin', characters: LATIN_LETTERS, weights: BOLD },
   { name: 'noto-naskh-further', ...NASKH, slice: 'arabic', characters: ARABIC_FURTHER, weights: ANY },
   { name: 'noto-naskh-signs', ...NASKH, slice: 'arabic', characters: ARABIC_SIGNS, weights: REGULAR },
-  { name: 'noto-naskh-latin-1', ...NASKH, slice: 'latin', characters: LATIN_1, weights: ANY },
-  { name: 'noto-naskh-latin-ext', ...NASKH, slice: 'latin-ext', characters: LATIN_EXTENDED, weights: ANY },
+  { name: 'noto-naskh-latin-1', ...NASKH, slice: 'latin', characters: LATIN_1, weights: REGULAR },
+  {
+    name: 'noto-naskh-latin-ext',
+    ...NASKH,
+    slice: 'latin-ext',
+    characters: LATIN_EXTENDED,
+    weights: REGULAR,
+  },
   {
     name: 'noto-naskh-translit',
     from: 'noto-serif',
     slice: 'latin-ext',
     characters: TRANSLITERATION,
-    weights: ANY,
+    weights: REGULAR,
   },
   {
     name: 'vazirmatn-arabic',

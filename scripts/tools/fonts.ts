@@ -23,7 +23,7 @@ import { FAMILIES, FONT_FILES, type FontFile } from './font-files';
 import { lineMetrics, mappedCodePoints } from './sfnt';
 import { subsetFont } from './subset-font';
 
-const VERSION = 'v4';
+const VERSION = 'v5';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT_DIR = path.join(ROOT, 'public/fonts');

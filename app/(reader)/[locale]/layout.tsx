@@ -30,7 +30,7 @@ export function generateStaticParams() {
  * that a page is half in our letters and half in the reader's for no longer than a file takes.
  */
 const FONTS = ['vazirmatn-arabic', 'vazirmatn-latin', 'noto-naskh-arabic', 'noto-naskh-latin'].map(
-  (name) => `/fonts/${name}-v4.woff2`,
+  (name) => `/fonts/${name}-v5.woff2`,
 );
 
 export default async function ReaderLayout({ children, params }: LayoutProps<'/[locale]'>) {
