@@ -36,6 +36,12 @@ test('a page with every module is sent everything', () => {
   expect(styleOf(sheet, modulesIn('<p class="aaaaaa_a b-b_b1_b">'))).toBe(all);
 });
 
+test('a module whose hash begins with a digit, which a class name may not, is a module', () => {
+  const digits = readSheet('._5FWHjq_state{color:red}._a1b2c_state{color:blue}');
+  expect(styleOf(digits, modulesIn('<p class="_a1b2c_state">'))).toBe('._a1b2c_state{color:blue}');
+  expect(styleOf(digits, modulesIn('<p class="_5FWHjq_other">'))).toBe('._5FWHjq_state{color:red}');
+});
+
 test('a class that no module has made is global', () => {
   expect(styleOf(readSheet('.scroll{overflow:auto}.note{float:none}'), new Set())).toBe(
     '.scroll{overflow:auto}.note{float:none}',

@@ -15,8 +15,8 @@ interface Rule {
 /** A stylesheet that can be taken apart by the modules in it. */
 export type Sheet = readonly Rule[];
 
-/** Next names a class of a module by six characters for the module, then the class: `K0Z6Ma_picture`. */
-const MODULE_OF_CLASS = /^(.{6})_/;
+/** Next names a class of a module by a hash of six characters, then the class: `K0Z6Ma_picture`; a digit is led by `_`. */
+const MODULE_OF_CLASS = /^(_\d.{5}|.{6})_/;
 const CLASS_IN_CSS = /\.((?:[\w-]|\\.)+)/g;
 const CLASSES_IN_HTML = /\sclass="([^"]*)"/g;
 /** Blocks that hold rules like the stylesheet itself. */
