@@ -19,7 +19,7 @@ export function SearchField({ id, question = '' }: { id: string; question?: stri
         name={searchFields.question}
         defaultValue={question}
         {...freeText}
-        placeholder={t('label')}
+        placeholder={t('submit')}
         maxLength={MAX_QUESTION_LENGTH}
         enterKeyHint="search"
         autoComplete="off"
