@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { commentJsonLd } from '@/components/comments/comment-json-ld';
 import type { Article } from '@/db/articles/article';
-import type { ThreadComment } from '@/db/comments/threads';
 import { articleJsonLd } from './article-json-ld';
 
 const article = {
@@ -19,16 +17,8 @@ const article = {
   translation: null,
 } as unknown as Article;
 
-const comment = {
-  id: 7,
-  parentId: 5,
-  name: 'سلمى',
-  body: 'نص',
-  createdAt: new Date('2026-01-31T07:00:00Z'),
-} as ThreadComment & { body: string };
-
 test('an article says what search engines ask for, with offset times and absolute addresses', () => {
-  const data = articleJsonLd('ar', article, [comment, { ...comment, id: 8, body: null }]);
+  const data = articleJsonLd('ar', article);
   expect(data).toMatchObject({
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
@@ -48,20 +38,7 @@ test('an article says what search engines ask for, with offset times and absolut
       { '@type': 'ImageObject', width: '1200', height: '630' },
     ],
   });
-  expect(data.comment).toHaveLength(1);
   const addresses = JSON.stringify(data).match(/"(?:@id|url|mainEntityOfPage)":"[^"]*"/g) ?? [];
   expect(addresses.length).toBeGreaterThan(6);
   for (const address of addresses) expect(address).toMatch(/:"https?:\/\/[!-~]+"$/);
-});
-
-test('a comment is the one its article names, and names what it answers', () => {
-  const data = commentJsonLd('ar', comment);
-  expect(articleJsonLd('ar', article, [comment]).comment).toEqual([{ '@id': data['@id'] }]);
-  expect(data).toMatchObject({
-    '@type': 'Comment',
-    text: 'نص',
-    dateCreated: '2026-01-31T10:00:00+03:00',
-    author: { '@type': 'Person', name: 'سلمى' },
-    parentItem: { '@id': commentJsonLd('ar', { ...comment, id: 5, parentId: null })['@id'] },
-  });
 });

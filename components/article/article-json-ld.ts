@@ -1,26 +1,20 @@
 import type { ImageObject, NewsArticle, WithContext } from 'schema-dts';
 import { personJsonLd } from '@/components/author/author-json-ld';
-import { commentUrl } from '@/components/comments/comment-json-ld';
 import { publisherJsonLd } from '@/components/site/site-json-ld';
 import type { Article } from '@/db/articles/article';
-import type { ThreadComment } from '@/db/comments/threads';
 import { shareImageOf } from '@/db/media/share-image';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
-/** JSON-LD of an article with the first page of its thread. */
-export function articleJsonLd(
-  edition: Edition,
-  article: Article,
-  comments: readonly ThreadComment[],
-): WithContext<NewsArticle> {
+/** JSON-LD of an article, whose comments name it in theirs (components/comments/thread.tsx). */
+export function articleJsonLd(edition: Edition, article: Article): WithContext<NewsArticle> {
   const { topics, translation } = article;
   const path = pathFor(edition, 'articles', article.slug);
   const time = (at: Date) => offsetTime(at, site.timeZone);
   return {
-    ...threadPageJsonLd(edition, article, comments),
+    ...threadPageJsonLd(edition, article),
     mainEntityOfPage: siteUrl(path),
     description: article.standfirst || undefined,
     datePublished: time(article.publishedAt),
@@ -33,7 +27,7 @@ export function articleJsonLd(
     wordCount: article.words,
     isAccessibleForFree: true,
     ...(translation && {
-      workTranslation: { '@id': idOf(pathFor(translation.edition, 'articles', translation.slug)) },
+      workTranslation: { '@id': articleId(translation.edition, translation.slug) },
     }),
   };
 }
@@ -42,18 +36,16 @@ export function articleJsonLd(
 export function threadPageJsonLd(
   edition: Edition,
   article: Pick<Article, 'slug' | 'title' | 'commentCount'>,
-  comments: readonly ThreadComment[],
 ): WithContext<NewsArticle> {
   const path = pathFor(edition, 'articles', article.slug);
   return {
     '@context': 'https://schema.org',
     '@type': 'NewsArticle',
-    '@id': idOf(path),
+    '@id': articleId(edition, article.slug),
     url: siteUrl(path),
     headline: article.title,
     inLanguage: site.editions[edition].lang,
     commentCount: article.commentCount,
-    comment: comments.flatMap(({ id, body }) => (body === null ? [] : [{ '@id': commentUrl(edition, id) }])),
   };
 }
 
@@ -79,6 +71,7 @@ function imagesOf(edition: Edition, article: Article): ImageObject[] {
   return [own, shared];
 }
 
-function idOf(path: string): string {
-  return siteUrl(`${path}#article`);
+/** The `@id` of an article, as its comments name it, too. */
+export function articleId(edition: Edition, slug: string): string {
+  return siteUrl(`${pathFor(edition, 'articles', slug)}#article`);
 }

@@ -16,12 +16,12 @@ function drawn(text: string, ...found: string[]): string {
 
 test('lines of code stand apart from the Arabic around them, with their indentation', () => {
   expect(drawn('جرّب هذا:\nif (x) {\n  y();\n}\nثم أعد.')).toBe(
-    '<span role="paragraph" dir="rtl">جرّب هذا:</span><pre dir="ltr">if (x) {\n  y();\n}</pre><span role="paragraph" dir="rtl">ثم أعد.</span>',
+    '<span role="paragraph" dir="rtl">جرّب هذا:</span>\n<pre dir="ltr">if (x) {\n  y();\n}</pre>\n<span role="paragraph" dir="rtl">ثم أعد.</span>\n',
   );
 });
 
 test('what a rule matched is marked for moderators, in code too', () => {
   expect(drawn('قل ممنوع\nif (bad) {\n  go();\n}\n\nوبعد', 'ممنوع', 'bad', 'وبعد')).toBe(
-    '<span role="paragraph" dir="rtl">قل <mark>ممنوع</mark></span><pre dir="ltr">if (<mark>bad</mark>) {\n  go();\n}</pre><span role="paragraph" dir="rtl"><mark>وبعد</mark></span>',
+    '<span role="paragraph" dir="rtl">قل <mark>ممنوع</mark></span>\n<pre dir="ltr">if (<mark>bad</mark>) {\n  go();\n}</pre>\n<span role="paragraph" dir="rtl"><mark>وبعد</mark></span>\n',
   );
 });

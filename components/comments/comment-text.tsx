@@ -20,12 +20,12 @@ interface CommentTextProps {
 export function CommentText({ page, places = [], children }: CommentTextProps) {
   return markPlaces(children, places).flatMap((paragraph, index) => {
     let next = 0;
-    return lineRuns(paragraph.map(textOf).join('\n')).map(({ isCode, lines }) => {
+    return lineRuns(paragraph.map(textOf).join('\n')).flatMap(({ isCode, lines }) => {
       // A line's place in the comment is its identity.
       const key = `${index} ${next}`;
       const marked = paragraph.slice(next, next + lines.length);
       next += lines.length;
-      return isCode ? (
+      const run = isCode ? (
         <pre key={key} dir="ltr" className={styles.code}>
           {marked.map((parts, line) => (
             <Fragment key={line}>
@@ -44,12 +44,19 @@ export function CommentText({ page, places = [], children }: CommentTextProps) {
         >
           {marked.map((parts, line) => (
             <Fragment key={line}>
-              {line > 0 && <br />}
+              {line > 0 && (
+                <>
+                  <br />
+                  {'\n'}
+                </>
+              )}
               <MarkedLine parts={parts} />
             </Fragment>
           ))}
         </span>
       );
+      // Where the text alone is taken, as from microdata, words of two lines stay apart.
+      return [run, '\n'];
     });
   });
 }

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl';
 import { BidiText } from '@/components/site/bidi-text';
-import { JsonLd } from '@/components/site/json-ld';
 import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import type { ThreadComment } from '@/db/comments/threads';
@@ -9,7 +8,6 @@ import { isolate } from '@/lib/text/bidi';
 import { truncate } from '@/lib/text/truncate';
 import { type Edition, site } from '@/site.config';
 import styles from './comment.module.css';
-import { commentJsonLd } from './comment-json-ld';
 import { CommentText } from './comment-text';
 
 interface CommentProps {
@@ -35,10 +33,14 @@ interface Answered {
 /** In UTF-16 units: two lines of a phone. */
 const ANSWERED_LENGTH = 90;
 
-/** One comment of a thread; one that is no longer published keeps its place. */
+/**
+ * One comment of a thread; one that is no longer published keeps its place. It describes itself by microdata, as part of
+ * the item around it (./thread.tsx): JSON-LD beside it would say its text again.
+ */
 export function Comment({ edition, comment, answers, open = false, since, place }: CommentProps) {
   const t = useTranslations('Thread');
   const picked = place === 'pick';
+  const isOfThread = place === 'root' || place === 'reply';
   const isReply = place === 'list' ? comment.parentId !== null : place === 'reply';
   const id = picked ? `pick-${comment.id}` : `comment-${comment.id}`;
   const address = pathFor(edition, 'comments', comment.id);
@@ -52,13 +54,24 @@ export function Comment({ edition, comment, answers, open = false, since, place 
     );
   }
   return (
-    <article id={id} className={styles.comment} aria-labelledby={`${id}-by`}>
+    <article
+      id={id}
+      className={styles.comment}
+      aria-labelledby={`${id}-by`}
+      itemScope
+      itemProp={isOfThread ? 'comment' : undefined}
+      itemType={isOfThread ? 'https://schema.org/Comment' : undefined}
+    >
       {/* Links made before the comment moved in name it by its old number. */}
       {comment.formerId && !picked && <span id={`comment-${comment.formerId}`} />}
       <header className={styles.head}>
-        <Heading id={`${id}-by`}>
+        <Heading id={`${id}-by`} itemProp="author" itemScope itemType="https://schema.org/Person">
           {t.rich(isReply ? 'replyBy' : 'by', {
-            name: () => <Name>{comment.name}</Name>,
+            name: () => (
+              <span itemProp="name">
+                <Name>{comment.name}</Name>
+              </span>
+            ),
             quiet: (words) => <span className="heard">{words}</span>,
           })}
         </Heading>
@@ -72,40 +85,35 @@ export function Comment({ edition, comment, answers, open = false, since, place 
             {t('picked')}
           </span>
         )}
-        <a href={address} aria-describedby={`${id}-by`}>
-          <Moment at={comment.createdAt} withTime since={since} />
+        <a href={address} aria-describedby={`${id}-by`} itemProp="url">
+          <Moment at={comment.createdAt} withTime since={since} itemProp="dateCreated" />
         </a>
         {comment.editedAt && <span className={styles.edited}>{t('edited')}</span>}
       </header>
       {answers && <AnsweredLine edition={edition} {...answers} />}
-      {place !== 'pick' && place !== 'list' && (
-        <JsonLd data={commentJsonLd(edition, { ...comment, body: comment.body })} />
+      {comment.parentId !== null && (
+        <link itemProp="parentItem" href={pathFor(edition, 'comments', comment.parentId)} />
       )}
-      <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
+      <div className={styles.text} itemProp="text">
+        <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
+      </div>
       {!picked && (
         <div className={styles.ways}>
           {open && (
             <a
               className={styles.reply}
               href={`${address}/reply`}
-              data-reply={comment.id}
+              data-reply
               aria-label={t('replyTo', { name: isolate(comment.name) })}
             >
               {t('reply')}
             </a>
           )}
-          {/* One is open at a time. */}
+          {/* One is open at a time, and its name says whose: what is in it need not. */}
           <details name="comment-ways">
             <summary aria-label={t('waysOf', { name: isolate(comment.name) })}>•••</summary>
-            <a href={`${address}/report`} aria-label={t('reportOf', { name: isolate(comment.name) })}>
-              {t('report')}
-            </a>
-            <button
-              type="button"
-              aria-label={t('copyLinkOf', { name: isolate(comment.name) })}
-              data-copy-link={address}
-              hidden
-            >
+            <a href={`${address}/report`}>{t('report')}</a>
+            <button type="button" data-copy-link="" hidden>
               {t('copyLink')}
             </button>
           </details>

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { articleId } from '@/components/article/article-json-ld';
 import { FeedLink } from '@/components/site/feed-link';
 import { Pager } from '@/components/site/pager';
 import { Region } from '@/components/site/region';
@@ -73,6 +74,7 @@ export async function Discussion({ edition, article, thread, order, page, post }
       )}
       <Thread
         edition={edition}
+        about={articleId(edition, article.slug)}
         nodes={buildThread(comments, site.comments.levels)}
         folded={new Map(folded.map(({ rootId, replies }) => [rootId, replies]))}
         open={open}

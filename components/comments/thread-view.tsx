@@ -23,7 +23,7 @@ export async function ThreadView({ edition, article, thread, order, page, post }
   const t = await getTranslations('Thread');
   return (
     <main id="content" className="column">
-      <JsonLd data={threadPageJsonLd(edition, article, thread.comments)} />
+      <JsonLd data={threadPageJsonLd(edition, article)} />
       <ListHeading kicker={t('kicker')}>
         <ArticleLink edition={edition} article={article} />
       </ListHeading>

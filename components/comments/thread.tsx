@@ -8,6 +8,8 @@ import styles from './thread.module.css';
 
 interface ThreadProps {
   edition: Edition;
+  /** `@id` of the article that is commented on (components/article/article-json-ld.ts); not for replies, which stand in its item. */
+  about?: string;
   nodes: ThreadNode<ThreadComment>[];
   /** How many replies of a root are not among the nodes, by the root's id. */
   folded?: ReadonlyMap<number, number>;
@@ -20,10 +22,15 @@ interface ThreadProps {
 }
 
 /** Comments with their replies below them. */
-export function Thread({ edition, nodes, folded, open, since, level = 1 }: ThreadProps) {
+export function Thread({ edition, about, nodes, folded, open, since, level = 1 }: ThreadProps) {
   const t = useTranslations('Thread');
   return (
-    <ol className={styles.thread} aria-label={level > 1 ? t('level', { level }) : undefined}>
+    <ol
+      className={styles.thread}
+      aria-label={level > 1 ? t('level', { level }) : undefined}
+      // Not a second NewsArticle, of which search engines would miss the headline.
+      {...(about && { itemScope: true, itemType: 'https://schema.org/CreativeWork', itemID: about })}
+    >
       {nodes.map(({ comment, answers, replies }) => {
         const more = folded?.get(comment.id);
         return (

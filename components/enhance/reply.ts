@@ -8,7 +8,7 @@ interface Listener {
 /** Where the form stood before it went below a comment, with the heading it had there, and the link that called it. */
 let away: { home: Comment; heading: string; link: HTMLElement } | undefined;
 
-/** Links marked `data-reply`, with the id of a comment, bring the page's form below it instead of opening a page. */
+/** Links marked `data-reply` bring the page's form below it instead of opening a page. */
 export function replyInPlace(listener: Listener): void {
   document.addEventListener('click', (event) => {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -45,7 +45,7 @@ function moveBelow(link: HTMLElement, listener: Listener): boolean {
   }
   heading.textContent = link.ariaLabel;
   comment.after(section);
-  address(link.dataset.reply ?? '', listener);
+  address(comment.id.replace('comment-', ''), listener);
   findCommentForm()?.body.focus();
   return true;
 }

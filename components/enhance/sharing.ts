@@ -6,8 +6,8 @@ import { words } from './words';
 const MESSAGE_MS = 2500;
 
 /**
- * Shows the buttons that only a script can serve: `data-copy-link`, with the address to copy, and `data-share`, which
- * opens the system's own sheet with `data-title` and `data-url`. An address without a host is of this site.
+ * Shows the buttons that only a script can serve: `data-copy-link`, with the address to copy, or none for that of the
+ * comment around it or else the page; and `data-share`, which opens the system's own sheet with `data-title` and `data-url`.
  */
 export function offerSharing(): void {
   if (navigator.clipboard) reveal('[data-copy-link]');
@@ -16,8 +16,8 @@ export function offerSharing(): void {
     const button = (target as Element).closest<HTMLElement>('[data-copy-link], [data-share]');
     const { copyLink, title, url } = button?.dataset ?? {};
     if (!button) return;
-    if (copyLink === undefined) share({ title, url: whole(url).href });
-    else void copy(button, pastableUrl(whole(copyLink)));
+    if (copyLink === undefined) share({ title, url });
+    else void copy(button, pastableUrl(new URL(copyLink || permalinkOf(button))));
   });
 }
 
@@ -25,8 +25,8 @@ function reveal(selector: string): void {
   for (const element of document.querySelectorAll<HTMLElement>(selector)) element.hidden = false;
 }
 
-function whole(address = ''): URL {
-  return new URL(address, location.href);
+function permalinkOf(button: Element): string {
+  return button.closest('article')?.querySelector<HTMLAnchorElement>('[itemprop=url]')?.href ?? location.href;
 }
 
 /** Closing the sheet (AbortError) is no failure. */

@@ -8,10 +8,12 @@ interface MomentProps {
   withTime?: boolean | 'in-sentence';
   /** A date whose year the reader knows, such as that of the article: in the same one it is left out. */
   since?: Date;
+  /** Its name in microdata. */
+  itemProp?: string;
 }
 
 /** A date in words and, for machines, to the second; with the Hijri date after it where the site wants it. */
-export function Moment({ at, withTime = false, since }: MomentProps) {
+export function Moment({ at, withTime = false, since, itemProp }: MomentProps) {
   const format = useFormatter();
   const t = useTranslations('Site');
   const tag = useLocale();
@@ -23,7 +25,9 @@ export function Moment({ at, withTime = false, since }: MomentProps) {
   const text = withTime ? t(joined, { date, time: format.dateTime(at, { timeStyle: 'short' }) }) : date;
   return (
     <>
-      <time dateTime={at.toISOString()}>{text}</time>
+      <time dateTime={at.toISOString()} itemProp={itemProp}>
+        {text}
+      </time>
       {site.writing.hijri && (
         <>
           {' '}

@@ -34,7 +34,7 @@ export default async function ArticlePage(props: Props) {
   const related = await listRelated(edition, article.id, shown);
   return (
     <main id="content">
-      <JsonLd data={articleJsonLd(edition, article, thread.comments)} />
+      <JsonLd data={articleJsonLd(edition, article)} />
       <ArticleView edition={edition} article={article} />
       <Related edition={edition} articles={related} />
       <Discussion

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { articleId } from '@/components/article/article-json-ld';
 import { ArticleLink } from '@/components/article/article-link';
 import { Thread } from '@/components/comments/thread';
 import { ListHeading } from '@/components/site/list-heading';
@@ -38,6 +39,7 @@ export default async function RepliesPage(props: Props) {
       <h2 className="heard">{t('branch')}</h2>
       <Thread
         edition={article.edition}
+        about={articleId(article.edition, article.slug)}
         nodes={buildThread(comments, site.comments.levels)}
         open={article.mode !== 'closed'}
       />
