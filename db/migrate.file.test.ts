@@ -11,17 +11,15 @@ import * as schema from '@/db/schema/articles';
 import * as commentSchema from '@/db/schema/comments';
 import * as mailSchema from '@/db/schema/mail';
 import { dataFolder } from '@/runtime/settings';
+import { bundle } from '@/test/bundle';
 import { migrate } from './migrate';
-
-const CLIENT = new URL('./core/client.ts', import.meta.url).href;
-const MIGRATE = new URL('./migrate.ts', import.meta.url).href;
 
 /** A process that says when it is ready, migrates when it is written to, and says when it asks for the write lock. */
 async function startProcess(url: string): Promise<ChildProcess> {
   const script = `
     import { once } from 'node:events';
-    const { client } = await import(${JSON.stringify(CLIENT)});
-    const { migrate } = await import(${JSON.stringify(MIGRATE)});
+    const { client } = await import('@/db/core/client');
+    const { migrate } = await import('@/db/migrate');
     const transaction = client.transaction.bind(client);
     client.transaction = (mode) => {
       process.stdout.write('asking');
@@ -32,7 +30,7 @@ async function startProcess(url: string): Promise<ChildProcess> {
     await migrate();
     process.exit(0);
   `;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+  const child = spawn(process.execPath, [bundle(script)], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, DATABASE_URL: url },
   });

@@ -4,7 +4,8 @@ import { test as base, expect, type Page } from '@playwright/test';
 import type { CommentState } from '@/db/schema/comments';
 import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
-import { type Ran, runScript } from '@/test/site';
+import { bundleCommand } from '@/test/bundle';
+import { type Ran, runNode } from '@/test/site';
 import { type Stage, startStage } from './stage-process';
 
 export { expect };
@@ -83,7 +84,7 @@ export const test = base.extend<Fixtures, Shared>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   command: async ({}, use) => {
     const env = { ...process.env, MODERATOR_PASSWORD: PASSWORD };
-    await use((name, ...words) => runScript(name, words, { env }));
+    await use((name, ...words) => runNode([bundleCommand(name), ...words], { env }));
   },
 
   publish: async ({ stage }, use, info) => {

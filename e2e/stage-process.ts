@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { bundle } from '@/test/bundle';
 import type { Acts, Cue, Told } from './stage';
 
 /** Calls a function of e2e/stage.ts in its process. */
@@ -7,9 +8,9 @@ export type Stage = <Act extends keyof Acts>(
   ...words: Parameters<Acts[Act]>
 ) => ReturnType<Acts[Act]>;
 
-/** Spawns e2e/stage.ts under tsx: its imports are not transformed by Playwright. */
+/** Spawns e2e/stage.ts, bundled: its imports are not transformed by Playwright. */
 export function startStage(): { stage: Stage; stop: () => void } {
-  const child = fork('e2e/stage.ts', { execArgv: ['--import', 'tsx'] });
+  const child = fork(bundle("import '@/e2e/stage';"));
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   child.on('message', (told: Told) => {
     const waiting = open.get(told.id);

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
+import { bundle } from '@/test/bundle';
 
 /** Runs a script in a process of its own, as a server runs, and gives its lines. */
 function linesOf(script: string): {
@@ -8,20 +8,12 @@ function linesOf(script: string): {
   lines: Record<string, unknown>[];
   stderr: string;
 } {
-  const load = (file: string) => `await import(${JSON.stringify(pathToFileURL(file).href)})`;
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      '--import',
-      'tsx',
-      '--input-type=module',
-      '--eval',
-      `const { log, logConsole, logFailure, logRequestFailure } = ${load('runtime/log.ts')};
-       const { withRequestId } = ${load('runtime/request-id.ts')};
-       ${script}`,
-    ],
-    { encoding: 'utf8', env: { ...process.env, LOG_LEVEL: 'info' } },
-  );
+  const whole = `
+    const { log, logConsole, logFailure, logRequestFailure } = await import('@/runtime/log');
+    const { withRequestId } = await import('@/runtime/request-id');
+    ${script}`;
+  const env = { ...process.env, LOG_LEVEL: 'info' };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle(whole)], { encoding: 'utf8', env });
   return {
     status,
     lines: stdout
@@ -86,13 +78,13 @@ test('a reader who leaves while a page is made is no failure', () => {
 });
 
 test('whoever reads the log going away is no reason to end', () => {
+  const talker = bundle(`
+    import { log } from '@/runtime/log';
+    for (let i = 0; i < 5; i++) { log.info('x'.repeat(100_000)); await new Promise((r) => setTimeout(r, 20)); }
+    process.exitCode = 7;`);
   const { status } = linesOf(`
-    const { createReadStream } = await import('node:fs');
     const { spawn } = await import('node:child_process');
-    const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', \`
-      const { log } = await import(${JSON.stringify(pathToFileURL('runtime/log.ts').href)});
-      for (let i = 0; i < 5; i++) { log.info('x'.repeat(100_000)); await new Promise((r) => setTimeout(r, 20)); }
-      process.exitCode = 7;\`], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child = spawn(process.execPath, [${JSON.stringify(talker)}], { stdio: ['ignore', 'pipe', 'inherit'] });
     child.stdout.destroy();
     child.on('exit', (code) => { process.exitCode = code === 7 ? 0 : 1; });
   `);

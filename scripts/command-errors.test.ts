@@ -1,12 +1,14 @@
 import { execFile } from 'node:child_process';
 import { expect, test } from 'vitest';
+import { bundleCommand } from '@/test/bundle';
 
 /** Runs a command where a setting is wrong, which every command is told by the same error. */
 function runMisconfigured(command: string, ...words: string[]): Promise<{ code: unknown; stderr: string }> {
   const env = { ...process.env, SITE_URL: 'nowhere' };
   return new Promise((resolve) => {
-    const args = ['--import', 'tsx', `scripts/${command}.ts`, ...words];
-    execFile(process.execPath, args, { env }, (error, _, stderr) => resolve({ code: error?.code, stderr }));
+    execFile(process.execPath, [bundleCommand(command), ...words], { env }, (error, _, stderr) =>
+      resolve({ code: error?.code, stderr }),
+    );
   });
 }
 

@@ -7,6 +7,7 @@ import { write } from '@/db/core/write-queue';
 import { enqueue } from '@/db/mail/outbox';
 import { outbox } from '@/db/schema/mail';
 import type { Mail } from '@/lib/site/mail';
+import { bundle } from './bundle';
 
 let made = 0;
 
@@ -34,8 +35,7 @@ export async function outboxRows() {
 /** A process on this site's database that prints when it is ready, and runs `script` when its stdin is written to. */
 export async function startSender(script: string, env: Record<string, string> = {}): Promise<ChildProcess> {
   const modules = Object.entries({ mailer: 'worker', sending: 'delivery', smtp: 'smtp' }).map(
-    ([name, file]) =>
-      `const ${name} = await import(${JSON.stringify(new URL(`../db/mail/${file}.ts`, import.meta.url).href)});`,
+    ([name, file]) => `const ${name} = await import('@/db/mail/${file}');`,
   );
   const whole = `
     import { once } from 'node:events';
@@ -44,7 +44,7 @@ export async function startSender(script: string, env: Record<string, string> = 
     await once(process.stdin, 'data');
     ${script}
   `;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', whole], {
+  const child = spawn(process.execPath, [bundle(whole)], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env: { ...process.env, ...env },
   });

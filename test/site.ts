@@ -37,15 +37,12 @@ export interface Ran {
   said: string;
 }
 
-/** Runs one of our scripts (scripts/NAME.ts, or a name with its ending) to its end. */
-export async function runScript(
-  name: string,
+/** Runs Node to its end. */
+export async function runNode(
   words: readonly (string | number)[],
   { cwd = process.cwd(), env = process.env }: { cwd?: string; env?: NodeJS.ProcessEnv } = {},
 ): Promise<Ran> {
-  const file = path.extname(name) ? name : `${name}.ts`;
-  const call = ['--import', 'tsx', `scripts/${file}`, ...words.map(String)];
-  const child = spawn(process.execPath, call, { cwd, env });
+  const child = spawn(process.execPath, words.map(String), { cwd, env });
   let said = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (text) => {
@@ -112,9 +109,10 @@ export class Site {
     return this.#server?.pid;
   }
 
-  /** Runs a command (scripts/NAME.ts) to its end, without blocking the servers of this process. */
+  /** Runs a command (scripts/NAME.ts, or a name with its ending) to its end, without blocking the servers of this process. */
   command(name: string, ...words: string[]): Promise<Ran> {
-    return runScript(name, words, { cwd: this.folder, env: this.env });
+    const file = path.extname(name) ? name : `${name}.ts`;
+    return runNode(['--import', 'tsx', `scripts/${file}`, ...words], { cwd: this.folder, env: this.env });
   }
 
   /** Like `run`; throws on a non-zero exit code. */

@@ -11,6 +11,7 @@ import { migrate } from '@/db/migrate';
 import { comments } from '@/db/schema/comments';
 import { databaseFile, dataFolder } from '@/runtime/settings';
 import { publishComment, storeArticle } from '@/test/articles-and-comments';
+import { bundleCommand } from '@/test/bundle';
 import { checkBackup, makeBackup } from './backup';
 import { restoreBackup } from './restore';
 
@@ -31,7 +32,7 @@ describe('a backup', () => {
     await publishComment(article.id);
     const before = await count();
     const target = place('while-writing.db');
-    const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/backup.ts', target], {
+    const child = spawn(process.execPath, [bundleCommand('backup'), target], {
       stdio: 'pipe',
     });
     const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
@@ -127,7 +128,7 @@ describe('a file is not believed', () => {
 describe('restoring', () => {
   /** Runs the command on a site of its own, in a process of its own, as an administrator does. */
   const restore = (file: string, site: string) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/restore.ts', file], {
+    spawnSync(process.execPath, [bundleCommand('restore'), file], {
       env: { ...process.env, DATABASE_URL: `file:${site}` },
       encoding: 'utf8',
     });

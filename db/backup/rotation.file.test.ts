@@ -11,6 +11,7 @@ import { comments } from '@/db/schema/comments';
 import { log } from '@/runtime/log';
 import { dataFolder, settings } from '@/runtime/settings';
 import { publishComment, storeArticle } from '@/test/articles-and-comments';
+import { bundleCommand } from '@/test/bundle';
 import { backUpToFolder, checkBackup } from './backup';
 import { backupName, backupTime, expiredBackups, isBackupDue, newestBackup, newestTime } from './rotation';
 import { nextBackoff, startBackups } from './schedule';
@@ -38,7 +39,7 @@ const backups = async () => (await readdir(folder)).filter((name) => name.starts
 /** As the server has it made, in a process of its own. */
 function runDue(): ChildProcess {
   const env = { ...process.env, BACKUP_DIR: folder, LOG_LEVEL: 'info' };
-  return spawn(process.execPath, ['--import', 'tsx', 'scripts/backup.ts', '--due'], { env, stdio: 'pipe' });
+  return spawn(process.execPath, [bundleCommand('backup'), '--due'], { env, stdio: 'pipe' });
 }
 
 async function rowsOf(file: string) {
@@ -66,7 +67,7 @@ test('what was acknowledged before a backup began is restored whole, though comm
   await checkBackup(path.join(folder, name));
   const site = path.join(folder, 'restored', 'maqal.db');
   const env = { ...process.env, DATABASE_URL: `file:${site}` };
-  const restore = ['--import', 'tsx', 'scripts/restore.ts', path.join(folder, name)];
+  const restore = [bundleCommand('restore'), path.join(folder, name)];
   expect(spawnSync(process.execPath, restore, { env })).toMatchObject({ status: 0 });
   const restored = await rowsOf(site);
   expect(restored.slice(0, acknowledged.length)).toEqual(acknowledged);

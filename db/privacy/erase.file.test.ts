@@ -25,6 +25,7 @@ import {
   publishComment,
   storeArticle,
 } from '@/test/articles-and-comments';
+import { bundleCommand } from '@/test/bundle';
 import { mail, put } from '@/test/mail';
 import { erasePerson } from './erase';
 import { exportPerson, findPerson, type Person } from './person';
@@ -225,7 +226,7 @@ test('a moderator is erased when disabled, and the log keeps its number', async 
 
 describe('the command', () => {
   const run = (...words: string[]) =>
-    spawnSync(process.execPath, ['--import', 'tsx', 'scripts/privacy.ts', ...words], {
+    spawnSync(process.execPath, [bundleCommand('privacy'), ...words], {
       encoding: 'utf8',
       input: '',
     });

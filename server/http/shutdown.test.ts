@@ -2,15 +2,14 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, get, type IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-
-const STOPPING = new URL('./shutdown.ts', import.meta.url).href;
+import { bundle } from '@/test/bundle';
 
 /** A server that says its port, then each request it gets, and answers when it is written to. */
 async function startServer(): Promise<{ child: ChildProcess; address: string }> {
   const script = `
     import { once } from 'node:events';
     import { createServer } from 'node:http';
-    const { stopOnSignal } = await import(${JSON.stringify(STOPPING)});
+    const { stopOnSignal } = await import('@/server/http/shutdown');
     const server = createServer(async (request, response) => {
       process.stdout.write('asked');
       await once(process.stdin, 'data');
@@ -19,7 +18,7 @@ async function startServer(): Promise<{ child: ChildProcess; address: string }> 
     stopOnSignal(server, 0);
     server.listen(0, () => process.stdout.write(String(server.address().port)));
   `;
-  const child = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+  const child = spawn(process.execPath, [bundle(script)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   return { child, address: `http://localhost:${await nextWord(child)}` };
@@ -97,7 +96,7 @@ test('a second signal ends it at once', async () => {
 
 test('whoever is left by the process that started it is told', async () => {
   const script = `
-    const { onOrphaned } = await import(${JSON.stringify(STOPPING)});
+    const { onOrphaned } = await import('@/server/http/shutdown');
     onOrphaned(process.ppid, () => {
       process.stdout.write('left');
       process.exit();
@@ -105,7 +104,7 @@ test('whoever is left by the process that started it is told', async () => {
     setTimeout(() => process.exit(1), 60_000);
     process.stdout.write('here');
   `;
-  const words = [process.execPath, '--import', 'tsx', '--input-type=module', '--eval', script];
+  const words = [process.execPath, bundle(script)];
   // Not the last command of the shell, which might become it.
   const shell = spawn('sh', ['-c', '"$@"; exit', 'sh', ...words], { stdio: ['ignore', 'pipe', 'inherit'] });
   expect(await nextWord(shell)).toBe('here');
