@@ -143,7 +143,7 @@ const NEAR = 40;
 
 function channelsOf(text: string): string[] {
   if (!/[a-z\d_]{2}/.test(text)) return [];
-  const links = (text.match(CHANNEL_LINK) ?? []).map((link) => link.replace(/\/+$/, ''));
+  const links = (text.match(CHANNEL_LINK) ?? []).map((link) => link.replace(/(?<!\/)\/+$/, ''));
   const named = [...text.matchAll(PLATFORM_HANDLE)].map(([, name]) => `@${name}`);
   const called = [...text.matchAll(AT_HANDLE)].flatMap(({ 0: handle, 1: name = '', index }) => {
     const around = text.slice(Math.max(0, index - NEAR), index + handle.length + NEAR);
