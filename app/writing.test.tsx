@@ -110,7 +110,14 @@ async function render(name: string, file: PageFile, edition: Edition) {
       .split('/')
       .pop() ?? '';
   const props = {
-    params: Promise.resolve({ locale: edition, slug: SLUGS[kind] ?? '', page: '2', query, ...made[edition] }),
+    params: Promise.resolve({
+      locale: edition,
+      slug: SLUGS[kind] ?? '',
+      page: '2',
+      number: '0',
+      query,
+      ...made[edition],
+    }),
     searchParams: Promise.resolve({}),
   };
   const page = await file.default(props);
