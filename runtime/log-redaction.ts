@@ -7,9 +7,9 @@ const MAX_TEXT_LENGTH = 500;
 const MAX_STACK_FRAMES = 8;
 
 /**
- * A text for the log: in one line of plain ASCII, without what may be about somebody. E-mail and network addresses, the
- * query of an address and anything long enough to be a token give way to a word. What is not ASCII goes: programs speak
- * ASCII, so that is what somebody typed.
+ * Redacts a text for the log: one line of plain ASCII, without personal data. E-mail and IP addresses, queries of URLs and
+ * anything long enough to be a token are replaced by a placeholder. Characters outside ASCII are removed: messages of
+ * programs have none, so they are user input.
  */
 export function loggable(text: string): string {
   return (
@@ -47,8 +47,8 @@ export function isAborted(failure: unknown): boolean {
 const MAX_CAUSES = 3;
 
 /**
- * Describes a failure for the log, without what somebody typed: drizzle's error repeats the values of its query, in the
- * message and with it in the stack. Its cause says what was wrong.
+ * Describes a failure for the log, without user input: drizzle's error repeats the values of its query in the message, and
+ * so in the stack. Its cause has the reason.
  */
 export function describeFailure(failure: unknown, depth = 0): LoggedFailure {
   if (!(failure instanceof Error)) return { type: typeof failure, message: '' };

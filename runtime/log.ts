@@ -4,7 +4,7 @@ import { perProcess } from './per-process';
 import { newRequestId, requestId } from './request-id';
 import { settings } from './settings';
 
-/** Buffer for lines that nobody reads: a log collector that hangs must not use up the memory. */
+/** Buffer limit of unread lines: a log collector that hangs must not exhaust the memory. */
 const MAX_BUFFERED_BYTES = 16 * 1024 * 1024;
 
 /**

@@ -1,12 +1,12 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import { perProcess } from './per-process';
 
-/** In seconds: from a cache hit in memory to a request that somebody gave up on. */
+/** Histogram buckets in seconds: from a cache hit in memory to a request whose client has given up. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
 /**
- * Prometheus metrics of this process, for /metrics. Labels are closed lists: no slug, no number, nobody's words, or
- * strangers could make time series without end. Gauges of the database are read on request (server/http/metrics.ts).
+ * Prometheus metrics of this process, for /metrics. Label values are closed lists, no slugs, ids or user input: any client
+ * could create time series without limit. Gauges of the database are read on request (server/http/metrics.ts).
  */
 function createMetrics() {
   const registry = new Registry();

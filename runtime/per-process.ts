@@ -8,7 +8,7 @@ export function perProcess<T>(name: string, make: () => T): T {
   return values.get(name) as T;
 }
 
-/** As after a start of the process, for tests: whoever asks for these next makes them anew. */
+/** Resets singletons, for tests: the next access creates them again, as after a start. */
 export function forgetPerProcess(...names: string[]): void {
   for (const name of names) values.delete(name);
 }

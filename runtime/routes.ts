@@ -17,7 +17,7 @@ const MISSING = '/[locale]/[...rest]';
 /** The route of what no route matches: invented, mistyped, or a permalink of the site before. */
 const ELSEWHERE = '*';
 
-/** Parameters that hold no secret and nobody's words: a reader route with no others is logged with its path. */
+/** Parameters without secrets or user input: a reader route with no others is logged with its path. */
 const PARAMETERS: Record<string, string> = {
   locale: editions.join('|'),
   slug: '[^/]+',

@@ -1,2 +1,2 @@
-/** An error that whoever runs the site must fix: the message says what, and a stack would only hide it. */
+/** An error for the site's operator to fix: printed as its message, without a stack. */
 export class UserError extends Error {}

@@ -3,12 +3,12 @@ import { perProcess } from '@/runtime/per-process';
 import { databaseFile, makeDataFolder, settings } from '@/runtime/settings';
 import { UserError } from '@/runtime/user-error';
 
-/** Errors of our SQL, not of the database: whoever wrote it needs the stack. */
+/** Error codes of faulty SQL, not of the database: a bug, reported with its stack. */
 const PROGRAMMING_ERROR = /^SQLITE_(?:ERROR|CONSTRAINT|MISMATCH|MISUSE|RANGE)/;
 
 /**
- * The error for whoever runs the site: which database, without its key, and why. A programming error is given back as it
- * is.
+ * Converts an error to one for the site's operator: which database, without its key, and why. A programming error is
+ * returned unchanged.
  */
 export function databaseError(error: unknown): unknown {
   const { code = '', message, cause } = error as NodeJS.ErrnoException & { cause?: Error };
@@ -29,20 +29,20 @@ const opened = perProcess('database files', () => new Map<string, string>());
 /**
  * Creates the file if there is none, and remembers which it is (device and inode): our connections stay with it wherever
  * it goes. A file that is there is not opened: when any handle on it is closed, POSIX takes from the process all locks it
- * has on the file, and the next command that comes and goes deletes the log (WAL) into which SQLite here goes on writing
+ * has on the file, and the next command to exit deletes the log (WAL) that SQLite here still writes to
  * (sqlite.org/howtocorrupt.html, section 2.2).
  */
 export function ensureDatabaseFile(): void {
   if (!databaseFile || opened.has(databaseFile)) return;
   makeDataFolder();
-  // For nobody else to read, since it holds e-mail addresses; what SQLite puts beside it has the same mode.
+  // Mode 600, since it holds e-mail addresses; SQLite creates its own files beside it with the same mode.
   if (!existsSync(databaseFile)) writeFileSync(databaseFile, '', { flag: 'a', mode: 0o600 });
   opened.set(databaseFile, fileAt(databaseFile) ?? '');
 }
 
 /**
- * @throws {UserError} when the file was moved, deleted or replaced since: SQLite goes on writing into what has no name
- * any more, and all of it is gone with this process
+ * @throws {UserError} when the file was moved, deleted or replaced since: SQLite still writes to the unlinked file, and
+ * all of it is lost when this process exits
  */
 export function assertSameFile(): void {
   if (databaseFile && fileAt(databaseFile) !== opened.get(databaseFile))

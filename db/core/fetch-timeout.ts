@@ -7,9 +7,8 @@ const agents = {
 };
 
 /**
- * `fetch` with a timeout for the driver of a database server, which itself waits for ever. Node's own costs twice the time
- * of the processor, and Next puts another in its place that, while a page is prerendered, answers nothing it does not cache
- * itself.
+ * `fetch` with a timeout for the driver of a database server, which has none. Node's own costs twice the processor time,
+ * and Next's replacement resolves nothing while a page is prerendered but what it caches itself.
  * @param timeoutMs of the whole response; then it fails
  */
 export function fetchWithTimeout(timeoutMs: number): typeof fetch {

@@ -39,7 +39,7 @@ export function invalidationsSince(id: number): Promise<Invalidation[]> {
 /** No page is served an hour after its render (`reads` in next.config.ts); a day forgives a clock that is off. */
 const MAX_PAGE_AGE_MS = DAY_MS;
 
-/** Deletes invalidations that are older than any page that could still show what was before them. */
+/** Deletes invalidations older than the oldest page that may still be cached. */
 export async function deleteOldInvalidations(): Promise<void> {
   await write((tx) =>
     tx.delete(invalidations).where(lt(invalidations.changedAt, new Date(Date.now() - MAX_PAGE_AGE_MS))),

@@ -36,13 +36,13 @@ interface BatchedWrite {
 }
 
 /**
- * Group commit: as `write`, but in one transaction with other works that come within a few milliseconds, since to put a
- * commit on the disk takes as long for one as for many. Nobody is answered before the commit. When one of them fails, all
- * are rolled back and run again, each alone, so that nobody bears another's failure. (A savepoint for each would not do: a
+ * Group commit: as `write`, but in one transaction with other works that come within a few milliseconds, since a
+ * commit to disk takes as long for one as for many. No promise resolves before the commit. When one of them fails, all are
+ * rolled back and run again, each alone, so that no work fails by another's error. (A savepoint for each would not do: a
  * statement that SQLite refused keeps its connection from committing, see db/core/retry-busy.ts.) So `work` may run twice,
  * and must change nothing but the database.
- * @param key works of one key run one after the other; the others run side by side, so that a server is asked for all of
- * them in the time of one, and must not depend on what each other find
+ * @param key works of one key run sequentially; those of other keys concurrently, in one round trip's time to a database
+ * server, and must not depend on each other's results
  */
 export function writeBatched<T>(key: string, work: (tx: Transaction) => Promise<T>): Promise<T> {
   const { batched } = queue;
@@ -73,7 +73,7 @@ async function flush(batched: BatchedWrite[]): Promise<void> {
   }
 }
 
-/** Waits for all of them, also when one fails: nobody is still at work when the transaction is rolled back. */
+/** Waits for all of them, also when one fails: no statement may be in flight when the transaction is rolled back. */
 async function runBatch(tx: Transaction, batch: readonly BatchedWrite[]): Promise<unknown[]> {
   const lastOf = new Map<string, Promise<unknown>>();
   const all = batch.map(({ key, work }) => {

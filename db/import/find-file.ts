@@ -9,7 +9,7 @@ const MAX_FOLDERS = 50;
  * percent-encoded, or end in capitals. Whoever reads one checks that it lies in the folder.
  */
 export class FileFinder {
-  /** Names of a folder, by what they have in common with those of addresses. */
+  /** Names of a folder by their normalized form, in which they are compared with those in URLs. */
   readonly #names = new Map<string, Promise<Map<string, string>>>();
 
   constructor(readonly folder: string) {}
@@ -18,7 +18,7 @@ export class FileFinder {
   async find(name: string): Promise<string | undefined> {
     let place = this.folder;
     for (const segment of decoded(name).split('/')) {
-      // Whether a file is there outside of the folder is nobody's business.
+      // Path traversal.
       if (segment === '..') return;
       const exact = path.join(place, segment);
       const next = (await isThere(exact)) ? exact : await this.#alike(place, segment);

@@ -40,7 +40,7 @@ export type OutgoingMail = typeof outbox.$inferSelect;
 export type FailureKind = 'refused' | 'later' | 'interrupted' | 'unreachable';
 
 export class SendFailure extends Error {
-  /** @param code numbers and names of errors, nothing that somebody wrote */
+  /** @param code error codes only, no text of the server or of a mail */
   constructor(
     readonly kind: FailureKind,
     readonly code: string,

@@ -28,7 +28,7 @@ export async function enqueue(
   return added.length > 0;
 }
 
-/** `lastError` of a mail that nobody wants any more. */
+/** `lastError` of a mail cancelled before it was sent. */
 export const CANCELLED = 'cancelled';
 
 /** Cancels the undelivered mails about replies to a comment. */

@@ -5,7 +5,7 @@ import { type FailureKind, type OutgoingMail, SendFailure, type Transport } from
 
 /** A server that does not answer within half a minute counts as down. */
 const CONNECT_TIMEOUT_MS = 30_000;
-/** For one mail with everything around it; well within LEASE_MS, in which nobody else sends it. */
+/** Timeout of one mail, connection included; well within LEASE_MS, during which no other worker sends it. */
 const SEND_TIMEOUT_MS = 120_000;
 
 /** Fields of nodemailer's errors that are safe to log; the rest repeats addresses. */

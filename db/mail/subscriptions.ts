@@ -16,7 +16,7 @@ import { confirmationKey, confirmationMail, replyMail } from './subscription-mai
 /** Throttle: a comment's mailbox gets at most one confirmation mail in this time. */
 export const CONFIRMATION_COOLDOWN_MS = DAY_MS;
 
-/** Rate limit of confirmation mails to one address, in a day, for all its comments: more only annoy whoever owns it. */
+/** Rate limit of confirmation mails to one address, in a day, for all its comments: the owner may have asked for none. */
 export const MAX_CONFIRMATIONS_PER_ADDRESS = 5;
 
 type SubscribeResult =

@@ -18,14 +18,14 @@ import type { Person } from './person';
 const ERASED = '-';
 
 /**
- * JSON paths in the log of decisions that hold somebody's words, or repeat them. The trigger on the log knows the same.
+ * JSON paths of personal text in the log of decisions. The trigger on the log has the same list.
  */
 const PERSONAL_FACTS = sql.raw("'$.body', '$.objection', '$.findings'");
 
 /**
- * Erases a person: the words of their comments, their name and address, and all that leads back to them. What others
- * said below a comment stays, and the comment keeps its place there; one that nobody answered is seen no more. Rows
- * stay, redacted, since the log of decisions references them. Idempotent.
+ * Erases a person: the text of their comments, their name and address, and every identifier. Replies by others stay, and
+ * an erased comment with replies keeps its place as a placeholder; one without is hidden. Rows are redacted, not deleted,
+ * since the log of decisions references them. Idempotent.
  */
 export async function erasePerson(person: Person, now: Date = new Date()): Promise<void> {
   for (const id of person.comments) await write((tx) => eraseComment(tx, id, now));
@@ -34,8 +34,7 @@ export async function erasePerson(person: Person, now: Date = new Date()): Promi
     await redactMails(tx, person.mails, now);
     if (person.moderator) await eraseModerator(tx, person.moderator.id);
   });
-  // Checkpoint: what was overwritten is still in SQLite's write-ahead log until it is truncated; while others read, a
-  // little later.
+  // Checkpoint: the overwritten pages remain in SQLite's write-ahead log until it is truncated, which open readers delay.
   if (databaseFile) await client.execute('pragma wal_checkpoint(truncate)');
 }
 

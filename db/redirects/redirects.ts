@@ -81,7 +81,7 @@ function feedInstead(list: NonNullable<NamedPermalink['otherwise']>): FeedPermal
   return 'edition' in list && list.edition ? { kind: 'feed', edition: list.edition } : { kind: 'feed' };
 }
 
-/** An archive by date leads to the page of the edition's list that has its newest article; one without any, nowhere. */
+/** Redirects a date archive to the page of the edition's list with its newest article; undefined for one without any. */
 async function findList({ edition: former, year, ...date }: ListPermalink): Promise<Found | undefined> {
   const edition = toEdition(former);
   if (year === undefined) return { path: pathFor(edition) };

@@ -1,7 +1,7 @@
 /** Decodes the bytes of an XML file, lenient as WordPress's own importer is. */
 import { isUtf8 } from 'node:buffer';
 
-/** Why a file cannot be read, worded for whoever chose it. Lines count from 1. */
+/** Why a file cannot be read, worded for the person who imports it. Lines count from 1. */
 export class XmlError extends Error {
   /** Where several are read. */
   file?: string;

@@ -41,7 +41,7 @@ const FATAL =
 /**
  * Parses XML. Entities defined in the file are not expanded (no entity bombs), and nothing is fetched (no XXE).
  * @param chunks the file's bytes, in the encoding of its byte order mark or declaration
- * What stands before or after the document is passed over, broken bytes are replaced, and both are told in `warnings`.
+ * Content before or after the document is skipped, invalid bytes are replaced, and both are counted in `warnings`.
  * @yields after each chunk was handled: the bytes read so far
  * @throws XmlError when it is not well-formed, too deep, or in another encoding than declared
  */

@@ -6,9 +6,9 @@
  */
 export const HTML_LIMITED_BOT = 'maqal-desk';
 
-/** User-Agent that Next is given for a request: marked as a bot's in the desk, and nowhere else. */
+/** User-Agent passed to Next: marked as a bot's for requests of the desk only. */
 export function userAgentForNext(userAgent: string, inDesk: boolean): string {
   if (inDesk) return `${userAgent} ${HTML_LIMITED_BOT}`;
-  // Next matches regardless of case. No browser calls itself so: whoever does loses its name.
+  // Next matches case-insensitively. A client that sends the mark itself is passed on without a User-Agent.
   return userAgent.toLowerCase().includes(HTML_LIMITED_BOT) ? '' : userAgent;
 }

@@ -69,7 +69,7 @@ export function readerHeaders(
 }
 
 /**
- * Whether other sites may embed what is at an address: a feed's pictures in its reader, a share image beside a link.
+ * Whether other sites may embed the resource at a URL: a feed's pictures in its reader, a share image beside a link.
  * Everything else is same-origin (Fetch Standard, "cross-origin resource policy check").
  */
 export function isEmbeddable(url: string): boolean {
@@ -90,7 +90,7 @@ export const DESK_PATH_HEADER = 'x-desk-path';
 
 /**
  * The headers of the desk: ordinary Next.js with React, so scripts run, but only those that carry this answer's nonce
- * and those that they load themselves. What it shows is kept by nobody and named to nobody: its addresses hold searches.
+ * and those that they load themselves. No cache stores it and no referrer names it: its URLs hold search queries.
  * The referrer is `same-origin` and not `no-referrer`, with which browsers send forms with `Origin: null`
  * (Fetch Standard, "append a request Origin header").
  * @param nonce at least 128 random bits in base64, new with every answer (CSP Level 3, section 7.1)

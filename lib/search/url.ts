@@ -49,7 +49,7 @@ export function readSearch(query: URLSearchParams): Search {
 const NO_WORDS = /\.(?:html?|php|aspx?)$|\b\d{5,}\b/gi;
 
 /**
- * What somebody who asked for a path was probably looking for: the words of its last segment that has any.
+ * Search query guessed from a missing path: the words of its last segment that has any.
  * @param segments as route parameters give them
  */
 export function questionOfPath(segments: readonly string[]): string {

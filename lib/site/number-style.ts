@@ -2,9 +2,9 @@
 export interface NumberStyle {
   /** 0123456789 or ٠١٢٣٤٥٦٧٨٩, in the Arabic edition. */
   digits: 'latin' | 'arabic-indic';
-  /** Whose names the Arabic months have: أغسطس, آب, غشت or أوت. Grouping and clock follow the region as well. */
+  /** Regional names of the Arabic months: أغسطس, آب, غشت or أوت. Grouping and clock follow the region as well. */
   months: 'gulf-egypt' | 'levant' | 'morocco' | 'algeria-tunisia';
-  /** Whether a date by the Umm al-Qura calendar stands beside the Gregorian one. */
+  /** Whether the Umm al-Qura date is shown beside the Gregorian one. */
   hijri: boolean;
 }
 

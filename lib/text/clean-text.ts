@@ -4,10 +4,10 @@
  */
 
 /**
- * The most nonspacing marks that one letter carries, by what they are; more only deface the page. Writing uses far fewer:
+ * Limits of nonspacing marks on one letter, by their kind; more only deface the page. Writing uses far fewer:
  * four diacritics of any alphabet on one letter (polytonic Greek, phonetics), five in the Quran (shadda, vowel, small alef,
  * madda, pause), seven in Hebrew with accents, nine in Tibetan. No writing puts one mark on a letter three times, which
- * is how most stacks are made. Spacing marks stand beside the letter and pile up nothing.
+ * is how most stacks are made. Spacing marks do not stack.
  */
 const DIACRITIC =
   /[\u{300}-\u{34E}\u{350}-\u{36F}\u{1AB0}-\u{1AFF}\u{1DC0}-\u{1DFF}\u{20D0}-\u{20FF}\u{FE20}-\u{FE2F}]/u;

@@ -5,7 +5,7 @@
 import { removeMarks } from './arabic';
 import { readCharacter } from './confusables';
 
-/** Most signs or spaces between two letters of one word: غ . ب . ي has three, and nobody reads a word across more. */
+/** Most signs or spaces between two letters of one word: غ . ب . ي has three; with more it is not read as a word. */
 const MAX_LETTER_GAP = 5;
 
 const LATIN_SIGNS = new Map([

@@ -3,7 +3,7 @@
  *
  * Run it by hand, `npm run fonts`, after a change of the character lists (scripts/tools/font-characters.ts) or of the version
  * of a Fontsource package. The result is committed; the build never runs this. The same input gives the same bytes.
- * Browsers may keep the files for ever: when the bytes change, raise VERSION and change the names in app/fonts.css with
+ * The files are cached as immutable: when the bytes change, raise VERSION and change the names in app/fonts.css with
  * it, and when a list changes, the unicode-range there.
  */
 
@@ -27,7 +27,7 @@ const VERSION = 'v5';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT_DIR = path.join(ROOT, 'public/fonts');
-/** Where db/media/share-image-drawing.ts finds the fonts it draws with, which nobody fetches. */
+/** Fonts that db/media/share-image-drawing.ts draws with; not served. */
 const DRAWING_DIR = path.join(ROOT, 'db/fonts');
 
 /**

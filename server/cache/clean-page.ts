@@ -5,7 +5,7 @@ interface CleanPage {
   marks: ReadonlySet<PageMark>;
 }
 
-/** What stands in a tag after its name: a `>` or a `<script>` in quotes belongs to a value. */
+/** Attributes of a tag: a `>` or a `<script>` in quotes belongs to a value. */
 const ATTRIBUTES = `[^"'<>]*(?:(?:"[^"]*"|'[^']*')[^"'<>]*)*`;
 /** React's separators between text nodes, scripts whole, tags; articles and comments cannot contain the first two. */
 const TOKEN = new RegExp(
@@ -17,16 +17,16 @@ const MARK = /^<meta name="maqal" content="([a-z]+)"\/?>$/;
 const HEADER_MARK = /^<meta name="maqal-(section|translation)" content="([^"]+)"\/?>$/;
 const HEADER_LINK = /^<a\b.* data-header="(section|translation)"/s;
 const SCRIPT_PRELOAD = /^<link\b.*\bas="script"/s;
-/** Data blocks, and the script of our own: what stands in the page, and the file, which carries `integrity`. */
+/** Data blocks, and our own script: its inline part, and its file, which has `integrity`. */
 const KEPT_SCRIPT = /type="(application\/ld\+json|speculationrules)"|\bintegrity="|\bdata-first=/;
 
 /**
  * Takes the framework's scripts, its inline flight data and its script preloads out of a rendered reader page, fits the
- * header's links to it, and reads the page's marks. Any other HTML comes back as it is, with no marks.
+ * header's links to it, and reads the page's marks. Any other HTML is returned unchanged, with no marks.
  */
 export function cleanPage(html: string): CleanPage {
   const marks = new Set<PageMark>();
-  // A page that was cleaned before is told by this at once.
+  // Fast path: already cleaned, or not of the reader wing.
   if (!html.includes('name="maqal"')) return { html, marks };
   const headerMarks = new Map<string, string>();
   const cleaned = html.replace(TOKEN, (token: string, scriptAttributes: string | undefined) => {

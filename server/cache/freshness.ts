@@ -22,7 +22,7 @@ interface Known {
   nextCheck: Promise<void> | undefined;
 }
 
-/** Shared by both caches: a page must be known to hold what was read too early. */
+/** Shared by both caches: the page cache must know of data reads that started before an invalidation. */
 const known = perProcess<Known>('invalidations', () => ({
   tags: new Map(),
   newest: -1,
@@ -33,8 +33,8 @@ const known = perProcess<Known>('invalidations', () => ({
 
 /**
  * Expires the tags that were invalidated since the last check, here or in another process. Requests share a check, but none
- * that had started before them: it may have missed what was committed in between. Without the database pages on the disk
- * are still answered; what was invalidated is found by the next check that succeeds.
+ * that had started before them: it may have missed a commit in between. Without the database pages on disk are still
+ * served; the next check that succeeds finds the invalidations.
  */
 export function readInvalidations(): Promise<void> {
   known.nextCheck ??= known.check.then(() => {

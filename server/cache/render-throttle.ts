@@ -8,9 +8,9 @@ const MAX_DELAY_MS = 250;
 const MAX_KEYS = 1000;
 
 /**
- * Throttles the renders of a page. In a storm of comments it changes faster than it can be rendered: each reader would
- * have it rendered anew, and nothing else would be done. So whoever asks too soon waits, and all who came meanwhile share
- * one render, which has all that changed before it started: never an older one.
+ * Throttles the renders of a page. In a burst of comments it changes faster than it can be rendered: every request would
+ * render it again, at the expense of all others. Requests within the interval wait and share one render, which includes
+ * every change before its start: never an older one.
  */
 export class RenderThrottle {
   readonly #due = new Map<string, number>();

@@ -42,7 +42,7 @@ export default trackReads(entryCache);
 async function take(key: string): Promise<CacheEntry | undefined> {
   const shared = await getShared<SharedEntry>(nameOf(key));
   if (!shared || !isStillValid(shared.since, shared.timestamp, shared.tags)) return;
-  // Its time is told by another clock: from here on by ours, with what is left of its life.
+  // Timestamp of another process's clock: converted to ours, with the rest of its life.
   const age = Math.max(0, (Date.now() - shared.timestamp) / 1000);
   const [revalidate, expire] = [shared.revalidate - age, shared.expire - age];
   if (revalidate <= 0) return;

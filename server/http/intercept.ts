@@ -17,8 +17,8 @@ export type Outcome = 'failure' | 'unknown-action' | 'crowded' | 'outdated';
  * Intercepts what Next answers for a page: an answer with one of the outcomes is discarded and `replace` called; every
  * other gets its last headers.
  *
- * A failure is replaced as soon as it shows: of an action whose page then fails, Next never ends its answer. After an
- * outdated page Next is asked again, and must have done with the request first.
+ * A failure is replaced at its head: when the page after an action fails, Next never ends its response. An outdated page
+ * is requested from Next again, which must have ended the first response.
  * @param arrived when the request came, in milliseconds of the process: whatever changed before is to be in its answer
  * @returns takes the response over, for an answer of ours
  */

@@ -120,7 +120,7 @@ function repeated({ socket, url, method, headers }: IncomingMessage): IncomingMe
 
 function refuse(exchange: Exchange): ServerResponse {
   const { response } = exchange;
-  // Next may still be reading, and learns only by this that nobody waits for its answer.
+  // Next may still be reading the body, and only this error tells it that the response is closed.
   response.on('error', () => {});
   return response.headersSent ? response : answer(exchange, 413, 'too-large');
 }

@@ -8,8 +8,8 @@ import { finished } from 'node:stream';
 export const MAX_BODY_BYTES = 256 * 1024;
 
 /**
- * Taps the body of a request on its way to whoever reads it: keeps it, counts it, and has it refused where it is too
- * large. To be constructed before the first `await`: what has arrived by then is missed.
+ * Taps the body of a request on its way to the reader: buffers and counts it, and rejects it when it is too large. To be
+ * constructed before the first `await`: chunks that arrive earlier are missed.
  */
 export class RequestBody {
   readonly #request: IncomingMessage;
@@ -34,7 +34,7 @@ export class RequestBody {
       if (chunk && !isTooLarge) this.#chunks.push(chunk);
       if (!isTooLarge || !this.#refuse) return push.call(request, chunk, encoding);
       refused ??= this.#refuse();
-      // To whoever reads the body its end must look like a lost connection, not like the end of a shorter comment.
+      // The reader of the body must see a lost connection, not the end of a shorter comment.
       if (chunk === null) finished(refused, () => request.destroy());
       return true;
     };
@@ -68,8 +68,8 @@ export class RequestBody {
 }
 
 /**
- * Load shedding: each form takes some milliseconds, one that comes back with errors as long as a page, so whoever came
- * behind so many would wait for seconds, and all that wait take memory.
+ * Load shedding: a form takes some milliseconds, one returned with errors as long as a page, so a request queued behind
+ * so many would wait for seconds, and every waiting one holds memory.
  */
 export const MAX_CONCURRENT_POSTS = 64;
 
@@ -84,7 +84,7 @@ export class ConcurrencyLimit {
     response.once('close', () => this.#posts.delete(request));
   }
 
-  /** Counts only forms that have arrived whole: slow senders keep nobody else out. */
+  /** Counts only forms received in full: slow senders must not block others. */
   isFull(): boolean {
     let whole = 0;
     for (const { complete } of this.#posts) if (complete) whole += 1;

@@ -15,9 +15,9 @@ export interface ResponseHooks {
 }
 
 /**
- * Wraps `writeHead`, `write` and `end` of a response: the one place that does. Taps may lie over each other; the last
- * one is asked first, and those below it see only what it lets through.
- * @returns takes the response over: the answer given next is sent as it is, and what the handler still writes is ignored
+ * Wraps `writeHead`, `write` and `end` of a response: the one place that does. Taps nest; the last one runs first, and
+ * those below it see only what it passes on.
+ * @returns takes the response over: what is written next bypasses the taps, and the handler's further writes are ignored
  */
 export function tapResponse(
   response: ServerResponse,

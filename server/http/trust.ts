@@ -27,7 +27,7 @@ export function normalizeForwarding({ headers, socket }: IncomingMessage): void 
 
 /**
  * The client's address. Each proxy appends to X-Forwarded-For the address that called it, so only as many
- * entries from its end can be trusted as there are proxies of ours; whatever stands before them a stranger wrote.
+ * entries from its end can be trusted as there are proxies of ours; any before them the client may have forged.
  * @param socket the address at the other end of the connection
  * @param forwarded the X-Forwarded-For header as it arrived
  * @param proxies how many proxies of ours stand before the server

@@ -29,7 +29,7 @@ export class Staging {
   site: WxrSite = { kind: 'site', title: '', address: '', language: '' };
   /** Of the first file that was not well-formed, counted over all. */
   readonly tolerated: XmlWarnings = noWarnings();
-  /** What of the files themselves was not as it should be. */
+  /** Problems of the files themselves. */
   readonly notes: ImportNote[] = [];
   /** Counts of items; `withoutId` were left out. */
   readonly read = { posts: 0, attachments: 0, comments: 0, withoutId: 0 };

@@ -29,7 +29,7 @@ export function convertShortcode(name: string, node: Element, context: ConvertCo
   if (name === 'framed') {
     const ids = String(dataIds).split(',').map(Number);
     const figures = ids.map((id) => attachedFigure({ src: `attachment:${id}`, attachment: id }, context));
-    // A missing one is told in the report: between frames there was no sentence that showed it.
+    // A missing image is in the report only: no text around it referred to it.
     const shown = figures.filter((figure) => elementsIn(figure, 'img').length > 0);
     return shown.length > 0 ? [galleryOf(shown)] : [];
   }

@@ -4,7 +4,7 @@
 const BUILDERS =
   /^(?:vc|wpb|et_pb|fusion|av|cs|fl|elementor|siteorigin|tatsu|mk|nectar|ult|kc|tdc|pagelayer|themify|thrive|su)[_-]/;
 
-/** Names that themes share. Without attributes they may be somebody's words in brackets. */
+/** Names that themes share. Without attributes they may be plain words in brackets. */
 const SHARED =
   /^(?:row|col(?:umn)?s?|section|container|(?:x|us|ux|cmsmasters|dt|mkdf|qodef|ct|td|tm)_\w+|(?:one|two|three|four)_(?:half|third|thirds|fourth|fourths|fifth|fifths|sixth)(?:_\w+)?|spacer|gap|divider|separator|button|btn)(?:_inner)?$/;
 

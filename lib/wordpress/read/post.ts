@@ -31,7 +31,7 @@ export function parseWordPressTime(text: string): Date | null {
   return exists ? time : null;
 }
 
-/** A time in UTC, else by the site's clock. @param zone in which that clock is taken to go */
+/** Parses a time in UTC, else one in the site's local time. @param zone assumed for local times */
 export function timeOf(gmt: string, local: string, zone: string): Date | null {
   const clock = parseWordPressTime(local);
   return parseWordPressTime(gmt) ?? (clock && momentOfClock(zone, clock));
