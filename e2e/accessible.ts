@@ -32,13 +32,17 @@ export async function expectAccessibleInEveryTheme(page: Page): Promise<void> {
   await page.evaluate(() => document.documentElement.removeAttribute('data-theme'));
 }
 
-/** Nothing for axe-core to find on a page of the desk, in the light and in the dark. */
+/** Nothing for axe-core to find on a page of the desk, in the light and in the dark, and no sideways scroll at any width. */
 export async function expectNoProblems(page: Page, what: string): Promise<void> {
   expect(await problemsOn(page), what).toEqual([]);
   expect(await strayCaretsOn(page), what).toEqual([]);
   await page.emulateMedia({ colorScheme: 'dark' });
   expect(await problemsOn(page, 'color-contrast'), `${what} in the dark`).toEqual([]);
   await page.emulateMedia({ colorScheme: 'light' });
+  for (const width of [320, 390, 1280]) {
+    await page.setViewportSize({ width, height: 720 });
+    expect(await excessOf(page), `${what} at ${width} px`).toBeLessThanOrEqual(0);
+  }
 }
 
 /**
@@ -56,17 +60,6 @@ export async function expectFit(page: Page): Promise<void> {
   await withSheet(page, spacing, async () => {
     expect(await excessOf(page), 'spaced text at 320 px').toBeLessThanOrEqual(0);
   });
-}
-
-/** The pages at these addresses fit the narrowest and the usual screens. */
-export async function expectNoSidewaysScroll(page: Page, addresses: readonly string[]): Promise<void> {
-  for (const address of addresses) {
-    await page.goto(address);
-    for (const width of [320, 390, 1280]) {
-      await page.setViewportSize({ width, height: 900 });
-      expect(await excessOf(page), `${address} at ${width} px`).toBeLessThanOrEqual(0);
-    }
-  }
 }
 
 /** With less motion nothing moves. */
@@ -93,7 +86,7 @@ export function excessOf(page: Page): Promise<number> {
  * @param rule only this one
  */
 async function problemsOn(page: Page, rule?: string): Promise<unknown[]> {
-  await page.evaluate(axe);
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe);
   return page.evaluate(async (only) => {
     const { axe } = window as unknown as { axe: typeof import('axe-core') };
     // WCAG 2.2's rule on the size of targets is off unless asked for.

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { hiddenFields } from '@/test/commenter';
-import { expectNoProblems, expectNoSidewaysScroll } from './accessible';
+import { expectNoProblems } from './accessible';
 import { enter, expect, PASSWORD, signIn, type TestModerator, test, watchPolicy } from './fixtures';
 
 const PAGES = ['/desk', '/desk/words', '/desk/names', '/desk/moderators'];
@@ -337,7 +337,10 @@ test('a robot is served the reader wing like everybody else', async ({ request }
   }
 });
 
-test('axe finds nothing wrong in the desk, in the light and in the dark', async ({ page, appoint }) => {
+test('axe finds nothing wrong in the desk, in the light and in the dark, and nothing scrolls sideways', async ({
+  page,
+  appoint,
+}) => {
   test.slow();
   const violations = watchPolicy(page);
   await page.goto('/desk/sign-in');
@@ -362,13 +365,6 @@ test('axe finds nothing wrong in the desk, in the light and in the dark', async 
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(3);
   await expectNoProblems(page, 'password');
   expect(violations).toEqual([]);
-});
-
-test('no page of the desk scrolls sideways at any width', async ({ page, appoint }) => {
-  await enter(page, await appoint('admin'));
-  await expectNoSidewaysScroll(page, ['/desk/password', ...PAGES]);
-  await page.context().clearCookies();
-  await expectNoSidewaysScroll(page, ['/desk/sign-in']);
 });
 
 test('React takes over the forms of the desk, and nothing breaks the policy', async ({ page, moderator }) => {

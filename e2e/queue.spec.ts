@@ -1,5 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
-import { expectNoProblems, expectNoSidewaysScroll } from './accessible';
+import { expectNoProblems } from './accessible';
 import { enter, expect, type TestArticle, type TestModerator, test, watchPolicy } from './fixtures';
 
 /** The queue of one article's comments: tests share the site, and each article has a title of its own. */
@@ -251,25 +251,7 @@ test('fast fingers lose nothing', async ({ stage, page, article, moderator }) =>
   await expect(page.getByRole('heading', { name: '6 تعليقات' })).toBeVisible();
 });
 
-test('the queue, its figures and its log do not scroll sideways at any width', async ({
-  stage,
-  page,
-  article,
-  moderator,
-}) => {
-  const [id = 0] = await stage('send', article.slug, ['اسمطويلبلامسافات'.repeat(3)]);
-  const articleId = await stage('articleId', article.slug);
-  await enter(page, moderator, listOf(article));
-  await expectNoSidewaysScroll(page, [
-    listOf(article),
-    `/desk?comment=${id}`,
-    '/desk/figures',
-    '/desk/log',
-    `/desk/articles/${articleId}`,
-  ]);
-});
-
-test('axe finds nothing wrong in the queue, in the light and in the dark, and no policy is broken', async ({
+test('axe finds nothing wrong in the queue, in the light and in the dark, nothing scrolls sideways, and no policy is broken', async ({
   stage,
   page,
   article,
@@ -277,7 +259,8 @@ test('axe finds nothing wrong in the queue, in the light and in the dark, and no
 }) => {
   test.slow();
   const wrong = watchPolicy(page);
-  const [reported = 0] = await stage('send', article.slug, ['زيد', 'هند', 'عمرو']);
+  const long = 'اسمطويلبلامسافات'.repeat(3);
+  const [reported = 0, , , alone] = await stage('send', article.slug, ['زيد', 'هند', 'عمرو', long]);
   const articleId = await stage('articleId', article.slug);
   await enter(page, moderator, listOf(article));
   await press(page, 'زيد', 'نشر');
@@ -293,6 +276,7 @@ test('axe finds nothing wrong in the queue, in the light and in the dark, and no
   for (const address of [
     listOf(article, 'reported'),
     listOf(article, 'refused'),
+    `/desk?comment=${alone}`,
     '/desk/figures',
     '/desk/log',
     `/desk/articles/${articleId}`,
