@@ -50,6 +50,12 @@ const config: NextConfig = {
       expire: 3600,
     },
   },
+  experimental: {
+    /** Pages are documents to readers: no navigation of theirs is the client router's to make instant. */
+    instantInsights: { validationLevel: 'manual-warning' },
+    /** Not of a folder's first build: writing it takes a quarter of the build, and CI or an image never reads it. */
+    turbopackFileSystemCacheForBuild: existsSync('.next/built-from'),
+  },
   poweredByHeader: false,
   /** Next would hash each page on every request; server/cache/page-cache.ts gives it an ETag once, when it is rendered. */
   generateEtags: false,
