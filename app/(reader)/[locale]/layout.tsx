@@ -38,7 +38,8 @@ export default async function ReaderLayout({ children, params }: LayoutProps<'/[
   const edition = toEdition(locale);
   const { lang, dir } = site.editions[edition];
   return (
-    <html lang={lang} dir={dir}>
+    // The inline script has set attributes by the time that React hydrates, in development.
+    <html lang={lang} dir={dir} suppressHydrationWarning>
       <head>
         <meta name="color-scheme" content="light dark" />
         {(['light', 'dark'] as const).map((theme) => (
