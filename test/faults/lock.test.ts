@@ -8,8 +8,8 @@ import { Site } from '@/test/site';
 /** More writers than one batch of the write queue takes (db/core/write-queue.ts): none may wait for two batches. */
 const WRITERS = 40;
 
-/** Maximum latency: the busy timeout of a write, and the time a page takes here. */
-const MAX_WAIT_MS = 18_000;
+/** Busy timeout of a write (db/core/retry-busy.ts): a second batch would be answered this much later than the first. */
+const BUSY_TIMEOUT_MS = 10_000;
 
 const site = new Site(freshSite('lock', 3));
 let pages: string[];
@@ -36,23 +36,23 @@ describe('while another process keeps the database locked', () => {
   afterAll(() => other.close());
 
   test('everybody gets the form back with the text and a try-again, and readers keep reading', async () => {
-    const start = performance.now();
+    let answered = 0;
     const answers = Promise.all(
       crowd.map(async (sent) => {
         const answer = await post(site, sent);
-        return { sent, html: await answer.text(), status: answer.status, after: performance.now() - start };
+        answered += 1;
+        return { sent, html: await answer.text(), status: answer.status, at: performance.now() };
       }),
     );
-    for (const page of ['/ar', ...pages]) {
-      const asked = performance.now();
-      expect(await readWhole(site, page), page).toBe(200);
-      expect(performance.now() - asked, `${page}, in ms`).toBeLessThan(5000);
-    }
-    for (const { sent, html, status, after } of await answers) {
+    for (const page of ['/ar', ...pages]) expect(await readWhole(site, page), page).toBe(200);
+    expect(answered, 'readers wait for no write').toBe(0);
+    const all = await answers;
+    for (const { sent, html, status } of all) {
       expect(status).toBe(200);
       expect(returnedForm(html)).toEqual(keptForm(sent));
-      expect(after, 'in ms').toBeLessThan(MAX_WAIT_MS);
     }
+    const times = all.map(({ at }) => at);
+    expect(Math.max(...times) - Math.min(...times), 'in ms').toBeLessThan(BUSY_TIMEOUT_MS);
   });
 
   test('who tried often may try again: only what was taken counts', async () => {

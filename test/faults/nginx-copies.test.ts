@@ -156,10 +156,11 @@ test('an old address keeps its query', async () => {
   expect(app.asked.map(({ url }) => url)).toEqual(['/?p=123', '/2020/01/a/?cpage=2']);
 });
 
-/** Age of the response a reader gets, in milliseconds. */
+/** Age of a page when its reader asked, in milliseconds: the way to the reader is no part of it. */
 async function ageOf(path: string, coding = ''): Promise<number> {
+  const asked = Date.now();
   const got = await ask(path, coding ? { 'accept-encoding': coding } : {});
-  return Date.now() - Number(/<p>(\d+)</.exec(textOf(got))?.[1]);
+  return asked - Number(/<p>(\d+)</.exec(textOf(got))?.[1]);
 }
 
 test('no reader gets a page older than two seconds, neither of a crowd nor after a quiet time', async () => {
