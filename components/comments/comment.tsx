@@ -94,9 +94,10 @@ export function Comment({ edition, comment, answers, open = false, since, place 
       {comment.parentId !== null && (
         <link itemProp="parentItem" href={pathFor(edition, 'comments', comment.parentId)} />
       )}
-      <div className={styles.text} itemProp="text">
+      {/* No <div>: reader modes would take it for a part of the article, as they would its paragraphs (./comment-text.tsx). */}
+      <span className={styles.text} itemProp="text">
         <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
-      </div>
+      </span>
       {!picked && (
         <div className={styles.ways}>
           {open && (
