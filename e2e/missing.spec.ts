@@ -22,6 +22,19 @@ test('the English edition says it in English', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
 });
 
+test('what is posted by no form of ours is answered as if it was asked for', async ({ request, article }) => {
+  const post = async (path: string, headers?: Record<string, string>) =>
+    (await request.post(path, { data: 'a=b', headers })).status();
+  for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'application/json']) {
+    const headers = { 'Content-Type': type };
+    expect(await post('/ar/nope', headers), type).toBe(404);
+    expect(await post('/ar/articles/nope', headers), type).toBe(404);
+    expect(await post(article.path, headers), type).toBe(200);
+  }
+  expect((await request.post('/en/nope')).status()).toBe(404);
+  expect(await post('/ar/feed.xml')).toBe(405);
+});
+
 for (const [what, path] of [
   ['an edition that is not ours', '/fr'],
   ['a comment that is not there', '/ar/comments/999999'],

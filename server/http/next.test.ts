@@ -113,14 +113,14 @@ describe('a form that this version does not know', () => {
 
 describe('a page that another had asked for before', () => {
   /** Next, which answers with a page of this time, and then with one that says no time. */
-  const ask = async (method: string, at: () => number) => {
+  const ask = async (method: string, at: () => number, body?: FormData) => {
     const urls: (string | undefined)[] = [];
     const { address, stop } = await serve(async (request, response) => {
       urls.push(request.url);
       if (urls.length === 1) response.setHeader('x-maqal-as-of', String(at())).setHeader('x-of', 'the old');
       response.end(`page ${urls.length}`);
     });
-    const answer = await fetch(`${address}/ar?a`, { method });
+    const answer = await fetch(`${address}/ar?a`, { method, body });
     const said = [await answer.text(), answer.headers.get('x-of'), answer.headers.get('x-maqal-as-of'), urls];
     stop();
     return said;
@@ -149,6 +149,7 @@ describe('a page that another had asked for before', () => {
   });
 
   test('is the answer to a form all the same: nothing is done twice', async () => {
-    expect(await ask('POST', before)).toEqual(['page 1', 'the old', null, ['/ar?a']]);
+    expect(await ask('POST', before, new FormData())).toEqual(['page 1', 'the old', null, ['/ar?a']]);
+    expect((await ask('POST', before))[0], 'no form of ours').toBe('page 2');
   });
 });

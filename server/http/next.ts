@@ -1,12 +1,14 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
 import { CROWDED_PAGE, NOT_FOUND_PAGE } from '@/lib/http/error-pages';
 import { log } from '@/runtime/log';
+import { routeOf } from '@/runtime/routes';
 import { renderings } from '@/server/cache/in-flight';
 import { sendBuiltPage } from './error-pages';
 import { echoFields } from './form-replay';
 import { asOf, interceptResponse, type Outcome } from './intercept';
 import { ConcurrencyLimit, type RequestBody } from './request-body';
 import { resetResponse } from './response-headers';
+import { isOneClickUnsubscribe } from './trust';
 
 /** Next's request handler. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
@@ -40,6 +42,10 @@ export function passToNext(request: IncomingMessage, response: ServerResponse, p
   const exchange: Exchange = { ...passed, request, response, takeOver: () => {} };
   const { isPage, body } = exchange;
   if (!body.limit(() => refuse(exchange))) return;
+  if (isPage && isStrayPost(request)) {
+    request.resume();
+    return void askNext(exchange, withoutBody(request, 'GET'), performance.now());
+  }
   if (isPage && request.method === 'POST') {
     // A browser shows no answer before all is sent, and the text must have arrived to be returned.
     if (posts.isFull()) return void request.on('end', () => REPLACEMENTS.crowded(exchange)).resume();
@@ -54,6 +60,22 @@ export function refuseCrossSite(request: IncomingMessage, response: ServerRespon
   const exchange: Exchange = { ...passed, request, response, takeOver: () => {} };
   if (!exchange.body.limit(() => refuse(exchange))) return;
   request.on('end', () => void returnForm(exchange, 403, 'cross-site')).resume();
+}
+
+/** Feeds and other files, whose handlers answer a POST by 405. */
+const FILE_ROUTE = /\.\w+$/;
+
+/**
+ * Whether a POST is of none of our forms, which are multipart. Next would render the page outside its cache, where one
+ * that is not there is not known for 404: such a POST is answered as a GET would be.
+ */
+function isStrayPost({ method, url = '', headers }: IncomingMessage): boolean {
+  return (
+    method === 'POST' &&
+    !/^multipart\/form-data\b/i.test(headers['content-type'] ?? '') &&
+    !isOneClickUnsubscribe(url) &&
+    !FILE_ROUTE.test(routeOf(url).route)
+  );
 }
 
 /** @param arrived as `interceptResponse` has it */
@@ -108,11 +130,13 @@ async function renderAgain(exchange: Exchange): Promise<void> {
   // Next listens on it a second time.
   response.setMaxListeners(2 * response.getMaxListeners());
   // At most one retry.
-  askNext(exchange, repeated(request));
+  askNext(exchange, withoutBody(request));
 }
 
-/** The same request without a body, which can be read but once. */
-function repeated({ socket, url, method, headers }: IncomingMessage): IncomingMessage {
+/** The same request without its body, which can be read but once. */
+function withoutBody(original: IncomingMessage, method = original.method): IncomingMessage {
+  const { socket, url, headers: sent } = original;
+  const { 'content-length': _, 'transfer-encoding': __, ...headers } = sent;
   const request = Object.assign(new IncomingMessage(socket), { url, method, headers, complete: true });
   request.push(null);
   return request;

@@ -96,6 +96,6 @@ function isTextPath(target: string): boolean {
 }
 
 /** A mail program's, which may be a page elsewhere (RFC 8058); the secret in the address is all it needs. */
-function isOneClickUnsubscribe(target: string): boolean {
+export function isOneClickUnsubscribe(target: string): boolean {
   return /^\/[a-z]+\/subscriptions\/[\w-]+\/unsubscribe$/.test(target);
 }
