@@ -17,6 +17,9 @@ const SIZES = {
   list: '(min-width: 34rem) 20rem, calc(100vw - 2rem)',
 };
 
+/** `widest` of a small one: three device pixels for each of its `sizes`. */
+const SMALL_WIDEST = 720;
+
 interface ArticleCardProps {
   edition: Edition;
   article: Card;
@@ -42,6 +45,7 @@ export async function ArticleCard(props: ArticleCardProps) {
           alt=""
           sizes={SIZES[place]}
           isFirst={place === 'lead'}
+          widest={place === 'second' ? SMALL_WIDEST : undefined}
         />
       )}
       <div className={styles.text}>

@@ -27,7 +27,9 @@ export async function Byline({ edition, article }: { edition: Edition; article: 
           })}
         </li>
         <li>{t.rich('published', { time: () => <Moment at={publishedAt} /> })}</li>
-        {updatedAt && <li>{t.rich('updated', { time: () => <Moment at={updatedAt} /> })}</li>}
+        {updatedAt && (
+          <li>{t.rich('updated', { time: () => <Moment at={updatedAt} since={publishedAt} /> })}</li>
+        )}
         <li>{t('reading', { minutes: readingMinutes(article.words) })}</li>
         <li>
           <a href="#comments">{t('comments', { count: article.commentCount })}</a>

@@ -85,7 +85,7 @@ export function Comment({ edition, comment, answers, open = false, since, place 
             {t('picked')}
           </span>
         )}
-        <a href={address} aria-describedby={`${id}-by`} itemProp="url">
+        <a href={address} itemProp="url">
           <Moment at={comment.createdAt} withTime since={since} itemProp="dateCreated" />
         </a>
         {comment.editedAt && <span className={styles.edited}>{t('edited')}</span>}

@@ -24,6 +24,11 @@ describe('a picture', () => {
     expect(html).not.toMatch(/lazy|auto|decoding/);
   });
 
+  test('that is small is not offered in sizes it never needs', () => {
+    expect(drawn({ widest: 720 })).not.toContain('1600w');
+    expect(drawn()).toContain('1600w');
+  });
+
   test('that was stored in one size is shown in it', () => {
     const html = drawn({ picture: { ...stored, src: '/media/a.webp', widths: [] } });
     expect(html).not.toContain('<source');
