@@ -23,7 +23,7 @@ export function tapResponse(
   response: ServerResponse,
   { isDiscarded, onDiscard, onDiscardEnd, onHead, onChunk }: ResponseHooks,
 ): () => void {
-  const { writeHead, write, end } = response;
+  const { writeHead, write, end, on } = response;
   let state: 'open' | 'discarded' | 'ended' = 'open';
   const discards = (status: number) => {
     if (state === 'open' && !response.headersSent && isDiscarded?.(status)) {
@@ -59,6 +59,7 @@ export function tapResponse(
         end: () => response,
       });
     };
-    Object.assign(response, { writeHead, write, end: endAndIgnore });
+    // Next's compression has put one of its own in the place of `on`, which would keep `drain` from whoever writes next.
+    Object.assign(response, { writeHead, write, on, end: endAndIgnore });
   };
 }
