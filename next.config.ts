@@ -75,7 +75,10 @@ const config: NextConfig = {
     // With `Save-Data: on` no font is sent (server/http/main.ts).
     { source: '/fonts/:file', headers: [{ key: 'Vary', value: 'Save-Data' }] },
   ],
-  redirects: async () => [{ source: '/', destination: `/${site.defaultEdition}`, permanent: false }],
+  redirects: async () => [
+    { source: '/', destination: `/${site.defaultEdition}`, permanent: false },
+    { source: '/desk/moderators', destination: '/desk/staff', permanent: true },
+  ],
 };
 
 export default createNextIntlPlugin('./i18n/request.ts')(config);

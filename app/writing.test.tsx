@@ -37,8 +37,8 @@ vi.mock('next-intl/server', async () => {
   };
 });
 vi.mock('@/db/accounts/session', () => ({
-  currentModerator: async () => null,
-  requirePageModerator: async () => ({ id: 'a', name: 'ليلى', email: 'layla@example.org', role: 'admin' }),
+  currentStaff: async () => null,
+  requireStaffPage: async () => ({ id: 'a', name: 'ليلى', email: 'layla@example.org', role: 'admin' }),
 }));
 
 async function configuration() {

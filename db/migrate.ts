@@ -1,10 +1,14 @@
 import path from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { bindAuthorsByName } from '@/db/accounts/bind-authors';
 import { refreshSearchIndex } from '@/db/articles/search-index';
 import { client, openDatabase } from '@/db/core/client';
 import { databaseError } from '@/db/core/database-file';
 
 export const MIGRATIONS_FOLDER = path.resolve('db/migrations');
+
+/** What SQL cannot do, in the transaction of its migration, after the migration's statements; by its time in the journal. */
+export const DATA_MIGRATIONS = new Map([[1796090942251, bindAuthorsByName]]);
 
 /**
  * Brings the database to the schema of this code. Everything happens under the write lock, where the list of applied
@@ -35,6 +39,7 @@ async function applyMigrations(): Promise<void> {
     for (const migration of readMigrationFiles({ migrationsFolder: MIGRATIONS_FOLDER })) {
       if (migration.folderMillis <= newest) continue;
       for (const statement of migration.sql) await tx.execute(statement);
+      await DATA_MIGRATIONS.get(migration.folderMillis)?.(tx);
       await tx.execute({
         sql: 'INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)',
         args: [migration.hash, migration.folderMillis],

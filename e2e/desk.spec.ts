@@ -3,7 +3,7 @@ import { hiddenFields } from '@/test/commenter';
 import { expectNoProblems } from './accessible';
 import { enter, expect, PASSWORD, signIn, type TestModerator, test, watchPolicy } from './fixtures';
 
-const PAGES = ['/desk', '/desk/words', '/desk/names', '/desk/moderators'];
+const PAGES = ['/desk', '/desk/words', '/desk/names', '/desk/staff'];
 
 /** Matches a URL of the desk, whatever its fragment. */
 const at = (path: string) => (url: URL) => url.pathname + url.search === path;
@@ -27,7 +27,15 @@ test('a moderator added by the command signs in, is named, and signs out for goo
     email: `added-${Date.now()}-${test.info().parallelIndex}@example.com`,
     password: PASSWORD,
   };
-  const added = await command('moderator', 'add', moderator.email, '--name', moderator.name);
+  const added = await command(
+    'staff',
+    'add',
+    moderator.email,
+    '--role',
+    'moderator',
+    '--name',
+    moderator.name,
+  );
   expect(added.status, added.said).toBe(0);
   await signInAt(page, moderator);
   await expect(page).toHaveURL(at('/desk'));
@@ -138,7 +146,7 @@ test('a disabled moderator is out at once, and learns why with the right passwor
 }) => {
   const moderator = await appoint();
   await enter(page, moderator, '/desk/words');
-  expect((await command('moderator', 'disable', moderator.email)).status).toBe(0);
+  expect((await command('staff', 'disable', moderator.email)).status).toBe(0);
   await page.getByRole('textbox', { name: 'الكلمة أو العبارة' }).fill('ممنوعة');
   await page.getByRole('button', { name: 'إضافة' }).click();
   await expect(page).toHaveURL(/\/desk\/sign-in/);
@@ -148,26 +156,64 @@ test('a disabled moderator is out at once, and learns why with the right passwor
   );
   await signIn(page, moderator);
   await expect(page.getByRole('main').getByRole('alert')).toContainText('هذا الحساب معطَّل');
-  await command('moderator', 'enable', moderator.email);
+  await command('staff', 'enable', moderator.email);
   await signIn(page, moderator);
   await expect(page).toHaveURL(at('/desk/words'));
   await expect(page.getByText('ممنوعة')).toHaveCount(0);
 });
 
-test('moderators have no page of moderators', async ({ page, moderator }) => {
-  await enter(page, moderator, '/desk/moderators');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('هذه الصفحة للإدارة وحدها');
-  await expect(page.getByRole('main').getByRole('button')).toHaveCount(0);
-  await expect(page.getByRole('navigation').getByRole('link', { name: 'المشرفون' })).toHaveCount(0);
+test('who may not open a page is answered 403, by words that say who may', { tag: '@no-js' }, async ({
+  page,
+  appoint,
+}) => {
+  const [author, moderator] = [await appoint('author'), await appoint()];
+  await enter(page, author);
+  await expect(page, 'an author has no queue').toHaveURL(at('/desk/password'));
+  await expect(page.getByRole('navigation').getByRole('link')).toHaveCount(0);
+  await enter(page, moderator);
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'الفريق' })).toHaveCount(0);
+  const answer = await page.goto('/desk/moderators');
+  expect(answer?.status()).toBe(403);
+  await expect(page, 'where the page was before').toHaveURL(at('/desk/staff'));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('هذا خارج صلاحياتك');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    '«الحسابات والصلاحيات» لمن صلاحيته: إدارة. وصلاحية حسابك: إشراف.',
+  );
   await expect(page.getByText(moderator.email)).toHaveCount(0);
 });
 
-test('an admin appoints a moderator, whose first password is shown once and works', {
+test('an editor answers comments of their articles, and gets back what was written when that is no more', {
   tag: '@no-js',
-}, async ({ page, browser, appoint }) => {
+}, async ({ page, appoint, publish, stage }) => {
+  const [article, other] = [await publish(), await publish()];
+  const editor = await appoint('editor');
+  await stage('setEditor', article.slug, editor.email);
+  for (const { slug } of [article, other]) await stage('send', slug, ['زيد']);
+  await enter(page, editor);
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
+  await expect(page.getByRole('main')).toContainText(article.title);
+  await page.getByRole('article').getByText('الردّ باسم التحرير').click();
+  await page.getByRole('textbox', { name: 'ردّك' }).fill('جواب طويل كُتب بعناية');
+  await stage('setEditor', article.slug, null);
+  const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+  await page.getByRole('button', { name: 'نشر التعليق والردّ' }).click();
+  expect((await answered).status()).toBe(403);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('هذا خارج صلاحياتك');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('لم يتغيّر شيء.');
+  await expect(page.getByRole('textbox', { name: 'ما كتبته' })).toHaveValue('جواب طويل كُتب بعناية');
+  await stage('setEditor', article.slug, editor.email);
+  await page.goto('/desk');
+  await expect(page.getByRole('main').getByRole('article'), 'nothing was decided').toHaveCount(1);
+});
+
+test('an admin adds an account, whose first password is shown once and works, and says which author it is', {
+  tag: '@no-js',
+}, async ({ page, browser, appoint, publish }) => {
   const admin = await appoint('admin');
   const other = await appoint();
-  await enter(page, admin, '/desk/moderators');
+  const byline = `كاتبة ${Date.now()}`;
+  await publish({ author: byline });
+  await enter(page, admin, '/desk/staff');
   await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(other.email.toUpperCase());
   await page.getByRole('button', { name: 'إضافة', exact: true }).click();
   await expect(page.getByText('اكتب الاسم.')).toBeVisible();
@@ -178,24 +224,34 @@ test('an admin appoints a moderator, whose first password is shown once and work
   const email = `new-${Date.now()}-${test.info().parallelIndex}@example.com`;
   await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(email);
   await page.getByRole('textbox', { name: 'الاسم' }).fill('سلمى');
+  const add = page.locator('#add-staff');
+  await add.getByRole('combobox', { name: 'الكاتب في النسخة العربية' }).fill('لا أحد');
+  await page.getByRole('button', { name: 'إضافة', exact: true }).click();
+  await expect(page.getByText('لا كاتب بهذا الاسم في هذه النسخة.')).toBeVisible();
+  await add.getByRole('combobox', { name: 'الكاتب في النسخة العربية' }).fill(byline);
   await page.getByRole('button', { name: 'إضافة', exact: true }).click();
   await expect(page.getByRole('status')).toContainText(email);
   const password = (await page.getByRole('status').locator('code').textContent()) ?? '';
   expect(password).toMatch(/^(\w{5}-){3}\w{5}$/);
   const row = page.getByRole('listitem').filter({ hasText: email });
   await expect(row).toContainText('سلمى');
-  await page.goto('/desk/moderators');
+  await page.goto('/desk/staff');
   expect(await page.content()).not.toContain(password);
 
   const context = await browser.newContext();
   const theirs = await context.newPage();
-  await signInAt(theirs, { email, password }, '/desk/moderators');
-  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('هذه الصفحة للإدارة وحدها');
+  await signInAt(theirs, { email, password });
+  await theirs.goto('/desk/staff');
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('هذا خارج صلاحياتك');
 
-  await row.getByRole('button', { name: 'منح صلاحية الإدارة' }).click();
-  await expect(row).toContainText('إدارة');
+  await expect(row).toContainText(byline);
+  await row.getByText('تغيير', { exact: true }).click();
+  await expect(row.getByRole('combobox', { name: 'الكاتب في النسخة العربية' })).toHaveValue(/كاتبة-/);
+  await row.getByRole('combobox', { name: 'الصلاحية' }).selectOption('إدارة');
+  await row.getByRole('button', { name: 'حفظ' }).click();
+  await expect(row.getByRole('status')).toHaveText('حُفظ الحساب.');
   await theirs.reload();
-  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('المشرفون');
+  await expect(theirs.getByRole('heading', { level: 1 })).toHaveText('الفريق');
 
   await row.getByRole('button', { name: 'تعطيل' }).click();
   await expect(row).toContainText('معطَّل');
@@ -204,7 +260,8 @@ test('an admin appoints a moderator, whose first password is shown once and work
 
   const own = page.getByRole('listitem').filter({ hasText: admin.email });
   await expect(own).toContainText('أنت');
-  await expect(own.getByRole('button')).toHaveCount(0);
+  await expect(own.getByRole('combobox', { name: 'الصلاحية' })).toHaveCount(0);
+  await expect(own.getByRole('button', { name: 'تعطيل' })).toHaveCount(0);
   await context.close();
 });
 
@@ -360,6 +417,11 @@ test('axe finds nothing wrong in the desk, in the light and in the dark, and not
       await expectNoProblems(page, `${address} with an error`);
     }
   }
+  await page.goto('/desk/staff');
+  for (const closed of await page.getByRole('main').locator('summary').all()) await closed.click();
+  await expectNoProblems(page, 'accounts that are being changed');
+  await page.goto('/desk/forbidden');
+  await expectNoProblems(page, 'a refusal');
   await page.goto('/desk/password');
   await page.getByRole('button', { name: 'تغيير كلمة المرور' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(3);

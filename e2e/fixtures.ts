@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { CommentState } from '@/db/schema/comments';
+import type { Role } from '@/lib/desk/roles';
 import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import { bundleCommand } from '@/test/bundle';
@@ -41,8 +42,8 @@ interface Fixtures {
   article: TestArticle;
   /** Runs one of our commands (scripts/NAME.ts). */
   command: (name: string, ...words: (string | number)[]) => Promise<Ran>;
-  /** Adds a moderator for this test. */
-  appoint: (role?: 'moderator' | 'admin') => Promise<TestModerator>;
+  /** Adds an account for this test: a moderator's, if not said. */
+  appoint: (role?: Role) => Promise<TestModerator>;
   /** The id of the comment by this name. */
   idOf: (name: string, state?: CommentState) => Promise<number>;
 }
@@ -83,7 +84,7 @@ export const test = base.extend<Fixtures, Shared>({
 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern
   command: async ({}, use) => {
-    const env = { ...process.env, MODERATOR_PASSWORD: PASSWORD };
+    const env = { ...process.env, STAFF_PASSWORD: PASSWORD };
     await use((name, ...words) => runNode([bundleCommand(name), ...words], { env }));
   },
 
@@ -134,7 +135,7 @@ export const test = base.extend<Fixtures, Shared>({
   },
 });
 
-async function appointBy(stage: Stage, role: 'moderator' | 'admin', key: string): Promise<TestModerator> {
+async function appointBy(stage: Stage, role: Role, key: string): Promise<TestModerator> {
   made += 1;
   const email = `${key}-${made}-${Date.now()}@example.com`;
   const moderator = { email, name: `ليلى ${made}`, password: PASSWORD };

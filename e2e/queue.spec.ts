@@ -159,12 +159,10 @@ test('a comment is edited and answered by the newsroom', { tag: '@no-js' }, asyn
   await expect(page.getByText('نصّ معدّل')).toBeVisible();
 });
 
-test('a thread is closed, and what was decided stands in the log', { tag: '@no-js' }, async ({
-  stage,
-  page,
-  article,
-  moderator,
-}) => {
+test('a thread is given an editor and closed, and what was decided stands in the log', {
+  tag: '@no-js',
+}, async ({ stage, page, article, moderator, appoint }) => {
+  const editor = await appoint('editor');
   await stage('send', article.slug, ['زيد']);
   await enter(page, moderator, listOf(article));
   await press(page, 'زيد', 'نشر');
@@ -172,8 +170,12 @@ test('a thread is closed, and what was decided stands in the log', { tag: '@no-j
   await page.goto(listOf(article, 'published'));
   await item(page, 'زيد').getByText('المزيد', { exact: true }).click();
   await item(page, 'زيد').getByRole('link', { name: 'إعدادات النقاش' }).click();
+  await page.getByRole('checkbox', { name: editor.name }).check();
+  await page.getByRole('button', { name: 'حفظ المحرّرين' }).click();
+  await expect(told(page)).toHaveText('حُفظ المحرّرون.');
+  await expect(page.getByRole('checkbox', { name: editor.name })).toBeChecked();
   await page.getByRole('radio', { name: 'مغلق', exact: true }).check();
-  await page.getByRole('button', { name: 'حفظ' }).click();
+  await page.getByRole('button', { name: 'حفظ', exact: true }).click();
   await expect(told(page)).toHaveText('حُفظت الإعدادات.');
   await page.goto(article.path);
   await expect(page.getByText('أُغلق باب التعليق على هذا المقال.')).toBeVisible();

@@ -3,8 +3,9 @@
  * longer than most of its calls. It does the work of commands, editors and many readers.
  */
 import { signIn } from '@/db/accounts/auth';
-import { addModerator } from '@/db/accounts/moderators';
 import { countAttempt } from '@/db/accounts/sign-in-attempts';
+import { addStaff, findStaffByEmail } from '@/db/accounts/staff';
+import { setEditors } from '@/db/articles/editors';
 import { addComment } from '@/db/comments/create';
 import { reportComment } from '@/db/comments/reports';
 import { importMarkdown } from '@/db/import/markdown/import';
@@ -14,7 +15,7 @@ import { listCommentsByState } from '@/db/moderation/queue';
 import type { CommentState } from '@/db/schema/comments';
 import { describeFileProblem } from '@/i18n/import-words';
 import type { RefusalReason } from '@/lib/comments/policy';
-import type { Role } from '@/lib/desk/moderator';
+import type { Role } from '@/lib/desk/roles';
 import { problemsOf } from '@/lib/import/report';
 import type { Edition } from '@/site.config';
 import { articleRow, commentInput, PHONE, sendComment } from '@/test/articles-and-comments';
@@ -33,12 +34,18 @@ const acts = {
 
   /** Adds a moderator and signs them in; returns the session's cookies. */
   async appoint(moderator: { email: string; name: string; password: string; role: Role }) {
-    const added = await addModerator(moderator);
-    if ('error' in added) throw new Error(added.error);
+    const added = await addStaff(moderator);
+    if ('errors' in added) throw new Error(JSON.stringify(added.errors));
     const caller = new Headers({ 'x-forwarded-for': moderator.email, 'user-agent': 'Stage' });
     const signedIn = await signIn(moderator.email, moderator.password, caller);
     if ('error' in signedIn) throw new Error(signedIn.error);
     return signedIn.cookies.map(({ name, value }) => ({ name, value }));
+  },
+
+  /** Makes an account the only editor of an article, or nobody. */
+  async setEditor(slug: string, email: string | null) {
+    const editor = email && (await findStaffByEmail(email));
+    await setEditors((await articleRow(slug)).id, editor ? [editor.id] : []);
   },
 
   /** Signs in with this many wrong passwords, from another IP address. */

@@ -12,7 +12,7 @@ const SERVER = {
 };
 
 /** Further entry points of a packed site: its start, and its commands. */
-const COMMANDS = ['comments', 'export', 'import', 'moderator', 'privacy', 'restore'];
+const COMMANDS = ['comments', 'export', 'import', 'privacy', 'restore', 'staff'];
 const PACKED = {
   ...SERVER,
   prepare: 'scripts/start/prepare-database.ts',

@@ -17,7 +17,7 @@ test.concurrent.each([
   ['export', 'nowhere.xml'],
   ['backup'],
   ['restore', 'nowhere.db'],
-  ['moderator', 'list'],
+  ['staff', 'list'],
 ])('%s says in words what whoever runs the site must mend', async (command, ...words) => {
   const { code, stderr } = await runMisconfigured(command, ...words);
   expect(code).toBe(1);

@@ -52,12 +52,12 @@ async function exportTo(person: Person, file: string | undefined): Promise<void>
 }
 
 async function erase(person: Person): Promise<void> {
-  const { comments, mails, moderator } = person;
+  const { comments, mails, account } = person;
   console.log(
-    `Of ${email}: ${comments.length} comments, ${mails.length} mails${moderator ? ', and a moderator' : ''}.`,
+    `Of ${email}: ${comments.length} comments, ${mails.length} mails${account ? ', and an account of the desk' : ''}.`,
   );
-  if (moderator && !moderator.disabled)
-    fail(`This is a moderator, who may be at work: first npm run moderator -- disable ${email}`, REFUSED);
+  if (account && !account.disabled)
+    fail(`This account may be at work: first npm run staff -- disable ${email}`, REFUSED);
   if (options['dry-run']) return console.log('Nothing was erased: this was a trial.');
   if (!options.yes) await ask();
   await erasePerson(person);

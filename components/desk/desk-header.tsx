@@ -1,34 +1,32 @@
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
-import type { Moderator } from '@/db/accounts/auth';
+import type { Staff } from '@/db/accounts/auth';
 import { deskLanguage } from '@/i18n/desk-language';
-import { hasRole } from '@/lib/desk/moderator';
-import { DESK } from '@/lib/desk/paths';
+import { DESK, PASSWORD } from '@/lib/desk/paths';
+import { type Act, mayAct, type Role } from '@/lib/desk/roles';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
 import { pathFor } from '@/lib/site/paths';
 import { type Edition, otherEdition, site } from '@/site.config';
 import styles from './desk-header.module.css';
 
 const SECTIONS = {
-  queue: DESK,
-  figures: '/desk/figures',
-  log: '/desk/log',
-  words: '/desk/words',
-  names: '/desk/names',
-  moderators: '/desk/moderators',
-};
-
-const PASSWORD = '/desk/password';
+  queue: { path: DESK, act: 'review' },
+  figures: { path: '/desk/figures', act: 'figures' },
+  log: { path: '/desk/log', act: 'log' },
+  words: { path: '/desk/words', act: 'words' },
+  names: { path: '/desk/names', act: 'names' },
+  staff: { path: '/desk/staff', act: 'staff' },
+} satisfies Record<string, { path: string; act: Act }>;
 
 export type DeskSection = keyof typeof SECTIONS;
 
 interface DeskHeaderProps {
   section?: DeskSection;
-  moderator: Moderator;
+  staff: Staff;
 }
 
 /** Navigation of the desk, and who is signed in. Plain links: every page is a full load, and never stale. */
-export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
+export async function DeskHeader({ section, staff }: DeskHeaderProps) {
   const t = await getTranslations();
   const edition = await deskLanguage();
   return (
@@ -42,9 +40,9 @@ export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
         </a>
         <nav aria-label={t('Desk.sections')}>
           <ul className={styles.sections}>
-            {sectionsOf(moderator).map((name) => (
+            {sectionsOf(staff.role).map((name) => (
               <li key={name}>
-                <a href={SECTIONS[name]} aria-current={name === section ? 'page' : undefined}>
+                <a href={SECTIONS[name].path} aria-current={name === section ? 'page' : undefined}>
                   {t(`Desk.${name}`)}
                 </a>
               </li>
@@ -59,9 +57,9 @@ export async function DeskHeader({ section, moderator }: DeskHeaderProps) {
           <p>
             <span className="heard">{t('Desk.you')} </span>
             <bdi className={styles.who} translate="no">
-              {moderator.name}
+              {staff.name}
             </bdi>{' '}
-            <span className={styles.role}>{t(`Desk.roles.${moderator.role}`)}</span>
+            <span className={styles.role}>{t(`Desk.roles.${staff.role}`)}</span>
           </p>
           <a href={PASSWORD}>{t('DeskPassword.link')}</a>
           <form action="/desk/sign-out" method="post">
@@ -87,7 +85,7 @@ export async function LanguageSwitch({ edition }: { edition: Edition }) {
   );
 }
 
-function sectionsOf(moderator: Moderator): DeskSection[] {
+function sectionsOf(role: Role): DeskSection[] {
   const all = Object.keys(SECTIONS) as DeskSection[];
-  return all.filter((name) => name !== 'moderators' || hasRole(moderator, 'admin'));
+  return all.filter((name) => mayAct(role, SECTIONS[name].act));
 }

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import type { Moderator } from '@/db/accounts/auth';
+import type { Staff } from '@/db/accounts/auth';
 import { DeskHeader, type DeskSection } from './desk-header';
 import styles from './desk-page.module.css';
 
@@ -11,18 +11,18 @@ interface DeskPageProps {
   /** A sentence below the heading. */
   explain?: string;
   section?: DeskSection;
-  moderator: Moderator;
+  staff: Staff;
   children?: ReactNode;
 }
 
 /** Layout of a page of the desk: title, header, heading, content. */
 export async function DeskPage(props: DeskPageProps) {
-  const { title, isTitleHidden, explain, section, moderator, children } = props;
+  const { title, isTitleHidden, explain, section, staff, children } = props;
   const t = await getTranslations('Desk');
   return (
     <>
       <title>{t('title', { title })}</title>
-      <DeskHeader section={section} moderator={moderator} />
+      <DeskHeader section={section} staff={staff} />
       <main id="content" className={styles.main}>
         <div className={isTitleHidden ? 'heard' : styles.heading}>
           <h1>{title}</h1>

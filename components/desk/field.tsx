@@ -13,11 +13,26 @@ interface TextFieldProps {
   type?: HTMLInputTypeAttribute;
   dir?: 'ltr';
   autoComplete?: string;
+  /** Id of a datalist. */
+  list?: string;
+  isOptional?: boolean;
 }
 
 /** Text input with label, hint and error; the error is announced (`role=alert`). */
 export function TextField(props: TextFieldProps) {
-  const { id, name, label, hint, error, value, type = 'text', dir, autoComplete = 'off' } = props;
+  const {
+    id,
+    name,
+    label,
+    hint,
+    error,
+    value,
+    type = 'text',
+    dir,
+    autoComplete = 'off',
+    list,
+    isOptional,
+  } = props;
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
@@ -37,7 +52,8 @@ export function TextField(props: TextFieldProps) {
         name={name}
         type={type}
         {...(dir ? { dir } : freeText)}
-        required
+        required={!isOptional}
+        list={list}
         autoComplete={autoComplete}
         defaultValue={value}
         aria-invalid={error ? true : undefined}

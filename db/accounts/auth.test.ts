@@ -2,21 +2,21 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
-import { moderatorAccounts, moderatorSessions } from '@/db/schema/moderators';
-import type { Role } from '@/lib/desk/moderator';
+import { credentials, sessions } from '@/db/schema/accounts';
+import type { Role } from '@/lib/desk/roles';
 import { settings } from '@/runtime/settings';
-import { authorize, changePassword, findModerator, type Moderator, signIn, signOut } from './auth';
+import { authorize, changePassword, findStaff, type Staff, signIn, signOut } from './auth';
 import type { SessionCookie } from './better-auth';
+import { countAttempt } from './sign-in-attempts';
 import {
-  addModerator,
-  findModeratorByEmail,
+  addStaff,
+  changeAccount,
+  findStaffByEmail,
   generatePassword,
-  listModerators,
+  listStaff,
   resetPassword,
   setDisabled,
-  setRole,
-} from './moderators';
-import { countAttempt } from './sign-in-attempts';
+} from './staff';
 
 beforeAll(migrate);
 
@@ -24,11 +24,11 @@ const PASSWORD = 'كلمة مرور طويلة بما يكفي';
 let made = 0;
 
 /** A moderator of this test's own. */
-async function someone(role: Role = 'moderator'): Promise<Moderator> {
+async function someone(role: Role = 'moderator'): Promise<Staff> {
   made += 1;
-  const added = await addModerator({ name: 'ليلى', email: `m${made}@example.com`, role, password: PASSWORD });
-  if ('error' in added) throw new Error(added.error);
-  return added.moderator;
+  const added = await addStaff({ name: 'ليلى', email: `m${made}@example.com`, role, password: PASSWORD });
+  if ('errors' in added) throw new Error(JSON.stringify(added.errors));
+  return added.staff;
 }
 
 /** What a browser at this address sends, with its cookies. Each test calls from an address of its own. */
@@ -53,8 +53,7 @@ async function countAttempts(count: number, email: string): Promise<void> {
   for (let n = 0; n < count; n += 1) await countAttempt({ email, address: `192.0.2.${n}` });
 }
 
-const sessionsOf = ({ id }: Moderator) =>
-  db.select().from(moderatorSessions).where(eq(moderatorSessions.userId, id));
+const sessionsOf = ({ id }: Staff) => db.select().from(sessions).where(eq(sessions.userId, id));
 
 describe('signing in', () => {
   test('opens a session, by a cookie that scripts cannot read and other sites cannot send along', async () => {
@@ -68,7 +67,7 @@ describe('signing in', () => {
       secure: false,
       maxAge: 7 * 24 * 60 * 60,
     });
-    expect(await findModerator(browser(cookies))).toEqual(moderator);
+    expect(await findStaff(browser(cookies))).toEqual(moderator);
     const [session] = await sessionsOf(moderator);
     expect([session?.ipAddress, session?.userAgent].join(''), 'who is kept of the caller').toBe('');
     expect(session?.expiresAt.getTime()).toBeGreaterThan(Date.now());
@@ -76,7 +75,7 @@ describe('signing in', () => {
 
   test('stores no password that could be read', async () => {
     const { id } = await someone();
-    const [account] = await db.select().from(moderatorAccounts).where(eq(moderatorAccounts.userId, id));
+    const [account] = await db.select().from(credentials).where(eq(credentials.userId, id));
     expect(account?.password).toMatch(/^[0-9a-f]{32}:[0-9a-f]{128}$/);
   });
 
@@ -98,8 +97,8 @@ describe('signing in', () => {
     const first = await signedIn(moderator.email);
     const second = await signedIn(moderator.email, browser(first));
     expect(second[0]?.value).not.toBe(first[0]?.value);
-    expect(await findModerator(browser(first))).toBeNull();
-    expect(await findModerator(browser(second))).toEqual(moderator);
+    expect(await findStaff(browser(first))).toBeNull();
+    expect(await findStaff(browser(second))).toEqual(moderator);
     expect(await sessionsOf(moderator)).toHaveLength(1);
   });
 
@@ -108,13 +107,13 @@ describe('signing in', () => {
     const planted = await signedIn(attacker.email);
     const own = await signedIn(victim.email, browser(planted));
     expect(own[0]?.value).not.toBe(planted[0]?.value);
-    expect(await findModerator(browser(planted))).toBeNull();
+    expect(await findStaff(browser(planted))).toBeNull();
   });
 
   test('works in two browsers at once', async () => {
     const moderator = await someone();
     const cookies = await Promise.all([1, 2, 3].map(() => signedIn(moderator.email)));
-    for (const one of cookies) expect(await findModerator(browser(one))).toEqual(moderator);
+    for (const one of cookies) expect(await findStaff(browser(one))).toEqual(moderator);
   });
 });
 
@@ -126,9 +125,9 @@ describe('another password', () => {
     const [here, elsewhere] = [await signedIn(moderator.email), await signedIn(moderator.email)];
     const changed = await changePassword(moderator, { current: PASSWORD, next: NEXT }, browser(here));
     if ('error' in changed) throw new Error(changed.error);
-    expect(await findModerator(browser(elsewhere))).toBeNull();
-    expect(await findModerator(browser(here)), 'a token somebody may have seen').toBeNull();
-    expect(await findModerator(browser(changed.cookies))).toEqual(moderator);
+    expect(await findStaff(browser(elsewhere))).toBeNull();
+    expect(await findStaff(browser(here)), 'a token somebody may have seen').toBeNull();
+    expect(await findStaff(browser(changed.cookies))).toEqual(moderator);
     expect(await signIn(moderator.email, PASSWORD, browser())).toEqual({ error: 'wrong' });
     expect(await signIn(moderator.email, NEXT, browser())).toHaveProperty('cookies');
   });
@@ -142,7 +141,7 @@ describe('another password', () => {
     const [here, elsewhere] = [await signedIn(moderator.email), await signedIn(moderator.email)];
     const answer = await changePassword(moderator, { current, next: NEXT }, browser(here));
     expect(answer).toEqual({ error: 'wrong' });
-    expect(await findModerator(browser(elsewhere))).toEqual(moderator);
+    expect(await findStaff(browser(elsewhere))).toEqual(moderator);
     expect(await signIn(moderator.email, PASSWORD, browser())).toHaveProperty('cookies');
   });
 
@@ -201,7 +200,7 @@ describe('a session', () => {
       options: { maxAge: 0, path: '/' },
     });
     expect(await sessionsOf(moderator)).toEqual([]);
-    expect(await findModerator(browser(cookies))).toBeNull();
+    expect(await findStaff(browser(cookies))).toBeNull();
   });
 
   test('is not opened by what the database holds of it', async () => {
@@ -210,24 +209,24 @@ describe('a session', () => {
     const [session] = await sessionsOf(moderator);
     if (!cookie || !session) throw new Error('no session');
     for (const value of [session.token, `${session.token}.`, `${session.token}.${'A'.repeat(43)}%3D`])
-      expect(await findModerator(browser([{ ...cookie, value }]))).toBeNull();
+      expect(await findStaff(browser([{ ...cookie, value }]))).toBeNull();
   });
 
   test('that has expired is over, and goes when somebody signs in', async () => {
     const moderator = await someone();
     const cookies = await signedIn(moderator.email);
     await db
-      .update(moderatorSessions)
+      .update(sessions)
       .set({ createdAt: new Date(1), expiresAt: new Date(2) })
-      .where(eq(moderatorSessions.userId, moderator.id));
-    expect(await findModerator(browser(cookies))).toBeNull();
+      .where(eq(sessions.userId, moderator.id));
+    expect(await findStaff(browser(cookies))).toBeNull();
     await signedIn((await someone()).email);
     expect(await sessionsOf(moderator)).toEqual([]);
   });
 
   test('without a cookie there is none', async () => {
-    expect(await findModerator(new Headers())).toBeNull();
-    expect(await findModerator(browser())).toBeNull();
+    expect(await findStaff(new Headers())).toBeNull();
+    expect(await findStaff(browser())).toBeNull();
   });
 });
 
@@ -236,10 +235,10 @@ describe('a disabled moderator', () => {
     const moderator = await someone();
     const cookies = [await signedIn(moderator.email), await signedIn(moderator.email)];
     expect(await setDisabled(moderator.id, true)).toBe(true);
-    for (const one of cookies) expect(await findModerator(browser(one))).toBeNull();
+    for (const one of cookies) expect(await findStaff(browser(one))).toBeNull();
     expect(await sessionsOf(moderator)).toEqual([]);
     await setDisabled(moderator.id, false);
-    for (const one of cookies) expect(await findModerator(browser(one))).toBeNull();
+    for (const one of cookies) expect(await findStaff(browser(one))).toBeNull();
     expect(await signedIn(moderator.email)).toHaveLength(1);
   });
 
@@ -256,9 +255,9 @@ describe('a disabled moderator', () => {
     const cookies = await signedIn(moderator.email);
     const [session] = await sessionsOf(moderator);
     await setDisabled(moderator.id, true);
-    if (session) await db.insert(moderatorSessions).values(session);
-    expect(await findModerator(browser(cookies))).toBeNull();
-    expect(await authorize(browser(cookies))).toEqual({ denied: 'session' });
+    if (session) await db.insert(sessions).values(session);
+    expect(await findStaff(browser(cookies))).toBeNull();
+    expect(await authorize(browser(cookies), 'account')).toEqual({ denied: 'session' });
   });
 });
 
@@ -268,7 +267,7 @@ describe('who lost their password', () => {
     const cookies = await signedIn(moderator.email);
     const next = `${PASSWORD} جديدة`;
     expect(await resetPassword(moderator.id, next)).toBe(true);
-    expect(await findModerator(browser(cookies))).toBeNull();
+    expect(await findStaff(browser(cookies))).toBeNull();
     expect(await signIn(moderator.email, PASSWORD, browser())).toEqual({ error: 'wrong' });
     expect(await signIn(moderator.email, next, browser())).toHaveProperty('cookies');
     expect(await resetPassword('nobody', next)).toBe(false);
@@ -277,26 +276,28 @@ describe('who lost their password', () => {
 
 describe('an action', () => {
   test('is for those who are signed in', async () => {
-    expect(await authorize(browser())).toEqual({ denied: 'session' });
+    expect(await authorize(browser(), 'account')).toEqual({ denied: 'session' });
     const moderator = await someone();
-    expect(await authorize(browser(await signedIn(moderator.email)))).toEqual({ moderator });
+    expect(await authorize(browser(await signedIn(moderator.email)), 'account')).toEqual({
+      staff: moderator,
+    });
   });
 
   test('of an admin is not for a moderator, and the other way round it is', async () => {
     const moderator = browser(await signedIn((await someone()).email));
-    expect(await authorize(moderator, 'admin')).toEqual({ denied: 'role' });
+    expect(await authorize(moderator, 'staff')).toEqual({ denied: 'role', role: 'moderator' });
     const admin = browser(await signedIn((await someone('admin')).email));
-    expect(await authorize(admin, 'admin')).toHaveProperty('moderator');
-    expect(await authorize(admin, 'moderator')).toHaveProperty('moderator');
+    expect(await authorize(admin, 'staff')).toHaveProperty('staff');
+    expect(await authorize(admin, 'words')).toHaveProperty('staff');
   });
 
   test('follows a change of role at once', async () => {
     const [admin, moderator] = [await someone('admin'), await someone()];
     const headers = browser(await signedIn(moderator.email));
-    expect(await setRole(moderator.id, 'admin', admin)).toBe(true);
-    expect(await authorize(headers, 'admin')).toHaveProperty('moderator');
-    await setRole(moderator.id, 'moderator', admin);
-    expect(await authorize(headers, 'admin')).toEqual({ denied: 'role' });
+    await changeAccount(moderator.id, { role: 'admin', authors: {} }, admin);
+    expect(await authorize(headers, 'staff')).toHaveProperty('staff');
+    await changeAccount(moderator.id, { role: 'moderator', authors: {} }, admin);
+    expect(await authorize(headers, 'staff')).toEqual({ denied: 'role', role: 'moderator' });
   });
 
   test.each([
@@ -306,34 +307,36 @@ describe('an action', () => {
     ['another port', `${settings.SITE_URL}1`],
   ])('sent from %s is refused', async (_, origin) => {
     const { email } = await someone('admin');
-    expect(await authorize(browser(await signedIn(email), { origin }))).toEqual({ denied: 'origin' });
+    expect(await authorize(browser(await signedIn(email), { origin }), 'account')).toEqual({
+      denied: 'origin',
+    });
   });
 
   test('that does not say where it was sent from is refused', async () => {
     const { email } = await someone('admin');
     const headers = browser(await signedIn(email));
     headers.delete('origin');
-    expect(await authorize(headers)).toEqual({ denied: 'origin' });
+    expect(await authorize(headers, 'account')).toEqual({ denied: 'origin' });
   });
 });
 
-describe('the list of moderators', () => {
+describe('the list of accounts', () => {
   test('has an e-mail once, however it is written', async () => {
     const { email } = await someone();
     const again = { name: 'أخرى', email: email.toUpperCase(), role: 'admin' as const, password: PASSWORD };
-    expect(await addModerator(again)).toEqual({ error: 'exists' });
-    expect(await findModeratorByEmail(` ${email.toUpperCase()}`)).toMatchObject({ email, role: 'moderator' });
-    expect((await listModerators()).filter((one) => one.email === email)).toHaveLength(1);
+    expect(await addStaff(again)).toEqual({ errors: { email: 'exists' } });
+    expect(await findStaffByEmail(` ${email.toUpperCase()}`)).toMatchObject({ email, role: 'moderator' });
+    expect((await listStaff()).filter((one) => one.email === email)).toHaveLength(1);
   });
 
   test('is changed by admins, and by nobody about themselves', async () => {
     const [admin, moderator] = [await someone('admin'), await someone()];
     expect(await setDisabled(admin.id, true, admin)).toBe(false);
-    expect(await setRole(admin.id, 'moderator', admin)).toBe(false);
+    await changeAccount(admin.id, { role: 'moderator', authors: {} }, admin);
     expect(await setDisabled(admin.id, true, moderator)).toBe(false);
-    expect(await setRole(moderator.id, 'admin', moderator)).toBe(false);
+    expect(await changeAccount(moderator.id, { role: 'admin', authors: {} }, moderator)).toBeNull();
     expect(await setDisabled('nobody', true, admin)).toBe(false);
-    expect(await findModeratorByEmail(admin.email)).toMatchObject({ role: 'admin', disabled: false });
+    expect(await findStaffByEmail(admin.email)).toMatchObject({ role: 'admin', disabled: false });
   });
 
   test('keeps an admin when two disable one another', async () => {

@@ -2,15 +2,17 @@ import { APIError } from 'better-auth/api';
 import { hashPassword as hash } from 'better-auth/crypto';
 import { lt } from 'drizzle-orm';
 import { write } from '@/db/core/write-queue';
-import { moderatorSessions } from '@/db/schema/moderators';
-import { hasRole, type Role } from '@/lib/desk/moderator';
+import { sessions } from '@/db/schema/accounts';
+import type { Act, Role } from '@/lib/desk/roles';
 import { isSameOrigin } from '@/lib/http/origin';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { settings } from '@/runtime/settings';
+import { mayTake, type Subject } from './authority';
 import { auth, DISABLED_CODE, parseSessionCookies, type SessionCookie } from './better-auth';
 import { countAttempt, resetAttempts } from './sign-in-attempts';
 
-export interface Moderator {
+/** Somebody who is signed in at the desk. */
+export interface Staff {
   id: string;
   name: string;
   email: string;
@@ -27,8 +29,8 @@ interface LockedOut {
 
 export type PasswordChangeResult = { cookies: SessionCookie[] } | { error: 'wrong' } | LockedOut;
 
-/** Why a request is not authorized: CSRF, no session, or the wrong role. */
-type DenialReason = 'origin' | 'session' | 'role';
+/** Why a request is not authorized: CSRF, no session, or a role that may not. */
+type Denial = { denied: 'origin' | 'session' } | { denied: 'role'; role: Role };
 
 /** better-auth's error codes for a wrong current password; one that is too long was never taken. */
 const WRONG_PASSWORD = ['INVALID_PASSWORD', 'PASSWORD_TOO_LONG'];
@@ -58,12 +60,12 @@ export async function signIn(email: string, password: string, headers: Headers):
 }
 
 /**
- * Changes the password of a moderator who is signed in, and revokes all their sessions but this one, whose token is
+ * Changes the password of somebody who is signed in, and revokes all their sessions but this one, whose token is
  * rotated. A wrong current password counts as a sign-in attempt.
- * @param passwords `next` is valid (isPassword of lib/desk/moderator.ts)
+ * @param passwords `next` is valid (isPassword of lib/desk/account.ts)
  */
 export async function changePassword(
-  { email }: Moderator,
+  { email }: Staff,
   passwords: { current: string; next: string },
   headers: Headers,
 ): Promise<PasswordChangeResult> {
@@ -85,7 +87,7 @@ export async function changePassword(
 }
 
 async function deleteExpiredSessions(): Promise<void> {
-  await write((tx) => tx.delete(moderatorSessions).where(lt(moderatorSessions.expiresAt, new Date())));
+  await write((tx) => tx.delete(sessions).where(lt(sessions.expiresAt, new Date())));
 }
 
 /** Deletes the session of these headers. @returns the cookies to clear */
@@ -94,23 +96,24 @@ export async function signOut(headers: Headers): Promise<SessionCookie[]> {
   return parseSessionCookies(signedOut.headers);
 }
 
-/** The moderator of these headers' session; null without one, or if disabled since. Never cached. */
-export async function findModerator(headers: Headers): Promise<Moderator | null> {
+/** Who these headers' session belongs to; null without one, or if disabled since. Never cached. */
+export async function findStaff(headers: Headers): Promise<Staff | null> {
   const session = await auth.api.getSession({ headers });
   if (!session || session.user.disabled) return null;
   const { id, name, email, role } = session.user;
   return { id, name, email, role: role as Role };
 }
 
-/** Authorizes a request of the desk: same origin, and a session of this role or of an admin. */
+/** Authorizes a post to the desk: same origin, a session, and a role that may take the act on this subject. */
 export async function authorize(
   headers: Headers,
-  role: Role = 'moderator',
-): Promise<{ moderator: Moderator } | { denied: DenialReason }> {
+  act: Act,
+  subject?: Subject,
+): Promise<{ staff: Staff } | Denial> {
   if (!isSameOrigin(headers.get('origin'), settings.SITE_URL)) return { denied: 'origin' };
-  const moderator = await findModerator(headers);
-  if (!moderator) return { denied: 'session' };
-  return hasRole(moderator, role) ? { moderator } : { denied: 'role' };
+  const staff = await findStaff(headers);
+  if (!staff) return { denied: 'session' };
+  return (await mayTake(staff, act, subject)) ? { staff } : { denied: 'role', role: staff.role };
 }
 
 export function normalizeEmail(email: string): string {

@@ -6,13 +6,9 @@ import { betterAuth } from 'better-auth/minimal';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
-import {
-  moderatorAccounts,
-  moderatorSessions,
-  moderators,
-  moderatorVerifications,
-} from '@/db/schema/moderators';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH, roles } from '@/lib/desk/moderator';
+import { accounts, credentials, sessions, verifications } from '@/db/schema/accounts';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/account';
+import { roles } from '@/lib/desk/roles';
 import { cookieName } from '@/lib/http/cookie-name';
 import { readSecrets } from '@/runtime/secrets';
 import { isHttps, settings } from '@/runtime/settings';
@@ -28,15 +24,15 @@ export interface SessionCookie {
 const SESSION_TTL_SECONDS = 7 * 24 * 60 * 60;
 
 /** Error code of a sign-in with the right password to a disabled account. */
-export const DISABLED_CODE = 'MODERATOR_DISABLED';
+export const DISABLED_CODE = 'ACCOUNT_DISABLED';
 
 const storage = {
   provider: 'sqlite',
   schema: {
-    user: moderators,
-    session: moderatorSessions,
-    account: moderatorAccounts,
-    verification: moderatorVerifications,
+    user: accounts,
+    session: sessions,
+    account: credentials,
+    verification: verifications,
   },
 } as const;
 
@@ -101,7 +97,7 @@ function queuedAdapter(options: Parameters<ReturnType<typeof drizzleAdapter>>[0]
 
 /** Hook between the right password and the new session. */
 async function rejectDisabled({ userId }: { userId: string }): Promise<void> {
-  const [moderator] = await db.select().from(moderators).where(eq(moderators.id, userId));
+  const [moderator] = await db.select().from(accounts).where(eq(accounts.id, userId));
   if (moderator?.disabled !== false) throw new APIError('FORBIDDEN', { code: DISABLED_CODE });
 }
 

@@ -3,12 +3,12 @@ import { expect, test, vi } from 'vitest';
 test('over https the cookies of moderators and commenters are of this host alone, and never sent without it', async () => {
   vi.stubEnv('SITE_URL', 'https://maqal.example');
   const { migrate } = await import('@/db/migrate');
-  const { addModerator } = await import('./moderators');
-  const { findModerator, signIn, signOut } = await import('./auth');
+  const { addStaff } = await import('./staff');
+  const { findStaff, signIn, signOut } = await import('./auth');
   const { VISITOR_COOKIE } = await import('@/db/comments/visitors');
   await migrate();
   const known = { email: 'layla@example.com', password: 'كلمة مرور طويلة بما يكفي' };
-  await addModerator({ ...known, name: 'ليلى', role: 'moderator' });
+  await addStaff({ ...known, name: 'ليلى', role: 'moderator' });
   const signedIn = await signIn(known.email, known.password, new Headers());
   const cookies = 'cookies' in signedIn ? signedIn.cookies : [];
   expect(cookies).toMatchObject([
@@ -19,12 +19,12 @@ test('over https the cookies of moderators and commenters are of this host alone
   ]);
   const [{ name = '', value = '' } = {}] = cookies;
   const browser = new Headers({ cookie: `${name}=${value}` });
-  expect(await findModerator(browser)).toMatchObject({ email: known.email });
-  expect(await findModerator(new Headers({ cookie: `maqal.session_token=${value}` }))).toBeNull();
+  expect(await findStaff(browser)).toMatchObject({ email: known.email });
+  expect(await findStaff(new Headers({ cookie: `maqal.session_token=${value}` }))).toBeNull();
   expect((await signOut(browser)).find((cookie) => cookie.name === name)).toMatchObject({
     value: '',
     options: { path: '/', maxAge: 0, secure: true },
   });
-  expect(await findModerator(browser)).toBeNull();
+  expect(await findStaff(browser)).toBeNull();
   expect(VISITOR_COOKIE).toBe('__Host-maqal-visitor');
 });

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { eq, lt, sql } from 'drizzle-orm';
 import { write } from '@/db/core/write-queue';
-import { signInAttempts } from '@/db/schema/moderators';
+import { signInAttempts } from '@/db/schema/accounts';
 import { networkOf } from '@/lib/http/ip';
 import { readSecrets } from '@/runtime/secrets';
 

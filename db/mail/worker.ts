@@ -15,9 +15,9 @@ const SHUTDOWN_TIMEOUT_MS = 4_000;
 /**
  * Starts the worker that polls and delivers the outbox. Unreferenced: it keeps no process alive. Graceful shutdown: on
  * a signal it finishes the mail in flight. Without SMTP_URL mails wait in the outbox.
- * @param listModerators recipients of the digest
+ * @param listStaff recipients of the digest
  */
-export function startMailWorker(listModerators: () => Promise<DigestRecipient[]> = async () => []): void {
+export function startMailWorker(listStaff: () => Promise<DigestRecipient[]> = async () => []): void {
   const { SMTP_URL, MAIL_FROM } = settings;
   if (!SMTP_URL) return;
   const transport = smtpTransport(SMTP_URL, MAIL_FROM);
@@ -27,7 +27,7 @@ export function startMailWorker(listModerators: () => Promise<DigestRecipient[]>
   async function run(): Promise<void> {
     for (let pause = POLL_MS; !stop.signal.aborted; await sleep(pause, stop.signal)) {
       try {
-        await enqueueDigests(await listModerators());
+        await enqueueDigests(await listStaff());
         const { reachable } = await sendDue(transport, undefined, stop.signal);
         pause = reachable ? POLL_MS : Math.min(pause * 2, MAX_BACKOFF_MS);
       } catch (error) {

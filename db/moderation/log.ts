@@ -1,8 +1,8 @@
 import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
+import { accounts } from '@/db/schema/accounts';
 import { articles } from '@/db/schema/articles';
 import { type CommentState, comments, type DecisionAction, decisions } from '@/db/schema/comments';
-import { moderators } from '@/db/schema/moderators';
 import type { Edition } from '@/site.config';
 
 const LOG_PAGE_SIZE = 50;
@@ -60,7 +60,7 @@ export async function listLog({
     .select({
       id: about.id,
       actor: about.actor,
-      moderator: moderators.name,
+      moderator: accounts.name,
       action: about.action,
       reason: about.reason,
       before: about.before,
@@ -77,7 +77,7 @@ export async function listLog({
     })
     .from(about)
     .leftJoin(comments, eq(comments.id, about.commentId))
-    .leftJoin(moderators, eq(moderators.id, about.actor))
+    .leftJoin(accounts, eq(accounts.id, about.actor))
     .orderBy(desc(about.id));
   const places = new Map(
     (await findArticles(rows.map(({ onArticle, comment }) => onArticle ?? comment?.articleId ?? 0))).map(

@@ -3,9 +3,9 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { objectionWaits } from '@/db/comments/commenter-actions';
 import type { Comment } from '@/db/comments/transitions';
 import { db } from '@/db/core/client';
+import { accounts } from '@/db/schema/accounts';
 import { articles, type Gender } from '@/db/schema/articles';
 import { type CommentState, comments, decisions, reports } from '@/db/schema/comments';
-import { moderators } from '@/db/schema/moderators';
 import type { Score } from '@/lib/comments/classifier';
 import type { ReportReason } from '@/lib/comments/report-form';
 import type { Edition } from '@/site.config';
@@ -140,14 +140,14 @@ async function decisionsOf(ids: readonly number[]): Promise<(LoggedDecision & { 
       id: decisions.id,
       commentId: sql<number>`${ranked.commentId}`,
       actor: decisions.actor,
-      moderator: moderators.name,
+      moderator: accounts.name,
       action: decisions.action,
       reason: decisions.reason,
       createdAt: decisions.createdAt,
     })
     .from(ranked)
     .innerJoin(decisions, eq(decisions.id, ranked.id))
-    .leftJoin(moderators, eq(moderators.id, decisions.actor))
+    .leftJoin(accounts, eq(accounts.id, decisions.actor))
     .where(sql`${ranked.rank} <= ${MAX_HISTORY}`)
     .orderBy(desc(decisions.id));
   return rows;

@@ -1,4 +1,5 @@
 import { asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { type Actor, withinReach } from '@/db/accounts/authority';
 import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';
 import { type CommentState, comments, reports } from '@/db/schema/comments';
@@ -42,35 +43,39 @@ const objected = sql`${comments.objectedAt} >= coalesce(${comments.decidedAt}, $
 const urgent = sql`${comments.state} = 'waiting' and (${comments.reason} = 'reports' or ${comments.objectedAt} is not null)
   and (${comments.reason} = 'reports' or ${objected})`;
 
-/** The ids of each list, in its order, as a query that reads no more than `limit` rows of each of its parts. */
-export function listOf(filter: QueueFilter, limit: number): SQL {
+/**
+ * The ids of each list, in its order, as a query that reads no more than `limit` rows of each of its parts.
+ * @param reach what the reader of the list may see (withinReach of db/accounts/authority.ts); all, if left out
+ */
+export function listOf(filter: QueueFilter, limit: number, reach: SQL = sql`1`): SQL {
   if (filter === 'waiting') {
-    const first = sql`select ${comments.id} as id, 0 as place from ${urgentRows} where ${urgent} order by ${comments.id} limit ${limit}`;
-    const rest = sql`select ${comments.id} as id, 1 as place from ${comments} where ${comments.state} = 'waiting' and not (coalesce(${comments.reason}, '') = 'reports' or coalesce(${objected}, 0)) order by ${comments.id} limit ${limit}`;
+    const first = sql`select ${comments.id} as id, 0 as place from ${urgentRows} where ${urgent} and ${reach} order by ${comments.id} limit ${limit}`;
+    const rest = sql`select ${comments.id} as id, 1 as place from ${comments} where ${comments.state} = 'waiting' and not (coalesce(${comments.reason}, '') = 'reports' or coalesce(${objected}, 0)) and ${reach} order by ${comments.id} limit ${limit}`;
     return sql`select id from (select * from (${first}) union all select * from (${rest})) order by place, id limit ${limit}`;
   }
   if (filter === 'objected') {
-    return sql`select ${comments.id} as id from ${urgentRows} where ${urgent} and ${objected} order by ${comments.id} limit ${limit}`;
+    return sql`select ${comments.id} as id from ${urgentRows} where ${urgent} and ${objected} and ${reach} order by ${comments.id} limit ${limit}`;
   }
   if (filter === 'reported') {
     const newest = sql`select distinct comment_id from (select comment_id from ${reports} order by id desc limit ${MAX_REPORTS_READ})`;
     const held = sql`select ${comments.id} from ${urgentRows} where ${urgent} and ${comments.reason} = 'reports'`;
     const fresh = sql`exists (select 1 from ${reports} report where report.comment_id = ${comments.id} and report.created_at > coalesce(${comments.decidedAt}, ${comments.createdAt}))`;
-    return sql`select ${comments.id} as id from ${comments} where ${comments.id} in (${newest} union ${held}) and ${comments.state} in ('waiting', 'published') and (${fresh} or (${comments.state} = 'waiting' and ${comments.reason} = 'reports')) order by ${comments.state} = 'published', ${comments.id} limit ${limit}`;
+    return sql`select ${comments.id} as id from ${comments} where ${comments.id} in (${newest} union ${held}) and ${comments.state} in ('waiting', 'published') and (${fresh} or (${comments.state} = 'waiting' and ${comments.reason} = 'reports')) and ${reach} order by ${comments.state} = 'published', ${comments.id} limit ${limit}`;
   }
-  return sql`select ${comments.id} as id from ${comments} where ${comments.state} = ${filter} order by ${comments.id} desc limit ${limit}`;
+  return sql`select ${comments.id} as id from ${comments} where ${comments.state} = ${filter} and ${reach} order by ${comments.id} desc limit ${limit}`;
 }
 
 /**
  * A page of a list of the desk, with the number of each list. Never cached. Waiting, the oldest are first, and before
  * them what its author objected about and what readers reported; or, asked for, what looks most like what was refused
  * before.
- * @param actor the moderator who asks
+ * @param staff who asks: an editor gets the comments of the articles they edit
  */
-export async function listQueue({ filter, order, search, page }: QueueQuery, actor: string): Promise<Queue> {
-  const counts = await countLists();
+export async function listQueue({ filter, order, search, page }: QueueQuery, staff: Actor): Promise<Queue> {
+  const reach = withinReach(comments.articleId, staff, 'review');
+  const counts = await countLists(reach);
   const words = foldArabic(search).split(' ').filter(Boolean);
-  const found = words.length > 0 ? await searchList(filter, words) : null;
+  const found = words.length > 0 ? await searchList(filter, words, reach) : null;
   const total = found ? found.ids.length : counts[filter];
   const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE));
   const shown = Math.min(page, pages);
@@ -78,11 +83,11 @@ export async function listQueue({ filter, order, search, page }: QueueQuery, act
   const scoreOf = filter === 'waiting' ? await loadScorer() : null;
   const byHint = scoreOf !== null && order === 'hint';
   // Behind those that are read to be ordered come the others, the oldest first.
-  const read = found?.ids ?? (byHint && start < MAX_SEARCHED ? await firstIds(filter) : null);
+  const read = found?.ids ?? (byHint && start < MAX_SEARCHED ? await firstIds(filter, reach) : null);
   const listed = read && byHint ? await sortByScore(read, scoreOf) : read;
-  const ids = listed ? listed.slice(start, start + QUEUE_PAGE_SIZE) : await idsOf(filter, start);
+  const ids = listed ? listed.slice(start, start + QUEUE_PAGE_SIZE) : await idsOf(filter, start, reach);
   return {
-    items: await findItems(ids, actor),
+    items: await findItems(ids, staff.id),
     counts,
     total,
     page: shown,
@@ -92,17 +97,18 @@ export async function listQueue({ filter, order, search, page }: QueueQuery, act
   };
 }
 
-async function idsOf(filter: QueueFilter, start: number): Promise<number[]> {
+async function idsOf(filter: QueueFilter, start: number, reach?: SQL): Promise<number[]> {
   const rows = await db.all<{ id: number }>(
-    sql`select id from (${listOf(filter, MAX_LISTED)}) limit ${QUEUE_PAGE_SIZE} offset ${start}`,
+    sql`select id from (${listOf(filter, MAX_LISTED, reach)}) limit ${QUEUE_PAGE_SIZE} offset ${start}`,
   );
   return rows.map(({ id }) => id);
 }
 
 /** Each up to MAX_LISTED, from the index alone. */
-async function countLists(): Promise<Record<QueueFilter, number>> {
+async function countLists(reach?: SQL): Promise<Record<QueueFilter, number>> {
   const numbers = queueFilters.map(
-    (filter) => sql`(select count(*) from (${listOf(filter, MAX_LISTED)})) as ${sql.identifier(filter)}`,
+    (filter) =>
+      sql`(select count(*) from (${listOf(filter, MAX_LISTED, reach)})) as ${sql.identifier(filter)}`,
   );
   const [row] = await db.all<Record<QueueFilter, number>>(sql`select ${sql.join(numbers, sql`, `)}`);
   if (!row) throw new Error('The database did not count');
@@ -110,15 +116,16 @@ async function countLists(): Promise<Record<QueueFilter, number>> {
 }
 
 /** As many as are read to search or to order them. */
-async function firstIds(filter: QueueFilter): Promise<number[]> {
-  return (await db.all<{ id: number }>(listOf(filter, MAX_SEARCHED))).map(({ id }) => id);
+async function firstIds(filter: QueueFilter, reach?: SQL): Promise<number[]> {
+  return (await db.all<{ id: number }>(listOf(filter, MAX_SEARCHED, reach))).map(({ id }) => id);
 }
 
 async function searchList(
   filter: QueueFilter,
   words: readonly string[],
+  reach?: SQL,
 ): Promise<{ ids: number[]; all: boolean }> {
-  const listed = await firstIds(filter);
+  const listed = await firstIds(filter, reach);
   const rows = await db
     .select({
       id: comments.id,

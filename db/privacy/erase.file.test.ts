@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { and, asc, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { addModerator, findModeratorByEmail, setDisabled } from '@/db/accounts/moderators';
+import { addStaff, findStaffByEmail, setDisabled } from '@/db/accounts/staff';
 import { editComment, objectToRefusal } from '@/db/comments/commenter-actions';
 import { addComment } from '@/db/comments/create';
 import { reportComment } from '@/db/comments/reports';
@@ -178,7 +178,7 @@ describe('of a person', () => {
   test('nothing is found again, and erasing again changes nothing', async () => {
     expect(await findPerson(EMAIL)).toBeNull();
     const before = await dump();
-    await erasePerson({ spellings: [], comments: [], mails: [], moderator: null });
+    await erasePerson({ spellings: [], comments: [], mails: [], account: null });
     expect(await dump()).toBe(before);
   });
 });
@@ -210,18 +210,18 @@ describe('the log of decisions', () => {
 
 test('a moderator is erased when disabled, and the log keeps its number', async () => {
   const email = 'moderator@example.com';
-  const added = await addModerator({
+  const added = await addStaff({
     email,
     name: 'مشرفة',
     role: 'moderator',
     password: 'a long password of hers',
   });
-  if ('error' in added) throw new Error(added.error);
-  await setDisabled((await findModeratorByEmail(email))?.id ?? '', true);
+  if ('errors' in added) throw new Error(JSON.stringify(added.errors));
+  await setDisabled((await findStaffByEmail(email))?.id ?? '', true);
   await erasePerson(await found(email));
   expect(await dump()).not.toMatch(/moderator@example|مشرفة/);
   expect((await client.execute('select count(*) from moderator_accounts')).rows[0]?.[0]).toBe(0);
-  expect((await client.execute('select id from moderators')).rows[0]?.id).toBe(added.moderator.id);
+  expect((await client.execute('select id from moderators')).rows[0]?.id).toBe(added.staff.id);
 });
 
 describe('the command', () => {

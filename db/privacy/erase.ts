@@ -5,9 +5,10 @@ import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { CANCELLED, isWaiting, REDACTED_MAIL } from '@/db/mail/outbox';
+import { accounts, credentials, sessions } from '@/db/schema/accounts';
+import { articleEditors, authors } from '@/db/schema/articles';
 import { comments, decisions, reports } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
-import { moderatorAccounts, moderatorSessions, moderators } from '@/db/schema/moderators';
 import { databaseFile } from '@/runtime/settings';
 import type { Person } from './person';
 
@@ -32,7 +33,7 @@ export async function erasePerson(person: Person, now: Date = new Date()): Promi
   await write(async (tx) => {
     await enableSecureDelete(tx);
     await redactMails(tx, person.mails, now);
-    if (person.moderator) await eraseModerator(tx, person.moderator.id);
+    if (person.account) await eraseAccount(tx, person.account.id);
   });
   // Checkpoint: the overwritten pages remain in SQLite's write-ahead log until it is truncated, which open readers delay.
   if (databaseFile) await client.execute('pragma wal_checkpoint(truncate)');
@@ -101,12 +102,14 @@ async function redactMails(tx: Transaction, ids: readonly number[], now: Date): 
     .where(and(these, sent, left));
 }
 
-/** The log references moderators by id: the row stays, redacted. */
-async function eraseModerator(tx: Transaction, id: string): Promise<void> {
-  await tx.delete(moderatorSessions).where(eq(moderatorSessions.userId, id));
-  await tx.delete(moderatorAccounts).where(eq(moderatorAccounts.userId, id));
-  const email = sql<string>`'erased-' || lower(${moderators.id})`;
-  await tx.update(moderators).set({ name: ERASED, email, disabled: true }).where(eq(moderators.id, id));
+/** The log references accounts by id: the row stays, redacted. */
+async function eraseAccount(tx: Transaction, id: string): Promise<void> {
+  await tx.delete(sessions).where(eq(sessions.userId, id));
+  await tx.delete(credentials).where(eq(credentials.userId, id));
+  await tx.delete(articleEditors).where(eq(articleEditors.accountId, id));
+  await tx.update(authors).set({ accountId: null }).where(eq(authors.accountId, id));
+  const email = sql<string>`'erased-' || lower(${accounts.id})`;
+  await tx.update(accounts).set({ name: ERASED, email, disabled: true }).where(eq(accounts.id, id));
 }
 
 /** Secure delete: what this transaction erases is overwritten in the file, not only unlinked. */

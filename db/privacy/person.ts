@@ -1,9 +1,9 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db/core/client';
-import { articles } from '@/db/schema/articles';
+import { accounts } from '@/db/schema/accounts';
+import { articleEditors, articles, authors } from '@/db/schema/articles';
 import { comments, decisions, reports } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
-import { moderators } from '@/db/schema/moderators';
 import { isHashKept } from '@/db/schema/redaction';
 import { mailboxKey } from '@/lib/forms/email';
 import { pathFor } from '@/lib/site/paths';
@@ -16,7 +16,7 @@ export interface Person {
   comments: number[];
   /** Ids of mails to them. */
   mails: number[];
-  moderator: { id: string; disabled: boolean } | null;
+  account: { id: string; disabled: boolean } | null;
 }
 
 /** Finds what is kept under an address; null when nothing is. Scans every address once: for a command. */
@@ -26,11 +26,11 @@ export async function findPerson(email: string): Promise<Person | null> {
   const writers = await db.selectDistinct({ address: comments.email }).from(comments);
   const recipients = await db.selectDistinct({ address: outbox.recipient }).from(outbox);
   const spellings = [...new Set([...writers, ...recipients].map(({ address }) => address))].filter(isTheirs);
-  const [moderator] = await db
-    .select({ id: moderators.id, disabled: moderators.disabled })
-    .from(moderators)
-    .where(eq(moderators.email, key));
-  if (spellings.length === 0 && !moderator) return null;
+  const [account] = await db
+    .select({ id: accounts.id, disabled: accounts.disabled })
+    .from(accounts)
+    .where(eq(accounts.email, key));
+  if (spellings.length === 0 && !account) return null;
   const own = await db
     .select({ id: comments.id })
     .from(comments)
@@ -42,7 +42,7 @@ export async function findPerson(email: string): Promise<Person | null> {
     .where(inArray(outbox.recipient, spellings))
     .orderBy(asc(outbox.id));
   const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id);
-  return { spellings, comments: idsOf(own), mails: idsOf(mails), moderator: moderator ?? null };
+  return { spellings, comments: idsOf(own), mails: idsOf(mails), account: account ?? null };
 }
 
 /** Notes in every export, about what no row of it can show. */
@@ -66,19 +66,27 @@ export async function exportPerson(email: string, person: Person) {
     .from(outbox)
     .where(inArray(outbox.id, person.mails))
     .orderBy(asc(outbox.id));
-  const { name, role, disabled, createdAt } = moderators;
-  const [account] = person.moderator
-    ? await db
-        .select({ name, email: moderators.email, role, disabled, createdAt })
-        .from(moderators)
-        .where(eq(moderators.id, person.moderator.id))
-    : [];
+  const { name, role, disabled, createdAt } = accounts;
+  const id = person.account?.id ?? '';
+  const [account] = await db
+    .select({ name, email: accounts.email, role, disabled, createdAt })
+    .from(accounts)
+    .where(eq(accounts.id, id));
+  const isAuthor = await db
+    .select({ edition: authors.edition, slug: authors.slug })
+    .from(authors)
+    .where(eq(authors.accountId, id));
+  const edits = await db
+    .select({ edition: articles.edition, slug: articles.slug })
+    .from(articleEditors)
+    .innerJoin(articles, eq(articles.id, articleEditors.articleId))
+    .where(eq(articleEditors.accountId, id));
   return {
     email,
     exportedAt: new Date(),
     comments: own,
     mails,
-    account: account ?? null,
+    account: account ? { ...account, isAuthor, edits } : null,
     notes: EXPORT_NOTES,
   };
 }

@@ -5,9 +5,9 @@ import { reportComment } from '@/db/comments/reports';
 import { client, db } from '@/db/core/client';
 import { confirmByToken, requestSubscription, subscriptionToken } from '@/db/mail/subscriptions';
 import { migrate } from '@/db/migrate';
+import { accounts, sessions, signInAttempts } from '@/db/schema/accounts';
 import { comments, reports } from '@/db/schema/comments';
 import { subscriptions } from '@/db/schema/mail';
-import { moderatorSessions, moderators, signInAttempts } from '@/db/schema/moderators';
 import { DAY_MS } from '@/lib/site/duration';
 import { site } from '@/site.config';
 import {
@@ -98,7 +98,7 @@ test('a wish that its mailbox did not confirm is forgotten, one that it did is n
 test('tries to sign in and sessions go when they count no more', async () => {
   await countAttempt({ address: '203.0.113.9', email: 'moderator@example.com' });
   const now = new Date();
-  await db.insert(moderators).values({
+  await db.insert(accounts).values({
     id: 'm',
     name: 'مشرف',
     email: 'm@example.com',
@@ -107,16 +107,16 @@ test('tries to sign in and sessions go when they count no more', async () => {
     updatedAt: now,
   });
   const session = { userId: 'm', createdAt: now, updatedAt: now };
-  await db.insert(moderatorSessions).values([
+  await db.insert(sessions).values([
     { ...session, id: 'short', token: 's'.repeat(32), expiresAt: new Date(now.getTime() + 60_000) },
     { ...session, id: 'long', token: 'l'.repeat(32), expiresAt: new Date(now.getTime() + DAY_MS) },
   ]);
   await applyRetention(now);
   expect(await db.select().from(signInAttempts)).toHaveLength(2);
-  expect(await db.select().from(moderatorSessions)).toHaveLength(2);
+  expect(await db.select().from(sessions)).toHaveLength(2);
   await applyRetention(new Date(now.getTime() + 60 * 60_000));
   expect(await db.select().from(signInAttempts)).toEqual([]);
-  expect(await db.select().from(moderatorSessions)).toMatchObject([{ id: 'long' }]);
+  expect(await db.select().from(sessions)).toMatchObject([{ id: 'long' }]);
 });
 
 test('looking for it reads little: by indexes that hold only what is not forgotten', async () => {

@@ -5,9 +5,9 @@ import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { redactOldMails } from '@/db/mail/outbox';
+import { sessions, signInAttempts, verifications } from '@/db/schema/accounts';
 import { comments, reports } from '@/db/schema/comments';
 import { subscriptions } from '@/db/schema/mail';
-import { moderatorSessions, moderatorVerifications, signInAttempts } from '@/db/schema/moderators';
 import { isHashKeptIn, redacted } from '@/db/schema/redaction';
 import { DAY_MS, HOUR_MS } from '@/lib/site/duration';
 import { logFailure } from '@/runtime/log';
@@ -44,8 +44,8 @@ export async function applyRetention(now: Date = new Date()): Promise<void> {
   await redactOldMails(now);
   await write(async (tx) => {
     await tx.delete(signInAttempts).where(lt(signInAttempts.until, now));
-    await tx.delete(moderatorSessions).where(lt(moderatorSessions.expiresAt, now));
-    await tx.delete(moderatorVerifications).where(lt(moderatorVerifications.expiresAt, now));
+    await tx.delete(sessions).where(lt(sessions.expiresAt, now));
+    await tx.delete(verifications).where(lt(verifications.expiresAt, now));
   });
 }
 

@@ -1,7 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import {
+  check,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  unique,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 import { threadModes } from '@/lib/comments/thread-mode';
 import { draftReasons } from '@/lib/import/draft-reason';
+import { accounts } from './accounts';
 import { oneOf, time } from './columns';
 
 const edition = () => text({ enum: ['ar', 'en'] }).notNull();
@@ -33,9 +43,12 @@ export const authors = sqliteTable(
     portrait: text().references(() => images.file),
     /** For the byline's verb, «كتبه» or «كتبته», and the badge; unknown counts as the first. */
     gender: text({ enum: genders }),
+    /** Who this author is at the desk: their answers carry the author's badge, whatever either is called. */
+    accountId: text('account_id').references(() => accounts.id),
   },
   (t) => [
     unique('authors_slug').on(t.edition, t.slug),
+    uniqueIndex('authors_account').on(t.accountId, t.edition),
     check('authors_edition', sql`${t.edition} in ('ar', 'en')`),
     check('authors_gender', sql`${t.gender} is null or ${t.gender} in ('male', 'female')`),
     check('authors_filled', sql`length(${t.slug}) > 0 and length(${t.name}) > 0`),
@@ -127,6 +140,23 @@ export const articleTopics = sqliteTable(
     primaryKey({ columns: [t.articleId, t.topicId] }),
     // With the article, so that the newest of a topic are found in order.
     index('article_topics_topic').on(t.topicId, t.articleId),
+  ],
+);
+
+/** Who edits an article: an editor decides on comments below these alone. */
+export const articleEditors = sqliteTable(
+  'article_editors',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.accountId, t.articleId] }),
+    index('article_editors_article').on(t.articleId),
   ],
 );
 

@@ -22,7 +22,6 @@ const schema = z.object({
   // Without a reason, which only the button of a refusal sends, it changes nothing.
   action: z.enum(actions).catch('refuse'),
   reason: z.enum(refusalReasons).nullable().catch(null),
-  comments: z.array(seenField),
 });
 
 /** The value of the button that refuses for this reason: one press says both. */
@@ -37,12 +36,17 @@ export function refuseValue(reason: RefusalReason): string {
  */
 export function parseDecision(form: FormData, maxComments: number) {
   const [pressed, why] = postedText(form, 'decision').split(':');
-  const { action, reason, comments } = schema.parse({
-    action: pressed,
-    reason: why,
-    comments: form.getAll('item').slice(0, maxComments).map(String),
-  });
-  return { action, decision: decisionOf(action, reason), comments: comments.filter((seen) => seen !== null) };
+  const { action, reason } = schema.parse({ action: pressed, reason: why });
+  return { action, decision: decisionOf(action, reason), comments: seenItems(form, maxComments) };
+}
+
+/** The comments that a form is about; those that cannot be read are left out. @param most what comes after them is ignored */
+export function seenItems(form: FormData, most: number) {
+  const items = form.getAll('item').slice(0, most).map(String);
+  return z
+    .array(seenField)
+    .parse(items)
+    .filter((seen) => seen !== null);
 }
 
 /** The comment's new state; null for a pick, an undo, and a refusal without a reason. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formOf } from '@/test/form';
-import { isPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './moderator';
+import { isPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './account';
 import { parsePasswords } from './password-form';
 
 const CURRENT = 'كلمة المرور القديمة';

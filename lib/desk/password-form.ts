@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseForm } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './moderator';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from './account';
 
 export interface PasswordErrors {
   form?: 'too-many' | 'unavailable';

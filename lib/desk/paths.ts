@@ -1,5 +1,13 @@
+import { mayAct, type Role } from './roles';
+
 export const DESK = '/desk';
 export const SIGN_IN = '/desk/sign-in';
+export const PASSWORD = '/desk/password';
+
+/** Where somebody of this role begins: at the queue, if they read it. */
+export function deskHome(role: Role): string {
+  return mayAct(role, 'review') ? DESK : PASSWORD;
+}
 
 /** @param path with or without its query */
 export function isDeskPath(path: string): boolean {

@@ -63,7 +63,7 @@ export const deskShots = (signIn: (page: Page) => Promise<void>): Shot[] => [
   { name: 'desk-figures', address: '/desk/figures' },
   { name: 'desk-words', address: '/desk/words' },
   { name: 'desk-log', address: '/desk/log' },
-  { name: 'desk-moderators', address: '/desk/moderators' },
+  { name: 'desk-staff', address: '/desk/staff' },
   { name: 'desk-names', address: '/desk/names' },
   { name: 'desk-password', address: '/desk/password' },
 ];

@@ -22,7 +22,7 @@ const site = new Site({
   folder: process.cwd(),
   data: path.resolve(FOLDER, 'site'),
   port: Number(process.env.TEST_PORT || '4574'),
-  env: { MODERATOR_PASSWORD: PASSWORD },
+  env: { STAFF_PASSWORD: PASSWORD },
 });
 
 const moderator = `look-${Date.now()}@example.org`;
@@ -31,7 +31,7 @@ const wanted = process.argv.slice(2);
 await site.start(START);
 const browser = await chromium.launch({ executablePath: findBrowser(), args: ['--no-sandbox'] });
 try {
-  await site.mustRun('moderator', 'add', moderator, '--admin');
+  await site.mustRun('staff', 'add', moderator, '--role', 'admin');
   for (const edition of editions) await shoot(edition, shotsOf(edition));
   await shoot('ar', deskShots(signIn));
   if (wanted.length === 0) {

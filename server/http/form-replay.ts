@@ -14,6 +14,14 @@ export function echoFields(posted: FormData): string {
   return fields.map((field) => (field === written ? textArea(...field) : hiddenField(...field))).join('');
 }
 
+/** What was written in a form that React sent, where each name has the number of its argument before it; '' for nothing. */
+export function writtenText(posted: FormData): string {
+  const fields = [...posted].filter((field): field is [string, string] => typeof field[1] === 'string');
+  return (
+    fields.find(([name, value]) => TEXTS.has(name.replace(/^.*_/, '')) && value.trim() !== '')?.[1] ?? ''
+  );
+}
+
 /** The HTML parser drops one line break after the tag: without ours it would be the text's own. */
 function textArea(name: string, text: string): string {
   return `<textarea id="written" name="${escapeHtml(name)}" dir="auto" rows="8">\n${escapeHtml(text)}</textarea>`;

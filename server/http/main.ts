@@ -6,7 +6,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
-import { listModerators } from '@/db/accounts/moderators';
+import { listStaff } from '@/db/accounts/staff';
 import { startBackups } from '@/db/backup/schedule';
 import type { DigestRecipient } from '@/db/mail/digest';
 import { startMailWorker } from '@/db/mail/worker';
@@ -14,6 +14,7 @@ import { startRetention } from '@/db/privacy/retention';
 import { findNormalizedPath } from '@/db/redirects/normalized-path';
 import { findRedirect } from '@/db/redirects/redirects';
 import { isDeskPath } from '@/lib/desk/paths';
+import { scopeOf } from '@/lib/desk/roles';
 import { isSkippedFont } from '@/lib/http/cache-control';
 import { NOT_FOUND_PAGE } from '@/lib/http/error-pages';
 import { userAgentForNext } from '@/lib/http/html-limited-bot';
@@ -122,8 +123,10 @@ function normalizeForNext(url: string, headers: IncomingMessage['headers']): voi
 }
 
 async function moderatorsToTell(): Promise<DigestRecipient[]> {
-  const enabled = (await listModerators()).filter(({ disabled }) => !disabled);
-  return enabled.map(({ email }) => ({ email, edition: site.defaultEdition }));
+  const able = (await listStaff()).filter(
+    ({ role, disabled }) => !disabled && scopeOf(role, 'review') === 'all',
+  );
+  return able.map(({ email }) => ({ email, edition: site.defaultEdition }));
 }
 
 /** Fails open: without the database the request goes on to Next, whose cached pages still answer. */

@@ -4,6 +4,7 @@ import { log } from '@/runtime/log';
 import { routeOf } from '@/runtime/routes';
 import { renderings } from '@/server/cache/in-flight';
 import { sendBuiltPage } from './error-pages';
+import { interceptForbidden } from './forbidden';
 import { echoFields } from './form-replay';
 import { asOf, interceptResponse, type Outcome } from './intercept';
 import { ConcurrencyLimit, type RequestBody } from './request-body';
@@ -83,6 +84,7 @@ function askNext(exchange: Exchange, request: IncomingMessage, arrived = 0): voi
   const { response, isPage, nextHandler } = exchange;
   const replace = (outcome: Outcome) => void REPLACEMENTS[outcome](exchange);
   if (isPage) exchange.takeOver = interceptResponse(response, replace, arrived);
+  interceptForbidden(exchange);
   void nextHandler(request, response);
 }
 

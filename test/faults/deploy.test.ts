@@ -95,8 +95,8 @@ async function openAll() {
   reportPage = `/ar/comments/${id}/report`;
   const report = formOf(await (await fetch(first.address + reportPage)).text(), 'report');
   expect(actionOf(report)).toBeDefined();
-  first.env.MODERATOR_PASSWORD = MODERATOR.password;
-  const added = await first.command('moderator', 'add', MODERATOR.email, '--name', 'مشرف');
+  first.env.STAFF_PASSWORD = MODERATOR.password;
+  const added = await first.command('staff', 'add', MODERATOR.email, '--role', 'moderator', '--name', 'مشرف');
   expect(added.status, added.said).toBe(0);
   const desk = await browser.newPage();
   await desk.goto(`${first.address}/desk`);

@@ -126,8 +126,8 @@ test('what its pages ask for is kept beside its database for the version after i
 test('an import and a moderator come in by its commands', () => {
   const imported = run('build/import.mjs', 'db/demo');
   expect(imported.status, imported.stderr).toBe(0);
-  site.env.MODERATOR_PASSWORD = 'كلمة مرور طويلة للتجربة';
-  const added = run('build/moderator.mjs', 'add', 'editor@example.com', '--name', 'محرّرة', '--admin');
+  site.env.STAFF_PASSWORD = 'كلمة مرور طويلة للتجربة';
+  const added = run('build/staff.mjs', 'add', 'editor@example.com', '--name', 'محرّرة', '--role', 'admin');
   expect(added.status, added.stderr).toBe(0);
 });
 

@@ -4,20 +4,22 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { type LastAction, rememberLastAction } from '@/components/desk/queue/last-action';
-import type { Moderator } from '@/db/accounts/auth';
-import { requireModerator } from '@/db/accounts/session';
-import { addComment } from '@/db/comments/create';
+import type { Staff } from '@/db/accounts/auth';
+import type { Subject } from '@/db/accounts/authority';
+import { requireStaff } from '@/db/accounts/session';
+import { addAnswer } from '@/db/comments/answers';
 import {
   type DecisionResult,
   decideComment,
   decideMany,
   pickComment,
   reviseComment,
+  type SeenComment,
 } from '@/db/moderation/decisions';
 import { QUEUE_PAGE_SIZE } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
 import { undoDecision, undoMany } from '@/db/moderation/undo';
-import { parseDecision, seenValue } from '@/lib/desk/decision-form';
+import { parseDecision, seenItems, seenValue } from '@/lib/desk/decision-form';
 import {
   type ItemTextErrors,
   type ItemTextFormState,
@@ -27,7 +29,6 @@ import {
 import { toDeskPath } from '@/lib/desk/paths';
 import { postedText } from '@/lib/forms/read';
 import { idFromParam } from '@/lib/site/params';
-import { nameKey } from '@/lib/text/arabic';
 import { log } from '@/runtime/log';
 import { metrics } from '@/runtime/metrics';
 import { site } from '@/site.config';
@@ -36,47 +37,48 @@ const itemText = itemTextSchema(site.comments.bodyLimit);
 
 /** Decides on one comment: publish, refuse, spam, pick, unpick or undo. */
 export async function decide(form: FormData): Promise<void> {
-  const moderator = await requireModerator();
   const { action, decision, comments } = parseDecision(form, 1);
+  const act = action === 'pick' || action === 'unpick' ? 'pick' : 'decide';
+  const staff = await requireStaff(act, subjectOf(comments));
   const [seen] = comments;
   if (!seen) return showDone(form, { action, problem: 'none' });
   const { id, revision } = seen;
   if (action === 'pick' || action === 'unpick') {
-    const outcome = await pickComment(id, action === 'pick', moderator.id, revision);
+    const outcome = await pickComment(id, action === 'pick', staff.id, revision);
     return showDone(form, { action, results: [{ id, ...outcome }] });
   }
   if (action === 'undo') {
-    const outcome = await undoDecision(id, moderator.id, revision);
+    const outcome = await undoDecision(id, staff.id, revision);
     return showDone(form, { action, results: [{ id, ...outcome }] });
   }
   if (!decision) return showDone(form, { action, problem: 'reason' });
-  const outcome = await decideComment(id, decision, moderator.id, revision);
+  const outcome = await decideComment(id, decision, staff.id, revision);
   return showDone(form, { action, results: [{ id, ...outcome }] });
 }
 
 /** Bulk action: one decision on all selected comments. */
 export async function decideSelected(form: FormData): Promise<void> {
-  const moderator = await requireModerator();
   const { action, decision, comments } = parseDecision(form, QUEUE_PAGE_SIZE);
+  const staff = await requireStaff('decide', subjectOf(comments));
   if (!decision) return showDone(form, { action, problem: 'reason' });
   if (comments.length === 0) return showDone(form, { action, problem: 'none' });
-  return showDone(form, { action, results: await decideMany(comments, decision, moderator.id) });
+  return showDone(form, { action, results: await decideMany(comments, decision, staff.id) });
 }
 
 /** Undoes the action that the page tells of. */
 export async function undoLast(form: FormData): Promise<void> {
-  const moderator = await requireModerator();
   const { comments } = parseDecision(form, QUEUE_PAGE_SIZE);
-  return showDone(form, { action: 'undo', results: await undoMany(comments, moderator.id) });
+  const staff = await requireStaff('decide', subjectOf(comments));
+  return showDone(form, { action: 'undo', results: await undoMany(comments, staff.id) });
 }
 
 /** Edits the text of a comment. */
 export async function editText(_previous: ItemTextFormState, form: FormData): Promise<ItemTextFormState> {
-  const moderator = await requireModerator();
+  const staff = await requireStaff('revise', subjectOf(seenItems(form, 1)));
   const parsed = parseItemText(itemText, form);
   if ('errors' in parsed) return parsed;
   const { text, seen } = parsed.data;
-  const outcome = await reviseComment(seen.id, text, moderator.id, seen.revision);
+  const outcome = await reviseComment(seen.id, text, staff.id, seen.revision);
   if (outcome.outcome !== 'done' && outcome.outcome !== 'unchanged')
     return { errors: { form: 'stale' }, values: parsed.values };
   await showDone(form, { action: 'edit', results: [{ id: seen.id, ...outcome }] });
@@ -88,17 +90,17 @@ export async function answerComment(
   _previous: ItemTextFormState,
   form: FormData,
 ): Promise<ItemTextFormState> {
-  const moderator = await requireModerator();
+  const staff = await requireStaff('reply', subjectOf(seenItems(form, 1)));
   const parsed = parseItemText(itemText, form);
   if ('errors' in parsed) return parsed;
   const { text, seen } = parsed.data;
-  const [item] = await findItems([seen.id], moderator.id);
+  const [item] = await findItems([seen.id], staff.id);
   if (!item) return { errors: { form: 'stale' }, values: parsed.values };
   if (item.comment.state !== 'published') {
-    const outcome = await decideComment(seen.id, { state: 'published' }, moderator.id, seen.revision);
+    const outcome = await decideComment(seen.id, { state: 'published' }, staff.id, seen.revision);
     if (outcome.outcome !== 'done') return { errors: { form: 'stale' }, values: parsed.values };
   }
-  const errors = await addAnswer(moderator, item.article, seen.id, text);
+  const errors = await answer(staff, seen.id, text);
   if (errors) {
     refresh();
     return { errors, values: parsed.values };
@@ -107,25 +109,18 @@ export async function answerComment(
   return { errors: {}, values: { text: null } };
 }
 
-async function addAnswer(
-  { name, email }: Moderator,
-  article: { id: number; author: string },
-  parentId: number,
-  body: string,
-): Promise<ItemTextErrors | null> {
+async function answer(staff: Staff, parentId: number, body: string): Promise<ItemTextErrors | null> {
   const sent = await headers();
-  const browser = {
-    address: sent.get('x-forwarded-for') ?? '',
-    agent: sent.get('user-agent') ?? '',
-    visitor: null,
-  };
-  const input = { articleId: article.id, parentId, name, email, body };
-  const badge = nameKey(name) === nameKey(article.author) ? 'author' : 'team';
-  const added = await addComment(input, browser, input, badge);
+  const browser = { address: sent.get('x-forwarded-for') ?? '', agent: sent.get('user-agent') ?? '' };
+  const added = await addAnswer(staff, parentId, body, browser);
   if (!('error' in added)) return null;
   const { error } = added;
   if (error === 'same-text') return { text: error };
   return { form: error === 'closed' || error === 'parent-gone' ? error : 'unavailable' };
+}
+
+function subjectOf(comments: readonly SeenComment[]): Subject {
+  return { commentIds: comments.map(({ id }) => id) };
 }
 
 interface DoneNow {

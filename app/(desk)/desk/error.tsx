@@ -2,6 +2,7 @@
 
 import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import { DeskFailure } from '@/components/desk/desk-failure';
+import { decodeRefusal } from '@/lib/desk/refusal';
 
 /**
  * Error boundary, when rendering or an action failed; without JavaScript the server sends its own page
@@ -16,5 +17,5 @@ export default function DeskError({
 }) {
   // Version skew: another build is serving and does not know this page's action; only a reload can retry.
   const retry = unstable_isUnrecognizedActionError(error) ? () => location.reload() : reset;
-  return <DeskFailure retry={retry} fault={error.digest} />;
+  return <DeskFailure retry={retry} fault={error.digest} refusal={decodeRefusal(error.message)} />;
 }

@@ -21,7 +21,7 @@ export const metadata: Metadata = {
 
 export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
   const { lang, dir } = site.editions[await deskLanguage()];
-  const { Desk, DeskSignIn, DeskPassword, DeskModerators, DeskWords, DeskNames } = await getMessages();
+  const { Desk, DeskSignIn, DeskPassword, DeskStaff, DeskWords, DeskNames } = await getMessages();
   return (
     <html lang={lang} dir={dir}>
       <head>
@@ -29,7 +29,7 @@ export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
       </head>
       <body>
         <NextIntlClientProvider
-          messages={{ Desk, DeskSignIn, DeskPassword, DeskModerators, DeskWords, DeskNames }}
+          messages={{ Desk, DeskSignIn, DeskPassword, DeskStaff, DeskWords, DeskNames }}
         >
           {children}
         </NextIntlClientProvider>

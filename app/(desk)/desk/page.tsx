@@ -1,13 +1,15 @@
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import { ItemList } from '@/components/desk/queue/item-list';
 import { readLastAction } from '@/components/desk/queue/last-action';
 import { QueueFoot } from '@/components/desk/queue/queue-foot';
 import { QueueView } from '@/components/desk/queue/queue-view';
-import { requirePageModerator } from '@/db/accounts/session';
+import { requireStaffPage } from '@/db/accounts/session';
 import { listQueue } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
 import { deskLanguage } from '@/i18n/desk-language';
+import { DESK, deskHome } from '@/lib/desk/paths';
 import { deskCommentPath, parseCommentParam, parseQueueQuery, queuePath } from '@/lib/desk/queue-url';
 import { answerComment, decide, decideSelected, editText, undoLast } from './actions';
 
@@ -20,21 +22,25 @@ const actions = {
 };
 
 export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
-  const moderator = await requirePageModerator();
+  const params = await searchParams;
+  const asked = parseCommentParam(params);
+  const staff = await requireStaffPage('account');
+  const home = deskHome(staff.role);
+  if (asked === null && home !== DESK) redirect(home);
+  await requireStaffPage('review', asked === null ? undefined : { commentIds: [asked] });
   const t = await getTranslations('DeskQueue');
   const edition = await deskLanguage();
-  const params = await searchParams;
-  const [asked, last] = [parseCommentParam(params), await readLastAction()];
+  const last = await readLastAction();
   if (asked !== null) {
     const from = deskCommentPath(asked);
     const done = last?.from === from ? last : null;
     return (
-      <DeskPage title={t('one')} section="queue" moderator={moderator}>
+      <DeskPage title={t('one')} section="queue" staff={staff}>
         <p>
           <a href={queuePath({})}>{t('allWaiting')}</a>
         </p>
         <ItemList
-          items={await findItems([asked], moderator.id)}
+          items={await findItems([asked], staff.id)}
           stale={done?.stale ?? []}
           usual={null}
           from={from}
@@ -47,19 +53,19 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
     );
   }
   const asking = parseQueueQuery(params);
-  const queue = await listQueue(asking, moderator.id);
+  const queue = await listQueue(asking, staff);
   // A page number out of range is clamped to the last page.
   const ask = { ...asking, page: queue.page };
   const done = last?.from === queuePath(ask) ? last : null;
   const shown = queue.items.map(({ comment }) => comment.id);
   const left = done ? done.stale.filter((id) => !shown.includes(id)) : [];
   return (
-    <DeskPage title={t('title')} isTitleHidden section="queue" moderator={moderator}>
+    <DeskPage title={t('title')} isTitleHidden section="queue" staff={staff}>
       <QueueView
         queue={queue}
         ask={ask}
         done={done}
-        left={await findItems(left, moderator.id)}
+        left={await findItems(left, staff.id)}
         edition={edition}
         actions={actions}
       />

@@ -1,17 +1,17 @@
 import { useTranslations } from 'next-intl';
 import { ChoiceField } from '@/components/desk/field';
 import formStyles from '@/components/desk/form.module.css';
-import type { ListedModerator } from '@/db/accounts/moderators';
+import type { ListedStaff } from '@/db/accounts/staff';
 import { type DecisionAction, decisionActions } from '@/db/schema/comments';
 import { LOG, type LogFilter } from '@/lib/desk/log-url';
 
 interface LogFilterFormProps {
   filter: LogFilter<DecisionAction>;
-  moderators: readonly ListedModerator[];
+  staff: readonly ListedStaff[];
 }
 
 /** Form that narrows the log to one kind of decision, or to one moderator's. */
-export function LogFilterForm({ filter, moderators }: LogFilterFormProps) {
+export function LogFilterForm({ filter, staff }: LogFilterFormProps) {
   const t = useTranslations();
   return (
     <form className={`${formStyles.form} ${formStyles.beside}`} action={LOG}>
@@ -32,7 +32,7 @@ export function LogFilterForm({ filter, moderators }: LogFilterFormProps) {
         value={filter.actor ?? ''}
         choices={[
           { value: '', label: t('DeskLog.anyActor') },
-          ...moderators.map(({ id, name }) => ({ value: id, label: name })),
+          ...staff.map(({ id, name }) => ({ value: id, label: name })),
         ]}
       />
       <button type="submit">{t('DeskLog.show')}</button>

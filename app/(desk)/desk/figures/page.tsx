@@ -2,13 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import { FiguresView } from '@/components/desk/figures/figures';
 import { OutboxView } from '@/components/desk/figures/outbox-view';
-import { requirePageModerator } from '@/db/accounts/session';
+import { requireStaffPage } from '@/db/accounts/session';
 import { outboxState } from '@/db/mail/outbox';
 import { readStats, STATS_WEEKS } from '@/db/moderation/stats';
 import { deskLanguage } from '@/i18n/desk-language';
 
 export default async function FiguresPage() {
-  const moderator = await requirePageModerator();
+  const staff = await requireStaffPage('figures');
   const t = await getTranslations('DeskFigures');
   const edition = await deskLanguage();
   return (
@@ -16,7 +16,7 @@ export default async function FiguresPage() {
       title={t('title')}
       explain={t('explain', { weeks: STATS_WEEKS })}
       section="figures"
-      moderator={moderator}
+      staff={staff}
     >
       <FiguresView figures={await readStats()} edition={edition} />
       <OutboxView outbox={await outboxState()} />

@@ -1,14 +1,14 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { requireModerator } from '@/db/accounts/session';
+import { requireStaff } from '@/db/accounts/session';
 import { addTeamName, deleteTeamName } from '@/db/moderation/word-lists';
 import { parseTeamName, type TeamNameFormState } from '@/lib/desk/word-lists';
 import { parseId } from '@/lib/forms/read';
 
 /** Adds a name of the newsroom. */
 export async function addName(_previous: TeamNameFormState, form: FormData): Promise<TeamNameFormState> {
-  await requireModerator();
+  await requireStaff('names');
   const parsed = parseTeamName(form);
   if ('errors' in parsed) return parsed;
   const added = await addTeamName(parsed.data.name);
@@ -18,7 +18,7 @@ export async function addName(_previous: TeamNameFormState, form: FormData): Pro
 
 /** Deletes a name of the newsroom. */
 export async function removeName(form: FormData): Promise<void> {
-  await requireModerator();
+  await requireStaff('names');
   const id = parseId(form);
   if (id !== null) await deleteTeamName(id);
   redirect('/desk/names');

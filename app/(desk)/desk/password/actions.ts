@@ -2,8 +2,8 @@
 
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { changePassword, type Moderator, type PasswordChangeResult } from '@/db/accounts/auth';
-import { requireModerator, setSessionCookies } from '@/db/accounts/session';
+import { changePassword, type PasswordChangeResult, type Staff } from '@/db/accounts/auth';
+import { requireStaff, setSessionCookies } from '@/db/accounts/session';
 import { type PasswordFormState, parsePasswords } from '@/lib/desk/password-form';
 import { logFailure } from '@/runtime/log';
 
@@ -12,10 +12,10 @@ export async function changeOwnPassword(
   _previous: PasswordFormState,
   form: FormData,
 ): Promise<PasswordFormState> {
-  const moderator = await requireModerator();
+  const staff = await requireStaff('account');
   const parsed = parsePasswords(form);
   if ('errors' in parsed) return parsed;
-  const changed = await tryChange(moderator, parsed.data);
+  const changed = await tryChange(staff, parsed.data);
   if ('error' in changed) {
     if (changed.error === 'wrong') return { errors: { current: 'wrong' }, values: {} };
     const { error, ...details } = changed;
@@ -27,11 +27,11 @@ export async function changeOwnPassword(
 
 /** A database that cannot be written is a form error, not an error page. */
 async function tryChange(
-  moderator: Moderator,
+  staff: Staff,
   passwords: { current: string; next: string },
 ): Promise<PasswordChangeResult | { error: 'unavailable'; fault: string }> {
   try {
-    return await changePassword(moderator, passwords, await headers());
+    return await changePassword(staff, passwords, await headers());
   } catch (error) {
     return { error: 'unavailable', fault: logFailure('A password could not be changed', error) };
   }

@@ -1,14 +1,14 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { requireModerator } from '@/db/accounts/session';
+import { requireStaff } from '@/db/accounts/session';
 import { addWordRule, deleteWordRule } from '@/db/moderation/word-lists';
 import { parseWord, type WordFormState } from '@/lib/desk/word-lists';
 import { parseId } from '@/lib/forms/read';
 
 /** Adds a watched word. */
 export async function addWord(_previous: WordFormState, form: FormData): Promise<WordFormState> {
-  await requireModerator();
+  await requireStaff('words');
   const parsed = parseWord(form);
   if ('errors' in parsed) return parsed;
   const added = await addWordRule(parsed.data);
@@ -18,7 +18,7 @@ export async function addWord(_previous: WordFormState, form: FormData): Promise
 
 /** Deletes a watched word. */
 export async function removeWord(form: FormData): Promise<void> {
-  await requireModerator();
+  await requireStaff('words');
   const id = parseId(form);
   if (id !== null) await deleteWordRule(id);
   redirect('/desk/words');

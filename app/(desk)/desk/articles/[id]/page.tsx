@@ -1,24 +1,26 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
+import { EditorsForm } from '@/components/desk/editors-form';
 import styles from '@/components/desk/form.module.css';
 import { ThreadForm } from '@/components/desk/thread-form';
 import { Moment } from '@/components/site/moment';
-import { requirePageModerator } from '@/db/accounts/session';
+import { requireStaffPage } from '@/db/accounts/session';
+import { listEditors } from '@/db/articles/editors';
 import { findThread } from '@/db/moderation/thread-settings';
 import { closingTime, threadMode } from '@/lib/comments/thread-mode';
 import { threadFormState } from '@/lib/desk/thread-form';
 import { idFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
-import { saveThread } from './actions';
+import { saveEditors, saveThread } from './actions';
 
 export default async function ThreadPage({ params, searchParams }: PageProps<'/desk/articles/[id]'>) {
-  const moderator = await requirePageModerator();
-  const t = await getTranslations('DeskThread');
   const id = idFromParam((await params).id);
+  const staff = await requireStaffPage('thread', { articleId: id ?? 0 });
+  const t = await getTranslations('DeskThread');
   const thread = id === null ? null : await findThread(id);
   if (!thread) {
     return (
-      <DeskPage title={t('missing')} section="queue" moderator={moderator}>
+      <DeskPage title={t('missing')} section="queue" staff={staff}>
         <p>
           <a href="/desk">{t('toQueue')}</a>
         </p>
@@ -33,7 +35,7 @@ export default async function ThreadPage({ params, searchParams }: PageProps<'/d
   const now = new Date();
   const closes = closingTime(thread);
   return (
-    <DeskPage title={t('title')} section="queue" moderator={moderator}>
+    <DeskPage title={t('title')} section="queue" staff={staff}>
       <div className={styles.facts}>
         <p>
           {t.rich('article', {
@@ -63,6 +65,14 @@ export default async function ThreadPage({ params, searchParams }: PageProps<'/d
       )}
       <section className={styles.section} aria-label={t('title')}>
         <ThreadForm thread={thread} save={saveThread} state={state} />
+      </section>
+      <section id="editors" className={styles.section} aria-label={t('editors')}>
+        {query.editors && (
+          <p className={styles.done} role="status">
+            {t('editorsSaved')}
+          </p>
+        )}
+        <EditorsForm articleId={thread.id} editors={await listEditors(thread.id)} save={saveEditors} />
       </section>
     </DeskPage>
   );

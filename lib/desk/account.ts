@@ -1,13 +1,5 @@
-/** An admin may do all that a moderator may, and appoints moderators. */
-export const roles = ['moderator', 'admin'] as const;
-export type Role = (typeof roles)[number];
-
-export function hasRole(moderator: { role: Role }, role: Role): boolean {
-  return moderator.role === 'admin' || role === 'moderator';
-}
-
 /** In graphemes, like a commenter's name. */
-export const MODERATOR_NAME_MAX_LENGTH = 60;
+export const STAFF_NAME_MAX_LENGTH = 60;
 
 /** NIST SP 800-63B section 3.1.1.2 asks for 15 where a password is all there is; length is the only rule worth having. */
 export const PASSWORD_MIN_LENGTH = 15;

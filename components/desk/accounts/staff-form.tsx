@@ -4,21 +4,23 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { ChoiceField, TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
-import { MODERATOR_NAME_MAX_LENGTH, roles } from '@/lib/desk/moderator';
-import type { ModeratorFormState } from '@/lib/desk/moderator-form';
+import { STAFF_NAME_MAX_LENGTH } from '@/lib/desk/account';
+import { roles } from '@/lib/desk/roles';
+import { EMPTY_STAFF, type StaffFormState } from '@/lib/desk/staff-form';
 import type { FormAction } from '@/lib/forms/state';
+import { AuthorFields } from './author-fields';
 
-interface ModeratorFormProps {
-  action: FormAction<ModeratorFormState>;
+interface StaffFormProps {
+  action: FormAction<StaffFormState>;
 }
 
-export function ModeratorForm({ action }: ModeratorFormProps) {
-  const t = useTranslations('DeskModerators');
+export function StaffForm({ action }: StaffFormProps) {
+  const t = useTranslations('DeskStaff');
   const roleWords = useTranslations('Desk.roles');
   const [{ errors, values, added }, submit, pending] = useActionState(
     action,
-    { errors: {}, values: { name: '', email: '', role: 'moderator' } },
-    '#add-moderator',
+    { errors: {}, values: EMPTY_STAFF },
+    '#add-staff',
   );
   return (
     <>
@@ -38,7 +40,7 @@ export function ModeratorForm({ action }: ModeratorFormProps) {
       )}
       <form className={`${styles.form} ${styles.beside}`} action={submit} noValidate>
         <TextField
-          id="moderator-email"
+          id="staff-email"
           name="email"
           label={t('email')}
           type="email"
@@ -47,19 +49,21 @@ export function ModeratorForm({ action }: ModeratorFormProps) {
           error={errors.email && t(`errors.email.${errors.email}`)}
         />
         <TextField
-          id="moderator-name"
+          id="staff-name"
           name="name"
           label={t('name')}
           value={values.name}
-          error={errors.name && t(`errors.name.${errors.name}`, { limit: MODERATOR_NAME_MAX_LENGTH })}
+          error={errors.name && t(`errors.name.${errors.name}`, { limit: STAFF_NAME_MAX_LENGTH })}
         />
         <ChoiceField
-          id="moderator-role"
+          id="staff-role"
           name="role"
           label={t('role')}
           value={values.role}
           choices={roles.map((value) => ({ value, label: roleWords(value) }))}
         />
+        <AuthorFields id="staff" values={values} errors={errors} />
+        <p className={`${styles.hint} ${styles.wide}`}>{t('authorsHint')}</p>
         <button type="submit" className="primary" disabled={pending}>
           {t('submit')}
         </button>

@@ -1,12 +1,15 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import { roles } from '@/lib/desk/moderator';
+import { roles } from '@/lib/desk/roles';
 import { oneOf, time } from './columns';
 
 const flag = (name: string) => integer(name, { mode: 'boolean' });
 
-/** Who may open the desk. Never deleted, as the log of decisions names them: disabled. */
-export const moderators = sqliteTable(
+/**
+ * Who works at the desk. Never deleted, as the log of decisions names them: disabled. The tables keep the names from when
+ * all of them were moderators: the version before reads them while this one is built.
+ */
+export const accounts = sqliteTable(
   'moderators',
   {
     id: text().primaryKey(),
@@ -17,6 +20,10 @@ export const moderators = sqliteTable(
     disabled: flag('disabled').notNull().default(false),
     createdAt: time('created_at').notNull(),
     updatedAt: time('updated_at').notNull(),
+    /** Since when an author gets a mail a day about new comments; none who does not. */
+    digestSince: time('digest_since'),
+    /** When they were asked whether they want it, and answered. */
+    digestAskedAt: time('digest_asked_at'),
     /** better-auth reads these two; we have no use for them. */
     emailVerified: flag('email_verified').notNull().default(false),
     image: text(),
@@ -26,18 +33,19 @@ export const moderators = sqliteTable(
     check('moderators_filled', sql`length(${t.name}) > 0 and length(${t.email}) > 0`),
     check('moderators_email_folded', sql`${t.email} = lower(${t.email})`),
     check('moderators_role_known', sql`${t.role} in (${oneOf(roles)})`),
+    check('moderators_digest', sql`${t.digestSince} is null or ${t.digestAskedAt} is not null`),
     check('moderators_flags', sql`${t.disabled} in (0, 1) and ${t.emailVerified} in (0, 1)`),
   ],
 );
 
 /** A browser that signed in. The cookie holds the token with our signature, so the table alone opens nothing. */
-export const moderatorSessions = sqliteTable(
+export const sessions = sqliteTable(
   'moderator_sessions',
   {
     id: text().primaryKey(),
     userId: text('moderator_id')
       .notNull()
-      .references(() => moderators.id, { onDelete: 'cascade' }),
+      .references(() => accounts.id, { onDelete: 'cascade' }),
     token: text().notNull().unique(),
     expiresAt: time('expires_at').notNull(),
     createdAt: time('created_at').notNull(),
@@ -54,13 +62,13 @@ export const moderatorSessions = sqliteTable(
 );
 
 /** The way a moderator signs in: by a password, hashed by better-auth (scrypt). */
-export const moderatorAccounts = sqliteTable(
+export const credentials = sqliteTable(
   'moderator_accounts',
   {
     id: text().primaryKey(),
     userId: text('moderator_id')
       .notNull()
-      .references(() => moderators.id, { onDelete: 'cascade' }),
+      .references(() => accounts.id, { onDelete: 'cascade' }),
     accountId: text('account_id').notNull(),
     providerId: text('provider_id').notNull(),
     password: text(),
@@ -85,7 +93,7 @@ export const moderatorAccounts = sqliteTable(
 );
 
 /** better-auth's table for links that it mails; we send none yet. */
-export const moderatorVerifications = sqliteTable(
+export const verifications = sqliteTable(
   'moderator_verifications',
   {
     id: text().primaryKey(),

@@ -1,0 +1,287 @@
+/** Every page and action of the desk asks who is there, and refuses whom the table of lib/desk/roles.ts refuses. */
+import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { signIn } from '@/db/accounts/auth';
+import { addStaff } from '@/db/accounts/staff';
+import { setEditors } from '@/db/articles/editors';
+import { client } from '@/db/core/client';
+import { migrate } from '@/db/migrate';
+import { refuseValue, seenValue } from '@/lib/desk/decision-form';
+import { type Act, type Role, roles, scopeOf } from '@/lib/desk/roles';
+import { markForbidden } from '@/runtime/refused-acts';
+import { settings } from '@/runtime/settings';
+import { articleRow, freshArticle, publishComment, sendComment } from '@/test/articles-and-comments';
+import { formOf } from '@/test/form';
+
+/** What the browser sends. */
+const sent = vi.hoisted(() => ({ headers: new Headers() }));
+
+class Left extends Error {}
+
+vi.mock('server-only', () => ({}));
+vi.mock('react', async (original) => ({
+  ...(await original<typeof import('react')>()),
+  // Memoized for a request: here each call is one.
+  cache: (work: unknown) => work,
+}));
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {}, refresh() {} }));
+vi.mock('next/headers', () => ({
+  headers: async () => sent.headers,
+  cookies: async () => ({ get: () => undefined, set() {} }),
+}));
+vi.mock('next/navigation', () => ({
+  redirect: (to: string) => {
+    throw new Left(to);
+  },
+  notFound: () => {
+    throw new Left('forbidden');
+  },
+}));
+vi.mock('@/runtime/refused-acts', () => ({ markForbidden: vi.fn() }));
+
+const PASSWORD = 'كلمة مرور طويلة بما يكفي';
+const cookies = {} as Record<Role, string>;
+
+/** The author signs `own` and the editor edits it; `other` is nobody's. */
+const place = { own: 0, other: 0 };
+const made = { own: { waiting: '', published: '' }, other: { waiting: '', published: '' } };
+let editor = '';
+/** Whose account others change. */
+let target = '';
+
+beforeAll(async () => {
+  await migrate();
+  place.own = (await freshArticle({ author: 'نور الدين' })).id;
+  place.other = (await freshArticle({ author: 'غيره' })).id;
+  const colleague = { name: 'زميلة', email: 'target@example.com', role: 'author' as const };
+  const added = await addStaff({ ...colleague, password: PASSWORD });
+  if ('staff' in added) target = added.staff.id;
+  for (const role of roles) {
+    const email = `${role}@example.com`;
+    const added = await addStaff({ name: role, email, role, password: PASSWORD });
+    if ('errors' in added) throw new Error(JSON.stringify(added.errors));
+    if (role === 'author') {
+      const bind = 'UPDATE authors SET account_id = ? WHERE id = ?';
+      const { authorId } = await articleRow('article-1');
+      await client.execute({ sql: bind, args: [added.staff.id, authorId] });
+    }
+    if (role === 'editor') editor = added.staff.id;
+    const signedIn = await signIn(email, PASSWORD, new Headers({ 'x-forwarded-for': role }));
+    if ('error' in signedIn) throw new Error(signedIn.error);
+    cookies[role] = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+  }
+});
+
+beforeEach(() => vi.mocked(markForbidden).mockClear());
+
+type Place = keyof typeof place;
+const places = Object.keys(place) as Place[];
+
+/** New comments for an action to act on, and the editor where they were. */
+async function prepare(): Promise<void> {
+  await setEditors(place.own, [editor]);
+  for (const where of places) {
+    const waiting = seenValue(await sendComment(place[where]));
+    made[where] = { waiting, published: seenValue(await publishComment(place[where])) };
+  }
+}
+
+let typed = 0;
+const text = (word = 'نصّ') => {
+  typed += 1;
+  return `${word}${typed}`;
+};
+
+interface Posted {
+  act: Act;
+  form: (where: Place) => FormData;
+}
+
+const decision = (act: Act, value: string, state: 'waiting' | 'published' = 'waiting'): Posted => ({
+  act,
+  form: (where) => formOf({ decision: value, item: made[where][state], from: '/desk' }),
+});
+
+/** Each action, with a form that changes something for whoever may. */
+const ACTIONS: Record<string, Posted[]> = {
+  './(desk)/desk/actions.ts decide': [
+    decision('decide', 'publish'),
+    decision('decide', refuseValue('abuse')),
+    decision('decide', 'spam'),
+    decision('decide', 'undo'),
+    decision('pick', 'pick', 'published'),
+    decision('pick', 'unpick', 'published'),
+  ],
+  './(desk)/desk/actions.ts decideSelected': [decision('decide', 'publish')],
+  './(desk)/desk/actions.ts undoLast': [decision('decide', 'undo')],
+  './(desk)/desk/actions.ts editText': [
+    { act: 'revise', form: (where) => formOf({ text: text(), item: made[where].published }) },
+  ],
+  './(desk)/desk/actions.ts answerComment': [
+    { act: 'reply', form: (where) => formOf({ text: text(), item: made[where].waiting }) },
+  ],
+  './(desk)/desk/articles/[id]/actions.ts saveThread': [
+    {
+      act: 'thread',
+      form: (where) => formOf({ id: String(place[where]), mode: 'held', closesAfter: '', seen: ':' }),
+    },
+  ],
+  './(desk)/desk/articles/[id]/actions.ts saveEditors': [
+    { act: 'assign', form: (where) => formOf({ id: String(place[where]) }) },
+  ],
+  './(desk)/desk/names/actions.ts addName': [{ act: 'names', form: () => formOf({ name: text() }) }],
+  './(desk)/desk/names/actions.ts removeName': [{ act: 'names', form: () => formOf({ id: '1' }) }],
+  './(desk)/desk/words/actions.ts addWord': [
+    { act: 'words', form: () => formOf({ text: text('كلمة'), match: 'exact', action: 'hold' }) },
+  ],
+  './(desk)/desk/words/actions.ts removeWord': [{ act: 'words', form: () => formOf({ id: '1' }) }],
+  './(desk)/desk/password/actions.ts changeOwnPassword': [
+    { act: 'account', form: () => formOf({ current: '', next: '', again: '' }) },
+  ],
+  './(desk)/desk/staff/actions.ts addAccount': [
+    {
+      act: 'staff',
+      form: () => formOf({ name: text(), email: `${text('new')}@example.com`, role: 'admin' }),
+    },
+  ],
+  './(desk)/desk/staff/actions.ts editAccount': [
+    { act: 'staff', form: () => formOf({ id: target, role: 'admin' }) },
+  ],
+  './(desk)/desk/staff/actions.ts changeAccess': [
+    { act: 'staff', form: () => formOf({ id: target, access: 'disable' }) },
+  ],
+};
+
+/** What is there for who is not signed in. */
+const OPEN = ['./(desk)/desk/sign-in/actions.ts sendSignIn', './(desk)/desk/sign-in/page.tsx'];
+/** Leave the session, and choose a language: they change nothing that is stored of anybody else. */
+const OPEN_HANDLERS = ['./(desk)/desk/language/route.ts POST', './(desk)/desk/sign-out/route.ts POST'];
+
+type Action = (...args: unknown[]) => Promise<unknown>;
+type Module = Record<string, Action>;
+const ofDesk = (found: Record<string, () => Promise<Module>>) =>
+  Object.fromEntries(Object.entries(found).filter(([file]) => file.startsWith('./(desk)/')));
+const files = ofDesk(import.meta.glob<Module>('./**/actions.ts'));
+const handlers = ofDesk(import.meta.glob<Module>('./**/route.ts'));
+const pages = ofDesk(import.meta.glob<Module>('./**/page.tsx'));
+
+async function exportsOf(found: typeof files): Promise<string[]> {
+  const named = await Promise.all(
+    Object.entries(found).map(async ([file, load]) =>
+      Object.keys(await load()).map((name) => `${file} ${name}`),
+    ),
+  );
+  return named.flat().sort();
+}
+
+/** Posts to an action as somebody; gives where that led: `forbidden`, an address, or undefined. */
+async function post(name: string, form: FormData, role: Role | null): Promise<string | undefined> {
+  const [file = '', action = ''] = name.split(' ');
+  sent.headers = new Headers({ origin: settings.SITE_URL, ...(role && { cookie: cookies[role] }) });
+  const run = (await files[file]?.())?.[action] as Action;
+  return led(() => (run.length === 2 ? run({ errors: {}, values: {} }, form) : run(form)));
+}
+
+async function led(work: () => Promise<unknown>): Promise<string | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (error instanceof Left) return error.message;
+    throw error;
+  }
+}
+
+/** All that is stored, but for what signing in counts. */
+async function everything(): Promise<string> {
+  const { rows } = await client.execute(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'sign_in_tries'",
+  );
+  const tables = await Promise.all(
+    rows.map(async ({ name }) => [name, (await client.execute(`SELECT * FROM "${name}"`)).rows]),
+  );
+  return JSON.stringify(tables);
+}
+
+test('the table knows every action and every handler: add yours, with the act that it asks for', async () => {
+  expect(await exportsOf(files)).toEqual([...Object.keys(ACTIONS), OPEN[0]].sort());
+  expect(await exportsOf(handlers)).toEqual(OPEN_HANDLERS);
+});
+
+const cases = Object.entries(ACTIONS).flatMap(([name, posts]) =>
+  posts.map((posted, index) => [name, index + 1, posted] as const),
+);
+
+/** Whether a role may act on what its author signs and its editor edits, or on what is nobody's of them. */
+function may(role: Role, act: Act, where: Place): boolean {
+  const own = { author: 'written', editor: 'edited', moderator: '', admin: '' }[role];
+  const scope = scopeOf(role, act);
+  return scope === 'yes' || scope === 'all' || (where === 'own' && scope === own);
+}
+
+const everybody = roles.flatMap((role) => places.map((where) => ({ role, where })));
+
+describe.each(cases)('%s (%i)', (name, _, { act, form }) => {
+  beforeEach(prepare);
+
+  test('changes nothing for whom it refuses', async () => {
+    const before = await everything();
+    expect(await post(name, form('own'), null)).toBe('/desk/sign-in');
+    for (const { role, where } of everybody.filter((one) => !may(one.role, act, one.where))) {
+      expect(await post(name, form(where), role), `${role}, ${where}`).toBe('forbidden');
+      expect(markForbidden).toHaveBeenLastCalledWith({ act, role });
+    }
+    expect(await everything()).toBe(before);
+  });
+
+  test('takes it from everybody else', async () => {
+    for (const { role, where } of everybody.filter((one) => may(one.role, act, one.where)))
+      expect(await post(name, form(where), role), `${role}, ${where}`).not.toBe('forbidden');
+    expect(markForbidden).not.toHaveBeenCalled();
+  });
+});
+
+describe('pages', () => {
+  /** Of what each asks for; a page that is not here is everybody's who is signed in. */
+  const ACTS: Record<string, Act> = {
+    './(desk)/desk/articles/[id]/page.tsx': 'thread',
+    './(desk)/desk/figures/page.tsx': 'figures',
+    './(desk)/desk/log/page.tsx': 'log',
+    './(desk)/desk/names/page.tsx': 'names',
+    './(desk)/desk/staff/page.tsx': 'staff',
+    './(desk)/desk/words/page.tsx': 'words',
+  };
+  const closed = Object.keys(pages).filter((file) => !OPEN.includes(file));
+  const open = async (file: string, role: Role | null, query: Record<string, string> = {}) => {
+    sent.headers = new Headers(role ? { cookie: cookies[role] } : {});
+    const page = (await pages[file]?.())?.default as Action;
+    const params = Promise.resolve({ id: String(place.other) });
+    // Past its door a page asks for words and more, which are not there: only where it leads is looked at.
+    return led(() => page({ params, searchParams: Promise.resolve(query) }).catch(rethrowLeft));
+  };
+  const rethrowLeft = (error: unknown) => {
+    if (error instanceof Left) throw error;
+  };
+
+  test.each(closed)('%s asks who is there', async (file) => {
+    expect(await open(file, null)).toBe('/desk/sign-in');
+  });
+
+  test.each(Object.entries(ACTS).flatMap(([file, act]) => roles.map((role) => [file, role, act] as const)))(
+    '%s to %s',
+    async (file, role, act) => {
+      const scope = scopeOf(role, act);
+      expect((await open(file, role)) === 'forbidden').toBe(!['yes', 'all'].includes(scope));
+    },
+  );
+
+  test('the queue sends who does not read it to their own page, and shows an editor their comments alone', async () => {
+    const queue = './(desk)/desk/page.tsx';
+    await prepare();
+    const [own, others] = places.map((where) => ({ comment: made[where].waiting.split(':')[0] ?? '' }));
+    expect(await open(queue, 'author')).toBe('/desk/password');
+    expect(await open(queue, 'author', own)).toBe('forbidden');
+    expect(await open(queue, 'editor', own)).toBeUndefined();
+    expect(await open(queue, 'editor', others)).toBe('forbidden');
+    expect(await open(queue, 'moderator', others)).toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+/** Who edits an article: editors decide on comments below these articles alone (db/accounts/authority.ts). */
+import { and, asc, eq, inArray } from 'drizzle-orm';
+import { db } from '@/db/core/client';
+import { write } from '@/db/core/write-queue';
+import { accounts } from '@/db/schema/accounts';
+import { articleEditors, articles } from '@/db/schema/articles';
+
+export interface ArticleEditor {
+  id: string;
+  name: string;
+  isEditor: boolean;
+}
+
+const mayEdit = and(eq(accounts.role, 'editor'), eq(accounts.disabled, false));
+
+/** The accounts with the role, and which of them edit the article; by name. */
+export async function listEditors(articleId: number): Promise<ArticleEditor[]> {
+  const here = and(eq(articleEditors.accountId, accounts.id), eq(articleEditors.articleId, articleId));
+  const rows = await db
+    .select({ id: accounts.id, name: accounts.name, editor: articleEditors.accountId })
+    .from(accounts)
+    .leftJoin(articleEditors, here)
+    .where(mayEdit)
+    .orderBy(asc(accounts.name), asc(accounts.id));
+  return rows.map(({ id, name, editor }) => ({ id, name, isEditor: editor !== null }));
+}
+
+/** Sets who of the listed accounts edits an article; false when there is no such article. */
+export function setEditors(articleId: number, accountIds: readonly string[]): Promise<boolean> {
+  return write(async (tx) => {
+    const [article] = await tx.select({ id: articles.id }).from(articles).where(eq(articles.id, articleId));
+    if (!article) return false;
+    const able = await tx.select({ id: accounts.id }).from(accounts).where(mayEdit);
+    const ids = able.map(({ id }) => id);
+    const theirs = and(eq(articleEditors.articleId, articleId), inArray(articleEditors.accountId, ids));
+    await tx.delete(articleEditors).where(theirs);
+    const chosen = ids.filter((id) => accountIds.includes(id));
+    if (chosen.length > 0)
+      await tx.insert(articleEditors).values(chosen.map((accountId) => ({ articleId, accountId })));
+    return true;
+  });
+}
