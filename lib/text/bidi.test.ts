@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { isolate, markTokens, type TokenKind, textDirection } from './bidi';
 import { HOSTILE } from './bidi.cases';
 import { IN_ORDER, inAllDigits } from './order.cases';
+import { TOKEN, TOKEN_CHARACTER } from './token-patterns';
 
 /** The paragraphs of the seed article (shared/seed/articles/01-s500.md) that hold designations. */
 const SEED = [
@@ -23,6 +24,14 @@ const isolated = (text: string) =>
   markTokens(text)
     .filter((token) => token.kind.startsWith('ltr'))
     .map((token) => token.text);
+
+test('every token has a character that the fast path looks for', () => {
+  const all = [SEED, 'إسكندر-إم', ...IN_ORDER.flatMap(inAllDigits)].flatMap((text) => [
+    ...text.matchAll(TOKEN),
+  ]);
+  expect(all.length).toBeGreaterThan(200);
+  for (const [token] of all) expect(token).toMatch(TOKEN_CHARACTER);
+});
 
 describe('textDirection', () => {
   test.each([

@@ -3,7 +3,15 @@
  * Which ones was measured in Chromium, by the place of each character of 44 phrases with and without isolation.
  */
 
-import { L, MAIL_ADDRESS, RANGE_DASH, RANGE_PART, TOKEN, WEB_ADDRESS } from './token-patterns';
+import {
+  L,
+  MAIL_ADDRESS,
+  RANGE_DASH,
+  RANGE_PART,
+  TOKEN,
+  TOKEN_CHARACTER,
+  WEB_ADDRESS,
+} from './token-patterns';
 
 export type Direction = 'rtl' | 'ltr';
 /** 'ltr' needs isolation, 'nowrap' no line break, 'ltr-nowrap' both. */
@@ -81,6 +89,7 @@ export function textDirection(text: string, fallback: Direction = 'rtl'): Direct
  */
 export function markTokens(text: string, longest = MAX_NOWRAP_LENGTH): Token[] {
   const tokens: Token[] = [];
+  if (!TOKEN_CHARACTER.test(text)) return text === '' ? tokens : [{ text, kind: 'plain' }];
   const letters = { first: text.search(/\p{L}/u), rtl: text.search(RTL_LETTER) };
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {

@@ -106,3 +106,6 @@ export const TOKEN = new RegExp(
   `(?<ltr>${ISOLATED})|(?<range>${RANGE})|(?<signed>${AFTER_RANGES})|(?<latin>${LATIN_RUN})|${ARABIC_NAME}`,
   'gu',
 );
+
+/** Fast path: a text without a letter of these scripts, a digit or a hyphen has no token. */
+export const TOKEN_CHARACTER = new RegExp(`[${L}${D}-]`, 'u');
