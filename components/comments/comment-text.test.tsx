@@ -25,3 +25,9 @@ test('what a rule matched is marked for moderators, in code too', () => {
     '<span role="paragraph" dir="rtl">قل <mark>ممنوع</mark></span>\n<pre dir="ltr">if (<mark>bad</mark>) {\n  go();\n}</pre>\n<span role="paragraph" dir="rtl"><mark>وبعد</mark></span>\n',
   );
 });
+
+test('a quotation is drawn as one, without its signs, and marked where a rule matched', () => {
+  expect(drawn('> قال ممنوع\n> so he said\nلا أوافق', 'ممنوع')).toBe(
+    '<blockquote dir="rtl"><span role="paragraph" dir="rtl">قال <mark>ممنوع</mark><br/>\nso he said</span></blockquote>\n<span role="paragraph" dir="rtl">لا أوافق</span>\n',
+  );
+});

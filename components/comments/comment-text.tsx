@@ -1,7 +1,7 @@
-import { Fragment } from 'react';
+import { createElement, Fragment } from 'react';
 import { BidiText } from '@/components/site/bidi-text';
 import { type Direction, textDirection } from '@/lib/text/bidi';
-import { lineRuns } from '@/lib/text/code-lines';
+import { lineRuns, quoteSigns } from '@/lib/text/line-runs';
 import { type MarkedPart, markPlaces, type TextMatch } from '@/lib/text/marked-text';
 import styles from './comment-text.module.css';
 
@@ -15,49 +15,75 @@ interface CommentTextProps {
 
 /**
  * What a reader wrote: a paragraph for each of theirs, each running the way most of its letters do, or as the page does.
- * Lines of code run left to right and keep their indentation.
+ * Lines of code run left to right and keep their indentation; lines that begin with `>` are a quotation.
  */
 export function CommentText({ page, places = [], children }: CommentTextProps) {
   return markPlaces(children, places).flatMap((paragraph, index) => {
     let next = 0;
-    return lineRuns(paragraph.map(textOf).join('\n')).flatMap(({ isCode, lines }) => {
+    return lineRuns(paragraph.map(textOf).join('\n')).flatMap(({ kind, lines }) => {
       // A line's place in the comment is its identity.
       const key = `${index} ${next}`;
       const marked = paragraph.slice(next, next + lines.length);
       next += lines.length;
-      const run = isCode ? (
-        <pre key={key} dir="ltr" className={styles.code}>
-          {marked.map((parts, line) => (
-            <Fragment key={line}>
-              {line > 0 && '\n'}
-              {parts.map(({ text, marked }, part) => (marked ? <mark key={part}>{text}</mark> : text))}
-            </Fragment>
-          ))}
-        </pre>
-      ) : (
-        // biome-ignore lint/a11y/useSemanticElements: reader modes take each <p> for text of the article, and of a short one would show the thread.
-        <span
-          key={key}
-          role="paragraph"
-          className={styles.paragraph}
-          dir={textDirection(lines.join('\n'), page)}
-        >
-          {marked.map((parts, line) => (
-            <Fragment key={line}>
-              {line > 0 && (
-                <>
-                  <br />
-                  {'\n'}
-                </>
-              )}
-              <MarkedLine parts={parts} />
-            </Fragment>
-          ))}
-        </span>
-      );
+      const dir = textDirection(lines.join('\n'), page);
+      const run = { code: Code, text: Paragraph, quote: Quotation }[kind];
       // Where the text alone is taken, as from microdata, words of two lines stay apart.
-      return [run, '\n'];
+      return [createElement(run, { key, dir, lines: marked }), '\n'];
     });
+  });
+}
+
+interface RunProps {
+  dir: Direction;
+  lines: readonly MarkedPart[][];
+}
+
+function Code({ lines }: RunProps) {
+  return (
+    <pre dir="ltr" className={styles.code}>
+      {lines.map((parts, line) => (
+        <Fragment key={line}>
+          {line > 0 && '\n'}
+          {parts.map(({ text, marked }, part) => (marked ? <mark key={part}>{text}</mark> : text))}
+        </Fragment>
+      ))}
+    </pre>
+  );
+}
+
+function Paragraph({ dir, lines }: RunProps) {
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: reader modes take each <p> for text of the article, and of a short one would show the thread.
+    <span role="paragraph" className={styles.paragraph} dir={dir}>
+      {lines.map((parts, line) => (
+        <Fragment key={line}>
+          {line > 0 && (
+            <>
+              <br />
+              {'\n'}
+            </>
+          )}
+          <MarkedLine parts={parts} />
+        </Fragment>
+      ))}
+    </span>
+  );
+}
+
+function Quotation({ dir, lines }: RunProps) {
+  return (
+    <blockquote dir={dir} className={styles.quotation}>
+      <Paragraph dir={dir} lines={lines.map(withoutQuoteSigns)} />
+    </blockquote>
+  );
+}
+
+function withoutQuoteSigns(parts: MarkedPart[]): MarkedPart[] {
+  let signs = quoteSigns(textOf(parts));
+  return parts.flatMap((part) => {
+    const text = part.text.slice(signs);
+    signs = Math.max(0, signs - part.text.length);
+    return text === '' ? [] : [{ ...part, text }];
   });
 }
 

@@ -21,6 +21,8 @@ interface CommentProps {
   since?: Date;
   /** A pick stands above the thread, where the comment itself comes again; `list`: apart from its thread. */
   place: 'root' | 'reply' | 'pick' | 'list';
+  /** The root after this one, past the replies. */
+  next?: number;
 }
 
 /** A comment that is answered. */
@@ -37,7 +39,7 @@ const ANSWERED_LENGTH = 90;
  * One comment of a thread; one that is no longer published keeps its place. It describes itself by microdata, as part of
  * the item around it (./thread.tsx): JSON-LD beside it would say its text again.
  */
-export function Comment({ edition, comment, answers, open = false, since, place }: CommentProps) {
+export function Comment({ edition, comment, answers, open = false, since, place, next }: CommentProps) {
   const t = useTranslations('Thread');
   const picked = place === 'pick';
   const isOfThread = place === 'root' || place === 'reply';
@@ -118,6 +120,11 @@ export function Comment({ edition, comment, answers, open = false, since, place 
               {t('copyLink')}
             </button>
           </details>
+          {next && (
+            <a className={styles.next} href={`#comment-${next}`}>
+              {t('nextRoot')}
+            </a>
+          )}
         </div>
       )}
     </article>

@@ -12,6 +12,7 @@ import { Comment } from './comment';
 import type { PostComment } from './comment-form';
 import { CommentFormSection } from './comment-form-section';
 import styles from './discussion.module.css';
+import { ReturnNotice } from './return-notice';
 import { Thread } from './thread';
 
 interface DiscussionProps {
@@ -72,6 +73,7 @@ export async function Discussion({ edition, article, thread, order, page, post }
           ))}
         </Region>
       )}
+      <ReturnNotice article={article} />
       <Thread
         edition={edition}
         about={articleId(edition, article.slug)}

@@ -8,6 +8,7 @@ import { pathFor, sincePathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import { Comment } from './comment';
 import styles from './later-view.module.css';
+import { ReturnNotice } from './return-notice';
 
 interface LaterViewProps {
   edition: Edition;
@@ -41,6 +42,7 @@ export async function LaterView({ edition, article, later }: LaterViewProps) {
             </li>
           ))}
         </ol>
+        <ReturnNotice article={article} />
         <p className={styles.ways}>
           {last && count > comments.length && (
             <a rel="next" href={sincePathFor(edition, article.slug, last.id)}>

@@ -18,7 +18,15 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
   const { article, state, editedAt } = comment;
   return (
     <>
-      <div id="receipt" className={styles.state} data-state={state} tabIndex={-1} role="status">
+      <div
+        id="receipt"
+        className={styles.state}
+        data-state={state}
+        data-article={article.id}
+        data-comment={comment.id}
+        tabIndex={-1}
+        role="status"
+      >
         <h1>{t(`states.${state}.heading`)}</h1>
         <p>{t(`states.${state}.explain`, { reason: await reasonOf(comment) })}</p>
         {comment.objected && <p>{t('objected')}</p>}

@@ -31,8 +31,11 @@ export function Thread({ edition, about, nodes, folded, open, since, level = 1 }
       // Not a second NewsArticle, of which search engines would miss the headline.
       {...(about && { itemScope: true, itemType: 'https://schema.org/CreativeWork', itemID: about })}
     >
-      {nodes.map(({ comment, answers, replies }) => {
-        const more = folded?.get(comment.id);
+      {nodes.map(({ comment, answers, replies }, index) => {
+        const more = folded?.get(comment.id) ?? 0;
+        const below = replies.length > 0 && (
+          <Thread edition={edition} nodes={replies} open={open} since={since} level={level + 1} />
+        );
         return (
           <li key={comment.id}>
             <Comment
@@ -42,20 +45,31 @@ export function Thread({ edition, about, nodes, folded, open, since, level = 1 }
               open={open}
               since={since}
               place={level > 1 ? 'reply' : 'root'}
+              next={level === 1 && below ? nodes[index + 1]?.comment.id : undefined}
             />
-            {replies.length > 0 && (
-              <Thread edition={edition} nodes={replies} open={open} since={since} level={level + 1} />
-            )}
-            {more !== undefined && (
-              <p className={styles.folded}>
-                <a href={pathFor(edition, 'comments', comment.id, 'replies')}>
-                  {t('folded', { count: more })}
-                </a>
-              </p>
+            {level === 1 && below ? (
+              <details open className={styles.branch}>
+                <summary>{t('replies', { count: sizeOf(replies) + more })}</summary>
+                {below}
+                {more > 0 && (
+                  <p className={styles.folded}>
+                    <a href={pathFor(edition, 'comments', comment.id, 'replies')}>
+                      {t('folded', { count: more })}
+                    </a>
+                  </p>
+                )}
+              </details>
+            ) : (
+              below
             )}
           </li>
         );
       })}
     </ol>
   );
+}
+
+/** How many comments stand in a tree. */
+function sizeOf(nodes: readonly ThreadNode<ThreadComment>[]): number {
+  return nodes.reduce((sum, { replies }) => sum + 1 + sizeOf(replies), 0);
 }

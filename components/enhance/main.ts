@@ -12,6 +12,7 @@ import { rememberSent, showPending } from './pending';
 import { postInPlace } from './posting';
 import { fillRemembered, forgetWhenUnticked, rememberPerson } from './remembered';
 import { replyInPlace, staysReply } from './reply';
+import { noteReceipt, showNew } from './returned';
 import { rememberSettings } from './settings';
 import { offerSharing } from './sharing';
 
@@ -28,6 +29,11 @@ if (form) {
 postInPlace({ arrived, returned });
 void followCommentFragment();
 void showPending();
+noteReceipt();
+// A page that is prerendered is not opened yet.
+if ('prerendering' in document && document.prerendering)
+  document.addEventListener('prerenderingchange', showNew, { once: true });
+else showNew();
 // Whoever sent a comment and goes back.
 addEventListener('pageshow', ({ persisted }) => persisted && showPending());
 document.addEventListener('input', clearErrorIfValid);

@@ -8,8 +8,20 @@ interface Listener {
 /** Where the form stood before it went below a comment, with the heading it had there, and the link that called it. */
 let away: { home: Comment; heading: string; link: HTMLElement } | undefined;
 
+interface Selected {
+  text: string;
+  /** What holds all of it. */
+  within: Node;
+}
+
+/** The selection as the link was pressed: a press takes it away. */
+let selected: Selected | undefined;
+
 /** Links marked `data-reply` bring the page's form below it instead of opening a page. */
 export function replyInPlace(listener: Listener): void {
+  document.addEventListener('pointerdown', ({ target }) => {
+    selected = (target as Element).closest('a[data-reply]') ? selection() : undefined;
+  });
   document.addEventListener('click', (event) => {
     if (event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const target = event.target as Element;
@@ -44,10 +56,29 @@ function moveBelow(link: HTMLElement, listener: Listener): boolean {
     section.before(away.home);
   }
   heading.textContent = link.ariaLabel;
+  const words = quoted(comment, selected ?? selection());
   comment.after(section);
   address(comment.id.replace('comment-', ''), listener);
-  findCommentForm()?.body.focus();
+  const { body } = findCommentForm() ?? {};
+  body?.focus();
+  if (body && words && !body.value.includes(words)) {
+    body.value = `${body.value.trim()}\n\n${words}\n\n`.trimStart();
+    body.dispatchEvent(new Event('input', { bubbles: true }));
+  }
   return true;
+}
+
+function selection(): Selected | undefined {
+  const chosen = getSelection();
+  if (!chosen || chosen.isCollapsed) return undefined;
+  return { text: chosen.toString(), within: chosen.getRangeAt(0).commonAncestorContainer };
+}
+
+/** What is selected of the comment, as lines of a quotation (lib/text/line-runs.ts). */
+function quoted(comment: Element, { text, within }: Partial<Selected> = {}): string {
+  if (!text || !within || !comment.contains(within)) return '';
+  const lines = text.split('\n').filter((line) => line.trim());
+  return lines.map((line) => `> ${line.trim()}`).join('\n');
 }
 
 /** @returns the link that had brought the form below a comment */

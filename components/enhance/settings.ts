@@ -1,4 +1,5 @@
 import { settingNames, toReaderSettings } from '@/lib/site/reader-settings';
+import { SEEN } from './seen';
 import { applySettings, SETTINGS } from './settings-applied';
 import { forget, keep } from './storage';
 
@@ -15,6 +16,7 @@ export function rememberSettings(): void {
   });
   form.addEventListener('reset', () => {
     forget(SETTINGS);
+    forget(SEEN);
     // The form is reset only after this event.
     setTimeout(follow, 0, form);
   });

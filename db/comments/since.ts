@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
@@ -54,6 +54,23 @@ export async function listLaterComments(articleId: number, number: number): Prom
     comments: rows.map((row) => ({ ...row, body: row.body ?? '' })),
     count: all?.comments ?? 0,
   };
+}
+
+/** Numbers that a page lists, so that a browser knows which it has not seen: more would cost every page. */
+const MAX_NUMBERS = 50;
+
+/** The numbers of an article's newest published comments, the highest first. */
+export async function listNewestNumbers(articleId: number): Promise<number[]> {
+  'use cache: remote';
+  cacheTag(tags.thread(articleId));
+  cacheLife('reads');
+  const rows = await db
+    .select({ id: comments.id })
+    .from(comments)
+    .where(isLater(articleId, 0))
+    .orderBy(desc(comments.id))
+    .limit(MAX_NUMBERS);
+  return rows.map(({ id }) => id);
 }
 
 function isLater(articleId: number, number: number): SQL | undefined {

@@ -5,7 +5,7 @@ import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { type Direction, elementOf, markTokens, textDirection } from '@/lib/text/bidi';
-import { lineRuns } from '@/lib/text/code-lines';
+import { lineRuns } from '@/lib/text/line-runs';
 import { element } from './hast';
 import { isolateTokensInHtml } from './isolated-html';
 
@@ -34,17 +34,18 @@ export function articleHtml(body: string, picture: LeadPicture | null, page: Fee
   return stringify(picture ? [figureOf(picture), ...content] : content, page);
 }
 
-/** A comment: its paragraphs, each with the direction of most of its letters, or else the page's; code left to right. */
+/** A comment: its paragraphs, each with the direction of most of its letters, or else the page's; quotations, and code left to right. */
 export function commentHtml(text: string, page: FeedPage): string {
   const runs = text.split('\n\n').flatMap(lineRuns);
-  const paragraphs = runs.map(({ isCode, lines }) => {
+  const paragraphs = runs.map(({ kind, lines }) => {
     const whole = lines.join('\n');
-    if (isCode) return element('pre', { dir: 'ltr' }, [textNode(whole)]);
+    if (kind === 'code') return element('pre', { dir: 'ltr' }, [textNode(whole)]);
     const content = lines.flatMap((line, index) => [
       ...(index > 0 ? [element('br', {}, [])] : []),
       ...tokensOf(line),
     ]);
-    return element('p', { dir: textDirection(whole, page.dir) }, content);
+    const text = element('p', { dir: textDirection(whole, page.dir) }, content);
+    return kind === 'quote' ? element('blockquote', {}, [text]) : text;
   });
   return stringify(paragraphs, page);
 }

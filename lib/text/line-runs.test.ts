@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCodeLine, lineRuns } from './code-lines';
+import { isCodeLine, lineRuns } from './line-runs';
 
 describe('a line of code', () => {
   test.each([
@@ -45,9 +45,16 @@ describe('a line of code', () => {
 
   test('stands apart from the text around it', () => {
     expect(lineRuns('جرّب هذا:\nif (x) {\n  y();\n}\nثم أعد.')).toEqual([
-      { isCode: false, lines: ['جرّب هذا:'] },
-      { isCode: true, lines: ['if (x) {', '  y();', '}'] },
-      { isCode: false, lines: ['ثم أعد.'] },
+      { kind: 'text', lines: ['جرّب هذا:'] },
+      { kind: 'code', lines: ['if (x) {', '  y();', '}'] },
+      { kind: 'text', lines: ['ثم أعد.'] },
     ]);
   });
+});
+
+test('a quotation stands apart, without its signs, and is no code though it begins as a prompt does', () => {
+  expect(lineRuns('> قال إن F-35 أفضل\n> so he said\n>> twice\n>\nوأنا لا أوافق: a > b')).toEqual([
+    { kind: 'quote', lines: ['قال إن F-35 أفضل', 'so he said', 'twice', ''] },
+    { kind: 'text', lines: ['وأنا لا أوافق: a > b'] },
+  ]);
 });

@@ -1,9 +1,9 @@
-/** Lines of code in a comment, which is plain text. */
+/** Lines of code and lines of a quotation in a comment, which is plain text. */
 import { textDirection } from './bidi';
 
 /** Signs that only code has: brackets of blocks, ends of statements, operators, calls, tags, assignments, options. */
 const CODE_SIGN =
-  /[{}\\`]|[;{]$|=>|->|::|[=!<>]=|&&|\|\||\+\+;|\/\/|\/\*|\*\/|[\w\])]\([^()]*\)|<\/?[a-z][^<>]*>|^\s*[#$>] ?[a-z./]|\w\s?[-+*/]?=\s?[\w"'[(]|\s--?[a-z]/u;
+  /[{}\\`]|[;{]$|=>|->|::|[=!<>]=|&&|\|\||\+\+;|\/\/|\/\*|\*\/|[\w\])]\([^()]*\)|<\/?[a-z][^<>]*>|^\s*[#$] ?[a-z./]|\w\s?[-+*/]?=\s?[\w"'[(]|\s--?[a-z]/u;
 /** Programs that are run by name. */
 const COMMAND =
   /^\s*(?:\$ )?(?:sudo|npm|npx|pnpm|yarn|node|deno|bun|git|cd|ls|cat|mkdir|cp|mv|rm|ssh|scp|curl|wget|docker|python3?|pip3?|php|composer|go|cargo|make|apt(?:-get)?|brew|chmod|export|SELECT|INSERT INTO|UPDATE|DELETE FROM|CREATE TABLE)\s+\S/;
@@ -22,18 +22,28 @@ export function isCodeLine(line: string): boolean {
 }
 
 export interface LineRun {
-  isCode: boolean;
+  kind: 'text' | 'code' | 'quote';
+  /** As they were written; of a quotation without its signs. */
   lines: string[];
 }
 
-/** The lines of a paragraph, those of code apart from the others. */
+/** The signs before a line of a quotation, as in mail (RFC 3676, section 4.5). */
+const QUOTE_SIGNS = /^\s*(?:> ?)+/;
+
+/** How much of a line is the sign of a quotation, in UTF-16 units; 0 for another line. */
+export function quoteSigns(line: string): number {
+  return QUOTE_SIGNS.exec(line)?.[0].length ?? 0;
+}
+
+/** The lines of a paragraph, those of code and of a quotation apart from the others. */
 export function lineRuns(paragraph: string): LineRun[] {
   const runs: LineRun[] = [];
   for (const line of paragraph.split('\n')) {
-    const isCode = isCodeLine(line);
+    const signs = quoteSigns(line);
+    const kind = signs > 0 ? 'quote' : isCodeLine(line) ? 'code' : 'text';
     const last = runs.at(-1);
-    if (last?.isCode === isCode) last.lines.push(line);
-    else runs.push({ isCode, lines: [line] });
+    if (last?.kind === kind) last.lines.push(line.slice(signs));
+    else runs.push({ kind, lines: [line.slice(signs)] });
   }
   return runs;
 }
