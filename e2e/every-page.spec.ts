@@ -21,11 +21,7 @@ interface Visit {
 const PAGES: [kind: string, address: string, visit?: Visit][] = [
   ['home', '/ar', { is: ['WebSite'], inEveryTheme: true }],
   ['second page of articles', '/ar/page/2'],
-  [
-    'article with a thread',
-    ARTICLE,
-    { is: ['NewsArticle', 'BreadcrumbList', 'Comment'], inEveryTheme: true },
-  ],
+  ['article with a thread', ARTICLE, { is: ['NewsArticle', 'BreadcrumbList'], inEveryTheme: true }],
   ['thread, newest first', `${ARTICLE}/comments/newest`, { is: 'noindex' }],
   ['new since a comment', `${ARTICLE}/comments/since/0`, { is: 'noindex' }],
   ['author', pathFor('ar', 'authors', 'سلمى-الخوري'), { is: ['ProfilePage', 'BreadcrumbList'] }],
@@ -45,7 +41,7 @@ const PAGES: [kind: string, address: string, visit?: Visit][] = [
   ['cross-site', '/ar/cross-site'],
   ['English home', '/en'],
   ['English article', pathFor('en', 'articles', 'arabic-type-from-lead-to-variable-fonts')],
-  ['English article with a thread', STARS, { is: ['NewsArticle', 'BreadcrumbList', 'Comment'] }],
+  ['English article with a thread', STARS, { is: ['NewsArticle', 'BreadcrumbList'] }],
   ['English thread', `${STARS}/comments/newest`],
   ['English new since a comment', `${STARS}/comments/since/0`],
   ['English author', pathFor('en', 'authors', 'salma-khoury')],
