@@ -34,7 +34,7 @@ const siteEnv = {
   PORT,
   SITE_URL: `http://localhost:${PORT}`,
   SMTP_URL: mailServer.url,
-  // Trusts X-Forwarded-For: each test sets its own IP address, so that rate limits do not add up (db/comments/rate-limit.ts).
+  // Trusts X-Forwarded-For: each test sets its own IP address, so that rate limits do not add up (runtime/rate-limit.ts).
   TRUSTED_PROXIES: '1',
 };
 try {

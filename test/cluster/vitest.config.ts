@@ -9,7 +9,7 @@ export default defineConfig({
     ...limits,
     pool: 'forks',
     setupFiles: ['test/setup-cluster.ts'],
-    include: ['{db,server/cache}/**/*.{test,cluster}.ts'],
+    include: ['{db,server/cache}/**/*.{test,cluster}.ts', 'runtime/*.cluster.ts'],
     // They need a database file.
     exclude: [...configDefaults.exclude, '**/*.file.test.ts'],
   },

@@ -15,7 +15,7 @@ vi.mock('next/navigation', () => ({
     throw new Error(`leads to ${to}`);
   },
 }));
-vi.mock('@/db/comments/rate-limit', () => ({ consumeRateLimit: async () => 'crowd' }));
+vi.mock('@/runtime/rate-limit', () => ({ consumeRateLimit: async () => 'crowd' }));
 vi.mock('@/db/comments/create', () => ({ addComment: vi.fn() }));
 
 test('who writes in a crowd is led to the page that the server gives the text back with, and nothing is stored', async () => {

@@ -2,7 +2,6 @@
 
 import { redirect } from 'next/navigation';
 import { addComment, type CreateResult } from '@/db/comments/create';
-import { consumeRateLimit, refundRateLimit } from '@/db/comments/rate-limit';
 import {
   type CommentFormState,
   type CommentInput,
@@ -13,6 +12,7 @@ import { CROWDED_PAGE } from '@/lib/http/error-pages';
 import { pathFor } from '@/lib/site/paths';
 import { log, logFailure } from '@/runtime/log';
 import { metrics } from '@/runtime/metrics';
+import { consumeRateLimit, refundRateLimit } from '@/runtime/rate-limit';
 import { site } from '@/site.config';
 import { rememberBrowser, thisBrowser } from '../browser';
 
