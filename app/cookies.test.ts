@@ -21,7 +21,15 @@ const setters = {
   },
   'of what a moderator did last': async () => {
     const { rememberLastAction } = await import('@/components/desk/queue/last-action');
-    await rememberLastAction({ action: 'publish', items: ['1:2'], stale: [], problem: null, from: '' });
+    await rememberLastAction({
+      action: 'publish',
+      count: 1,
+      items: ['1:2'],
+      batch: null,
+      stale: [],
+      problem: null,
+      from: '',
+    });
   },
   'of the desk’s language': async () => {
     const { POST } = await import('./(desk)/desk/language/route');

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { bindAuthorsByName } from '@/db/accounts/bind-authors';
 import { refreshSearchIndex } from '@/db/articles/search-index';
+import { groupWaiting } from '@/db/comments/campaigns';
 import { client, openDatabase } from '@/db/core/client';
 import { databaseError } from '@/db/core/database-file';
 
@@ -14,7 +15,7 @@ export const DATA_MIGRATIONS = new Map([[1796090942251, bindAuthorsByName]]);
  * Brings the database to the schema of this code. Everything happens under the write lock, where the list of applied
  * migrations is read again: of two processes that start at once, the second finds nothing left to do. (Drizzle's own
  * migrator reads the list before it locks, so two of them would apply the same migration twice.) Afterwards the index of
- * search is brought to the analyser of this code.
+ * search is brought to the analyser of this code, and comments that wait are put to those they are near-equal to.
  * @throws {UserError} when the database cannot be used
  */
 export async function migrate(): Promise<void> {
@@ -22,6 +23,7 @@ export async function migrate(): Promise<void> {
     await openDatabase();
     await applyMigrations();
     await refreshSearchIndex();
+    await groupWaiting();
   } catch (error) {
     throw databaseError(error);
   }

@@ -43,6 +43,35 @@ test('a moderator publishes one comment and refuses another', { tag: '@no-js' },
   await expect(item(page, 'عمرو')).toContainText('إعلان أو ترويج');
 });
 
+test(
+  'comments of a campaign are one row: seen one by one, refused at once, and undone at once',
+  {
+    tag: '@no-js',
+  },
+  async ({ stage, page, article, moderator }, { project }) => {
+    // Both runs share the site: each has a campaign of its own.
+    const [campaign, count] = project.name.startsWith('without') ? ([7, 31] as const) : ([3, 30] as const);
+    const title = `${count} تعليقًا متشابهًا`;
+    await stage('flood', article.slug, campaign, count);
+    await enter(page, moderator, '/desk?page=999');
+    const row = item(page, title);
+    while (!(await row.isVisible())) await page.getByRole('link', { name: 'الصفحة السابقة' }).click();
+    await row.getByRole('link', { name: 'عرضها واحدًا واحدًا' }).click();
+    await expect(page.getByRole('heading', { name: 'تعليقات متشابهة' })).toBeVisible();
+    await expect(page.getByRole('article')).toHaveCount(25);
+    await expectNoProblems(page, 'the comments of a campaign');
+    await page.goBack();
+    await expectNoProblems(page, 'the queue with a campaign');
+    await press(page, title, 'رفض');
+    await press(page, title, 'إعلان أو ترويج');
+    await expect(told(page)).toContainText(`رُفض ${count} تعليقًا`);
+    await expect(row).toHaveCount(0);
+    await page.getByRole('button', { name: 'تراجع عن ذلك' }).click();
+    await expect(told(page)).toContainText(`عاد ${count} تعليقًا كما كان`);
+    await expect(row).toBeVisible();
+  },
+);
+
 test('what was done is taken back, from wherever the list is scrolled to', { tag: '@no-js' }, async ({
   stage,
   page,

@@ -19,6 +19,7 @@ import type { Role } from '@/lib/desk/roles';
 import { problemsOf } from '@/lib/import/report';
 import type { Edition } from '@/site.config';
 import { articleRow, commentInput, PHONE, sendComment } from '@/test/articles-and-comments';
+import { campaignComments } from '@/test/campaigns';
 
 let sent = 0;
 
@@ -84,6 +85,14 @@ const acts = {
       ids.push((await sendComment(id, { name, body, email, parentId })).id);
     }
     return ids;
+  },
+
+  /** Sends near-equal comments of a made-up campaign (test/campaigns.ts). */
+  async flood(slug: string, campaign: number, count: number) {
+    const { id } = await articleRow(slug);
+    const all = campaignComments(campaign + 1, count).filter((one) => one.campaign === campaign);
+    for (const [index, { name, body }] of all.entries())
+      await sendComment(id, { name, body, email: `${campaign}-${index}@example.com` });
   },
 
   /** Publishes this many root comments, and replies to the first of them; returns their ids. */

@@ -7,6 +7,7 @@ import { threadMode } from '@/lib/comments/thread-mode';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { hashToken } from '@/runtime/keyed-hash';
 import { site } from '@/site.config';
+import { assignCampaign } from './campaigns';
 import { columnsOf, screenComment } from './screening';
 import { applyTransition, type CommentContext, findCommentContext } from './transitions';
 import { isTrusted } from './visitors';
@@ -65,7 +66,7 @@ export function editComment(receipt: string, clean: string, typed: string): Prom
     const wasPublished = comment.state === 'published';
     const back = wasPublished && verdict.state === 'waiting';
     const kept = isWithPeople(comment) && (verdict.state === 'published' || verdict.state === 'waiting');
-    return applyTransition(tx, context, {
+    await applyTransition(tx, context, {
       action: 'edit',
       actor: 'author',
       changes: {
@@ -77,6 +78,7 @@ export function editComment(receipt: string, clean: string, typed: string): Prom
         editedAt: new Date(),
       },
     });
+    await assignCampaign(tx, comment.id);
   });
 }
 

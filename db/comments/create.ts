@@ -10,6 +10,7 @@ import type { CommentErrors, CommentInput } from '@/lib/comments/form';
 import { threadMode } from '@/lib/comments/thread-mode';
 import { hashToken } from '@/runtime/keyed-hash';
 import type { Edition } from '@/site.config';
+import { joinCampaign } from './campaigns';
 import { columnsOf, type RawComment, screenComment } from './screening';
 import { receiptToken, sameTextKey, submissionKey } from './tokens';
 import { markShown, refreshThread } from './transitions';
@@ -38,7 +39,7 @@ const threadColumns = {
  * other comments share and which may run twice: it changes nothing but the database (docs/0018-batched-writes.md).
  * @param badge given to a commenter who is signed in at the desk; such a comment is published
  */
-export function addComment(
+export async function addComment(
   input: CommentInput,
   browser: Browser,
   raw: RawComment = input,
@@ -47,7 +48,7 @@ export function addComment(
   const { articleId, parentId, name, email, body } = input;
   const submission = submissionKey([articleId, parentId, name, email, body], browser);
   // Keyed by the words: the same ones, which may be one comment sent twice, run one after the other.
-  return writeBatched(sameTextKey(body), async (tx): Promise<CreateResult> => {
+  const result = await writeBatched(sameTextKey(body), async (tx): Promise<CreateResult> => {
     const [article] = await tx
       .select(threadColumns)
       .from(articles)
@@ -100,6 +101,8 @@ export function addComment(
     }
     return { receipt, edition: article.edition, stored: { id: added.id, state: verdict.state } };
   });
+  if ('stored' in result && result.stored?.state === 'waiting') await joinCampaign(result.stored.id);
+  return result;
 }
 
 /**

@@ -36,6 +36,10 @@ export interface Transition {
   /** A moderator's id, or `author`, `readers`, `rules`, `command`. */
   actor: string;
   reason?: string | null;
+  /** Logged as the time of it; now, if left out. Decisions made at once have one, by which they are undone at once. */
+  at?: Date;
+  /** Collects the articles whose threads the caller refreshes, once for all comments it changes. */
+  threads?: Map<number, Article>;
   changes: CommentChanges;
 }
 
@@ -78,12 +82,13 @@ export async function applyTransition(
     reason: transition.reason ?? null,
     before,
     after: transition.changes,
-    createdAt: new Date(),
+    createdAt: transition.at ?? new Date(),
   });
   await markShown(tx, comment.id);
   if (transition.changes.state === 'published') await enqueueReplyNotice(tx, comment);
   await invalidateTags(tx, [tags.comment(comment.id)]);
-  await refreshThread(tx, article);
+  if (transition.threads) transition.threads.set(article.id, article);
+  else await refreshThread(tx, article);
   return revision;
 }
 

@@ -3,6 +3,7 @@ import {
   type Comment,
   type CommentContext,
   findCommentContext,
+  refreshThread,
   type Transition,
 } from '@/db/comments/transitions';
 import type { Transaction } from '@/db/core/client';
@@ -47,28 +48,60 @@ export interface SeenComment {
   revision: number;
 }
 
-/** Decides on several comments the same way, in one transaction; the results in their order. */
+/** Comments changed in one transaction: commenters wait for it a tenth of a second. */
+const MAX_IN_TRANSACTION = 50;
+
+/**
+ * Decides on several comments the same way; the results in their order.
+ * @param at the time of all of them, by which they are undone (undoBatch)
+ */
 export function decideMany(
   items: readonly SeenComment[],
   decision: Decision,
   actor: string,
+  at: Date = new Date(),
 ): Promise<(DecisionResult & { id: number })[]> {
-  return write(async (tx) => {
-    const outcomes: (DecisionResult & { id: number })[] = [];
-    for (const { id, revision } of items) {
-      outcomes.push({ id, ...(await decideIn(tx, id, revision, transitionOf(decision, actor))) });
-    }
-    return outcomes;
-  });
+  const transition = transitionOf(decision, actor, at);
+  return inTransactions(items, (tx, { id, revision }, threads) =>
+    decideIn(tx, id, revision, { ...transition, threads }),
+  );
 }
 
-function transitionOf(decision: Decision, actor: string): Transition {
+/**
+ * Changes several comments, in transactions of some of them.
+ * @param change to put the threads it changes into `threads`, which are refreshed with the transaction
+ */
+export async function inTransactions<Item extends { id: number }>(
+  items: readonly Item[],
+  change: (
+    tx: Transaction,
+    item: Item,
+    threads: NonNullable<Transition['threads']>,
+  ) => Promise<DecisionResult>,
+): Promise<(DecisionResult & { id: number })[]> {
+  const outcomes: (DecisionResult & { id: number })[] = [];
+  for (let start = 0; start < items.length; start += MAX_IN_TRANSACTION) {
+    const some = items.slice(start, start + MAX_IN_TRANSACTION);
+    const done = await write(async (tx) => {
+      const changed: typeof outcomes = [];
+      const threads: NonNullable<Transition['threads']> = new Map();
+      for (const item of some) changed.push({ id: item.id, ...(await change(tx, item, threads)) });
+      for (const article of threads.values()) await refreshThread(tx, article);
+      return changed;
+    });
+    outcomes.push(...done);
+  }
+  return outcomes;
+}
+
+function transitionOf(decision: Decision, actor: string, at: Date = new Date()): Transition {
   const reason = decision.state === 'refused' ? decision.reason : null;
   return {
     action: ACTIONS[decision.state],
     actor,
     reason,
-    changes: { state: decision.state, reason, decidedAt: new Date() },
+    at,
+    changes: { state: decision.state, reason, decidedAt: at },
   };
 }
 

@@ -179,11 +179,14 @@ describe('the queue', () => {
   test.each(queueFilters)('reads the list %s through an index, never the table', async (filter) => {
     // A client of its own: the driver leaves the statement open, and its connection with it at that moment.
     const other = createClient({ url: settings.DATABASE_URL });
-    const { sql: query, params } = new SQLiteAsyncDialect().sqlToQuery(listOf(filter, QUEUE_PAGE_SIZE));
+    const { sql: query, params } = new SQLiteAsyncDialect().sqlToQuery(
+      listOf(filter, QUEUE_PAGE_SIZE, undefined, true),
+    );
     const plan = await other.execute({ sql: `explain query plan ${query}`, args: params as number[] });
     other.close();
     const steps = plan.rows.map(({ detail }) => String(detail));
     expect(steps.some((step) => /INDEX comments_(state|urgent)/.test(step))).toBe(true);
+    expect(steps.some((step) => /COVERING INDEX comments_campaign/.test(step))).toBe(filter === 'waiting');
     expect(steps.filter((step) => /^SCAN comments$/.test(step))).toEqual([]);
   });
 });

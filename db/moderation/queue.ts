@@ -2,9 +2,10 @@ import { asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Actor, withinReach } from '@/db/accounts/authority';
 import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';
-import { type CommentState, comments, reports } from '@/db/schema/comments';
+import { type CommentState, comments, inCampaign, reports } from '@/db/schema/comments';
 import { type QueueFilter, type QueueOrder, type QueueQuery, queueFilters } from '@/lib/desk/queue-url';
 import { foldArabic } from '@/lib/text/arabic';
+import { type Campaign, countBehind, findCampaigns, headsOf, listMembers } from './campaigns';
 import { findItems, type QueueItem } from './queue-items';
 import { loadScorer, sortByScore } from './spam-score';
 
@@ -25,8 +26,11 @@ const MAX_REPORTS_READ = 5_000;
 
 export interface Queue {
   items: QueueItem[];
+  /** By the comment whose row each has. */
+  campaigns: ReadonlyMap<number, Campaign>;
+  /** Comments of each list. */
   counts: Record<QueueFilter, number>;
-  /** How many the list holds, up to MAX_LISTED; of a search, how many were found. */
+  /** How many rows the list holds, up to MAX_LISTED; of a search, how many comments were found. */
   total: number;
   page: number;
   pages: number;
@@ -46,11 +50,15 @@ const urgent = sql`${comments.state} = 'waiting' and (${comments.reason} = 'repo
 /**
  * The ids of each list, in its order, as a query that reads no more than `limit` rows of each of its parts.
  * @param reach what the reader of the list may see (withinReach of db/accounts/authority.ts); all, if left out
+ * @param isGrouped whether a campaign that waits is one row, at the place of its oldest comment
  */
-export function listOf(filter: QueueFilter, limit: number, reach: SQL = sql`1`): SQL {
+export function listOf(filter: QueueFilter, limit: number, reach: SQL = sql`1`, isGrouped = false): SQL {
   if (filter === 'waiting') {
+    const rows = isGrouped
+      ? sql`(not (${inCampaign(comments)}) or ${comments.id} in (${headsOf(reach)}))`
+      : sql`1`;
     const first = sql`select ${comments.id} as id, 0 as place from ${urgentRows} where ${urgent} and ${reach} order by ${comments.id} limit ${limit}`;
-    const rest = sql`select ${comments.id} as id, 1 as place from ${comments} where ${comments.state} = 'waiting' and not (coalesce(${comments.reason}, '') = 'reports' or coalesce(${objected}, 0)) and ${reach} order by ${comments.id} limit ${limit}`;
+    const rest = sql`select ${comments.id} as id, 1 as place from ${comments} where ${comments.state} = 'waiting' and not (coalesce(${comments.reason}, '') = 'reports' or coalesce(${objected}, 0)) and ${reach} and ${rows} order by ${comments.id} limit ${limit}`;
     return sql`select id from (select * from (${first}) union all select * from (${rest})) order by place, id limit ${limit}`;
   }
   if (filter === 'objected') {
@@ -68,26 +76,28 @@ export function listOf(filter: QueueFilter, limit: number, reach: SQL = sql`1`):
 /**
  * A page of a list of the desk, with the number of each list. Never cached. Waiting, the oldest are first, and before
  * them what its author objected about and what readers reported; or, asked for, what looks most like what was refused
- * before.
+ * before. Comments of one campaign stand as one row, but in a search, which shows each that was found.
  * @param staff who asks: an editor gets the comments of the articles they edit
  */
 export async function listQueue({ filter, order, search, page }: QueueQuery, staff: Actor): Promise<Queue> {
   const reach = withinReach(comments.articleId, staff, 'review');
-  const counts = await countLists(reach);
+  const { behind, ...counts } = await countLists(reach);
   const words = foldArabic(search).split(' ').filter(Boolean);
   const found = words.length > 0 ? await searchList(filter, words, reach) : null;
-  const total = found ? found.ids.length : counts[filter];
+  const total = found ? found.ids.length : counts[filter] - (filter === 'waiting' ? behind : 0);
   const pages = Math.max(1, Math.ceil(total / QUEUE_PAGE_SIZE));
   const shown = Math.min(page, pages);
   const start = (shown - 1) * QUEUE_PAGE_SIZE;
   const scoreOf = filter === 'waiting' ? await loadScorer() : null;
   const byHint = scoreOf !== null && order === 'hint';
   // Behind those that are read to be ordered come the others, the oldest first.
-  const read = found?.ids ?? (byHint && start < MAX_SEARCHED ? await firstIds(filter, reach) : null);
+  const read = found?.ids ?? (byHint && start < MAX_SEARCHED ? await firstIds(filter, reach, true) : null);
   const listed = read && byHint ? await sortByScore(read, scoreOf) : read;
   const ids = listed ? listed.slice(start, start + QUEUE_PAGE_SIZE) : await idsOf(filter, start, reach);
+  const items = await findItems(ids, staff.id);
   return {
-    items: await findItems(ids, staff.id),
+    items,
+    campaigns: filter === 'waiting' && !found ? await campaignsOf(items, reach) : new Map(),
     counts,
     total,
     page: shown,
@@ -97,27 +107,54 @@ export async function listQueue({ filter, order, search, page }: QueueQuery, sta
   };
 }
 
+async function campaignsOf(items: readonly QueueItem[], reach?: SQL): Promise<Map<number, Campaign>> {
+  const grouped = items.filter(({ comment, objected }) => comment.reason !== 'reports' && !objected);
+  const found = await findCampaigns(
+    grouped.flatMap(({ comment }) => comment.campaign ?? []),
+    reach,
+  );
+  return new Map(
+    grouped.flatMap(({ comment }) => {
+      const campaign = found.get(comment.campaign ?? 0);
+      return campaign?.seen[0]?.id === comment.id ? [[comment.id, campaign]] : [];
+    }),
+  );
+}
+
+/** A page of the comments of a campaign, each by itself. */
+export async function listCampaign(id: number, page: number, staff: Actor) {
+  const reach = withinReach(comments.articleId, staff, 'review');
+  const list = (at: number) => listMembers(id, (at - 1) * QUEUE_PAGE_SIZE, QUEUE_PAGE_SIZE, reach);
+  const first = await list(page);
+  const pages = Math.max(1, Math.ceil(first.total / QUEUE_PAGE_SIZE));
+  const shown = Math.min(page, pages);
+  const { ids, total } = shown === page ? first : await list(shown);
+  return { items: await findItems(ids, staff.id), total, page: shown, pages };
+}
+
 async function idsOf(filter: QueueFilter, start: number, reach?: SQL): Promise<number[]> {
   const rows = await db.all<{ id: number }>(
-    sql`select id from (${listOf(filter, MAX_LISTED, reach)}) limit ${QUEUE_PAGE_SIZE} offset ${start}`,
+    sql`select id from (${listOf(filter, MAX_LISTED, reach, true)}) limit ${QUEUE_PAGE_SIZE} offset ${start}`,
   );
   return rows.map(({ id }) => id);
 }
 
 /** Each up to MAX_LISTED, from the index alone. */
-async function countLists(reach?: SQL): Promise<Record<QueueFilter, number>> {
+async function countLists(reach?: SQL): Promise<Record<QueueFilter | 'behind', number>> {
   const numbers = queueFilters.map(
     (filter) =>
       sql`(select count(*) from (${listOf(filter, MAX_LISTED, reach)})) as ${sql.identifier(filter)}`,
   );
-  const [row] = await db.all<Record<QueueFilter, number>>(sql`select ${sql.join(numbers, sql`, `)}`);
+  const [row] = await db.all<Record<QueueFilter | 'behind', number>>(
+    sql`select ${sql.join(numbers, sql`, `)}, ${countBehind(reach)} as behind`,
+  );
   if (!row) throw new Error('The database did not count');
   return row;
 }
 
 /** As many as are read to search or to order them. */
-async function firstIds(filter: QueueFilter, reach?: SQL): Promise<number[]> {
-  return (await db.all<{ id: number }>(listOf(filter, MAX_SEARCHED, reach))).map(({ id }) => id);
+async function firstIds(filter: QueueFilter, reach?: SQL, isGrouped = false): Promise<number[]> {
+  return (await db.all<{ id: number }>(listOf(filter, MAX_SEARCHED, reach, isGrouped))).map(({ id }) => id);
 }
 
 async function searchList(

@@ -7,6 +7,7 @@ import { write } from '@/db/core/write-queue';
 import { CANCELLED, isWaiting, REDACTED_MAIL } from '@/db/mail/outbox';
 import { accounts, credentials, sessions } from '@/db/schema/accounts';
 import { articleEditors, authors } from '@/db/schema/articles';
+import { campaignMarks } from '@/db/schema/campaigns';
 import { comments, decisions, reports } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { databaseFile } from '@/runtime/settings';
@@ -73,6 +74,7 @@ async function eraseComment(tx: Transaction, id: number, now: Date): Promise<voi
       reason: sql`case when ${decisions.action} = 'object' then null else ${decisions.reason} end`,
     })
     .where(eq(decisions.commentId, id));
+  await tx.delete(campaignMarks).where(eq(campaignMarks.campaign, id));
   // A reader's note may repeat what it is about.
   await tx.update(reports).set({ note: '' }).where(eq(reports.commentId, id));
   await tx.delete(subscriptions).where(eq(subscriptions.commentId, id));

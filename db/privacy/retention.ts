@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
-import { and, eq, inArray, isNotNull, lt, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, lt, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { redactOldMails } from '@/db/mail/outbox';
 import { sessions, signInAttempts, verifications } from '@/db/schema/accounts';
+import { campaignMarks } from '@/db/schema/campaigns';
 import { comments, reports } from '@/db/schema/comments';
 import { subscriptions } from '@/db/schema/mail';
 import { isHashKeptIn, redacted } from '@/db/schema/redaction';
@@ -41,6 +42,7 @@ export async function applyRetention(now: Date = new Date()): Promise<void> {
   await inBatches((tx) => redactReporters(tx, before(requestDays)));
   await inBatches((tx) => clearVisitors(tx, before(browserDays)));
   await inBatches((tx) => deleteUnconfirmed(tx, before(unconfirmedDays)));
+  await inBatches((tx) => deleteMarks(tx, before(requestDays)));
   await redactOldMails(now);
   await write(async (tx) => {
     await tx.delete(signInAttempts).where(lt(signInAttempts.until, now));
@@ -84,6 +86,11 @@ async function redactReporters(tx: Transaction, before: Date): Promise<number> {
     .set({ reporter: redacted(reports.id) })
     .where(inArray(reports.id, old));
   return rowsAffected;
+}
+
+async function deleteMarks(tx: Transaction, before: Date): Promise<number> {
+  const old = sql`(select rowid from ${campaignMarks} where ${lt(campaignMarks.createdAt, before)} limit ${BATCH_SIZE})`;
+  return (await tx.delete(campaignMarks).where(sql`rowid in ${old}`)).rowsAffected;
 }
 
 async function deleteUnconfirmed(tx: Transaction, before: Date): Promise<number> {

@@ -16,6 +16,11 @@ export function seenValue({ id, revision }: { id: number; revision: number }): s
   return `${id}:${revision}`;
 }
 
+/** The same of several, in one field. */
+export function seenValues(seen: readonly { id: number; revision: number }[]): string {
+  return seen.map(seenValue).join(' ');
+}
+
 const actions = ['publish', 'refuse', 'spam', 'pick', 'unpick', 'undo'] as const;
 
 const schema = z.object({
@@ -42,10 +47,10 @@ export function parseDecision(form: FormData, maxComments: number) {
 
 /** The comments that a form is about; those that cannot be read are left out. @param most what comes after them is ignored */
 export function seenItems(form: FormData, most: number) {
-  const items = form.getAll('item').slice(0, most).map(String);
+  const items = form.getAll('item').flatMap((item) => String(item).split(' ').slice(0, most));
   return z
     .array(seenField)
-    .parse(items)
+    .parse(items.slice(0, most))
     .filter((seen) => seen !== null);
 }
 

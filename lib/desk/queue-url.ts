@@ -59,6 +59,16 @@ export function deskCommentPath(id: number): string {
   return `/desk?comment=${id}`;
 }
 
+/** The id of the campaign that a URL asks for; null when it asks for none. */
+export function parseCampaignParam(params: Params): number | null {
+  return idFromParam(one(params.campaign));
+}
+
+/** Path of the waiting comments of a campaign, one by one. */
+export function campaignPath(id: number, page = 1): string {
+  return `/desk?campaign=${id}${page > 1 ? `&page=${page}` : ''}`;
+}
+
 function one(param: string | string[] | undefined): string {
   return typeof param === 'string' ? param : '';
 }

@@ -8,17 +8,17 @@ import type { Staff } from '@/db/accounts/auth';
 import type { Subject } from '@/db/accounts/authority';
 import { requireStaff } from '@/db/accounts/session';
 import { addAnswer } from '@/db/comments/answers';
+import { MAX_DECIDED } from '@/db/moderation/campaigns';
 import {
   type DecisionResult,
   decideComment,
   decideMany,
   pickComment,
   reviseComment,
-  type SeenComment,
 } from '@/db/moderation/decisions';
 import { QUEUE_PAGE_SIZE } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
-import { undoDecision, undoMany } from '@/db/moderation/undo';
+import { findBatch, undoBatch, undoDecision, undoMany } from '@/db/moderation/undo';
 import { parseDecision, seenItems, seenValue } from '@/lib/desk/decision-form';
 import {
   type ItemTextErrors,
@@ -58,18 +58,23 @@ export async function decide(form: FormData): Promise<void> {
 
 /** Bulk action: one decision on all selected comments. */
 export async function decideSelected(form: FormData): Promise<void> {
-  const { action, decision, comments } = parseDecision(form, QUEUE_PAGE_SIZE);
+  const { action, decision, comments } = parseDecision(form, MAX_DECIDED);
   const staff = await requireStaff('decide', subjectOf(comments));
   if (!decision) return showDone(form, { action, problem: 'reason' });
   if (comments.length === 0) return showDone(form, { action, problem: 'none' });
-  return showDone(form, { action, results: await decideMany(comments, decision, staff.id) });
+  const at = new Date();
+  return showDone(form, { action, at, results: await decideMany(comments, decision, staff.id, at) });
 }
 
 /** Undoes the action that the page tells of. */
 export async function undoLast(form: FormData): Promise<void> {
   const { comments } = parseDecision(form, QUEUE_PAGE_SIZE);
   const staff = await requireStaff('decide', subjectOf(comments));
-  return showDone(form, { action: 'undo', results: await undoMany(comments, staff.id) });
+  const at = idFromParam(postedText(form, 'batch'));
+  if (at === null) return showDone(form, { action: 'undo', results: await undoMany(comments, staff.id) });
+  const batch = await findBatch(new Date(at), staff.id);
+  await requireStaff('decide', subjectOf(batch));
+  return showDone(form, { action: 'undo', results: await undoBatch(batch, staff.id) });
 }
 
 /** Edits the text of a comment. */
@@ -119,13 +124,15 @@ async function answer(staff: Staff, parentId: number, body: string): Promise<Ite
   return { form: error === 'closed' || error === 'parent-gone' ? error : 'unavailable' };
 }
 
-function subjectOf(comments: readonly SeenComment[]): Subject {
+function subjectOf(comments: readonly { id: number }[]): Subject {
   return { commentIds: comments.map(({ id }) => id) };
 }
 
 interface DoneNow {
   action: LastAction['action'];
   results?: readonly (DecisionResult & { id: number })[];
+  /** When many were decided on at once. */
+  at?: Date;
   problem?: LastAction['problem'];
 }
 
@@ -133,19 +140,31 @@ interface DoneNow {
  * Stores the outcome for the next page, logs and counts it, and shows the page again: a refresh for React, which has
  * moved the focus on already; without JavaScript a redirect to the comment to look at now.
  */
-async function showDone(form: FormData, { action, results = [], problem = null }: DoneNow): Promise<void> {
+async function showDone(
+  form: FormData,
+  { action, results = [], at, problem = null }: DoneNow,
+): Promise<void> {
   const done = results.filter((result) => result.outcome === 'done');
   const ids = done.map(({ id }) => id);
-  const items = done.map(seenValue);
+  const items = done.slice(0, QUEUE_PAGE_SIZE).map(seenValue);
+  const batch = at && done.length > items.length ? at.getTime() : null;
   const stale = results.filter(({ outcome }) => outcome === 'stale').map(({ id }) => id);
   metrics.decisions.inc({ action }, ids.length);
   log.info({ event: 'decision', action, comments: ids, stale, problem });
   const from = toDeskPath(form.get('from'));
-  await rememberLastAction({ action, items, stale, problem, from });
+  await rememberLastAction({
+    action,
+    count: done.length,
+    items,
+    batch,
+    stale: stale.slice(0, QUEUE_PAGE_SIZE),
+    problem,
+    from,
+  });
   if ((await headers()).has('next-action')) return refresh();
   const [changed] = stale;
   const next = idFromParam(postedText(form, 'next'));
   const stays = action === 'undo' || action === 'pick' || action === 'unpick' || action === 'edit';
-  const focused = changed ?? (stays ? ids[0] : results.length === 1 ? next : undefined);
+  const focused = changed ?? (stays ? ids[0] : next);
   redirect(`${from}#${focused ? `comment-${focused}` : 'queue'}`);
 }

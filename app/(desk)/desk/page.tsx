@@ -5,12 +5,20 @@ import { ItemList } from '@/components/desk/queue/item-list';
 import { readLastAction } from '@/components/desk/queue/last-action';
 import { QueueFoot } from '@/components/desk/queue/queue-foot';
 import { QueueView } from '@/components/desk/queue/queue-view';
+import { Pager } from '@/components/site/pager';
 import { requireStaffPage } from '@/db/accounts/session';
-import { listQueue } from '@/db/moderation/queue';
+import { listCampaign, listQueue } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
 import { deskLanguage } from '@/i18n/desk-language';
 import { DESK, deskHome } from '@/lib/desk/paths';
-import { deskCommentPath, parseCommentParam, parseQueueQuery, queuePath } from '@/lib/desk/queue-url';
+import {
+  campaignPath,
+  deskCommentPath,
+  parseCampaignParam,
+  parseCommentParam,
+  parseQueueQuery,
+  queuePath,
+} from '@/lib/desk/queue-url';
 import { answerComment, decide, decideSelected, editText, undoLast } from './actions';
 
 const actions = {
@@ -49,6 +57,40 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
           empty={t('empty')}
         />
         <QueueFoot ids={[asked]} done={done} from={from} actions={actions} />
+      </DeskPage>
+    );
+  }
+  const campaign = parseCampaignParam(params);
+  if (campaign !== null) {
+    const members = await listCampaign(campaign, parseQueueQuery(params).page, staff);
+    const from = campaignPath(campaign, members.page);
+    const done = last?.from === from ? last : null;
+    return (
+      <DeskPage title={t('campaign.title')} section="queue" staff={staff}>
+        <p>
+          <a href={queuePath({})}>{t('allWaiting')}</a>
+        </p>
+        <ItemList
+          items={members.items}
+          stale={done?.stale ?? []}
+          usual="waiting"
+          from={from}
+          edition={edition}
+          actions={actions}
+          empty={t('empty')}
+        />
+        <Pager
+          page={members.page}
+          pages={members.pages}
+          hrefOf={(page) => campaignPath(campaign, page)}
+          label={t('pages')}
+        />
+        <QueueFoot
+          ids={members.items.map(({ comment }) => comment.id)}
+          done={done}
+          from={from}
+          actions={actions}
+        />
       </DeskPage>
     );
   }

@@ -23,8 +23,8 @@ export function DoneLine({ done, undo, from }: DoneLineProps) {
       </p>
     );
   }
-  const { action = 'undo', items = [], stale = [] } = done ?? {};
-  const count = action === 'answer' ? 1 : items.length;
+  const { action = 'undo', items = [], stale = [], batch = null } = done ?? {};
+  const count = action === 'answer' ? 1 : (done?.count ?? 0);
   return (
     <div className={done ? styles.done : undefined}>
       <p role="status">
@@ -33,9 +33,11 @@ export function DoneLine({ done, undo, from }: DoneLineProps) {
       </p>
       {action !== 'undo' && items.length > 0 && (
         <form action={undo}>
-          {items.map((item) => (
-            <input key={item} type="hidden" name="item" value={item} />
-          ))}
+          {batch === null ? (
+            items.map((item) => <input key={item} type="hidden" name="item" value={item} />)
+          ) : (
+            <input type="hidden" name="batch" value={batch} />
+          )}
           <input type="hidden" name="from" value={from} />
           <button type="submit" data-undo={items[0]?.split(':')[0]}>
             {t('undoDone')}

@@ -9,8 +9,12 @@ const COOKIE = 'desk_done';
 
 const done = z.object({
   action: z.enum(['publish', 'refuse', 'spam', 'pick', 'unpick', 'edit', 'undo', 'answer']),
-  /** The comments it was done to, each as `id:revision` after it. */
+  /** How many comments it was done to. */
+  count: z.int().min(0),
+  /** These, each as `id:revision` after it; of more than a page, for which a cookie has no room, the first. */
   items: z.array(z.string()).max(100),
+  /** Of more than a page: when it was done, in milliseconds since 1970. */
+  batch: z.int().nullable(),
   /** Those that had changed before the decision came. */
   stale: z.array(z.int().positive()).max(100),
   /** Why nothing was done at all. */

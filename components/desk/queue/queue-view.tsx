@@ -63,6 +63,7 @@ export function QueueView({ queue, ask, done, left, edition, actions }: QueueVie
         from={from}
         edition={edition}
         actions={actions}
+        campaigns={queue.campaigns}
         empty={t(ask.filter === 'waiting' && !ask.search ? 'emptyWaiting' : 'empty')}
       >
         {queue.order && <Orders ask={ask} />}

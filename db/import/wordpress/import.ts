@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { groupWaiting } from '@/db/comments/campaigns';
 import { reserveNumbers } from '@/db/comments/imported-numbers';
 import { writeOrDryRun } from '@/db/core/dry-run';
 import { XmlError } from '@/lib/feeds/read-xml';
@@ -71,6 +72,7 @@ export async function importWordPress(
         totals.links.left += 1;
         if (unresolvedLinks.length < MAX_UNRESOLVED_LINKS) unresolvedLinks.push(link);
       });
+    if (!context.dryRun) await groupWaiting();
     const { title, address } = staging.site;
     const { tolerated, read } = staging;
     const { withoutId } = read;
