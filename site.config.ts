@@ -63,6 +63,8 @@ export const site = {
     nameLimit: 60,
     bodyLimit: 5000,
     objectionLimit: 500,
+    /** The line why a comment is picked: one line of its card. */
+    pickNoteLimit: 120,
     /** Moderators get a mail when this many comments wait, throttled to one in so many hours. */
     digest: { waiting: 10, everyHours: 6 },
   },

@@ -14,6 +14,7 @@ const ACTIONS = [
   './(desk)/desk/actions.ts decide 1',
   './(desk)/desk/actions.ts decideSelected 1',
   './(desk)/desk/actions.ts editText 2',
+  './(desk)/desk/actions.ts pickWithNote 2',
   './(desk)/desk/actions.ts undoLast 1',
   './(desk)/desk/articles/[id]/actions.ts saveEditors 1',
   './(desk)/desk/articles/[id]/actions.ts saveThread 1',

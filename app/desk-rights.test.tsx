@@ -116,6 +116,9 @@ const ACTIONS: Record<string, Posted[]> = {
   './(desk)/desk/actions.ts editText': [
     { act: 'revise', form: (where) => formOf({ text: text(), item: made[where].published }) },
   ],
+  './(desk)/desk/actions.ts pickWithNote': [
+    { act: 'pick', form: (where) => formOf({ text: text(), item: made[where].published }) },
+  ],
   './(desk)/desk/actions.ts answerComment': [
     { act: 'reply', form: (where) => formOf({ text: text(), item: made[where].waiting }) },
   ],

@@ -4,6 +4,7 @@ import { prerender } from 'react-dom/static';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { addComment } from '@/db/comments/create';
 import { migrate } from '@/db/migrate';
+import { pickComment } from '@/db/moderation/decisions';
 import readRequest from '@/i18n/request';
 import { renderBody } from '@/lib/markdown/render';
 import { rewriteSearchUrl, searchPathFor } from '@/lib/search/url';
@@ -84,7 +85,7 @@ const BODY = renderBody('كلام[^a] ثم[^a] [رابط](https://a.example/).\n
   words: { table: '', code: '', footnotes: 'حواش', footnoteBack: 'عُد' },
 }).html;
 
-/** No digit in any text but what the site itself counts; two pages of articles and of comments; one comment that waits. */
+/** No digit in any text but what the site itself counts; two pages of articles, of comments and of picks; one comment that waits. */
 beforeAll(async () => {
   choices.comments.rootsPerPage = 1;
   await migrate();
@@ -93,8 +94,12 @@ beforeAll(async () => {
     for (let number = 0; number < site.articlesPerPage; number++)
       await storeArticle({ edition, slug: 'a'.repeat(number + 1), published });
     const article = await storeArticle({ edition, slug: SLUGS.articles, published, html: BODY });
-    await publishComment(article.id, { body: 'كلام' });
-    made[edition].id = String((await publishComment(article.id, { body: 'كلام آخر' })).id);
+    const comments = [];
+    for (const body of ['كلام', 'كلام آخر']) comments.push(await publishComment(article.id, { body }));
+    for (const { id } of comments) {
+      await pickComment(id, true, 'command', undefined, 'سطر');
+      made[edition].id = String(id);
+    }
     const added = await addComment(commentInput(article.id, { body: 'ينتظر' }), PHONE);
     if ('receipt' in added) made[edition].token = added.receipt;
   }

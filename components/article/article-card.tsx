@@ -75,6 +75,7 @@ export async function ArticleCard(props: ArticleCardProps) {
           {article.commentCount !== null && article.commentCount > 0 && (
             <a href={`${href}#comments`}>{t('comments', { count: article.commentCount })}</a>
           )}
+          {article.commentCount !== null && article.picked && <a href={`${href}#picks`}>{t('picked')}</a>}
         </p>
       </div>
     </article>

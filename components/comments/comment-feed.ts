@@ -1,7 +1,8 @@
 import { createTranslator } from 'next-intl';
 import type { FeedComment } from '@/db/articles/feeds';
+import type { PickedComment } from '@/db/comments/picks';
 import { intlOf } from '@/i18n/edition';
-import { writeFeed } from '@/lib/feeds/rss';
+import { type FeedItem, writeFeed } from '@/lib/feeds/rss';
 import { commentHtml } from '@/lib/html/feed-html';
 import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
@@ -15,7 +16,6 @@ export function commentFeed(
   article: { slug: string; title: string },
   comments: readonly FeedComment[],
 ): string {
-  const { lang, dir } = site.editions[edition];
   const t = createTranslator(intlOf(edition));
   const title = isolate(article.title);
   const page = siteUrl(pathFor(edition, 'articles', article.slug));
@@ -24,18 +24,58 @@ export function commentFeed(
     description: t('Thread.description', { title }),
     link: `${page}#comments`,
     self: `${page}/feed.xml`,
-    language: lang,
-    items: comments.map(({ id, isReply, name, body, createdAt, editedAt }) => {
-      const url = siteUrl(pathFor(edition, 'comments', id));
-      return {
-        title: t(isReply ? 'Feed.reply' : 'Feed.comment', { name: isolate(name) }),
-        link: url,
-        publishedAt: createdAt,
-        updatedAt: editedAt,
-        author: name,
-        summary: plainLine(body.replace(/\s+/g, ' '), dir),
-        html: commentHtml(body, { url, lang, dir }),
-      };
-    }),
+    language: site.editions[edition].lang,
+    items: comments.map((comment) =>
+      itemOf(edition, comment, t(comment.isReply ? 'Feed.reply' : 'Feed.comment', namesOf(comment))),
+    ),
   });
+}
+
+/** The feed of the editors' picks: dated by the pick, and begun by the editors' line. */
+export function picksFeed(edition: Edition, picks: readonly PickedComment[]): string {
+  const t = createTranslator(intlOf(edition));
+  const page = siteUrl(pathFor(edition, 'picks'));
+  const { lang, name } = site.editions[edition];
+  return writeFeed({
+    title: t('Feed.picksTitle', { site: name }),
+    description: t('Picks.description', { site: name }),
+    link: page,
+    self: `${page}/feed.xml`,
+    language: lang,
+    items: picks.map(({ id, name, body, pickNote, pickedAt, article }) =>
+      itemOf(
+        edition,
+        {
+          id,
+          name,
+          body: [pickNote, body].filter(Boolean).join('\n\n'),
+          createdAt: pickedAt,
+          editedAt: null,
+        },
+        t('Feed.commentOn', { ...namesOf({ name }), title: isolate(article.title) }),
+      ),
+    ),
+  });
+}
+
+function namesOf({ name }: { name: string }) {
+  return { name: isolate(name) };
+}
+
+function itemOf(
+  edition: Edition,
+  { id, name, body, createdAt, editedAt }: Omit<FeedComment, 'isReply'>,
+  title: string,
+): FeedItem {
+  const { lang, dir } = site.editions[edition];
+  const url = siteUrl(pathFor(edition, 'comments', id));
+  return {
+    title,
+    link: url,
+    publishedAt: createdAt,
+    updatedAt: editedAt,
+    author: name,
+    summary: plainLine(body.replace(/\s+/g, ' '), dir),
+    html: commentHtml(body, { url, lang, dir }),
+  };
 }

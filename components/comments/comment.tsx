@@ -21,6 +21,8 @@ interface CommentProps {
   since?: Date;
   /** A pick stands above the thread, where the comment itself comes again; `list`: apart from its thread. */
   place: 'root' | 'reply' | 'pick' | 'list';
+  /** Heading level of its name, where it is not the thread's. */
+  level?: 2;
   /** The root after this one, past the replies. */
   next?: number;
 }
@@ -39,7 +41,8 @@ const ANSWERED_LENGTH = 90;
  * One comment of a thread; one that is no longer published keeps its place. It describes itself by microdata, as part of
  * the item around it (./thread.tsx): JSON-LD beside it would say its text again.
  */
-export function Comment({ edition, comment, answers, open = false, since, place, next }: CommentProps) {
+export function Comment(props: CommentProps) {
+  const { edition, comment, answers, open = false, since, place, level, next } = props;
   const t = useTranslations('Thread');
   const picked = place === 'pick';
   const isOfThread = place === 'root' || place === 'reply';
@@ -47,7 +50,7 @@ export function Comment({ edition, comment, answers, open = false, since, place,
   const id = picked ? `pick-${comment.id}` : `comment-${comment.id}`;
   const address = pathFor(edition, 'comments', comment.id);
   // One lower where a heading stands above it.
-  const Heading = picked ? 'h4' : 'h3';
+  const Heading = level === 2 ? 'h2' : picked ? 'h4' : 'h3';
   if (comment.body === null) {
     return (
       <article id={id} className={styles.comment}>
@@ -100,6 +103,17 @@ export function Comment({ edition, comment, answers, open = false, since, place,
       <span className={styles.text} itemProp="text">
         <CommentText page={site.editions[edition].dir}>{comment.body}</CommentText>
       </span>
+      {picked && comment.pickNote && (
+        <p className={styles.note}>
+          {t.rich('pickNote', {
+            note: () => (
+              <bdi>
+                <BidiText>{comment.pickNote}</BidiText>
+              </bdi>
+            ),
+          })}
+        </p>
+      )}
       {!picked && (
         <div className={styles.ways}>
           {open && (

@@ -3,7 +3,8 @@ import { articleId } from '@/components/article/article-json-ld';
 import { FeedLink } from '@/components/site/feed-link';
 import { Pager } from '@/components/site/pager';
 import { Region } from '@/components/site/region';
-import { listPicks, type ThreadOrder, type ThreadPage } from '@/db/comments/threads';
+import { listPicks } from '@/db/comments/picks';
+import type { ThreadOrder, ThreadPage } from '@/db/comments/threads';
 import { buildThread } from '@/lib/comments/thread';
 import type { ThreadMode } from '@/lib/comments/thread-mode';
 import { pathFor, threadPathFor } from '@/lib/site/paths';
@@ -71,6 +72,9 @@ export async function Discussion({ edition, article, thread, order, page, post }
               place="pick"
             />
           ))}
+          <p>
+            <a href={pathFor(edition, 'picks')}>{t('allPicks')}</a>
+          </p>
         </Region>
       )}
       <ReturnNotice article={article} />

@@ -15,7 +15,7 @@ export type ReceiptComment = NonNullable<Awaited<ReturnType<typeof findReceipt>>
 export async function Receipt({ comment }: { comment: ReceiptComment }) {
   const t = await getTranslations('Receipt');
   const thread = await getTranslations('Thread');
-  const { article, state, editedAt } = comment;
+  const { article, state, editedAt, pick } = comment;
   return (
     <>
       <div
@@ -29,6 +29,12 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
       >
         <h1>{t(`states.${state}.heading`)}</h1>
         <p>{t(`states.${state}.explain`, { reason: await reasonOf(comment) })}</p>
+        {pick && (
+          <p>
+            <strong>{t('picked')}</strong>{' '}
+            {pick.note !== '' && thread.rich('pickNote', { note: () => <bdi>{pick.note}</bdi> })}
+          </p>
+        )}
         {comment.objected && <p>{t('objected')}</p>}
       </div>
       <section className={styles.comment}>

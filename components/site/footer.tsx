@@ -13,6 +13,7 @@ export async function Footer({ edition }: { edition: Edition }) {
         {site.editions[edition].name}
       </a>
       <p>{t('footer')}</p>
+      <a href={pathFor(edition, 'picks')}>{t('picks')}</a>
       <FeedLink href={pathFor(edition, 'feed.xml')}>{feedWords('edition')}</FeedLink>
     </footer>
   );

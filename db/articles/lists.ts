@@ -22,6 +22,8 @@ export interface ListedArticle {
   publishedAt: Date;
   /** null where the list does not show it, so that it need not be invalidated with it. */
   commentCount: number | null;
+  /** Whether the editors picked a comment of its thread. */
+  picked: boolean;
   topic: TopicName | null;
   picture: ResponsivePicture | null;
 }
@@ -79,6 +81,11 @@ const EXCERPT_HTML_LENGTH = 2000;
 const { body, ...ofCard } = getTableColumns(articles);
 const beginning = sql<string>`case when ${articles.standfirst} = '' then substr(${body}, 1, ${EXCERPT_HTML_LENGTH}) else '' end`;
 
+const picked =
+  sql<boolean>`exists (select 1 from comments where comments.article_id = ${articles.id} and comments.picked_at is not null and comments.state = 'published')`.mapWith(
+    Boolean,
+  );
+
 /**
  * Published articles for a list, newest first. Not cached itself: its callers are.
  * @param first sort keys before time
@@ -90,7 +97,13 @@ export async function readCards(
   first: SQL[] = [],
 ): Promise<ListedArticle[]> {
   const rows = await db
-    .select({ article: ofCard, beginning, author: { slug: authors.slug, name: authors.name }, hero: images })
+    .select({
+      article: ofCard,
+      beginning,
+      picked,
+      author: { slug: authors.slug, name: authors.name },
+      hero: images,
+    })
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .leftJoin(images, eq(images.file, articles.hero))
@@ -102,7 +115,7 @@ export async function readCards(
     db,
     rows.map(({ article }) => article.id),
   );
-  return rows.map(({ article, beginning, author, hero }) => ({
+  return rows.map(({ article, beginning, picked, author, hero }) => ({
     id: article.id,
     slug: article.slug,
     title: article.title,
@@ -110,6 +123,7 @@ export async function readCards(
     author,
     publishedAt: article.publishedAt,
     commentCount: article.commentCount,
+    picked,
     topic: topicNames.get(article.id)?.[0] ?? null,
     picture: hero && pictureFrom(hero, article.heroAlt),
   }));

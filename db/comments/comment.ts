@@ -83,10 +83,23 @@ export async function findReceipt(receipt: string) {
   const found = await readWithArticle(eq(comments.receipt, receipt));
   if (!found) return null;
   cacheTag(tags.comment(found.comment.id));
-  const { id, name, body, state, reason, createdAt, editedAt } = found.comment;
+  const { id, name, body, state, reason, createdAt, editedAt, pickedAt, pickNote } = found.comment;
+  const pick = state === 'published' && pickedAt ? { note: pickNote } : null;
   const rights = rightsOf(found.comment, new Date());
   const objected = objectionWaits(found.comment);
-  return { id, name, body, state, reason, createdAt, editedAt, objected, rights, article: found.article };
+  return {
+    id,
+    name,
+    body,
+    state,
+    reason,
+    createdAt,
+    editedAt,
+    pick,
+    objected,
+    rights,
+    article: found.article,
+  };
 }
 
 /** A comment under a published article, with what pages show of the article. */

@@ -2,7 +2,7 @@ import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import { publishedArticle } from '@/db/articles/published';
 import type { Transaction } from '@/db/core/client';
 import { writeBatched } from '@/db/core/write-queue';
-import { enqueueReplyNotice } from '@/db/mail/subscriptions';
+import { enqueueReplyNotice } from '@/db/mail/notices';
 import { articles } from '@/db/schema/articles';
 import { type badges, type CommentState, comments } from '@/db/schema/comments';
 import { isHashKept } from '@/db/schema/redaction';

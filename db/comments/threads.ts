@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
@@ -26,6 +26,8 @@ export interface ThreadComment {
   /** Of the article's author, where the comment carries their badge. */
   authorGender: Gender | null;
   picked: boolean;
+  /** The editors' line why they picked it; '' for none. */
+  pickNote: string;
   createdAt: Date;
   editedAt: Date | null;
   /** Its number at the site it came from, where it could not keep it. */
@@ -55,6 +57,7 @@ export const shown = {
   badge: comments.badge,
   authorGender: sql<Gender | null>`case ${comments.badge} when 'author' then (select authors.gender from authors join articles on articles.author_id = authors.id where articles.id = ${comments.articleId}) end`,
   picked: sql<boolean>`${comments.pickedAt} is not null`.mapWith(Boolean),
+  pickNote: sql<string>`case when ${comments.pickedAt} is null then '' else ${comments.pickNote} end`,
   createdAt: comments.createdAt,
   editedAt: comments.editedAt,
   formerId: comments.formerId,
@@ -96,22 +99,6 @@ export async function findBranch(rootId: number) {
   const root: ThreadComment[] = await db.select(shown).from(comments).where(eq(comments.id, rootId));
   return { article: found.article, comments: [...root, ...(await repliesBelow(rootId))] };
 }
-
-/** Editors' picks of a thread, the newest pick first. */
-export async function listPicks(articleId: number): Promise<ThreadComment[]> {
-  'use cache: remote';
-  cacheTag(tags.thread(articleId));
-  cacheLife('reads');
-  return db
-    .select(shown)
-    .from(comments)
-    .where(and(eq(comments.articleId, articleId), isNotNull(comments.pickedAt), isPublished))
-    .orderBy(desc(comments.pickedAt))
-    .limit(MAX_PICKS);
-}
-
-/** More would be another thread above the thread. */
-const MAX_PICKS = 3;
 
 function repliesBelow(rootId: number, most?: number): Promise<ThreadComment[]> {
   const replies = db

@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
-import { enqueueReplyNotice } from '@/db/mail/subscriptions';
+import { enqueuePickNotice, enqueueReplyNotice } from '@/db/mail/notices';
 import { articles } from '@/db/schema/articles';
 import { comments, type DecisionAction, decisions } from '@/db/schema/comments';
 
@@ -24,6 +24,7 @@ export type CommentChanges = Partial<
     | 'body'
     | 'findings'
     | 'pickedAt'
+    | 'pickNote'
     | 'editedAt'
     | 'decidedAt'
     | 'objectedAt'
@@ -86,7 +87,10 @@ export async function applyTransition(
   });
   await markShown(tx, comment.id);
   if (transition.changes.state === 'published') await enqueueReplyNotice(tx, comment);
+  if (transition.changes.pickedAt) await enqueuePickNotice(tx, comment.id, transition.changes.pickNote);
   await invalidateTags(tx, [tags.comment(comment.id)]);
+  if (comment.pickedAt || transition.changes.pickedAt)
+    await invalidateTags(tx, [tags.picks(article.edition)]);
   if (transition.threads) transition.threads.set(article.id, article);
   else await refreshThread(tx, article);
   return revision;

@@ -14,6 +14,8 @@ export const tags = {
   article: (edition: Edition, slug: string) => `article:${edition}:${digest(slug)}`,
   /** The comments below one article. */
   thread: (articleId: number) => `thread:${articleId}`,
+  /** The editors' picks of the edition. */
+  picks: (edition: Edition) => `picks:${edition}`,
   /** One comment, as its author's receipt and a form that answers it show it. */
   comment: (commentId: number) => `comment:${commentId}`,
 } as const;

@@ -31,25 +31,31 @@ export async function enqueue(
 /** `lastError` of a mail cancelled before it was sent. */
 export const CANCELLED = 'cancelled';
 
-/** Cancels the undelivered mails about replies to a comment. */
-export async function cancelReplyMails(tx: Transaction, commentId: number, now: Date): Promise<void> {
+/** Idempotency key of the mail that tells a commenter of a pick. */
+export function pickKey(commentId: number): string {
+  return `pick:${commentId}`;
+}
+
+/** Cancels the undelivered mails to a commenter: of replies, and of a pick. */
+export async function cancelNotices(tx: Transaction, commentId: number, now: Date): Promise<void> {
   const replies = tx.select({ id: comments.id }).from(comments).where(eq(comments.parentId, commentId));
   await tx
     .update(outbox)
     .set({ failedAt: now, lastError: CANCELLED })
-    .where(and(inArray(outbox.commentId, replies), isWaiting()));
+    .where(and(or(inArray(outbox.commentId, replies), eq(outbox.key, pickKey(commentId))), isWaiting()));
 }
 
 export function isWaiting() {
   return and(isNull(outbox.sentAt), isNull(outbox.failedAt));
 }
 
-/** A mail about a comment that was hidden since is held until it is public again. */
+/** A mail about a comment that was hidden since is held until it is public again; of a pick, until it is one again. */
 export function isDeliverable() {
+  const toldOf = or(isNotNull(comments.pickedAt), ne(outbox.key, sql`'pick:' || ${comments.id}`));
   const published = db
     .select({ id: comments.id })
     .from(comments)
-    .where(and(eq(comments.id, outbox.commentId), eq(comments.state, 'published')));
+    .where(and(eq(comments.id, outbox.commentId), eq(comments.state, 'published'), toldOf));
   return or(isNull(outbox.commentId), exists(published));
 }
 

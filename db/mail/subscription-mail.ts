@@ -1,10 +1,11 @@
-/** The two mails of a subscription (db/mail/subscriptions.ts). */
+/** The mails of a subscription (db/mail/subscriptions.ts). */
 
 import { mailWords } from '@/i18n/mail-words';
 import { composeMail, type Letter, type Mail, mailValue, subjectValue } from '@/lib/site/mail';
 import { pathFor, sincePathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
+import { pickKey } from './outbox';
 
 /** A comment, and the article that it is about. */
 interface SubscribedComment {
@@ -60,6 +61,26 @@ export function replyMail(
       t('later'),
       { link: siteUrl(sincePathFor(comment.edition, comment.slug, comment.id)) },
       t('reply.stop'),
+      { link: urlFor(comment.edition, 'subscriptions', token) },
+    ],
+  });
+}
+
+/** Notice of a pick, with the editors' line why. */
+export function pickMail(comment: SubscribedComment, note: string, token: string): Mail {
+  const { t } = mailWords(comment.edition);
+  return composeMail({
+    ...letterTo(comment, token),
+    key: pickKey(comment.id),
+    subject: t('pick.subject', { title: subjectValue(comment.title) }),
+    parts: [
+      t('pick.what', { title: mailValue(comment.title) }),
+      ...(note === '' ? [] : [t('pick.why', { note: mailValue(note) })]),
+      t('pick.read'),
+      { link: urlFor(comment.edition, 'comments', comment.id) },
+      t('later'),
+      { link: siteUrl(sincePathFor(comment.edition, comment.slug, comment.id)) },
+      t('pick.stop'),
       { link: urlFor(comment.edition, 'subscriptions', token) },
     ],
   });

@@ -19,10 +19,10 @@ import {
 } from '@/test/articles-and-comments';
 import { outboxRows } from '@/test/mail';
 import { type OutgoingMail, sendDue } from './delivery';
+import { enqueueReplyNotice } from './notices';
 import {
   CONFIRMATION_COOLDOWN_MS,
   confirmByToken,
-  enqueueReplyNotice,
   findCommentByReceipt,
   MAX_CONFIRMATIONS_PER_ADDRESS,
   requestSubscription,

@@ -6,12 +6,11 @@ import { write } from '@/db/core/write-queue';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
-import { mailboxKey } from '@/lib/forms/email';
 import { DAY_MS } from '@/lib/site/duration';
 import { isMailable } from '@/lib/site/mail';
 import { hashToken, keyedHash } from '@/runtime/keyed-hash';
-import { cancelReplyMails, enqueue } from './outbox';
-import { confirmationKey, confirmationMail, replyMail } from './subscription-mail';
+import { cancelNotices, enqueue } from './outbox';
+import { confirmationKey, confirmationMail } from './subscription-mail';
 
 /** Throttle: a comment's mailbox gets at most one confirmation mail in this time. */
 export const CONFIRMATION_COOLDOWN_MS = DAY_MS;
@@ -58,7 +57,8 @@ export function requestSubscription(commentId: number, now: Date = new Date()): 
   });
 }
 
-async function findCommentToNotify(tx: Transaction, id: number) {
+/** A comment with what a mail about it needs. */
+export async function findCommentToNotify(tx: Transaction, id: number) {
   const [row] = await tx
     .select({
       id: comments.id,
@@ -154,38 +154,6 @@ async function close(
 ): Promise<void> {
   if (state === 'ended') return;
   await tx.update(subscriptions).set({ state: 'ended', endedAt: now }).where(eq(subscriptions.id, id));
-  await cancelReplyMails(tx, commentId, now);
+  await cancelNotices(tx, commentId, now);
   await invalidateTags(tx, [tags.comment(commentId)]);
-}
-
-type Reply = Pick<typeof comments.$inferSelect, 'id' | 'parentId' | 'name' | 'email'>;
-
-/**
- * Enqueues the notice of a reply for the parent's subscriber, in the transaction that publishes it. Idempotent: one
- * mail a reply, however often it is hidden and published again, and none to who wrote it.
- */
-export async function enqueueReplyNotice(
-  tx: Transaction,
-  reply: Reply,
-  now: Date = new Date(),
-): Promise<void> {
-  if (reply.parentId === null) return;
-  const parent = await findCommentToNotify(tx, reply.parentId);
-  if (parent?.state !== 'published' || mailboxKey(parent.email) === mailboxKey(reply.email)) return;
-  const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.commentId, parent.id));
-  if (known?.state !== 'confirmed') return;
-  const mail = replyMail(parent, reply, await tokenOf(tx, known));
-  await enqueue(tx, mail, { commentId: reply.id, now });
-}
-
-/**
- * The token for a mail. A rotated APP_SECRET gives another one, which is stored: the links of the newest mail are those
- * that work.
- */
-async function tokenOf(tx: Transaction, known: typeof subscriptions.$inferSelect): Promise<string> {
-  const token = subscriptionToken(known.commentId);
-  const hash = hashToken(token);
-  if (hash !== known.token)
-    await tx.update(subscriptions).set({ token: hash }).where(eq(subscriptions.id, known.id));
-  return token;
 }

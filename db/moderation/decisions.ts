@@ -115,21 +115,26 @@ export function reviseComment(
   return decide(id, seen, { action: 'edit', actor, changes: { body, editedAt: new Date() } });
 }
 
-/** Makes a published comment an editors' pick, or no longer. */
+/** Makes a published comment an editors' pick, with the line why, or no longer. Picked again it keeps its time. */
 export function pickComment(
   id: number,
   picked: boolean,
   actor: string,
   seen?: number,
+  note = '',
 ): Promise<DecisionResult> {
-  return decide(id, seen, {
-    action: picked ? 'pick' : 'unpick',
-    actor,
-    changes: { pickedAt: picked ? new Date() : null },
-  });
+  return decide(id, seen, ({ pickedAt }) =>
+    picked
+      ? { action: 'pick', actor, changes: { pickedAt: pickedAt ?? new Date(), pickNote: note } }
+      : { action: 'unpick', actor, changes: { pickedAt: null, pickNote: '' } },
+  );
 }
 
-function decide(id: number, seen: number | undefined, transition: Transition): Promise<DecisionResult> {
+function decide(
+  id: number,
+  seen: number | undefined,
+  transition: Transition | ((comment: Comment) => Transition),
+): Promise<DecisionResult> {
   return write((tx) => decideIn(tx, id, seen, transition));
 }
 
@@ -137,10 +142,11 @@ async function decideIn(
   tx: Transaction,
   id: number,
   seen: number | undefined,
-  transition: Transition,
+  asked: Transition | ((comment: Comment) => Transition),
 ): Promise<DecisionResult> {
   const context = await findCommentContext(tx, id);
   if (!context) return { outcome: 'gone' };
+  const transition = typeof asked === 'function' ? asked(context.comment) : asked;
   if (isStale(context, seen) || !mayApply(transition, context.comment)) {
     return { outcome: 'stale', comment: context.comment };
   }

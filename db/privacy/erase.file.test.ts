@@ -12,7 +12,7 @@ import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { confirmByToken, requestSubscription, subscriptionToken } from '@/db/mail/subscriptions';
 import { migrate } from '@/db/migrate';
-import { decideComment, reviseComment } from '@/db/moderation/decisions';
+import { decideComment, pickComment, reviseComment } from '@/db/moderation/decisions';
 import { comments, decisions } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { databaseFile } from '@/runtime/settings';
@@ -40,6 +40,7 @@ const TRACES = [
   'objection-of-his',
   'revised-of-his',
   'note-on-him',
+  'picked-for-him',
 ];
 
 let articleId: number;
@@ -71,6 +72,7 @@ async function leaveTraces() {
   await decide(answered.id, { state: 'published' });
   await reviseComment(answered.id, 'revised-of-his', 'command');
   await reportComment({ commentId: answered.id, reason: 'abuse', note: 'note-on-him' }, PHONE);
+  await pickComment(answered.id, true, 'command', undefined, 'picked-for-him');
   await requestSubscription(answered.id);
   await confirmByToken(subscriptionToken(answered.id));
   const reply = await publishComment(articleId, {
@@ -120,6 +122,7 @@ describe('of a person', () => {
           { action: 'edit', by: 'author' },
           { action: 'publish', by: 'moderator' },
           { action: 'edit' },
+          { action: 'pick', after: { pickNote: 'picked-for-him' } },
         ],
       },
       { id: left.alone.id },
@@ -162,6 +165,7 @@ describe('of a person', () => {
       'edit author',
       'publish command',
       'edit command',
+      'pick command',
       'withdraw author',
     ]);
     expect(log[1]).toMatchObject({ before: { state: 'waiting' }, after: { state: 'published' } });

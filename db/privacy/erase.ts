@@ -22,7 +22,7 @@ const ERASED = '-';
 /**
  * JSON paths of personal text in the log of decisions. The trigger on the log has the same list.
  */
-const PERSONAL_FACTS = sql.raw("'$.body', '$.objection', '$.findings'");
+const PERSONAL_FACTS = sql.raw("'$.body', '$.objection', '$.findings', '$.pickNote'");
 
 /**
  * Erases a person: the text of their comments, their name and address, and every identifier. Replies by others stay, and
@@ -45,7 +45,7 @@ async function eraseComment(tx: Transaction, id: number, now: Date): Promise<voi
   const context = await findCommentContext(tx, id);
   if (!context) return;
   if (context.comment.state !== 'withdrawn') {
-    const changes = { state: 'withdrawn' as const, reason: null, pickedAt: null };
+    const changes = { state: 'withdrawn' as const, reason: null, pickedAt: null, pickNote: '' };
     await applyTransition(tx, context, { action: 'withdraw', actor: 'author', changes });
   }
   const hash = sql<string>`'erased:' || ${comments.id}`;
@@ -58,6 +58,7 @@ async function eraseComment(tx: Transaction, id: number, now: Date): Promise<voi
       findings: [],
       badge: null,
       objection: null,
+      pickNote: '',
       submission: hash,
       receipt: hash,
       sameText: hash,

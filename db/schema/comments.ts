@@ -59,6 +59,8 @@ export const comments = sqliteTable(
     decidedAt: time('decided_at'),
     editedAt: time('edited_at'),
     pickedAt: time('picked_at'),
+    /** The editors' line why they picked it, which readers see; '' for none. */
+    pickNote: text('pick_note').notNull().default(''),
     /** When it was erased at its author's request (db/privacy/erase.ts): it is withdrawn, and holds nobody's words. */
     erasedAt: time('erased_at'),
     /** When its author objected to a refusal, and what they said. */
@@ -98,6 +100,8 @@ export const comments = sqliteTable(
     index('comments_replies').on(t.rootId, t.shown, t.id),
     index('comments_answers').on(t.parentId, t.shown),
     index('comments_picked').on(t.articleId, t.pickedAt),
+    // The picks of an edition, newest first.
+    index('comments_picks').on(t.pickedAt).where(sql`${t.pickedAt} is not null`),
     // What came after a comment (db/comments/since.ts), and how many there are.
     index('comments_published').on(t.articleId, t.id).where(sql`${t.state} = 'published'`),
     index('comments_state').on(t.state, t.id),

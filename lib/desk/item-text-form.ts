@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ParsedForm, parseForm, textField } from '@/lib/forms/read';
+import { optionalLineField, type ParsedForm, parseForm, textField } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
 import { seenField } from './decision-form';
 
@@ -11,7 +11,15 @@ export function itemTextSchema(maxLength: number) {
   return z.object({ text: textField(maxLength), item: seenField });
 }
 
-type ItemTextSchema = ReturnType<typeof itemTextSchema>;
+/**
+ * The line why a comment is picked, which may be left out.
+ * @param maxLength in graphemes
+ */
+export function pickSchema(maxLength: number) {
+  return z.object({ text: optionalLineField(maxLength), item: seenField });
+}
+
+type ItemTextSchema = ReturnType<typeof itemTextSchema> | ReturnType<typeof pickSchema>;
 
 export interface ItemTextErrors {
   /** Mended by writing something else. */

@@ -54,6 +54,17 @@ export function lineField(maxLength: number) {
 }
 
 /**
+ * The same, where it may be left empty; `too-long`.
+ * @param maxLength in graphemes
+ */
+export function optionalLineField(maxLength: number) {
+  return z
+    .string()
+    .transform((text) => (looksBlank(text) ? '' : cleanName(text)))
+    .refine((line) => countGraphemes(line) <= maxLength, { error: 'too-long', abort: true });
+}
+
+/**
  * A field of several lines, as it is stored; `missing` or `too-long`.
  * @param maxLength in graphemes
  */

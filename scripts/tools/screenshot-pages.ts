@@ -36,6 +36,8 @@ export function shotsOf(edition: Edition): Shot[] {
     { name: 'search', address: searchPathFor(edition, { question: WORDS[edition] }) },
     { name: 'search-nothing', address: searchPathFor(edition, { question: 'zzzz' }) },
     { name: 'thread', address: `${article}/comments/newest` },
+    { name: 'later', address: `${article}/comments/since/0` },
+    { name: 'picks', address: pathFor(edition, 'picks') },
     { name: 'form-error', address: article, first: (page) => send(page, ['', 'x', '']) },
     {
       name: 'receipt',

@@ -25,6 +25,7 @@ import {
   type ItemTextFormState,
   itemTextSchema,
   parseItemText,
+  pickSchema,
 } from '@/lib/desk/item-text-form';
 import { toDeskPath } from '@/lib/desk/paths';
 import { postedText } from '@/lib/forms/read';
@@ -34,6 +35,7 @@ import { metrics } from '@/runtime/metrics';
 import { site } from '@/site.config';
 
 const itemText = itemTextSchema(site.comments.bodyLimit);
+const pickNote = pickSchema(site.comments.pickNoteLimit);
 
 /** Decides on one comment: publish, refuse, spam, pick, unpick or undo. */
 export async function decide(form: FormData): Promise<void> {
@@ -87,6 +89,18 @@ export async function editText(_previous: ItemTextFormState, form: FormData): Pr
   if (outcome.outcome !== 'done' && outcome.outcome !== 'unchanged')
     return { errors: { form: 'stale' }, values: parsed.values };
   await showDone(form, { action: 'edit', results: [{ id: seen.id, ...outcome }] });
+  return { errors: {}, values: { text: null } };
+}
+
+/** Picks a comment, with the line why where there is one. */
+export async function pickWithNote(_previous: ItemTextFormState, form: FormData): Promise<ItemTextFormState> {
+  const staff = await requireStaff('pick', subjectOf(seenItems(form, 1)));
+  const parsed = parseItemText(pickNote, form);
+  if ('errors' in parsed) return parsed;
+  const { text, seen } = parsed.data;
+  const outcome = await pickComment(seen.id, true, staff.id, seen.revision, text);
+  if (outcome.outcome !== 'done') return { errors: { form: 'stale' }, values: parsed.values };
+  await showDone(form, { action: 'pick', results: [{ id: seen.id, ...outcome }] });
   return { errors: {}, values: { text: null } };
 }
 

@@ -19,7 +19,7 @@ import {
   parseQueueQuery,
   queuePath,
 } from '@/lib/desk/queue-url';
-import { answerComment, decide, decideSelected, editText, undoLast } from './actions';
+import { answerComment, decide, decideSelected, editText, pickWithNote, undoLast } from './actions';
 
 const actions = {
   decide,
@@ -27,6 +27,7 @@ const actions = {
   undo: undoLast,
   edit: editText,
   answer: answerComment,
+  pick: pickWithNote,
 };
 
 export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {

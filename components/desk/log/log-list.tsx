@@ -67,6 +67,7 @@ const FACTS = [
   'body',
   'findings',
   'pickedAt',
+  'pickNote',
   'editedAt',
   'decidedAt',
   'objectedAt',

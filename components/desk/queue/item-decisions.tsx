@@ -36,9 +36,9 @@ export function ItemDecisions({ item, decide, from, next }: ItemDecisionsProps) 
           {t('spam')}
         </button>
       )}
-      {state === 'published' && (
-        <button type="submit" name="decision" value={comment.pickedAt ? 'unpick' : 'pick'} data-key="p">
-          {t(comment.pickedAt ? 'unpick' : 'pick')}
+      {comment.pickedAt && (
+        <button type="submit" name="decision" value="unpick" data-key="p">
+          {t('unpick')}
         </button>
       )}
       {undoable && (

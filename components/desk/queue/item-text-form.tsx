@@ -13,18 +13,21 @@ interface ItemTextFormProps {
   /** Unique on the page. */
   id: string;
   /** Shortcut key that opens it (queue-cursor.ts). */
-  hotkey: string;
+  hotkey?: string;
   action: SendItemText;
   /** `id:revision` of the comment, and the address of the list. */
   item: string;
   from: string;
   text: string;
+  /** One line, which may be left empty. */
+  optional?: boolean;
   words: { summary: string; label: string; hint: string; submit: string };
   errorWords: Record<ItemTextError, string>;
 }
 
 /** Form for a text about one comment, collapsed until opened; a rejected one comes back open, with what was typed. */
-export function ItemTextForm({ id, hotkey, action, item, from, text, words, errorWords }: ItemTextFormProps) {
+export function ItemTextForm(props: ItemTextFormProps) {
+  const { id, hotkey, action, item, from, text, optional = false, words, errorWords } = props;
   const [state, submit, pending] = useActionState(action, { errors: {}, values: { text: null } }, `#${id}`);
   const { errors, values } = state;
   const error = errors.text ?? errors.form;
@@ -52,8 +55,8 @@ export function ItemTextForm({ id, hotkey, action, item, from, text, words, erro
           id={id}
           name="text"
           {...freeText}
-          rows={4}
-          required
+          rows={optional ? 1 : 4}
+          required={!optional}
           defaultValue={values.text ?? text}
           aria-invalid={errors.text !== undefined || undefined}
           aria-describedby={error ? `${id}-hint ${id}-error` : `${id}-hint`}

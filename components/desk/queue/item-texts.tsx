@@ -9,11 +9,12 @@ interface ItemTextsProps {
   item: QueueItem;
   edit: SendItemText;
   answer: SendItemText;
+  pick: SendItemText;
   from: string;
 }
 
-/** Forms to edit and to answer a comment. */
-export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsProps) {
+/** Forms to edit, to answer and to pick a comment. */
+export function ItemTexts({ item: { comment }, edit, answer, pick, from }: ItemTextsProps) {
   const t = useTranslations('DeskQueue');
   const waiting = comment.state !== 'published';
   const errorWords = (limit: number): Record<ItemTextError, string> => ({
@@ -25,11 +26,8 @@ export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsPr
     'same-text': t('errors.same-text'),
     unavailable: t('errors.unavailable'),
   });
-  const common = {
-    item: seenValue(comment),
-    from,
-    errorWords: errorWords(site.comments.bodyLimit),
-  };
+  const { bodyLimit, pickNoteLimit } = site.comments;
+  const common = { item: seenValue(comment), from, errorWords: errorWords(bodyLimit) };
   return (
     <>
       <ItemTextForm
@@ -58,6 +56,23 @@ export function ItemTexts({ item: { comment }, edit, answer, from }: ItemTextsPr
           submit: t(waiting ? 'answerGoWaiting' : 'answerGo'),
         }}
       />
+      {!waiting && (
+        <ItemTextForm
+          {...common}
+          id={`pick-${comment.id}`}
+          hotkey={comment.pickedAt ? undefined : 'p'}
+          action={pick}
+          text={comment.pickNote}
+          optional
+          errorWords={errorWords(pickNoteLimit)}
+          words={{
+            summary: t(comment.pickedAt ? 'pickNoteEdit' : 'pick'),
+            label: t('pickNote'),
+            hint: t('pickNoteHint'),
+            submit: t(comment.pickedAt ? 'pickNoteGo' : 'pickGo'),
+          }}
+        />
+      )}
     </>
   );
 }

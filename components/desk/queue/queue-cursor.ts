@@ -17,8 +17,10 @@ export class QueueCursor {
     const item = this.#current();
     if (key === 'x') return click(item?.querySelector('[data-select]'));
     if (item && !isUndecided(item)) return true;
-    if (key === 'p' || key === 'o') return click(item?.querySelector(`[data-key=${key}]`));
-    if (key === 'e' || key === 'c') return openText(item?.querySelector(`[data-key=${key}]`));
+    if (/^[poec]$/.test(key)) {
+      const way = item?.querySelector<HTMLElement>(`[data-key=${key}]`);
+      return openText(way) || click(way);
+    }
     const anySelected = document.querySelector('[data-select]:checked') !== null;
     const scope = anySelected ? document.getElementById('bulk') : item;
     if (key === 'r') return showReasons(scope?.querySelector('[data-reasons]'));

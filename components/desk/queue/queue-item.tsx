@@ -23,6 +23,7 @@ export interface QueueActions {
   undo: PlainAction;
   edit: SendItemText;
   answer: SendItemText;
+  pick: SendItemText;
 }
 
 interface QueueItemProps {
@@ -69,7 +70,7 @@ export function QueueItemView({ item, usual, edition, actions, from, next, stale
           {comment.state !== 'withdrawn' && (
             <>
               <ItemDecisions item={item} decide={actions.decide} from={from} next={next} />
-              <ItemTexts item={item} edit={actions.edit} answer={actions.answer} from={from} />
+              <ItemTexts item={item} {...actions} from={from} />
             </>
           )}
           <ItemMore item={item} />
