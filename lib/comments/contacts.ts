@@ -99,10 +99,19 @@ function isPhone(groups: readonly Group[]): boolean {
   const digits = digitsIn(groups);
   if (digits.length > MAX_DIGITS || new Set(digits).size < 2 || isSeries(groups) || isDecimal(groups))
     return false;
+  if (!isBeginning(groups)) return false;
   const international = groups[0]?.international ? digits : /^00(?=[1-9])/.test(digits) && digits.slice(2);
   if (international) return /^[1-9]\d{8,14}$/.test(international) && !/0{6}$/.test(international);
   // 050 123 4567 and the other numbers of the Arab countries, Turkey and Europe as they are dialled from inside.
   return /^0[1-9]\d{7,9}$/.test(digits);
+}
+
+/** What is dialled first stands together (00966, 050), alone as in Turkey (0 532 123 45 67), or all digits are apart. */
+function isBeginning([first, second, ...more]: readonly Group[]): boolean {
+  if (!first || first.international || /^(?:0?0)?[1-9]/.test(first.digits)) return true;
+  if (first.digits !== '0' || !second) return first.digits === '00';
+  const isAlone = second.digits.length === 3 && first.gap === ' ' && more.length > 0;
+  return isAlone || [second, ...more].every(({ digits }) => digits.length === 1);
 }
 
 const isDecimal = ([whole, part, ...more]: readonly Group[]) =>
