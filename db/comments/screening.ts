@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Transaction } from '@/db/core/client';
+import { accounts } from '@/db/schema/accounts';
 import { authors } from '@/db/schema/articles';
 import { teamNames, wordRules } from '@/db/schema/comments';
 import { applyPolicy, type ScreeningResult, type Verdict } from '@/lib/comments/policy';
 import { compileTeamName, type TeamName } from '@/lib/comments/reserved-names';
 import { type CompiledWordRules, compileWordRules } from '@/lib/comments/word-rules';
-import { site } from '@/site.config';
+import { countWords } from '@/lib/text/arabic';
+import { editions, site } from '@/site.config';
 
 /** A comment as it was typed, before anything was taken out of it, and the honeypot, where the form has one. */
 export interface RawComment {
@@ -54,22 +56,30 @@ interface EditorLists {
   teamNames: TeamName[];
 }
 
+const siteNames = editions.map((edition) => site.editions[edition]);
+
+/** A colleague's first name is many readers' too; whoever wants it reserved lists it. */
+function isFullName({ name }: { name: string }): boolean {
+  return countWords(name) > 1;
+}
+
 let cached: { version: string; lists: EditorLists } | undefined;
 
-/** Cached for each state of the tables: the rows of two come and go, but are never updated; authors are renamed. */
+/** Cached for each state of the tables: the rows of two come and go, but are never updated; authors and accounts are renamed. */
 async function loadLists(tx: Transaction): Promise<EditorLists> {
   const state = (table: SQLiteTable) => sql`(select count(*) || ' ' || coalesce(max(id), 0) from ${table})`;
   const [row] = await tx.all<{ version: string }>(
-    sql`select ${state(wordRules)} || ' ' || ${state(teamNames)} || ' ' || (select coalesce(group_concat(name, char(10)), '') from ${authors}) as version`,
+    sql`select ${state(wordRules)} || ' ' || ${state(teamNames)} || ' ' || (select coalesce(group_concat(name, char(10)), '') from ${authors}) || ' ' || (select coalesce(group_concat(name, char(10)), '') from ${accounts}) as version`,
   );
   const version = row?.version ?? '';
   if (cached?.version !== version) {
     const rules = compileWordRules(await tx.select().from(wordRules));
     const bylines = await tx.selectDistinct({ name: authors.name }).from(authors);
     const listed = await tx.select({ name: teamNames.name }).from(teamNames);
+    const team = await tx.selectDistinct({ name: accounts.name }).from(accounts);
     const names = [
       ...bylines.map(({ name }) => compileTeamName(name, true)),
-      ...listed.map(({ name }) => compileTeamName(name)),
+      ...[...listed, ...team.filter(isFullName), ...siteNames].map(({ name }) => compileTeamName(name)),
     ];
     cached = { version, lists: { rules, teamNames: names } };
   }

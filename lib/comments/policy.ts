@@ -4,6 +4,7 @@ import { nameKey } from '@/lib/text/arabic';
 import { truncate } from '@/lib/text/truncate';
 import { findContacts } from './contacts';
 import { findDisguisedLinks, findLinks } from './links';
+import { isOfficeName } from './office-names';
 import { findTeamName, type TeamName } from './reserved-names';
 import { type CompiledWordRules, findWords, type WordAction, type WordMatch } from './word-rules';
 
@@ -39,8 +40,8 @@ export type Finding =
   | FoundContacts
   /** Offsets are into the name or the body as stored. */
   | { rule: 'words'; place: 'name' | 'body'; matches: WordMatch[] }
-  /** `author`: how near it is to the name of somebody who signs articles; none for a name of the editors' list. */
-  | { rule: 'name'; teamName: string; author?: 'same' | 'close' }
+  /** `author`: how near it is to the name of somebody who signs articles; `office`: it claims to speak for the site. */
+  | { rule: 'name'; teamName: string; author?: 'same' | 'close'; office?: true }
   /** Overrides or hidden characters were taken out of the name or the body. */
   | { rule: 'controls' };
 
@@ -155,7 +156,7 @@ function findRuleWords(place: 'name' | 'body', text: string, rules: CompiledWord
 
 function findName({ name, teamNames }: PolicyFacts): Finding[] {
   const close = findTeamName(name, teamNames);
-  if (!close) return [];
+  if (!close) return isOfficeName(name) ? [{ rule: 'name', teamName: name, office: true }] : [];
   const author = close.key === nameKey(name) ? 'same' : 'close';
   return [{ rule: 'name', teamName: close.name, ...(close.isAuthor && { author }) }];
 }

@@ -93,14 +93,27 @@ export function findTeamName(name: string, teamNames: readonly TeamName[]): Team
   });
 }
 
-/** The shape of the name, and of what is left without digits behind it and offices around it. */
-function shapesOf(name: string): string[] {
+/** The shape of the name, and of what is left without digits behind it. */
+export function nameShapes(name: string): string[] {
+  const words = withoutDigits(name);
+  const last = words.at(-1) ?? '';
+  const bare = [...words.slice(0, -1), last.replace(/(?<=\D)\d+$/, '')];
+  return [shape(name), shape(words.join('')), shape(bare.join(''))];
+}
+
+/** The words of the name, but for those behind it that are numbers. */
+function withoutDigits(name: string): string[] {
   const words = readWords(name).map((word) => word.text);
   while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? '')) words.pop();
-  const forms = [shape(name), shape(words.join(''))];
+  return words;
+}
+
+/** The same, and of what is left without offices around it. */
+function shapesOf(name: string): string[] {
+  const forms = nameShapes(name);
+  const words = withoutDigits(name);
   const last = words.length - 1;
   words[last] = (words[last] ?? '').replace(/(?<=\D)\d+$/, '');
-  forms.push(shape(words.join('')));
   for (let count = 0; count < MAX_OFFICES && words.length > 1; count += 1) {
     if (OFFICE_SHAPES.has(shape(words[0] ?? ''))) words.shift();
     else if (OFFICE_SHAPES.has(shape(words.at(-1) ?? ''))) words.pop();
@@ -120,7 +133,7 @@ function withoutOffice(form: string): string[] {
 }
 
 /** Skeleton: one form for names that look the same. */
-function shape(name: string): string {
+export function shape(name: string): string {
   const letters = joined(readWords(name));
   // A number alone is a name of its own.
   const alike = /\D/.test(letters)

@@ -1,0 +1,39 @@
+/** Names that are reserved from the first start, before any list is filled. */
+import { beforeAll, expect, test } from 'vitest';
+import { addStaff } from '@/db/accounts/staff';
+import { migrate } from '@/db/migrate';
+import { editions, site } from '@/site.config';
+import { freshArticle, sendComment } from '@/test/articles-and-comments';
+
+let articleId: number;
+
+beforeAll(async () => {
+  await migrate();
+  articleId = (await freshArticle({ author: 'نور الدين' })).id;
+  const account = { name: 'ليلى الحسن', email: 'layla@example.com', role: 'moderator' as const };
+  await addStaff({ ...account, password: 'كلمة مرور طويلة بما يكفي' });
+  await addStaff({
+    ...account,
+    name: 'سعاد',
+    email: 'suad@example.com',
+    password: 'كلمة مرور طويلة بما يكفي',
+  });
+});
+
+test.each([
+  ['an author’s', 'نور الدّين'],
+  ['a colleague’s', 'ليلي الحسن'],
+  ...editions.map((edition) => ['the site’s', site.editions[edition].name]),
+  ['an office', 'هيئة التحرير'],
+  ['an office', 'Site Adm1n'],
+])('a comment under %s name, %s, waits for that reason', async (_, name) => {
+  const comment = await sendComment(articleId, { name });
+  expect(comment).toMatchObject({ state: 'waiting', reason: 'name', findings: [{ rule: 'name' }] });
+});
+
+test.each(['سعاد', 'ليلى', 'قارئ'])(
+  '%s, a reader’s name as well, waits as every comment does',
+  async (name) => {
+    expect(await sendComment(articleId, { name })).toMatchObject({ reason: 'everyone', findings: [] });
+  },
+);
