@@ -122,6 +122,18 @@ const ACTIONS: Record<string, Posted[]> = {
   './(desk)/desk/actions.ts answerComment': [
     { act: 'reply', form: (where) => formOf({ text: text(), item: made[where].waiting }) },
   ],
+  './(desk)/desk/answers/actions.ts answerReader': [
+    { act: 'answer', form: (where) => formOf({ text: text(), item: made[where].published }) },
+  ],
+  './(desk)/desk/answers/actions.ts proposeToEditors': [
+    {
+      act: 'propose',
+      form: (where) => formOf({ kind: 'hold', note: text(), item: made[where].published }),
+    },
+  ],
+  './(desk)/desk/answers/actions.ts chooseDigest': [
+    { act: 'account', form: () => formOf({ digest: 'daily' }) },
+  ],
   './(desk)/desk/articles/[id]/actions.ts saveThread': [
     {
       act: 'thread',
@@ -281,7 +293,7 @@ describe('pages', () => {
     const queue = './(desk)/desk/page.tsx';
     await prepare();
     const [own, others] = places.map((where) => ({ comment: made[where].waiting.split(':')[0] ?? '' }));
-    expect(await open(queue, 'author')).toBe('/desk/password');
+    expect(await open(queue, 'author')).toBe('/desk/answers');
     expect(await open(queue, 'author', own)).toBe('forbidden');
     expect(await open(queue, 'editor', own)).toBeUndefined();
     expect(await open(queue, 'editor', others)).toBe('forbidden');

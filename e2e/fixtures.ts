@@ -138,7 +138,7 @@ export const test = base.extend<Fixtures, Shared>({
 async function appointBy(stage: Stage, role: Role, key: string): Promise<TestModerator> {
   made += 1;
   const email = `${key}-${made}-${Date.now()}@example.com`;
-  const moderator = { email, name: `ليلى ${made}`, password: PASSWORD };
+  const moderator = { email, name: `ليلى ${process.pid}-${made}`, password: PASSWORD };
   return { ...moderator, cookies: await stage('appoint', { ...moderator, role }) };
 }
 

@@ -199,10 +199,10 @@ test('a thread is given an editor and closed, and what was decided stands in the
   await page.goto(listOf(article, 'published'));
   await item(page, 'زيد').getByText('المزيد', { exact: true }).click();
   await item(page, 'زيد').getByRole('link', { name: 'إعدادات النقاش' }).click();
-  await page.getByRole('checkbox', { name: editor.name }).check();
+  await page.getByRole('checkbox', { name: editor.name, exact: true }).check();
   await page.getByRole('button', { name: 'حفظ المحرّرين' }).click();
   await expect(told(page)).toHaveText('حُفظ المحرّرون.');
-  await expect(page.getByRole('checkbox', { name: editor.name })).toBeChecked();
+  await expect(page.getByRole('checkbox', { name: editor.name, exact: true })).toBeChecked();
   await page.getByRole('radio', { name: 'مغلق', exact: true }).check();
   await page.getByRole('button', { name: 'حفظ', exact: true }).click();
   await expect(told(page)).toHaveText('حُفظت الإعدادات.');

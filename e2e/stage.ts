@@ -2,16 +2,20 @@
  * Test data of the browser tests, written by a process beside the server's: one for each worker, since starting it takes
  * longer than most of its calls. It does the work of commands, editors and many readers.
  */
+import { eq } from 'drizzle-orm';
 import { signIn } from '@/db/accounts/auth';
 import { countAttempt } from '@/db/accounts/sign-in-attempts';
 import { addStaff, findStaffByEmail } from '@/db/accounts/staff';
 import { setEditors } from '@/db/articles/editors';
 import { addComment } from '@/db/comments/create';
 import { reportComment } from '@/db/comments/reports';
+import { db } from '@/db/core/client';
 import { importMarkdown } from '@/db/import/markdown/import';
+import { enqueueAuthorDigests } from '@/db/mail/author-digest';
 import { requestSubscription, subscriptionToken } from '@/db/mail/subscriptions';
 import { decideComment } from '@/db/moderation/decisions';
 import { listCommentsByState } from '@/db/moderation/queue';
+import { authors } from '@/db/schema/articles';
 import type { CommentState } from '@/db/schema/comments';
 import { describeFileProblem } from '@/i18n/import-words';
 import type { RefusalReason } from '@/lib/comments/policy';
@@ -48,6 +52,16 @@ const acts = {
     const editor = email && (await findStaffByEmail(email));
     await setEditors((await articleRow(slug)).id, editor ? [editor.id] : []);
   },
+
+  /** Makes an account the author of an article. */
+  async bindAuthor(slug: string, email: string) {
+    const account = await findStaffByEmail(email);
+    const { authorId } = await articleRow(slug);
+    await db.update(authors).set({ accountId: account?.id }).where(eq(authors.id, authorId));
+  },
+
+  /** Enqueues the daily mails to authors, as the server does every few minutes. */
+  authorDigests: () => enqueueAuthorDigests(),
 
   /** Signs in with this many wrong passwords, from another IP address. */
   async guess(email: string, tries: number) {

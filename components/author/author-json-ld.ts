@@ -1,5 +1,5 @@
 import type { Person, ProfilePage, WithContext } from 'schema-dts';
-import { pathFor } from '@/lib/site/paths';
+import { pathFor, personId } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
@@ -15,7 +15,7 @@ export function personJsonLd(edition: Edition, { slug, name, portrait }: Author)
   const url = siteUrl(pathFor(edition, 'authors', slug));
   return {
     '@type': 'Person',
-    '@id': `${url}#person`,
+    '@id': siteUrl(personId(edition, slug)),
     name,
     url,
     ...(portrait && { image: siteUrl(portrait.src) }),

@@ -3,7 +3,7 @@ import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import type { ThreadComment } from '@/db/comments/threads';
-import { pathFor } from '@/lib/site/paths';
+import { pathFor, personId } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { truncate } from '@/lib/text/truncate';
 import { type Edition, site } from '@/site.config';
@@ -70,7 +70,13 @@ export function Comment(props: CommentProps) {
       {/* Links made before the comment moved in name it by its old number. */}
       {comment.formerId && !picked && <span id={`comment-${comment.formerId}`} />}
       <header className={styles.head}>
-        <Heading id={`${id}-by`} itemProp="author" itemScope itemType="https://schema.org/Person">
+        <Heading
+          id={`${id}-by`}
+          itemProp="author"
+          itemScope
+          itemType="https://schema.org/Person"
+          itemID={comment.authorSlug ? personId(edition, comment.authorSlug) : undefined}
+        >
           {t.rich(isReply ? 'replyBy' : 'by', {
             name: () => (
               <span itemProp="name">

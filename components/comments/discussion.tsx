@@ -3,11 +3,12 @@ import { articleId } from '@/components/article/article-json-ld';
 import { FeedLink } from '@/components/site/feed-link';
 import { Pager } from '@/components/site/pager';
 import { Region } from '@/components/site/region';
+import type { Article } from '@/db/articles/article';
 import { listPicks } from '@/db/comments/picks';
+import { countAnswered } from '@/db/comments/since';
 import type { ThreadOrder, ThreadPage } from '@/db/comments/threads';
 import { buildThread } from '@/lib/comments/thread';
-import type { ThreadMode } from '@/lib/comments/thread-mode';
-import { pathFor, threadPathFor } from '@/lib/site/paths';
+import { answersPathFor, pathFor, threadPathFor } from '@/lib/site/paths';
 import { type Edition, site } from '@/site.config';
 import { Comment } from './comment';
 import type { PostComment } from './comment-form';
@@ -18,7 +19,7 @@ import { Thread } from './thread';
 
 interface DiscussionProps {
   edition: Edition;
-  article: { id: number; slug: string; commentCount: number; mode: ThreadMode; publishedAt: Date };
+  article: Pick<Article, 'id' | 'slug' | 'commentCount' | 'mode' | 'publishedAt' | 'author'>;
   /** The page of the thread that is shown, in this order. */
   thread: ThreadPage;
   order: ThreadOrder;
@@ -32,6 +33,7 @@ export async function Discussion({ edition, article, thread, order, page, post }
   const feedWords = await getTranslations('Feed');
   const { comments, folded, pages } = thread;
   const picks = page === 1 ? await listPicks(article.id) : [];
+  const answered = article.commentCount > 1 ? await countAnswered(article.id) : 0;
   const open = article.mode !== 'closed';
   // Closed before anybody wrote: that it is closed says all.
   const silent = !open && article.commentCount === 0;
@@ -45,6 +47,13 @@ export async function Discussion({ edition, article, thread, order, page, post }
         </h2>
         {open && article.commentCount > 0 && <a href="#comment-form">{t('toForm')}</a>}
       </header>
+      {answered > 0 && (
+        <p className={styles.answered}>
+          <a href={answersPathFor(edition, article.slug)}>
+            {t('answered', { count: answered, gender: article.author.gender ?? 'other' })}
+          </a>
+        </p>
+      )}
       {open && article.commentCount === 0 && <p className={styles.quiet}>{t('invite')}</p>}
       {article.commentCount > 1 && (
         <nav className={styles.order} aria-label={t('order')}>

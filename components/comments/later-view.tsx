@@ -4,7 +4,7 @@ import { ListHeading } from '@/components/site/list-heading';
 import { Region } from '@/components/site/region';
 import type { Article } from '@/db/articles/article';
 import type { LaterComments } from '@/db/comments/since';
-import { pathFor, sincePathFor } from '@/lib/site/paths';
+import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import { Comment } from './comment';
 import styles from './later-view.module.css';
@@ -14,10 +14,13 @@ interface LaterViewProps {
   edition: Edition;
   article: Article;
   later: LaterComments;
+  heading: string;
+  /** Address of the page that begins after a comment. */
+  hrefAfter: (id: number) => string;
 }
 
-/** The comments of an article that are later than one of them, each with what it answers. */
-export async function LaterView({ edition, article, later }: LaterViewProps) {
+/** Some comments of an article in their order, each with what it answers. */
+export async function LaterView({ edition, article, later, heading, hrefAfter }: LaterViewProps) {
   const t = await getTranslations('Thread');
   const { comments, count } = later;
   const last = comments.at(-1);
@@ -27,7 +30,7 @@ export async function LaterView({ edition, article, later }: LaterViewProps) {
         <ArticleLink edition={edition} article={article} />
       </ListHeading>
       <Region id="comments" className={styles.later} labelledBy="later">
-        <h2 id="later">{t('later', { count })}</h2>
+        <h2 id="later">{heading}</h2>
         <ol>
           {comments.map((comment) => (
             <li key={comment.id}>
@@ -45,7 +48,7 @@ export async function LaterView({ edition, article, later }: LaterViewProps) {
         <ReturnNotice article={article} />
         <p className={styles.ways}>
           {last && count > comments.length && (
-            <a rel="next" href={sincePathFor(edition, article.slug, last.id)}>
+            <a rel="next" href={hrefAfter(last.id)}>
               {t('laterNext')}
             </a>
           )}

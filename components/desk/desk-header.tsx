@@ -1,9 +1,10 @@
 import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { Staff } from '@/db/accounts/auth';
+import { isByline } from '@/db/comments/answerable';
 import { deskLanguage } from '@/i18n/desk-language';
-import { DESK, PASSWORD } from '@/lib/desk/paths';
-import { type Act, mayAct, type Role } from '@/lib/desk/roles';
+import { ANSWERS, DESK, PASSWORD } from '@/lib/desk/paths';
+import { type Act, mayAct } from '@/lib/desk/roles';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
 import { pathFor } from '@/lib/site/paths';
 import { type Edition, otherEdition, site } from '@/site.config';
@@ -11,6 +12,7 @@ import styles from './desk-header.module.css';
 
 const SECTIONS = {
   queue: { path: DESK, act: 'review' },
+  answers: { path: ANSWERS, act: 'answer' },
   figures: { path: '/desk/figures', act: 'figures' },
   log: { path: '/desk/log', act: 'log' },
   words: { path: '/desk/words', act: 'words' },
@@ -29,6 +31,7 @@ interface DeskHeaderProps {
 export async function DeskHeader({ section, staff }: DeskHeaderProps) {
   const t = await getTranslations();
   const edition = await deskLanguage();
+  const sections = await sectionsOf(staff);
   return (
     <header className={styles.header}>
       <a className="skip" href="#content">
@@ -40,7 +43,7 @@ export async function DeskHeader({ section, staff }: DeskHeaderProps) {
         </a>
         <nav aria-label={t('Desk.sections')}>
           <ul className={styles.sections}>
-            {sectionsOf(staff.role).map((name) => (
+            {sections.map((name) => (
               <li key={name}>
                 <a href={SECTIONS[name].path} aria-current={name === section ? 'page' : undefined}>
                   {t(`Desk.${name}`)}
@@ -85,7 +88,9 @@ export async function LanguageSwitch({ edition }: { edition: Edition }) {
   );
 }
 
-function sectionsOf(role: Role): DeskSection[] {
+/** An author's own are for who is one. */
+async function sectionsOf({ id, role }: Staff): Promise<DeskSection[]> {
   const all = Object.keys(SECTIONS) as DeskSection[];
-  return all.filter((name) => mayAct(role, SECTIONS[name].act));
+  const open = all.filter((name) => mayAct(role, SECTIONS[name].act));
+  return role === 'author' || (await isByline(id)) ? open : open.filter((name) => name !== 'answers');
 }

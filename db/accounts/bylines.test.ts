@@ -2,8 +2,10 @@ import { beforeAll, expect, test } from 'vitest';
 import { saveAuthor } from '@/db/articles/save';
 import { addAnswer } from '@/db/comments/answers';
 import { client } from '@/db/core/client';
+import { confirmByToken, requestSubscription, subscriptionToken } from '@/db/mail/subscriptions';
 import { migrate } from '@/db/migrate';
 import { findComment, freshArticle, PHONE, publishComment } from '@/test/articles-and-comments';
+import { outboxRows } from '@/test/mail';
 import { listBylines } from './bylines';
 import { addStaff, changeAccount } from './staff';
 
@@ -67,4 +69,17 @@ test('an account is one author of an edition, by slug or name, and no author is 
   await change(other.id, { ar: 'نور-2' });
   expect(await own()).toEqual(['نور-2']);
   expect(await changeAccount(other.id, { role: 'admin', authors: {} }, other)).toBeNull();
+});
+
+test('an answer is told to whoever asked for mail about replies', async () => {
+  await author('ريم', 'ريم');
+  const account = await someone('ريم', 'author', { ar: 'ريم' });
+  const article = await freshArticle({ author: 'ريم' });
+  const { id } = await publishComment(article.id, { email: 'asked@example.net' });
+  await requestSubscription(id);
+  await confirmByToken(subscriptionToken(id));
+  await addAnswer(account, id, 'شكرًا لك', PHONE);
+  const told = (await outboxRows()).filter(({ recipient }) => recipient === 'asked@example.net').at(-1);
+  expect(told?.subject).toContain('ردّ من');
+  expect(told?.text).not.toContain(account.email);
 });

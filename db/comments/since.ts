@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, desc, eq, gt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
@@ -33,8 +33,40 @@ export async function listLaterComments(articleId: number, number: number): Prom
   'use cache';
   cacheTag(tags.thread(articleId));
   cacheLife('reads');
+  return readPage(isLater(articleId, number));
+}
+
+/** The answers that the article's author gave in its thread, after one of them; cached likewise. */
+export async function listAuthorAnswers(articleId: number, after: number): Promise<LaterComments> {
+  'use cache';
+  cacheTag(tags.thread(articleId));
+  cacheLife('reads');
+  return readPage(and(isAuthorAnswer(articleId), gt(comments.id, after)));
+}
+
+/** How many comments of a thread the article's author has answered. */
+export async function countAnswered(articleId: number): Promise<number> {
+  'use cache: remote';
+  cacheTag(tags.thread(articleId));
+  cacheLife('reads');
+  const [row] = await db
+    .select({ answered: countDistinct(comments.parentId) })
+    .from(comments)
+    .where(isAuthorAnswer(articleId));
+  return row?.answered ?? 0;
+}
+
+/** As the partial index of the table has it. */
+function isAuthorAnswer(articleId: number): SQL | undefined {
+  return and(
+    eq(comments.articleId, articleId),
+    sql`${comments.badge} = 'author' and ${comments.state} = 'published'`,
+    isNotNull(comments.parentId),
+  );
+}
+
+async function readPage(where: SQL | undefined): Promise<LaterComments> {
   const parents = alias(comments, 'parents');
-  const later = isLater(articleId, number);
   const rows = await db
     .select({
       ...shown,
@@ -46,10 +78,10 @@ export async function listLaterComments(articleId: number, number: number): Prom
     })
     .from(comments)
     .leftJoin(parents, and(eq(parents.id, comments.parentId), eq(parents.state, 'published')))
-    .where(later)
+    .where(where)
     .orderBy(asc(comments.id))
     .limit(site.comments.rootsPerPage);
-  const [all] = await db.select({ comments: count() }).from(comments).where(later);
+  const [all] = await db.select({ comments: count() }).from(comments).where(where);
   return {
     comments: rows.map((row) => ({ ...row, body: row.body ?? '' })),
     count: all?.comments ?? 0,

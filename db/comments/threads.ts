@@ -25,6 +25,8 @@ export interface ThreadComment {
   badge: 'author' | 'team' | null;
   /** Of the article's author, where the comment carries their badge. */
   authorGender: Gender | null;
+  /** The same author's, for what machines read. */
+  authorSlug: string | null;
   picked: boolean;
   /** The editors' line why they picked it; '' for none. */
   pickNote: string;
@@ -43,6 +45,11 @@ export interface ThreadPage {
   pages: number;
 }
 
+/** A fact about the article's author, where the comment carries their badge. */
+function ofTheirAuthor<Fact>(column: 'gender' | 'slug') {
+  return sql<Fact | null>`case ${comments.badge} when 'author' then (select ${sql.raw(column)} from authors where authors.id = (select articles.author_id from articles where articles.id = ${comments.articleId})) end`;
+}
+
 /** What readers see of a comment. */
 export const shown = {
   id: comments.id,
@@ -55,7 +62,8 @@ export const shown = {
     ThreadComment['absence']
   >`case ${comments.state} when 'published' then null when 'withdrawn' then 'withdrawn' when 'waiting' then 'waiting' else 'hidden' end`,
   badge: comments.badge,
-  authorGender: sql<Gender | null>`case ${comments.badge} when 'author' then (select authors.gender from authors join articles on articles.author_id = authors.id where articles.id = ${comments.articleId}) end`,
+  authorGender: ofTheirAuthor<Gender>('gender'),
+  authorSlug: ofTheirAuthor<string>('slug'),
   picked: sql<boolean>`${comments.pickedAt} is not null`.mapWith(Boolean),
   pickNote: sql<string>`case when ${comments.pickedAt} is null then '' else ${comments.pickNote} end`,
   createdAt: comments.createdAt,

@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
-import { and, count, desc, eq, gt, lt, max, min } from 'drizzle-orm';
+import { count, eq, max, min } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { comments } from '@/db/schema/comments';
-import { outbox } from '@/db/schema/mail';
 import { mailWords } from '@/i18n/mail-words';
 import { HOUR_MS } from '@/lib/site/duration';
 import { composeMail } from '@/lib/site/mail';
 import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
-import { enqueue } from './outbox';
+import { enqueue, lastWithPrefix } from './outbox';
 
 export interface DigestRecipient {
   email: string;
@@ -61,13 +60,7 @@ async function isDue(
   { newest }: Queue,
   now: Date,
 ): Promise<boolean> {
-  const prefix = prefixFor(email);
-  const [last] = await tx
-    .select({ createdAt: outbox.createdAt, sentAt: outbox.sentAt, failedAt: outbox.failedAt })
-    .from(outbox)
-    .where(and(gt(outbox.key, prefix), lt(outbox.key, `${prefix};`)))
-    .orderBy(desc(outbox.key))
-    .limit(1);
+  const last = await lastWithPrefix(tx, prefixFor(email));
   if (!last) return true;
   if (!last.sentAt && !last.failedAt) return false;
   const age = now.getTime() - last.createdAt.getTime();

@@ -1,4 +1,20 @@
-import { and, count, eq, exists, inArray, isNotNull, isNull, lt, max, min, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  max,
+  min,
+  ne,
+  or,
+  sql,
+} from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { comments } from '@/db/schema/comments';
@@ -26,6 +42,17 @@ export async function enqueue(
     .onConflictDoNothing({ target: outbox.key })
     .returning({ id: outbox.id });
   return added.length > 0;
+}
+
+/** The newest mail whose key has this prefix and ends in a timestamp of fixed length; undefined while there is none. */
+export async function lastWithPrefix(tx: Transaction, prefix: string) {
+  const [last] = await tx
+    .select({ createdAt: outbox.createdAt, sentAt: outbox.sentAt, failedAt: outbox.failedAt })
+    .from(outbox)
+    .where(and(gt(outbox.key, prefix), lt(outbox.key, `${prefix};`)))
+    .orderBy(desc(outbox.key))
+    .limit(1);
+  return last;
 }
 
 /** `lastError` of a mail cancelled before it was sent. */

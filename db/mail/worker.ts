@@ -1,12 +1,16 @@
 import { setTimeout } from 'node:timers/promises';
+import { MINUTE_MS } from '@/lib/site/duration';
 import { logFailure } from '@/runtime/log';
 import { settings } from '@/runtime/settings';
+import { enqueueAuthorDigests } from './author-digest';
 import { sendDue } from './delivery';
 import { type DigestRecipient, enqueueDigests } from './digest';
 import { smtpTransport } from './smtp';
 
 /** Poll interval of the outbox: who asked for a mail waits for it. A poll costs a few index reads. */
 const POLL_MS = 2_000;
+/** How often authors' digests are looked at, of which each gets one a day: it reads the comments of their articles. */
+const AUTHORS_POLL_MS = 5 * MINUTE_MS;
 /** Cap of the exponential backoff while the server does not answer. */
 const MAX_BACKOFF_MS = 5 * 60_000;
 /** How long shutdown waits for the mail in flight; a supervisor may wait no longer than ten seconds. */
@@ -24,10 +28,16 @@ export function startMailWorker(listStaff: () => Promise<DigestRecipient[]> = as
   const stop = new AbortController();
   const running = run();
 
+  let authorsDue = 0;
+
   async function run(): Promise<void> {
     for (let pause = POLL_MS; !stop.signal.aborted; await sleep(pause, stop.signal)) {
       try {
         await enqueueDigests(await listStaff());
+        if (Date.now() >= authorsDue) {
+          authorsDue = Date.now() + AUTHORS_POLL_MS;
+          await enqueueAuthorDigests();
+        }
         const { reachable } = await sendDue(transport, undefined, stop.signal);
         pause = reachable ? POLL_MS : Math.min(pause * 2, MAX_BACKOFF_MS);
       } catch (error) {

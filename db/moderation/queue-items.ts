@@ -10,6 +10,7 @@ import type { Score } from '@/lib/comments/classifier';
 import type { ReportReason } from '@/lib/comments/report-form';
 import type { Edition } from '@/site.config';
 import type { LoggedDecision } from './log';
+import { listProposals, type OpenProposal } from './proposals';
 import { loadScorer } from './spam-score';
 import { isUndoable } from './undo';
 
@@ -32,6 +33,8 @@ export interface QueueItem {
   hint: Score | null;
   /** Since a moderator last decided on it; the number of readers for each reason, and what they wrote. */
   reports: { reasons: { reason: ReportReason; readers: number }[]; notes: string[] };
+  /** What the article's author proposes, newest first. */
+  proposals: OpenProposal[];
   /** Whether its author objected to a decision that nobody has looked at again. */
   objected: boolean;
   /** What else came from the same browser, in numbers; null when the browser is unknown. */
@@ -63,8 +66,9 @@ export async function findItems(ids: readonly number[], actor: string): Promise<
     .innerJoin(articles, eq(articles.id, comments.articleId))
     .leftJoin(parents, eq(parents.id, comments.parentId))
     .where(inArray(comments.id, [...ids]));
-  const [told, log, visitors] = await Promise.all([
+  const [told, proposed, log, visitors] = await Promise.all([
     reportsOf(ids),
+    listProposals(ids),
     decisionsOf(ids),
     visitorsOf(rows.flatMap(({ comment }) => comment.visitor ?? [])),
   ]);
@@ -82,6 +86,7 @@ export async function findItems(ids: readonly number[], actor: string): Promise<
           parent,
           hint: scoreOf && comment.state === 'waiting' ? scoreOf(comment) : null,
           reports: gather(told.filter(({ commentId }) => commentId === comment.id)),
+          proposals: proposed.filter(({ commentId }) => commentId === comment.id),
           objected: objectionWaits(comment),
           visitor: comment.visitor === null ? null : othersOf(comment, visitors),
           decisions: own,

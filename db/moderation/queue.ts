@@ -2,10 +2,11 @@ import { asc, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import { type Actor, withinReach } from '@/db/accounts/authority';
 import { db } from '@/db/core/client';
 import { articles } from '@/db/schema/articles';
-import { type CommentState, comments, inCampaign, reports } from '@/db/schema/comments';
+import { type CommentState, comments, inCampaign, proposals, reports } from '@/db/schema/comments';
 import { type QueueFilter, type QueueOrder, type QueueQuery, queueFilters } from '@/lib/desk/queue-url';
 import { foldArabic } from '@/lib/text/arabic';
 import { type Campaign, countBehind, findCampaigns, headsOf, listMembers } from './campaigns';
+import { isOpen } from './proposals';
 import { findItems, type QueueItem } from './queue-items';
 import { loadScorer, sortByScore } from './spam-score';
 
@@ -21,7 +22,7 @@ export const MAX_LISTED = 10_000;
  */
 export const MAX_SEARCHED = 2_000;
 
-/** The newest reports that the list of reported comments reads. */
+/** The newest reports that the list of reported comments reads, as of authors' proposals. */
 const MAX_REPORTS_READ = 5_000;
 
 export interface Queue {
@@ -63,6 +64,11 @@ export function listOf(filter: QueueFilter, limit: number, reach: SQL = sql`1`, 
   }
   if (filter === 'objected') {
     return sql`select ${comments.id} as id from ${urgentRows} where ${urgent} and ${objected} and ${reach} order by ${comments.id} limit ${limit}`;
+  }
+  if (filter === 'proposed') {
+    const newest = sql`select comment_id from (select comment_id from ${proposals} order by id desc limit ${MAX_REPORTS_READ})`;
+    const open = sql`exists (select 1 from ${proposals} where ${proposals.commentId} = ${comments.id} and ${isOpen})`;
+    return sql`select ${comments.id} as id from ${comments} where ${comments.id} in (${newest}) and ${open} and ${reach} order by ${comments.id} limit ${limit}`;
   }
   if (filter === 'reported') {
     const newest = sql`select distinct comment_id from (select comment_id from ${reports} order by id desc limit ${MAX_REPORTS_READ})`;

@@ -8,7 +8,7 @@ import { CANCELLED, isWaiting, REDACTED_MAIL } from '@/db/mail/outbox';
 import { accounts, credentials, sessions } from '@/db/schema/accounts';
 import { articleEditors, authors } from '@/db/schema/articles';
 import { campaignMarks } from '@/db/schema/campaigns';
-import { comments, decisions, reports } from '@/db/schema/comments';
+import { comments, decisions, proposals, reports } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { databaseFile } from '@/runtime/settings';
 import type { Person } from './person';
@@ -76,8 +76,9 @@ async function eraseComment(tx: Transaction, id: number, now: Date): Promise<voi
     })
     .where(eq(decisions.commentId, id));
   await tx.delete(campaignMarks).where(eq(campaignMarks.campaign, id));
-  // A reader's note may repeat what it is about.
+  // A reader's note may repeat what it is about, and so may an author's.
   await tx.update(reports).set({ note: '' }).where(eq(reports.commentId, id));
+  await tx.delete(proposals).where(eq(proposals.commentId, id));
   await tx.delete(subscriptions).where(eq(subscriptions.commentId, id));
   // Mails to others about it have the name in them.
   const told = await tx.select({ id: outbox.id }).from(outbox).where(eq(outbox.commentId, id));
@@ -109,6 +110,7 @@ async function redactMails(tx: Transaction, ids: readonly number[], now: Date): 
 async function eraseAccount(tx: Transaction, id: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.userId, id));
   await tx.delete(credentials).where(eq(credentials.userId, id));
+  await tx.delete(proposals).where(eq(proposals.accountId, id));
   await tx.delete(articleEditors).where(eq(articleEditors.accountId, id));
   await tx.update(authors).set({ accountId: null }).where(eq(authors.accountId, id));
   const email = sql<string>`'erased-' || lower(${accounts.id})`;

@@ -2,7 +2,7 @@ import { asc, eq, inArray } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { accounts } from '@/db/schema/accounts';
 import { articleEditors, articles, authors } from '@/db/schema/articles';
-import { comments, decisions, reports } from '@/db/schema/comments';
+import { comments, decisions, proposals, reports } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { isHashKept } from '@/db/schema/redaction';
 import { mailboxKey } from '@/lib/forms/email';
@@ -66,16 +66,21 @@ export async function exportPerson(email: string, person: Person) {
     .from(outbox)
     .where(inArray(outbox.id, person.mails))
     .orderBy(asc(outbox.id));
-  const { name, role, disabled, createdAt } = accounts;
+  const { name, role, disabled, createdAt, digestSince, digestAskedAt } = accounts;
   const id = person.account?.id ?? '';
   const [account] = await db
-    .select({ name, email: accounts.email, role, disabled, createdAt })
+    .select({ name, email: accounts.email, role, disabled, createdAt, digestSince, digestAskedAt })
     .from(accounts)
     .where(eq(accounts.id, id));
   const isAuthor = await db
     .select({ edition: authors.edition, slug: authors.slug })
     .from(authors)
     .where(eq(authors.accountId, id));
+  const { kind, note, createdAt: proposedAt } = proposals;
+  const proposed = await db
+    .select({ commentId: proposals.commentId, kind, note, createdAt: proposedAt })
+    .from(proposals)
+    .where(eq(proposals.accountId, id));
   const edits = await db
     .select({ edition: articles.edition, slug: articles.slug })
     .from(articleEditors)
@@ -86,7 +91,7 @@ export async function exportPerson(email: string, person: Person) {
     exportedAt: new Date(),
     comments: own,
     mails,
-    account: account ? { ...account, isAuthor, edits } : null,
+    account: account ? { ...account, isAuthor, edits, proposals: proposed } : null,
     notes: EXPORT_NOTES,
   };
 }

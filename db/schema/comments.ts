@@ -12,6 +12,8 @@ import {
 import { type Finding, holdReasons, refusalReasons } from '@/lib/comments/policy';
 import { reportReasons } from '@/lib/comments/report-form';
 import { wordActions, wordMatches } from '@/lib/comments/word-rules';
+import { proposalKinds } from '@/lib/desk/proposal-form';
+import { accounts } from './accounts';
 import { articles } from './articles';
 import { oneOf, time } from './columns';
 
@@ -111,6 +113,10 @@ export const comments = sqliteTable(
       .where(sql`${t.state} = 'waiting' and (${t.reason} = 'reports' or ${t.objectedAt} is not null)`),
     // Covering: SQLite asks its own condition again.
     index('comments_campaign').on(t.campaign, t.id, t.state, t.reason, t.objectedAt).where(inCampaign(t)),
+    // The author's own: few of a long thread.
+    index('comments_by_author')
+      .on(t.articleId, t.id)
+      .where(sql`${t.badge} = 'author' and ${t.state} = 'published'`),
     index('comments_visitor').on(t.visitor, t.state),
     // Rows that are still to be redacted (db/privacy/retention.ts), and nothing else.
     index('comments_request').on(t.createdAt).where(sql`instr(${t.submission}, ':') = 0`),
@@ -151,6 +157,29 @@ export const reports = sqliteTable(
     unique('reports_once').on(t.commentId, t.reporter),
     index('reports_request').on(t.createdAt).where(sql`instr(${t.reporter}, ':') = 0`),
     check('reports_reason_known', sql`${t.reason} in (${oneOf(reportReasons)})`),
+  ],
+);
+
+/** What an author proposes to the editors about a comment below their article; the last of each stands. */
+export const proposals = sqliteTable(
+  'proposals',
+  {
+    id: integer().primaryKey({ autoIncrement: true }),
+    commentId: integer('comment_id')
+      .notNull()
+      .references(() => comments.id),
+    accountId: text('account_id')
+      .notNull()
+      .references(() => accounts.id),
+    kind: text({ enum: proposalKinds }).notNull(),
+    /** Why; a hold has a reason. */
+    note: text().notNull().default(''),
+    createdAt: time('created_at').notNull(),
+  },
+  (t) => [
+    unique('proposals_once').on(t.commentId, t.accountId),
+    check('proposals_kind', sql`${t.kind} in (${oneOf(proposalKinds)})`),
+    check('proposals_why', sql`${t.kind} <> 'hold' or length(${t.note}) > 0`),
   ],
 );
 

@@ -3,10 +3,11 @@ import { mayAct, type Role } from './roles';
 export const DESK = '/desk';
 export const SIGN_IN = '/desk/sign-in';
 export const PASSWORD = '/desk/password';
+export const ANSWERS = '/desk/answers';
 
-/** Where somebody of this role begins: at the queue, if they read it. */
+/** Where somebody of this role begins: at the queue, if they read it, else at what their readers wrote. */
 export function deskHome(role: Role): string {
-  return mayAct(role, 'review') ? DESK : PASSWORD;
+  return mayAct(role, 'review') ? DESK : ANSWERS;
 }
 
 /** @param path with or without its query */

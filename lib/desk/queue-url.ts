@@ -2,7 +2,15 @@
 import { idFromParam, pageNumber } from '@/lib/site/params';
 
 /** In the order of their links. */
-export const queueFilters = ['waiting', 'reported', 'objected', 'published', 'refused', 'spam'] as const;
+export const queueFilters = [
+  'waiting',
+  'reported',
+  'objected',
+  'proposed',
+  'published',
+  'refused',
+  'spam',
+] as const;
 export type QueueFilter = (typeof queueFilters)[number];
 
 /** Oldest first, or by spam score (lib/comments/classifier.ts); only what waits has a choice. */

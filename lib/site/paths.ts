@@ -6,6 +6,11 @@ export function pathFor(edition: string, ...segments: readonly (string | number)
   return `/${[edition, ...segments].map(encodeURIComponent).join('/')}`;
 }
 
+/** Names an author to machines, in an article's data as in the microdata of their comments; resolved against the site's address. */
+export function personId(edition: string, slug: string): string {
+  return `${pathFor(edition, 'authors', slug)}#person`;
+}
+
 /** The path of one page of a list: the list's own for page 1. */
 export function listPathFor(page: number, edition: string, ...list: readonly string[]): string {
   return page === 1 ? pathFor(edition, ...list) : pathFor(edition, ...list, 'page', page);
@@ -21,6 +26,11 @@ export function threadPathFor(
   const thread = ['articles', slug, 'comments'];
   if (order === 'newest') return pathFor(edition, ...thread, 'newest', ...(page === 1 ? [] : [page]));
   return page === 1 ? pathFor(edition, 'articles', slug) : pathFor(edition, ...thread, page);
+}
+
+/** The path of the author's answers in a thread, from after one of them on; 0 for all. */
+export function answersPathFor(edition: string, slug: string, after = 0): string {
+  return pathFor(edition, 'articles', slug, 'comments', 'answers', after);
 }
 
 /** The path of the comments of an article that are later than one of them; 0 for all. */

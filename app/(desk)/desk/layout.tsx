@@ -21,7 +21,8 @@ export const metadata: Metadata = {
 
 export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
   const { lang, dir } = site.editions[await deskLanguage()];
-  const { Desk, DeskSignIn, DeskPassword, DeskStaff, DeskWords, DeskNames } = await getMessages();
+  const { Desk, DeskSignIn, DeskPassword, DeskStaff, DeskAnswers, DeskWords, DeskNames } =
+    await getMessages();
   return (
     <html lang={lang} dir={dir}>
       <head>
@@ -29,7 +30,7 @@ export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
       </head>
       <body>
         <NextIntlClientProvider
-          messages={{ Desk, DeskSignIn, DeskPassword, DeskStaff, DeskWords, DeskNames }}
+          messages={{ Desk, DeskSignIn, DeskPassword, DeskStaff, DeskAnswers, DeskWords, DeskNames }}
         >
           {children}
         </NextIntlClientProvider>

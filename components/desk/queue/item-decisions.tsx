@@ -18,14 +18,14 @@ export function ItemDecisions({ item, decide, from, next }: ItemDecisionsProps) 
   const t = useTranslations('DeskQueue');
   const { comment, undoable } = item;
   const { state } = comment;
-  const reported = item.reports.reasons.length > 0;
+  const asked = item.reports.reasons.length > 0 || item.proposals.length > 0;
   return (
     <form className={styles.decisions} action={decide}>
       <input type="hidden" name="item" value={seenValue(comment)} />
       <input type="hidden" name="from" value={from} />
       <input type="hidden" name="next" value={next ?? ''} />
       <Pending />
-      {(state !== 'published' || reported) && (
+      {(state !== 'published' || asked) && (
         <button type="submit" name="decision" value="publish" className={styles.publish} data-key="a">
           {t(state === 'published' ? 'keep' : 'publish')}
         </button>

@@ -5,7 +5,7 @@ import { type Finding, holdReasons, refusalReasons } from '@/lib/comments/policy
 import styles from './item-findings.module.css';
 
 /** Hold or refusal reason, findings of the rules, reports, and the author's objection. */
-export function ItemFindings({ item: { comment, hint, reports, objected } }: { item: QueueItem }) {
+export function ItemFindings({ item: { comment, hint, reports, objected, proposals } }: { item: QueueItem }) {
   const t = useTranslations();
   const format = useFormatter();
   const held = comment.state === 'waiting' && holdReasons.find((reason) => reason === comment.reason);
@@ -21,10 +21,23 @@ export function ItemFindings({ item: { comment, hint, reports, objected } }: { i
     );
   const readers = reports.reasons.reduce((sum, reason) => sum + reason.readers, 0);
   const unwanted = hint !== null && hint.unwanted > LIKE_ANY && hint.because.length > 0;
-  const any = objected || readers > 0 || unusual || refused || comment.findings.length > 0 || unwanted;
+  const any =
+    proposals.length > 0 ||
+    objected ||
+    readers > 0 ||
+    unusual ||
+    refused ||
+    comment.findings.length > 0 ||
+    unwanted;
   if (!any) return null;
   return (
     <ul className={styles.findings} aria-label={t(held ? 'DeskQueue.why' : 'DeskQueue.seen')}>
+      {proposals.map(({ kind, note, name }) => (
+        <li key={name}>
+          <strong>{t.rich(`DeskQueue.proposals.${kind}`, { name: () => <Name>{name}</Name> })}</strong>
+          {note && <blockquote dir="auto">{note}</blockquote>}
+        </li>
+      ))}
       {objected && (
         <li>
           <strong>{t('DeskQueue.objection')}</strong>
@@ -92,7 +105,11 @@ function FindingLine({ finding }: { finding: Finding }) {
     return `${t('findings.links', { count: finding.count })} ${t('findings.allowed', { count: finding.allowed })}`;
   }
   if (finding.rule === 'name') {
-    const words = finding.author ? (`${finding.author}Author` as const) : 'name';
+    const words = finding.author
+      ? (`${finding.author}Author` as const)
+      : finding.office
+        ? 'officeName'
+        : 'name';
     return t.rich(`findings.${words}`, { name: () => <Name>{finding.teamName}</Name> });
   }
   const [match] = finding.matches;

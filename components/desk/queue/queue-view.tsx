@@ -34,6 +34,7 @@ const USUAL = {
   waiting: 'waiting',
   reported: 'published',
   objected: 'waiting',
+  proposed: 'published',
   published: 'published',
   refused: 'refused',
   spam: 'spam',

@@ -32,7 +32,7 @@ export async function editAccount(_previous: AccountFormState, form: FormData): 
   const id = postedText(form, 'id');
   const changed = await changeAccount(id, data, admin);
   if (changed && 'errors' in changed) return { errors: changed.errors, values };
-  redirect(`/desk/staff?saved=${encodeURIComponent(changed ? id : '')}#staff`);
+  redirect(`/desk/staff?saved=${encodeURIComponent(changed ? id : '')}`);
 }
 
 /** Enables or disables an account, at once. */

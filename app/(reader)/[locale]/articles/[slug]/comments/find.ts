@@ -1,7 +1,7 @@
 import { cache } from 'react';
 import { findArticle } from '@/db/articles/article';
 import { listThread, type ThreadOrder } from '@/db/comments/threads';
-import { pageNumber, slugFromParam } from '@/lib/site/params';
+import { pageNumber, sinceFromParam, slugFromParam } from '@/lib/site/params';
 import { toEdition } from '@/site.config';
 
 /** The article at an address and a page of its thread; null where there is none. */
@@ -25,3 +25,13 @@ const readOnce = cache(
     return page <= thread.pages ? { edition, article, order, page, thread } : null;
   },
 );
+
+/** The article at an address, and the comment after which others are asked for; null where there is none. */
+export async function findArticleSince(params: Promise<{ locale: string; slug: string; number: string }>) {
+  const { locale, slug: slugParam, number: numberParam } = await params;
+  const edition = toEdition(locale);
+  const slug = slugFromParam(slugParam);
+  const number = sinceFromParam(numberParam);
+  const article = slug && number !== null ? await findArticle(edition, slug) : null;
+  return article && number !== null ? { edition, article, number } : null;
+}

@@ -4,11 +4,11 @@ import { LaterView } from '@/components/comments/later-view';
 import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { hiddenMetadata } from '@/components/site/page-metadata';
-import { findArticle } from '@/db/articles/article';
 import { listLaterComments } from '@/db/comments/since';
-import { NO_ID, NO_SLUG, sinceFromParam, slugFromParam } from '@/lib/site/params';
+import { NO_ID, NO_SLUG } from '@/lib/site/params';
+import { sincePathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
-import { toEdition } from '@/site.config';
+import { findArticleSince } from '../../find';
 
 type Props = PageProps<'/[locale]/articles/[slug]/comments/since/[number]'>;
 
@@ -16,7 +16,7 @@ type Props = PageProps<'/[locale]/articles/[slug]/comments/since/[number]'>;
 export const generateStaticParams = () => [{ slug: NO_SLUG, number: NO_ID }];
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const found = await find(props);
+  const found = await findArticleSince(props.params);
   if (!found) return {};
   const t = await getTranslations('Thread');
   return hiddenMetadata(found.edition, t('laterTitle', { title: isolate(found.article.title) }));
@@ -24,21 +24,19 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 /** What is new since a comment. There is a page for every number, so none is stored. */
 export default async function LaterPage(props: Props) {
-  const found = await find(props);
+  const found = await findArticleSince(props.params);
   if (!found) return <Missing />;
+  const t = await getTranslations('Thread');
+  const later = await listLaterComments(found.article.id, found.number);
   return (
     <>
       <PageMark is="endless" />
-      <LaterView {...found} later={await listLaterComments(found.article.id, found.number)} />
+      <LaterView
+        {...found}
+        later={later}
+        heading={t('later', { count: later.count })}
+        hrefAfter={(id) => sincePathFor(found.edition, found.article.slug, id)}
+      />
     </>
   );
-}
-
-async function find({ params }: Props) {
-  const { locale, slug: slugParam, number: numberParam } = await params;
-  const edition = toEdition(locale);
-  const slug = slugFromParam(slugParam);
-  const number = sinceFromParam(numberParam);
-  const article = slug && number !== null ? await findArticle(edition, slug) : null;
-  return article && number !== null ? { edition, article, number } : null;
 }

@@ -1,0 +1,26 @@
+import { idFromParam } from '@/lib/site/params';
+import { ANSWERS } from './paths';
+
+export interface AnswersQuery {
+  /** Also what was answered. */
+  all: boolean;
+  /** The id of the comment that the page comes after. */
+  before?: number;
+  /** The answer that was just published, or the comment about which something was proposed. */
+  done?: { what: 'answered' | 'proposed'; id: number };
+}
+
+/** Parses the query of the page; unknown values are ignored. */
+export function parseAnswersQuery(params: Record<string, string | string[] | undefined>): AnswersQuery {
+  const idOf = (name: string) => idFromParam(String(params[name] ?? '')) ?? undefined;
+  const what = (['answered', 'proposed'] as const).find((name) => idOf(name) !== undefined);
+  const id = what && idOf(what);
+  return { all: params.all === '1', before: idOf('before'), ...(what && id && { done: { what, id } }) };
+}
+
+export function answersPath({ all, before }: Pick<AnswersQuery, 'all' | 'before'>): string {
+  const query = new URLSearchParams();
+  if (all) query.set('all', '1');
+  if (before !== undefined) query.set('before', String(before));
+  return query.size > 0 ? `${ANSWERS}?${query}` : ANSWERS;
+}
