@@ -73,7 +73,7 @@ test('an author told of comments by mail answers on the page it leads to, and re
     await enter(desk, await appoint(), `/desk?filter=proposed&q=${encodeURIComponent(article.title)}`);
     const item = desk.getByRole('main').getByRole('article');
     await expect(item).toHaveCount(1);
-    await expect(item).toContainText(`يقترح ${author.name} حجبه.`);
+    await expect(item).toContainText(`اقتراح من ${author.name}: حجبه عن القرّاء`);
     await expect(item).toContainText('فيه اسم شخص');
     await item.getByRole('button', { name: 'إبقاؤه منشورًا' }).click();
     await expect(item).toHaveCount(0);
