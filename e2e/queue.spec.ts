@@ -57,7 +57,7 @@ test(
     const row = item(page, title);
     while (!(await row.isVisible())) await page.getByRole('link', { name: 'الصفحة السابقة' }).click();
     await row.getByRole('link', { name: 'عرضها واحدًا واحدًا' }).click();
-    await expect(page.getByRole('heading', { name: 'تعليقات متشابهة' })).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page.getByRole('article')).toHaveCount(25);
     await expectNoProblems(page, 'the comments of a campaign');
     await page.goBack();

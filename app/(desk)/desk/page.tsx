@@ -67,7 +67,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
     const from = campaignPath(campaign, members.page);
     const done = last?.from === from ? last : null;
     return (
-      <DeskPage title={t('campaign.title')} section="queue" staff={staff}>
+      <DeskPage title={t('campaign.count', { count: members.total })} section="queue" staff={staff}>
         <p>
           <a href={queuePath({})}>{t('allWaiting')}</a>
         </p>
