@@ -50,7 +50,8 @@ test(
   },
   async ({ stage, page, article, moderator }, { project }) => {
     // Both runs share the site: each has a campaign of its own.
-    const [campaign, count] = project.name.startsWith('without') ? ([7, 31] as const) : ([3, 30] as const);
+    const isScripted = !project.name.startsWith('without');
+    const [campaign, count] = isScripted ? ([3, 30] as const) : ([7, 31] as const);
     const title = `${count} تعليقًا متشابهًا`;
     await stage('flood', article.slug, campaign, count);
     await enter(page, moderator, '/desk?page=999');
@@ -59,9 +60,10 @@ test(
     await row.getByRole('link', { name: 'عرضها واحدًا واحدًا' }).click();
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
     await expect(page.getByRole('article')).toHaveCount(25);
-    await expectNoProblems(page, 'the comments of a campaign');
+    // axe is a script.
+    if (isScripted) await expectNoProblems(page, 'the comments of a campaign');
     await page.goBack();
-    await expectNoProblems(page, 'the queue with a campaign');
+    if (isScripted) await expectNoProblems(page, 'the queue with a campaign');
     await press(page, title, 'رفض');
     await press(page, title, 'إعلان أو ترويج');
     await expect(told(page)).toContainText(`رُفض ${count} تعليقًا`);
