@@ -4,6 +4,7 @@ import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
 import { IMMUTABLE } from './lib/http/cache-control';
 import { HTML_LIMITED_BOT } from './lib/http/html-limited-bot';
+import { MAX_UPLOAD_BYTES } from './lib/http/upload-limit';
 import { site } from './site.config';
 
 /**
@@ -55,6 +56,8 @@ const config: NextConfig = {
     instantInsights: { validationLevel: 'manual-warning' },
     /** Not of a folder's first build: writing it takes a quarter of the build, and CI or an image never reads it. */
     turbopackFileSystemCacheForBuild: existsSync('.next/built-from'),
+    /** Of what proxy.ts passes on: pictures are sent to the desk. server/http/request-body.ts lets no more through. */
+    proxyClientMaxBodySize: MAX_UPLOAD_BYTES,
   },
   poweredByHeader: false,
   /** Next would hash each page on every request; server/cache/page-cache.ts gives it an ETag once, when it is rendered. */
@@ -67,6 +70,7 @@ const config: NextConfig = {
   headers: async () => [
     { source: '/:edition/receipts/:path*', headers: privatePage },
     { source: '/:edition/subscriptions/:path*', headers: privatePage },
+    { source: '/:edition/previews/:path*', headers: privatePage },
     // Their names carry a version (scripts/tools/fonts.ts, scripts/build-client-script.ts).
     ...['/fonts/:file', '/enhance/:file'].map((source) => ({
       source,

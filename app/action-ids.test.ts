@@ -10,6 +10,12 @@ vi.mock('next/navigation', () => ({ redirect() {} }));
  * so as long as they stay, forms that are open in browsers are taken by the next version (docs/0021-versions.md).
  */
 const ACTIONS = [
+  './(desk)/desk/authors/actions.ts saveAuthor 2',
+  './(desk)/desk/topics/actions.ts merge 1',
+  './(desk)/desk/topics/actions.ts saveTopic 2',
+  './(desk)/desk/articles/[id]/versions/actions.ts restore 1',
+  './(desk)/desk/articles/actions.ts linkPreview 1',
+  './(desk)/desk/articles/actions.ts unlinkPreview 1',
   './(desk)/desk/actions.ts answerComment 2',
   './(desk)/desk/actions.ts decide 1',
   './(desk)/desk/actions.ts decideSelected 1',

@@ -6,6 +6,7 @@ import { editions } from '@/site.config';
 /** Disallowed in each edition: private pages, forms, and unbounded searches. */
 const DISALLOWED = [
   'receipts/',
+  'previews/',
   'subscriptions/',
   'search?',
   'search/',

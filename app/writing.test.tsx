@@ -65,7 +65,7 @@ const pages = Object.entries(import.meta.glob<PageFile>('./**/page.tsx')).filter
 );
 
 /** Pages of which only the "not found" side is rendered here. */
-const MISSING = ['/[...rest]/page.tsx', '/subscriptions/[token]/page.tsx'];
+const MISSING = ['/[...rest]/page.tsx', '/subscriptions/[token]/page.tsx', '/previews/[token]/page.tsx'];
 
 const SLUGS = {
   articles: 'words',

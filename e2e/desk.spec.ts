@@ -171,6 +171,7 @@ test('who may not open a page is answered 403, by words that say who may', { tag
   await expect(page, 'an author has no queue').toHaveURL(at('/desk/answers'));
   await expect(page.getByRole('navigation', { name: 'أقسام المكتب' }).getByRole('link')).toHaveText([
     'الردود',
+    'المقالات',
   ]);
   await enter(page, moderator);
   await expect(page.getByRole('navigation').getByRole('link', { name: 'الفريق' })).toHaveCount(0);
@@ -408,7 +409,7 @@ test('axe finds nothing wrong in the desk, in the light and in the dark, and not
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   await expectNoProblems(page, 'sign-in with an error');
   await enter(page, await appoint('admin'), '/desk/words');
-  for (const address of PAGES) {
+  for (const address of [...PAGES, '/desk/articles', '/desk/articles/new', '/desk/authors', '/desk/topics']) {
     await page.goto(address);
     await expect(page.getByRole('banner').locator('nav [aria-current=page]')).toHaveCount(1);
     await expectNoProblems(page, address);

@@ -312,7 +312,7 @@ test('axe finds nothing wrong in the queue, in the light and in the dark, nothin
     `/desk?comment=${alone}`,
     '/desk/figures',
     '/desk/log',
-    `/desk/articles/${articleId}`,
+    `/desk/articles/${articleId}/thread`,
   ]) {
     await page.goto(address);
     for (const summary of await page.locator('main summary').all()) await summary.click();

@@ -8,9 +8,12 @@ export type Stage = <Act extends keyof Acts>(
   ...words: Parameters<Acts[Act]>
 ) => ReturnType<Acts[Act]>;
 
-/** Spawns e2e/stage.ts, bundled: its imports are not transformed by Playwright. */
-export function startStage(): { stage: Stage; stop: () => void } {
-  const child = fork(bundle("import '@/e2e/stage';"));
+/**
+ * Spawns e2e/stage.ts, bundled: its imports are not transformed by Playwright.
+ * @param env names the database
+ */
+export function startStage(env: NodeJS.ProcessEnv = process.env): { stage: Stage; stop: () => void } {
+  const child = fork(bundle("import '@/e2e/stage';"), { env });
   const open = new Map<number, { resolve: (value: unknown) => void; reject: (error: Error) => void }>();
   child.on('message', (told: Told) => {
     const waiting = open.get(told.id);

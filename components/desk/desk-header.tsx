@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Staff } from '@/db/accounts/auth';
 import { isByline } from '@/db/comments/answerable';
 import { deskLanguage } from '@/i18n/desk-language';
+import { ARTICLES } from '@/lib/desk/articles-url';
 import { ANSWERS, DESK, PASSWORD } from '@/lib/desk/paths';
 import { type Act, mayAct } from '@/lib/desk/roles';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
@@ -13,6 +14,9 @@ import styles from './desk-header.module.css';
 const SECTIONS = {
   queue: { path: DESK, act: 'review' },
   answers: { path: ANSWERS, act: 'answer' },
+  articles: { path: ARTICLES, act: 'write' },
+  authors: { path: '/desk/authors', act: 'catalogue' },
+  topics: { path: '/desk/topics', act: 'catalogue' },
   figures: { path: '/desk/figures', act: 'figures' },
   log: { path: '/desk/log', act: 'log' },
   words: { path: '/desk/words', act: 'words' },

@@ -5,8 +5,8 @@ import { articleEditors, articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { type Act, type Role, scopeOf } from '@/lib/desk/roles';
 
-/** What an act is about; no comment at all is within everybody's reach. */
-export type Subject = { articleId: number } | { commentIds: readonly number[] };
+/** What an act is about; no comment at all is within everybody's reach, and an article to be made is its maker's own. */
+export type Subject = { articleId: number } | { commentIds: readonly number[] } | 'new';
 
 /** Who acts: the part of an account that decides on rights. */
 export interface Actor {
@@ -21,7 +21,7 @@ export interface Actor {
 export async function mayTake(actor: Actor, act: Act, subject?: Subject): Promise<boolean> {
   const scope = scopeOf(actor.role, act);
   if (scope === 'no') return false;
-  if (!subject || scope === 'yes' || scope === 'all') return true;
+  if (!subject || subject === 'new' || scope === 'yes' || scope === 'all') return true;
   const [about, ids] =
     'articleId' in subject
       ? ([articles, [subject.articleId]] as const)

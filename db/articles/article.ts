@@ -101,7 +101,7 @@ async function translationOf(edition: Edition, article: typeof articles.$inferSe
 }
 
 /** The stored widths of the pictures of a body, by `src`. */
-async function widthsIn(body: string): Promise<Record<string, number[]>> {
+export async function widthsIn(body: string): Promise<Record<string, number[]>> {
   const files = pictureFilesIn(body);
   if (files.length === 0) return {};
   const rows = await db.select().from(images).where(inArray(images.file, files));

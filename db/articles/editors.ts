@@ -40,3 +40,10 @@ export function setEditors(articleId: number, accountIds: readonly string[]): Pr
     return true;
   });
 }
+
+/** Makes an account an editor of an article; one that is already is left so. */
+export function addEditor(articleId: number, accountId: string): Promise<void> {
+  return write(async (tx) => {
+    await tx.insert(articleEditors).values({ articleId, accountId }).onConflictDoNothing();
+  });
+}

@@ -5,12 +5,15 @@ import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { articles, articleTopics, authors, topics } from '@/db/schema/articles';
+import { workingCopies } from '@/db/schema/writing';
 import type { ArticleSource, AuthorSource } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import type { Edition } from '@/site.config';
 import { indexArticles } from './search-index';
 
 export type SaveOutcome = 'added' | 'updated' | 'unchanged';
+/** `kept`: it was edited at the desk, and is left as it is there. */
+export type ImportOutcome = SaveOutcome | 'kept';
 
 /** A source with its rendered body and the file of its hero. */
 export interface ReadyArticle extends Omit<ArticleSource, 'markdown' | 'bodyLine'> {
@@ -31,22 +34,33 @@ export function saveAuthor(
     if (existing && hasValues(existing, values)) return 'unchanged';
     if (existing) await tx.update(authors).set(values).where(eq(authors.id, existing.id));
     else await tx.insert(authors).values(values);
-    const renamed = existing && existing.name !== values.name;
-    const regendered = existing && existing.gender !== values.gender;
-    const theirs = renamed || regendered ? await articlesBy(tx, existing.id) : [];
-    // The search index holds an author's name with each article, a thread their badge in their gender.
-    if (renamed) await indexArticles(tx, theirs);
-    const threads = regendered ? theirs.map((id) => tags.thread(id)) : [];
-    await invalidateTags(tx, [tags.articles(values.edition), ...threads]);
+    await announceAuthor(tx, existing, values);
     return existing ? 'updated' : 'added';
   });
+}
+
+type AuthorRow = typeof authors.$inferSelect;
+
+/** Reindexes and invalidates what shows an author who was changed. @param before none for a new one */
+export async function announceAuthor(
+  tx: Transaction,
+  before: AuthorRow | undefined,
+  after: Pick<AuthorRow, 'edition' | 'name' | 'gender'>,
+): Promise<void> {
+  const renamed = before && before.name !== after.name;
+  const regendered = before && before.gender !== after.gender;
+  const theirs = renamed || regendered ? await articlesBy(tx, before.id) : [];
+  // The search index holds an author's name with each article, a thread their badge in their gender.
+  if (renamed) await indexArticles(tx, theirs);
+  const threads = regendered ? theirs.map((id) => tags.thread(id)) : [];
+  await invalidateTags(tx, [tags.articles(after.edition), ...threads]);
 }
 
 /**
  * Upserts an article by edition and slug, with its topics. An unknown author or topic is created from its name. Comments
  * are unchanged.
  */
-export function saveArticle(source: ReadyArticle, run: Run = write): Promise<SaveOutcome> {
+export function saveArticle(source: ReadyArticle, run: Run = write): Promise<ImportOutcome> {
   const { edition, slug } = source;
   return run(async (tx) => {
     const values = {
@@ -70,7 +84,7 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Sav
     const known = new Set<number>();
     for (const name of source.topics) known.add(await findOrCreateTopic(tx, edition, name));
     const [existing] = await tx.select().from(articles).where(isAt(articles, source));
-    const saved = await putArticle(tx, { ...values, draft: null, pinned: false }, [...known], existing);
+    const saved = await putImported(tx, { ...values, draft: null, pinned: false }, [...known], existing);
     return saved.outcome;
   });
 }
@@ -104,12 +118,29 @@ export async function putArticle(
   return { id: saved.id, outcome: existing ? 'updated' : 'added' };
 }
 
+/** As `putArticle`, for an import, which may be repeated: what was edited at the desk since is not overwritten. */
+export async function putImported(
+  tx: Transaction,
+  values: ArticleValues,
+  topicIds: readonly number[],
+  existing?: typeof articles.$inferSelect,
+): Promise<{ id: number; outcome: ImportOutcome }> {
+  if (existing && (await isEditedHere(tx, existing.id))) return { id: existing.id, outcome: 'kept' };
+  return putArticle(tx, values, topicIds, existing);
+}
+
+async function isEditedHere(tx: Transaction, id: number): Promise<boolean> {
+  const copy = tx.select({ id: workingCopies.articleId }).from(workingCopies);
+  return (await copy.where(eq(workingCopies.articleId, id))).length > 0;
+}
+
 async function articlesBy(tx: Transaction, authorId: number): Promise<number[]> {
   const rows = await tx.select({ id: articles.id }).from(articles).where(eq(articles.authorId, authorId));
   return rows.map(({ id }) => id);
 }
 
-async function findOrCreateAuthor(tx: Transaction, edition: Edition, name: string): Promise<number> {
+/** Finds or creates the author with a name. */
+export async function findOrCreateAuthor(tx: Transaction, edition: Edition, name: string): Promise<number> {
   const called = or(eq(authors.name, name), eq(authors.slug, slugify(name)));
   const known = await tx
     .select()

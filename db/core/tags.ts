@@ -12,6 +12,8 @@ export const tags = {
   counts: (edition: Edition) => `counts:${edition}`,
   /** One article, also while there is none at the address. */
   article: (edition: Edition, slug: string) => `article:${edition}:${digest(slug)}`,
+  /** What is written of one article and not published, and who may see it. */
+  workingCopy: (articleId: number) => `copy:${articleId}`,
   /** The comments below one article. */
   thread: (articleId: number) => `thread:${articleId}`,
   /** The editors' picks of the edition. */

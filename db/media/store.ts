@@ -7,6 +7,7 @@ import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { images } from '@/db/schema/articles';
 import { pictureFormats, variantFile } from '@/lib/html/picture-sources';
+import { MAX_SOURCE_BYTES } from '@/lib/http/upload-limit';
 import type { Problem, ProblemKind } from '@/lib/import/problem';
 import { mediaFolder } from './pictures';
 import { sharp } from './sharp';
@@ -23,8 +24,6 @@ const MAX_WIDTH = 1600;
 const WIDTHS = [320, 480, 720, 1080];
 /** Against decompression bombs; 50 megapixels is more than a newsroom's cameras make. */
 const MAX_PIXELS = 50_000_000;
-/** In bytes: a picture of that many pixels, with room. */
-export const MAX_SOURCE_BYTES = 40_000_000;
 
 /** Accepted formats. Not SVG, which can hold scripts. */
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'gif', 'tiff', 'heif']);

@@ -109,6 +109,9 @@ export const articles = sqliteTable(
   (t) => [
     unique('articles_slug').on(t.edition, t.slug),
     index('articles_newest').on(t.edition, t.publishedAt, t.id),
+    // The desk's list, of all editions.
+    index('articles_time').on(t.publishedAt, t.id),
+    index('articles_drafts').on(t.publishedAt, t.id).where(sql`${t.draft} is not null`),
     index('articles_pinned').on(t.edition, t.pinned, t.publishedAt, t.id),
     index('articles_author').on(t.authorId, t.publishedAt),
     index('articles_translation').on(t.edition, t.translationSlug),

@@ -4,6 +4,8 @@ export type PageMark =
   | 'reader'
   /** Nothing is at this address: answer 404, and store nothing, since anybody can invent such addresses. */
   | 'missing'
+  /** What was at this address was withdrawn: answer 410, and store nothing, since it may come back. */
+  | 'gone'
   /** Says that a page could not be made: answer 500. */
   | 'failure'
   /** Says that more was sent than is taken: answer 413. */
@@ -14,9 +16,10 @@ export type PageMark =
   | 'endless';
 
 /** Status of a page by its marks. */
-export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 413 | 500 {
+export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 410 | 413 | 500 {
   if (marks.has('failure')) return 500;
   if (marks.has('oversize')) return 413;
+  if (marks.has('gone')) return 410;
   return marks.has('missing') ? 404 : 200;
 }
 

@@ -42,6 +42,7 @@ const noteKinds = [
   'language-unknown',
   'hero-missing',
   'topics-left-out',
+  'edited-here',
   // Of its thread.
   'pingbacks',
   'comment-types',

@@ -1,8 +1,8 @@
 import { type Alias, type Document, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { z } from 'zod';
-import { decodeReferences } from '@/lib/html/plain-text';
-import { type FileProblem, type ProblemKind, problemFromIssue, problemKindOf } from '@/lib/import/problem';
-import { isSlug, slugify } from '@/lib/site/slug';
+import { type FileProblem, problemFromIssue, problemKindOf } from '@/lib/import/problem';
+import { slugify } from '@/lib/site/slug';
+import { articleSchema, authorSchema } from './article-schema';
 
 export type ArticleSource = z.infer<typeof articleSchema> & {
   slug: string;
@@ -22,78 +22,6 @@ export type Source =
   | { kind: 'article'; article: ArticleSource; lines: SourceLines }
   | { kind: 'authors'; authors: AuthorSource[]; lines: SourceLines[] }
   | { kind: 'problems'; problems: FileProblem[] };
-
-/** Longer ones are an editor's slip, and would break every list. */
-export const MAX_TITLE_LENGTH = 300;
-export const MAX_NAME_LENGTH = 100;
-/** More would be no help to a reader. */
-export const MAX_TOPICS = 10;
-
-/** Tools that write Markdown from a database of HTML leave its character references. */
-const text = z.string().transform(decodeReferences).pipe(z.string().trim());
-
-const filled = (limit: number) =>
-  text.pipe(
-    z
-      .string()
-      .min(1)
-      .max(limit)
-      .transform((whole) => whole.normalize('NFC')),
-  );
-
-/** The default slug is made from it, so it needs a letter or a digit. */
-const named = filled(MAX_NAME_LENGTH).refine(
-  (name) => slugify(name) !== '',
-  'no-letter' satisfies ProblemKind,
-);
-
-const edition = z.enum(['ar', 'en']).default('ar');
-
-const slug = z
-  .string()
-  .transform((text) => text.normalize('NFC'))
-  .refine(isSlug, 'no-slug' satisfies ProblemKind);
-
-const moment = z.iso
-  .datetime({ offset: true, error: 'no-moment' satisfies ProblemKind })
-  .transform((text) => new Date(text));
-
-const articleSchema = z
-  .strictObject({
-    title: filled(MAX_TITLE_LENGTH),
-    slug: slug.optional(),
-    edition,
-    author: named,
-    published: moment,
-    updated: moment.optional(),
-    standfirst: text.default(''),
-    topics: z.array(named).max(MAX_TOPICS).default([]),
-    hero: z
-      .strictObject({
-        src: filled(500),
-        /** Required; empty for a decorative picture, as in HTML. */
-        alt: text.pipe(z.string().max(500)),
-        caption: text.default(''),
-        credit: text.default(''),
-      })
-      .optional(),
-    comments: z.enum(['open', 'closed']).default('open'),
-    translation: slug.optional(),
-  })
-  .refine((article) => !article.updated || article.updated >= article.published, {
-    path: ['updated'],
-    error: 'before-published' satisfies ProblemKind,
-  });
-
-const authorSchema = z.strictObject({
-  name: named,
-  slug: slug.optional(),
-  edition,
-  bio: text.default(''),
-  portrait: filled(500).optional(),
-  /** Chooses «كتبه» or «كتبته»; the default is «كتبه». */
-  gender: z.enum(['male', 'female']).optional(),
-});
 
 const authorsSchema = z.strictObject({ authors: z.array(authorSchema).min(1) });
 

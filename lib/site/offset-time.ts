@@ -9,6 +9,11 @@ export function offsetTime(at: Date, zone: string): string {
   return `${new Date(at.getTime() + offset).toISOString().slice(0, 19)}${sign}${hours}:${minutes}`;
 }
 
+/** What a clock in a zone shows, to the minute, as fields of HTML have it: `2026-01-31T09:00`. */
+export function clockTime(at: Date, zone: string): string {
+  return offsetTime(at, zone).slice(0, 16);
+}
+
 /** The start of a day in a zone. @param month from 1; days beyond a month's end overflow into the next */
 export function startOfDay(zone: string, year: number, month: number, day: number): Date {
   const utc = Date.UTC(year, month - 1, day);

@@ -6,6 +6,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import next from 'next';
+import { findStaff } from '@/db/accounts/auth';
 import { listStaff } from '@/db/accounts/staff';
 import { startBackups } from '@/db/backup/schedule';
 import type { DigestRecipient } from '@/db/mail/digest';
@@ -18,6 +19,7 @@ import { scopeOf } from '@/lib/desk/roles';
 import { isSkippedFont } from '@/lib/http/cache-control';
 import { NOT_FOUND_PAGE } from '@/lib/http/error-pages';
 import { userAgentForNext } from '@/lib/http/html-limited-bot';
+import { MAX_UPLOAD_BYTES } from '@/lib/http/upload-limit';
 import { rewriteSearchUrl } from '@/lib/search/url';
 import { log, logConsole, logFailure } from '@/runtime/log';
 import { measureProcess } from '@/runtime/metrics';
@@ -32,7 +34,7 @@ import { isMetricsRequest, sendMetrics } from './metrics';
 import { serveCached } from './micro-cache';
 import { passToNext, refuseCrossSite } from './next';
 import { serveOldAsset, startRetainingAssets } from './old-assets';
-import { RequestBody } from './request-body';
+import { bodyLimitOf, RequestBody, takesUploads } from './request-body';
 import { setSecurityHeaders } from './response-headers';
 import { stopOnSignal } from './shutdown';
 import { ALLOWED_METHODS, normalizeForwarding, rejectionOf } from './trust';
@@ -67,7 +69,7 @@ const server = createServer(
 
 async function handleRequest(request: IncomingMessage, response: ServerResponse, number: string) {
   const url = request.url ?? '';
-  const body = new RequestBody(request);
+  const body = new RequestBody(request, bodyLimitOf(url));
   logRequest(request, response, url);
   if (isMetricsRequest(request)) return sendMetrics(response);
   normalizeForwarding(request);
@@ -89,6 +91,8 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
     return refuseCrossSite(request, response, { url, number, body, isPage: true, nextHandler });
   if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
+  if (method === 'POST' && takesUploads(url) && (await isSignedIn(headers)))
+    body.raiseLimit(MAX_UPLOAD_BYTES);
   const moved = await redirectFor(request);
   request.url = rewriteSearchUrl(url);
   if (moved !== undefined) sendRedirect(response, moved);
@@ -113,6 +117,15 @@ startRetention();
 if (!isDevelopment) {
   void startRetainingAssets();
   startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
+}
+
+/** Whether a session comes with a request; without the database nobody's does. */
+async function isSignedIn({ cookie = '' }: IncomingMessage['headers']): Promise<boolean> {
+  try {
+    return (await findStaff(new Headers({ cookie }))) !== null;
+  } catch {
+    return false;
+  }
 }
 
 /** Headers by which Next chooses how to answer. */

@@ -7,7 +7,7 @@ import { sendBuiltPage } from './error-pages';
 import { interceptForbidden } from './forbidden';
 import { echoFields } from './form-replay';
 import { asOf, interceptResponse, type Outcome } from './intercept';
-import { ConcurrencyLimit, type RequestBody } from './request-body';
+import { ConcurrencyLimit, type RequestBody, takesUploads } from './request-body';
 import { resetResponse } from './response-headers';
 import { isOneClickUnsubscribe } from './trust';
 
@@ -145,10 +145,14 @@ function withoutBody(original: IncomingMessage, method = original.method): Incom
 }
 
 function refuse(exchange: Exchange): ServerResponse {
-  const { response } = exchange;
+  const { response, url, body } = exchange;
   // Next may still be reading the body, and only this error tells it that the response is closed.
   response.on('error', () => {});
-  return response.headersSent ? response : answer(exchange, 413, 'too-large');
+  if (response.headersSent) return response;
+  if (!takesUploads(url)) return answer(exchange, 413, 'too-large');
+  exchange.takeOver();
+  void body.keptFields().then((form) => answer(exchange, 413, 'too-large', form ? echoFields(form) : ''));
+  return response;
 }
 
 function answer({ takeOver, response, url, number }: Exchange, status: number, page: string, fields = '') {

@@ -108,3 +108,30 @@ test('who sends slowly keeps nobody out', () => {
   added(limit, 10 * MAX_CONCURRENT_POSTS, false);
   expect(limit.isFull()).toBe(false);
 });
+
+test('the fields of an upload that is too large come back whole, without the file that was cut', async () => {
+  let kept: FormData | null = null;
+  server = createServer((incoming, response) => {
+    const body = new RequestBody(incoming, LIMIT);
+    body.raiseLimit(2 * LIMIT);
+    const refuse = () => {
+      void body.keptFields().then((fields) => {
+        kept = fields;
+        response.writeHead(413).end();
+      });
+      return response;
+    };
+    if (body.limit(refuse)) incoming.resume();
+  }).listen(0);
+  const form = new FormData();
+  form.set('title', 'عنوان');
+  form.set('body', 'نص\r\n\r\nثان');
+  form.set('picture', new Blob(['x'.repeat(5 * LIMIT)]), 'large.jpg');
+  const { port } = server.address() as AddressInfo;
+  const answer = await fetch(`http://localhost:${port}`, { method: 'POST', body: form });
+  expect(answer.status).toBe(413);
+  expect([...(kept ?? new FormData())]).toEqual([
+    ['title', 'عنوان'],
+    ['body', 'نص\r\n\r\nثان'],
+  ]);
+});

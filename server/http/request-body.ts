@@ -1,11 +1,22 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { finished } from 'node:stream';
+import { PICTURES, PORTRAIT, SAVE_ARTICLE } from '@/lib/desk/articles-url';
+import { MAX_ARTICLE_BYTES } from '@/lib/http/upload-limit';
 
 /**
  * The longest comment is 5000 graphemes, some 60 KB of vowelled Arabic; a form that came back with errors carries its
  * text twice.
  */
 export const MAX_BODY_BYTES = 256 * 1024;
+/** Whether pictures may be sent to a path. */
+export function takesUploads(url: string): boolean {
+  return [SAVE_ARTICLE, PICTURES, PORTRAIT].some((path) => url.startsWith(path));
+}
+
+/** The limit for what anybody posts to a path. */
+export function bodyLimitOf(url: string): number {
+  return takesUploads(url) ? MAX_ARTICLE_BYTES : MAX_BODY_BYTES;
+}
 
 /**
  * Taps the body of a request on its way to the reader: buffers and counts it, and rejects it when it is too large. To be
@@ -13,7 +24,9 @@ export const MAX_BODY_BYTES = 256 * 1024;
  */
 export class RequestBody {
   readonly #request: IncomingMessage;
-  readonly #limit: number;
+  #limit: number;
+  /** Of what is kept in memory, for a form that comes back. */
+  readonly #kept: number;
   readonly #chunks: Buffer[] = [];
   #received = 0;
   #refuse: (() => ServerResponse) | undefined;
@@ -21,6 +34,7 @@ export class RequestBody {
   constructor(request: IncomingMessage, limit = MAX_BODY_BYTES) {
     this.#request = request;
     this.#limit = limit;
+    this.#kept = limit;
     if (request.method === 'POST' || request.headers['transfer-encoding']) this.#tap();
   }
 
@@ -31,13 +45,19 @@ export class RequestBody {
     request.push = (chunk: Buffer | null, encoding) => {
       this.#received += chunk?.length ?? 0;
       const isTooLarge = this.#received > this.#limit;
-      if (chunk && !isTooLarge) this.#chunks.push(chunk);
+      const room = this.#kept - this.#received + (chunk?.length ?? 0);
+      if (chunk && room > 0) this.#chunks.push(chunk.subarray(0, room));
       if (!isTooLarge || !this.#refuse) return push.call(request, chunk, encoding);
       refused ??= this.#refuse();
       // The reader of the body must see a lost connection, not the end of a shorter comment.
       if (chunk === null) finished(refused, () => request.destroy());
       return true;
     };
+  }
+
+  /** Lets more pass than is kept: to be called before the limit is enforced. */
+  raiseLimit(limit: number): void {
+    this.#limit = limit;
   }
 
   /**
@@ -47,7 +67,9 @@ export class RequestBody {
    */
   limit(refuse: () => ServerResponse): boolean {
     const declared = Number(this.#request.headers['content-length'] ?? 0);
-    if (Math.max(declared, this.#received) > this.#limit) {
+    // Of an upload the text comes first, and is kept: it is read to its end, or to the limit, before it is refused.
+    const isUpload = this.#limit > this.#kept;
+    if (Math.max(isUpload ? 0 : declared, this.#received) > this.#limit) {
       refuse();
       this.#request.resume();
       return false;
@@ -56,10 +78,22 @@ export class RequestBody {
     return true;
   }
 
+  /** The fields that came whole before a form became too large; null where it is none. */
+  async keptFields(): Promise<FormData | null> {
+    const type = this.#request.headers['content-type'] ?? '';
+    const [, boundary] = /^multipart\/form-data;.*boundary="?([^";]+)/i.exec(type) ?? [];
+    if (!boundary) return null;
+    const kept = Buffer.concat(this.#chunks);
+    const end = kept.lastIndexOf(`\r\n--${boundary}`);
+    if (end < 0) return null;
+    const whole = Buffer.concat([kept.subarray(0, end), Buffer.from(`\r\n--${boundary}--\r\n`)]);
+    return new Response(whole, { headers: { 'content-type': type } }).formData().catch(() => null);
+  }
+
   /** The posted form; 'malformed' for an unreadable multipart body, null where there is no form. */
   async form(): Promise<FormData | 'malformed' | null> {
     const { method, complete, headers } = this.#request;
-    if (method !== 'POST' || !complete || this.#received > this.#limit) return null;
+    if (method !== 'POST' || !complete || this.#received > this.#kept) return null;
     const type = headers['content-type'] ?? '';
     const body = new Response(Buffer.concat(this.#chunks), { headers: { 'content-type': type } });
     const isForm = /^multipart\/form-data\b/i.test(type);

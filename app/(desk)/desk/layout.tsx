@@ -21,8 +21,17 @@ export const metadata: Metadata = {
 
 export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
   const { lang, dir } = site.editions[await deskLanguage()];
-  const { Desk, DeskSignIn, DeskPassword, DeskStaff, DeskAnswers, DeskWords, DeskNames } =
-    await getMessages();
+  const {
+    Desk,
+    DeskSignIn,
+    DeskPassword,
+    DeskStaff,
+    DeskAnswers,
+    DeskWords,
+    DeskNames,
+    DeskArticle,
+    DeskNamed,
+  } = await getMessages();
   return (
     <html lang={lang} dir={dir}>
       <head>
@@ -30,7 +39,17 @@ export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
       </head>
       <body>
         <NextIntlClientProvider
-          messages={{ Desk, DeskSignIn, DeskPassword, DeskStaff, DeskAnswers, DeskWords, DeskNames }}
+          messages={{
+            Desk,
+            DeskSignIn,
+            DeskPassword,
+            DeskStaff,
+            DeskAnswers,
+            DeskWords,
+            DeskNames,
+            DeskNamed,
+            DeskArticle: { autosave: DeskArticle?.autosave, drop: DeskArticle?.drop },
+          }}
         >
           {children}
         </NextIntlClientProvider>

@@ -5,6 +5,7 @@ import type { LogEntry } from '@/db/moderation/log';
 import { commentStates } from '@/db/schema/comments';
 import { holdReasons, refusalReasons } from '@/lib/comments/policy';
 import { threadModes } from '@/lib/comments/thread-mode';
+import { deskArticlePath } from '@/lib/desk/articles-url';
 import { deskCommentPath } from '@/lib/desk/queue-url';
 import { DecisionActor, useRefusalReason } from './decision-line';
 import styles from './log-list.module.css';
@@ -52,7 +53,7 @@ function Subject({ entry: { comment, article } }: { entry: LogEntry }) {
       )}{' '}
       {t.rich('on', {
         article: () => (
-          <a href={`/desk/articles/${article.id}`}>
+          <a href={deskArticlePath(article.id, 'thread')}>
             <bdi>{article.title}</bdi>
           </a>
         ),

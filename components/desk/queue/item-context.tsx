@@ -3,6 +3,7 @@ import { CommentText } from '@/components/comments/comment-text';
 import { DecisionLine } from '@/components/desk/log/decision-line';
 import { Name } from '@/components/site/name';
 import type { QueueItem } from '@/db/moderation/queue-items';
+import { deskArticlePath } from '@/lib/desk/articles-url';
 import { pathFor } from '@/lib/site/paths';
 import { type Direction, textDirection } from '@/lib/text/bidi';
 import itemTextStyles from './item-text-form.module.css';
@@ -68,7 +69,7 @@ export function ItemMore({ item: { article, decisions } }: { item: QueueItem }) 
       <summary>{t('more')}</summary>
       <div className={styles.moreContent}>
         <p>
-          <a href={`/desk/articles/${article.id}`}>{t('thread')}</a>
+          <a href={deskArticlePath(article.id, 'thread')}>{t('thread')}</a>
         </p>
         {decisions.length > 0 && (
           <>

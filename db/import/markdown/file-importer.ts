@@ -23,6 +23,8 @@ export interface ImportedFile {
   /** Null for a list of authors. */
   path: string | null;
   pictures: { stored: number; known: number };
+  /** Whether it was edited at the desk, and left as it is there. */
+  isKept: boolean;
 }
 
 /** Imports file by file, and remembers the slugs and pictures of earlier files of the same import. */
@@ -54,7 +56,13 @@ export class FileImporter {
     for (const author of authors)
       outcomes.push(await saveAuthor(author, stored.get(author.portrait ?? '')?.file ?? null, run));
     const outcome = outcomes.find((one) => one !== 'unchanged') ?? 'unchanged';
-    return { outcome, title: authors.map(({ name }) => name).join('، '), path: null, pictures };
+    return {
+      outcome,
+      title: authors.map(({ name }) => name).join('، '),
+      path: null,
+      pictures,
+      isKept: false,
+    };
   }
 
   async importArticle(file: string, { article, lines }: ArticleFile): Promise<ImportedFile | FileProblem[]> {
@@ -82,8 +90,10 @@ export class FileImporter {
       words: bodyWords[edition],
     });
     const heroFile = stored.get(article.hero?.src ?? '')?.file ?? null;
-    const outcome = await saveArticle({ ...article, html: body.html, words: body.words, heroFile }, run);
-    return { outcome, title, path: pathFor(edition, 'articles', slug), pictures };
+    const saved = await saveArticle({ ...article, html: body.html, words: body.words, heroFile }, run);
+    const isKept = saved === 'kept';
+    const outcome = isKept ? 'unchanged' : saved;
+    return { outcome, isKept, title, path: pathFor(edition, 'articles', slug), pictures };
   }
 
   /** Stores the pictures of a file; a dry run inserts their rows in the transaction that is rolled back. */

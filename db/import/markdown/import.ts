@@ -121,7 +121,10 @@ function unforeseen(error: unknown): FileProblem {
 
 function reportOf(folder: string, file: string, result: Result): FileReport {
   const id = path.relative(folder, file);
-  if (!Array.isArray(result)) return { id, file, draft: null, notes: [], ...result };
+  if (!Array.isArray(result)) {
+    const { isKept, ...imported } = result;
+    return { id, file, draft: null, notes: isKept ? [{ kind: 'edited-here', count: 1 }] : [], ...imported };
+  }
   return {
     id,
     file,

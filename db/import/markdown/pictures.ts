@@ -3,12 +3,12 @@ import path from 'node:path';
 import { FileFinder } from '@/db/import/find-file';
 import {
   checkPicture,
-  MAX_SOURCE_BYTES,
   PictureError,
   type StoredPicture,
   storePicture,
   tooLargeError,
 } from '@/db/media/store';
+import { MAX_SOURCE_BYTES } from '@/lib/http/upload-limit';
 import type { FileProblem, Problem } from '@/lib/import/problem';
 
 /** A picture that a file refers to: its line there, and its field, `hero` or `portrait`, outside the body. */

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { putArticle } from '@/db/articles/save';
+import { putImported } from '@/db/articles/save';
 import type { Transaction } from '@/db/core/client';
 import { findOrigin, keepOrigins } from '@/db/import/origins';
 import { addRedirects } from '@/db/redirects/redirects';
@@ -57,7 +57,10 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
     draft,
     pinned: post.sticky,
   };
-  const { id, outcome } = await putArticle(tx, values, topicIds, existing);
+  const put = await putImported(tx, values, topicIds, existing);
+  const { id } = put;
+  if (put.outcome === 'kept') note(notes, 'edited-here');
+  const outcome = put.outcome === 'kept' ? 'unchanged' : put.outcome;
   await keepOrigins(tx, source, 'article', [{ origin: post.id, target: id, hash: prepared.hash }]);
   const { own, also } = formerAddresses(post, context.folder);
   const taken = await addRedirects(tx, own, { articleId: id });

@@ -10,7 +10,7 @@ import { articles, authors } from '@/db/schema/articles';
 import { origins } from '@/db/schema/redirects';
 import { plainText } from '@/lib/html/plain-text';
 import type { ImportNote } from '@/lib/import/report';
-import { MAX_NAME_LENGTH } from '@/lib/markdown/parse';
+import { MAX_NAME_LENGTH } from '@/lib/markdown/article-schema';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
 import { queryKey } from '@/lib/wordpress/permalinks';

@@ -3,7 +3,7 @@ import type { Transaction } from '@/db/core/client';
 import { addRedirects } from '@/db/redirects/redirects';
 import { plainText } from '@/lib/html/plain-text';
 import { note } from '@/lib/import/report';
-import { MAX_NAME_LENGTH, MAX_TOPICS } from '@/lib/markdown/parse';
+import { MAX_NAME_LENGTH, MAX_TOPICS } from '@/lib/markdown/article-schema';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
 import { permalinkKey, queryKey } from '@/lib/wordpress/permalinks';

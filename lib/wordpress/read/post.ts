@@ -2,7 +2,7 @@
 
 import { decodeReferences } from '@/lib/html/plain-text';
 import type { DraftReason } from '@/lib/import/draft-reason';
-import { MAX_TITLE_LENGTH } from '@/lib/markdown/parse';
+import { MAX_TITLE_LENGTH } from '@/lib/markdown/article-schema';
 import { momentOfClock } from '@/lib/site/offset-time';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';

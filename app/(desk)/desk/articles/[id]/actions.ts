@@ -12,7 +12,7 @@ export async function saveThread(form: FormData): Promise<void> {
   const id = parseId(form);
   const staff = await requireStaff('thread', { articleId: id ?? 0 });
   if (id === null) redirect('/desk');
-  const page = `/desk/articles/${id}`;
+  const page = `/desk/articles/${id}/thread`;
   const parsed = parseThread(form);
   if ('errors' in parsed) redirect(`${page}?${threadFormQuery(parsed)}`);
   const { seen, ...settings } = parsed.data;

@@ -1,79 +1,60 @@
 import { getTranslations } from 'next-intl/server';
+import { ArticleForm } from '@/components/desk/articles/article-form';
+import { ArticleStatus } from '@/components/desk/articles/article-status';
+import { Overtaken } from '@/components/desk/articles/overtaken';
+import { PreviewLinks } from '@/components/desk/articles/preview-links';
 import { DeskPage } from '@/components/desk/desk-page';
-import { EditorsForm } from '@/components/desk/editors-form';
-import styles from '@/components/desk/form.module.css';
-import { ThreadForm } from '@/components/desk/thread-form';
-import { Moment } from '@/components/site/moment';
 import { requireStaffPage } from '@/db/accounts/session';
-import { listEditors } from '@/db/articles/editors';
-import { findThread } from '@/db/moderation/thread-settings';
-import { closingTime, threadMode } from '@/lib/comments/thread-mode';
-import { threadFormState } from '@/lib/desk/thread-form';
+import { findDeskArticle } from '@/db/writing/article';
+import { listNames } from '@/db/writing/names';
+import { listPreviewLinks } from '@/db/writing/preview';
+import { readWorkingCopy } from '@/db/writing/publish';
+import { problemOfQuery } from '@/lib/desk/article-fields';
+import { ARTICLES } from '@/lib/desk/articles-url';
+import { mayAct } from '@/lib/desk/roles';
 import { idFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
-import { saveEditors, saveThread } from './actions';
+import { siteUrl } from '@/runtime/site-url';
+import { linkPreview, unlinkPreview } from '../actions';
 
-export default async function ThreadPage({ params, searchParams }: PageProps<'/desk/articles/[id]'>) {
+/** Writing an article, and putting one right. */
+export default async function ArticlePage({ params, searchParams }: PageProps<'/desk/articles/[id]'>) {
   const id = idFromParam((await params).id);
-  const staff = await requireStaffPage('thread', { articleId: id ?? 0 });
-  const t = await getTranslations('DeskThread');
-  const thread = id === null ? null : await findThread(id);
-  if (!thread) {
+  const staff = await requireStaffPage('write', { articleId: id ?? 0 });
+  const t = await getTranslations('DeskArticle');
+  const article = id === null ? null : await findDeskArticle(id, staff.id);
+  if (!article)
     return (
-      <DeskPage title={t('missing')} section="queue" staff={staff}>
+      <DeskPage title={t('missing')} section="articles" staff={staff}>
         <p>
-          <a href="/desk">{t('toQueue')}</a>
+          <a href={ARTICLES}>{t('toArticles')}</a>
         </p>
       </DeskPage>
     );
-  }
-  const query = await searchParams;
-  const state = threadFormState(query, {
-    mode: thread.thread ?? '',
-    closesAfter: String(thread.closesAfter ?? ''),
-  });
-  const now = new Date();
-  const closes = closingTime(thread);
+  const { done, check, problem } = await searchParams;
+  const isChecked = check === 'publish' || check === 'schedule';
+  const read = isChecked && !article.other ? await readWorkingCopy(article, check === 'schedule') : null;
+  const errors = read && 'errors' in read ? read.errors : {};
   return (
-    <DeskPage title={t('title')} section="queue" staff={staff}>
-      <div className={styles.facts}>
-        <p>
-          {t.rich('article', {
-            article: () => (
-              <a href={pathFor(thread.edition, 'articles', thread.slug)}>
-                <bdi>{thread.title}</bdi>
-              </a>
-            ),
-          })}
-        </p>
-        <p>
-          {t('now')} <strong>{t(`modes.${threadMode(thread, now)}`)}</strong>
-          {closes && (
-            <>
-              {' · '}
-              {t.rich(closes > now ? 'closedOn' : 'closedSince', { time: () => <Moment at={closes} /> })}
-            </>
-          )}
-          {' · '}
-          {t('comments', { count: thread.commentCount })}
-        </p>
-      </div>
-      {query.saved && !query.error && (
-        <p className={styles.done} role="status">
-          {t('saved')}
-        </p>
-      )}
-      <section className={styles.section} aria-label={t('title')}>
-        <ThreadForm thread={thread} save={saveThread} state={state} />
-      </section>
-      <section id="editors" className={styles.section} aria-label={t('editors')}>
-        {query.editors && (
-          <p className={styles.done} role="status">
-            {t('editorsSaved')}
-          </p>
-        )}
-        <EditorsForm articleId={thread.id} editors={await listEditors(thread.id)} save={saveEditors} />
-      </section>
+    <DeskPage title={t('title')} section="articles" staff={staff}>
+      <ArticleStatus article={article} done={done} errors={errors} />
+      {article.other && <Overtaken mine={article.fields} other={article.other} />}
+      <ArticleForm
+        article={article}
+        fields={article.fields}
+        errors={errors}
+        problem={problemOfQuery(problem)}
+        mayPublish={mayAct(staff.role, 'publish')}
+        names={await listNames()}
+      />
+      <PreviewLinks
+        articleId={article.row.id}
+        links={(await listPreviewLinks(article.row.id)).map((link) => ({
+          ...link,
+          url: siteUrl(pathFor(article.fields.edition, 'previews', link.token)),
+        }))}
+        actions={{ add: linkPreview, revoke: unlinkPreview }}
+      />
     </DeskPage>
   );
 }

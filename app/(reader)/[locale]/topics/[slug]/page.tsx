@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
+import { permanentRedirect } from 'next/navigation';
 import { TopicArticles } from '@/components/article/topic-articles';
 import { topicMetadata } from '@/components/article/topic-metadata';
 import { Missing } from '@/components/site/missing';
-import { NO_SLUG } from '@/lib/site/params';
+import { findMoved } from '@/db/articles/elsewhere';
+import { NO_SLUG, slugFromParam } from '@/lib/site/params';
+import { pathFor } from '@/lib/site/paths';
+import { toEdition } from '@/site.config';
 import { findTopicPage } from './find';
 
 type Props = PageProps<'/[locale]/topics/[slug]'>;
@@ -17,5 +21,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function TopicPage({ params }: Props) {
   const found = await findTopicPage(params);
-  return found ? <TopicArticles {...found} /> : <Missing address={[(await params).slug]} />;
+  if (found) return <TopicArticles {...found} />;
+  const { locale, slug: param } = await params;
+  const edition = toEdition(locale);
+  const slug = slugFromParam(param);
+  const moved = slug && (await findMoved('topics', edition, slug));
+  if (moved) permanentRedirect(pathFor(edition, 'topics', moved));
+  return <Missing address={[param]} />;
 }

@@ -1,0 +1,22 @@
+import { requireStaffPage } from '@/db/accounts/session';
+import { findDeskArticle } from '@/db/writing/article';
+import { ownPreviewToken } from '@/db/writing/preview';
+import { readWorkingCopy } from '@/db/writing/publish';
+import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
+import { idFromParam } from '@/lib/site/params';
+import { pathFor } from '@/lib/site/paths';
+
+/** Leads to the reader's page of the working copy; one that could not be published is shown with what it lacks. */
+export async function GET(_: Request, { params }: RouteContext<'/desk/articles/[id]/preview'>) {
+  const id = idFromParam((await params).id);
+  const staff = await requireStaffPage('write', { articleId: id ?? 0 });
+  const article = id === null ? null : await findDeskArticle(id, staff.id);
+  if (!article) return seeOther(ARTICLES);
+  const read = await readWorkingCopy(article, false);
+  if ('errors' in read) return seeOther(`${deskArticlePath(article.row.id)}?check=publish#status`);
+  return seeOther(pathFor(read.article.edition, 'previews', ownPreviewToken(article.row.id)));
+}
+
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } });
+}

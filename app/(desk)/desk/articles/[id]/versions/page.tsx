@@ -1,0 +1,49 @@
+import { getTranslations } from 'next-intl/server';
+import { VersionList } from '@/components/desk/articles/version-list';
+import { DeskPage } from '@/components/desk/desk-page';
+import { requireStaffPage } from '@/db/accounts/session';
+import { findDeskArticle } from '@/db/writing/article';
+import { listVersions } from '@/db/writing/versions';
+import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
+import { mayAct } from '@/lib/desk/roles';
+import { idFromParam } from '@/lib/site/params';
+import { restore } from './actions';
+
+/** What readers saw of an article, version by version. */
+export default async function VersionsPage({ params }: PageProps<'/desk/articles/[id]/versions'>) {
+  const id = idFromParam((await params).id);
+  const staff = await requireStaffPage('write', { articleId: id ?? 0 });
+  const t = await getTranslations();
+  const article = id === null ? null : await findDeskArticle(id, staff.id);
+  if (!article)
+    return (
+      <DeskPage title={t('DeskArticle.missing')} section="articles" staff={staff}>
+        <p>
+          <a href={ARTICLES}>{t('DeskArticle.toArticles')}</a>
+        </p>
+      </DeskPage>
+    );
+  return (
+    <DeskPage
+      title={t('DeskVersions.title')}
+      explain={t('DeskVersions.explain')}
+      section="articles"
+      staff={staff}
+    >
+      <p>
+        {t.rich('DeskVersions.of', {
+          article: () => (
+            <a href={deskArticlePath(article.row.id)}>
+              <bdi>{article.row.title}</bdi>
+            </a>
+          ),
+        })}
+      </p>
+      <VersionList
+        article={article}
+        versions={await listVersions(article.row.id)}
+        restore={mayAct(staff.role, 'publish') ? restore : null}
+      />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,101 @@
+import { createTranslator } from 'next-intl';
+import type { Staff } from '@/db/accounts/auth';
+import { currentStaff, requireSameOrigin, requireStaff } from '@/db/accounts/session';
+import { addEditor } from '@/db/articles/editors';
+import { withPictures } from '@/db/writing/pictures';
+import { publishArticle, withdrawArticle } from '@/db/writing/publish';
+import {
+  createDraft,
+  discardChanges,
+  proposeArticle,
+  type SavedCopy,
+  sameFields,
+  saveWorkingCopy,
+} from '@/db/writing/save';
+import { deskLanguage } from '@/i18n/desk-language';
+import { intlOf } from '@/i18n/edition';
+import { type PostedArticle, problemQuery, publishingIntents, readPosted } from '@/lib/desk/article-fields';
+import { ARTICLES, deskArticlePath, SAVE_ARTICLE } from '@/lib/desk/articles-url';
+import { signInPath } from '@/lib/desk/paths';
+import { signedOutPage } from '@/lib/desk/signed-out-page';
+import { log } from '@/runtime/log';
+import { site } from '@/site.config';
+
+/**
+ * Takes the form of an article. A route handler, not an action: what was typed is stored first and shown again from there, so
+ * an answer is always a redirect, no text travels twice, and React empties no field. Autosave asks for JSON.
+ */
+export async function POST(request: Request): Promise<Response> {
+  await requireSameOrigin();
+  const isScript = request.headers.get('accept') === 'application/json';
+  const form = await request.formData();
+  if (!(await currentStaff()))
+    return isScript ? Response.json({ outcome: 'signed-out' }, { status: 401 }) : signedOut(form);
+  const posted = readPosted(form);
+  const subject = posted?.id ? { articleId: posted.id } : ('new' as const);
+  const publishes = posted !== null && publishingIntents.has(posted.intent);
+  const staff = await requireStaff(publishes ? 'publish' : 'write', subject);
+  if (!posted) return new Response(null, { status: 413 });
+  const saved = await save(posted, staff);
+  if (isScript) return Response.json(saved, { status: saved.outcome === 'conflict' ? 409 : 200 });
+  if (saved.outcome === 'gone') return seeOther(ARTICLES);
+  const at = (query: string) => seeOther(`${deskArticlePath(saved.id)}?${query}#status`);
+  if (saved.outcome === 'conflict') return at('conflict=1');
+  // The text is safe by now, whatever becomes of the pictures.
+  const { fields, problem } = await withPictures(posted.fields, form);
+  const whole = sameFields(fields, posted.fields)
+    ? saved
+    : await saveWorkingCopy(saved.id, fields, saved.revision, staff);
+  if (problem) return at(problemQuery(problem).toString());
+  if (!('revision' in whole)) return at('conflict=1');
+  // Who edits an article decides on its comments.
+  if (staff.role === 'editor') await addEditor(saved.id, staff.id);
+  log.info({ event: 'article', intent: posted.intent, article: saved.id, by: staff.id });
+  const then = await act(posted, saved.id, whole.revision, staff);
+  return then.startsWith('/') ? seeOther(then) : at(then);
+}
+
+function save(posted: PostedArticle, staff: Staff): Promise<SavedCopy> {
+  const { id, fields, version, submission, intent } = posted;
+  if (id === null) return createDraft(fields, submission, staff);
+  if (intent === 'discard') return discardChanges(id, version, staff);
+  return saveWorkingCopy(id, fields, version, staff);
+}
+
+/** What is asked for beside saving. @returns a path, or the query of the article's own page */
+async function act(posted: PostedArticle, id: number, revision: number, staff: Staff): Promise<string> {
+  const { intent, successor, note } = posted;
+  if (intent === 'preview') return deskArticlePath(id, 'preview');
+  if (intent === 'discard') return 'done=discarded';
+  if (intent === 'propose') {
+    await proposeArticle(id, revision);
+    return 'done=proposed';
+  }
+  if (intent === 'unpublish')
+    return `done=${(await withdrawArticle(id, staff.id, successor || null)).outcome}`;
+  if (intent === 'save') return 'done=saved';
+  const isScheduled = intent === 'schedule';
+  const { outcome } = await publishArticle(id, { seen: revision, isScheduled, by: staff.id, note });
+  return outcome === 'invalid' ? `check=${intent}` : `done=${outcome}`;
+}
+
+function seeOther(path: string): Response {
+  return new Response(null, { status: 303, headers: { Location: path } });
+}
+
+/** The session ended while one wrote: the text comes back in a form that can be sent again after signing in elsewhere. */
+async function signedOut(form: FormData): Promise<Response> {
+  const edition = await deskLanguage();
+  const { lang, dir } = site.editions[edition];
+  const t = createTranslator({ ...intlOf(edition), namespace: 'DeskArticle.signedOut' });
+  const words = { title: t('title'), explain: t('explain'), signIn: t('signIn'), send: t('send') };
+  const page = signedOutPage({
+    form,
+    action: SAVE_ARTICLE,
+    signIn: signInPath(ARTICLES),
+    lang,
+    dir,
+    words,
+  });
+  return new Response(page, { status: 401, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
+}

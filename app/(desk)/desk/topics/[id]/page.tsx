@@ -1,0 +1,45 @@
+import { getTranslations } from 'next-intl/server';
+import { DeskPage } from '@/components/desk/desk-page';
+import { MergeForm } from '@/components/desk/named/merge-form';
+import { TopicForm } from '@/components/desk/named/named-form';
+import { requireStaffPage } from '@/db/accounts/session';
+import { listDeskTopics } from '@/db/writing/topics';
+import { MAX_NAME_LENGTH } from '@/lib/markdown/article-schema';
+import { idFromParam } from '@/lib/site/params';
+import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
+import { merge, saveTopic } from '../actions';
+
+export default async function TopicPage({ params, searchParams }: PageProps<'/desk/topics/[id]'>) {
+  const staff = await requireStaffPage('catalogue');
+  const t = await getTranslations('DeskNamed.topics');
+  const id = idFromParam((await params).id);
+  const all = await listDeskTopics();
+  const topic = all.find((one) => one.id === id);
+  if (!topic)
+    return (
+      <DeskPage title={t('missing')} section="topics" staff={staff}>
+        <p>
+          <a href="/desk/topics">{t('title')}</a>
+        </p>
+      </DeskPage>
+    );
+  const { saved, merged } = await searchParams;
+  const { name, slug, edition } = topic;
+  return (
+    <DeskPage title={name} section="topics" staff={staff}>
+      <TopicForm
+        id={topic.id}
+        values={{ name, slug }}
+        saved={saved === '1' || merged === '1'}
+        action={saveTopic}
+        maxName={MAX_NAME_LENGTH}
+        maxSlug={MAX_SLUG_LENGTH}
+      />
+      <MergeForm
+        id={topic.id}
+        others={all.filter((other) => other.edition === edition && other.id !== topic.id)}
+        merge={merge}
+      />
+    </DeskPage>
+  );
+}

@@ -1,0 +1,144 @@
+import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
+import { ChoiceField, TextField } from '@/components/desk/field';
+import formStyles from '@/components/desk/form.module.css';
+import type { DeskArticle } from '@/db/writing/article';
+import type { ArticleErrors, ArticleField, ArticleFields, problemOfQuery } from '@/lib/desk/article-fields';
+import { SAVE_ARTICLE } from '@/lib/desk/articles-url';
+import { type Edition, editions, site, toEdition } from '@/site.config';
+import styles from './article-form.module.css';
+import { ArticleWays } from './article-ways';
+import { PictureDrop } from './picture-drop';
+import { HeroFields, PictureFields } from './picture-fields';
+import { PlainTextarea } from './plain-textarea';
+import { useProblemWords } from './problem-words';
+
+interface ArticleFormProps {
+  /** null for a new one. */
+  article: DeskArticle | null;
+  fields: ArticleFields;
+  /** Idempotency key of a new article. */
+  submission?: string;
+  errors: ArticleErrors;
+  /** Why a picture that was sent was not stored. */
+  problem?: ReturnType<typeof problemOfQuery>;
+  mayPublish: boolean;
+  /** Suggestions. */
+  names: { authors: readonly string[]; topics: readonly string[] };
+}
+
+/** The form of an article: what is read in the first column, what is told about it in the second, the ways out below. */
+export function ArticleForm({
+  article,
+  fields,
+  submission = '',
+  errors,
+  problem,
+  mayPublish,
+  names,
+}: ArticleFormProps) {
+  const t = useTranslations('DeskArticle');
+  const words = useProblemWords();
+  const edition = toEdition(fields.edition);
+  const error = (name: ArticleField) => errors[name] && words(errors[name]);
+  const text = (name: ArticleField, more: Partial<ComponentProps<typeof TextField>> = {}) => (
+    <TextField
+      id={`article-${name}`}
+      name={name}
+      label={t(`fields.${name}`)}
+      value={fields[name]}
+      error={error(name)}
+      {...more}
+    />
+  );
+  const area = (name: 'standfirst' | 'body' | 'topics', rows: number, hint: string) => (
+    <div className={formStyles.field}>
+      <label htmlFor={`article-${name}`}>{t(`fields.${name}`)}</label>
+      <p id={`article-${name}-hint`} className={formStyles.hint}>
+        {hint}
+      </p>
+      {errors[name] && (
+        <p id={`article-${name}-error`} className={formStyles.error} role="alert">
+          {error(name)}
+        </p>
+      )}
+      <PlainTextarea
+        id={`article-${name}`}
+        name={name}
+        rows={rows}
+        value={fields[name]}
+        isInvalid={errors[name] !== undefined}
+      />
+    </div>
+  );
+  return (
+    <form
+      className={styles.form}
+      action={SAVE_ARTICLE}
+      method="post"
+      encType="multipart/form-data"
+      noValidate
+      lang={edition}
+    >
+      <input type="hidden" name="id" value={article?.row.id ?? ''} />
+      <input type="hidden" name="version" value={article?.revision ?? 0} />
+      <input type="hidden" name="submission" value={submission} />
+      <div className={styles.text}>
+        {text('title')}
+        {area('standfirst', 2, t('hints.standfirst'))}
+        {area('body', 28, t('hints.body'))}
+        <PictureDrop textarea="article-body" />
+        <PictureFields error={problem?.field === 'picture' ? words(problem) : undefined} />
+      </div>
+      <div className={styles.about}>
+        {mayPublish ? (
+          text('credits', { list: 'article-authors', hint: t('hints.credits') })
+        ) : (
+          <input type="hidden" name="credits" value={fields.credits} />
+        )}
+        {area('topics', 3, t('hints.topics'))}
+        <EditionField article={article} edition={edition} />
+        {text('slug', { isOptional: true, hint: t('hints.slug') })}
+        {text('publishAt', {
+          isOptional: true,
+          hint: t('hints.publishAt', { zone: site.timeZone }),
+          type: 'datetime-local',
+          dir: 'ltr',
+        })}
+        {text('translation', { isOptional: true, hint: t('hints.translation') })}
+        <HeroFields
+          fields={fields}
+          error={problem?.field === 'hero' ? words(problem) : error('hero')}
+          text={text}
+        />
+        <Suggestions id="article-authors" names={names.authors} />
+      </div>
+      <ArticleWays article={article} mayPublish={mayPublish} />
+    </form>
+  );
+}
+
+/** An article that was published stays in its edition, with its address and its thread. */
+function EditionField({ article, edition }: { article: DeskArticle | null; edition: Edition }) {
+  const t = useTranslations('DeskArticle');
+  if (article && article.state !== 'draft') return <input type="hidden" name="edition" value={edition} />;
+  return (
+    <ChoiceField
+      id="article-edition"
+      name="edition"
+      label={t('fields.edition')}
+      value={edition}
+      choices={editions.map((value) => ({ value, label: site.editions[value].name }))}
+    />
+  );
+}
+
+function Suggestions({ id, names }: { id: string; names: readonly string[] }) {
+  return (
+    <datalist id={id}>
+      {names.map((name) => (
+        <option key={name} value={name} />
+      ))}
+    </datalist>
+  );
+}

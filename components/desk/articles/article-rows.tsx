@@ -1,0 +1,112 @@
+import { useTranslations } from 'next-intl';
+import rows from '@/components/desk/rows.module.css';
+import { BidiText } from '@/components/site/bidi-text';
+import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
+import type { ListedDeskArticle } from '@/db/writing/list';
+import {
+  ARTICLES,
+  type DeskListQuery,
+  deskArticlePath,
+  deskListFilters,
+  deskListPath,
+  NEW_ARTICLE,
+} from '@/lib/desk/articles-url';
+import { queuePath } from '@/lib/desk/queue-url';
+import { freeText } from '@/lib/forms/free-text';
+import { editions, site } from '@/site.config';
+import styles from './article-rows.module.css';
+
+/** The way to a new article, the states as links, and the search. */
+export function ArticlesNav({ query }: { query: DeskListQuery }) {
+  const t = useTranslations('DeskArticles');
+  return (
+    <div className={styles.top}>
+      <a className={styles.new} href={NEW_ARTICLE}>
+        {t('new')}
+      </a>
+      <nav aria-label={t('states')}>
+        <ul className={styles.filters}>
+          {deskListFilters.map((filter) => (
+            <li key={filter}>
+              <a
+                href={deskListPath({ filter, search: query.search })}
+                aria-current={filter === query.filter ? 'page' : undefined}
+              >
+                {t(`filters.${filter}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <form className={styles.search} action={ARTICLES}>
+        {query.filter !== 'all' && <input type="hidden" name="filter" value={query.filter} />}
+        <label className="heard" htmlFor="articles-search">
+          {t('searchLabel')}
+        </label>
+        <input
+          id="articles-search"
+          type="search"
+          name="q"
+          {...freeText}
+          placeholder={t('searchHint')}
+          defaultValue={query.search}
+        />
+        <button type="submit">{t('search')}</button>
+      </form>
+    </div>
+  );
+}
+
+interface ArticleRowsProps {
+  articles: readonly ListedDeskArticle[];
+  isSearch: boolean;
+}
+
+/** Articles, one a row: title, state, author, times, who writes, comments that wait. */
+export function ArticleRows({ articles, isSearch }: ArticleRowsProps) {
+  const t = useTranslations('DeskArticles');
+  if (articles.length === 0) return <p className={rows.empty}>{t(isSearch ? 'nothingFound' : 'empty')}</p>;
+  return (
+    <ul className={rows.rows} aria-label={t('title')}>
+      {articles.map((article) => (
+        <li key={article.id}>
+          <p className={rows.main}>
+            <a
+              href={deskArticlePath(article.id)}
+              lang={article.edition}
+              dir={site.editions[article.edition].dir}
+            >
+              <BidiText>{article.title}</BidiText>
+            </a>
+          </p>
+          <p className={rows.facts}>
+            <span className={styles.state} data-state={article.state}>
+              {t(`state.${article.state}`)}
+            </span>
+            {article.isDirty && article.state !== 'draft' && <span className={rows.mark}>{t('dirty')}</span>}
+            {article.isProposed && <span className={rows.mark}>{t('proposed')}</span>}
+            <Name>{article.author}</Name>
+            {editions.length > 1 && <span>{site.editions[article.edition].name}</span>}
+            {article.state !== 'draft' && (
+              <span>
+                <Moment at={article.publishedAt} withTime />
+              </span>
+            )}
+            {article.saved && (
+              <span>
+                {t.rich('saved', {
+                  name: () => <Name>{article.saved?.by ?? ''}</Name>,
+                  time: () => <Moment at={article.saved?.at ?? new Date(0)} withTime />,
+                })}
+              </span>
+            )}
+            {article.waiting > 0 && (
+              <a href={queuePath({ search: '' })}>{t('waiting', { count: article.waiting })}</a>
+            )}
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

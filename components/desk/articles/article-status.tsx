@@ -1,0 +1,95 @@
+import { useTranslations } from 'next-intl';
+import formStyles from '@/components/desk/form.module.css';
+import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
+import type { DeskArticle } from '@/db/writing/article';
+import { type ArticleErrors, articleFields } from '@/lib/desk/article-fields';
+import { deskArticlePath } from '@/lib/desk/articles-url';
+import { pathFor } from '@/lib/site/paths';
+import styles from './article-status.module.css';
+import { useProblemWords } from './problem-words';
+
+const DONE = [
+  'saved',
+  'proposed',
+  'published',
+  'scheduled',
+  'withdrawn',
+  'discarded',
+  'restored',
+  'stale',
+  'gone',
+] as const;
+
+interface ArticleStatusProps {
+  article: DeskArticle;
+  /** What the last post did. */
+  done: string | string[] | undefined;
+  errors: ArticleErrors;
+}
+
+/** Where an article stands: its state, who saved it, the ways to its other pages; and what the last press did. */
+export function ArticleStatus({ article, done, errors }: ArticleStatusProps) {
+  const t = useTranslations('DeskArticle');
+  const problem = useProblemWords();
+  const { row, state, copy, savedBy, isDirty } = article;
+  const outcome = DONE.find((known) => known === done);
+  const wrong = articleFields.filter((name) => errors[name]);
+  const isSeen = state === 'published';
+  return (
+    <section id="status" className={styles.status} aria-label={t('status')} tabIndex={-1}>
+      <p className={styles.facts}>
+        <strong>{t(`state.${state}`)}</strong>
+        {state !== 'draft' && (
+          <span>
+            <Moment at={row.publishedAt} withTime />
+          </span>
+        )}
+        {isDirty && state !== 'draft' && <strong>{t('dirty')}</strong>}
+        {copy !== null && copy.proposedRevision > 0 && <strong>{t('proposed')}</strong>}
+        {copy && (
+          <span>
+            {t.rich('savedBy', {
+              name: () => <Name>{savedBy ?? ''}</Name>,
+              time: () => <Moment at={copy.savedAt} withTime />,
+            })}
+          </span>
+        )}
+      </p>
+      <ul className={styles.ways}>
+        {isSeen && (
+          <li>
+            <a href={pathFor(row.edition, 'articles', row.slug)}>{t('toPage')}</a>
+          </li>
+        )}
+        <li>
+          <a href={deskArticlePath(row.id, 'versions')}>{t('toVersions')}</a>
+        </li>
+        {state !== 'draft' && (
+          <li>
+            <a href={deskArticlePath(row.id, 'thread')}>{t('toThread')}</a>
+          </li>
+        )}
+      </ul>
+      {outcome && (
+        <p className={outcome === 'stale' ? formStyles.alert : formStyles.done} role="status">
+          {t(`done.${outcome}`)}
+        </p>
+      )}
+      {wrong.length > 0 && (
+        <div className={formStyles.alert} role="alert">
+          <p>{t('wrong', { count: wrong.length })}</p>
+          <ul>
+            {wrong.map((name) => (
+              <li key={name}>
+                <a href={`#article-${name}`}>{t(`fields.${name}`)}</a>
+                {': '}
+                {errors[name] && problem(errors[name])}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { useTranslations } from 'next-intl';
+import { type DiffPart, withContext, wordDiff } from '@/lib/text/word-diff';
+import styles from './differences.module.css';
+
+/** The differences of two texts by words; a screen reader hears what was removed and what was added. */
+export function Differences({ before, after }: { before: string; after: string }) {
+  return (
+    <p className={styles.differences} dir="auto">
+      {withContext(wordDiff(before, after)).map((part, index) => (
+        // The index identifies a part: the texts do not change.
+        <Part key={index} {...part} />
+      ))}
+    </p>
+  );
+}
+
+function Part({ kind, text }: DiffPart) {
+  const t = useTranslations('Differences');
+  if (kind === 'same') return text;
+  const Element = kind === 'removed' ? 'del' : 'ins';
+  return (
+    <Element>
+      <span className="heard">{t(kind)} </span>
+      {text}
+    </Element>
+  );
+}

@@ -1,0 +1,100 @@
+import { useTranslations } from 'next-intl';
+import rows from '@/components/desk/rows.module.css';
+import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
+import type { ArticleSnapshot } from '@/db/schema/writing';
+import type { DeskArticle } from '@/db/writing/article';
+import type { ArticleVersion } from '@/db/writing/versions';
+import type { PlainAction } from '@/lib/forms/state';
+import { textOfBlocks } from '@/lib/html/block-text';
+import { Differences } from './differences';
+import styles from './version-list.module.css';
+
+interface VersionListProps {
+  article: DeskArticle;
+  /** Newest first. */
+  versions: readonly ArticleVersion[];
+  /** null for who may not. */
+  restore: PlainAction | null;
+}
+
+/** Versions with what changed in each, and the way back to it. */
+export function VersionList({ article, versions, restore }: VersionListProps) {
+  const t = useTranslations('DeskVersions');
+  if (versions.length === 0) return <p className={rows.empty}>{t('empty')}</p>;
+  const isOut = article.state === 'published' || article.state === 'scheduled';
+  return (
+    <>
+      {article.isDirty && <p>{t('dirty')}</p>}
+      <ol className={styles.versions} reversed>
+        {versions.map((version, index) => (
+          <li key={version.number}>
+            <h2>{t('version', { number: version.number })}</h2>
+            <p className={styles.facts}>
+              {version.publishedBy === null ? (
+                t('before')
+              ) : (
+                <span>
+                  {t.rich('by', {
+                    name: () => <Name>{version.publishedBy ?? ''}</Name>,
+                    time: () => <Moment at={version.createdAt} withTime />,
+                  })}
+                </span>
+              )}
+              {isOut && index === 0 && <strong>{t('current')}</strong>}
+            </p>
+            {version.restoredFrom !== null && <p>{t('restoredNote', { number: version.restoredFrom })}</p>}
+            {version.note && (
+              <p>
+                <bdi>{version.note}</bdi>
+              </p>
+            )}
+            <Changes before={versions[index + 1]?.snapshot} after={version.snapshot} />
+            {restore && (index > 0 || !isOut) && !article.isDirty && (
+              <form action={restore}>
+                <input type="hidden" name="id" value={article.row.id} />
+                <input type="hidden" name="version" value={article.revision} />
+                <input type="hidden" name="number" value={version.number} />
+                <button type="submit">{t('restore', { number: version.number })}</button>
+              </form>
+            )}
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+const COMPARED = ['title', 'standfirst', 'slug', 'author', 'heroAlt', 'heroCaption', 'heroCredit'] as const;
+const FIELD_OF = { author: 'credits' } as const;
+
+/** What a version changed, field by field, folded: texts are long. */
+function Changes({ before, after }: { before: ArticleSnapshot | undefined; after: ArticleSnapshot }) {
+  const t = useTranslations();
+  if (!before) return <p className={styles.facts}>{t('DeskVersions.first')}</p>;
+  const fields = COMPARED.filter((name) => before[name] !== after[name]).map((name) => ({
+    label: t(`DeskArticle.fields.${name === 'author' ? FIELD_OF[name] : name}`),
+    before: before[name],
+    after: after[name],
+  }));
+  if (before.body !== after.body)
+    fields.push({
+      label: t('DeskVersions.body'),
+      before: textOfBlocks(before.body),
+      after: textOfBlocks(after.body),
+    });
+  const [topics, topicsBefore] = [after.topics.join('\n'), before.topics.join('\n')];
+  if (topics !== topicsBefore)
+    fields.push({ label: t('DeskArticle.fields.topics'), before: topicsBefore, after: topics });
+  return (
+    <details className={styles.changes}>
+      <summary>{t('DeskVersions.differences')}</summary>
+      {fields.map((field) => (
+        <div key={field.label}>
+          <h3>{field.label}</h3>
+          <Differences before={field.before} after={field.after} />
+        </div>
+      ))}
+    </details>
+  );
+}

@@ -1,0 +1,37 @@
+import { and, eq } from 'drizzle-orm';
+import type { Transaction } from '@/db/core/client';
+import { formerSlugs, type NamedKind } from '@/db/schema/writing';
+import type { Edition } from '@/site.config';
+
+interface Place {
+  edition: Edition;
+  slug: string;
+}
+
+/** Remembers that something left an address; the address it goes to is no former one any more. */
+export async function moveSlug(
+  tx: Transaction,
+  kind: NamedKind,
+  target: number,
+  { edition, slug }: Place,
+  to: string,
+): Promise<void> {
+  const at = (text: string) =>
+    and(eq(formerSlugs.kind, kind), eq(formerSlugs.edition, edition), eq(formerSlugs.slug, text));
+  await tx.delete(formerSlugs).where(at(to));
+  await tx.delete(formerSlugs).where(at(slug));
+  await tx.insert(formerSlugs).values({ kind, edition, slug, target });
+}
+
+/** The id of what was at an address before; undefined where nothing was. */
+export async function findByFormerSlug(
+  db: Pick<Transaction, 'select'>,
+  kind: NamedKind,
+  { edition, slug }: Place,
+): Promise<number | undefined> {
+  const [former] = await db
+    .select({ target: formerSlugs.target })
+    .from(formerSlugs)
+    .where(and(eq(formerSlugs.kind, kind), eq(formerSlugs.edition, edition), eq(formerSlugs.slug, slug)));
+  return former?.target;
+}

@@ -1,0 +1,74 @@
+import { and, eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { findByFormerSlug } from '@/db/articles/former-slugs';
+import { db } from '@/db/core/client';
+import { migrate } from '@/db/migrate';
+import { articleTopics, authors, topics } from '@/db/schema/articles';
+import { NO_LIMITS, searchArticles } from '@/db/search/search';
+import { freshArticle, tagsInvalidatedBy } from '@/test/articles-and-comments';
+import { updateAuthor } from './authors';
+import { listDeskTopics, mergeTopic, renameTopic } from './topics';
+
+beforeAll(migrate);
+
+const found = async (words: string) =>
+  (await searchArticles('ar', words, NO_LIMITS, 1)).results.map(({ id }) => id);
+
+async function topicNamed(name: string): Promise<number> {
+  const [topic] = await db.select().from(topics).where(eq(topics.name, name));
+  if (!topic) throw new Error(`No topic ${name}`);
+  return topic.id;
+}
+
+describe('an author', () => {
+  test('is renamed with the address, which leads on, and is found by the new name', async () => {
+    const article = await freshArticle({ author: 'وليد القديم' });
+    const author = { name: 'وليد الجديد', slug: '', bio: 'صحفي.', gender: 'male' as const };
+    expect(await updateAuthor(article.authorId, author)).toEqual({ outcome: 'saved' });
+    expect(await found('الجديد')).toEqual([article.id]);
+    const [stored] = await db.select().from(authors).where(eq(authors.id, article.authorId));
+    expect(stored).toMatchObject({ ...author, slug: 'وليد-الجديد' });
+    expect(await findByFormerSlug(db, 'authors', { edition: 'ar', slug: 'وليد-القديم' })).toBe(
+      article.authorId,
+    );
+  });
+
+  test('does not take the address of another', async () => {
+    const [one] = [await freshArticle({ author: 'هند' }), await freshArticle({ author: 'دعد' })];
+    const input = { name: 'هند', slug: 'دعد', bio: '', gender: null };
+    expect(await updateAuthor(one.authorId, input)).toEqual({ outcome: 'slug-taken' });
+    expect(await updateAuthor(999_999, input)).toEqual({ outcome: 'gone' });
+  });
+});
+
+describe('a topic', () => {
+  test('is renamed, and its old address leads on', async () => {
+    await freshArticle({ topics: ['فضاء'] });
+    const id = await topicNamed('فضاء');
+    const tags = await tagsInvalidatedBy(() => renameTopic(id, { name: 'علوم الفضاء', slug: '' }));
+    expect(tags).toContain('articles:ar');
+    expect(await findByFormerSlug(db, 'topics', { edition: 'ar', slug: 'فضاء' })).toBe(id);
+    expect(await renameTopic(id, { name: 'فضاء', slug: '' })).toEqual({ outcome: 'saved' });
+    expect(await findByFormerSlug(db, 'topics', { edition: 'ar', slug: 'فضاء' })).toBeUndefined();
+  });
+
+  test('gives its articles and addresses to the one it is merged into, each article once', async () => {
+    const both = await freshArticle({ topics: ['طاقه', 'طاقة'] });
+    const one = await freshArticle({ topics: ['الطاقة'] });
+    const also = await freshArticle({ topics: ['طاقة', 'الطاقة'] });
+    const [from, into] = [await topicNamed('الطاقة'), await topicNamed('طاقة')];
+    await renameTopic(from, { name: 'الطاقة', slug: 'قطاع-الطاقة' });
+    expect(await mergeTopic(from, into)).toEqual({ outcome: 'merged' });
+    const rows = await db.select().from(articleTopics).where(eq(articleTopics.topicId, into));
+    expect(new Set(rows.map(({ articleId }) => articleId))).toEqual(new Set([both.id, one.id, also.id]));
+    for (const slug of ['الطاقة', 'قطاع-الطاقة'])
+      expect(await findByFormerSlug(db, 'topics', { edition: 'ar', slug }), slug).toBe(into);
+    expect((await listDeskTopics()).find(({ id }) => id === from)).toBeUndefined();
+    const orphans = await db
+      .select()
+      .from(articleTopics)
+      .where(and(eq(articleTopics.topicId, from)));
+    expect(orphans).toEqual([]);
+    expect(await mergeTopic(into, into)).toEqual({ outcome: 'gone' });
+  });
+});

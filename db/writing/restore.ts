@@ -1,0 +1,51 @@
+import { db } from '@/db/core/client';
+import { fieldsOf } from '@/lib/desk/article-fields';
+import { site } from '@/site.config';
+import { findStored, markdownOf } from './article';
+import { type PublishOutcome, publishArticle } from './publish';
+import { type Account, saveWorkingCopy } from './save';
+import { findVersion } from './versions';
+
+interface RestoreOptions {
+  /** The revision of the working copy that was shown. */
+  seen: number;
+  account: Account;
+}
+
+/** Publishes an earlier version as a new one; not over changes that readers have not seen, which would be lost. */
+export async function restoreVersion(
+  id: number,
+  number: number,
+  { seen, account }: RestoreOptions,
+): Promise<PublishOutcome> {
+  const [found, version] = [await findStored(db, id), await findVersion(id, number)];
+  if (!found || !version) return { outcome: 'gone' };
+  if (found.copy && found.copy.revision > found.copy.publishedRevision) return { outcome: 'stale' };
+  const { snapshot } = version;
+  const { edition } = found.row;
+  const fields = fieldsOf(
+    {
+      ...snapshot,
+      edition,
+      published: found.row.publishedAt,
+      markdown: markdownOf({ edition, body: snapshot.body }),
+      hero: {
+        src: snapshot.hero ?? '',
+        alt: snapshot.heroAlt,
+        caption: snapshot.heroCaption,
+        credit: snapshot.heroCredit,
+      },
+      translation: snapshot.translationSlug,
+    },
+    site.timeZone,
+  );
+  const saved = await saveWorkingCopy(id, fields, seen, account);
+  if (saved.outcome === 'conflict') return { outcome: 'stale' };
+  if (saved.outcome === 'gone') return saved;
+  return publishArticle(id, {
+    seen: saved.revision,
+    isScheduled: false,
+    by: account.id,
+    restoredFrom: number,
+  });
+}

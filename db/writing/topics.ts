@@ -1,0 +1,96 @@
+import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
+import { moveSlug } from '@/db/articles/former-slugs';
+import { indexArticles } from '@/db/articles/search-index';
+import { db, type Transaction } from '@/db/core/client';
+import { invalidateTags } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
+import { articleTopics, topics } from '@/db/schema/articles';
+import { redirects } from '@/db/schema/redirects';
+import { formerSlugs } from '@/db/schema/writing';
+import type { TopicInput } from '@/lib/desk/named-form';
+import { slugify } from '@/lib/site/slug';
+import type { Edition } from '@/site.config';
+
+export interface DeskTopic {
+  id: number;
+  edition: Edition;
+  slug: string;
+  name: string;
+  articles: number;
+}
+
+/** All topics with the number of their articles; by edition and name. */
+export function listDeskTopics(): Promise<DeskTopic[]> {
+  const { id, edition, slug, name } = topics;
+  return db
+    .select({ id, edition, slug, name, articles: count(articleTopics.articleId) })
+    .from(topics)
+    .leftJoin(articleTopics, eq(articleTopics.topicId, id))
+    .groupBy(id)
+    .orderBy(asc(edition), asc(name));
+}
+
+type Outcome = { outcome: 'saved' | 'gone' | 'slug-taken' };
+
+/** Renames a topic: the address that it had leads to the one it gets. */
+export function renameTopic(id: number, { name, slug: typed }: TopicInput): Promise<Outcome> {
+  return write(async (tx) => {
+    const [before] = await tx.select().from(topics).where(eq(topics.id, id));
+    if (!before) return { outcome: 'gone' };
+    const { edition } = before;
+    const slug = typed || slugify(name);
+    const at = and(eq(topics.edition, edition), eq(topics.slug, slug), ne(topics.id, id));
+    if ((await tx.select({ id: topics.id }).from(topics).where(at)).length > 0)
+      return { outcome: 'slug-taken' };
+    await tx.update(topics).set({ name, slug }).where(eq(topics.id, id));
+    if (slug !== before.slug) await moveSlug(tx, 'topics', id, before, slug);
+    await announce(tx, edition, await articlesOn(tx, id));
+    return { outcome: 'saved' };
+  });
+}
+
+/** Merges a topic into another of its edition: its articles and its addresses become the other's. */
+export function mergeTopic(id: number, into: number): Promise<{ outcome: 'merged' | 'gone' }> {
+  return write(async (tx) => {
+    const [from] = await tx.select().from(topics).where(eq(topics.id, id));
+    const [target] = await tx.select().from(topics).where(eq(topics.id, into));
+    if (!from || !target || from.id === target.id || from.edition !== target.edition)
+      return { outcome: 'gone' };
+    const moved = await articlesOn(tx, id);
+    const already = await articlesOn(tx, into);
+    const both = moved.filter((article) => already.includes(article));
+    if (both.length > 0)
+      await tx
+        .delete(articleTopics)
+        .where(and(eq(articleTopics.topicId, id), inArray(articleTopics.articleId, both)));
+    await tx.update(articleTopics).set({ topicId: into }).where(eq(articleTopics.topicId, id));
+    await tx.update(redirects).set({ topicId: into }).where(eq(redirects.topicId, id));
+    await tx
+      .update(formerSlugs)
+      .set({ target: into })
+      .where(and(eq(formerSlugs.kind, 'topics'), eq(formerSlugs.target, id)));
+    await tx.delete(topics).where(eq(topics.id, id));
+    await moveSlug(tx, 'topics', into, from, target.slug);
+    await announce(tx, from.edition, moved);
+    return { outcome: 'merged' };
+  });
+}
+
+async function articlesOn(tx: Transaction, topicId: number): Promise<number[]> {
+  const rows = await tx
+    .select({ id: articleTopics.articleId })
+    .from(articleTopics)
+    .where(eq(articleTopics.topicId, topicId));
+  return rows.map(({ id }) => id);
+}
+
+/** The index of search holds the names of its topics with each article. */
+async function announce(tx: Transaction, edition: Edition, articleIds: readonly number[]): Promise<void> {
+  for (let first = 0; first < articleIds.length; first += BATCH_SIZE)
+    await indexArticles(tx, articleIds.slice(first, first + BATCH_SIZE));
+  await invalidateTags(tx, [tags.articles(edition)]);
+}
+
+/** Articles whose texts are held at once. */
+const BATCH_SIZE = 100;

@@ -1,0 +1,110 @@
+import { and, desc, eq, max } from 'drizzle-orm';
+import { topicsByArticle } from '@/db/articles/article-topics';
+import { db, type Transaction } from '@/db/core/client';
+import { accounts } from '@/db/schema/accounts';
+import { articles, authors } from '@/db/schema/articles';
+import { type ArticleSnapshot, articleVersions } from '@/db/schema/writing';
+import type { StoredArticle } from './article';
+
+/**
+ * Adds what readers see now as the newest version of an article; as its first one what they saw before it was published
+ * here, so that nothing is beyond recall.
+ * @param before the article before it was published
+ */
+export async function addVersion(
+  tx: Transaction,
+  before: StoredArticle,
+  { by, note = '', restoredFrom }: { by: string; note?: string; restoredFrom?: number },
+): Promise<void> {
+  const articleId = before.row.id;
+  const [last] = await tx
+    .select({ number: max(articleVersions.number) })
+    .from(articleVersions)
+    .where(eq(articleVersions.articleId, articleId));
+  let number = last?.number ?? 0;
+  const wasSeen = before.state === 'published' || before.state === 'withdrawn';
+  if (number === 0 && wasSeen) {
+    number += 1;
+    const { row, author, topics } = before;
+    const snapshot = { ...snapshotOf(row), author, topics };
+    await tx.insert(articleVersions).values({ articleId, number, snapshot, createdAt: row.publishedAt });
+  }
+  const snapshot = await readSnapshot(tx, articleId);
+  await tx.insert(articleVersions).values({
+    articleId,
+    number: number + 1,
+    snapshot,
+    publishedBy: by,
+    note,
+    restoredFrom,
+    createdAt: new Date(),
+  });
+}
+
+async function readSnapshot(tx: Transaction, id: number): Promise<ArticleSnapshot> {
+  const [found] = await tx
+    .select({ row: articles, author: authors.name })
+    .from(articles)
+    .innerJoin(authors, eq(authors.id, articles.authorId))
+    .where(eq(articles.id, id));
+  if (!found) throw new Error(`The article ${id} is not there`);
+  const topics = (await topicsByArticle(tx, [id])).get(id) ?? [];
+  return { ...snapshotOf(found.row), author: found.author, topics: topics.map(({ name }) => name) };
+}
+
+function snapshotOf(row: typeof articles.$inferSelect): Omit<ArticleSnapshot, 'author' | 'topics'> {
+  const { title, standfirst, slug, body, words, hero, heroAlt, heroCaption, heroCredit, translationSlug } =
+    row;
+  return {
+    title,
+    standfirst,
+    slug,
+    body,
+    words,
+    hero,
+    heroAlt,
+    heroCaption,
+    heroCredit,
+    publishedAt: row.publishedAt.toISOString(),
+    translationSlug,
+  };
+}
+
+export interface ArticleVersion {
+  number: number;
+  snapshot: ArticleSnapshot;
+  /** The name of who published it; null for what was there before. */
+  publishedBy: string | null;
+  note: string;
+  /** The number of the version that it brought back. */
+  restoredFrom: number | null;
+  createdAt: Date;
+}
+
+const ofVersion = {
+  number: articleVersions.number,
+  snapshot: articleVersions.snapshot,
+  publishedBy: accounts.name,
+  note: articleVersions.note,
+  restoredFrom: articleVersions.restoredFrom,
+  createdAt: articleVersions.createdAt,
+};
+
+/** Newest first. */
+export function listVersions(articleId: number): Promise<ArticleVersion[]> {
+  return db
+    .select(ofVersion)
+    .from(articleVersions)
+    .leftJoin(accounts, eq(accounts.id, articleVersions.publishedBy))
+    .where(eq(articleVersions.articleId, articleId))
+    .orderBy(desc(articleVersions.number));
+}
+
+export async function findVersion(articleId: number, number: number): Promise<ArticleVersion | undefined> {
+  const [found] = await db
+    .select(ofVersion)
+    .from(articleVersions)
+    .leftJoin(accounts, eq(accounts.id, articleVersions.publishedBy))
+    .where(and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, number)));
+  return found;
+}

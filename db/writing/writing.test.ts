@@ -1,0 +1,312 @@
+import { and, eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { mayTake } from '@/db/accounts/authority';
+import { addStaff } from '@/db/accounts/staff';
+import { publishedArticle } from '@/db/articles/published';
+import { db } from '@/db/core/client';
+import { migrate } from '@/db/migrate';
+import { articles } from '@/db/schema/articles';
+import { type ArticleFields, emptyFields } from '@/lib/desk/article-fields';
+import type { Role } from '@/lib/desk/roles';
+import { storeArticle } from '@/test/articles-and-comments';
+import { findDeskArticle } from './article';
+import { listDeskArticles } from './list';
+import { publishArticle, withdrawArticle } from './publish';
+import { restoreVersion } from './restore';
+import { type Account, createDraft, discardChanges, saveWorkingCopy } from './save';
+import { listVersions } from './versions';
+
+let made = 0;
+let sara: Account;
+let omar: Account;
+
+async function person(name: string, role: Role = 'admin'): Promise<Account> {
+  const email = `${name}@example.com`.replace(/[^\w@.]/g, 'x');
+  const added = await addStaff({ name, email, role, password: 'كلمة مرور طويلة بما يكفي' });
+  if (!('staff' in added)) throw new Error(JSON.stringify(added));
+  return { id: added.staff.id, name, role };
+}
+
+beforeAll(async () => {
+  await migrate();
+  sara = await person('sara');
+  omar = await person('omar');
+});
+
+const written = (more: Partial<ArticleFields> = {}): ArticleFields => ({
+  ...emptyFields,
+  title: `خبر ${++made}`,
+  edition: 'ar',
+  body: 'فقرة أولى.\n\n## قسم\n\nفقرة **ثانية**.',
+  credits: 'سارة',
+  topics: 'دفاع\nتقنية',
+  ...more,
+});
+
+async function draft(fields = written()): Promise<number> {
+  const saved = await createDraft(fields, `form-${++made}`, sara);
+  if (saved.outcome !== 'saved') throw new Error(saved.outcome);
+  return saved.id;
+}
+
+const publish = (id: number, seen: number, isScheduled = false) =>
+  publishArticle(id, { seen, isScheduled, by: sara.id, note: '' });
+
+async function published(fields = written()): Promise<number> {
+  const id = await draft(fields);
+  expect(await publish(id, 1)).toMatchObject({ outcome: 'published' });
+  return id;
+}
+
+async function row(id: number) {
+  const [found] = await db.select().from(articles).where(eq(articles.id, id));
+  if (!found) throw new Error(`No article ${id}`);
+  return found;
+}
+
+const isSeen = async (id: number) =>
+  (
+    await db
+      .select()
+      .from(articles)
+      .where(and(eq(articles.id, id), publishedArticle()))
+  ).length === 1;
+
+describe('a draft', () => {
+  test('is made once, however often its form is sent, and no reader sees it', async () => {
+    const fields = written();
+    const saved = await Promise.all([1, 2, 3].map(() => createDraft(fields, 'one-form', sara)));
+    expect(new Set(saved.map((one) => ('id' in one ? one.id : 0))).size).toBe(1);
+    const [first] = saved;
+    expect(await isSeen(first && 'id' in first ? first.id : 0)).toBe(false);
+  });
+
+  test('keeps all that was typed, be it a title of three hundred letters too many', async () => {
+    const fields = written({ title: 'ط'.repeat(400), slug: 'Not a slug!', publishAt: 'غدًا', topics: '' });
+    const id = await draft(fields);
+    expect((await findDeskArticle(id, sara.id))?.fields).toEqual(fields);
+    expect(await publish(id, 1)).toEqual({
+      outcome: 'invalid',
+      errors: {
+        title: { kind: 'too-long', values: { limit: 300 } },
+        slug: expect.objectContaining({ kind: 'no-slug' }),
+        publishAt: { kind: 'hour' },
+      },
+    });
+    expect(await isSeen(id)).toBe(false);
+  });
+
+  test('without anything in it is told what it lacks', async () => {
+    const id = await draft({ ...emptyFields, edition: 'ar' });
+    const result = await publish(id, 1);
+    expect(Object.keys('errors' in result ? result.errors : {}).sort()).toEqual(['body', 'credits', 'title']);
+  });
+});
+
+describe('publishing', () => {
+  test('shows the article, rendered as an import would, with its topics and a version', async () => {
+    const id = await published(written({ standfirst: 'مقدّمة', heroAlt: '' }));
+    expect(await isSeen(id)).toBe(true);
+    expect((await row(id)).body).toContain('<h2 id="section');
+    expect(await listVersions(id)).toMatchObject([{ number: 1, publishedBy: 'sara' }]);
+  });
+
+  test('readers see the published text until the next publication', async () => {
+    const fields = written();
+    const id = await published(fields);
+    await saveWorkingCopy(id, { ...fields, body: 'نص آخر.' }, 1, sara);
+    expect((await row(id)).body).not.toContain('آخر');
+    expect(await publish(id, 2)).toMatchObject({ outcome: 'published' });
+    expect((await row(id)).body).toBe('<p>نص آخر.</p>');
+    expect((await listVersions(id)).map(({ number }) => number)).toEqual([2, 1]);
+  });
+
+  test('a text that was saved again meanwhile is not published unseen', async () => {
+    const fields = written();
+    const id = await draft(fields);
+    await saveWorkingCopy(id, { ...fields, title: 'عنوان آخر' }, 1, omar);
+    expect(await publish(id, 1)).toEqual({ outcome: 'stale' });
+  });
+
+  test('keeps the bytes of a body that nobody touched, and its time to the millisecond', async () => {
+    const at = new Date('2026-01-02T03:04:05.678Z');
+    await storeArticle({ slug: 'imported', published: at });
+    const [before] = await db.select().from(articles).where(eq(articles.slug, 'imported'));
+    if (!before) throw new Error('not stored');
+    const opened = await findDeskArticle(before.id, sara.id);
+    if (!opened) throw new Error('not found');
+    await saveWorkingCopy(before.id, { ...opened.fields, title: 'عنوان أصلح' }, 0, sara);
+    await publish(before.id, 1);
+    const after = await row(before.id);
+    expect({ ...after, searchWords: 0 }).toEqual({ ...before, title: 'عنوان أصلح', searchWords: 0 });
+    expect((await listVersions(before.id)).map(({ publishedBy }) => publishedBy)).toEqual(['sara', null]);
+  });
+
+  test('an address that another article has is refused, and a former one leads on', async () => {
+    const one = await published(written({ slug: 'عنوان-أول' }));
+    const fields = written({ slug: 'عنوان-أول' });
+    const other = await draft(fields);
+    expect(await publish(other, 1)).toEqual({ outcome: 'invalid', errors: { slug: { kind: 'slug-taken' } } });
+    const opened = await findDeskArticle(one, sara.id);
+    await saveWorkingCopy(one, { ...written(), ...opened?.fields, slug: 'عنوان-ثان' }, 1, sara);
+    expect(await publish(one, 2)).toMatchObject({ outcome: 'published', slug: 'عنوان-ثان' });
+  });
+
+  test('another headline keeps the address that readers know', async () => {
+    const fields = written();
+    const id = await published(fields);
+    const { slug } = await row(id);
+    await saveWorkingCopy(id, { ...fields, title: 'عنوان آخر تمامًا' }, 1, sara);
+    expect((await findDeskArticle(id, sara.id))?.fields.slug).toBe(slug);
+    expect(await publish(id, 2)).toMatchObject({ outcome: 'published', slug });
+  });
+
+  test('at an hour pins what was scheduled, whatever is saved afterwards', async () => {
+    const fields = written({ publishAt: '2999-01-01 09:00' });
+    const id = await draft(fields);
+    expect(await publish(id, 1, true)).toMatchObject({ outcome: 'scheduled' });
+    await saveWorkingCopy(id, { ...fields, body: 'نص لم يُنشر.' }, 1, sara);
+    const { draft: reason, publishedAt, body } = await row(id);
+    expect([reason, publishedAt.toISOString().slice(0, 4)]).toEqual([null, '2999']);
+    expect(body).toContain('فقرة أولى');
+    expect(await isSeen(id)).toBe(false);
+  });
+
+  test('an hour that is over, or that none is, is an error', async () => {
+    const id = await draft(written({ publishAt: '٢٠٢٠-٠١-٠١ ٠٩:٠٠' }));
+    expect(await publish(id, 1, true)).toMatchObject({ errors: { publishAt: { kind: 'hour-past' } } });
+    const bad = await draft(written({ publishAt: '2026-13-01 09:00' }));
+    expect(await publish(bad, 1, true)).toMatchObject({ errors: { publishAt: { kind: 'hour' } } });
+  });
+
+  test('a picture that is not here is named with its line', async () => {
+    const id = await draft(written({ body: 'نص.\n\n![وصف](/media/none.jpg)' }));
+    expect(await publish(id, 1)).toMatchObject({ errors: { body: { kind: 'picture-missing', line: 3 } } });
+  });
+});
+
+describe('two people', () => {
+  test('overwrite nothing: the second keeps their text beside the other, and saves knowing it', async () => {
+    const fields = written();
+    const id = await published(fields);
+    await saveWorkingCopy(id, { ...fields, body: 'نص سارة' }, 1, sara);
+    const lost = await saveWorkingCopy(id, { ...fields, body: 'نص عمر' }, 1, omar);
+    expect(lost).toEqual({ outcome: 'conflict', id });
+    const shown = await findDeskArticle(id, omar.id);
+    expect([shown?.fields.body, shown?.other?.fields.body, shown?.other?.savedBy]).toEqual([
+      'نص عمر',
+      'نص سارة',
+      'sara',
+    ]);
+    expect((await findDeskArticle(id, sara.id))?.other).toBeNull();
+    const saved = await saveWorkingCopy(id, { ...fields, body: 'نص عمر' }, shown?.revision ?? 0, omar);
+    expect(saved).toMatchObject({ outcome: 'saved' });
+    expect((await findDeskArticle(id, omar.id))?.other).toBeNull();
+  });
+
+  test('the saves of one person that overlap are no conflict', async () => {
+    const fields = written();
+    const id = await draft(fields);
+    const saves = ['أ', 'ب', 'ج'].map((body) => saveWorkingCopy(id, { ...fields, body }, 1, sara));
+    expect((await Promise.all(saves)).map(({ outcome }) => outcome)).toEqual(['saved', 'saved', 'saved']);
+  });
+
+  test('an old tab of one’s own does not write over what the other saved between', async () => {
+    const fields = written();
+    const id = await draft(fields);
+    await saveWorkingCopy(id, { ...fields, body: 'عمر' }, 1, omar);
+    await saveWorkingCopy(id, { ...fields, body: 'سارة، وقد رأت' }, 2, sara);
+    expect(await saveWorkingCopy(id, { ...fields, body: 'سارة، من قبل' }, 1, sara)).toMatchObject({
+      outcome: 'conflict',
+    });
+  });
+
+  test('saving many times in turn, no text is lost unseen', async () => {
+    const fields = written();
+    const id = await draft(fields);
+    const people = [sara, omar];
+    const seen = [1, 1];
+    let last = fields.body;
+    let conflicts = 0;
+    for (let turn = 0; turn < 200; turn += 1) {
+      const who = turn % 7 < 4 ? turn % 2 : (turn + 1) % 2;
+      const account = people[who] ?? sara;
+      const body = `نص ${turn}`;
+      const saved = await saveWorkingCopy(id, { ...fields, body }, seen[who] ?? 0, account);
+      const now = await findDeskArticle(id, account.id);
+      if (saved.outcome === 'conflict') {
+        conflicts += 1;
+        expect([now?.other?.fields.body, now?.fields.body]).toEqual([last, body]);
+      } else last = body;
+      seen[who] = now?.revision ?? 0;
+    }
+    expect(conflicts).toBeGreaterThan(20);
+  });
+});
+
+describe('taking back', () => {
+  test('withdraws from readers, and publishing brings it back', async () => {
+    const fields = written();
+    const id = await published(fields);
+    expect(await withdrawArticle(id, sara.id)).toEqual({ outcome: 'withdrawn' });
+    expect([await isSeen(id), (await findDeskArticle(id, sara.id))?.state]).toEqual([false, 'withdrawn']);
+    expect(await withdrawArticle(id, sara.id)).toEqual({ outcome: 'gone' });
+    await publish(id, 1);
+    expect([await isSeen(id), (await findDeskArticle(id, sara.id))?.state]).toEqual([true, 'published']);
+  });
+
+  test('drops changes that readers have not seen', async () => {
+    const fields = written();
+    const id = await published(fields);
+    await saveWorkingCopy(id, { ...fields, title: 'لا' }, 1, sara);
+    await discardChanges(id, 2, sara);
+    const found = await findDeskArticle(id, sara.id);
+    expect([found?.fields.title, found?.isDirty]).toEqual([fields.title, false]);
+  });
+
+  test('restores a version as a new one, but not over changes that nobody has seen', async () => {
+    const fields = written();
+    const id = await published(fields);
+    await saveWorkingCopy(id, { ...fields, body: 'نص آخر.' }, 1, sara);
+    const restore = (seen: number) => restoreVersion(id, 1, { seen, account: omar });
+    expect(await restore(2)).toEqual({ outcome: 'stale' });
+    await publish(id, 2);
+    expect(await restore(2)).toMatchObject({ outcome: 'published' });
+    expect((await row(id)).body).toContain('فقرة أولى');
+    expect(await listVersions(id)).toMatchObject([
+      { number: 3, publishedBy: 'omar', restoredFrom: 1 },
+      { number: 2 },
+      { number: 1 },
+    ]);
+  });
+});
+
+describe('the list', () => {
+  test('has all states, each by itself, and finds drafts as readers’ search finds articles', async () => {
+    const id = await draft(written({ title: 'الأسطرلاب النادر' }));
+    const ids = async (filter: 'draft' | 'published', search: string) =>
+      (await listDeskArticles({ filter, search, page: 1 }, sara)).articles.map((article) => article.id);
+    expect(await ids('draft', 'اسطرلاب')).toEqual([id]);
+    expect(await ids('published', 'اسطرلاب')).toEqual([]);
+    await publish(id, 1);
+    expect(await ids('published', 'أسطرلاب')).toEqual([id]);
+    expect(await ids('draft', 'أسطرلاب')).toEqual([]);
+  });
+});
+
+describe('an author', () => {
+  test('writes under their own name alone, and sees their own articles alone', async () => {
+    const nour = await person('nour', 'author');
+    const other = await draft();
+    const saved = await createDraft(written({ credits: 'غيري' }), 'by-an-author', nour);
+    const id = 'id' in saved ? saved.id : 0;
+    const fields = (await findDeskArticle(id, nour.id))?.fields;
+    expect(fields?.credits).toBe('nour');
+    await saveWorkingCopy(id, { ...written(), credits: 'غيري' }, 1, nour);
+    expect((await findDeskArticle(id, nour.id))?.fields.credits).toBe('nour');
+    const listed = (await listDeskArticles({ filter: 'all', search: '', page: 1 }, nour)).articles;
+    expect(listed.map((article) => article.id)).toEqual([id]);
+    const acts = [id, other].map((articleId) => mayTake(nour, 'write', { articleId }));
+    expect(await Promise.all(acts)).toEqual([true, false]);
+  });
+});

@@ -1,0 +1,129 @@
+import type { Page } from '@playwright/test';
+import { expectFit, expectNoProblems } from './accessible';
+import { enter, expect, test } from './fixtures';
+
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+
+/** What a reader gets at an address of the site. */
+async function read(page: Page, path: string) {
+  const answer = await page.request.get(path, { maxRedirects: 0 });
+  return { status: answer.status(), text: await answer.text(), to: answer.headers().location };
+}
+
+test('an article is drafted, previewed, published, put right, restored and withdrawn by two people', {
+  tag: '@no-js',
+}, async ({ page, browser, appoint }) => {
+  await enter(page, await appoint('editor'));
+  await page.goto('/desk/articles');
+  await page.getByRole('link', { name: 'مقال جديد' }).click();
+  const key = `${test.info().parallelIndex}${Date.now()}`;
+  await press(page, 'نشر');
+  const alert = page.getByRole('main').getByRole('alert');
+  await expect(alert.first()).toContainText('يلزم تصحيح');
+
+  await field(page, 'العنوان').fill(`تجربة الكتابة ${key}`);
+  await field(page, 'النص').fill('فقرة عن S-500 أولا.\n\n## قسم\n\n- بند\n- بند آخر');
+  await field(page, 'الموضوعات').fill('تجارب الكتابة');
+  const opened = page.waitForEvent('popup');
+  await press(page, 'معاينة');
+  const preview = await opened;
+  await expect(preview).toHaveURL(/\/ar\/previews\//);
+  await expect(preview.getByRole('heading', { level: 1 })).toHaveText(`تجربة الكتابة ${key}`);
+  await expect(preview.getByRole('main')).toContainText('معاينة قبل النشر');
+  expect((await read(page, new URL(preview.url()).pathname)).text).toContain('noindex');
+  await preview.close();
+  await page.reload();
+
+  await press(page, 'إنشاء رابط معاينة');
+  const link = new URL(await page.getByRole('textbox', { name: 'رابط معاينة' }).inputValue()).pathname;
+  const outsider = await browser.newContext({ javaScriptEnabled: false });
+  const elsewhere = await outsider.newPage();
+  await elsewhere.goto(new URL(link, page.url()).href);
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText(`تجربة الكتابة ${key}`);
+  await press(page, 'إلغاء الرابط');
+  await expect(page.getByRole('textbox', { name: 'رابط معاينة' })).toHaveCount(0);
+  expect((await elsewhere.reload())?.status()).toBe(404);
+  await outsider.close();
+
+  await press(page, 'نشر');
+  await expect(page.getByRole('status').first()).toContainText('نُشر المقال');
+  const path = (await page.getByRole('link', { name: 'صفحة المقال' }).getAttribute('href')) ?? '';
+  expect((await read(page, path)).text).toContain('أولا.');
+
+  await field(page, 'النص').fill('فقرة عن S-500 أولًا.');
+  await press(page, 'حفظ');
+  expect((await read(page, path)).text, 'readers see the published text').toContain('أولا.');
+  await press(page, 'نشر التعديلات');
+  await expect(page.getByRole('status').first()).toContainText('نُشر المقال');
+  expect((await read(page, path)).text, 'on the next request').toContain('أولًا.');
+
+  const second = await appoint('admin');
+  const other = await browser.newContext({ baseURL: process.env.SITE_URL, javaScriptEnabled: false });
+  const theirs = await other.newPage();
+  await enter(theirs, second);
+  await theirs.goto(page.url());
+  await field(theirs, 'النص').fill('نص الثاني.');
+  await field(page, 'النص').fill('نص الأول.');
+  await press(page, 'حفظ');
+  await expect(page.getByRole('status').first()).toContainText('حُفظ');
+  await press(theirs, 'حفظ');
+  await expect(theirs.getByRole('heading', { name: /حفظ .* نصًّا آخر وأنت تكتب/ })).toBeVisible();
+  await expect(field(theirs, 'النص')).toHaveValue('نص الثاني.');
+  await expect(theirs.locator('#conflict')).toContainText('الأول');
+  await press(theirs, 'نشر التعديلات');
+  expect((await read(page, path)).text).toContain('نص الثاني.');
+  await other.close();
+
+  await page.goto(page.url().replace(/[?#].*/, '/versions'));
+  await press(page, 'استعادة النسخة 2');
+  await expect(page.getByRole('status').first()).toContainText('استُعيدت');
+  expect((await read(page, path)).text).toContain('أولًا.');
+
+  await page.getByText('المزيد', { exact: true }).click();
+  await press(page, 'سحب المقال');
+  await expect(page.getByRole('status').first()).toContainText('لم يعد المقال منشورًا');
+  const gone = await read(page, path);
+  expect([gone.status, gone.text.includes('سُحب هذا المقال')]).toEqual([410, true]);
+
+  await field(page, 'الرابط').fill(`تجربة-${key}-ثانية`);
+  await press(page, 'نشر');
+  const moved = await read(page, path);
+  expect([moved.status, decodeURIComponent(moved.to ?? '')]).toEqual([
+    308,
+    expect.stringContaining(`تجربة-${key}-ثانية`),
+  ]);
+});
+
+test('what was written when the session ended is on the page that says so, and can be sent again', {
+  tag: '@no-js',
+}, async ({ page, context, appoint }) => {
+  const writer = await appoint('editor');
+  await enter(page, writer);
+  await page.goto('/desk/articles/new');
+  await field(page, 'العنوان').fill('عنوان لا يضيع');
+  await field(page, 'النص').fill('نص لا يضيع.\n\nوفقرة <b>ثانية</b>.');
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await press(page, 'حفظ');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('انتهت الجلسة قبل أن يُحفظ المقال');
+  await expect(page.getByRole('textbox')).toHaveValue('نص لا يضيع.\n\nوفقرة <b>ثانية</b>.');
+  await context.addCookies(cookies);
+  await press(page, 'إعادة الإرسال');
+  await expect(field(page, 'العنوان')).toHaveValue('عنوان لا يضيع');
+  await expect(field(page, 'النص')).toHaveValue('نص لا يضيع.\n\nوفقرة <b>ثانية</b>.');
+});
+
+test('while one writes, the text is saved by itself, and a reload shows it', async ({ page, appoint }) => {
+  await enter(page, await appoint('editor'));
+  await page.goto('/desk/articles/new');
+  await press(page, 'نشر');
+  await expect(page.getByRole('main').getByRole('alert').first()).toContainText('يلزم تصحيح');
+  await expectNoProblems(page, 'a form with errors');
+  await field(page, 'العنوان').fill('حفظ تلقائي');
+  await field(page, 'النص').fill('كُتب ولم يُضغط زر.');
+  await expect(page.getByText(/حُفظ في/)).toBeVisible({ timeout: 15_000 });
+  await page.reload();
+  await expect(field(page, 'النص')).toHaveValue('كُتب ولم يُضغط زر.');
+  await expectFit(page);
+});
