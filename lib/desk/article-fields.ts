@@ -1,10 +1,8 @@
-import { z } from 'zod';
-import { postedText } from '@/lib/forms/read';
+import type { z } from 'zod';
 import { encodeReferences } from '@/lib/html/plain-text';
-import { type Problem, problemFromIssue, problemKindOf, problemKinds } from '@/lib/import/problem';
+import { type Problem, problemFromIssue, problemKindOf } from '@/lib/import/problem';
 import { articleSchema } from '@/lib/markdown/article-schema';
 import { clockTime, momentOfClock } from '@/lib/site/offset-time';
-import { idFromParam } from '@/lib/site/params';
 import { slugify } from '@/lib/site/slug';
 import { toWesternDigits } from '@/lib/text/arabic';
 
@@ -151,80 +149,5 @@ function hourOf(typed: string, zone: string, published: Date | null): Date | 'un
   const time = clock && new Date(`${clock[1]}T${clock[2]}:00Z`);
   return time && !Number.isNaN(time.getTime()) ? momentOfClock(zone, time) : 'unreadable';
 }
-
-/** What the form is sent for; all but `discard` save first, so that nothing typed is lost. */
-export const articleIntents = [
-  'save',
-  'preview',
-  'propose',
-  'publish',
-  'schedule',
-  'unpublish',
-  'discard',
-] as const;
-export type ArticleIntent = (typeof articleIntents)[number];
-/** Those that change what readers see. */
-export const publishingIntents: ReadonlySet<ArticleIntent> = new Set(['publish', 'schedule', 'unpublish']);
-
-export interface PostedArticle {
-  /** null for a new one. */
-  id: number | null;
-  fields: ArticleFields;
-  /** The revision of the working copy that the form was opened on; 0 where there was none. */
-  version: number;
-  intent: ArticleIntent;
-  /** Idempotency key of the form of a new article. */
-  submission: string;
-  /** Why it is published, for the list of versions. */
-  note: string;
-  /** Of a withdrawal: the slug of the article that takes its place. */
-  successor: string;
-}
-
-/** In UTF-16 units: of the body some 60,000 words; of any other field what nobody types. */
-const MAX_LENGTH = { body: 500_000, other: 5_000 };
-
-/** Reads the form as it was posted; null where it is not of our making. Line ends are those of Markdown files: browsers send CRLF. */
-export function readPosted(form: FormData): PostedArticle | null {
-  const text = (name: string) => postedText(form, name).replace(/\r\n?/g, '\n');
-  const fields = Object.fromEntries(articleFields.map((name) => [name, text(name)])) as ArticleFields;
-  const isTooLong = articleFields.some(
-    (name) => fields[name].length > (name === 'body' ? MAX_LENGTH.body : MAX_LENGTH.other),
-  );
-  const submission = text('submission');
-  if (isTooLong || !/^[\w-]{0,64}$/.test(submission)) return null;
-  return {
-    id: idFromParam(text('id')),
-    fields,
-    version: idFromParam(text('version')) ?? 0,
-    intent: articleIntents.find((known) => known === text('intent')) ?? 'save',
-    submission,
-    note: text('note').trim().slice(0, MAX_NOTE_LENGTH),
-    successor: text('successor').trim(),
-  };
-}
-
-/** The query by which what is wrong with a picture that was sent comes back with its form. */
-export function problemQuery(problem: ArticleProblem & { field: 'hero' | 'picture' }): URLSearchParams {
-  return new URLSearchParams({ problem: JSON.stringify({ ...problem, quote: undefined }) });
-}
-
-const problemSchema = z.object({
-  field: z.enum(['hero', 'picture']),
-  kind: z.enum([...problemKinds, 'picture-not-stored']),
-  values: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-});
-
-/** Reads that query; null for anything else. */
-export function problemOfQuery(query: string | string[] | undefined): z.output<typeof problemSchema> | null {
-  try {
-    return problemSchema.safeParse(JSON.parse(String(query ?? 'null'))).data ?? null;
-  } catch {
-    return null;
-  }
-}
-
-/** In UTF-16 units. */
-export const MAX_NOTE_LENGTH = 200;
 
 export const emptyFields = Object.fromEntries(articleFields.map((name) => [name, ''])) as ArticleFields;

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { DeskArticle } from '@/db/writing/article';
-import { MAX_NOTE_LENGTH } from '@/lib/desk/article-fields';
+import { MAX_NOTE_LENGTH } from '@/lib/desk/article-form';
 import { freeText } from '@/lib/forms/free-text';
 import styles from './article-form.module.css';
 import { Autosave } from './autosave';

@@ -3,7 +3,7 @@ import { FileField } from '@/components/desk/articles/picture-fields';
 import { useProblemWords } from '@/components/desk/articles/problem-words';
 import styles from '@/components/desk/form.module.css';
 import { addressOfPicture } from '@/db/media/pictures';
-import type { problemOfQuery } from '@/lib/desk/article-fields';
+import type { problemOfQuery } from '@/lib/desk/article-form';
 import { PORTRAIT } from '@/lib/desk/articles-url';
 import portraitStyles from './portrait-form.module.css';
 

@@ -9,7 +9,7 @@ import { findDeskArticle } from '@/db/writing/article';
 import { listNames } from '@/db/writing/names';
 import { listPreviewLinks } from '@/db/writing/preview';
 import { readWorkingCopy } from '@/db/writing/publish';
-import { problemOfQuery } from '@/lib/desk/article-fields';
+import { problemOfQuery } from '@/lib/desk/article-form';
 import { ARTICLES } from '@/lib/desk/articles-url';
 import { mayAct } from '@/lib/desk/roles';
 import { idFromParam } from '@/lib/site/params';

@@ -14,7 +14,7 @@ import {
 } from '@/db/writing/save';
 import { deskLanguage } from '@/i18n/desk-language';
 import { intlOf } from '@/i18n/edition';
-import { type PostedArticle, problemQuery, publishingIntents, readPosted } from '@/lib/desk/article-fields';
+import { type PostedArticle, problemQuery, publishingIntents, readPosted } from '@/lib/desk/article-form';
 import { ARTICLES, deskArticlePath, SAVE_ARTICLE } from '@/lib/desk/articles-url';
 import { signInPath } from '@/lib/desk/paths';
 import { signedOutPage } from '@/lib/desk/signed-out-page';

@@ -4,7 +4,7 @@ import { AuthorForm } from '@/components/desk/named/named-form';
 import { PortraitForm } from '@/components/desk/named/portrait-form';
 import { requireStaffPage } from '@/db/accounts/session';
 import { findDeskAuthor } from '@/db/writing/authors';
-import { problemOfQuery } from '@/lib/desk/article-fields';
+import { problemOfQuery } from '@/lib/desk/article-form';
 import { MAX_NAME_LENGTH } from '@/lib/markdown/article-schema';
 import { idFromParam } from '@/lib/site/params';
 import { MAX_SLUG_LENGTH } from '@/lib/site/slug';

@@ -1,7 +1,7 @@
 import { requireStaff } from '@/db/accounts/session';
 import { setPortrait } from '@/db/writing/authors';
 import { storePosted } from '@/db/writing/pictures';
-import { problemQuery } from '@/lib/desk/article-fields';
+import { problemQuery } from '@/lib/desk/article-form';
 import { parseId } from '@/lib/forms/read';
 
 /** Stores an author's portrait, or takes it away. A route handler: actions take no files of that size. */

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { formOf } from '@/test/form';
+import { emptyFields } from './article-fields';
+import { problemOfQuery, problemQuery, readPosted } from './article-form';
+
+test('a form is read as it was typed, with the line ends of a file', () => {
+  const posted = readPosted(
+    formOf({ ...emptyFields, id: '7', version: '3', body: ' أ\r\n\r\nب ', intent: 'publish' }),
+  );
+  expect(posted).toMatchObject({ id: 7, version: 3, intent: 'publish', fields: { body: ' أ\n\nب ' } });
+});
+
+test.each([
+  ['nothing of a form', {}, { id: null, version: 0, intent: 'save' }],
+  ['an intent that is none', { intent: 'delete' }, { intent: 'save' }],
+])('%s is a new article to be saved', (_, fields, expected) => {
+  expect(readPosted(formOf(fields))).toMatchObject(expected);
+});
+
+test.each([
+  ['a body of half a million letters', { body: 'ا'.repeat(500_001) }],
+  ['a title of thousands', { title: 'ا'.repeat(5_001) }],
+  ['a key that is not of our making', { submission: '<script>' }],
+])('%s is not taken', (_, fields) => {
+  expect(readPosted(formOf(fields))).toBeNull();
+});
+
+test('what is wrong with a picture comes back in the query, without what the library said', () => {
+  const problem = {
+    field: 'hero',
+    kind: 'picture-kind',
+    values: { src: 'أ.jpg', format: 'svg' },
+    quote: '/srv',
+  } as const;
+  const query = problemQuery(problem).get('problem') ?? '';
+  expect(query).not.toContain('/srv');
+  expect(problemOfQuery(query)).toEqual({ field: 'hero', kind: 'picture-kind', values: problem.values });
+});
+
+test.each([undefined, '', '{', '[]', '{"field":"hero","kind":"any"}', ['1', '2']])(
+  '%j is no problem',
+  (query) => {
+    expect(problemOfQuery(query)).toBeNull();
+  },
+);
