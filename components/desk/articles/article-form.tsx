@@ -28,6 +28,9 @@ interface ArticleFormProps {
   names: { authors: readonly string[]; topics: readonly string[] };
 }
 
+/** Marks that a hint names: in a message they would be its syntax. */
+const MARKDOWN = { heading: '##', bold: '**' };
+
 /** The form of an article: what is read in the first column, what is told about it in the second, the ways out below. */
 export function ArticleForm({
   article,
@@ -87,7 +90,7 @@ export function ArticleForm({
       <div className={styles.text}>
         {text('title')}
         {area('standfirst', 2, t('hints.standfirst'))}
-        {area('body', 28, t('hints.body'))}
+        {area('body', 28, t('hints.body', MARKDOWN))}
         <PictureDrop textarea="article-body" />
         <PictureFields error={problem?.field === 'picture' ? words(problem) : undefined} />
       </div>
