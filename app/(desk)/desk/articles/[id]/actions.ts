@@ -25,5 +25,5 @@ export async function saveEditors(form: FormData): Promise<void> {
   const id = parseId(form) ?? 0;
   await requireStaff('assign', { articleId: id });
   const done = await setEditors(id, form.getAll('editor').map(String));
-  redirect(`/desk/articles/${id}${done ? '?editors=1' : ''}`);
+  redirect(`/desk/articles/${id}/thread${done ? '?editors=1' : ''}`);
 }
