@@ -15,6 +15,7 @@ const site = new Site(freshSite('writing', 21));
 let cookie: string;
 
 beforeAll(async () => {
+  await site.publish('writing');
   await site.start();
   const { stage, stop } = startStage(site.env);
   const writer = {

@@ -48,8 +48,8 @@ export async function POST(request: Request): Promise<Response> {
     : await saveWorkingCopy(saved.id, fields, saved.revision, staff);
   if (problem) return at(problemQuery(problem).toString());
   if (!('revision' in whole)) return at('conflict=1');
-  // Who edits an article decides on its comments.
-  if (staff.role === 'editor') await addEditor(saved.id, staff.id);
+  // Who edits an article decides on its comments: to open it and save it as it is edits nothing.
+  if (staff.role === 'editor' && whole.outcome === 'saved') await addEditor(saved.id, staff.id);
   log.info({ event: 'article', intent: posted.intent, article: saved.id, by: staff.id });
   const then = await act(posted, saved.id, whole.revision, staff);
   return then.startsWith('/') ? seeOther(then) : at(then);
