@@ -42,6 +42,16 @@ test('the author of an article is who is bound to it, never who has the name', a
   expect(await badgeOf(bound, 'غيرها')).toBe('team');
 });
 
+test('an author answers by the name of the byline, whatever the account is called', async () => {
+  await author('رباب', 'رباب القاضي');
+  const account = await someone('rabab77', 'author', { ar: 'رباب' });
+  const article = await freshArticle({ author: 'رباب القاضي' });
+  const { id } = await publishComment(article.id);
+  const added = await addAnswer(account, id, 'شكرًا جزيلًا', PHONE);
+  if ('error' in added) throw new Error(added.error);
+  expect((await findComment(added.receipt)).name).toBe('رباب القاضي');
+});
+
 test('renaming either changes no badge', async () => {
   await author('هند', 'هند');
   const account = await someone('هند', 'author', { ar: 'هند' });

@@ -7,8 +7,8 @@ import { addComment, type CreateResult } from './create';
 import type { Browser } from './visitors';
 
 /**
- * Answers a published comment from the desk, published at once: with the author's badge where the account is bound to the
- * article's own author, else as one of the newsroom.
+ * Answers a published comment from the desk, published at once: with the author's badge, and the name of the byline, where the
+ * account is bound to the article's own author; else as one of the newsroom, by the account's name.
  */
 export async function addAnswer(
   staff: Pick<Staff, 'id' | 'name' | 'email'>,
@@ -17,14 +17,15 @@ export async function addAnswer(
   browser: Omit<Browser, 'visitor'>,
 ): Promise<CreateResult> {
   const [parent] = await db
-    .select({ articleId: articles.id, accountId: authors.accountId })
+    .select({ articleId: articles.id, accountId: authors.accountId, byline: authors.name })
     .from(comments)
     .innerJoin(articles, eq(articles.id, comments.articleId))
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .where(eq(comments.id, parentId));
   if (!parent) return { error: 'parent-gone' };
-  const { id, name, email } = staff;
-  const input = { articleId: parent.articleId, parentId, name, email, body };
-  const badge = parent.accountId === id ? 'author' : 'team';
+  const isAuthor = parent.accountId === staff.id;
+  const name = isAuthor ? parent.byline : staff.name;
+  const input = { articleId: parent.articleId, parentId, name, email: staff.email, body };
+  const badge = isAuthor ? 'author' : 'team';
   return addComment(input, { ...browser, visitor: null }, input, badge);
 }
