@@ -1,5 +1,5 @@
 import { announce } from './announcer';
-import { noteOwn, openThread, parseKnown } from './seen';
+import { type News, noteOwn, openThread, parseKnown } from './seen';
 
 /** A live region is filled a while after it was opened, or it is not heard. */
 const ANNOUNCE_DELAY_MS = 1000;
@@ -14,13 +14,12 @@ export function showNew(): void {
   if (!notice || !article) return;
   const { returned = '', numbers = '', count = '' } = notice.dataset;
   const news = openThread(returned, parseKnown(numbers), continuesVisit(article));
-  const [first] = news.numbers;
-  if (first === undefined) return;
+  if (!news.count) return;
   const [all, ...steps] = notice.querySelectorAll('a');
-  walk(inOrder(news.numbers, all?.textContent ?? ''), steps, `${article}/comments/since/`);
+  walk(inOrder(news, all?.textContent ?? ''), steps, `${article}/comments/since/`);
   if (all) {
     all.textContent = inWords(news.count, count, notice.dataset.format);
-    all.href = `${article}/comments/since/${first - 1}`;
+    all.href = `${article}/comments/since/${news.after}`;
   }
   notice.hidden = false;
   notice.querySelector('button')?.addEventListener('click', () => {
@@ -52,11 +51,11 @@ function inWords(count: number, message: string, format?: string): string {
 }
 
 /** Marks the new comments of this page; returns all of them as the page shows them, then those of other pages. */
-function inOrder(numbers: number[], mark: string): number[] {
+function inOrder({ numbers, isNew }: News, mark: string): number[] {
   const here: number[] = [];
   for (const comment of document.querySelectorAll('article[id^=comment-]')) {
     const number = Number(comment.id.slice('comment-'.length));
-    if (!numbers.includes(number)) continue;
+    if (!isNew(number)) continue;
     here.push(number);
     const word = document.createElement('span');
     word.dataset.new = '';

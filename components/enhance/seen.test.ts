@@ -26,7 +26,7 @@ const range = (from: number, to: number) => Array.from({ length: to - from + 1 }
 test('nothing is new on a first visit; what came since is new on the next, and seen by having been opened', () => {
   expect(openThread('1', thread(3, 7), false).numbers).toEqual([]);
   const grown = thread(3, 7, 9, 12);
-  expect(openThread('1', grown, false)).toEqual({ numbers: [9, 12], count: 2 });
+  expect(openThread('1', grown, false)).toMatchObject({ numbers: [9, 12], count: 2, after: 8 });
   expect(openThread('1', grown, false).numbers).toEqual([]);
   expect(openThread('2', grown, false).numbers, 'of another article').toEqual([]);
 });
@@ -59,8 +59,20 @@ test('one’s own comments are not new, whenever they are published', () => {
 
 test('of more than a page lists, all are counted; what the list moves back to is not new', () => {
   openThread('1', thread(...range(1, 200)), false);
-  expect(openThread('1', thread(...range(1, 300)), false)).toEqual({ numbers: range(251, 300), count: 100 });
+  const news = openThread('1', thread(...range(1, 300)), false);
+  expect(news).toMatchObject({ numbers: range(251, 300), count: 100, after: 200 });
+  expect(range(1, 300).filter(news.isNew), 'also those that are not listed').toEqual(range(201, 300));
   expect(openThread('1', thread(...range(1, 290)), false).numbers, 'ten were withdrawn').toEqual([]);
+});
+
+test('of more than a page lists, one’s own are not counted, and they hide no others', () => {
+  openThread('1', thread(...range(1, 10)), false);
+  noteOwn('1', 12);
+  noteOwn('1', 60);
+  const news = openThread('1', thread(...range(1, 11), ...range(13, 70)), false);
+  expect(news).toMatchObject({ count: 58, after: 10 });
+  expect(news.numbers).not.toContain(60);
+  expect(range(1, 70).filter(news.isNew)).toEqual([...range(11, 11), ...range(13, 59), ...range(61, 70)]);
 });
 
 test('two hundred threads are kept, for sixty days', () => {

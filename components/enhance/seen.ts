@@ -17,6 +17,8 @@ export interface Known {
   numbers: number[];
   /** All comments up to this number count as seen. */
   floor: number;
+  /** The highest number that a page listed: one's own comments may be higher, and wait. */
+  top: number;
 }
 
 interface Visit {
@@ -32,6 +34,10 @@ export interface News {
   numbers: number[];
   /** How many are new, with those that are not listed. */
   count: number;
+  /** All of them come after this number. */
+  after: number;
+  /** Also of comments that are not listed. */
+  isNew: (number: number) => boolean;
 }
 
 /** Reads `data-numbers`: the number of comments, the newest one's number, and the step down to each older one's. */
@@ -42,7 +48,7 @@ export function parseKnown(text: string): Known {
     at = index === 0 ? step : at - step;
     return at;
   });
-  return { total, numbers, floor: total > numbers.length ? at : 0 };
+  return { total, numbers, floor: total > numbers.length ? at : 0, top: numbers[0] ?? 0 };
 }
 
 /**
@@ -70,18 +76,20 @@ export function noteOwn(article: string, number: number): void {
 }
 
 function newsSince(before: Known, shown: Known): News {
-  const numbers = shown.numbers
-    .filter((number) => number > before.floor && !before.numbers.includes(number))
-    .reverse();
-  const isEach = numbers.length > 0 && numbers.length === shown.numbers.length;
-  return { numbers, count: isEach ? Math.max(numbers.length, shown.total - before.total) : numbers.length };
+  const isNew = (number: number) => number > before.floor && !before.numbers.includes(number);
+  const numbers = shown.numbers.filter(isNew).reverse();
+  const news = { numbers, count: numbers.length, after: (numbers[0] ?? 0) - 1, isNew };
+  if (shown.floor <= before.top) return news;
+  // The list does not reach back to the last visit.
+  const listed = shown.numbers.length - numbers.length;
+  return { ...news, count: Math.max(news.count, shown.total - before.total - listed), after: before.top };
 }
 
 /** What was known stays known: a page may be an older copy, and an own comment not published yet. */
 function merge(shown: Known, known: Known = shown): Known {
   const floor = Math.max(shown.floor, known.floor);
   const numbers = [...new Set([...shown.numbers, ...known.numbers])].filter((number) => number >= floor);
-  return { total: shown.total, numbers, floor };
+  return { total: shown.total, numbers, floor, top: Math.max(shown.top, known.top) };
 }
 
 function write(visits: Record<string, Visit>): void {
@@ -95,7 +103,9 @@ function readVisits(): Record<string, Visit> {
   return Object.fromEntries(
     kept.filter((entry): entry is [string, Visit] => {
       const [, visit] = entry;
-      const isKnown = [visit?.now, visit?.before].every((known) => Array.isArray(known?.numbers));
+      const isKnown = [visit?.now, visit?.before].every(
+        (known) => Array.isArray(known?.numbers) && known.top >= 0,
+      );
       return isKnown && Date.now() - (visit?.at ?? 0) < SEEN_TTL_MS;
     }),
   );
