@@ -1,5 +1,5 @@
 import { announce } from './announcer';
-import { type News, noteOwn, openThread, parseKnown } from './seen';
+import { leadsOn, type News, noteOwn, openThread, parseKnown } from './seen';
 
 /** A live region is filled a while after it was opened, or it is not heard. */
 const ANNOUNCE_DELAY_MS = 1000;
@@ -13,7 +13,10 @@ export function showNew(): void {
   const [article] = /^\/[^/]+\/articles\/[^/]+/.exec(location.pathname) ?? [];
   if (!notice || !article) return;
   const { returned = '', numbers = '', count = '' } = notice.dataset;
-  const news = openThread(returned, parseKnown(numbers), continuesVisit(article));
+  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const from = document.referrer.replace(location.origin, '');
+  const continues = entry?.type === 'back_forward' || leadsOn(from, article);
+  const news = openThread(returned, parseKnown(numbers), continues);
   if (!news.count) return;
   const [all, ...steps] = notice.querySelectorAll('a');
   walk(inOrder(news, all?.textContent ?? ''), steps, `${article}/comments/since/`);
@@ -32,15 +35,6 @@ export function showNew(): void {
 export function noteReceipt(): void {
   const { article = '', comment } = document.querySelector<HTMLElement>('#receipt')?.dataset ?? {};
   if (comment) noteOwn(article, Number(comment));
-}
-
-/** From another page of the thread, from what is done with a comment, or back through the history. */
-function continuesVisit(article: string): boolean {
-  const [entry] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
-  const from = document.referrer.slice(location.origin.length);
-  return (
-    entry?.type === 'back_forward' || from.startsWith(article) || /^\/\w+\/(comments|receipts)\//.test(from)
-  );
 }
 
 /** @param message an ICU message of plurals */

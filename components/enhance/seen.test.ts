@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { DAY_MS } from '@/lib/site/duration';
-import { noteOwn, openThread, parseKnown, SEEN } from './seen';
+import { DAY_MS, HOUR_MS } from '@/lib/site/duration';
+import { leadsOn, noteOwn, openThread, parseKnown, SEEN } from './seen';
 import { recall } from './storage';
 
 let kept = new Map<string, string>();
@@ -41,6 +41,30 @@ test('a visit goes on from page to page of the thread', () => {
   openThread('1', thread(3, 7), false);
   expect(openThread('1', thread(3, 7), true).numbers).toEqual([7]);
   expect(openThread('1', thread(3, 7), false).numbers).toEqual([]);
+});
+
+test('a visit that has ended does not go on, wherever the reader comes from', () => {
+  openThread('1', thread(3), false);
+  openThread('1', thread(3, 7), false);
+  vi.advanceTimersByTime(HOUR_MS - 1);
+  expect(openThread('1', thread(3, 7), true).numbers).toEqual([7]);
+  vi.advanceTimersByTime(HOUR_MS);
+  expect(openThread('1', thread(3, 7, 9), true).numbers).toEqual([9]);
+});
+
+test.each([
+  ['/ar/articles/drought', true],
+  ['/ar/articles/drought?theme=dark', true],
+  ['/ar/articles/drought/comments/since/7', true],
+  ['/ar/comments/7/reply', true],
+  ['/ar/receipts/a-b', true],
+  ['/ar/articles/drought-2', false],
+  ['/ar/articles/drought-2/comments/2', false],
+  ['/ar/articles', false],
+  ['https://elsewhere.example/ar/articles/drought', false],
+  ['', false],
+])('from %s a visit goes on: %s', (from, expected) => {
+  expect(leadsOn(from, '/ar/articles/drought')).toBe(expected);
 });
 
 test('a tab with an older copy of the page takes nothing back', () => {

@@ -1,4 +1,4 @@
-import { DAY_MS } from '@/lib/site/duration';
+import { DAY_MS, HOUR_MS } from '@/lib/site/duration';
 import { keep, recall } from './storage';
 
 /** Storage key of what this browser has seen. It never leaves the browser. */
@@ -6,6 +6,8 @@ export const SEEN = 'seen';
 
 /** Retention of a thread that was not opened again, in milliseconds. */
 const SEEN_TTL_MS = 60 * DAY_MS;
+/** After this without a page of its thread a visit has ended, in milliseconds: a page of comments can take long to read. */
+const VISIT_MS = HOUR_MS;
 /** The threads opened last; more would make every page read a long list. */
 const MAX_THREADS = 200;
 
@@ -53,15 +55,24 @@ export function parseKnown(text: string): Known {
 
 /**
  * Notes that a thread was opened, which is all that "seen" means, and returns what is new in it. On a first visit nothing is.
- * @param continues whether the reader comes from another page of the thread: then the visit goes on
+ * @param continues whether the reader comes from another page of the thread: then a visit that has not ended goes on
  */
 export function openThread(article: string, shown: Known, continues: boolean): News {
   const visits = readVisits();
   const last = visits[article];
-  const before = (continues ? last?.before : last?.now) ?? shown;
+  const goesOn = continues && Date.now() - (last?.at ?? 0) < VISIT_MS;
+  const before = (goesOn ? last?.before : last?.now) ?? shown;
   visits[article] = { at: Date.now(), now: merge(shown, last?.now), before };
   write(visits);
   return newsSince(before, shown);
+}
+
+/**
+ * From a page of the article, or from what is done with a comment: those addresses do not say of which article it is.
+ * @param from address of a page of this site, from its path on
+ */
+export function leadsOn(from: string, article: string): boolean {
+  return /^\/\w+\/(comments|receipts)\//.test(from) || `${from.split('?')[0]}/`.startsWith(`${article}/`);
 }
 
 /** Notes a comment of this browser's own as seen, wherever its thread was opened before. */
