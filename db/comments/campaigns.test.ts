@@ -145,6 +145,12 @@ describe('in one row', () => {
     ['with one phone, written otherwise', 'نقل عفش ٠٥٠ ٩٨٧ ٦٥٤٣', 'للبيع سيارة 0509876543'],
     ['with one channel', 'انضموا t.me/kings_of_one', 'شاهدوا هذا: https://t.me/kings_of_one'],
     ['with one site, on another page', 'انظر https://a.twins-one.com/x?ref=1', 'زوروا twins-one[.]com'],
+    ['with one phone, from inside and from outside', 'نقل عفش 0507654321', 'للبيع +966 50 765 4321'],
+    ['with one phone after + and 00', 'نقل أثاث +971501112223', 'تأجير سيارات 00971501112223'],
+    ['with one phone and its WhatsApp', 'نقل أثاث 0503332221', 'راسلونا wa.me/966503332221'],
+    ['with one channel by its name', 'تابعوني @gold_signals', 'انضموا t.me/gold_signals'],
+    ['with one channel of two hosts', 'انضموا t.me/oil_signals/12', 'انظر telegram.me/oil_signals'],
+    ['of a few words, once and again', 'اربح 500 دولار يوميا من بيتك!!', '💰 اربح 900 دولار.. يوميا من بيتك'],
     [
       'with a few words, dots and marks changed',
       'عاجل: الوزير الفاسد هرب إلى الخارج ومعه أموال الخزينة كلها فمن يحاسبه',
@@ -160,6 +166,17 @@ describe('in one row', () => {
     [
       'praise in set phrases',
       Array(3).fill('السلام عليكم ورحمة الله وبركاته، مقال رائع جدا ومفيد، جزاكم الله خيرا وبارك فيكم'),
+    ],
+    ['prayers', Array(3).fill('لا حول ولا قوة إلا بالله العلي العظيم')],
+    ['condolences', Array(3).fill('رحمه الله رحمة واسعة وأسكنه فسيح جناته وإنا لله وإنا إليه راجعون')],
+    ['short agreement', Array(3).fill('أتفق معك تماما في هذا الرأي وكلامك صحيح مئة بالمئة')],
+    ['agreement in English', Array(3).fill('I totally agree with you, well said, keep up the good work')],
+    [
+      'answers to the same words',
+      [
+        '> المنظومة الروسية أرخص من الأمريكية لكن صيانتها أصعب بكثير\n\nهل من مصدر؟',
+        '> المنظومة الروسية أرخص من الأمريكية لكن صيانتها أصعب بكثير\n\nلا أظن ذلك أبدا',
+      ],
     ],
     ['a few words that many say', ['تركيا عضو في الحلف', 'تركيا عضو في الحلف!']],
     [
@@ -177,6 +194,17 @@ describe('in one row', () => {
   ])('does not stand %s', async (_, bodies) => {
     const ids = (await sendAll(...bodies)).map(({ id }) => id);
     expect(await grouped(ids)).toEqual([]);
+  });
+
+  test('twenty of a few words stand in one row', async () => {
+    const marks = ['.', '!', '…', '🔥', '💰💰', '؟'];
+    const bodies = Array.from(
+      { length: 20 },
+      (_, index) =>
+        `${marks[index % 5]} ربح ${index * 50} درهم شهريا من جوالك ${marks[index % 6]}${marks[index % 4]}`,
+    );
+    const ids = (await sendAll(...bodies)).map(({ id }) => id);
+    expect(await grouped(ids)).toEqual([ids]);
   });
 
   test('is none whose author changed its text', async () => {

@@ -52,8 +52,8 @@ export async function groupWaiting(): Promise<void> {
   while ((await groupSome()) === BATCH_SIZE);
 }
 
-export function fingerprintOf({ name, body }: { name: string; body: string }): Fingerprint {
-  return fingerprint(`${name}\n${body}`, OWN_HOST);
+export function fingerprintOf(comment: { name: string; body: string }): Fingerprint {
+  return fingerprint(comment, OWN_HOST);
 }
 
 /** Compares a comment, if it waits; in the transaction that changed its text. */
@@ -78,7 +78,7 @@ export async function assignCampaign(tx: Transaction, id: number): Promise<void>
 function marksOf({ contacts, words }: Fingerprint): string[] {
   const mark = (kind: 'c' | 't', about: string) => kind + keyedHash('campaign', about).slice(0, HASH_LENGTH);
   return [
-    ...contacts.map(({ kind, value }) => mark('c', `${kind}:${value}`)),
+    ...contacts.map(({ kind, key }) => mark('c', `${kind}:${key}`)),
     ...bandsOf(words).map((band) => mark('t', band)),
   ];
 }

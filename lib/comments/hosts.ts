@@ -4,7 +4,7 @@
 const COMMON_SITES = new Set(
   `youtube.com youtu.be facebook.com fb.com fb.watch twitter.com x.com instagram.com tiktok.com linkedin.com reddit.com
   pinterest.com medium.com substack.com wikipedia.org wikimedia.org archive.org google.com goo.gl apple.com microsoft.com
-  amazon.com github.com github.io blogspot.com wordpress.com wixsite.com bit.ly tinyurl.com cutt.ly t.co linktr.ee
+  amazon.com whatsapp.com github.com github.io blogspot.com wordpress.com wixsite.com bit.ly tinyurl.com cutt.ly t.co linktr.ee
   bbc.com bbc.co.uk aljazeera.net aljazeera.com alarabiya.net skynewsarabia.com cnn.com reuters.com france24.com dw.com
   aawsat.com independentarabia.com alhurra.com rt.com nytimes.com theguardian.com who.int un.org nasa.gov doi.org`
     .trim()
