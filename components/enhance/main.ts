@@ -11,7 +11,7 @@ import { clearErrorIfValid } from './field-errors';
 import { rememberSent, showPending } from './pending';
 import { postInPlace } from './posting';
 import { fillRemembered, forgetWhenUnticked, rememberPerson } from './remembered';
-import { replyInPlace, staysReply } from './reply';
+import { quoteCarried, replyInPlace, staysReply } from './reply';
 import { noteReceipt, showNew } from './returned';
 import { rememberSettings } from './settings';
 import { offerSharing } from './sharing';
@@ -25,6 +25,7 @@ if (form) {
   fillRemembered(form);
   begin(form);
   listen();
+  quoteCarried(form);
 }
 postInPlace({ arrived, returned });
 void followCommentFragment();

@@ -1,4 +1,5 @@
 import { type CommentFormFields, findCommentForm } from './comment-form';
+import { carryQuotation, takeQuotation } from './quotation';
 
 interface Listener {
   /** Called when the form's target has changed. */
@@ -49,23 +50,36 @@ function moveBelow(link: HTMLElement, listener: Listener): boolean {
   const section = sectionOf(document.querySelector('form[data-post=comment]'));
   const heading = section?.querySelector('#comment-form');
   const comment = link.closest('article');
-  if (!section || !heading || !comment) return false;
+  if (!comment) return false;
+  const words = quoted(comment, selected ?? selection());
+  const id = comment.id.replace('comment-', '');
+  if (!section || !heading) {
+    carryQuotation(id, words);
+    return false;
+  }
   if (away) away.link = link;
   else {
     away = { home: document.createComment(''), heading: heading.textContent ?? '', link };
     section.before(away.home);
   }
   heading.textContent = link.ariaLabel;
-  const words = quoted(comment, selected ?? selection());
   comment.after(section);
-  address(comment.id.replace('comment-', ''), listener);
+  address(id, listener);
   const { body } = findCommentForm() ?? {};
   body?.focus();
-  if (body && words && !body.value.includes(words)) {
-    body.value = `${body.value.trim()}\n\n${words}\n\n`.trimStart();
-    body.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+  if (body) quote(body, words);
   return true;
+}
+
+/** On the page of a reply: what was selected where the page had no form. */
+export function quoteCarried({ parentId, body }: CommentFormFields): void {
+  quote(body, takeQuotation(parentId));
+}
+
+function quote(body: HTMLTextAreaElement, words: string): void {
+  if (!words || body.value.includes(words)) return;
+  body.value = `${body.value.trim()}\n\n${words}\n\n`.trimStart();
+  body.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 function selection(): Selected | undefined {
