@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileTeamName, findTeamName } from './reserved-names';
 
-const team = ['أحمد العمري', 'هدى سالم', 'مقال', 'Maqal Admin', 'فريق التحرير'].map((name) =>
-  compileTeamName(name),
-);
+const NAMES = ['أحمد العمري', 'هدى سالم', 'Salma Khoury', 'مقال', 'Maqal Admin', 'Maqal', 'فريق التحرير'];
+const team = NAMES.map((name) => compileTeamName(name));
 
 describe('findTeamName', () => {
   test.each([
@@ -35,6 +34,22 @@ describe('findTeamName', () => {
     ['Maqa1Adrnin', 'Maqal Admin'],
     ['the Maqal Admin', 'Maqal Admin'],
     ['Official-MaqalAdmin99', 'Maqal Admin'],
+    ['أحمد العمري (كاتب)', 'أحمد العمري'],
+    ['أحمد العمري - هيئة التحرير', 'أحمد العمري'],
+    ['أحمد العمري | بيروت', 'أحمد العمري'],
+    ['أحمد العمري، كاتب في مقال', 'أحمد العمري'],
+    ['العمري أحمد', 'أحمد العمري'],
+    ['العمري، أحمد 2', 'أحمد العمري'],
+    ['Khoury Salma', 'Salma Khoury'],
+    ['Salma Khoury (author)', 'Salma Khoury'],
+    ['Salma Khoury, Maqal', 'Salma Khoury'],
+    ['Khoury Salma from Maqal', 'Salma Khoury'],
+    ['هيئة تحرير مقال', 'مقال'],
+    ['رئيس تحرير مقال', 'مقال'],
+    ['أسرة مقال', 'مقال'],
+    ['الحساب الرسمي لموقع مقال', 'مقال'],
+    ['Maqal Editorial', 'Maqal'],
+    ['Maqal Newsroom', 'Maqal'],
   ])('%s passes for %s', (name, taken) => {
     expect(findTeamName(name, team)?.name).toBe(taken);
   });
@@ -55,11 +70,17 @@ describe('findTeamName', () => {
     '2024',
     'John Smith',
     'هند سالم حسن',
+    'محمد أحمد العمري',
+    'سالم هند',
+    'كاتبة (هاوية)',
+    'Salma from Beirut',
+    'Khoury, Michel',
   ])('%j is a name of its own', (name) => {
     expect(findTeamName(name, team)).toBeUndefined();
   });
 
   test('no team name, nothing to pass for', () => {
+    expect(findTeamName('قناة', [compileTeamName('قناة 24')])).toBeUndefined();
     expect(findTeamName('أحمد', [])).toBeUndefined();
     expect(findTeamName('😀', [compileTeamName('😀')])).toBeUndefined();
   });

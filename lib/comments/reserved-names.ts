@@ -1,6 +1,7 @@
 /** Impersonation: names that pass for one of the newsroom's or of an author's (احمد for أحمد). */
 import { nameKey } from '@/lib/text/arabic';
-import { joined, readWords, squeeze } from '@/lib/text/spelling';
+import { bareWords, nameShapes, partsOf, shape, wordsOf } from './name-shape';
+import { claimShapes, isMadeOfClaims } from './office-names';
 
 /** A name that commenters may not pass for, compiled once for all comments. */
 export interface TeamName {
@@ -8,138 +9,97 @@ export interface TeamName {
   /** nameKey of the name. */
   key: string;
   shape: string;
+  /** The shapes of its words. */
+  words: readonly string[];
+  /** The shape of its words in one order. */
+  sorted: string;
   /** Of somebody who signs articles; else of the editors' list. */
   isAuthor: boolean;
 }
 
 export function compileTeamName(name: string, isAuthor = false): TeamName {
-  return { name, key: nameKey(name), shape: shape(name), isAuthor };
+  const words = wordsOf(name);
+  const shapes = { shape: shape(name), words: words.map(shape), sorted: sortedShape(words) };
+  return { name, key: nameKey(name), ...shapes, isAuthor };
 }
 
 /** One letter makes another short name (سامي and رامي); in a longer one it is seldom noticed. */
 const MIN_TYPO_LENGTH = 6;
 
-/** Words that claim an office, before or behind a name; as readers write them. */
-const OFFICES = [
-  'المحرر',
-  'المحررة',
-  'محرر',
-  'الكاتب',
-  'الكاتبة',
-  'كاتب',
-  'الصحفي',
-  'الصحفية',
-  'الأستاذ',
-  'الأستاذة',
-  'الدكتور',
-  'الدكتورة',
-  'المشرف',
-  'المشرفة',
-  'مشرف',
-  'المدير',
-  'مدير',
-  'الإدارة',
-  'إدارة',
-  'فريق',
-  'الرسمي',
-  'الرسمية',
-  'الحساب',
-  'حساب',
-  'موقع',
-  'admin',
-  'administrator',
-  'mod',
-  'moderator',
-  'editor',
-  'team',
-  'staff',
-  'official',
-  'support',
-  'the',
-  'real',
-  'mr',
-  'dr',
-];
 /** «الحساب الرسمي لموقع»: a name with more of them than this is about somebody, not by them. */
-const MAX_OFFICES = 4;
-
-/** What looks alike in a name, besides what folding makes one: admln, adrnin, vvriter. */
-const ALIKE = new Map([
-  ['1', 'l'],
-  ['i', 'l'],
-  ['0', 'o'],
-  ['3', 'e'],
-  ['4', 'a'],
-  ['5', 's'],
-  ['7', 't'],
-  ['rn', 'm'],
-  ['vv', 'w'],
-]);
-const ALIKE_PARTS = new RegExp([...ALIKE.keys()].join('|'), 'g');
-
-const OFFICE_SHAPES = new Set(OFFICES.map(shape));
+const MAX_CLAIMS = 4;
+const MIN_ATTACHED_LENGTH = 2;
 
 /**
  * The name of the team that a name could be taken for: the same key; the same but for look-alike or doubled letters,
- * spaces, signs, digits at the end or an office («المحرر», admin); or, from six letters up, one letter away.
+ * spaces, signs, digits at the end, the order of its words or words of office around it («المحرر», admin); from six letters
+ * up, one letter away; or such a name set apart by signs («سلمى الخوري | بيروت»).
  */
 export function findTeamName(name: string, teamNames: readonly TeamName[]): TeamName | undefined {
   const key = nameKey(name);
-  const shapes = shapesOf(name).filter((form) => form !== '');
+  const whole = [name, ...partsOf(name)];
+  const shapes = new Set(whole.flatMap(shapesOf).filter((form) => form !== ''));
+  const sorted = new Set(whole.flatMap((part) => [wordsOf(part), bareWords(part)]).map(sortedShape));
+  const spellings = [wordsOf(name), bareWords(name)].map((words) => words.map(shape));
   return teamNames.find((team) => {
     if (key !== '' && key === team.key) return true;
     const wanted = team.shape;
-    return wanted !== '' && shapes.some((form) => form === wanted || isOneLetterAway(form, wanted));
+    if (wanted === '') return false;
+    return (
+      [...shapes].some((form) => form === wanted || isOneLetterAway(form, wanted)) ||
+      sorted.has(team.sorted) ||
+      spellings.some((words) => isBesideClaims(words, team, teamNames))
+    );
   });
 }
 
-/** The shape of the name, and of what is left without digits behind it. */
-export function nameShapes(name: string): string[] {
-  const words = withoutDigits(name);
-  const last = words.at(-1) ?? '';
-  const bare = [...words.slice(0, -1), last.replace(/(?<=\D)\d+$/, '')];
-  return [shape(name), shape(words.join('')), shape(bare.join(''))];
+/** Whether the name is the team's, in any order, with nothing but words of office and one of the other names. */
+function isBesideClaims(words: readonly string[], team: TeamName, others: readonly TeamName[]): boolean {
+  const rest = without(words, team.words);
+  if (!rest) return false;
+  return (
+    rest.length === 0 ||
+    isMadeOfClaims(shape(rest.join('')), 'any') ||
+    others.some((other) => isBesideClaims(rest, other, []))
+  );
 }
 
-/** The words of the name, but for those behind it that are numbers. */
-function withoutDigits(name: string): string[] {
-  const words = readWords(name).map((word) => word.text);
-  while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? '')) words.pop();
-  return words;
+/** What is left of words without others, each once; undefined where one is missing. */
+function without(words: readonly string[], others: readonly string[]): string[] | undefined {
+  const rest = [...words];
+  for (const word of others) {
+    const at = rest.indexOf(word);
+    if (at < 0) return;
+    rest.splice(at, 1);
+  }
+  return rest;
 }
 
-/** The same, and of what is left without offices around it. */
+/** The shape of the words in one order, whatever theirs is: «الخوري سلمى». */
+function sortedShape(words: readonly string[]): string {
+  return shape(words.toSorted().join(''));
+}
+
+/** The shapes of the name, and of what is left without words of office around it. */
 function shapesOf(name: string): string[] {
   const forms = nameShapes(name);
-  const words = withoutDigits(name);
-  const last = words.length - 1;
-  words[last] = (words[last] ?? '').replace(/(?<=\D)\d+$/, '');
-  for (let count = 0; count < MAX_OFFICES && words.length > 1; count += 1) {
-    if (OFFICE_SHAPES.has(shape(words[0] ?? ''))) words.shift();
-    else if (OFFICE_SHAPES.has(shape(words.at(-1) ?? ''))) words.pop();
+  const words = bareWords(name);
+  for (let count = 0; count < MAX_CLAIMS && words.length > 1; count += 1) {
+    if (claimShapes.has(shape(words[0] ?? ''))) words.shift();
+    else if (claimShapes.has(shape(words.at(-1) ?? ''))) words.pop();
     else break;
     forms.push(shape(words.join('')));
   }
-  return [...new Set(forms.flatMap((form) => [form, ...withoutOffice(form)]))];
+  return [...new Set(forms.flatMap((form) => [form, ...withoutClaim(form)]))];
 }
 
-/** adminMaqal: an office written on to the name. */
-function withoutOffice(form: string): string[] {
-  return [...OFFICE_SHAPES].flatMap((office) => {
-    if (form === office) return [];
-    const behind = form.startsWith(office) ? [form.slice(office.length)] : [];
-    return form.endsWith(office) ? [...behind, form.slice(0, -office.length)] : behind;
+/** adminMaqal: a word of office written on to the name. */
+function withoutClaim(form: string): string[] {
+  return [...claimShapes].flatMap((claim) => {
+    if (form === claim || claim.length < MIN_ATTACHED_LENGTH) return [];
+    const behind = form.startsWith(claim) ? [form.slice(claim.length)] : [];
+    return form.endsWith(claim) ? [...behind, form.slice(0, -claim.length)] : behind;
   });
-}
-
-/** Skeleton: one form for names that look the same. */
-export function shape(name: string): string {
-  const letters = joined(readWords(name));
-  // A number alone is a name of its own.
-  const alike = /\D/.test(letters)
-    ? letters.replace(ALIKE_PARTS, (part) => ALIKE.get(part) ?? part)
-    : letters;
-  return squeeze(alike);
 }
 
 /** One letter more, less or other, or two neighbours swapped, in names of MIN_TYPO_LENGTH letters and more. */
