@@ -7,6 +7,7 @@ import { articles, authors } from '@/db/schema/articles';
 import { comments, proposals } from '@/db/schema/comments';
 import { type ThreadMode, threadMode } from '@/lib/comments/thread-mode';
 import type { ProposalKind } from '@/lib/desk/proposal-form';
+import { mailboxKey } from '@/lib/forms/email';
 import type { Edition } from '@/site.config';
 
 /** A comment as its article's author sees it: nobody's e-mail address is among what is read. */
@@ -44,8 +45,10 @@ export function answerableBy({ id, email }: Pick<Staff, 'id' | 'email'>): SQL | 
     inArray(comments.articleId, written),
     // As the partial index has it.
     sql`${comments.state} = 'published'`,
-    // Their own words carry the author's badge, or the team's, given while they were not bound to the author.
-    or(isNull(comments.badge), and(ne(comments.badge, 'author'), ne(comments.email, email))),
+    // Their own words carry the author's badge, or their address: sent before they were bound to the author, or signed out.
+    // An account's address is ASCII, as SQLite's lower() is.
+    or(isNull(comments.badge), ne(comments.badge, 'author')),
+    sql`lower(trim(${comments.email})) <> ${mailboxKey(email)}`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { setDigest } from '@/db/accounts/digest-choice';
 import { addStaff, setDisabled } from '@/db/accounts/staff';
+import { listAnswerable } from '@/db/comments/answerable';
 import { addAnswer } from '@/db/comments/answers';
 import { client } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
@@ -80,6 +81,9 @@ test('never of their own words, of what they answered, nor of what readers do no
   await sendComment(article.id);
   await decide((await sendComment(article.id)).id, { state: 'refused', reason: 'abuse' });
   await decide((await sendComment(article.id)).id, { state: 'spam' });
+  const signedOut = { name: 'كاتب بلا دخول', email: staff.email.replace('author', 'Author') };
+  await publishComment(article.id, signedOut);
+  expect((await listAnswerable(staff, { all: true })).comments.map(({ id }) => id)).toEqual([answered.id]);
   expect(await enqueueAuthorDigests(at(1000))).toBe(0);
 });
 
