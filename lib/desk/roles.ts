@@ -3,6 +3,7 @@
 /** Each may do what the ones before it may, but for two things the table says. */
 export const roles = ['author', 'editor', 'moderator', 'admin'] as const;
 export type Role = (typeof roles)[number];
+export const LEAST_ROLE: Role = roles[0];
 
 /**
  * How far a right reaches: `yes` where an act is about no article; else the comments of every article (`all`), of those

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { formOf } from '@/test/form';
-import { parseStaff } from './staff-form';
+import { EMPTY_STAFF, parseAccount, parseStaff } from './staff-form';
 
 test('an account has a clean name and an e-mail in lower case', () => {
   const typed = {
@@ -35,7 +35,14 @@ test.each([
   expect(parseStaff(formOf(typed))).toEqual({ errors, values: typed });
 });
 
-test('nobody is made an admin by a role that there is not', () => {
-  const typed = { name: 'ليلى', email: 'layla@example.com', role: 'owner' };
-  expect(parseStaff(formOf(typed))).toMatchObject({ data: { role: 'moderator' } });
+const NO_ROLES: Record<string, string>[] = [{ role: 'owner' }, { role: '' }, {}];
+
+test.each(NO_ROLES)('%j, no role of ours, is the least one', (role) => {
+  const typed = { name: 'ليلى', email: 'layla@example.com', ...role };
+  expect(parseStaff(formOf(typed))).toMatchObject({ data: { role: 'author' } });
+  expect(parseAccount(formOf(typed))).toMatchObject({ data: { role: 'author' } });
+});
+
+test('the form begins with the least role', () => {
+  expect(EMPTY_STAFF.role).toBe('author');
 });

@@ -4,7 +4,7 @@ import { lineField, type ParsedForm, parseForm } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
 import { cleanName, looksBlank } from '@/lib/text/clean-text';
 import { STAFF_NAME_MAX_LENGTH } from './account';
-import { roles } from './roles';
+import { LEAST_ROLE, roles } from './roles';
 
 type Edition = 'ar' | 'en';
 
@@ -15,7 +15,8 @@ const authorField = z.string().transform(cleanName);
 
 /** Fields of a role, and of the authors an account is. */
 const accountFields = {
-  role: z.enum(roles).catch('moderator'),
+  // Fails safe: a missing or unknown role is the one that may do the least.
+  role: z.enum(roles).catch(LEAST_ROLE),
   'author-ar': authorField,
   'author-en': authorField,
 } satisfies Record<string, z.ZodType> & Record<`author-${Edition}`, z.ZodType>;
@@ -58,7 +59,7 @@ export interface StaffFormState extends FormState<StaffValues, StaffErrors> {
 export const EMPTY_STAFF: StaffValues = {
   name: '',
   email: '',
-  role: 'moderator',
+  role: LEAST_ROLE,
   'author-ar': '',
   'author-en': '',
 };
