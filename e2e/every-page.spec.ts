@@ -41,6 +41,7 @@ const PAGES: [kind: string, address: string, visit?: Visit][] = [
   ['too large', '/ar/too-large'],
   ['crowded', '/ar/crowded'],
   ['cross-site', '/ar/cross-site'],
+  ['signed out', '/ar/signed-out'],
   ['English home', '/en'],
   ['English article', pathFor('en', 'articles', 'arabic-type-from-lead-to-variable-fonts')],
   ['English article with a thread', STARS, { is: ['NewsArticle', 'BreadcrumbList'] }],

@@ -106,8 +106,8 @@ test('what was written when the session ended is on the page that says so, and c
   const cookies = await context.cookies();
   await context.clearCookies();
   await press(page, 'حفظ');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('انتهت الجلسة قبل أن يُحفظ المقال');
-  await expect(page.getByRole('textbox')).toHaveValue('نص لا يضيع.\n\nوفقرة <b>ثانية</b>.');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('انتهت الجلسة قبل أن يُحفظ ما كتبته');
+  await expect(page.locator('#written')).toHaveValue('نص لا يضيع.\n\nوفقرة <b>ثانية</b>.');
   await context.addCookies(cookies);
   await press(page, 'إعادة الإرسال');
   await expect(field(page, 'العنوان')).toHaveValue('عنوان لا يضيع');

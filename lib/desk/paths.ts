@@ -10,9 +10,17 @@ export function deskHome(role: Role): string {
   return mayAct(role, 'review') ? DESK : ANSWERS;
 }
 
+/** The cookie with the language that somebody chose for the desk: the name of an edition. */
+export const DESK_LANGUAGE = 'desk_language';
+
 /** @param path with or without its query */
 export function isDeskPath(path: string): boolean {
   return /^\/desk(?![^/?#])/.test(path);
+}
+
+/** Whether a path of the desk is for who is not signed in, too. */
+export function isOpenAtDesk(path: string): boolean {
+  return /^\/desk\/(?:sign-in|sign-out|language)(?![^/?#])/.test(path);
 }
 
 /** Base to resolve paths against; any origin will do. */

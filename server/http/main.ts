@@ -14,7 +14,7 @@ import { startMailWorker } from '@/db/mail/worker';
 import { startRetention } from '@/db/privacy/retention';
 import { findNormalizedPath } from '@/db/redirects/normalized-path';
 import { findRedirect } from '@/db/redirects/redirects';
-import { isDeskPath } from '@/lib/desk/paths';
+import { isDeskPath, isOpenAtDesk } from '@/lib/desk/paths';
 import { scopeOf } from '@/lib/desk/roles';
 import { isSkippedFont } from '@/lib/http/cache-control';
 import { NOT_FOUND_PAGE } from '@/lib/http/error-pages';
@@ -32,7 +32,7 @@ import { logRequest } from './access-log';
 import { sendBuiltPage } from './error-pages';
 import { isMetricsRequest, sendMetrics } from './metrics';
 import { serveCached } from './micro-cache';
-import { passToNext, refuseCrossSite } from './next';
+import { passToNext, refuseCrossSite, returnSignedOut } from './next';
 import { serveOldAsset, startRetainingAssets } from './old-assets';
 import { bodyLimitOf, RequestBody, takesUploads } from './request-body';
 import { setSecurityHeaders } from './response-headers';
@@ -91,8 +91,13 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
     return refuseCrossSite(request, response, { url, number, body, isPage: true, nextHandler });
   if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
-  if (method === 'POST' && takesUploads(url) && (await isSignedIn(headers)))
-    body.raiseLimit(MAX_UPLOAD_BYTES);
+  if (method === 'POST' && isDeskPath(url) && !isOpenAtDesk(url) && !rejection && !isDevelopment) {
+    const isScript = headers['next-action'] !== undefined || headers.accept === 'application/json';
+    if (await isSignedIn(headers)) {
+      if (takesUploads(url)) body.raiseLimit(MAX_UPLOAD_BYTES);
+    } else if (!isScript)
+      return returnSignedOut(request, response, { url, number, body, isPage: false, nextHandler });
+  }
   const moved = await redirectFor(request);
   request.url = rewriteSearchUrl(url);
   if (moved !== undefined) sendRedirect(response, moved);

@@ -1,4 +1,5 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
+import { DESK_LANGUAGE, signInPath } from '@/lib/desk/paths';
 import { CROWDED_PAGE, NOT_FOUND_PAGE } from '@/lib/http/error-pages';
 import { log } from '@/runtime/log';
 import { routeOf } from '@/runtime/routes';
@@ -61,6 +62,28 @@ export function refuseCrossSite(request: IncomingMessage, response: ServerRespon
   const exchange: Exchange = { ...passed, request, response, takeOver: () => {} };
   if (!exchange.body.limit(() => refuse(exchange))) return;
   request.on('end', () => void returnForm(exchange, 403, 'cross-site')).resume();
+}
+
+const LANGUAGE = new RegExp(`(?:^|;\\s*)${DESK_LANGUAGE}=(\\w+)`);
+
+/**
+ * Answers a form of the desk whose sender's session has ended with what was written in it, to be sent again after signing in;
+ * one in which nothing was written leads to signing in.
+ */
+export function returnSignedOut(request: IncomingMessage, response: ServerResponse, passed: Passed): void {
+  const exchange: Exchange = { ...passed, request, response, takeOver: () => {} };
+  if (!exchange.body.limit(() => refuse(exchange))) return;
+  const [, edition = ''] = LANGUAGE.exec(request.headers.cookie ?? '') ?? [];
+  request
+    .on('end', async () => {
+      const form = await exchange.body.form();
+      const fields = form instanceof FormData ? echoFields(form) : '';
+      if (fields)
+        return sendBuiltPage(response, 401, `/${edition}`, 'signed-out', { fault: passed.number, fields });
+      const headers = { Location: signInPath(exchange.url), 'Cache-Control': 'no-store' };
+      return response.writeHead(303, headers).end();
+    })
+    .resume();
 }
 
 /** Feeds and other files, whose handlers answer a POST by 405. */

@@ -1,7 +1,6 @@
 import { cookies } from 'next/headers';
 import { requireSameOrigin } from '@/db/accounts/session';
-import { DESK_LANGUAGE } from '@/i18n/desk-language';
-import { DESK, SIGN_IN, toDeskPath } from '@/lib/desk/paths';
+import { DESK, DESK_LANGUAGE, SIGN_IN, toDeskPath } from '@/lib/desk/paths';
 import { postedText } from '@/lib/forms/read';
 import { isHttps } from '@/runtime/settings';
 import { isEdition } from '@/site.config';

@@ -1,4 +1,3 @@
-import { createTranslator } from 'next-intl';
 import type { Staff } from '@/db/accounts/auth';
 import { currentStaff, requireSameOrigin, requireStaff } from '@/db/accounts/session';
 import { addEditor } from '@/db/articles/editors';
@@ -12,14 +11,9 @@ import {
   sameFields,
   saveWorkingCopy,
 } from '@/db/writing/save';
-import { deskLanguage } from '@/i18n/desk-language';
-import { intlOf } from '@/i18n/edition';
 import { type PostedArticle, problemQuery, publishingIntents, readPosted } from '@/lib/desk/article-form';
-import { ARTICLES, deskArticlePath, SAVE_ARTICLE } from '@/lib/desk/articles-url';
-import { signInPath } from '@/lib/desk/paths';
-import { signedOutPage } from '@/lib/desk/signed-out-page';
+import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
 import { log } from '@/runtime/log';
-import { site } from '@/site.config';
 
 /**
  * Takes the form of an article. A route handler, not an action: what was typed is stored first and shown again from there, so
@@ -29,8 +23,8 @@ export async function POST(request: Request): Promise<Response> {
   await requireSameOrigin();
   const isScript = request.headers.get('accept') === 'application/json';
   const form = await request.formData();
-  if (!(await currentStaff()))
-    return isScript ? Response.json({ outcome: 'signed-out' }, { status: 401 }) : signedOut(form);
+  // A form without a script comes back with its text before it is here (server/http/next.ts).
+  if (isScript && !(await currentStaff())) return Response.json({ outcome: 'signed-out' }, { status: 401 });
   const posted = readPosted(form);
   const subject = posted?.id ? { articleId: posted.id } : ('new' as const);
   const publishes = posted !== null && publishingIntents.has(posted.intent);
@@ -81,21 +75,4 @@ async function act(posted: PostedArticle, id: number, revision: number, staff: S
 
 function seeOther(path: string): Response {
   return new Response(null, { status: 303, headers: { Location: path } });
-}
-
-/** The session ended while one wrote: the text comes back in a form that can be sent again after signing in elsewhere. */
-async function signedOut(form: FormData): Promise<Response> {
-  const edition = await deskLanguage();
-  const { lang, dir } = site.editions[edition];
-  const t = createTranslator({ ...intlOf(edition), namespace: 'DeskArticle.signedOut' });
-  const words = { title: t('title'), explain: t('explain'), signIn: t('signIn'), send: t('send') };
-  const page = signedOutPage({
-    form,
-    action: SAVE_ARTICLE,
-    signIn: signInPath(ARTICLES),
-    lang,
-    dir,
-    words,
-  });
-  return new Response(page, { status: 401, headers: { 'Content-Type': 'text/html; charset=utf-8' } });
 }
