@@ -1,6 +1,7 @@
 /** Finds ways to reach somebody in a comment: e-mail addresses, phone numbers, and names of channels. */
 import { foldArabic } from '@/lib/text/arabic';
 import { MAIL } from './links';
+import { phonesOf } from './phones';
 import { undisguise } from './undisguise';
 
 /** As they would be used: addresses in lower case, numbers as digits, `t.me/name` and `@name`; each once. */
@@ -28,111 +29,6 @@ const once = (found: string[]) => [...new Set(found)];
 const NAMED_MAIL =
   /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:gmail|hotmail|yahoo|outlook|icloud|جيميل|هوتميل|ياهو)(?![\p{L}\p{N}.@-])/gu;
 
-// Numbers that are long and no phone's. A phone in pairs (06.12.34.56.78) goes on behind what looks like a date.
-const DATE =
-  /(?<![\d./-])\d{1,2}([./-])\d{1,2}\1(?:\d{4}|\d{2})(?![\d./-]*\d)|(?<!\d)\d{4}([./-])\d{1,2}\2\d{1,2}(?!\d)/g;
-const BOOK = /(?:isbn|ردمك)[^\d\n]{0,12}[\dx -]{10,20}|(?<!\d)97[89](?:[ -]?\d){10}(?!\d)/g;
-
-const GAP = String.raw`[ \u{A0}.\-_()*/\u{2010}-\u{2015}]`;
-const DIGITS = new RegExp(String.raw`(?<![a-z\d.,٫:])[+(]{0,2}\d(?:${GAP}{0,3}\d){6,40}(?![\d%٪:])`, 'gu');
-/** Words that stand before a number of any length and say what it is. */
-const CALL = `واتس ?اب|واتساب|واتس|whats ?app|هاتف(?:ي|نا)?|جوال(?:ي|نا)?|موبايل(?:ي|نا)?|تلفون(?:ي)?|تليفون(?:ي)?|رقمي|رقم(?:نا)? الخاص|للتواصل|للحجز|للاستفسار|اتصل(?:وا)? (?:بي|بنا|علي)|call me|text me|phone|mobile|tel`;
-const CALLED = new RegExp(
-  String.raw`(?<!\p{L})(?:و?ال|و|ع|لل)?(?:${CALL})(?!\p{L})[^\p{L}\d\n]{0,6}(?:(?:على|علي|رقم|هو|me|at|on|:)[^\p{L}\d\n]{0,3}){0,2}(\+?\d(?:${GAP}{0,2}\d){7,14})(?!\d)`,
-  'gu',
-);
-/** (555) 123-4567 and 555.123.4567, as in North America. */
-const AMERICAN = /(?<![\d.-])\(?[2-9]\d{2}(?:\) ?|[-.])\d{3}[-.]\d{4}(?![\d-]|\.\d)/g;
-
-function phonesOf(text: string): string[] {
-  if (digitsOf(text).length < MIN_DIGITS) return [];
-  const numbers = text.replace(BOOK, ' x ').replace(DATE, ' x ');
-  const called = [...numbers.matchAll(CALLED)].map(([, number = '']) => digitsOf(number));
-  return [
-    ...(numbers.match(DIGITS) ?? []).flatMap(phonesOfRun),
-    // A price ends in zeros.
-    ...called.filter((digits) => !digits.endsWith('000')),
-    ...(numbers.match(AMERICAN) ?? []).map(digitsOf),
-  ];
-}
-
-/** Groups of digits in a row, of which some may be a phone's: it begins and ends at a space. */
-function phonesOfRun(run: string): string[] {
-  const groups = [...run.matchAll(/(\+?)\(?(\d+)/g)].map(({ 1: plus, 2: digits = '', index, 0: all }) => ({
-    international: plus === '+',
-    digits,
-    gap: run.slice(index + all.length).match(new RegExp(`^${GAP}*`, 'u'))?.[0] ?? '',
-  }));
-  const found: string[] = [];
-  const isApart = (index: number) =>
-    index === 0 || index === groups.length || /\s/.test(groups[index - 1]?.gap ?? '');
-  for (let start = 0; start < groups.length; start += 1) {
-    if (!isApart(start)) continue;
-    const end = phoneEnd(groups.slice(start, start + MAX_DIGITS), (count) => isApart(start + count));
-    if (end === 0) continue;
-    found.push(digitsIn(groups.slice(start, start + end)));
-    start += end - 1;
-  }
-  return found;
-}
-
-/** How many groups a phone takes: one if it is whole, else as many as it can; 0 for none. */
-function phoneEnd(groups: readonly Group[], isApart: (count: number) => boolean): number {
-  const counts = groups
-    .map((_, index) => index + 1)
-    .filter((count) => isApart(count) && isPhone(groups.slice(0, count)));
-  return counts[0] === 1 ? 1 : (counts.at(-1) ?? 0);
-}
-
-/** Of the shortest numbers that are found. */
-const MIN_DIGITS = 8;
-/** ITU-T E.164 has 15 with the country's; 00 before them. */
-const MAX_DIGITS = 17;
-
-interface Group {
-  international: boolean;
-  digits: string;
-  gap: string;
-}
-
-function isPhone(groups: readonly Group[]): boolean {
-  const digits = digitsIn(groups);
-  if (digits.length > MAX_DIGITS || new Set(digits).size < 2 || isSeries(groups) || isDecimal(groups))
-    return false;
-  if (!isBeginning(groups)) return false;
-  const international = groups[0]?.international ? digits : /^00(?=[1-9])/.test(digits) && digits.slice(2);
-  if (international) return /^[1-9]\d{8,14}$/.test(international) && !/0{6}$/.test(international);
-  // 050 123 4567 and the other numbers of the Arab countries, Turkey and Europe as they are dialled from inside.
-  return /^0[1-9]\d{7,9}$/.test(digits);
-}
-
-/** What is dialled first stands together (00966, 050), alone as in Turkey (0 532 123 45 67), or all digits are apart. */
-function isBeginning([first, second, ...more]: readonly Group[]): boolean {
-  if (!first || first.international || /^(?:0?0)?[1-9]/.test(first.digits)) return true;
-  if (first.digits !== '0' || !second) return first.digits === '00';
-  const isAlone = second.digits.length === 3 && first.gap === ' ' && more.length > 0;
-  return isAlone || [second, ...more].every(({ digits }) => digits.length === 1);
-}
-
-const isDecimal = ([whole, part, ...more]: readonly Group[]) =>
-  whole?.digits === '0' && whole.gap === '.' && part !== undefined && more.length === 0;
-
-/** Numbers that follow one another, and times of day (05.30 06.45): pairs that are not parted in one way. */
-function isSeries(groups: readonly Group[]): boolean {
-  if (groups.length < 3) return false;
-  const numbers = groups.map(({ digits }) => Number(digits));
-  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
-  const pairs = groups.every(({ digits }) => digits.length === 2);
-  return (
-    numbers.every((number, index) => index === 0 || number - (numbers[index - 1] ?? 0) === step) ||
-    (pairs && new Set(groups.slice(0, -1).map(({ gap }) => gap)).size > 1) ||
-    (pairs && groups.every(({ digits }) => digits.startsWith('0')))
-  );
-}
-
-const digitsIn = (groups: readonly Group[]) => groups.map(({ digits }) => digits).join('');
-const digitsOf = (number: string) => number.replace(/\D/g, '');
-
 const CHANNEL_LINK =
   /(?<![\p{L}\d])(?:t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|whatsapp\.com\/channel|discord\.gg)\/(?!s?$)[\w+/-]{2,64}/gu;
 const PLATFORM = `(?:ال|بال|عال)?(?:تيليجرام|تليجرام|تيلجرام|تلجرام|تيليغرام|تليغرام|تيلغرام|تلغرام|تيليقرام|تلقرام|سناب(?: ?شات)?|انست[اغقج](?:رام)?|انستا?[غقج]رام|تيك ?توك|ديسكورد|telegram|snap(?:chat)?|insta(?:gram)?|tiktok|discord)`;
@@ -143,11 +39,19 @@ const PLATFORM_HANDLE = new RegExp(
   'gu',
 );
 const AT_HANDLE = new RegExp(String.raw`(?<![\p{L}\p{N}._/@-])@(${HANDLE})(?![\p{L}@])`, 'gu');
+const CALLS = `قنات(?:ي|نا|ه|هم)|القناه|قناه|قروب|جروب|مجموعتنا|تابعو(?:ا|ني|نا)|تابعني|انضمو?ا?|اشتركوا?|راسل(?:ني|نا|وني|ونا)|تواصلوا?|للتواصل|للاشتراك|للحجز|كلمني|كلموني|حسابي|حسابنا|بوت|توصيات|ارباح|اربح|join|follow (?:me|us)|subscribe|my channel|our channel|dm|message me|contact me|signals|earn`;
 /** What calls others to a channel, near its name. */
-const CALL_TO = new RegExp(
-  String.raw`(?<!\p{L})[وف]?(?:قنات(?:ي|نا|ه|هم)|القناه|قناه|قروب|جروب|مجموعتنا|تابعو(?:ا|ني|نا)|تابعني|انضمو?ا?|اشتركوا?|راسل(?:ني|نا|وني|ونا)|تواصلوا?|للتواصل|للاشتراك|للحجز|كلمني|كلموني|حسابي|حسابنا|بوت|توصيات|ارباح|اربح|${PLATFORM}|join|follow (?:me|us)|subscribe|my channel|our channel|dm|message me|contact me|signals|earn)(?!\p{L})`,
-  'u',
+const CALL_TO = new RegExp(String.raw`(?<!\p{L})[وف]?(?:${CALLS}|${PLATFORM})(?!\p{L})`, 'u');
+const CALL_BEFORE = new RegExp(String.raw`(?<!\p{L})[وف]?(?:${CALLS})(?!\p{L})`, 'u');
+/** «قناتي على التليجرام name»: without a sign before it, and before no other Latin word. */
+const SPACED_HANDLE = new RegExp(
+  String.raw`(?<!\p{L})[وب]?${PLATFORM} (${HANDLE})(?![\p{L}\d_@]|[ ,]+[a-z])`,
+  'gu',
 );
+/** What is said of a platform, and no name. */
+const OF_PLATFORM =
+  /^(?:desktop|premium|messenger|windows|android|iphone|business|update|video|stories|reels|channel|group|groups|server|beta|online|nitro|login|signup|spotlight|chat|live|shop|store|story|bots?|ads|stars|wallet|passport|filters?|lenses|app|apps|web|plus)$/;
+
 const NEAR = 40;
 
 function channelsOf(text: string): string[] {
@@ -160,5 +64,19 @@ function channelsOf(text: string): string[] {
     const isAccount = index > 0 && /[\d_]/.test(name);
     return isAccount || CALL_TO.test(around) ? [handle] : [];
   });
-  return [...links, ...named, ...called];
+  const spaced = [...text.matchAll(SPACED_HANDLE)].flatMap(({ 0: found, 1: name = '', index }) =>
+    isNamed(name, text.slice(0, index), found, text.slice(index + found.length)) ? [`@${name}`] : [],
+  );
+  return [...links, ...named, ...called, ...spaced];
+}
+
+/** A name with a stroke is an account's; another where a call stands before it, or nothing else in the line in Arabic. */
+function isNamed(name: string, before: string, found: string, after: string): boolean {
+  if (OF_PLATFORM.test(name)) return false;
+  if (name.includes('_') || CALL_BEFORE.test(before.slice(-NEAR))) return true;
+  return (
+    /^[^a-z]/.test(found) &&
+    /(?:^|\n)\s*$/.test(before.slice(-NEAR)) &&
+    /^\s*(?:$|\n)/.test(after.slice(0, NEAR))
+  );
 }
