@@ -74,9 +74,6 @@ function channelsOf(text: string): string[] {
 function isNamed(name: string, before: string, found: string, after: string): boolean {
   if (OF_PLATFORM.test(name)) return false;
   if (name.includes('_') || CALL_BEFORE.test(before.slice(-NEAR))) return true;
-  return (
-    /^[^a-z]/.test(found) &&
-    /(?:^|\n)\s*$/.test(before.slice(-NEAR)) &&
-    /^\s*(?:$|\n)/.test(after.slice(0, NEAR))
-  );
+  const line = `${before.slice(-NEAR).split('\n').at(-1)}${after.slice(0, NEAR).split('\n')[0]}`;
+  return /^[^a-z]/.test(found) && line.trim() === '';
 }
