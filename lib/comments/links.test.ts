@@ -30,6 +30,7 @@ describe('findLinks', () => {
     'example {.} org',
     'example . com',
     'example dot com',
+    'about.me',
     'example نقطة com',
     'ｅｘａｍｐｌｅ．ｃｏｍ',
     'exam\u{200B}ple.c\u{2060}om',
@@ -61,6 +62,11 @@ describe('findLinks', () => {
     expect(findLinks(text)).toHaveLength(0);
   });
 
+  test('letters one by one', () => {
+    expect(findLinks('d o t s . c o m')).toEqual(['dots.com']);
+    expect(findLinks('d o t s dot i o')).toEqual(['dots.io']);
+  });
+
   test('several', () => {
     expect(findLinks('a.com b.com\nhttps://c.com, www.d.com t.me/e name@f.com')).toHaveLength(5);
     expect(findLinks('https://a.comhttps://b.com')).toHaveLength(2);
@@ -81,6 +87,10 @@ describe('findLinks', () => {
       'http',
       '1',
       'a dot ',
+      'abc dot net ',
+      'a b ',
+      'a . ',
+      'abc‧',
       '%a.',
       ' at ',
       'a (at) ',
