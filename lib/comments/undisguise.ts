@@ -58,7 +58,7 @@ const SPACED_LETTERS = new RegExp(
   String.raw`(?<![\p{L}\d])[a-z\d](?:[ \t]{1,2}[a-z\d@_-]){2,40}[ \t]{0,2}(?:\.|${DOT_WORD})[ \t]{0,2}(?:${SPACED_ENDINGS})(?![\p{L}\d])`,
   'giu',
 );
-const SAID_AT_END = new RegExp(String.raw`(?:${DOT_WORD})(?=(?:${TOP_LEVEL_DOMAINS})$)`, 'iu');
+const SAID_AT_END = new RegExp(`(?:${DOT_WORD})(?=(?:${TOP_LEVEL_DOMAINS})$)`, 'iu');
 const SAID_DOMAIN = new RegExp(String.raw`(?<=[\p{L}\d]\.)(?:${SAID})(?!\p{L})`, 'giu');
 
 const AT_WORD = 'at|ات|آت|أت|ايت|آيت';
