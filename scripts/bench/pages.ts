@@ -28,7 +28,7 @@ export async function weigh(what: string, address: string): Promise<void> {
 export async function renderTime(site: BenchSite, slug: string): Promise<number> {
   const times: number[] = [];
   for (let turn = 0; turn < TURNS; turn++) {
-    changeArticle(site, slug);
+    await changeArticle(site, slug);
     // The connection was idle meanwhile, and may be closed; one that is open measures the page alone.
     await fetch(`${site.address}/healthz`).catch(() => {});
     const start = performance.now();
