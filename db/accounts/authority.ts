@@ -8,6 +8,11 @@ import { type Act, type Role, scopeOf } from '@/lib/desk/roles';
 /** What an act is about; no comment at all is within everybody's reach, and an article to be made is its maker's own. */
 export type Subject = { articleId: number } | { commentIds: readonly number[] } | 'new';
 
+/** Comments that an act is about. */
+export function subjectOf(comments: readonly { id: number }[]): Subject {
+  return { commentIds: comments.map(({ id }) => id) };
+}
+
 /** Who acts: the part of an account that decides on rights. */
 export interface Actor {
   id: string;

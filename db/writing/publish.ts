@@ -15,7 +15,7 @@ import type { BodyPicture } from '@/lib/html/body-figures';
 import type { Body } from '@/lib/html/render';
 import { markdownImages, renderBody } from '@/lib/markdown/render';
 import { site } from '@/site.config';
-import { findStored, type StoredArticle, storedFields } from './article';
+import { findStored, markdownOf, type StoredArticle, storedFields } from './article';
 import { addVersion } from './versions';
 
 export type PublishOutcome =
@@ -40,8 +40,7 @@ export async function readWorkingCopy(
 ): Promise<Publishable | { errors: ArticleErrors }> {
   const now = new Date();
   const { row, copy, state } = found;
-  const stored = state === 'draft' && copy ? null : storedFields(found);
-  const typed = copy?.fields ?? stored ?? storedFields(found);
+  const typed = copy?.fields ?? storedFields(found);
   // Another headline moves no article that readers know: only another address does.
   const fields = typed.slug.trim() === '' && state !== 'draft' ? { ...typed, slug: row.slug } : typed;
   const isOut = state === 'published';
@@ -66,8 +65,8 @@ export async function readWorkingCopy(
   const lost = named.find(({ src }) => !pictures.has(src));
   if (lost) errors.body = { kind: 'picture-missing', values: { src: lost.src }, line: lost.line };
   if (Object.keys(errors).length > 0) return { errors };
-  if (fields.body === stored?.body && article.edition === row.edition)
-    return { article, html: row.body, words: row.words };
+  const isUntouched = article.edition === row.edition && (!copy || fields.body === markdownOf(row));
+  if (isUntouched) return { article, html: row.body, words: row.words };
   const { dir: direction } = site.editions[article.edition];
   return { article, ...renderBody(fields.body, { direction, words: bodyWords[article.edition], pictures }) };
 }

@@ -4,10 +4,8 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { type LastAction, rememberLastAction } from '@/components/desk/queue/last-action';
-import type { Staff } from '@/db/accounts/auth';
-import type { Subject } from '@/db/accounts/authority';
+import { subjectOf } from '@/db/accounts/authority';
 import { requireStaff } from '@/db/accounts/session';
-import { addAnswer } from '@/db/comments/answers';
 import { MAX_DECIDED } from '@/db/moderation/campaigns';
 import {
   type DecisionResult,
@@ -20,19 +18,14 @@ import { QUEUE_PAGE_SIZE } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';
 import { findBatch, undoBatch, undoDecision, undoMany } from '@/db/moderation/undo';
 import { parseDecision, seenItems, seenValue } from '@/lib/desk/decision-form';
-import {
-  type ItemTextErrors,
-  type ItemTextFormState,
-  itemTextSchema,
-  parseItemText,
-  pickSchema,
-} from '@/lib/desk/item-text-form';
+import { type ItemTextFormState, itemTextSchema, parseItemText, pickSchema } from '@/lib/desk/item-text-form';
 import { toDeskPath } from '@/lib/desk/paths';
 import { postedText } from '@/lib/forms/read';
 import { idFromParam } from '@/lib/site/params';
 import { log } from '@/runtime/log';
 import { metrics } from '@/runtime/metrics';
 import { site } from '@/site.config';
+import { postAnswer } from './post-answer';
 
 const itemText = itemTextSchema(site.comments.bodyLimit);
 const pickNote = pickSchema(site.comments.pickNoteLimit);
@@ -119,27 +112,13 @@ export async function answerComment(
     const outcome = await decideComment(seen.id, { state: 'published' }, staff.id, seen.revision);
     if (outcome.outcome !== 'done') return { errors: { form: 'stale' }, values: parsed.values };
   }
-  const errors = await answer(staff, seen.id, text);
-  if (errors) {
+  const posted = await postAnswer(staff, seen.id, text);
+  if ('errors' in posted) {
     refresh();
-    return { errors, values: parsed.values };
+    return { errors: posted.errors, values: parsed.values };
   }
   await showDone(form, { action: 'answer' });
   return { errors: {}, values: { text: null } };
-}
-
-async function answer(staff: Staff, parentId: number, body: string): Promise<ItemTextErrors | null> {
-  const sent = await headers();
-  const browser = { address: sent.get('x-forwarded-for') ?? '', agent: sent.get('user-agent') ?? '' };
-  const added = await addAnswer(staff, parentId, body, browser);
-  if (!('error' in added)) return null;
-  const { error } = added;
-  if (error === 'same-text') return { text: error };
-  return { form: error === 'closed' || error === 'parent-gone' ? error : 'unavailable' };
-}
-
-function subjectOf(comments: readonly { id: number }[]): Subject {
-  return { commentIds: comments.map(({ id }) => id) };
 }
 
 interface DoneNow {

@@ -1,10 +1,9 @@
 'use server';
 
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { subjectOf } from '@/db/accounts/authority';
 import { setDigest } from '@/db/accounts/digest-choice';
 import { requireStaff } from '@/db/accounts/session';
-import { addAnswer } from '@/db/comments/answers';
 import { propose } from '@/db/moderation/proposals';
 import { seenItems } from '@/lib/desk/decision-form';
 import { type ItemTextFormState, itemTextSchema, parseItemText } from '@/lib/desk/item-text-form';
@@ -13,26 +12,20 @@ import { type ProposalFormState, parseProposal } from '@/lib/desk/proposal-form'
 import { postedText } from '@/lib/forms/read';
 import { log } from '@/runtime/log';
 import { site } from '@/site.config';
+import { postAnswer } from '../post-answer';
 
 const answerText = itemTextSchema(site.comments.bodyLimit);
 
 /** Answers a comment below an article of one's own, published at once. */
 export async function answerReader(_previous: ItemTextFormState, form: FormData): Promise<ItemTextFormState> {
-  const staff = await requireStaff('answer', subjectOf(form));
+  const staff = await requireStaff('answer', subjectOf(seenItems(form, 1)));
   const parsed = parseItemText(answerText, form);
   if ('errors' in parsed) return parsed;
   const { text, seen } = parsed.data;
-  const sent = await headers();
-  const browser = { address: sent.get('x-forwarded-for') ?? '', agent: sent.get('user-agent') ?? '' };
-  const added = await addAnswer(staff, seen.id, text, browser);
-  if ('error' in added) {
-    const { error } = added;
-    if (error === 'same-text') return { errors: { text: error }, values: parsed.values };
-    const form = error === 'closed' || error === 'parent-gone' ? error : 'unavailable';
-    return { errors: { form }, values: parsed.values };
-  }
+  const posted = await postAnswer(staff, seen.id, text);
+  if ('errors' in posted) return { errors: posted.errors, values: parsed.values };
   log.info({ event: 'answer', comment: seen.id });
-  redirect(`${ANSWERS}?answered=${added.stored?.id ?? seen.id}`);
+  redirect(`${ANSWERS}?answered=${posted.id ?? seen.id}`);
 }
 
 /** Proposes to the editors to pick a comment below an article of one's own, or to hold it. */
@@ -40,7 +33,7 @@ export async function proposeToEditors(
   _previous: ProposalFormState,
   form: FormData,
 ): Promise<ProposalFormState> {
-  const staff = await requireStaff('propose', subjectOf(form));
+  const staff = await requireStaff('propose', subjectOf(seenItems(form, 1)));
   const parsed = parseProposal(form);
   if ('errors' in parsed) return parsed;
   if (!(await propose(parsed.data, staff.id))) return { errors: { form: 'gone' }, values: parsed.values };
@@ -52,8 +45,4 @@ export async function chooseDigest(form: FormData): Promise<void> {
   const staff = await requireStaff('account');
   await setDigest(staff.id, postedText(form, 'digest') === 'daily');
   redirect(ANSWERS);
-}
-
-function subjectOf(form: FormData) {
-  return { commentIds: seenItems(form, 1).map(({ id }) => id) };
 }

@@ -2,6 +2,7 @@ import { cookies } from 'next/headers';
 import { requireSameOrigin } from '@/db/accounts/session';
 import { DESK, DESK_LANGUAGE, SIGN_IN, toDeskPath } from '@/lib/desk/paths';
 import { postedText } from '@/lib/forms/read';
+import { seeOther } from '@/lib/http/see-other';
 import { isHttps } from '@/runtime/settings';
 import { isEdition } from '@/site.config';
 
@@ -21,7 +22,7 @@ export async function POST(request: Request) {
       secure: isHttps,
     });
   }
-  return new Response(null, { status: 303, headers: { Location: back(postedText(form, 'to')) } });
+  return seeOther(back(postedText(form, 'to')));
 }
 
 /** The sign-in page may be returned to, with its `to`. */

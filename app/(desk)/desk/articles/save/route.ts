@@ -13,6 +13,7 @@ import {
 } from '@/db/writing/save';
 import { type PostedArticle, problemQuery, publishingIntents, readPosted } from '@/lib/desk/article-form';
 import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
+import { seeOther } from '@/lib/http/see-other';
 import { log } from '@/runtime/log';
 
 /**
@@ -71,8 +72,4 @@ async function act(posted: PostedArticle, id: number, revision: number, staff: S
   const isScheduled = intent === 'schedule';
   const { outcome } = await publishArticle(id, { seen: revision, isScheduled, by: staff.id, note });
   return outcome === 'invalid' ? `check=${intent}` : `done=${outcome}`;
-}
-
-function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { Location: path } });
 }

@@ -3,6 +3,7 @@ import { setPortrait } from '@/db/writing/authors';
 import { storePosted } from '@/db/writing/pictures';
 import { problemQuery } from '@/lib/desk/article-form';
 import { parseId } from '@/lib/forms/read';
+import { seeOther } from '@/lib/http/see-other';
 
 /** Stores an author's portrait, or takes it away. A route handler: actions take no files of that size. */
 export async function POST(request: Request): Promise<Response> {
@@ -21,8 +22,4 @@ export async function POST(request: Request): Promise<Response> {
     return seeOther(`${page}?${problemQuery({ ...stored.problem, field: 'picture' })}#portrait`);
   await setPortrait(id, stored.file);
   return seeOther(`${page}?saved=1#content`);
-}
-
-function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { Location: path } });
 }

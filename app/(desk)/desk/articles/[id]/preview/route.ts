@@ -3,6 +3,7 @@ import { findDeskArticle } from '@/db/writing/article';
 import { ownPreviewToken } from '@/db/writing/preview';
 import { readWorkingCopy } from '@/db/writing/publish';
 import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
+import { seeOther } from '@/lib/http/see-other';
 import { idFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
 
@@ -15,8 +16,4 @@ export async function GET(_: Request, { params }: RouteContext<'/desk/articles/[
   const read = await readWorkingCopy(article, false);
   if ('errors' in read) return seeOther(`${deskArticlePath(article.row.id)}?check=publish#status`);
   return seeOther(pathFor(read.article.edition, 'previews', ownPreviewToken(article.row.id)));
-}
-
-function seeOther(path: string): Response {
-  return new Response(null, { status: 303, headers: { Location: path, 'Cache-Control': 'no-store' } });
 }

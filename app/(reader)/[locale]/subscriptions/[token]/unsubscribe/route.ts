@@ -1,4 +1,5 @@
 import { unsubscribeByToken } from '@/db/mail/subscriptions';
+import { seeOther } from '@/lib/http/see-other';
 import { slugFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
@@ -22,7 +23,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 export async function GET(_request: Request, { params }: Context): Promise<Response> {
   const { locale, token } = await params;
   const page = pathFor(toEdition(locale), 'subscriptions', slugFromParam(token) ?? '_');
-  return new Response(null, { status: 303, headers: { Location: page } });
+  return seeOther(page);
 }
 
 async function isOneClick(request: Request): Promise<boolean> {
