@@ -66,14 +66,13 @@ export function VersionList({ article, versions, restore }: VersionListProps) {
 }
 
 const COMPARED = ['title', 'standfirst', 'slug', 'author', 'heroAlt', 'heroCaption', 'heroCredit'] as const;
-const FIELD_OF = { author: 'credits' } as const;
 
 /** What a version changed, field by field, folded: texts are long. */
 function Changes({ before, after }: { before: ArticleSnapshot | undefined; after: ArticleSnapshot }) {
   const t = useTranslations();
   if (!before) return <p className={styles.facts}>{t('DeskVersions.first')}</p>;
   const fields = COMPARED.filter((name) => before[name] !== after[name]).map((name) => ({
-    label: t(`DeskArticle.fields.${name === 'author' ? FIELD_OF[name] : name}`),
+    label: t(`DeskArticle.fields.${name === 'author' ? 'credits' : name}`),
     before: before[name],
     after: after[name],
   }));
