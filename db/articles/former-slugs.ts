@@ -1,5 +1,6 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
+import { articles, authors, topics } from '@/db/schema/articles';
 import { formerSlugs, type NamedKind } from '@/db/schema/writing';
 import type { Edition } from '@/site.config';
 
@@ -21,6 +22,20 @@ export async function moveSlug(
   await tx.delete(formerSlugs).where(at(to));
   await tx.delete(formerSlugs).where(at(slug));
   await tx.insert(formerSlugs).values({ kind, edition, slug, target });
+}
+
+const TABLES = { articles, authors, topics };
+
+/** Whether something else of its kind has a slug in the edition. */
+export async function isSlugTaken(
+  db: Pick<Transaction, 'select'>,
+  kind: NamedKind,
+  id: number,
+  { edition, slug }: Place,
+): Promise<boolean> {
+  const table = TABLES[kind];
+  const at = and(eq(table.edition, edition), eq(table.slug, slug), ne(table.id, id));
+  return (await db.select({ id: table.id }).from(table).where(at)).length > 0;
 }
 
 /** The id of what was at an address before; undefined where nothing was. */

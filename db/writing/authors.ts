@@ -1,5 +1,5 @@
-import { and, asc, count, eq, ne } from 'drizzle-orm';
-import { moveSlug } from '@/db/articles/former-slugs';
+import { asc, count, eq } from 'drizzle-orm';
+import { isSlugTaken, moveSlug } from '@/db/articles/former-slugs';
 import { announceAuthor } from '@/db/articles/save';
 import { db, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
@@ -43,9 +43,7 @@ export function updateAuthor(id: number, { slug: typed, ...input }: AuthorInput)
     if (!before) return { outcome: 'gone' };
     const { edition } = before;
     const slug = typed || slugify(input.name);
-    const at = and(eq(authors.edition, edition), eq(authors.slug, slug), ne(authors.id, id));
-    if ((await tx.select({ id: authors.id }).from(authors).where(at)).length > 0)
-      return { outcome: 'slug-taken' };
+    if (await isSlugTaken(tx, 'authors', id, { edition, slug })) return { outcome: 'slug-taken' };
     await tx
       .update(authors)
       .set({ ...input, slug })

@@ -1,5 +1,5 @@
-import { and, eq, inArray, ne } from 'drizzle-orm';
-import { moveSlug } from '@/db/articles/former-slugs';
+import { eq, inArray } from 'drizzle-orm';
+import { isSlugTaken, moveSlug } from '@/db/articles/former-slugs';
 import { findOrCreateAuthor, findOrCreateTopic, putArticle } from '@/db/articles/save';
 import { indexArticles } from '@/db/articles/search-index';
 import { db, type Transaction } from '@/db/core/client';
@@ -57,7 +57,7 @@ export async function readWorkingCopy(
   else if (!isScheduled && article.published > now) article.published = now;
   // An article lives in one edition, with its thread and its address, from when it is published on.
   if (state !== 'draft') article.edition = row.edition;
-  if (await isTaken(article, row.id)) errors.slug = { kind: 'slug-taken' };
+  if (await isSlugTaken(db, 'articles', row.id, article)) errors.slug = { kind: 'slug-taken' };
   if (article.hero && !(await findPictures([article.hero.src])).has(addressOfPicture(article.hero.src)))
     errors.hero = { kind: 'picture-missing', values: { src: article.hero.src } };
   const named = markdownImages(fields.body);
@@ -69,12 +69,6 @@ export async function readWorkingCopy(
   if (isUntouched) return { article, html: row.body, words: row.words };
   const { dir: direction } = site.editions[article.edition];
   return { article, ...renderBody(fields.body, { direction, words: bodyWords[article.edition], pictures }) };
-}
-
-async function isTaken({ edition, slug }: ReadableArticle, id: number): Promise<boolean> {
-  const at = and(eq(articles.edition, edition), eq(articles.slug, slug), ne(articles.id, id));
-  const [other] = await db.select({ id: articles.id }).from(articles).where(at);
-  return other !== undefined;
 }
 
 /** Stored pictures by their address. */

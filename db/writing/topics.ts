@@ -1,5 +1,5 @@
-import { and, asc, count, eq, inArray, ne } from 'drizzle-orm';
-import { moveSlug } from '@/db/articles/former-slugs';
+import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { isSlugTaken, moveSlug } from '@/db/articles/former-slugs';
 import { indexArticles } from '@/db/articles/search-index';
 import { db, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
@@ -40,9 +40,7 @@ export function renameTopic(id: number, { name, slug: typed }: TopicInput): Prom
     if (!before) return { outcome: 'gone' };
     const { edition } = before;
     const slug = typed || slugify(name);
-    const at = and(eq(topics.edition, edition), eq(topics.slug, slug), ne(topics.id, id));
-    if ((await tx.select({ id: topics.id }).from(topics).where(at)).length > 0)
-      return { outcome: 'slug-taken' };
+    if (await isSlugTaken(tx, 'topics', id, { edition, slug })) return { outcome: 'slug-taken' };
     await tx.update(topics).set({ name, slug }).where(eq(topics.id, id));
     if (slug !== before.slug) await moveSlug(tx, 'topics', id, before, slug);
     await announce(tx, edition, await articlesOn(tx, id));

@@ -5,7 +5,7 @@ import { MAX_NAME_LENGTH } from '@/lib/markdown/article-schema';
 import { isSlug, slugify } from '@/lib/site/slug';
 
 /** In UTF-16 units: a long biography is a page of its own. */
-const MAX_BIO_LENGTH = 5_000;
+export const MAX_BIO_LENGTH = 5_000;
 
 const name = lineField(MAX_NAME_LENGTH).refine((line) => slugify(line) !== '', 'no-letter');
 

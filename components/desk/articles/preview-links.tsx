@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import formStyles from '@/components/desk/form.module.css';
 import { Moment } from '@/components/site/moment';
 import type { PreviewLink } from '@/db/writing/preview';
 import type { PlainAction } from '@/lib/forms/state';
@@ -14,7 +15,11 @@ interface PreviewLinksProps {
 export function PreviewLinks({ articleId, links, actions }: PreviewLinksProps) {
   const t = useTranslations('DeskArticle.previews');
   return (
-    <section id="previews" className={styles.previews} aria-labelledby="previews-title">
+    <section
+      id="previews"
+      className={`${formStyles.section} ${styles.previews}`}
+      aria-labelledby="previews-title"
+    >
       <h2 id="previews-title">{t('title')}</h2>
       <p>{t('explain')}</p>
       {links.length > 0 && (
