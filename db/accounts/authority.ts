@@ -49,10 +49,14 @@ export function withinReach(articleId: SQLiteColumn, { id, role }: Actor, act: A
     .select({ id: articleEditors.articleId })
     .from(articleEditors)
     .where(eq(articleEditors.accountId, id));
-  const written = db
+  return inArray(articleId, scope === 'edited' ? edited : articlesSignedBy(id));
+}
+
+/** The articles whose author an account is. */
+export function articlesSignedBy(accountId: string) {
+  return db
     .select({ id: articles.id })
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
-    .where(eq(authors.accountId, id));
-  return inArray(articleId, scope === 'edited' ? edited : written);
+    .where(eq(authors.accountId, accountId));
 }

@@ -97,8 +97,8 @@ function queuedAdapter(options: Parameters<ReturnType<typeof drizzleAdapter>>[0]
 
 /** Hook between the right password and the new session. */
 async function rejectDisabled({ userId }: { userId: string }): Promise<void> {
-  const [moderator] = await db.select().from(accounts).where(eq(accounts.id, userId));
-  if (moderator?.disabled !== false) throw new APIError('FORBIDDEN', { code: DISABLED_CODE });
+  const [account] = await db.select().from(accounts).where(eq(accounts.id, userId));
+  if (account?.disabled !== false) throw new APIError('FORBIDDEN', { code: DISABLED_CODE });
 }
 
 /** Session cookies from better-auth's Set-Cookie headers, with our attributes. */

@@ -2,6 +2,7 @@
 import { and, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Staff } from '@/db/accounts/auth';
+import { articlesSignedBy } from '@/db/accounts/authority';
 import { db } from '@/db/core/client';
 import { articles, authors } from '@/db/schema/articles';
 import { comments, proposals } from '@/db/schema/comments';
@@ -36,13 +37,8 @@ export async function isByline(accountId: string): Promise<boolean> {
 
 /** Condition: the comment is one that this author may want to answer: published, below an article of theirs, and not theirs. */
 export function answerableBy({ id, email }: Pick<Staff, 'id' | 'email'>): SQL | undefined {
-  const written = db
-    .select({ id: articles.id })
-    .from(articles)
-    .innerJoin(authors, eq(authors.id, articles.authorId))
-    .where(eq(authors.accountId, id));
   return and(
-    inArray(comments.articleId, written),
+    inArray(comments.articleId, articlesSignedBy(id)),
     // As the partial index has it.
     sql`${comments.state} = 'published'`,
     // Their own words carry the author's badge, or their address: sent before they were bound to the author, or signed out.
