@@ -10,6 +10,7 @@ import { client } from '@/db/core/client';
 import * as schema from '@/db/schema/articles';
 import * as commentSchema from '@/db/schema/comments';
 import * as mailSchema from '@/db/schema/mail';
+import * as moderationSchema from '@/db/schema/moderation';
 import { dataFolder } from '@/runtime/settings';
 import { bundle } from '@/test/bundle';
 import { migrate } from './migrate';
@@ -87,8 +88,8 @@ test('migrating again changes nothing', async () => {
 });
 
 describe('the migrations make what schema.ts says', () => {
-  const tables = Object.values({ ...schema, ...commentSchema, ...mailSchema }).filter((noun) =>
-    is(noun, SQLiteTable),
+  const tables = Object.values({ ...schema, ...commentSchema, ...mailSchema, ...moderationSchema }).filter(
+    (noun) => is(noun, SQLiteTable),
   );
 
   test.each(tables.map((table) => [getTableName(table), table] as const))('%s', async (name, table) => {

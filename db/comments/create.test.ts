@@ -7,7 +7,8 @@ import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { type Decision, decideComment as decideAs } from '@/db/moderation/decisions';
 import { listCommentsByState } from '@/db/moderation/queue';
-import { comments, teamNames, wordRules } from '@/db/schema/comments';
+import { comments } from '@/db/schema/comments';
+import { teamNames, wordRules } from '@/db/schema/moderation';
 import {
   articleRow,
   commentInput,

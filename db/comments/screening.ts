@@ -3,7 +3,7 @@ import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Transaction } from '@/db/core/client';
 import { accounts } from '@/db/schema/accounts';
 import { authors } from '@/db/schema/articles';
-import { teamNames, wordRules } from '@/db/schema/comments';
+import { teamNames, wordRules } from '@/db/schema/moderation';
 import { applyPolicy, type ScreeningResult, type Verdict } from '@/lib/comments/policy';
 import { compileTeamName, type TeamName } from '@/lib/comments/reserved-names';
 import { type CompiledWordRules, compileWordRules } from '@/lib/comments/word-rules';

@@ -4,7 +4,8 @@ import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { enqueuePickNotice, enqueueReplyNotice } from '@/db/mail/notices';
 import { articles } from '@/db/schema/articles';
-import { comments, type DecisionAction, decisions } from '@/db/schema/comments';
+import { comments } from '@/db/schema/comments';
+import { type DecisionAction, decisions } from '@/db/schema/moderation';
 
 export type Comment = typeof comments.$inferSelect;
 type Article = typeof articles.$inferSelect;

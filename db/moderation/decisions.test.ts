@@ -5,7 +5,8 @@ import { addComment } from '@/db/comments/create';
 import { reportComment } from '@/db/comments/reports';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
-import { decisions, reports } from '@/db/schema/comments';
+import { reports } from '@/db/schema/comments';
+import { decisions } from '@/db/schema/moderation';
 import { site } from '@/site.config';
 import {
   articleRow,

@@ -2,7 +2,8 @@ import { and, desc, eq, inArray, lt, sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { accounts } from '@/db/schema/accounts';
 import { articles } from '@/db/schema/articles';
-import { type CommentState, comments, type DecisionAction, decisions } from '@/db/schema/comments';
+import { type CommentState, comments } from '@/db/schema/comments';
+import { type DecisionAction, decisions } from '@/db/schema/moderation';
 import type { Edition } from '@/site.config';
 
 const LOG_PAGE_SIZE = 50;

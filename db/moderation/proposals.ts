@@ -2,7 +2,8 @@ import { and, desc, eq, inArray, isNull, or, sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { accounts } from '@/db/schema/accounts';
-import { comments, proposals } from '@/db/schema/comments';
+import { comments } from '@/db/schema/comments';
+import { proposals } from '@/db/schema/moderation';
 import type { Proposal, ProposalKind } from '@/lib/desk/proposal-form';
 
 /** A proposal as the editors are shown it. */

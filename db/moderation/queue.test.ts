@@ -10,7 +10,8 @@ import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { migrate } from '@/db/migrate';
 import { accounts } from '@/db/schema/accounts';
-import { comments, decisions } from '@/db/schema/comments';
+import { comments } from '@/db/schema/comments';
+import { decisions } from '@/db/schema/moderation';
 import { type QueueQuery, queueFilters } from '@/lib/desk/queue-url';
 import { settings } from '@/runtime/settings';
 import {

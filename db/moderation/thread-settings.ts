@@ -3,7 +3,7 @@ import { refreshThread } from '@/db/comments/transitions';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { articles } from '@/db/schema/articles';
-import { decisions } from '@/db/schema/comments';
+import { decisions } from '@/db/schema/moderation';
 import type { ThreadMode, ThreadTerms } from '@/lib/comments/thread-mode';
 import type { Edition } from '@/site.config';
 

@@ -7,7 +7,7 @@ import {
 } from '@/db/comments/transitions';
 import { db, type Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
-import { decisions } from '@/db/schema/comments';
+import { decisions } from '@/db/schema/moderation';
 import { type DecisionResult, inTransactions, isStale, type SeenComment } from './decisions';
 
 /** How long a moderator can undo a decision. */

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
-import { teamNames, wordRules } from '@/db/schema/comments';
+import { teamNames, wordRules } from '@/db/schema/moderation';
 import { foldArabic, nameKey } from '@/lib/text/arabic';
 
 type WordRuleRow = typeof wordRules.$inferSelect;

@@ -13,8 +13,9 @@ import { write } from '@/db/core/write-queue';
 import { confirmByToken, requestSubscription, subscriptionToken } from '@/db/mail/subscriptions';
 import { migrate } from '@/db/migrate';
 import { decideComment, pickComment, reviseComment } from '@/db/moderation/decisions';
-import { comments, decisions } from '@/db/schema/comments';
+import { comments } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
+import { decisions } from '@/db/schema/moderation';
 import { databaseFile } from '@/runtime/settings';
 import {
   articleRow,

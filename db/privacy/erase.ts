@@ -8,8 +8,9 @@ import { CANCELLED, isWaiting, REDACTED_MAIL } from '@/db/mail/outbox';
 import { accounts, credentials, sessions } from '@/db/schema/accounts';
 import { articleEditors, authors } from '@/db/schema/articles';
 import { campaignMarks } from '@/db/schema/campaigns';
-import { comments, decisions, proposals, reports } from '@/db/schema/comments';
+import { comments, reports } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
+import { decisions, proposals } from '@/db/schema/moderation';
 import { databaseFile } from '@/runtime/settings';
 import type { Person } from './person';
 

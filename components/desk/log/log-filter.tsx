@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { ChoiceField } from '@/components/desk/field';
 import formStyles from '@/components/desk/form.module.css';
 import type { ListedStaff } from '@/db/accounts/staff';
-import { type DecisionAction, decisionActions } from '@/db/schema/comments';
+import { type DecisionAction, decisionActions } from '@/db/schema/moderation';
 import { LOG, type LogFilter } from '@/lib/desk/log-url';
 
 interface LogFilterFormProps {

@@ -5,7 +5,7 @@ import { LogList } from '@/components/desk/log/log-list';
 import { requireStaffPage } from '@/db/accounts/session';
 import { listStaff } from '@/db/accounts/staff';
 import { listLog } from '@/db/moderation/log';
-import { decisionActions } from '@/db/schema/comments';
+import { decisionActions } from '@/db/schema/moderation';
 import { logPath, parseLogFilter } from '@/lib/desk/log-url';
 import { idFromParam } from '@/lib/site/params';
 
