@@ -1,3 +1,4 @@
+import type { HouseStyle } from './lib/proofread/finding';
 import type { NumberStyle } from './lib/site/number-style';
 
 /** What identifies this site. Secrets and addresses come from the environment (runtime/settings-schema.ts), words from messages/. */
@@ -22,6 +23,42 @@ export const site = {
   paper: { light: '#fdfcf9', dark: '#151514' },
   /** One lead, three beside it and two rows of four fill a home page without a gap. */
   articlesPerPage: 12,
+  /** House style of Arabic text: what the proofreader (lib/proofread/) suggests at the desk and to `npm run proofread`. */
+  proofreading: {
+    /** Names of rules that are not applied, as lib/proofread/finding.ts lists them: 'percent-sign', 'tamma-overuse'. */
+    off: [],
+    digits: 'latin',
+    tanwin: 'before-alef',
+    spellings: [
+      ['مسئول', 'مسؤول'],
+      ['شئون', 'شؤون'],
+      ['رئوس', 'رؤوس'],
+      ['رءوس', 'رؤوس'],
+      ['كئوس', 'كؤوس'],
+      ['فئوس', 'فؤوس'],
+      ['مائة', 'مئة'],
+      ['مائتين', 'مئتين'],
+      ['مائتان', 'مئتان'],
+      ['مائتي', 'مئتي'],
+      ['مائتا', 'مئتا'],
+    ],
+    names: [
+      ['أردوغان', 'اردوغان', 'إردوغان'],
+      ['غوتيريش', 'جوتيريش', 'غوتيريس'],
+      ['زيلينسكي', 'زيلنسكي'],
+      ['نتنياهو', 'نتانياهو'],
+      ['ترامب', 'ترمب'],
+      ['غوغل', 'جوجل', 'قوقل'],
+      ['إنستغرام', 'انستغرام', 'إنستجرام', 'انستجرام'],
+      ['إسطنبول', 'اسطنبول', 'إستانبول'],
+      ['أوكرانيا', 'اوكرانيا'],
+      ['أفريقيا', 'إفريقيا', 'افريقيا'],
+      ['أمريكا', 'أميركا', 'امريكا'],
+      ['إنجلترا', 'إنكلترا', 'انجلترا'],
+      ['أذربيجان', 'اذربيجان'],
+      ['تشيلي', 'شيلي'],
+    ],
+  } as HouseStyle,
   search: {
     resultsPerPage: 10,
     /** Rows of words that match one another: broken plurals, and what readers here call the same. One form of each. */
