@@ -38,7 +38,7 @@ const config: NextConfig = {
   output: process.env.NEXT_OUTPUT === 'standalone' ? 'standalone' : undefined,
   /**
    * Of every cached read, and so of the pages made of them, in seconds. A write invalidates what it changes at once;
-   * these bound what changes by time alone (a planned article, a thread that closes) and what another process has not
+   * these bound what changes by time alone (a thread that closes) and what another process has not
    * heard of.
    */
   cacheLife: {

@@ -79,6 +79,12 @@ export const site = {
       ['إنترنت', 'انترنت', 'شبكة'],
     ],
   },
+  /**
+   * Versions that are kept of an article; older ones are deleted when it is published. An article of 1,000 words takes some
+   * 10 KB a version: a page that is mended every day stays below 1 MB. A complaint about what was printed is made within
+   * years, so a version stays `days` after it was replaced.
+   */
+  versions: { most: 100, days: 3 * 365 },
   comments: {
     /** Premoderation: whose comments wait for a moderator. */
     hold: 'all' as 'all' | 'newcomers' | 'none',

@@ -6,6 +6,7 @@ import './command-errors';
 import { exportMarkdown } from '@/db/export/markdown';
 import { exportWordPress } from '@/db/export/wordpress';
 import { migrate } from '@/db/migrate';
+import { publishDueChanges } from '@/db/writing/scheduled-changes';
 import { settings } from '@/runtime/settings';
 import { fail, MISUSED, NOTHING_DONE } from './command-errors';
 import { Progress } from './progress-bar';
@@ -24,6 +25,7 @@ const show = (done: number, total: number) => progress.show('posts', done, total
 process.exitCode = NOTHING_DONE;
 try {
   await migrate();
+  await publishDueChanges();
   process.exitCode = await (/\.xml$/i.test(target) ? giveWordPress() : giveMarkdown());
 } finally {
   progress.clear();

@@ -4,7 +4,7 @@ import { articles, authors, topics } from '@/db/schema/articles';
 import { formerSlugs, type NamedKind } from '@/db/schema/writing';
 import type { Edition } from '@/site.config';
 
-interface Place {
+export interface Place {
   edition: Edition;
   slug: string;
 }

@@ -9,6 +9,7 @@ import { workingCopies } from '@/db/schema/writing';
 import type { ArticleSource, AuthorSource } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import type { Edition } from '@/site.config';
+import { findByFormerSlug } from './former-slugs';
 import { indexArticles } from './search-index';
 
 export type SaveOutcome = 'added' | 'updated' | 'unchanged';
@@ -114,7 +115,8 @@ export async function putArticle(
   if (links.length > 0) await tx.insert(articleTopics).values(links);
   await indexArticles(tx, [saved.id]);
   // The page of a translation, which links here, has the tag `articles`: either of the two may name the other.
-  await invalidateTags(tx, [tags.articles(edition), tags.article(edition, slug)]);
+  const hours = values.publishedAt > new Date() ? [tags.hours] : [];
+  await invalidateTags(tx, [tags.articles(edition), tags.article(edition, slug), ...hours]);
   return { id: saved.id, outcome: existing ? 'updated' : 'added' };
 }
 
@@ -139,7 +141,7 @@ async function articlesBy(tx: Transaction, authorId: number): Promise<number[]> 
   return rows.map(({ id }) => id);
 }
 
-/** Finds or creates the author with a name. */
+/** Finds or creates the author with a name, be it one that they had before. */
 export async function findOrCreateAuthor(tx: Transaction, edition: Edition, name: string): Promise<number> {
   const called = or(eq(authors.name, name), eq(authors.slug, slugify(name)));
   const known = await tx
@@ -148,6 +150,8 @@ export async function findOrCreateAuthor(tx: Transaction, edition: Edition, name
     .where(and(eq(authors.edition, edition), called));
   const author = known.find((row) => row.name === name) ?? known[0];
   if (author) return author.id;
+  const renamed = await findByFormerSlug(tx, 'authors', { edition, slug: slugify(name) });
+  if (renamed !== undefined) return renamed;
   const [added] = await tx
     .insert(authors)
     .values({ edition, name, slug: slugify(name) })
@@ -156,11 +160,13 @@ export async function findOrCreateAuthor(tx: Transaction, edition: Edition, name
   return added.id;
 }
 
-/** Finds or creates the topic with a name. */
+/** Finds or creates the topic with a name, be it one that it had before or was merged with. */
 export async function findOrCreateTopic(tx: Transaction, edition: Edition, name: string): Promise<number> {
   const slug = slugify(name);
   const [known] = await tx.select().from(topics).where(isAt(topics, { edition, slug }));
   if (known) return known.id;
+  const renamed = await findByFormerSlug(tx, 'topics', { edition, slug });
+  if (renamed !== undefined) return renamed;
   const [added] = await tx.insert(topics).values({ edition, name, slug }).returning({ id: topics.id });
   if (!added) throw new Error(`The topic ${name} was not stored`);
   return added.id;

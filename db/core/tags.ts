@@ -18,6 +18,8 @@ export const tags = {
   thread: (articleId: number) => `thread:${articleId}`,
   /** The editors' picks of the edition. */
   picks: (edition: Edition) => `picks:${edition}`,
+  /** The hours at which something changes by time alone (server/cache/hours.ts): no read has it. */
+  hours: 'hours',
   /** One comment, as its author's receipt and a form that answers it show it. */
   comment: (commentId: number) => `comment:${commentId}`,
 } as const;

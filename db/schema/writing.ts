@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
-import type { ArticleFields } from '@/lib/desk/article-fields';
+import type { ArticleFields, ReadableArticle } from '@/lib/desk/article-fields';
+import type { Body } from '@/lib/html/render';
 import { accounts } from './accounts';
 import { articles } from './articles';
 import { oneOf, time } from './columns';
@@ -78,6 +79,38 @@ export const articleVersions = sqliteTable(
   (t) => [
     unique('article_versions_number').on(t.articleId, t.number),
     check('article_versions_counted', sql`${t.number} > 0`),
+  ],
+);
+
+/** A text that was checked and rendered, as JSON. */
+export interface ReadyText extends Body {
+  article: Omit<ReadableArticle, 'published' | 'updated'> & {
+    /** ISO 8601. */
+    published: string;
+  };
+}
+
+/**
+ * Changes of articles that readers know, each to come out at its hour: the text as it was then. Whoever comes first after
+ * the hour publishes it (db/writing/scheduled-changes.ts).
+ */
+export const scheduledChanges = sqliteTable(
+  'scheduled_changes',
+  {
+    articleId: article().primaryKey(),
+    ready: text({ mode: 'json' }).$type<ReadyText>().notNull(),
+    /** Of the working copy that it was. */
+    revision: integer().notNull(),
+    dueAt: time('due_at').notNull(),
+    scheduledBy: text('scheduled_by')
+      .notNull()
+      .references(() => accounts.id),
+    scheduledAt: time('scheduled_at').notNull(),
+    note: text().notNull().default(''),
+  },
+  (t) => [
+    index('scheduled_changes_due').on(t.dueAt),
+    check('scheduled_changes_times', sql`${t.dueAt} > ${t.scheduledAt}`),
   ],
 );
 

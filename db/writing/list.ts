@@ -10,6 +10,7 @@ import {
   isNull,
   lte,
   notExists,
+  or,
   type SQL,
 } from 'drizzle-orm';
 import { type Actor, withinReach } from '@/db/accounts/authority';
@@ -17,13 +18,14 @@ import { db } from '@/db/core/client';
 import { accounts } from '@/db/schema/accounts';
 import { articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
-import { withdrawals, workingCopies } from '@/db/schema/writing';
+import { scheduledChanges, withdrawals, workingCopies } from '@/db/schema/writing';
 import { NO_LIMITS, searchMatch } from '@/db/search/search';
 import type { DeskListFilter, DeskListQuery } from '@/lib/desk/articles-url';
 import { searchWords } from '@/lib/search/analyse';
 import { ftsExpression, readQuery } from '@/lib/search/query';
 import { type Edition, editions, site } from '@/site.config';
-import { type DeskState, deskState } from './article';
+import { publishDueChanges } from './scheduled-changes';
+import { type DeskState, deskState } from './stored';
 
 export const DESK_LIST_PAGE_SIZE = 30;
 /** Articles that a search finds at most: more would be no help. */
@@ -43,6 +45,8 @@ export interface ListedDeskArticle {
   saved: { by: string; at: Date } | null;
   /** Whether there are changes that readers have not seen. */
   isDirty: boolean;
+  /** When a change of it comes out; null where none is scheduled. */
+  changeAt: Date | null;
   /** Whether its author proposes what was saved last to be published. */
   isProposed: boolean;
   /** Comments that wait for a decision. */
@@ -54,6 +58,7 @@ export async function listDeskArticles(
   { filter, search, page }: DeskListQuery,
   actor: Actor,
 ): Promise<{ articles: ListedDeskArticle[]; more: boolean }> {
+  await publishDueChanges();
   const now = new Date();
   const found = search ? inArray(articles.id, await findIds(search)) : undefined;
   const rows = await db
@@ -75,12 +80,14 @@ export async function listDeskArticles(
       },
       savedBy: accounts.name,
       withdrawn: withdrawals.articleId,
+      changeAt: scheduledChanges.dueAt,
     })
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .leftJoin(workingCopies, eq(workingCopies.articleId, articles.id))
     .leftJoin(accounts, eq(accounts.id, workingCopies.savedBy))
     .leftJoin(withdrawals, eq(withdrawals.articleId, articles.id))
+    .leftJoin(scheduledChanges, eq(scheduledChanges.articleId, articles.id))
     .where(and(matching(filter, now), found, withinReach(articles.id, actor, 'write')))
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(DESK_LIST_PAGE_SIZE + 1)
@@ -89,13 +96,14 @@ export async function listDeskArticles(
   const waiting = await countWaiting(shown.map(({ article }) => article.id));
   return {
     more: rows.length > DESK_LIST_PAGE_SIZE,
-    articles: shown.map(({ article: { draft, ...article }, author, copy, savedBy, withdrawn }) => ({
+    articles: shown.map(({ article: { draft, ...article }, author, copy, savedBy, withdrawn, changeAt }) => ({
       ...article,
       author: copy?.fields.credits.trim() || author,
       state: deskState({ draft, publishedAt: article.publishedAt }, withdrawn !== null, now),
       saved: copy && { by: savedBy ?? '', at: copy.savedAt },
       isDirty: copy !== null && copy.revision > copy.publishedRevision,
       isProposed: copy !== null && copy.proposedRevision > 0,
+      changeAt,
       waiting: waiting.get(article.id) ?? 0,
     })),
   };
@@ -106,7 +114,8 @@ function matching(filter: DeskListFilter, now: Date): SQL | undefined {
   const withdrawn = db.select({ id: articleId }).from(withdrawals).where(eq(articleId, articles.id));
   if (filter === 'draft') return and(isNotNull(articles.draft), notExists(withdrawn));
   if (filter === 'withdrawn') return exists(withdrawn);
-  if (filter === 'scheduled') return and(isNull(articles.draft), gt(articles.publishedAt, now));
+  if (filter === 'scheduled')
+    return or(isNotNull(scheduledChanges.dueAt), and(isNull(articles.draft), gt(articles.publishedAt, now)));
   if (filter === 'published') return and(isNull(articles.draft), lte(articles.publishedAt, now));
   if (filter === 'proposed') return gt(workingCopies.proposedRevision, 0);
   if (filter === 'changed')

@@ -15,8 +15,8 @@ import { idFromParam } from '@/lib/site/params';
 import { slugify } from '@/lib/site/slug';
 import { keyedHash } from '@/runtime/keyed-hash';
 import type { Edition } from '@/site.config';
-import { findStored } from './article';
 import { readWorkingCopy } from './publish';
+import { findStored } from './stored';
 
 /** Long enough to read, too short to hand on: it cannot be revoked. */
 const OWN_TTL_MS = HOUR_MS;

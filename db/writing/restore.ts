@@ -1,9 +1,10 @@
 import { db } from '@/db/core/client';
 import { fieldsOf } from '@/lib/desk/article-fields';
 import { site } from '@/site.config';
-import { findStored, markdownOf } from './article';
+import { markdownOf } from './article';
 import { type PublishOutcome, publishArticle } from './publish';
 import { type Account, saveWorkingCopy } from './save';
+import { findStored } from './stored';
 import { findVersion } from './versions';
 
 interface RestoreOptions {

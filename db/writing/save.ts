@@ -10,7 +10,8 @@ import { type ArticleFields, articleFields } from '@/lib/desk/article-fields';
 import type { Role } from '@/lib/desk/roles';
 import { MAX_SLUG_LENGTH, slugify } from '@/lib/site/slug';
 import { type Edition, toEdition } from '@/site.config';
-import { findStored, storedFields } from './article';
+import { storedFields } from './article';
+import { findStored } from './stored';
 
 export interface Account {
   id: string;

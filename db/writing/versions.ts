@@ -1,10 +1,22 @@
-import { and, desc, eq, max } from 'drizzle-orm';
+import { and, desc, eq, inArray, max } from 'drizzle-orm';
 import { topicsByArticle } from '@/db/articles/article-topics';
 import { db, type Transaction } from '@/db/core/client';
 import { accounts } from '@/db/schema/accounts';
 import { articles, authors } from '@/db/schema/articles';
 import { type ArticleSnapshot, articleVersions } from '@/db/schema/writing';
-import type { StoredArticle } from './article';
+import { oldVersions } from '@/lib/desk/old-versions';
+import { site } from '@/site.config';
+import type { StoredArticle } from './stored';
+
+interface VersionOptions {
+  /** An account's id. */
+  by: string;
+  note?: string;
+  /** The number of the version that it brings back. */
+  restoredFrom?: number;
+  /** When it came out. */
+  at?: Date;
+}
 
 /**
  * Adds what readers see now as the newest version of an article; as its first one what they saw before it was published
@@ -14,7 +26,7 @@ import type { StoredArticle } from './article';
 export async function addVersion(
   tx: Transaction,
   before: StoredArticle,
-  { by, note = '', restoredFrom }: { by: string; note?: string; restoredFrom?: number },
+  { by, note = '', restoredFrom, at = new Date() }: VersionOptions,
 ): Promise<void> {
   const articleId = before.row.id;
   const [last] = await tx
@@ -37,11 +49,28 @@ export async function addVersion(
     publishedBy: by,
     note,
     restoredFrom,
-    createdAt: new Date(),
+    createdAt: at,
   });
+  await deleteOldVersions(tx, articleId);
 }
 
-async function readSnapshot(tx: Transaction, id: number): Promise<ArticleSnapshot> {
+/** In the transaction that adds one, so that no job is needed. */
+async function deleteOldVersions(tx: Transaction, articleId: number): Promise<void> {
+  const { number, createdAt, restoredFrom } = articleVersions;
+  const rows = await tx
+    .select({ number, createdAt, restoredFrom })
+    .from(articleVersions)
+    .where(eq(articleVersions.articleId, articleId))
+    .orderBy(desc(number));
+  const old = oldVersions(rows, site.versions, new Date());
+  if (old.length > 0)
+    await tx
+      .delete(articleVersions)
+      .where(and(eq(articleVersions.articleId, articleId), inArray(number, old)));
+}
+
+/** What readers see of an article, or saw last. */
+async function readSnapshot(tx: Pick<Transaction, 'select'>, id: number): Promise<ArticleSnapshot> {
   const [found] = await tx
     .select({ row: articles, author: authors.name })
     .from(articles)
@@ -67,6 +96,34 @@ function snapshotOf(row: typeof articles.$inferSelect): Omit<ArticleSnapshot, 'a
     heroCredit,
     publishedAt: row.publishedAt.toISOString(),
     translationSlug,
+  };
+}
+
+/** A change that is scheduled, beside what readers see now. */
+export async function findScheduledVersion({
+  row,
+  scheduled,
+}: StoredArticle): Promise<{ before: ArticleSnapshot; after: ArticleSnapshot } | null> {
+  if (!scheduled) return null;
+  const { article, html: body, words } = scheduled.ready;
+  const { title, standfirst, slug, author, topics, hero, published: publishedAt } = article;
+  return {
+    before: await readSnapshot(db, row.id),
+    after: {
+      title,
+      standfirst,
+      slug,
+      body,
+      words,
+      author,
+      topics,
+      hero: hero?.src ?? null,
+      heroAlt: hero?.alt ?? '',
+      heroCaption: hero?.caption ?? '',
+      heroCredit: hero?.credit ?? '',
+      publishedAt,
+      translationSlug: article.translation ?? null,
+    },
   };
 }
 

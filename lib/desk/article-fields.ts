@@ -31,20 +31,15 @@ export type ArticleField = (typeof articleFields)[number];
 export type ArticleFields = Record<ArticleField, string>;
 
 /** What the desk finds beside what an import does. Worded in messages/, `DeskArticle.errors`. */
-export const articleErrorKinds = [
-  'slug-taken',
-  'hour',
-  'hour-past',
-  'already-out',
-  'picture-not-stored',
-] as const;
+export const articleErrorKinds = ['slug-taken', 'hour', 'hour-past', 'picture-not-stored'] as const;
 
 export interface ArticleProblem extends Omit<Problem, 'kind'> {
   kind: Problem['kind'] | (typeof articleErrorKinds)[number];
   /** Of the body, from 1. */
   line?: number;
 }
-export type ArticleErrors = Partial<Record<ArticleField, ArticleProblem>>;
+/** `changeAt`: the hour at which a change is to come out, which is typed beside the fields. */
+export type ArticleErrors = Partial<Record<ArticleField | 'changeAt', ArticleProblem>>;
 
 /** An article that can be published, but for its body's rendering. */
 export type ReadableArticle = z.output<typeof articleSchema> & { slug: string };
@@ -97,12 +92,12 @@ interface ReadOptions {
   published: Date | null;
 }
 
-/** Reads the fields of an article that is to be published, by the rules of an import; an empty hour is now. */
+/** Reads the fields of an article that is to be published, by the rules of an import; an empty hour is the one it has, or now. */
 export function readFields(
   fields: ArticleFields,
   { zone, now, published }: ReadOptions,
 ): { article: ReadableArticle } | { errors: ArticleErrors } {
-  const hour = hourOf(fields.publishAt, zone, published) ?? now;
+  const hour = hourOf(fields.publishAt, zone, published) ?? published ?? now;
   const parsed = articleSchema.safeParse(
     {
       title: fields.title,
@@ -148,6 +143,17 @@ function hourOf(typed: string, zone: string, published: Date | null): Date | 'un
   const clock = /^(\d{4}-\d\d-\d\d)[T ]+(\d\d:\d\d)(?::\d\d)?$/.exec(toWesternDigits(typed.trim()));
   const time = clock && new Date(`${clock[1]}T${clock[2]}:00Z`);
   return time && !Number.isNaN(time.getTime()) ? momentOfClock(zone, time) : 'unreadable';
+}
+
+/** Reads an hour at which something is to happen. */
+export function readHourToCome(
+  typed: string,
+  zone: string,
+  now: Date,
+): { hour: Date } | { error: ArticleProblem } {
+  const hour = hourOf(typed, zone, null);
+  if (hour === null || hour === 'unreadable') return { error: { kind: 'hour' } };
+  return hour > now ? { hour } : { error: { kind: 'hour-past' } };
 }
 
 export const emptyFields = Object.fromEntries(articleFields.map((name) => [name, ''])) as ArticleFields;

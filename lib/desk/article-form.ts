@@ -12,12 +12,18 @@ export const articleIntents = [
   'propose',
   'publish',
   'schedule',
+  'cancel-change',
   'unpublish',
   'discard',
 ] as const;
 export type ArticleIntent = (typeof articleIntents)[number];
 /** Those that change what readers see. */
-export const publishingIntents: ReadonlySet<ArticleIntent> = new Set(['publish', 'schedule', 'unpublish']);
+export const publishingIntents: ReadonlySet<ArticleIntent> = new Set([
+  'publish',
+  'schedule',
+  'cancel-change',
+  'unpublish',
+]);
 
 export interface PostedArticle {
   /** null for a new one. */
@@ -30,6 +36,8 @@ export interface PostedArticle {
   submission: string;
   /** Why it is published, for the list of versions. */
   note: string;
+  /** Of a change that is scheduled: its hour, as it was typed. */
+  changeAt: string;
   /** Of a withdrawal: the slug of the article that takes its place. */
   successor: string;
 }
@@ -53,6 +61,7 @@ export function readPosted(form: FormData): PostedArticle | null {
     intent: articleIntents.find((known) => known === text('intent')) ?? 'save',
     submission,
     note: text('note').trim().slice(0, MAX_NOTE_LENGTH),
+    changeAt: text('changeAt').trim().slice(0, MAX_HOUR_LENGTH),
     successor: text('successor').trim(),
   };
 }
@@ -79,3 +88,5 @@ export function problemOfQuery(query: string | string[] | undefined): z.output<t
 
 /** In UTF-16 units. */
 export const MAX_NOTE_LENGTH = 200;
+/** In UTF-16 units: an hour, be it typed with words. */
+const MAX_HOUR_LENGTH = 40;

@@ -1,7 +1,9 @@
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { invalidationsSince } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
 import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
+import { forgetNextHour, keepHours } from './hours';
 
 /** When a read or a render started. */
 export interface Started {
@@ -48,6 +50,17 @@ export function readInvalidations(): Promise<void> {
 }
 
 async function applyInvalidations(): Promise<void> {
+  let isHourSet = true;
+  while (isHourSet) {
+    await keepHours();
+    isHourSet = await applyNewInvalidations();
+    if (isHourSet) forgetNextHour();
+  }
+}
+
+/** @returns whether an hour was set at which something changes: it may have come by now */
+async function applyNewInvalidations(): Promise<boolean> {
+  let isHourSet = false;
   const isFirstCheck = known.newest < 0;
   for (const { id, tag, changedAt } of await invalidationsSince(known.newest)) {
     const at = changedAt.getTime();
@@ -55,8 +68,10 @@ async function applyInvalidations(): Promise<void> {
     tagsManifest.set(tag, { expired: isFirstCheck ? at : Date.now() });
     known.tags.set(tag, { id, at });
     known.newest = id;
+    if (tag === tags.hours) isHourSet = true;
   }
   known.newest = Math.max(known.newest, 0);
+  return isHourSet;
 }
 
 /** The start of a read or a render: it sees all that is known, and all that is committed by this time. */

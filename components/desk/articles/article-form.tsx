@@ -8,7 +8,7 @@ import type { problemOfQuery } from '@/lib/desk/article-form';
 import { SAVE_ARTICLE } from '@/lib/desk/articles-url';
 import { type Edition, editions, site, toEdition } from '@/site.config';
 import styles from './article-form.module.css';
-import { ArticleWays } from './article-ways';
+import { ARTICLE_FORM, ArticleWays } from './article-ways';
 import { PictureDrop } from './picture-drop';
 import { HeroFields, PictureFields } from './picture-fields';
 import { PlainTextarea } from './plain-textarea';
@@ -20,6 +20,8 @@ interface ArticleFormProps {
   fields: ArticleFields;
   /** Idempotency key of a new article. */
   submission?: string;
+  /** The hour that was typed for a change; it is stored with one alone. */
+  changeAt?: string;
   errors: ArticleErrors;
   /** Why a picture that was sent was not stored. */
   problem?: ReturnType<typeof problemOfQuery>;
@@ -36,6 +38,7 @@ export function ArticleForm({
   article,
   fields,
   submission = '',
+  changeAt = '',
   errors,
   problem,
   mayPublish,
@@ -77,6 +80,7 @@ export function ArticleForm({
   );
   return (
     <form
+      id={ARTICLE_FORM}
       className={styles.form}
       action={SAVE_ARTICLE}
       method="post"
@@ -117,7 +121,12 @@ export function ArticleForm({
         />
         <Suggestions id="article-authors" names={names.authors} />
       </div>
-      <ArticleWays article={article} mayPublish={mayPublish} />
+      <ArticleWays
+        article={article}
+        mayPublish={mayPublish}
+        changeAt={changeAt}
+        changeError={errors.changeAt && words(errors.changeAt)}
+      />
     </form>
   );
 }

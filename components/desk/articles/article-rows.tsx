@@ -85,6 +85,11 @@ export function ArticleRows({ articles, isSearch }: ArticleRowsProps) {
               {t(`state.${article.state}`)}
             </span>
             {article.isDirty && article.state !== 'draft' && <span className={rows.mark}>{t('dirty')}</span>}
+            {article.changeAt && (
+              <span className={rows.mark}>
+                {t.rich('changeAt', { time: () => <Moment at={article.changeAt ?? new Date(0)} withTime /> })}
+              </span>
+            )}
             {article.isProposed && <span className={rows.mark}>{t('proposed')}</span>}
             <Name>{article.author}</Name>
             {editions.length > 1 && <span>{site.editions[article.edition].name}</span>}

@@ -7,6 +7,7 @@ import { type ArticleErrors, articleFields } from '@/lib/desk/article-fields';
 import { deskArticlePath } from '@/lib/desk/articles-url';
 import { pathFor } from '@/lib/site/paths';
 import styles from './article-status.module.css';
+import { ARTICLE_FORM } from './article-ways';
 import { useProblemWords } from './problem-words';
 
 const DONE = [
@@ -14,6 +15,7 @@ const DONE = [
   'proposed',
   'published',
   'scheduled',
+  'cancelled',
   'withdrawn',
   'discarded',
   'restored',
@@ -26,15 +28,16 @@ interface ArticleStatusProps {
   /** What the last post did. */
   done: string | string[] | undefined;
   errors: ArticleErrors;
+  mayPublish: boolean;
 }
 
 /** Where an article stands: its state, who saved it, the ways to its other pages; and what the last press did. */
-export function ArticleStatus({ article, done, errors }: ArticleStatusProps) {
+export function ArticleStatus({ article, done, errors, mayPublish }: ArticleStatusProps) {
   const t = useTranslations('DeskArticle');
   const problem = useProblemWords();
-  const { row, state, copy, savedBy, isDirty } = article;
+  const { row, state, copy, savedBy, isDirty, scheduled, scheduledBy } = article;
   const outcome = DONE.find((known) => known === done);
-  const wrong = articleFields.filter((name) => errors[name]);
+  const wrong = ([...articleFields, 'changeAt'] as const).filter((name) => errors[name]);
   const isSeen = state === 'published';
   return (
     <section id="status" className={styles.status} aria-label={t('status')} tabIndex={-1}>
@@ -56,6 +59,21 @@ export function ArticleStatus({ article, done, errors }: ArticleStatusProps) {
           </span>
         )}
       </p>
+      {scheduled && (
+        <div className={styles.scheduled}>
+          <p>
+            {t.rich('changeScheduled', {
+              name: () => <Name>{scheduledBy ?? ''}</Name>,
+              time: () => <Moment at={scheduled.dueAt} withTime />,
+            })}
+          </p>
+          {mayPublish && (
+            <button type="submit" form={ARTICLE_FORM} name="intent" value="cancel-change">
+              {t('cancelChange')}
+            </button>
+          )}
+        </div>
+      )}
       <ul className={styles.ways}>
         {isSeen && (
           <li>

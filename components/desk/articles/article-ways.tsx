@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
+import { TextField } from '@/components/desk/field';
 import type { DeskArticle } from '@/db/writing/article';
 import { MAX_NOTE_LENGTH } from '@/lib/desk/article-form';
 import { freeText } from '@/lib/forms/free-text';
+import { site } from '@/site.config';
 import styles from './article-form.module.css';
 import { Autosave } from './autosave';
 
@@ -9,12 +11,19 @@ interface ArticleWaysProps {
   article: DeskArticle | null;
   /** Else one proposes to the editors. */
   mayPublish: boolean;
+  changeAt: string;
+  changeError: string | undefined;
 }
 
+/** Its id: what stands above it sends it too. */
+export const ARTICLE_FORM = 'article-form';
+
 /** The buttons, always in sight; what takes the article from readers or drops a text asks by a second press. */
-export function ArticleWays({ article, mayPublish }: ArticleWaysProps) {
+export function ArticleWays({ article, mayPublish, changeAt, changeError }: ArticleWaysProps) {
   const t = useTranslations('DeskArticle');
   const isOut = article?.state === 'published' || article?.state === 'scheduled';
+  /** Readers know its address, so that it is changed, not published for the first time. */
+  const isKnown = article?.state === 'published' || article?.state === 'withdrawn';
   return (
     <div className={styles.ways}>
       <button type="submit" name="intent" value="save">
@@ -32,10 +41,31 @@ export function ArticleWays({ article, mayPublish }: ArticleWaysProps) {
           {t('propose')}
         </button>
       )}
-      {mayPublish && article?.state !== 'published' && (
+      {mayPublish && !isKnown && (
         <button type="submit" name="intent" value="schedule">
           {t('schedule')}
         </button>
+      )}
+      {mayPublish && isKnown && (
+        <details className={styles.more} open={changeError !== undefined}>
+          <summary>{t('scheduleChange')}</summary>
+          <div>
+            <TextField
+              id="article-changeAt"
+              name="changeAt"
+              label={t('fields.changeAt')}
+              hint={t('hints.changeAt', { zone: site.timeZone })}
+              value={changeAt}
+              error={changeError}
+              isOptional
+              type="datetime-local"
+              dir="ltr"
+            />
+            <button type="submit" name="intent" value="schedule">
+              {t('scheduleChange')}
+            </button>
+          </div>
+        </details>
       )}
       <details className={styles.more}>
         <summary>{t('more')}</summary>

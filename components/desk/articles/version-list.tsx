@@ -14,18 +14,36 @@ interface VersionListProps {
   article: DeskArticle;
   /** Newest first. */
   versions: readonly ArticleVersion[];
+  /** The change that is scheduled, and what it changes. */
+  scheduledVersion: { before: ArticleSnapshot; after: ArticleSnapshot } | null;
   /** null for who may not. */
   restore: PlainAction | null;
 }
 
 /** Versions with what changed in each, and the way back to it. */
-export function VersionList({ article, versions, restore }: VersionListProps) {
+export function VersionList({ article, versions, scheduledVersion, restore }: VersionListProps) {
   const t = useTranslations('DeskVersions');
-  if (versions.length === 0) return <p className={rows.empty}>{t('empty')}</p>;
+  const { scheduled } = article;
+  if (versions.length === 0 && !scheduled) return <p className={rows.empty}>{t('empty')}</p>;
   const isOut = article.state === 'published' || article.state === 'scheduled';
   return (
     <>
       {article.isDirty && <p>{t('dirty')}</p>}
+      {scheduled && scheduledVersion && (
+        <section className={styles.scheduled}>
+          <h2>{t('scheduled')}</h2>
+          <p className={styles.facts}>
+            <span>
+              {t.rich('due', {
+                name: () => <Name>{article.scheduledBy ?? ''}</Name>,
+                time: () => <Moment at={scheduled.dueAt} withTime />,
+              })}
+            </span>
+          </p>
+          <Note>{scheduled.note}</Note>
+          <Changes {...scheduledVersion} />
+        </section>
+      )}
       <ol className={styles.versions} reversed>
         {versions.map((version, index) => (
           <li key={version.number}>
@@ -44,11 +62,7 @@ export function VersionList({ article, versions, restore }: VersionListProps) {
               {isOut && index === 0 && <strong>{t('current')}</strong>}
             </p>
             {version.restoredFrom !== null && <p>{t('restoredNote', { number: version.restoredFrom })}</p>}
-            {version.note && (
-              <p>
-                <bdi>{version.note}</bdi>
-              </p>
-            )}
+            <Note>{version.note}</Note>
             <Changes before={versions[index + 1]?.snapshot} after={version.snapshot} />
             {restore && (index > 0 || !isOut) && !article.isDirty && (
               <form action={restore}>
@@ -62,6 +76,14 @@ export function VersionList({ article, versions, restore }: VersionListProps) {
         ))}
       </ol>
     </>
+  );
+}
+
+function Note({ children }: { children: string }) {
+  return children === '' ? null : (
+    <p>
+      <bdi>{children}</bdi>
+    </p>
   );
 }
 

@@ -31,20 +31,24 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
         </p>
       </DeskPage>
     );
-  const { done, check, problem } = await searchParams;
+  const { done, check, problem, changeAt } = await searchParams;
+  const hour = typeof changeAt === 'string' ? changeAt : '';
+  const mayPublish = mayAct(staff.role, 'publish');
   const isChecked = check === 'publish' || check === 'schedule';
-  const read = isChecked && !article.other ? await readWorkingCopy(article, check === 'schedule') : null;
+  const read =
+    isChecked && !article.other ? await readWorkingCopy(article, check === 'schedule', hour) : null;
   const errors = read && 'errors' in read ? read.errors : {};
   return (
     <DeskPage title={t('title')} section="articles" staff={staff}>
-      <ArticleStatus article={article} done={done} errors={errors} />
+      <ArticleStatus article={article} done={done} errors={errors} mayPublish={mayPublish} />
       {article.other && <Overtaken mine={article.fields} other={article.other} />}
       <ArticleForm
         article={article}
         fields={article.fields}
+        changeAt={hour}
         errors={errors}
         problem={problemOfQuery(problem)}
-        mayPublish={mayAct(staff.role, 'publish')}
+        mayPublish={mayPublish}
         names={await listNames()}
       />
       <PreviewLinks

@@ -11,6 +11,7 @@ import {
   sameFields,
   saveWorkingCopy,
 } from '@/db/writing/save';
+import { cancelScheduledChange } from '@/db/writing/scheduled-changes';
 import { type PostedArticle, problemQuery, publishingIntents, readPosted } from '@/lib/desk/article-form';
 import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
 import { seeOther } from '@/lib/http/see-other';
@@ -59,7 +60,7 @@ function save(posted: PostedArticle, staff: Staff): Promise<SavedCopy> {
 
 /** What is asked for beside saving. @returns a path, or the query of the article's own page */
 async function act(posted: PostedArticle, id: number, revision: number, staff: Staff): Promise<string> {
-  const { intent, successor, note } = posted;
+  const { intent, successor, note, changeAt } = posted;
   if (intent === 'preview') return deskArticlePath(id, 'preview');
   if (intent === 'discard') return 'done=discarded';
   if (intent === 'propose') {
@@ -68,8 +69,14 @@ async function act(posted: PostedArticle, id: number, revision: number, staff: S
   }
   if (intent === 'unpublish')
     return `done=${(await withdrawArticle(id, staff.id, successor || null)).outcome}`;
+  if (intent === 'cancel-change') {
+    await cancelScheduledChange(id);
+    return 'done=cancelled';
+  }
   if (intent === 'save') return 'done=saved';
   const isScheduled = intent === 'schedule';
-  const { outcome } = await publishArticle(id, { seen: revision, isScheduled, by: staff.id, note });
-  return outcome === 'invalid' ? `check=${intent}` : `done=${outcome}`;
+  const { outcome } = await publishArticle(id, { seen: revision, isScheduled, changeAt, by: staff.id, note });
+  return outcome === 'invalid'
+    ? new URLSearchParams({ check: intent, changeAt }).toString()
+    : `done=${outcome}`;
 }

@@ -3,10 +3,11 @@ import { VersionList } from '@/components/desk/articles/version-list';
 import { DeskPage } from '@/components/desk/desk-page';
 import { requireStaffPage } from '@/db/accounts/session';
 import { findDeskArticle } from '@/db/writing/article';
-import { listVersions } from '@/db/writing/versions';
+import { findScheduledVersion, listVersions } from '@/db/writing/versions';
 import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
 import { mayAct } from '@/lib/desk/roles';
 import { idFromParam } from '@/lib/site/params';
+import { site } from '@/site.config';
 import { restore } from './actions';
 
 /** What readers saw of an article, version by version. */
@@ -26,7 +27,7 @@ export default async function VersionsPage({ params }: PageProps<'/desk/articles
   return (
     <DeskPage
       title={t('DeskVersions.title')}
-      explain={t('DeskVersions.explain')}
+      explain={`${t('DeskVersions.explain')} ${t('DeskVersions.kept', { count: site.versions.most, days: site.versions.days })}`}
       section="articles"
       staff={staff}
     >
@@ -41,6 +42,7 @@ export default async function VersionsPage({ params }: PageProps<'/desk/articles
       </p>
       <VersionList
         article={article}
+        scheduledVersion={await findScheduledVersion(article)}
         versions={await listVersions(article.row.id)}
         restore={mayAct(staff.role, 'publish') ? restore : null}
       />

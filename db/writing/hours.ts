@@ -1,0 +1,33 @@
+/** What changes by time alone, at an hour that is known before. */
+import { and, gt, isNull, lte, min } from 'drizzle-orm';
+import { db } from '@/db/core/client';
+import { invalidateTags } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
+import { articles } from '@/db/schema/articles';
+import { scheduledChanges } from '@/db/schema/writing';
+import { publishDueChanges } from './scheduled-changes';
+
+/** Publishes the changes whose hour has come, and invalidates what shows articles that came out by their hour since `after`. */
+export async function passHours(after: Date, now: Date): Promise<void> {
+  await publishDueChanges(now);
+  const { edition, slug, publishedAt, draft } = articles;
+  const out = await db
+    .select({ edition, slug })
+    .from(articles)
+    .where(and(isNull(draft), gt(publishedAt, after), lte(publishedAt, now)));
+  const changed = out.flatMap((row) => [tags.articles(row.edition), tags.article(row.edition, row.slug)]);
+  if (changed.length > 0) await write((tx) => invalidateTags(tx, changed));
+}
+
+/** The next hour at which something changes; null while none is known. */
+export async function nextHour(now: Date): Promise<Date | null> {
+  const { publishedAt, draft } = articles;
+  const [change] = await db.select({ at: min(scheduledChanges.dueAt) }).from(scheduledChanges);
+  const [article] = await db
+    .select({ at: min(publishedAt) })
+    .from(articles)
+    .where(and(isNull(draft), gt(publishedAt, now)));
+  const known = [change?.at, article?.at].filter((at) => at instanceof Date);
+  return known.length > 0 ? new Date(Math.min(...known.map((at) => at.getTime()))) : null;
+}

@@ -1,0 +1,58 @@
+import { eq } from 'drizzle-orm';
+import { moveSlug } from '@/db/articles/former-slugs';
+import { findOrCreateAuthor, findOrCreateTopic, putArticle } from '@/db/articles/save';
+import type { Transaction } from '@/db/core/client';
+import { invalidateTags } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { withdrawals } from '@/db/schema/writing';
+import type { ReadableArticle } from '@/lib/desk/article-fields';
+import type { Body } from '@/lib/html/render';
+import type { StoredArticle } from './stored';
+
+/** What was typed, checked and rendered: ready to be what readers see. */
+export interface Publishable extends Body {
+  article: ReadableArticle;
+}
+
+/** Writes what readers see, and remembers the address that they knew it by. */
+export async function putPublished(
+  tx: Transaction,
+  { row, author, state }: StoredArticle,
+  ready: Publishable,
+): Promise<void> {
+  const { article } = ready;
+  const { edition, slug } = article;
+  // The name alone would mistake one of two namesakes for the other.
+  const isSameAuthor = edition === row.edition && article.author === author;
+  const authorId = isSameAuthor ? row.authorId : await findOrCreateAuthor(tx, edition, article.author);
+  const topicIds = new Set<number>();
+  for (const name of article.topics) topicIds.add(await findOrCreateTopic(tx, edition, name));
+  if (state !== 'draft' && slug !== row.slug) {
+    await moveSlug(tx, 'articles', row.id, row, slug);
+    await invalidateTags(tx, [tags.article(edition, row.slug)]);
+  }
+  await tx.delete(withdrawals).where(eq(withdrawals.articleId, row.id));
+  const { title, standfirst, hero, published, translation } = article;
+  await putArticle(
+    tx,
+    {
+      edition,
+      slug,
+      title,
+      standfirst,
+      body: ready.html,
+      words: ready.words,
+      authorId,
+      hero: hero?.src ?? null,
+      heroAlt: hero?.alt ?? '',
+      heroCaption: hero?.caption ?? '',
+      heroCredit: hero?.credit ?? '',
+      publishedAt: published,
+      updatedAt: row.updatedAt && row.updatedAt >= published ? row.updatedAt : null,
+      translationSlug: translation ?? null,
+      draft: null,
+    },
+    [...topicIds],
+    row,
+  );
+}

@@ -1,0 +1,56 @@
+/** An article as it is stored: its row, and what is being written. */
+import { eq } from 'drizzle-orm';
+import { topicsByArticle } from '@/db/articles/article-topics';
+import type { Transaction } from '@/db/core/client';
+import { articles, authors } from '@/db/schema/articles';
+import { scheduledChanges, withdrawals, workingCopies } from '@/db/schema/writing';
+
+export const deskStates = ['draft', 'scheduled', 'published', 'withdrawn'] as const;
+export type DeskState = (typeof deskStates)[number];
+
+/** @param isWithdrawn whether it was published, and taken back */
+export function deskState(
+  { draft, publishedAt }: Pick<typeof articles.$inferSelect, 'draft' | 'publishedAt'>,
+  isWithdrawn: boolean,
+  now: Date,
+): DeskState {
+  if (isWithdrawn) return 'withdrawn';
+  if (draft !== null) return 'draft';
+  return publishedAt > now ? 'scheduled' : 'published';
+}
+
+export interface StoredArticle {
+  row: typeof articles.$inferSelect;
+  state: DeskState;
+  author: string;
+  topics: string[];
+  copy: typeof workingCopies.$inferSelect | null;
+  /** A change of it that comes out at its hour. */
+  scheduled: typeof scheduledChanges.$inferSelect | null;
+}
+
+/** Reads an article with its working copy; null when there is none. */
+export async function findStored(
+  from: Pick<Transaction, 'select'>,
+  id: number,
+): Promise<StoredArticle | null> {
+  const [found] = await from
+    .select({
+      row: articles,
+      author: authors.name,
+      copy: workingCopies,
+      withdrawn: withdrawals.articleId,
+      scheduled: scheduledChanges,
+    })
+    .from(articles)
+    .innerJoin(authors, eq(authors.id, articles.authorId))
+    .leftJoin(workingCopies, eq(workingCopies.articleId, articles.id))
+    .leftJoin(withdrawals, eq(withdrawals.articleId, articles.id))
+    .leftJoin(scheduledChanges, eq(scheduledChanges.articleId, articles.id))
+    .where(eq(articles.id, id));
+  if (!found) return null;
+  const { row, author, copy, withdrawn, scheduled } = found;
+  const topics = (await topicsByArticle(from, [id])).get(id) ?? [];
+  const state = deskState(row, withdrawn !== null, new Date());
+  return { row, author, topics: topics.map(({ name }) => name), copy, state, scheduled };
+}
