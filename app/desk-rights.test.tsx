@@ -197,6 +197,7 @@ const HANDLERS: Record<string, Posted[]> = {
     { act: 'write', form: (where) => articleForm(where, 'propose') },
     { act: 'publish', form: (where) => articleForm(where, 'publish') },
     { act: 'publish', form: (where) => articleForm(where, 'schedule') },
+    { act: 'publish', form: (where) => articleForm(where, 'cancel-change') },
     { act: 'publish', form: (where) => articleForm(where, 'unpublish') },
   ],
   './(desk)/desk/authors/portrait/route.ts POST': [
