@@ -125,6 +125,8 @@ export const site = {
     browserDays: 365,
     /** Recipients of sent mails, and mails that failed: long enough for the newsroom to notice a problem. */
     mailDays: 30,
+    /** Reports of errors, after they were answered: long enough to read the answer. */
+    errorReportDays: 180,
     /** Subscriptions that their mailbox has not confirmed (double opt-in). */
     unconfirmedDays: 7,
   },

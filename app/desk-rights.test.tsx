@@ -4,6 +4,7 @@ import { signIn } from '@/db/accounts/auth';
 import { addStaff } from '@/db/accounts/staff';
 import { setEditors } from '@/db/articles/editors';
 import { client } from '@/db/core/client';
+import { addErrorReport, listOpenReports } from '@/db/corrections/error-reports';
 import { migrate } from '@/db/migrate';
 import { emptyFields } from '@/lib/desk/article-fields';
 import { refuseValue, seenValue } from '@/lib/desk/decision-form';
@@ -44,7 +45,10 @@ const cookies = {} as Record<Role, string>;
 
 /** The author signs `own` and the editor edits it; `other` is nobody's. */
 const place = { own: 0, other: 0 };
-const made = { own: { waiting: '', published: '' }, other: { waiting: '', published: '' } };
+const made = {
+  own: { waiting: '', published: '', report: '' },
+  other: { waiting: '', published: '', report: '' },
+};
 let editor = '';
 /** Whose account others change. */
 let target = '';
@@ -85,8 +89,17 @@ async function prepare(): Promise<void> {
   await setEditors(place.other, []);
   for (const where of places) {
     const waiting = seenValue(await sendComment(place[where]));
-    made[where] = { waiting, published: seenValue(await publishComment(place[where])) };
+    const published = seenValue(await publishComment(place[where]));
+    made[where] = { waiting, published, report: await reportError(place[where]) };
   }
+}
+
+/** @returns the id of the report */
+async function reportError(articleId: number): Promise<string> {
+  const browser = { address: `192.0.2.${typed % 256}`, agent: text(), visitor: '' };
+  await addErrorReport({ articleId, passage: '', note: text() }, browser);
+  const [newest] = (await listOpenReports({ articleId })).reports;
+  return String(newest?.id);
 }
 
 let typed = 0;
@@ -149,6 +162,13 @@ const ACTIONS: Record<string, Posted[]> = {
   ],
   './(desk)/desk/articles/[id]/versions/actions.ts restore': [
     { act: 'publish', form: (where) => formOf({ id: String(place[where]), number: '1', version: '0' }) },
+  ],
+  './(desk)/desk/articles/[id]/versions/actions.ts setClosed': [
+    { act: 'publish', form: (where) => formOf({ id: String(place[where]), number: '1', closed: '1' }) },
+  ],
+  './(desk)/desk/errors/actions.ts decideError': [
+    { act: 'publish', form: (where) => formOf({ id: made[where].report, outcome: 'declined', answer: '' }) },
+    { act: 'publish', form: (where) => formOf({ id: made[where].report, outcome: 'delete', answer: '' }) },
   ],
   './(desk)/desk/articles/actions.ts linkPreview': [
     { act: 'write', form: (where) => formOf({ id: String(place[where]) }) },

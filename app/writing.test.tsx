@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 import { prerender } from 'react-dom/static';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { addComment } from '@/db/comments/create';
+import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { pickComment } from '@/db/moderation/decisions';
+import { corrections } from '@/db/schema/corrections';
 import readRequest from '@/i18n/request';
 import { renderBody } from '@/lib/markdown/render';
 import { rewriteSearchUrl, searchPathFor } from '@/lib/search/url';
@@ -100,6 +102,11 @@ beforeAll(async () => {
       await pickComment(id, true, 'command', undefined, 'سطر');
       made[edition].id = String(id);
     }
+    // Two pages of them.
+    for (let version = 1; version <= 26; version++)
+      await db
+        .insert(corrections)
+        .values({ articleId: article.id, kind: 'update', words: 'زيد سطر.', version, at: published });
     const added = await addComment(commentInput(article.id, { body: 'ينتظر' }), PHONE);
     if ('receipt' in added) made[edition].token = added.receipt;
   }

@@ -51,12 +51,48 @@ test('an article is drafted, previewed, published, put right, restored and withd
   const path = (await page.getByRole('link', { name: 'صفحة المقال' }).getAttribute('href')) ?? '';
   expect((await read(page, path)).text).toContain('أولا.');
 
-  await field(page, 'النص').fill('فقرة عن S-500 أولًا.');
+  const outside = await browser.newContext({ baseURL: process.env.SITE_URL });
+  const reader = await outside.newPage();
+  await reader.goto(path);
+  await reader.getByRole('link', { name: 'الإبلاغ عن خطأ في المقال' }).click();
+  await press(reader, 'إرسال البلاغ');
+  await expect(reader.getByRole('main').getByRole('alert')).toHaveText('اكتب ما الخطأ');
+  await field(reader, 'الجملة التي فيها الخطأ').fill('فقرة عن S-500');
+  await field(reader, 'ما الخطأ؟ وما الصواب؟').fill(`المنظومة S-400 ${key}`);
+  await press(reader, 'إرسال البلاغ');
+  await expect(reader.getByRole('status')).toContainText('وصلنا بلاغك');
+
+  await page.goto('/desk/errors');
+  await page
+    .getByRole('article')
+    .filter({ hasText: key })
+    .getByRole('link', { name: `تجربة الكتابة ${key}` })
+    .click();
+  await field(page, 'النص').fill('فقرة عن S-400 أولًا.');
   await press(page, 'حفظ');
+  await page.getByRole('radio', { name: 'تصحيح' }).check();
+  await page.getByRole('checkbox', { name: key }).check();
   expect((await read(page, path)).text, 'readers see the published text').toContain('أولا.');
+  await press(page, 'نشر التعديلات');
+  await expect(page.getByRole('main').getByRole('alert').first()).toContainText('يلزم تصحيح');
+  await field(page, 'ما يقرؤه القرّاء').fill('المنظومة S-400، لا S-500.');
   await press(page, 'نشر التعديلات');
   await expect(page.getByRole('status').first()).toContainText('نُشر المقال');
   expect((await read(page, path)).text, 'on the next request').toContain('أولًا.');
+
+  await reader.reload();
+  await expect(reader.getByRole('status')).toContainText('صُحّح الخطأ');
+  await reader.goto(path);
+  await expect(reader.getByRole('complementary', { name: 'تصحيح' })).toContainText(
+    'المنظومة S-400، لا S-500.',
+  );
+  await reader.getByRole('link', { name: 'ما الذي تغيّر؟' }).click();
+  await expect(reader.locator('del').first()).toContainText('S-500');
+  await expect(reader.locator('ins').first()).toContainText('S-400');
+  await reader.goto('/ar/corrections');
+  await expect(reader.getByRole('link', { name: `تجربة الكتابة ${key}` })).toBeVisible();
+  expect((await read(page, '/ar/corrections/feed.xml')).text).toContain('المنظومة S-400، لا S-500.');
+  await outside.close();
 
   const second = await appoint('admin');
   const other = await browser.newContext({ baseURL: process.env.SITE_URL, javaScriptEnabled: false });

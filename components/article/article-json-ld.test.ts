@@ -15,6 +15,9 @@ const article = {
   hero: { src: '/media/a.webp', width: 1600, height: 900, alt: '', caption: 'شرح', credit: '' },
   topics: [{ slug: 'علوم', name: 'علوم' }],
   translation: null,
+  corrections: [
+    { id: 1, kind: 'correction', words: 'كتبنا 4، والصواب 5.', at: new Date('2026-02-01T06:00:00Z') },
+  ],
 } as unknown as Article;
 
 test('an article says what search engines ask for, with offset times and absolute addresses', () => {
@@ -31,6 +34,13 @@ test('an article says what search engines ask for, with offset times and absolut
     commentCount: 2,
     isAccessibleForFree: true,
     articleSection: 'علوم',
+    correction: [
+      {
+        '@type': 'CorrectionComment',
+        text: 'كتبنا 4، والصواب 5.',
+        datePublished: '2026-02-01T09:00:00+03:00',
+      },
+    ],
     author: { '@type': 'Person', name: 'نور الدين' },
     publisher: { '@type': 'NewsMediaOrganization', name: 'مقال' },
     image: [

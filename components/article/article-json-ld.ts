@@ -26,6 +26,14 @@ export function articleJsonLd(edition: Edition, article: Article): WithContext<N
     keywords: topics.length > 0 ? topics.map(({ name }) => name) : undefined,
     wordCount: article.words,
     isAccessibleForFree: true,
+    correction:
+      article.corrections.length > 0
+        ? article.corrections.map(({ words, at }) => ({
+            '@type': 'CorrectionComment' as const,
+            text: words,
+            datePublished: time(at),
+          }))
+        : undefined,
     ...(translation && {
       workTranslation: { '@id': articleId(translation.edition, translation.slug) },
     }),

@@ -1,5 +1,6 @@
 import { getFormatter, getLocale, getTranslations } from 'next-intl/server';
 import { AuthorBox } from '@/components/author/author-box';
+import { CorrectionBox } from '@/components/corrections/correction-box';
 import { BidiText } from '@/components/site/bidi-text';
 import { HeaderMark } from '@/components/site/header-mark';
 import { Picture } from '@/components/site/picture';
@@ -77,11 +78,16 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
           )}
         </figure>
       )}
+      <CorrectionBox edition={edition} article={article} place="above" />
       <Contents article={article} />
       <ArticleBody widths={article.bodyWidths}>{writeNoteNumbers(body.html, write)}</ArticleBody>
+      <CorrectionBox edition={edition} article={article} place="below" />
       <div className={styles.end}>
         <TopicLinks edition={edition} topics={topics} />
         <Share url={url} title={article.title} />
+        <a className={styles.error} href={pathFor(edition, 'articles', article.slug, 'report-error')}>
+          {t('reportError')}
+        </a>
       </div>
       <AuthorBox edition={edition} author={article.author} />
       <PaperNotes url={url} addresses={body.addresses} />

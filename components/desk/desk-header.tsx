@@ -4,6 +4,7 @@ import type { Staff } from '@/db/accounts/auth';
 import { isByline } from '@/db/comments/answerable';
 import { deskLanguage } from '@/i18n/desk-language';
 import { ARTICLES } from '@/lib/desk/articles-url';
+import { ERRORS } from '@/lib/desk/error-decision-form';
 import { ANSWERS, DESK, PASSWORD } from '@/lib/desk/paths';
 import { type Act, mayAct } from '@/lib/desk/roles';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
@@ -15,6 +16,7 @@ const SECTIONS = {
   queue: { path: DESK, act: 'review' },
   answers: { path: ANSWERS, act: 'answer' },
   articles: { path: ARTICLES, act: 'write' },
+  errors: { path: ERRORS, act: 'publish' },
   authors: { path: '/desk/authors', act: 'catalogue' },
   topics: { path: '/desk/topics', act: 'catalogue' },
   figures: { path: '/desk/figures', act: 'figures' },

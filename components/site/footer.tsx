@@ -14,6 +14,7 @@ export async function Footer({ edition }: { edition: Edition }) {
       </a>
       <p>{t('footer')}</p>
       <a href={pathFor(edition, 'picks')}>{t('picks')}</a>
+      <a href={pathFor(edition, 'corrections')}>{t('corrections')}</a>
       <FeedLink href={pathFor(edition, 'feed.xml')}>{feedWords('edition')}</FeedLink>
     </footer>
   );

@@ -4,6 +4,7 @@ import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
+import { correctionsOf } from '@/db/corrections/corrections';
 import { addressOfPicture, pictureFilesIn, pictureFrom } from '@/db/media/pictures';
 import { articles, authors, images } from '@/db/schema/articles';
 import { threadMode } from '@/lib/comments/thread-mode';
@@ -39,6 +40,8 @@ export async function findArticle(edition: Edition, slug: string) {
     },
     topics: await topicsByArticle(db, [article.id]).then((byArticle) => byArticle.get(article.id) ?? []),
     translation: await translationOf(edition, article),
+    /** Newest first. */
+    corrections: await correctionsOf(article.id),
   };
 }
 

@@ -22,6 +22,8 @@ export const tags = {
   hours: 'hours',
   /** One comment, as its author's receipt and a form that answers it show it. */
   comment: (commentId: number) => `comment:${commentId}`,
+  /** One report of an error, as its receipt shows it. */
+  errorReport: (reportId: number) => `error-report:${reportId}`,
 } as const;
 
 function digest(text: string): string {

@@ -48,7 +48,7 @@ export async function findPerson(email: string): Promise<Person | null> {
 
 /** Notes in every export, about what no row of it can show. */
 const EXPORT_NOTES = [
-  'Reports of other people’s comments and tries to sign in are kept without an e-mail address, and cannot be found by one.',
+  'Reports of other people’s comments and of errors, and tries to sign in, are kept without an e-mail address, and cannot be found by one.',
   'Backups hold what the database held when they were made: see docs/0019-retention.md.',
 ];
 

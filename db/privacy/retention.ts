@@ -8,6 +8,7 @@ import { redactOldMails } from '@/db/mail/outbox';
 import { sessions, signInAttempts, verifications } from '@/db/schema/accounts';
 import { campaignMarks } from '@/db/schema/campaigns';
 import { comments, reports } from '@/db/schema/comments';
+import { errorReports } from '@/db/schema/corrections';
 import { subscriptions } from '@/db/schema/mail';
 import { isHashKeptIn, redacted } from '@/db/schema/redaction';
 import { DAY_MS, HOUR_MS } from '@/lib/site/duration';
@@ -36,10 +37,12 @@ async function run(): Promise<void> {
 
 /** Applies retention once, as of `now`. What readers see stays as it is. */
 export async function applyRetention(now: Date = new Date()): Promise<void> {
-  const { requestDays, browserDays, unconfirmedDays } = site.keep;
+  const { requestDays, browserDays, unconfirmedDays, errorReportDays } = site.keep;
   const before = (days: number) => new Date(now.getTime() - days * DAY_MS);
   await inBatches((tx) => redactSubmissions(tx, before(requestDays)));
   await inBatches((tx) => redactReporters(tx, before(requestDays)));
+  await inBatches((tx) => redactErrorReports(tx, before(requestDays)));
+  await inBatches((tx) => deleteErrorReports(tx, before(errorReportDays)));
   await inBatches((tx) => clearVisitors(tx, before(browserDays)));
   await inBatches((tx) => deleteUnconfirmed(tx, before(unconfirmedDays)));
   await inBatches((tx) => deleteMarks(tx, before(requestDays)));
@@ -86,6 +89,26 @@ async function redactReporters(tx: Transaction, before: Date): Promise<number> {
     .set({ reporter: redacted(reports.id) })
     .where(inArray(reports.id, old));
   return rowsAffected;
+}
+
+async function redactErrorReports(tx: Transaction, before: Date): Promise<number> {
+  const isOld = and(lt(errorReports.createdAt, before), isHashKeptIn(errorReports.reporter));
+  const old = tx.select({ id: errorReports.id }).from(errorReports).where(isOld).limit(BATCH_SIZE);
+  const { rowsAffected } = await tx
+    .update(errorReports)
+    .set({ reporter: redacted(errorReports.id), submission: redacted(errorReports.id) })
+    .where(inArray(errorReports.id, old));
+  return rowsAffected;
+}
+
+/** Decided ones: an open report waits for its answer. */
+async function deleteErrorReports(tx: Transaction, before: Date): Promise<number> {
+  const old = tx
+    .select({ id: errorReports.id })
+    .from(errorReports)
+    .where(and(isNotNull(errorReports.decidedAt), lt(errorReports.decidedAt, before)))
+    .limit(BATCH_SIZE);
+  return (await tx.delete(errorReports).where(inArray(errorReports.id, old))).rowsAffected;
 }
 
 async function deleteMarks(tx: Transaction, before: Date): Promise<number> {

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text, unique } from 'drizzle-orm/sqlite-core';
+import type { ArticleChange } from '@/lib/desk/article-change';
 import type { ArticleFields, ReadableArticle } from '@/lib/desk/article-fields';
 import type { Body } from '@/lib/html/render';
 import { accounts } from './accounts';
@@ -74,6 +75,8 @@ export const articleVersions = sqliteTable(
     note: text().notNull().default(''),
     /** The number of the version that it brought back. */
     restoredFrom: integer('restored_from'),
+    /** Closed to readers for legal reasons: no page shows what it says. */
+    closed: integer({ mode: 'boolean' }).notNull().default(false),
     createdAt: time('created_at').notNull(),
   },
   (t) => [
@@ -88,6 +91,8 @@ export interface ReadyText extends Body {
     /** ISO 8601. */
     published: string;
   };
+  /** What readers are told of it. */
+  change: ArticleChange;
 }
 
 /**

@@ -5,7 +5,7 @@ import { accounts } from '@/db/schema/accounts';
 import type { articles } from '@/db/schema/articles';
 import { conflictingCopies } from '@/db/schema/writing';
 import { bodyWords } from '@/i18n/import-words';
-import { type ArticleFields, fieldsOf } from '@/lib/desk/article-fields';
+import { type ArticleFields, emptyFields, fieldsOf } from '@/lib/desk/article-fields';
 import { writeMarkdown } from '@/lib/markdown/write';
 import { site } from '@/site.config';
 import { publishDueChanges } from './scheduled-changes';
@@ -68,7 +68,8 @@ export async function findDeskArticle(id: number, accountId: string): Promise<De
     .select()
     .from(conflictingCopies)
     .where(and(eq(conflictingCopies.articleId, id), eq(conflictingCopies.accountId, accountId)));
-  const fields = overtaken?.fields ?? copy?.fields ?? storedFields(found);
+  const own = overtaken && { ...emptyFields, ...overtaken.fields };
+  const fields = own ?? copy?.fields ?? storedFields(found);
   const hasAddress = found.state !== 'draft' && fields.slug.trim() === '';
   return {
     ...found,

@@ -7,6 +7,7 @@ import { db } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
+import { correctionsOf } from '@/db/corrections/corrections';
 import { pictureFrom } from '@/db/media/pictures';
 import { authors, images } from '@/db/schema/articles';
 import { previewLinks } from '@/db/schema/writing';
@@ -95,7 +96,7 @@ export async function findPreview(token: string): Promise<{ edition: Edition; ar
   if (!found) return null;
   const read = await readWorkingCopy(found, false);
   if ('errors' in read) return null;
-  const { article, html, words } = read;
+  const { article, change, html, words } = read;
   const { edition, slug, title, standfirst, published, translation } = article;
   return {
     edition,
@@ -115,6 +116,10 @@ export async function findPreview(token: string): Promise<{ edition: Edition; ar
       hero: await heroOf(article.hero),
       topics: article.topics.map((name) => ({ name, slug: slugify(name) })),
       translation: null,
+      corrections: [
+        ...(change.correction ? [{ id: 0, ...change.correction, at: new Date() }] : []),
+        ...(await correctionsOf(found.row.id)),
+      ],
     },
   };
 }

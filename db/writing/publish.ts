@@ -9,6 +9,7 @@ import { addressOfPicture, pictureFilesIn, pictureFrom } from '@/db/media/pictur
 import { articles, images } from '@/db/schema/articles';
 import { withdrawals, workingCopies } from '@/db/schema/writing';
 import { bodyWords } from '@/i18n/import-words';
+import { NOTHING_TOLD, readChange } from '@/lib/desk/article-change';
 import { type ArticleErrors, readFields, readHourToCome } from '@/lib/desk/article-fields';
 import type { BodyPicture } from '@/lib/html/body-figures';
 import { markdownImages, renderBody } from '@/lib/markdown/render';
@@ -17,6 +18,7 @@ import { markdownOf, storedFields } from './article';
 import { type Publishable, putPublished } from './put-published';
 import { cancelChange, isSlugPinned, publishDueChanges, scheduleChange } from './scheduled-changes';
 import { findStored, type StoredArticle } from './stored';
+import { tellReaders } from './tell-readers';
 import { addVersion } from './versions';
 
 export type PublishOutcome =
@@ -72,13 +74,17 @@ export async function readWorkingCopy(
   const pictures = await findPictures(named.flatMap(({ src }) => pictureFilesIn(` src="${src}"`)));
   const lost = named.find(({ src }) => !pictures.has(src));
   if (lost) errors.body = { kind: 'picture-missing', values: { src: lost.src }, line: lost.line };
-  if (Object.keys(errors).length > 0) return { errors };
+  // What readers have not seen yet is no change.
+  const change = isKnown ? readChange(fields) : NOTHING_TOLD;
+  if ('errors' in change) Object.assign(errors, change.errors);
+  if ('errors' in change || Object.keys(errors).length > 0) return { errors };
   const dueAt = due && 'hour' in due ? due.hour : null;
   const isUntouched = article.edition === row.edition && (!copy || fields.body === markdownOf(row));
-  if (isUntouched) return { article, dueAt, html: row.body, words: row.words };
+  if (isUntouched) return { article, change, dueAt, html: row.body, words: row.words };
   const { dir: direction } = site.editions[article.edition];
   return {
     article,
+    change,
     dueAt,
     ...renderBody(fields.body, { direction, words: bodyWords[article.edition], pictures }),
   };
@@ -146,7 +152,8 @@ export async function publishArticle(id: number, options: PublishOptions): Promi
         .update(workingCopies)
         .set({ publishedRevision: now.copy.revision, proposedRevision: 0 })
         .where(eq(workingCopies.articleId, id));
-    await addVersion(tx, now, options);
+    const version = await addVersion(tx, now, options);
+    await tellReaders(tx, now, read.change, { version, by: options.by });
     return 'done';
   });
   if (done !== 'done') return { outcome: done };

@@ -5,6 +5,7 @@ import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { withdrawals } from '@/db/schema/writing';
+import type { ArticleChange } from '@/lib/desk/article-change';
 import type { ReadableArticle } from '@/lib/desk/article-fields';
 import type { Body } from '@/lib/html/render';
 import type { StoredArticle } from './stored';
@@ -12,13 +13,20 @@ import type { StoredArticle } from './stored';
 /** What was typed, checked and rendered: ready to be what readers see. */
 export interface Publishable extends Body {
   article: ReadableArticle;
+  /** What readers are told of it. */
+  change: ArticleChange;
 }
 
-/** Writes what readers see, and remembers the address that they knew it by. */
+/**
+ * Writes what readers see, and remembers the address that they knew it by. An article is modified, for readers and machines,
+ * when they are told of a change.
+ * @param at when it comes out
+ */
 export async function putPublished(
   tx: Transaction,
   { row, author, state }: StoredArticle,
   ready: Publishable,
+  at = new Date(),
 ): Promise<void> {
   const { article } = ready;
   const { edition, slug } = article;
@@ -33,6 +41,7 @@ export async function putPublished(
   }
   await tx.delete(withdrawals).where(eq(withdrawals.articleId, row.id));
   const { title, standfirst, hero, published, translation } = article;
+  const updatedAt = ready.change.correction ? at : row.updatedAt;
   await putArticle(
     tx,
     {
@@ -48,7 +57,7 @@ export async function putPublished(
       heroCaption: hero?.caption ?? '',
       heroCredit: hero?.credit ?? '',
       publishedAt: published,
-      updatedAt: row.updatedAt && row.updatedAt >= published ? row.updatedAt : null,
+      updatedAt: updatedAt && updatedAt >= published ? updatedAt : null,
       translationSlug: translation ?? null,
       draft: null,
     },

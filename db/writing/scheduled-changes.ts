@@ -9,6 +9,7 @@ import { articles } from '@/db/schema/articles';
 import { scheduledChanges, workingCopies } from '@/db/schema/writing';
 import { type Publishable, putPublished } from './put-published';
 import { findStored, type StoredArticle } from './stored';
+import { tellReaders } from './tell-readers';
 import { addVersion } from './versions';
 
 interface ScheduleOptions {
@@ -22,13 +23,13 @@ interface ScheduleOptions {
 export async function scheduleChange(
   tx: Transaction,
   { row, copy }: StoredArticle,
-  { article, html, words }: Publishable,
+  { article, change: told, html, words }: Publishable,
   { dueAt, by, note = '' }: ScheduleOptions,
 ): Promise<void> {
   const { updated: _, published, ...rest } = article;
   const change = {
     articleId: row.id,
-    ready: { article: { ...rest, published: published.toISOString() }, html, words },
+    ready: { article: { ...rest, published: published.toISOString() }, change: told, html, words },
     revision: copy?.revision ?? 0,
     dueAt,
     scheduledBy: by,
@@ -93,15 +94,14 @@ async function publishDue(tx: Transaction, articleId: number, now: Date): Promis
   // An import may have taken the address meanwhile: the text comes out all the same.
   const isTaken = await isSlugTaken(tx, 'articles', articleId, { edition, slug: article.slug });
   const slug = isTaken ? found.row.slug : article.slug;
-  await putPublished(tx, found, {
-    ...body,
-    article: { ...article, slug, published: new Date(article.published) },
-  });
+  const { scheduledBy: by, note, dueAt: at } = change;
+  const ready = { ...body, article: { ...article, slug, published: new Date(article.published) } };
+  await putPublished(tx, found, ready, at);
   await cancelChange(tx, articleId);
   await tx
     .update(workingCopies)
     .set({ publishedRevision: change.revision })
     .where(eq(workingCopies.articleId, articleId));
-  const { scheduledBy: by, note, dueAt: at } = change;
-  await addVersion(tx, found, { by, note, at });
+  const version = await addVersion(tx, found, { by, note, at });
+  await tellReaders(tx, found, ready.change, { version, by, at });
 }

@@ -4,6 +4,7 @@ import { topicsByArticle } from '@/db/articles/article-topics';
 import type { Transaction } from '@/db/core/client';
 import { articles, authors } from '@/db/schema/articles';
 import { scheduledChanges, withdrawals, workingCopies } from '@/db/schema/writing';
+import { emptyFields } from '@/lib/desk/article-fields';
 
 export const deskStates = ['draft', 'scheduled', 'published', 'withdrawn'] as const;
 export type DeskState = (typeof deskStates)[number];
@@ -49,7 +50,9 @@ export async function findStored(
     .leftJoin(scheduledChanges, eq(scheduledChanges.articleId, articles.id))
     .where(eq(articles.id, id));
   if (!found) return null;
-  const { row, author, copy, withdrawn, scheduled } = found;
+  const { row, author, withdrawn, scheduled } = found;
+  // One that was saved before a field was there has none of it.
+  const copy = found.copy && { ...found.copy, fields: { ...emptyFields, ...found.copy.fields } };
   const topics = (await topicsByArticle(from, [id])).get(id) ?? [];
   const state = deskState(row, withdrawn !== null, new Date());
   return { row, author, topics: topics.map(({ name }) => name), copy, state, scheduled };

@@ -1,12 +1,21 @@
-import { and, desc, eq, inArray, max } from 'drizzle-orm';
+import { and, desc, eq, inArray, max, sql } from 'drizzle-orm';
 import { topicsByArticle } from '@/db/articles/article-topics';
 import { db, type Transaction } from '@/db/core/client';
+import { invalidateTags } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
 import { accounts } from '@/db/schema/accounts';
 import { articles, authors } from '@/db/schema/articles';
+import { corrections } from '@/db/schema/corrections';
 import { type ArticleSnapshot, articleVersions } from '@/db/schema/writing';
 import { oldVersions } from '@/lib/desk/old-versions';
 import { site } from '@/site.config';
 import type { StoredArticle } from './stored';
+
+/** The number of the version before that of a correction; null where it is the first that is kept. */
+export const versionBefore = sql<
+  number | null
+>`(select max(earlier.number) from article_versions earlier where earlier.article_id = ${corrections.articleId} and earlier.number < ${corrections.version})`;
 
 interface VersionOptions {
   /** An account's id. */
@@ -22,12 +31,13 @@ interface VersionOptions {
  * Adds what readers see now as the newest version of an article; as its first one what they saw before it was published
  * here, so that nothing is beyond recall.
  * @param before the article before it was published
+ * @returns its number
  */
 export async function addVersion(
   tx: Transaction,
   before: StoredArticle,
   { by, note = '', restoredFrom, at = new Date() }: VersionOptions,
-): Promise<void> {
+): Promise<number> {
   const articleId = before.row.id;
   const [last] = await tx
     .select({ number: max(articleVersions.number) })
@@ -52,6 +62,7 @@ export async function addVersion(
     createdAt: at,
   });
   await deleteOldVersions(tx, articleId);
+  return number + 1;
 }
 
 /** In the transaction that adds one, so that no job is needed. */
@@ -62,11 +73,21 @@ async function deleteOldVersions(tx: Transaction, articleId: number): Promise<vo
     .from(articleVersions)
     .where(eq(articleVersions.articleId, articleId))
     .orderBy(desc(number));
-  const old = oldVersions(rows, site.versions, new Date());
+  const shown = await versionsShown(tx, articleId);
+  const old = oldVersions(rows, site.versions, new Date()).filter((one) => !shown.has(one));
   if (old.length > 0)
     await tx
       .delete(articleVersions)
       .where(and(eq(articleVersions.articleId, articleId), inArray(number, old)));
+}
+
+/** The versions whose differences readers are shown: those of corrections, and the ones before them. */
+async function versionsShown(tx: Transaction, articleId: number): Promise<Set<number>> {
+  const told = await tx
+    .select({ version: corrections.version, before: versionBefore })
+    .from(corrections)
+    .where(eq(corrections.articleId, articleId));
+  return new Set(told.flatMap(({ version, before }) => [version, before ?? version]));
 }
 
 /** What readers see of an article, or saw last. */
@@ -135,6 +156,10 @@ export interface ArticleVersion {
   note: string;
   /** The number of the version that it brought back. */
   restoredFrom: number | null;
+  /** What readers were told of it. */
+  told: string | null;
+  /** Whether its text is withheld from readers. */
+  closed: boolean;
   createdAt: Date;
 }
 
@@ -144,8 +169,15 @@ const ofVersion = {
   publishedBy: accounts.name,
   note: articleVersions.note,
   restoredFrom: articleVersions.restoredFrom,
+  told: corrections.words,
+  closed: articleVersions.closed,
   createdAt: articleVersions.createdAt,
 };
+
+const isOfVersion = and(
+  eq(corrections.articleId, articleVersions.articleId),
+  eq(corrections.version, articleVersions.number),
+);
 
 /** Newest first. */
 export function listVersions(articleId: number): Promise<ArticleVersion[]> {
@@ -153,6 +185,7 @@ export function listVersions(articleId: number): Promise<ArticleVersion[]> {
     .select(ofVersion)
     .from(articleVersions)
     .leftJoin(accounts, eq(accounts.id, articleVersions.publishedBy))
+    .leftJoin(corrections, isOfVersion)
     .where(eq(articleVersions.articleId, articleId))
     .orderBy(desc(articleVersions.number));
 }
@@ -162,6 +195,17 @@ export async function findVersion(articleId: number, number: number): Promise<Ar
     .select(ofVersion)
     .from(articleVersions)
     .leftJoin(accounts, eq(accounts.id, articleVersions.publishedBy))
+    .leftJoin(corrections, isOfVersion)
     .where(and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, number)));
   return found;
+}
+
+/** Closes a version to readers for legal reasons, or opens it again: no page shows what it says. */
+export function setVersionClosed(articleId: number, number: number, closed: boolean): Promise<void> {
+  return write(async (tx) => {
+    const isIt = and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, number));
+    await tx.update(articleVersions).set({ closed }).where(isIt);
+    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
+    if (article) await invalidateTags(tx, [tags.article(article.edition, article.slug)]);
+  });
 }

@@ -21,17 +21,27 @@ export const articleFields = [
   'heroCredit',
   'publishAt',
   'translation',
+  'change',
+  'changeWords',
+  'mends',
 ] as const;
 export type ArticleField = (typeof articleFields)[number];
 
 /**
  * An article as it was typed. `body` is Markdown; `topics` has one a line; `hero` names a stored picture; `publishAt` is what
- * a clock shows in the site's time zone.
+ * a clock shows in the site's time zone; `change` to `mends` tell readers of the next publication (article-change.ts), the last
+ * as ids between spaces.
  */
 export type ArticleFields = Record<ArticleField, string>;
 
 /** What the desk finds beside what an import does. Worded in messages/, `DeskArticle.errors`. */
-export const articleErrorKinds = ['slug-taken', 'hour', 'hour-past', 'picture-not-stored'] as const;
+export const articleErrorKinds = [
+  'slug-taken',
+  'hour',
+  'hour-past',
+  'picture-not-stored',
+  'change-kind',
+] as const;
 
 export interface ArticleProblem extends Omit<Problem, 'kind'> {
   kind: Problem['kind'] | (typeof articleErrorKinds)[number];
@@ -72,8 +82,12 @@ export function fieldsOf(stored: StoredFields, zone: string): ArticleFields {
     heroCredit: encodeReferences(hero.credit),
     publishAt: clockTime(stored.published, zone),
     translation: stored.translation ?? '',
+    ...untold,
   };
 }
+
+/** Nothing of a change is told to readers. */
+export const untold = { change: '', changeWords: '', mends: '' } satisfies Partial<ArticleFields>;
 
 /** The form's fields by the names of front matter. */
 const FIELD_OF: Record<string, ArticleField> = {

@@ -48,7 +48,8 @@ const MAX_LENGTH = { body: 500_000, other: 5_000 };
 /** Reads the form as it was posted; null where it is not of our making. Line ends are those of Markdown files: browsers send CRLF. */
 export function readPosted(form: FormData): PostedArticle | null {
   const text = (name: string) => postedText(form, name).replace(/\r\n?/g, '\n');
-  const fields = Object.fromEntries(articleFields.map((name) => [name, text(name)])) as ArticleFields;
+  const typed = Object.fromEntries(articleFields.map((name) => [name, text(name)])) as ArticleFields;
+  const fields = { ...typed, mends: form.getAll('mends').map(String).filter(idFromParam).join(' ') };
   const isTooLong = articleFields.some(
     (name) => fields[name].length > (name === 'body' ? MAX_LENGTH.body : MAX_LENGTH.other),
   );

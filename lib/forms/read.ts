@@ -75,3 +75,14 @@ export function textField(maxLength: number) {
     .refine((text) => !looksBlank(text), { error: 'missing', abort: true })
     .refine((text) => countGraphemes(text) <= maxLength, { error: 'too-long', abort: true });
 }
+
+/**
+ * The same, where it may be left empty; `too-long`.
+ * @param maxLength in graphemes
+ */
+export function optionalTextField(maxLength: number) {
+  return z
+    .string()
+    .transform((text) => (looksBlank(text) ? '' : cleanBody(text)))
+    .refine((text) => countGraphemes(text) <= maxLength, { error: 'too-long', abort: true });
+}

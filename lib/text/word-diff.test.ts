@@ -3,12 +3,23 @@ import { withContext, wordDiff } from './word-diff';
 
 const told = (before: string, after: string) =>
   wordDiff(before, after)
-    .map(({ kind, text }) => (kind === 'same' ? text : kind === 'added' ? `{+${text}+}` : `{-${text}-}`))
+    .map((part) => {
+      if (part.kind === 'spelling') return `{${part.before}~${part.text}}`;
+      return part.kind === 'same'
+        ? part.text
+        : part.kind === 'added'
+          ? `{+${part.text}+}`
+          : `{-${part.text}-}`;
+    })
     .join('');
 
 test.each([
   ['منظومة S-400 الروسية', 'منظومة S-500 الروسية', 'منظومة {-S-400-}{+S-500+} الروسية'],
-  ['كتبَ الولد', 'كتب الولد', '{-كتبَ-}{+كتب+} الولد'],
+  ['كتبَ الولد', 'كتب الولد', '{كتبَ~كتب} الولد'],
+  ['الى الأمام', 'إلى الامام', '{الى~إلى} {الأمام~الامام}'],
+  ['مدرســة', 'مدرسه', '{مدرســة~مدرسه}'],
+  ['الى موسكو في ٢٠٢٤', 'إلى كييف في 2024', '{الى~إلى} {-موسكو-}{+كييف+} في {-٢٠٢٤-}{+2024+}'],
+  ['انا هنا', 'أنا باقٍ هنا', '{انا~أنا} {+باقٍ +}هنا'],
   ['قال ، نعم', 'قال، نعم', 'قال{- -}، نعم'],
   ['سطر\nثان', 'سطر\n\nثان', 'سطر\n{+\n+}ثان'],
   ['', 'جديد', '{+جديد+}'],
@@ -23,7 +34,7 @@ test('the two texts are in the parts, whole', () => {
   const of = (left: 'removed' | 'added') =>
     parts
       .filter(({ kind }) => kind !== left)
-      .map(({ text }) => text)
+      .map((part) => (part.kind === 'spelling' && left === 'added' ? part.before : part.text))
       .join('');
   expect([of('added'), of('removed')]).toEqual([before, after]);
 });

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { ChoiceField, TextField } from '@/components/desk/field';
 import formStyles from '@/components/desk/form.module.css';
 import type { DeskArticle } from '@/db/writing/article';
@@ -26,6 +26,8 @@ interface ArticleFormProps {
   /** Why a picture that was sent was not stored. */
   problem?: ReturnType<typeof problemOfQuery>;
   mayPublish: boolean;
+  /** The fields of what readers are told of a change. */
+  told?: ReactNode;
   /** Suggestions. */
   names: { authors: readonly string[]; topics: readonly string[] };
 }
@@ -42,6 +44,7 @@ export function ArticleForm({
   errors,
   problem,
   mayPublish,
+  told,
   names,
 }: ArticleFormProps) {
   const t = useTranslations('DeskArticle');
@@ -120,6 +123,7 @@ export function ArticleForm({
           text={text}
         />
         <Suggestions id="article-authors" names={names.authors} />
+        {told}
       </div>
       <ArticleWays
         article={article}

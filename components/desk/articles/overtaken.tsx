@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
+import { Differences } from '@/components/corrections/differences';
 import formStyles from '@/components/desk/form.module.css';
 import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import type { OtherCopy } from '@/db/writing/article';
 import { type ArticleFields, articleFields } from '@/lib/desk/article-fields';
 import { freeText } from '@/lib/forms/free-text';
-import { Differences } from './differences';
 import styles from './overtaken.module.css';
 
 /** Two texts of one article side by side: what another saved meanwhile, and how one's own, kept in the form below, differs. */

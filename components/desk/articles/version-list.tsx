@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Differences } from '@/components/corrections/differences';
 import rows from '@/components/desk/rows.module.css';
 import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
@@ -7,7 +8,6 @@ import type { DeskArticle } from '@/db/writing/article';
 import type { ArticleVersion } from '@/db/writing/versions';
 import type { PlainAction } from '@/lib/forms/state';
 import { textOfBlocks } from '@/lib/html/block-text';
-import { Differences } from './differences';
 import styles from './version-list.module.css';
 
 interface VersionListProps {
@@ -18,10 +18,12 @@ interface VersionListProps {
   scheduledVersion: { before: ArticleSnapshot; after: ArticleSnapshot } | null;
   /** null for who may not. */
   restore: PlainAction | null;
+  /** Withholds a version's text from readers, or shows it again; null for who may not. */
+  close: PlainAction | null;
 }
 
 /** Versions with what changed in each, and the way back to it. */
-export function VersionList({ article, versions, scheduledVersion, restore }: VersionListProps) {
+export function VersionList({ article, versions, scheduledVersion, restore, close }: VersionListProps) {
   const t = useTranslations('DeskVersions');
   const { scheduled } = article;
   if (versions.length === 0 && !scheduled) return <p className={rows.empty}>{t('empty')}</p>;
@@ -63,6 +65,8 @@ export function VersionList({ article, versions, scheduledVersion, restore }: Ve
             </p>
             {version.restoredFrom !== null && <p>{t('restoredNote', { number: version.restoredFrom })}</p>}
             <Note>{version.note}</Note>
+            {version.told && <p>{t.rich('correction', { words: () => <bdi>{version.told}</bdi> })}</p>}
+            {version.closed && <p>{t('closed')}</p>}
             <Changes before={versions[index + 1]?.snapshot} after={version.snapshot} />
             {restore && (index > 0 || !isOut) && !article.isDirty && (
               <form action={restore}>
@@ -70,6 +74,15 @@ export function VersionList({ article, versions, scheduledVersion, restore }: Ve
                 <input type="hidden" name="version" value={article.revision} />
                 <input type="hidden" name="number" value={version.number} />
                 <button type="submit">{t('restore', { number: version.number })}</button>
+              </form>
+            )}
+            {close && (
+              <form action={close}>
+                <input type="hidden" name="id" value={article.row.id} />
+                <input type="hidden" name="number" value={version.number} />
+                <button type="submit" name="closed" value={version.closed ? '0' : '1'}>
+                  {t(version.closed ? 'open' : 'close', { number: version.number })}
+                </button>
               </form>
             )}
           </li>

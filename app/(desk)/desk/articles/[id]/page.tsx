@@ -1,10 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleForm } from '@/components/desk/articles/article-form';
 import { ArticleStatus } from '@/components/desk/articles/article-status';
+import { ChangeFields } from '@/components/desk/articles/change-fields';
 import { Overtaken } from '@/components/desk/articles/overtaken';
 import { PreviewLinks } from '@/components/desk/articles/preview-links';
 import { DeskPage } from '@/components/desk/desk-page';
 import { requireStaffPage } from '@/db/accounts/session';
+import { listOpenReports } from '@/db/corrections/error-reports';
 import { findDeskArticle } from '@/db/writing/article';
 import { listNames } from '@/db/writing/names';
 import { listPreviewLinks } from '@/db/writing/preview';
@@ -38,6 +40,8 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
   const read =
     isChecked && !article.other ? await readWorkingCopy(article, check === 'schedule', hour) : null;
   const errors = read && 'errors' in read ? read.errors : {};
+  const isKnown = article.state === 'published' || article.state === 'withdrawn';
+  const { reports } = await listOpenReports({ articleId: article.row.id });
   return (
     <DeskPage title={t('title')} section="articles" staff={staff}>
       <ArticleStatus article={article} done={done} errors={errors} mayPublish={mayPublish} />
@@ -49,6 +53,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
         errors={errors}
         problem={problemOfQuery(problem)}
         mayPublish={mayPublish}
+        told={isKnown && <ChangeFields fields={article.fields} errors={errors} reports={reports} />}
         names={await listNames()}
       />
       <PreviewLinks

@@ -9,7 +9,7 @@ import { Discussion } from '@/components/comments/discussion';
 import { Gone } from '@/components/site/gone';
 import { JsonLd } from '@/components/site/json-ld';
 import { Missing } from '@/components/site/missing';
-import { findArticle, findNeighbours } from '@/db/articles/article';
+import { findNeighbours } from '@/db/articles/article';
 import { findElsewhere } from '@/db/articles/elsewhere';
 import { listRelated } from '@/db/articles/related';
 import { listThread } from '@/db/comments/threads';
@@ -17,6 +17,7 @@ import { NO_SLUG, slugFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
 import { toEdition } from '@/site.config';
 import { postComment } from '../../comments/actions';
+import { findArticleOf } from './find';
 
 type Props = PageProps<'/[locale]/articles/[slug]'>;
 
@@ -24,12 +25,12 @@ type Props = PageProps<'/[locale]/articles/[slug]'>;
 export const generateStaticParams = () => [{ slug: NO_SLUG }];
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const found = await find(props);
+  const found = await findArticleOf(props.params);
   return found ? articleMetadata(found.edition, found.article) : {};
 }
 
 export default async function ArticlePage(props: Props) {
-  const found = await find(props);
+  const found = await findArticleOf(props.params);
   if (!found) return <NotHere {...(await props.params)} />;
   const { edition, article } = found;
   const neighbours = await findNeighbours(edition, article.id, article.publishedAt);
@@ -62,12 +63,4 @@ async function NotHere({ locale, slug: param }: { locale: string; slug: string }
   if (!elsewhere) return <Missing address={[param]} />;
   if (elsewhere.kind === 'gone') return <Gone />;
   permanentRedirect(pathFor(edition, 'articles', elsewhere.slug));
-}
-
-async function find({ params }: Props) {
-  const { locale, slug: param } = await params;
-  const edition = toEdition(locale);
-  const slug = slugFromParam(param);
-  const article = slug && (await findArticle(edition, slug));
-  return article ? { edition, article } : null;
 }

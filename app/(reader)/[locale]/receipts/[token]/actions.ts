@@ -7,6 +7,7 @@ import {
   objectToRefusal,
   withdrawComment,
 } from '@/db/comments/commenter-actions';
+import { withdrawErrorReport } from '@/db/corrections/error-reports';
 import {
   postedToken,
   type ReceiptFormState,
@@ -56,4 +57,10 @@ async function apply(
     return { errors: { form: 'unavailable', fault }, values };
   }
   redirect(`${pathFor(toEdition(postedText(form, 'edition')), 'receipts', token)}#receipt`);
+}
+
+/** Takes back a report of an error, which is then deleted. */
+export async function withdrawReport(form: FormData): Promise<void> {
+  await withdrawErrorReport(postedToken(form, 'token'));
+  redirect(pathFor(toEdition(postedText(form, 'edition'))));
 }

@@ -8,7 +8,7 @@ import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
 import { mayAct } from '@/lib/desk/roles';
 import { idFromParam } from '@/lib/site/params';
 import { site } from '@/site.config';
-import { restore } from './actions';
+import { restore, setClosed } from './actions';
 
 /** What readers saw of an article, version by version. */
 export default async function VersionsPage({ params }: PageProps<'/desk/articles/[id]/versions'>) {
@@ -24,6 +24,7 @@ export default async function VersionsPage({ params }: PageProps<'/desk/articles
         </p>
       </DeskPage>
     );
+  const mayPublish = mayAct(staff.role, 'publish');
   return (
     <DeskPage
       title={t('DeskVersions.title')}
@@ -44,7 +45,8 @@ export default async function VersionsPage({ params }: PageProps<'/desk/articles
         article={article}
         scheduledVersion={await findScheduledVersion(article)}
         versions={await listVersions(article.row.id)}
-        restore={mayAct(staff.role, 'publish') ? restore : null}
+        restore={mayPublish ? restore : null}
+        close={mayPublish ? setClosed : null}
       />
     </DeskPage>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { isolate } from '@/lib/text/bidi';
 import { type DiffPart, withContext, wordDiff } from '@/lib/text/word-diff';
 import styles from './differences.module.css';
 
@@ -14,9 +15,18 @@ export function Differences({ before, after }: { before: string; after: string }
   );
 }
 
-function Part({ kind, text }: DiffPart) {
+function Part(part: DiffPart) {
   const t = useTranslations('Differences');
+  const { kind, text } = part;
   if (kind === 'same') return text;
+  if (kind === 'spelling')
+    return (
+      <span className={styles.spelling}>
+        <span className="heard">{t('spelling', { before: isolate(part.before) })} </span>
+        <del aria-hidden="true">{part.before}</del>
+        <ins>{text}</ins>
+      </span>
+    );
   const Element = kind === 'removed' ? 'del' : 'ins';
   return (
     <Element>

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { correctionsMetadata } from '@/components/corrections/corrections-metadata';
+import { CorrectionsView } from '@/components/corrections/corrections-view';
+import { Missing } from '@/components/site/missing';
+import { findCorrectionsPage } from './find';
+
+type Props = PageProps<'/[locale]/corrections'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findCorrectionsPage(params);
+  return found ? correctionsMetadata(found) : {};
+}
+
+export default async function CorrectionsPage({ params }: Props) {
+  const found = await findCorrectionsPage(params);
+  return found ? <CorrectionsView {...found} /> : <Missing />;
+}
