@@ -19,6 +19,7 @@ export function articleSource(changed: Partial<ReadyArticle> = {}): ReadyArticle
     title: 'مقال',
     standfirst: 'مقدّمة',
     author: 'نور الدين',
+    coauthors: [],
     published: new Date('2026-01-01T09:00:00Z'),
     topics: ['دفاع'],
     comments: 'open',

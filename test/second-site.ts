@@ -39,6 +39,7 @@ export type Site = Awaited<ReturnType<typeof openSite>>;
 /** All content that readers can see, without ids: equal for two sites that hold the same. */
 export async function contentOf({ db, ...tables }: Site) {
   const shelves = await db.select().from(tables.articleTopics);
+  const signers = await db.select().from(tables.articleCoauthors);
   const topics = new Map((await db.select().from(tables.topics)).map((row) => [row.id, row]));
   const authors = new Map((await db.select().from(tables.authors)).map((row) => [row.id, row]));
   const images = new Map((await db.select().from(tables.images)).map((row) => [row.file, row]));
@@ -52,6 +53,10 @@ export async function contentOf({ db, ...tables }: Site) {
     const content = {
       ...same,
       author: authors.get(authorId)?.slug,
+      coauthors: signers
+        .filter(({ articleId }) => articleId === id)
+        .sort((a, b) => a.position - b.position)
+        .map((one) => authors.get(one.authorId)?.slug),
       topics: shelf.map(({ topicId }) => topics.get(topicId)?.name),
       hero: sizeOf(hero),
       body: withoutNames(body),

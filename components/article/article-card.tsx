@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
-import { Name } from '@/components/site/name';
+import { Names } from '@/components/site/names';
 import { Picture } from '@/components/site/picture';
 import { type ListedArticle as Card, MAX_EXCERPT_LENGTH } from '@/db/articles/lists';
 import { pathFor } from '@/lib/site/paths';
@@ -68,7 +68,11 @@ export async function ArticleCard(props: ArticleCardProps) {
           </p>
         )}
         <p className={`facts ${styles.facts}`}>
-          {byline && <Name>{article.author.name}</Name>}
+          {byline && (
+            <span>
+              <Names>{article.authors}</Names>
+            </span>
+          )}
           <span>
             <Moment at={article.publishedAt} />
           </span>

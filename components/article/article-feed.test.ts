@@ -8,7 +8,7 @@ const article = {
   title: 'لماذا C++ لا تموت </title>',
   standfirst: '',
   body: '<p>نص <a href="/ar">هنا</a></p>',
-  author: 'نور & الدين',
+  authors: ['نور & الدين', 'سلمى'],
   topics: [{ slug: 'علوم', name: 'علوم' }],
   publishedAt: new Date('2026-01-31T06:00:00Z'),
   updatedAt: new Date('2026-02-01T06:00:00Z'),
@@ -24,6 +24,7 @@ test('the feed of an edition holds its articles in full, with their direction an
   expect(xml).toContain('&lt;div lang=&quot;ar&quot; dir=&quot;rtl&quot;&gt;&lt;p&gt;نص');
   expect(xml).toMatch(/href=&quot;https?:\/\/[^&]*\/ar&quot;/);
   expect(xml).toContain('<description>نص هنا</description>');
+  expect(xml).toContain('<dc:creator>نور &amp; الدين</dc:creator><dc:creator>سلمى</dc:creator>');
   expect(xml).toContain('<slash:comments>3</slash:comments>');
   expect(xml).toMatch(/<wfw:commentRss>https?:\/\/[!-;=?-~]+\/feed\.xml<\/wfw:commentRss>/);
 });

@@ -57,7 +57,7 @@ function itemOf(edition: Edition, article: FeedArticle): FeedItem {
     link: url,
     publishedAt: article.publishedAt,
     updatedAt: article.updatedAt,
-    author: article.author,
+    authors: article.authors,
     summary: plainLine(article.standfirst || excerptOf(body), dir),
     html: articleHtml(body, hero, { url, lang, dir }),
     topics: article.topics.map(({ name }) => name),

@@ -12,6 +12,7 @@ const article = {
   publishedAt: new Date('2026-01-31T06:00:00Z'),
   updatedAt: null,
   author: { slug: 'نور', name: 'نور الدين', bio: '', portrait: null },
+  coauthors: [],
   hero: { src: '/media/a.webp', width: 1600, height: 900, alt: '', caption: 'شرح', credit: '' },
   topics: [{ slug: 'علوم', name: 'علوم' }],
   translation: null,
@@ -19,6 +20,12 @@ const article = {
     { id: 1, kind: 'correction', words: 'كتبنا 4، والصواب 5.', at: new Date('2026-02-01T06:00:00Z') },
   ],
 } as unknown as Article;
+
+test('several authors are a list, in the order of the byline', () => {
+  const salma = { slug: 'سلمى', name: 'سلمى', bio: '', portrait: null };
+  const data = articleJsonLd('ar', { ...article, coauthors: [salma] } as unknown as Article);
+  expect(data.author).toMatchObject([{ name: 'نور الدين' }, { '@type': 'Person', name: 'سلمى' }]);
+});
 
 test('an article says what search engines ask for, with offset times and absolute addresses', () => {
   const data = articleJsonLd('ar', article);

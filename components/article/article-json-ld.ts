@@ -10,7 +10,8 @@ import { type Edition, site } from '@/site.config';
 
 /** JSON-LD of an article, whose comments name it in theirs (components/comments/thread.tsx). */
 export function articleJsonLd(edition: Edition, article: Article): WithContext<NewsArticle> {
-  const { topics, translation } = article;
+  const { topics, translation, author, coauthors } = article;
+  const person = (one: Article['author']) => personJsonLd(edition, one);
   const path = pathFor(edition, 'articles', article.slug);
   const time = (at: Date) => offsetTime(at, site.timeZone);
   return {
@@ -19,7 +20,7 @@ export function articleJsonLd(edition: Edition, article: Article): WithContext<N
     description: article.standfirst || undefined,
     datePublished: time(article.publishedAt),
     dateModified: time(article.updatedAt ?? article.publishedAt),
-    author: personJsonLd(edition, article.author),
+    author: coauthors.length > 0 ? [author, ...coauthors].map(person) : person(author),
     publisher: publisherJsonLd(edition),
     image: imagesOf(edition, article),
     articleSection: topics[0]?.name,

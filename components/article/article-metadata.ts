@@ -26,7 +26,9 @@ export async function articleMetadata(edition: Edition, article: Article): Promi
     article: {
       published: offsetTime(publishedAt, site.timeZone),
       modified: updatedAt ? offsetTime(updatedAt, site.timeZone) : undefined,
-      author: siteUrl(pathFor(edition, 'authors', article.author.slug)),
+      authors: [article.author, ...article.coauthors].map(({ slug }) =>
+        siteUrl(pathFor(edition, 'authors', slug)),
+      ),
       topics: article.topics.map(({ name }) => name),
     },
   });

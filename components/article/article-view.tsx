@@ -89,7 +89,7 @@ export async function ArticleView({ edition, article }: { edition: Edition; arti
           {t('reportError')}
         </a>
       </div>
-      <AuthorBox edition={edition} author={article.author} />
+      <AuthorBox edition={edition} authors={[article.author, ...article.coauthors]} />
       <PaperNotes url={url} addresses={body.addresses} />
     </article>
   );

@@ -74,7 +74,7 @@ function itemOf(
     link: url,
     publishedAt: createdAt,
     updatedAt: editedAt,
-    author: name,
+    authors: [name],
     summary: plainLine(body.replace(/\s+/g, ' '), dir),
     html: commentHtml(body, { url, lang, dir }),
   };

@@ -88,7 +88,7 @@ export function Comment(props: CommentProps) {
         </Heading>
         {comment.badge && (
           <span className={styles.badge}>
-            {t(`badges.${comment.badge}`, { gender: comment.authorGender ?? 'other' })}
+            {t(`badges.${comment.badge}`, { writers: comment.writers ?? 'other' })}
           </span>
         )}
         {comment.picked && !picked && (

@@ -9,6 +9,7 @@ import { countAnswered } from '@/db/comments/since';
 import type { ThreadOrder, ThreadPage } from '@/db/comments/threads';
 import { buildThread } from '@/lib/comments/thread';
 import { answersPathFor, pathFor, threadPathFor } from '@/lib/site/paths';
+import { writersOf } from '@/lib/site/writers';
 import { type Edition, site } from '@/site.config';
 import { Comment } from './comment';
 import type { PostComment } from './comment-form';
@@ -19,7 +20,7 @@ import { Thread } from './thread';
 
 interface DiscussionProps {
   edition: Edition;
-  article: Pick<Article, 'id' | 'slug' | 'commentCount' | 'mode' | 'publishedAt' | 'author'>;
+  article: Pick<Article, 'id' | 'slug' | 'commentCount' | 'mode' | 'publishedAt' | 'author' | 'coauthors'>;
   /** The page of the thread that is shown, in this order. */
   thread: ThreadPage;
   order: ThreadOrder;
@@ -50,7 +51,10 @@ export async function Discussion({ edition, article, thread, order, page, post }
       {answered > 0 && (
         <p className={styles.answered}>
           <a href={answersPathFor(edition, article.slug)}>
-            {t('answered', { count: answered, gender: article.author.gender ?? 'other' })}
+            {t('answered', {
+              count: answered,
+              writers: writersOf([article.author, ...article.coauthors]),
+            })}
           </a>
         </p>
       )}

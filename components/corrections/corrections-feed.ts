@@ -31,7 +31,7 @@ export function correctionsFeed(edition: Edition, corrections: readonly ListedCo
         link: url,
         publishedAt: at,
         updatedAt: null,
-        author: name,
+        authors: [name],
         summary: plainLine(words.replace(/\s+/g, ' '), dir),
         html: commentHtml(words, { url, lang, dir }),
       };

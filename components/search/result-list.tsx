@@ -1,6 +1,6 @@
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
-import { Name } from '@/components/site/name';
+import { Names } from '@/components/site/names';
 import type { SearchResult } from '@/db/search/search';
 import { pathFor } from '@/lib/site/paths';
 import { textDirection } from '@/lib/text/bidi';
@@ -31,7 +31,9 @@ export function ResultList({ edition, results, start }: ResultListProps) {
               <Highlighted found={result.snippet} />
             </p>
             <p className="facts">
-              <Name>{result.author.name}</Name>
+              <span>
+                <Names>{result.authors}</Names>
+              </span>
               <Moment at={result.publishedAt} />
               {result.topic && (
                 <a href={pathFor(edition, 'topics', result.topic.slug)}>

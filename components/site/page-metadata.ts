@@ -31,8 +31,8 @@ interface ArticleFacts {
   /** Times with offset (lib/site/offset-time.ts). */
   published: string;
   modified: string | undefined;
-  /** The author's page. */
-  author: string;
+  /** The pages of its authors. */
+  authors: string[];
   topics: string[];
 }
 
@@ -69,7 +69,7 @@ export async function pageMetadata(facts: PageFacts): Promise<Metadata> {
           type: 'article',
           publishedTime: article.published,
           modifiedTime: article.modified,
-          authors: [article.author],
+          authors: article.authors,
           section: article.topics[0],
           tags: article.topics,
         }

@@ -1,5 +1,6 @@
 import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
+import { articlesBy } from '@/db/articles/article-authors';
 import { db } from '@/db/core/client';
 import { articleEditors, articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
@@ -52,11 +53,7 @@ export function withinReach(articleId: SQLiteColumn, { id, role }: Actor, act: A
   return inArray(articleId, scope === 'edited' ? edited : articlesSignedBy(id));
 }
 
-/** The articles whose author an account is. */
+/** The articles that an account signs: by an author who it is, the first of the byline or after. */
 export function articlesSignedBy(accountId: string) {
-  return db
-    .select({ id: articles.id })
-    .from(articles)
-    .innerJoin(authors, eq(authors.id, articles.authorId))
-    .where(eq(authors.accountId, accountId));
+  return articlesBy(db.select({ id: authors.id }).from(authors).where(eq(authors.accountId, accountId)));
 }

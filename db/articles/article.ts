@@ -9,6 +9,7 @@ import { addressOfPicture, pictureFilesIn, pictureFrom } from '@/db/media/pictur
 import { articles, authors, images } from '@/db/schema/articles';
 import { threadMode } from '@/lib/comments/thread-mode';
 import { type Edition, otherEdition } from '@/site.config';
+import { coauthorsByArticle } from './article-authors';
 import { topicsByArticle } from './article-topics';
 import { publishedArticle } from './published';
 
@@ -32,6 +33,10 @@ export async function findArticle(edition: Edition, slug: string) {
     ...article,
     mode: threadMode(article, new Date()),
     author: { ...author, portrait: portrait && pictureFrom(portrait) },
+    /** Who signs it after the author. */
+    coauthors: await coauthorsByArticle(db, [article.id]).then(
+      (byArticle) => byArticle.get(article.id) ?? [],
+    ),
     bodyWidths: await widthsIn(article.body),
     hero: hero && {
       ...pictureFrom(hero, article.heroAlt),

@@ -6,6 +6,7 @@ import { tags } from '@/db/core/tags';
 import { pictureFrom } from '@/db/media/pictures';
 import { articles, authors, images } from '@/db/schema/articles';
 import type { Edition } from '@/site.config';
+import { bylines } from './article-authors';
 import { publishedArticle } from './published';
 
 /** The author at a slug; null when there is none. */
@@ -34,7 +35,8 @@ export async function listAuthors(edition: Edition): Promise<{ slug: string; nam
   const rows = await db
     .select({ slug: authors.slug, name: authors.name })
     .from(authors)
-    .innerJoin(articles, eq(articles.authorId, authors.id))
+    .innerJoin(bylines, eq(bylines.authorId, authors.id))
+    .innerJoin(articles, eq(articles.id, bylines.articleId))
     .where(and(eq(authors.edition, edition), publishedArticle()))
     .groupBy(authors.id)
     .orderBy(desc(count()), asc(authors.id))

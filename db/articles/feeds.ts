@@ -8,6 +8,7 @@ import { addressOfPicture, contentTypeOf, pathOfPicture } from '@/db/media/pictu
 import { articles, articleTopics, authors, images } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import type { Edition } from '@/site.config';
+import { articlesBy, coauthorsByArticle } from './article-authors';
 import { topicsByArticle } from './article-topics';
 import { publishedArticle } from './published';
 import type { TopicName } from './topics';
@@ -29,7 +30,8 @@ export interface FeedArticle {
   title: string;
   standfirst: string;
   body: string;
-  author: string;
+  /** Names, in the order of the byline. */
+  authors: string[];
   topics: TopicName[];
   publishedAt: Date;
   updatedAt: Date | null;
@@ -78,23 +80,21 @@ export async function listFeedArticles(edition: Edition, scope: FeedScope = {}):
       and(
         eq(articles.edition, edition),
         publishedArticle(),
-        authorId === undefined ? undefined : eq(articles.authorId, authorId),
+        authorId === undefined ? undefined : inArray(articles.id, articlesBy([authorId])),
         topicId === undefined ? undefined : inArray(articles.id, onTopic),
       ),
     )
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(MAX_FEED_ARTICLES);
-  const topicNames = await topicsByArticle(
-    db,
-    rows.map(({ article }) => article.id),
-  );
+  const ids = rows.map(({ article }) => article.id);
+  const [topicNames, coauthors] = [await topicsByArticle(db, ids), await coauthorsByArticle(db, ids)];
   return Promise.all(
     rows.map(async ({ article, author, hero }) => ({
       slug: article.slug,
       title: article.title,
       standfirst: article.standfirst,
       body: article.body,
-      author,
+      authors: [author, ...(coauthors.get(article.id) ?? []).map(({ name }) => name)],
       topics: topicNames.get(article.id) ?? [],
       publishedAt: article.publishedAt,
       updatedAt: article.updatedAt,

@@ -7,6 +7,7 @@ import { pictureFrom, type ResponsivePicture } from '@/db/media/pictures';
 import { articles, articleTopics, authors, images } from '@/db/schema/articles';
 import { excerptOf } from '@/lib/html/html-text';
 import { type Edition, site } from '@/site.config';
+import { articlesBy, coauthorsByArticle } from './article-authors';
 import { topicsByArticle } from './article-topics';
 import { publishedArticle } from './published';
 import type { TopicName } from './topics';
@@ -18,7 +19,8 @@ export interface ListedArticle {
   title: string;
   /** Or an excerpt where it has none, as most WordPress exports. */
   standfirst: string;
-  author: { slug: string; name: string };
+  /** The names of who signs it, in order. */
+  authors: string[];
   publishedAt: Date;
   /** null where the list does not show it, so that it need not be invalidated with it. */
   commentCount: number | null;
@@ -47,7 +49,7 @@ export async function listArticlesBy(edition: Edition, authorId: number, page: n
   'use cache: remote';
   cacheTag(tags.articles(edition), tags.counts(edition));
   cacheLife('reads');
-  return pageOfArticles(eq(articles.authorId, authorId), page);
+  return pageOfArticles(inArray(articles.id, articlesBy([authorId])), page);
 }
 
 /** A page of a topic's articles, newest first. */
@@ -101,7 +103,7 @@ export async function readCards(
       article: ofCard,
       beginning,
       picked,
-      author: { slug: authors.slug, name: authors.name },
+      author: authors.name,
       hero: images,
     })
     .from(articles)
@@ -111,16 +113,14 @@ export async function readCards(
     .orderBy(...first, desc(articles.publishedAt), desc(articles.id))
     .limit(limit)
     .offset(offset);
-  const topicNames = await topicsByArticle(
-    db,
-    rows.map(({ article }) => article.id),
-  );
+  const ids = rows.map(({ article }) => article.id);
+  const [topicNames, coauthors] = [await topicsByArticle(db, ids), await coauthorsByArticle(db, ids)];
   return rows.map(({ article, beginning, picked, author, hero }) => ({
     id: article.id,
     slug: article.slug,
     title: article.title,
     standfirst: article.standfirst || excerptOf(beginning, MAX_EXCERPT_LENGTH),
-    author,
+    authors: [author, ...(coauthors.get(article.id) ?? []).map(({ name }) => name)],
     publishedAt: article.publishedAt,
     commentCount: article.commentCount,
     picked,

@@ -1,20 +1,17 @@
-import { and, eq, getTableColumns, or } from 'drizzle-orm';
+import { and, eq, getTableColumns, inArray, or } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
 import type { Run } from '@/db/core/dry-run';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
-import { articles, articleTopics, authors, topics } from '@/db/schema/articles';
-import { workingCopies } from '@/db/schema/writing';
+import { articles, authors, topics } from '@/db/schema/articles';
 import type { ArticleSource, AuthorSource } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import type { Edition } from '@/site.config';
+import { articlesBy } from './article-authors';
 import { findByFormerSlug } from './former-slugs';
+import { hasValues, type ImportOutcome, putImported, type SaveOutcome } from './put';
 import { indexArticles } from './search-index';
-
-export type SaveOutcome = 'added' | 'updated' | 'unchanged';
-/** `kept`: it was edited at the desk, and is left as it is there. */
-export type ImportOutcome = SaveOutcome | 'kept';
 
 /** A source with its rendered body and the file of its hero. */
 export interface ReadyArticle extends Omit<ArticleSource, 'markdown' | 'bodyLine'> {
@@ -50,7 +47,7 @@ export async function announceAuthor(
 ): Promise<void> {
   const renamed = before && before.name !== after.name;
   const regendered = before && before.gender !== after.gender;
-  const theirs = renamed || regendered ? await articlesBy(tx, before.id) : [];
+  const theirs = renamed || regendered ? await signedBy(tx, before.id) : [];
   // The search index holds an author's name with each article, a thread their badge in their gender.
   if (renamed) await indexArticles(tx, theirs);
   const threads = regendered ? theirs.map((id) => tags.thread(id)) : [];
@@ -64,6 +61,7 @@ export async function announceAuthor(
 export function saveArticle(source: ReadyArticle, run: Run = write): Promise<ImportOutcome> {
   const { edition, slug } = source;
   return run(async (tx) => {
+    const { authorId, coauthors } = await findOrCreateByline(tx, edition, source);
     const values = {
       edition,
       slug,
@@ -71,7 +69,7 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Imp
       standfirst: source.standfirst,
       body: source.html,
       words: source.words,
-      authorId: await findOrCreateAuthor(tx, edition, source.author),
+      authorId,
       hero: source.heroFile,
       heroAlt: source.hero?.alt ?? '',
       heroCaption: source.hero?.caption ?? '',
@@ -85,60 +83,40 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Imp
     const known = new Set<number>();
     for (const name of source.topics) known.add(await findOrCreateTopic(tx, edition, name));
     const [existing] = await tx.select().from(articles).where(isAt(articles, source));
-    const saved = await putImported(tx, { ...values, draft: null, pinned: false }, [...known], existing);
+    const links = { topics: [...known], coauthors };
+    const saved = await putImported(tx, { ...values, draft: null, pinned: false }, links, existing);
     return saved.outcome;
   });
 }
 
-/** The columns that publishing writes; the others belong to the thread. */
-type ArticleValues = Omit<typeof articles.$inferInsert, 'id' | 'commentCount' | 'thread' | 'closesAfter'>;
+/** The ids of the articles that an author signs. */
+export async function signedBy(tx: Transaction, authorId: number): Promise<number[]> {
+  const signed = inArray(articles.id, articlesBy([authorId]));
+  return (await tx.select({ id: articles.id }).from(articles).where(signed)).map(({ id }) => id);
+}
+
+/** Who signs an article, by id: its author, and those after. */
+export interface Byline {
+  authorId: number;
+  coauthors: number[];
+}
 
 /**
- * Writes an article and its topics, in their order, if they differ from what is stored, and invalidates its tags.
- * @param existing the row to replace
+ * The ids of the authors of a byline, each once: the article's author, and those after.
+ * @param known ids that names had before: the name alone would mistake one of two namesakes for the other
  */
-export async function putArticle(
+export async function findOrCreateByline(
   tx: Transaction,
-  values: ArticleValues,
-  topicIds: readonly number[],
-  existing?: typeof articles.$inferSelect,
-): Promise<{ id: number; outcome: SaveOutcome }> {
-  const { edition, slug } = values;
-  if (existing && hasValues(existing, values) && sameList(await topicIdsOf(tx, existing.id), topicIds))
-    return { id: existing.id, outcome: 'unchanged' };
-  const [saved] = existing
-    ? await tx.update(articles).set(values).where(eq(articles.id, existing.id)).returning({ id: articles.id })
-    : await tx.insert(articles).values(values).returning({ id: articles.id });
-  if (!saved) throw new Error(`The article ${edition}/${slug} was not stored`);
-  if (existing) await tx.delete(articleTopics).where(eq(articleTopics.articleId, saved.id));
-  const links = topicIds.map((topicId, position) => ({ articleId: saved.id, topicId, position }));
-  if (links.length > 0) await tx.insert(articleTopics).values(links);
-  await indexArticles(tx, [saved.id]);
-  // The page of a translation, which links here, has the tag `articles`: either of the two may name the other.
-  const hours = values.publishedAt > new Date() ? [tags.hours] : [];
-  await invalidateTags(tx, [tags.articles(edition), tags.article(edition, slug), ...hours]);
-  return { id: saved.id, outcome: existing ? 'updated' : 'added' };
-}
-
-/** As `putArticle`, for an import, which may be repeated: what was edited at the desk since is not overwritten. */
-export async function putImported(
-  tx: Transaction,
-  values: ArticleValues,
-  topicIds: readonly number[],
-  existing?: typeof articles.$inferSelect,
-): Promise<{ id: number; outcome: ImportOutcome }> {
-  if (existing && (await isEditedHere(tx, existing.id))) return { id: existing.id, outcome: 'kept' };
-  return putArticle(tx, values, topicIds, existing);
-}
-
-async function isEditedHere(tx: Transaction, id: number): Promise<boolean> {
-  const copy = tx.select({ id: workingCopies.articleId }).from(workingCopies);
-  return (await copy.where(eq(workingCopies.articleId, id))).length > 0;
-}
-
-async function articlesBy(tx: Transaction, authorId: number): Promise<number[]> {
-  const rows = await tx.select({ id: articles.id }).from(articles).where(eq(articles.authorId, authorId));
-  return rows.map(({ id }) => id);
+  edition: Edition,
+  { author, coauthors }: Pick<ArticleSource, 'author' | 'coauthors'>,
+  known: ReadonlyMap<string, number> = new Map(),
+): Promise<Byline> {
+  const idOf = async (name: string) => known.get(name) ?? (await findOrCreateAuthor(tx, edition, name));
+  const authorId = await idOf(author);
+  const ids = new Set<number>();
+  for (const name of coauthors) ids.add(await idOf(name));
+  ids.delete(authorId);
+  return { authorId, coauthors: [...ids] };
 }
 
 /** Finds or creates the author with a name, be it one that they had before. */
@@ -172,11 +150,6 @@ export async function findOrCreateTopic(tx: Transaction, edition: Edition, name:
   return added.id;
 }
 
-async function topicIdsOf(tx: Transaction, articleId: number): Promise<number[]> {
-  const links = await tx.select().from(articleTopics).where(eq(articleTopics.articleId, articleId));
-  return links.sort((a, b) => a.position - b.position).map((link) => link.topicId);
-}
-
 /** Condition: the row at an edition and slug. */
 function isAt(
   table: typeof articles | typeof authors | typeof topics,
@@ -184,17 +157,4 @@ function isAt(
 ) {
   const { edition, slug } = getTableColumns(table);
   return and(eq(edition, place.edition), eq(slug, place.slug));
-}
-
-/** Whether the row already has all of the values; dates are compared by time. */
-function hasValues(row: Record<string, unknown>, values: Record<string, unknown>): boolean {
-  return Object.entries(values).every(([key, value]) => comparable(row[key]) === comparable(value));
-}
-
-function comparable(value: unknown): unknown {
-  return value instanceof Date ? value.getTime() : value;
-}
-
-function sameList(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index]);
 }

@@ -6,6 +6,7 @@ import { textOfHtml } from '@/lib/html/html-text';
 import { SEARCH_WORDS_VERSION, searchWords } from '@/lib/search/analyse';
 import { isStopWord } from '@/lib/text/stop-words';
 import type { Edition } from '@/site.config';
+import { coauthorsByArticle } from './article-authors';
 import { topicsByArticle } from './article-topics';
 
 /** The FTS5 table of an edition, created by a migration: Drizzle has no virtual tables. */
@@ -23,16 +24,18 @@ export async function indexArticles(tx: Transaction, ids: readonly number[]): Pr
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .where(inArray(articles.id, [...ids]));
-  const topics = await topicsByArticle(tx, ids);
+  const [topics, coauthors] = [await topicsByArticle(tx, ids), await coauthorsByArticle(tx, ids)];
   for (const { article, author } of rows) {
     // A draft is not found, nor are its words suggested.
     if (article.draft !== null) {
       await tx.run(sql`delete from ${searchTable(article.edition)} where rowid = ${article.id}`);
       continue;
     }
+    const named = (of: Map<number, readonly { name: string }[]>) =>
+      (of.get(article.id) ?? []).map(({ name }) => name);
     const cells = {
       title: termsOf(article.title),
-      names: termsOf([author, ...(topics.get(article.id) ?? []).map(({ name }) => name)].join(' ')),
+      names: termsOf([author, ...named(coauthors), ...named(topics)].join(' ')),
       body: termsOf(searchableText(article), true),
     };
     // A contentless FTS5 table deletes the old terms only by a replace.

@@ -7,6 +7,7 @@ import { addressOfPicture } from '@/db/media/pictures';
 import { articles } from '@/db/schema/articles';
 import { MAX_NEWS_AGE_MS, MAX_NEWS_URLS, MAX_SITEMAP_URLS, type SitemapKind } from '@/lib/feeds/sitemap';
 import { type Edition, otherEdition } from '@/site.config';
+import { bylines } from './article-authors';
 import { publishedArticle } from './published';
 
 /** An article, author or topic in a sitemap. */
@@ -84,7 +85,7 @@ function listed(edition: Edition, kind: SitemapKind): SQL {
   const shown = sql`a.edition = ${edition} and a.published_at <= ${now} and a.draft is null`;
   const changed = sql`max(coalesce(a.updated_at, a.published_at))`;
   if (kind === 'authors') {
-    return sql`select n.id, n.slug, ${changed} as changed, n.portrait as picture, null as translation from authors n join articles a on a.author_id = n.id where ${shown} group by n.id`;
+    return sql`select n.id, n.slug, ${changed} as changed, n.portrait as picture, null as translation from authors n join ${bylines} on ${bylines.authorId} = n.id join articles a on a.id = ${bylines.articleId} where ${shown} group by n.id`;
   }
   if (kind === 'topics') {
     return sql`select n.id, n.slug, ${changed} as changed, null as picture, null as translation from topics n join article_topics l on l.topic_id = n.id join articles a on a.id = l.article_id where ${shown} group by n.id`;

@@ -22,6 +22,12 @@ export type CreateResult =
   | { receipt: string; edition: Edition; stored: { id: number; state: CommentState } | null }
   | { error: NonNullable<CommentErrors['form']> };
 
+/** The badge of a comment, and which of the article's authors it speaks of. */
+export interface Signature {
+  badge: (typeof badges)[number];
+  authorId?: number;
+}
+
 /** Columns of an article that decide whether it takes a comment; not its text. */
 const threadColumns = {
   id: articles.id,
@@ -37,13 +43,13 @@ const threadColumns = {
  * Screens a comment and stores it. Idempotent: the same content sent again by the same browser gives the receipt of the
  * first. Whether the article is there and open, and the parent is published in it, is read in the same transaction, which
  * other comments share and which may run twice: it changes nothing but the database (docs/0018-batched-writes.md).
- * @param badge given to a commenter who is signed in at the desk; such a comment is published
+ * @param signed of a commenter who is signed in at the desk; such a comment is published
  */
 export async function addComment(
   input: CommentInput,
   browser: Browser,
   raw: RawComment = input,
-  badge: (typeof badges)[number] | null = null,
+  signed: Signature | null = null,
 ): Promise<CreateResult> {
   const { articleId, parentId, name, email, body } = input;
   const submission = submissionKey([articleId, parentId, name, email, body], browser);
@@ -66,7 +72,7 @@ export async function addComment(
     const { verdict, findings } = await screenComment(tx, raw, input, {
       trusted: await isTrusted(tx, browser.visitor),
       threadHeld: mode === 'held',
-      isTeam: badge !== null,
+      isTeam: signed !== null,
     });
     const receipt = receiptToken(submission);
     const now = new Date();
@@ -84,7 +90,8 @@ export async function addComment(
         ...columnsOf(verdict),
         shown: published,
         findings,
-        badge,
+        badge: signed?.badge ?? null,
+        authorId: signed?.authorId ?? null,
         createdAt: now,
         decidedAt: published ? now : null,
         submission,

@@ -3,9 +3,9 @@ import { and, asc, count, desc, eq, inArray, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
-import type { Gender } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { site } from '@/site.config';
+import { answererSlug, type BadgeWriters, badgeWriters } from './badges';
 import { isPublished, readWithArticle } from './comment';
 import { shownRoots } from './shown-roots';
 
@@ -23,9 +23,9 @@ export interface ThreadComment {
   /** Why it is not shown: readers learn whether its author or the newsroom took it away, and no more. */
   absence: 'withdrawn' | 'waiting' | 'hidden' | null;
   badge: 'author' | 'team' | null;
-  /** Of the article's author, where the comment carries their badge. */
-  authorGender: Gender | null;
-  /** The same author's, for what machines read. */
+  /** What the badge of one of the article's authors agrees with. */
+  writers: BadgeWriters | null;
+  /** That author's, for what machines read. */
   authorSlug: string | null;
   picked: boolean;
   /** The editors' line why they picked it; '' for none. */
@@ -45,11 +45,6 @@ export interface ThreadPage {
   pages: number;
 }
 
-/** A fact about the article's author, where the comment carries their badge. */
-function ofTheirAuthor<Fact>(column: 'gender' | 'slug') {
-  return sql<Fact | null>`case ${comments.badge} when 'author' then (select ${sql.raw(column)} from authors where authors.id = (select articles.author_id from articles where articles.id = ${comments.articleId})) end`;
-}
-
 /** What readers see of a comment. */
 export const shown = {
   id: comments.id,
@@ -62,8 +57,8 @@ export const shown = {
     ThreadComment['absence']
   >`case ${comments.state} when 'published' then null when 'withdrawn' then 'withdrawn' when 'waiting' then 'waiting' else 'hidden' end`,
   badge: comments.badge,
-  authorGender: ofTheirAuthor<Gender>('gender'),
-  authorSlug: ofTheirAuthor<string>('slug'),
+  writers: badgeWriters,
+  authorSlug: answererSlug,
   picked: sql<boolean>`${comments.pickedAt} is not null`.mapWith(Boolean),
   pickNote: sql<string>`case when ${comments.pickedAt} is null then '' else ${comments.pickNote} end`,
   createdAt: comments.createdAt,

@@ -1,4 +1,5 @@
 import { and, asc, count, eq, gt, isNull, lte, max, or } from 'drizzle-orm';
+import { type BylineAuthor, coauthorsByArticle } from '@/db/articles/article-authors';
 import { topicsByArticle } from '@/db/articles/article-topics';
 import type { TopicName } from '@/db/articles/topics';
 import { db } from '@/db/core/client';
@@ -12,6 +13,8 @@ type Topic = typeof topics.$inferSelect;
 
 export interface ExportedArticle extends Article {
   author: Author;
+  /** Sorted by position. */
+  coauthors: BylineAuthor[];
   /** Sorted by position. */
   topics: TopicName[];
 }
@@ -46,9 +49,10 @@ export function allArticles(newest: number): AsyncGenerator<ExportedArticle> {
       .orderBy(asc(articles.id))
       .limit(PAGE_SIZE);
     const ids = page.map(({ article }) => article.id);
-    const topicNames = await topicsByArticle(db, ids);
+    const [topicNames, coauthors] = [await topicsByArticle(db, ids), await coauthorsByArticle(db, ids)];
     return page.map(({ article, author }) => {
-      return { ...article, author, topics: topicNames.get(article.id) ?? [] };
+      const { id } = article;
+      return { ...article, author, coauthors: coauthors.get(id) ?? [], topics: topicNames.get(id) ?? [] };
     });
   });
 }

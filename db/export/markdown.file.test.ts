@@ -45,6 +45,7 @@ test('articles keep what is rare: namesakes, no alternative text, a time to come
       standfirst: '- ليست قائمة',
     });
   }
+  await saveArticle(articleSource({ slug: 'معا', author: 'سلمى', coauthors: ['ليلى', 'أحمد الثاني'] }));
   const { storePicture } = await import('@/db/media/store');
   const demo = await smallDemo(first.folder);
   const [picture = ''] = await readdir(path.join(demo, 'images'));

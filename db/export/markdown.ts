@@ -82,6 +82,7 @@ class ExportFolder {
         markdown,
         title: article.title,
         author: this.#nameOf(article.author),
+        coauthors: article.coauthors.map((author) => this.#nameOf(author)),
         published: article.publishedAt,
         updated: article.updatedAt ?? undefined,
         standfirst: article.standfirst,
@@ -106,7 +107,7 @@ class ExportFolder {
   }
 
   /** The import looks an author up by name; namesakes need the slug. */
-  #nameOf({ edition, name, slug }: Author): string {
+  #nameOf({ edition, name, slug }: Pick<Author, 'edition' | 'name' | 'slug'>): string {
     return this.#namesakes.has(`${edition} ${name}`) ? slug : name;
   }
 

@@ -51,7 +51,7 @@ const STATUS = {
 /** The WXR item of an article with its comments, then those of its pictures. */
 export async function* serializeItems(
   article: ExportedArticle,
-  creator: string,
+  loginOf: (authorId: number) => string,
   state: ExportState,
 ): AsyncGenerator<string> {
   const { id, edition, slug, draft, publishedAt } = article;
@@ -60,7 +60,7 @@ export async function* serializeItems(
   const numbers = new Map(shown.map((one) => [addressOfPicture(one.file), one.id]));
   const item: OutgoingItem = {
     id,
-    creator,
+    creator: loginOf(article.authorId),
     slug,
     type: draft === 'page' ? 'page' : 'post',
     title: article.title,
@@ -81,6 +81,7 @@ export async function* serializeItems(
     commentsOpen: threadMode(article, new Date()) !== 'closed',
     terms: [
       ...article.topics.map((topic) => ({ taxonomy: 'category', slug: topic.slug, name: topic.name })),
+      ...bylineTerms(article, loginOf),
       ...(state.isBilingual ? await languageTerms(article) : []),
     ],
     meta: hero ? { _thumbnail_id: String(hero.id) } : {},
@@ -101,6 +102,13 @@ function attachmentOf(file: string, state: ExportState, hero?: ExportedArticle):
   return { id: state.next++, file, alt, caption, credit };
 }
 
+/** The terms of Co-Authors Plus: one author is said by the creator. */
+function bylineTerms({ authorId, coauthors }: ExportedArticle, loginOf: (authorId: number) => string) {
+  if (coauthors.length === 0) return [];
+  const logins = [authorId, ...coauthors.map(({ id }) => id)].map(loginOf);
+  return logins.map((login) => ({ taxonomy: 'author', slug: `cap-${login}`, name: login }));
+}
+
 /** Polylang's terms for an article's language and its translations. */
 async function languageTerms(article: ExportedArticle) {
   const { id, edition } = article;
@@ -112,7 +120,7 @@ async function languageTerms(article: ExportedArticle) {
   return other ? [language, { taxonomy: 'post_translations', slug: group, name: group }] : [language];
 }
 
-function commentOf(comment: Comment, { authorId }: ExportedArticle, { team }: ExportState): string {
+function commentOf(comment: Comment, article: ExportedArticle, { team }: ExportState): string {
   const { id, parentId, name, email, body, state, badge, createdAt } = comment;
   return writeWxrComment(
     {
@@ -122,7 +130,7 @@ function commentOf(comment: Comment, { authorId }: ExportedArticle, { team }: Ex
       email: email.endsWith('@invalid') ? '' : email,
       content: body,
       approved: APPROVED[state],
-      userId: badge === 'author' ? authorId : badge === 'team' ? team : 0,
+      userId: badge === 'author' ? (comment.authorId ?? article.authorId) : badge === 'team' ? team : 0,
       writtenAt: createdAt,
     },
     site.timeZone,

@@ -220,6 +220,19 @@ describe('what an export says', () => {
     expect(draft).toMatchObject({ publishedAt: new Date(0), pinned: true });
   });
 
+  test('of several authors: all of them, in order, and who of them answered', async () => {
+    const { site, saveArticle } = await sayingSite();
+    await saveArticle(articleSource({ slug: 'معا', author: 'سلمى', coauthors: ['ليلى', 'أحمد'] }));
+    const { file, xml } = await give(site);
+    expect(await faultsOfXml(xml)).toEqual([]);
+    const before = await contentOf(site);
+    const second = await openSite();
+    await take(second, file);
+    expect((await contentOf(second)).articles.find(({ slug }) => slug === 'معا')).toMatchObject({
+      coauthors: before.articles.find(({ slug }) => slug === 'معا')?.coauthors,
+    });
+  });
+
   test('in texts is text, whatever it looks like', async () => {
     const { site } = await sayingSite();
     const { file, xml } = await give(site);

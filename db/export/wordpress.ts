@@ -75,7 +75,7 @@ async function* partsOf(
   // Attachment ids continue after those of the articles.
   const state: ExportState = { next: newest + 1, team, isBilingual: inUse.length > 1, done };
   for await (const article of allArticles(newest)) {
-    yield* serializeItems(article, logins.get(article.authorId)?.login ?? TEAM, state);
+    yield* serializeItems(article, (author) => logins.get(author)?.login ?? TEAM, state);
     progress(done.articles + done.drafts, published + drafts);
   }
   yield WXR_END;

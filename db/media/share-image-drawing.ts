@@ -5,7 +5,7 @@ import { pangoText } from '@/lib/html/pango-text';
 import type { Direction } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import { pathOfPicture } from './pictures';
-import { SHARE_SIZE, type ShareSubject } from './share-image';
+import { bylineOf, SHARE_SIZE, type ShareSubject } from './share-image';
 import { sharp } from './sharp';
 
 /** Colours of the light theme in app/tokens.css: an image on other sites has no dark theme. */
@@ -81,7 +81,7 @@ export async function drawShareImage(edition: Edition, article?: ShareSubject): 
   if (title) layers.push(put(title, (HEIGHT - title.info.height) / 2));
   if (article) {
     const head = await fitText(name, { ...line, color: ACCENT });
-    const foot = await fitText(article.author.name, { ...line, color: SOFT });
+    const foot = await fitText(bylineOf(edition, article), { ...line, color: SOFT });
     if (head) layers.push(put(head, MARGIN));
     if (foot) layers.push(put(foot, HEIGHT - MARGIN - foot.info.height));
   }

@@ -14,7 +14,7 @@ import { drawShareImage } from './share-image-drawing';
 import { readShareImage } from './share-image-store';
 import { sharp } from './sharp';
 
-const article: ShareSubject = { id: 7, title: 'عنوان', author: { name: 'كاتب' }, hero: null };
+const article: ShareSubject = { id: 7, title: 'عنوان', author: { name: 'كاتب' }, coauthors: [], hero: null };
 
 /** What is drawn on the paper, in pixels from the left, without the bar at the edge. */
 async function inkOf(image: Buffer): Promise<{ left: number; right: number; top: number; bottom: number }> {
@@ -37,10 +37,11 @@ describe('the name of a share image', () => {
       shareNameOf('en', article),
       shareNameOf('ar', { ...article, title: 'آخر' }),
       shareNameOf('ar', { ...article, author: { name: 'أخرى' } }),
+      shareNameOf('ar', { ...article, coauthors: [{ name: 'أخرى' }] }),
       shareNameOf('ar', { ...article, hero: { src: '/media/a.jpg' } }),
       shareNameOf('ar'),
     ];
-    expect(new Set([name, ...others]).size).toBe(6);
+    expect(new Set([name, ...others]).size).toBe(7);
   });
 
   test('is read back', () => {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { isolate } from '@/lib/text/bidi';
 import { dataFolder } from '@/runtime/settings';
 import { type Edition, isEdition, site } from '@/site.config';
 
@@ -17,6 +18,7 @@ export interface ShareSubject {
   id: number;
   title: string;
   author: { name: string };
+  coauthors: readonly { name: string }[];
   hero: { src: string } | null;
 }
 
@@ -40,11 +42,18 @@ export function shareNameOf(edition: Edition, article?: ShareSubject): string {
     DRAWING_VERSION,
     site.editions[edition].name,
     article?.title,
-    article?.author.name,
+    article && bylineOf(edition, article),
     article?.hero?.src,
   ];
   const revision = createHash('sha256').update(JSON.stringify(drawn)).digest('hex').slice(0, 16);
   return `${prefixOf(edition, article?.id)}${revision}.jpg`;
+}
+
+/** The names of who signs an article, joined as the language does. */
+export function bylineOf(edition: Edition, { author, coauthors }: ShareSubject): string {
+  const list = new Intl.ListFormat(site.editions[edition].lang, { type: 'conjunction' });
+  const names = [author, ...coauthors].map(({ name }) => (coauthors.length > 0 ? isolate(name) : name));
+  return list.format(names);
 }
 
 /** Common prefix of all revisions of an image; id 0 is the edition's own. */

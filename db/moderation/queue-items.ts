@@ -1,10 +1,11 @@
 import { and, count, desc, eq, gt, inArray, isNotNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
+import { type BadgeWriters, badgeWriters } from '@/db/comments/badges';
 import { objectionWaits } from '@/db/comments/commenter-actions';
 import type { Comment } from '@/db/comments/transitions';
 import { db } from '@/db/core/client';
 import { accounts } from '@/db/schema/accounts';
-import { articles, type Gender } from '@/db/schema/articles';
+import { articles } from '@/db/schema/articles';
 import { type CommentState, comments, reports } from '@/db/schema/comments';
 import { decisions } from '@/db/schema/moderation';
 import type { Score } from '@/lib/comments/classifier';
@@ -20,13 +21,14 @@ const MAX_HISTORY = 6;
 
 export interface QueueItem {
   comment: Comment;
+  /** What the badge of one of the article's authors agrees with. */
+  writers: BadgeWriters | null;
   article: {
     id: number;
     edition: Edition;
     slug: string;
     title: string;
     author: string;
-    authorGender: Gender | null;
   };
   /** What it answers; null for a comment on the article. */
   parent: { id: number; name: string; body: string; state: CommentState } | null;
@@ -53,13 +55,13 @@ export async function findItems(ids: readonly number[], actor: string): Promise<
   const rows = await db
     .select({
       comment: comments,
+      writers: badgeWriters,
       article: {
         id: articles.id,
         edition: articles.edition,
         slug: articles.slug,
         title: articles.title,
         author: sql<string>`(select name from authors where authors.id = ${articles.authorId})`,
-        authorGender: sql<Gender | null>`(select gender from authors where authors.id = ${articles.authorId})`,
       },
       parent: { id: parents.id, name: parents.name, body: parents.body, state: parents.state },
     })
@@ -76,13 +78,14 @@ export async function findItems(ids: readonly number[], actor: string): Promise<
   const scoreOf = await loadScorer();
   const now = new Date();
   const items = new Map(
-    rows.map(({ comment, article, parent }): [number, QueueItem] => {
+    rows.map(({ comment, writers, article, parent }): [number, QueueItem] => {
       const own = log.filter(({ commentId }) => commentId === comment.id);
       const last = own[0];
       return [
         comment.id,
         {
           comment,
+          writers,
           article,
           parent,
           hint: scoreOf && comment.state === 'waiting' ? scoreOf(comment) : null,

@@ -58,6 +58,7 @@ async function eraseComment(tx: Transaction, id: number, now: Date): Promise<voi
       body: ERASED,
       findings: [],
       badge: null,
+      authorId: null,
       objection: null,
       pickNote: '',
       submission: hash,

@@ -41,7 +41,7 @@ export const authors = sqliteTable(
     name: text().notNull(),
     bio: text().notNull().default(''),
     portrait: text().references(() => images.file),
-    /** For the byline's verb, «كتبه» or «كتبته», and the badge; unknown counts as the first. */
+    /** For what agrees with it: the byline's verb, «كتبه» or «كتبته», and the badge; unknown takes a noun, «بقلم». */
     gender: text({ enum: genders }),
     /** Who this author is at the desk: their answers carry the author's badge, whatever either is called. */
     accountId: text('account_id').references(() => accounts.id),
@@ -62,6 +62,8 @@ export const topics = sqliteTable(
     edition: edition(),
     slug: text().notNull(),
     name: text().notNull(),
+    /** From 1 on, where an editor said so: before all that go by the number of their articles. */
+    position: integer(),
   },
   (t) => [
     unique('topics_slug').on(t.edition, t.slug),
@@ -143,6 +145,25 @@ export const articleTopics = sqliteTable(
     primaryKey({ columns: [t.articleId, t.topicId] }),
     // With the article, so that the newest of a topic are found in order.
     index('article_topics_topic').on(t.topicId, t.articleId),
+  ],
+);
+
+/** Who signs an article after its author (`author_id`, the first of its byline), in their order from 1 on. */
+export const articleCoauthors = sqliteTable(
+  'article_coauthors',
+  {
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+    authorId: integer('author_id')
+      .notNull()
+      .references(() => authors.id),
+    position: integer().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.articleId, t.authorId] }),
+    index('article_coauthors_author').on(t.authorId, t.articleId),
+    check('article_coauthors_position', sql`${t.position} > 0`),
   ],
 );
 

@@ -11,7 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { type Finding, holdReasons, refusalReasons } from '@/lib/comments/policy';
 import { reportReasons } from '@/lib/comments/report-form';
-import { articles } from './articles';
+import { articles, authors } from './articles';
 import { oneOf, time } from './columns';
 
 export const commentStates = ['waiting', 'published', 'refused', 'spam', 'withdrawn'] as const;
@@ -54,6 +54,8 @@ export const comments = sqliteTable(
     /** Findings of the screening, as JSON; for the desk. */
     findings: text({ mode: 'json' }).$type<Finding[]>().notNull().default([]),
     badge: text({ enum: badges }),
+    /** Who of an article's authors answered here; null for one whose badge tells no more, which is its first author's. */
+    authorId: integer('author_id').references(() => authors.id),
     createdAt: time('created_at').notNull(),
     decidedAt: time('decided_at'),
     editedAt: time('edited_at'),

@@ -51,6 +51,8 @@ export interface ArticleSnapshot {
   body: string;
   words: number;
   author: string;
+  /** Who signed it after the author; none in versions from before there were several. */
+  coauthors?: string[];
   topics: string[];
   hero: string | null;
   heroAlt: string;

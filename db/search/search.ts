@@ -1,4 +1,5 @@
 import { eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { articlesBy, coauthorsByArticle } from '@/db/articles/article-authors';
 import { topicsByArticle } from '@/db/articles/article-topics';
 import { searchableText, searchTable } from '@/db/articles/search-index';
 import type { TopicName } from '@/db/articles/topics';
@@ -24,7 +25,8 @@ export interface SearchResult {
   slug: string;
   title: HighlightedText;
   snippet: HighlightedText;
-  author: { slug: string; name: string };
+  /** Names, in the order of the byline. */
+  authors: string[];
   publishedAt: Date;
   topic: TopicName | null;
 }
@@ -142,7 +144,7 @@ function matching(
     sql`${searchTable(edition)} match ${match}`,
     sql`+rowid not in (${inEdition} > ${now.getTime()})`,
     topicId && sql`+rowid in (select article_id from article_topics where topic_id = ${topicId})`,
-    authorId && sql`+rowid in (select id from articles where author_id = ${authorId})`,
+    authorId && sql`+rowid in ${articlesBy([authorId])}`,
     since && sql`+rowid in (${inEdition} >= ${since.getTime()})`,
   ];
   return sql.join(
@@ -167,14 +169,19 @@ export async function readArticleTexts(ids: readonly number[]): Promise<ArticleT
       standfirst: articles.standfirst,
       body: articles.body,
       publishedAt: articles.publishedAt,
-      author: { slug: authors.slug, name: authors.name },
+      author: authors.name,
     })
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .where(inArray(articles.id, [...ids]));
+  const coauthors = await coauthorsByArticle(db, ids);
   const places = new Map(ids.map((id, place) => [id, place]));
   return rows
-    .map(({ standfirst, body, ...row }) => ({ ...row, text: searchableText({ standfirst, body }) }))
+    .map(({ standfirst, body, author, ...row }) => ({
+      ...row,
+      authors: [author, ...(coauthors.get(row.id) ?? []).map(({ name }) => name)],
+      text: searchableText({ standfirst, body }),
+    }))
     .sort((one, other) => (places.get(one.id) ?? 0) - (places.get(other.id) ?? 0));
 }
 

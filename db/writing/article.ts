@@ -12,11 +12,11 @@ import { publishDueChanges } from './scheduled-changes';
 import { findStored, type StoredArticle } from './stored';
 
 /** What readers see, as fields of the form: its body is written as Markdown, which takes time. */
-export function storedFields({ row, author, topics }: StoredArticle): ArticleFields {
+export function storedFields({ row, byline, topics }: StoredArticle): ArticleFields {
   return fieldsOf(
     {
       ...row,
-      author,
+      authors: byline.map(({ name }) => name),
       published: row.publishedAt,
       topics,
       markdown: markdownOf(row),

@@ -1,11 +1,12 @@
 import { asc, count, eq } from 'drizzle-orm';
+import { bylines } from '@/db/articles/article-authors';
 import { isSlugTaken, moveSlug } from '@/db/articles/former-slugs';
 import { announceAuthor } from '@/db/articles/save';
 import { db, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
-import { articles, authors } from '@/db/schema/articles';
+import { authors } from '@/db/schema/articles';
 import type { AuthorInput } from '@/lib/desk/named-form';
 import { slugify } from '@/lib/site/slug';
 import type { Edition } from '@/site.config';
@@ -22,9 +23,9 @@ export interface DeskAuthor {
 export function listDeskAuthors(): Promise<DeskAuthor[]> {
   const { id, edition, slug, name } = authors;
   return db
-    .select({ id, edition, slug, name, articles: count(articles.id) })
+    .select({ id, edition, slug, name, articles: count(bylines.articleId) })
     .from(authors)
-    .leftJoin(articles, eq(articles.authorId, id))
+    .leftJoin(bylines, eq(bylines.authorId, id))
     .groupBy(id)
     .orderBy(asc(edition), asc(name));
 }

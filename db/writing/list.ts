@@ -14,12 +14,14 @@ import {
   type SQL,
 } from 'drizzle-orm';
 import { type Actor, withinReach } from '@/db/accounts/authority';
+import { coauthorsByArticle } from '@/db/articles/article-authors';
 import { db } from '@/db/core/client';
 import { accounts } from '@/db/schema/accounts';
 import { articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { scheduledChanges, withdrawals, workingCopies } from '@/db/schema/writing';
 import { NO_LIMITS, searchMatch } from '@/db/search/search';
+import { readCredits } from '@/lib/desk/article-fields';
 import type { DeskListFilter, DeskListQuery } from '@/lib/desk/articles-url';
 import { searchWords } from '@/lib/search/analyse';
 import { ftsExpression, readQuery } from '@/lib/search/query';
@@ -37,7 +39,8 @@ export interface ListedDeskArticle {
   id: number;
   edition: Edition;
   title: string;
-  author: string;
+  /** Names, in the order of the byline. */
+  authors: string[];
   state: DeskState;
   /** Of publication; of a draft, when it was made or came in. */
   publishedAt: Date;
@@ -70,7 +73,7 @@ export async function listDeskArticles(
         draft: articles.draft,
         publishedAt: articles.publishedAt,
       },
-      author: authors.name,
+      author: { name: authors.name },
       copy: {
         fields: workingCopies.fields,
         revision: workingCopies.revision,
@@ -93,12 +96,13 @@ export async function listDeskArticles(
     .limit(DESK_LIST_PAGE_SIZE + 1)
     .offset((page - 1) * DESK_LIST_PAGE_SIZE);
   const shown = rows.slice(0, DESK_LIST_PAGE_SIZE);
-  const waiting = await countWaiting(shown.map(({ article }) => article.id));
+  const ids = shown.map(({ article }) => article.id);
+  const [waiting, coauthors] = [await countWaiting(ids), await coauthorsByArticle(db, ids)];
   return {
     more: rows.length > DESK_LIST_PAGE_SIZE,
     articles: shown.map(({ article: { draft, ...article }, author, copy, savedBy, withdrawn, changeAt }) => ({
       ...article,
-      author: copy?.fields.credits.trim() || author,
+      authors: bylineOf(copy?.fields.credits ?? '', [author, ...(coauthors.get(article.id) ?? [])]),
       state: deskState({ draft, publishedAt: article.publishedAt }, withdrawn !== null, now),
       saved: copy && { by: savedBy ?? '', at: copy.savedAt },
       isDirty: copy !== null && copy.revision > copy.publishedRevision,
@@ -107,6 +111,12 @@ export async function listDeskArticles(
       waiting: waiting.get(article.id) ?? 0,
     })),
   };
+}
+
+/** As it was typed last, else as readers see it. */
+function bylineOf(typed: string, stored: readonly { name: string }[]): string[] {
+  const names = readCredits(typed);
+  return names.length > 0 ? names : stored.map(({ name }) => name);
 }
 
 function matching(filter: DeskListFilter, now: Date): SQL | undefined {

@@ -112,6 +112,7 @@ export async function findPreview(token: string): Promise<{ edition: Edition; ar
       translationSlug: translation ?? null,
       mode: 'closed',
       author: await authorNamed(edition, article.author),
+      coauthors: await Promise.all(article.coauthors.map((name) => authorNamed(edition, name))),
       bodyWidths: await widthsIn(html),
       hero: await heroOf(article.hero),
       topics: article.topics.map((name) => ({ name, slug: slugify(name) })),

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { moveSlug } from '@/db/articles/former-slugs';
-import { findOrCreateAuthor, findOrCreateTopic, putArticle } from '@/db/articles/save';
+import { putArticle } from '@/db/articles/put';
+import { findOrCreateByline, findOrCreateTopic } from '@/db/articles/save';
 import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
@@ -24,15 +25,14 @@ export interface Publishable extends Body {
  */
 export async function putPublished(
   tx: Transaction,
-  { row, author, state }: StoredArticle,
+  { row, byline, state }: StoredArticle,
   ready: Publishable,
   at = new Date(),
 ): Promise<void> {
   const { article } = ready;
   const { edition, slug } = article;
-  // The name alone would mistake one of two namesakes for the other.
-  const isSameAuthor = edition === row.edition && article.author === author;
-  const authorId = isSameAuthor ? row.authorId : await findOrCreateAuthor(tx, edition, article.author);
+  const known = new Map(edition === row.edition ? byline.map(({ id, name }) => [name, id]) : []);
+  const { authorId, coauthors } = await findOrCreateByline(tx, edition, article, known);
   const topicIds = new Set<number>();
   for (const name of article.topics) topicIds.add(await findOrCreateTopic(tx, edition, name));
   if (state !== 'draft' && slug !== row.slug) {
@@ -61,7 +61,7 @@ export async function putPublished(
       translationSlug: translation ?? null,
       draft: null,
     },
-    [...topicIds],
+    { topics: [...topicIds], coauthors },
     row,
   );
 }

@@ -2,8 +2,9 @@ import { db } from '@/db/core/client';
 import { fieldsOf } from '@/lib/desk/article-fields';
 import { site } from '@/site.config';
 import { markdownOf } from './article';
+import type { Account } from './byline';
 import { type PublishOutcome, publishArticle } from './publish';
-import { type Account, saveWorkingCopy } from './save';
+import { saveWorkingCopy } from './save';
 import { findStored } from './stored';
 import { findVersion } from './versions';
 
@@ -27,6 +28,7 @@ export async function restoreVersion(
   const fields = fieldsOf(
     {
       ...snapshot,
+      authors: [snapshot.author, ...(snapshot.coauthors ?? [])],
       edition,
       published: found.row.publishedAt,
       markdown: markdownOf({ edition, body: snapshot.body }),

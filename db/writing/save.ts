@@ -1,23 +1,16 @@
 import { and, eq } from 'drizzle-orm';
-import { findOrCreateAuthor } from '@/db/articles/save';
+import { putCoauthors } from '@/db/articles/put';
 import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
-import { articles, authors } from '@/db/schema/articles';
+import { articles } from '@/db/schema/articles';
 import { conflictingCopies, workingCopies } from '@/db/schema/writing';
 import { type ArticleFields, articleFields } from '@/lib/desk/article-fields';
-import type { Role } from '@/lib/desk/roles';
-import { MAX_SLUG_LENGTH, slugify } from '@/lib/site/slug';
-import { type Edition, toEdition } from '@/site.config';
+import { toEdition } from '@/site.config';
 import { storedFields } from './article';
+import { type Account, creditsOf, firstByline, nameOf, putKnownByline } from './byline';
 import { findStored } from './stored';
-
-export interface Account {
-  id: string;
-  name: string;
-  role: Role;
-}
 
 export type SavedCopy =
   | { outcome: 'saved' | 'unchanged'; id: number; revision: number }
@@ -38,6 +31,8 @@ export function createDraft(fields: ArticleFields, submission: string, account: 
     if (known) return saveCopy(tx, known.id, fields, 0, account);
     const edition = toEdition(fields.edition);
     const now = new Date();
+    const isAuthor = account.role === 'author';
+    const byline = await firstByline(tx, edition, fields, account);
     const [added] = await tx
       .insert(articles)
       .values({
@@ -47,18 +42,16 @@ export function createDraft(fields: ArticleFields, submission: string, account: 
         title: shownTitle(fields),
         body: '',
         words: 0,
-        authorId:
-          account.role === 'author'
-            ? await ownAuthor(tx, edition, account)
-            : await findOrCreateAuthor(tx, edition, fields.credits.trim() || account.name),
+        authorId: byline.authorId,
         publishedAt: now,
         draft: 'draft',
       })
-      .returning({ id: articles.id, authorId: articles.authorId });
+      .returning({ id: articles.id });
     if (!added) throw new Error('The draft was not stored');
+    await putCoauthors(tx, added.id, byline.coauthors);
     await tx.insert(workingCopies).values({
       articleId: added.id,
-      fields: account.role === 'author' ? await ownCredits(tx, added.authorId, fields) : fields,
+      fields: isAuthor ? { ...fields, credits: await nameOf(tx, byline.authorId) } : fields,
       revision: 1,
       savedBy: account.id,
       savedAt: now,
@@ -92,7 +85,8 @@ async function saveCopy(
   const found = await findStored(tx, id);
   if (!found) return { outcome: 'gone' };
   const { copy, row, state } = found;
-  const fields = account.role === 'author' ? await ownCredits(tx, row.authorId, typed) : typed;
+  // Who signs an article is its editors' to say.
+  const fields = account.role === 'author' ? { ...typed, credits: creditsOf(found) } : typed;
   const own = { articleId: id, accountId: account.id };
   const isOwn = and(eq(conflictingCopies.articleId, id), eq(conflictingCopies.accountId, account.id));
   if (sameFields(fields, copy?.fields ?? storedFields(found))) {
@@ -118,32 +112,8 @@ async function saveCopy(
       .update(articles)
       .set({ title: shownTitle(fields) })
       .where(eq(articles.id, id));
+  if (state === 'draft') await putKnownByline(tx, found, fields);
   return { outcome: 'saved', id, revision };
-}
-
-/** The author that an account is in an edition, by id; one is made for an account that is none yet. */
-async function ownAuthor(tx: Transaction, edition: Edition, { id, name }: Account): Promise<number> {
-  const [own] = await tx
-    .select({ id: authors.id })
-    .from(authors)
-    .where(and(eq(authors.edition, edition), eq(authors.accountId, id)));
-  if (own) return own.id;
-  const base = slugify(name).slice(0, MAX_SLUG_LENGTH - 4) || 'author';
-  for (let number = 1; ; number += 1) {
-    const slug = number === 1 ? base : `${base}-${number}`;
-    const [added] = await tx
-      .insert(authors)
-      .values({ edition, name, slug, accountId: id })
-      .onConflictDoNothing({ target: [authors.edition, authors.slug] })
-      .returning({ id: authors.id });
-    if (added) return added.id;
-  }
-}
-
-/** An author's article is their own: it carries the name they have in its edition. */
-async function ownCredits(tx: Transaction, authorId: number, fields: ArticleFields): Promise<ArticleFields> {
-  const [own] = await tx.select({ name: authors.name }).from(authors).where(eq(authors.id, authorId));
-  return { ...fields, credits: own?.name ?? fields.credits };
 }
 
 /** Proposes the working copy to the editors, if it is still the one that was saved. */

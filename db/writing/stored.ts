@@ -1,5 +1,6 @@
 /** An article as it is stored: its row, and what is being written. */
 import { eq } from 'drizzle-orm';
+import { coauthorsByArticle } from '@/db/articles/article-authors';
 import { topicsByArticle } from '@/db/articles/article-topics';
 import type { Transaction } from '@/db/core/client';
 import { articles, authors } from '@/db/schema/articles';
@@ -23,7 +24,8 @@ export function deskState(
 export interface StoredArticle {
   row: typeof articles.$inferSelect;
   state: DeskState;
-  author: string;
+  /** Who signs it, in order. */
+  byline: readonly { id: number; name: string }[];
   topics: string[];
   copy: typeof workingCopies.$inferSelect | null;
   /** A change of it that comes out at its hour. */
@@ -38,7 +40,7 @@ export async function findStored(
   const [found] = await from
     .select({
       row: articles,
-      author: authors.name,
+      author: { id: authors.id, name: authors.name },
       copy: workingCopies,
       withdrawn: withdrawals.articleId,
       scheduled: scheduledChanges,
@@ -55,5 +57,6 @@ export async function findStored(
   const copy = found.copy && { ...found.copy, fields: { ...emptyFields, ...found.copy.fields } };
   const topics = (await topicsByArticle(from, [id])).get(id) ?? [];
   const state = deskState(row, withdrawn !== null, new Date());
-  return { row, author, topics: topics.map(({ name }) => name), copy, state, scheduled };
+  const byline = [author, ...((await coauthorsByArticle(from, [id])).get(id) ?? [])];
+  return { row, byline, topics: topics.map(({ name }) => name), copy, state, scheduled };
 }

@@ -1,16 +1,15 @@
 import { and, desc, eq, inArray, max, sql } from 'drizzle-orm';
-import { topicsByArticle } from '@/db/articles/article-topics';
 import { db, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { accounts } from '@/db/schema/accounts';
-import { articles, authors } from '@/db/schema/articles';
+import { articles } from '@/db/schema/articles';
 import { corrections } from '@/db/schema/corrections';
 import { type ArticleSnapshot, articleVersions } from '@/db/schema/writing';
 import { oldVersions } from '@/lib/desk/old-versions';
 import { site } from '@/site.config';
-import type { StoredArticle } from './stored';
+import { findStored, type StoredArticle } from './stored';
 
 /** The number of the version before that of a correction; null where it is the first that is kept. */
 export const versionBefore = sql<
@@ -47,15 +46,17 @@ export async function addVersion(
   const wasSeen = before.state === 'published' || before.state === 'withdrawn';
   if (number === 0 && wasSeen) {
     number += 1;
-    const { row, author, topics } = before;
-    const snapshot = { ...snapshotOf(row), author, topics };
-    await tx.insert(articleVersions).values({ articleId, number, snapshot, createdAt: row.publishedAt });
+    const snapshot = snapshotOf(before);
+    await tx
+      .insert(articleVersions)
+      .values({ articleId, number, snapshot, createdAt: before.row.publishedAt });
   }
-  const snapshot = await readSnapshot(tx, articleId);
+  const now = await findStored(tx, articleId);
+  if (!now) throw new Error(`The article ${articleId} is not there`);
   await tx.insert(articleVersions).values({
     articleId,
     number: number + 1,
-    snapshot,
+    snapshot: snapshotOf(now),
     publishedBy: by,
     note,
     restoredFrom,
@@ -90,19 +91,8 @@ async function versionsShown(tx: Transaction, articleId: number): Promise<Set<nu
   return new Set(told.flatMap(({ version, before }) => [version, before ?? version]));
 }
 
-/** What readers see of an article, or saw last. */
-async function readSnapshot(tx: Pick<Transaction, 'select'>, id: number): Promise<ArticleSnapshot> {
-  const [found] = await tx
-    .select({ row: articles, author: authors.name })
-    .from(articles)
-    .innerJoin(authors, eq(authors.id, articles.authorId))
-    .where(eq(articles.id, id));
-  if (!found) throw new Error(`The article ${id} is not there`);
-  const topics = (await topicsByArticle(tx, [id])).get(id) ?? [];
-  return { ...snapshotOf(found.row), author: found.author, topics: topics.map(({ name }) => name) };
-}
-
-function snapshotOf(row: typeof articles.$inferSelect): Omit<ArticleSnapshot, 'author' | 'topics'> {
+function snapshotOf({ row, byline, topics }: StoredArticle): ArticleSnapshot {
+  const [author = '', ...coauthors] = byline.map(({ name }) => name);
   const { title, standfirst, slug, body, words, hero, heroAlt, heroCaption, heroCredit, translationSlug } =
     row;
   return {
@@ -111,6 +101,9 @@ function snapshotOf(row: typeof articles.$inferSelect): Omit<ArticleSnapshot, 'a
     slug,
     body,
     words,
+    author,
+    coauthors,
+    topics,
     hero,
     heroAlt,
     heroCaption,
@@ -121,15 +114,15 @@ function snapshotOf(row: typeof articles.$inferSelect): Omit<ArticleSnapshot, 'a
 }
 
 /** A change that is scheduled, beside what readers see now. */
-export async function findScheduledVersion({
-  row,
-  scheduled,
-}: StoredArticle): Promise<{ before: ArticleSnapshot; after: ArticleSnapshot } | null> {
+export function findScheduledVersion(
+  stored: StoredArticle,
+): { before: ArticleSnapshot; after: ArticleSnapshot } | null {
+  const { scheduled } = stored;
   if (!scheduled) return null;
   const { article, html: body, words } = scheduled.ready;
-  const { title, standfirst, slug, author, topics, hero, published: publishedAt } = article;
+  const { title, standfirst, slug, author, coauthors, topics, hero, published: publishedAt } = article;
   return {
-    before: await readSnapshot(db, row.id),
+    before: snapshotOf(stored),
     after: {
       title,
       standfirst,
@@ -137,6 +130,7 @@ export async function findScheduledVersion({
       body,
       words,
       author,
+      coauthors,
       topics,
       hero: hero?.src ?? null,
       heroAlt: hero?.alt ?? '',

@@ -10,10 +10,12 @@ import { type ArticleFields, emptyFields } from '@/lib/desk/article-fields';
 import type { Role } from '@/lib/desk/roles';
 import { storeArticle } from '@/test/articles-and-comments';
 import { findDeskArticle } from './article';
+import type { Account } from './byline';
 import { listDeskArticles } from './list';
 import { publishArticle, withdrawArticle } from './publish';
 import { restoreVersion } from './restore';
-import { type Account, createDraft, discardChanges, saveWorkingCopy } from './save';
+import { createDraft, discardChanges, saveWorkingCopy } from './save';
+import { findStored } from './stored';
 import { listVersions } from './versions';
 
 let made = 0;
@@ -291,6 +293,54 @@ describe('the list', () => {
     await publish(id, 1);
     expect(await ids('published', 'أسطرلاب')).toEqual([id]);
     expect(await ids('draft', 'أسطرلاب')).toEqual([]);
+  });
+});
+
+describe('a byline of several', () => {
+  const names = async (id: number) => (await findStored(db, id))?.byline.map(({ name }) => name);
+
+  test('is published in order, told by its versions, and restored', async () => {
+    const fields = written({ credits: 'سارة\nكاتب جديد' });
+    const id = await published(fields);
+    expect(await names(id)).toEqual(['سارة', 'كاتب جديد']);
+    await saveWorkingCopy(id, { ...fields, credits: 'كاتب جديد\nسارة\nسارة' }, 1, sara);
+    await publish(id, 2);
+    expect(await names(id)).toEqual(['كاتب جديد', 'سارة']);
+    expect(
+      (await listVersions(id)).map(({ snapshot }) => [snapshot.author, ...(snapshot.coauthors ?? [])]),
+    ).toEqual([
+      ['كاتب جديد', 'سارة'],
+      ['سارة', 'كاتب جديد'],
+    ]);
+    await restoreVersion(id, 1, { seen: 2, account: sara });
+    expect(await names(id)).toEqual(['سارة', 'كاتب جديد']);
+  });
+
+  test('with a name that none can have is an error beside the field, and keeps the text', async () => {
+    const id = await draft(written({ credits: 'سارة\n؟؟' }));
+    expect(await publish(id, 1)).toMatchObject({ errors: { credits: { kind: 'no-letter' } } });
+    expect((await findDeskArticle(id, sara.id))?.fields.credits).toBe('سارة\n؟؟');
+    expect(await draft(written({ credits: '؟؟' }))).toBeGreaterThan(0);
+  });
+
+  test('gives a draft to whom it names, and half a name makes nobody', async () => {
+    const hala = await person('hala', 'author');
+    const own = await createDraft(written(), 'hala-own', hala);
+    const fields = written({ credits: 'سارة' });
+    const id = await draft(fields);
+    expect(await mayTake(hala, 'write', { articleId: id })).toBe(false);
+    await saveWorkingCopy(id, { ...fields, credits: 'سارة\nhal' }, 1, sara);
+    expect(await names(id)).toEqual(['سارة']);
+    await saveWorkingCopy(id, { ...fields, credits: 'سارة\nhala' }, 2, sara);
+    expect(await names(id)).toEqual(['سارة', 'hala']);
+    expect(await mayTake(hala, 'write', { articleId: id })).toBe(true);
+    // What she types of the byline is not hers to say.
+    await saveWorkingCopy(id, { ...fields, body: 'نصّها', credits: 'hala' }, 3, hala);
+    expect((await findDeskArticle(id, hala.id))?.fields).toMatchObject({
+      body: 'نصّها',
+      credits: 'سارة\nhala',
+    });
+    expect(own).toMatchObject({ outcome: 'saved' });
   });
 });
 

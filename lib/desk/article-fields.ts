@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { encodeReferences } from '@/lib/html/plain-text';
 import { type Problem, problemFromIssue, problemKindOf } from '@/lib/import/problem';
-import { articleSchema } from '@/lib/markdown/article-schema';
+import { articleSchema, nameSchema } from '@/lib/markdown/article-schema';
 import { clockTime, momentOfClock } from '@/lib/site/offset-time';
 import { slugify } from '@/lib/site/slug';
 import { toWesternDigits } from '@/lib/text/arabic';
@@ -28,9 +28,9 @@ export const articleFields = [
 export type ArticleField = (typeof articleFields)[number];
 
 /**
- * An article as it was typed. `body` is Markdown; `topics` has one a line; `hero` names a stored picture; `publishAt` is what
- * a clock shows in the site's time zone; `change` to `mends` tell readers of the next publication (article-change.ts), the last
- * as ids between spaces.
+ * An article as it was typed. `body` is Markdown; `topics` and `credits` have one a line; `hero` names a stored picture;
+ * `publishAt` is what a clock shows in the site's time zone; `change` to `mends` tell readers of the next publication
+ * (article-change.ts), the last as ids between spaces.
  */
 export type ArticleFields = Record<ArticleField, string>;
 
@@ -56,10 +56,9 @@ export type ReadableArticle = z.output<typeof articleSchema> & { slug: string };
 
 /** What the fields hold of an article that is there, by the names of its front matter. */
 export interface StoredFields
-  extends Pick<
-    ReadableArticle,
-    'title' | 'slug' | 'edition' | 'author' | 'standfirst' | 'topics' | 'published'
-  > {
+  extends Pick<ReadableArticle, 'title' | 'slug' | 'edition' | 'standfirst' | 'topics' | 'published'> {
+  /** Names, in the order of the byline. */
+  authors: readonly string[];
   markdown: string;
   hero: { src: string; alt: string; caption: string; credit: string };
   translation: string | null;
@@ -75,7 +74,7 @@ export function fieldsOf(stored: StoredFields, zone: string): ArticleFields {
     edition: stored.edition,
     body: stored.markdown,
     topics: stored.topics.map(encodeReferences).join('\n'),
-    credits: encodeReferences(stored.author),
+    credits: stored.authors.map(encodeReferences).join('\n'),
     hero: hero.src,
     heroAlt: encodeReferences(hero.alt),
     heroCaption: encodeReferences(hero.caption),
@@ -92,6 +91,7 @@ export const untold = { change: '', changeWords: '', mends: '' } satisfies Parti
 /** The form's fields by the names of front matter. */
 const FIELD_OF: Record<string, ArticleField> = {
   author: 'credits',
+  coauthors: 'credits',
   published: 'publishAt',
   'hero.src': 'hero',
   'hero.alt': 'heroAlt',
@@ -112,12 +112,14 @@ export function readFields(
   { zone, now, published }: ReadOptions,
 ): { article: ReadableArticle } | { errors: ArticleErrors } {
   const hour = hourOf(fields.publishAt, zone, published) ?? published ?? now;
+  const [author = '', ...coauthors] = linesOf(fields.credits);
   const parsed = articleSchema.safeParse(
     {
       title: fields.title,
       slug: fields.slug.trim() || undefined,
       edition: fields.edition,
-      author: fields.credits,
+      author,
+      coauthors,
       published: hour === 'unreadable' ? now.toISOString() : hour.toISOString(),
       standfirst: fields.standfirst,
       topics: linesOf(fields.topics),
@@ -144,6 +146,11 @@ export function readFields(
   const slug = parsed.data.slug ?? slugify(parsed.data.title);
   if (slug === '') return { errors: { slug: { kind: 'empty' } } };
   return { article: { ...parsed.data, slug } };
+}
+
+/** The names of a byline as it was typed, without those that could not be published. */
+export function readCredits(credits: string): string[] {
+  return linesOf(credits).flatMap((line) => nameSchema.safeParse(line).data ?? []);
 }
 
 function linesOf(text: string): string[] {

@@ -49,7 +49,8 @@ const MAX_LENGTH = { body: 500_000, other: 5_000 };
 export function readPosted(form: FormData): PostedArticle | null {
   const text = (name: string) => postedText(form, name).replace(/\r\n?/g, '\n');
   const typed = Object.fromEntries(articleFields.map((name) => [name, text(name)])) as ArticleFields;
-  const fields = { ...typed, mends: form.getAll('mends').map(String).filter(idFromParam).join(' ') };
+  const mends = form.getAll('mends').map(String).filter(idFromParam).join(' ');
+  const fields = { ...typed, credits: linesOf(form, 'credits'), mends };
   const isTooLong = articleFields.some(
     (name) => fields[name].length > (name === 'body' ? MAX_LENGTH.body : MAX_LENGTH.other),
   );
@@ -65,6 +66,15 @@ export function readPosted(form: FormData): PostedArticle | null {
     changeAt: text('changeAt').trim().slice(0, MAX_HOUR_LENGTH),
     successor: text('successor').trim(),
   };
+}
+
+/** A field that stands once for each of several, as lines, empty ones left out. */
+function linesOf(form: FormData, name: string): string {
+  const typed = form.getAll(name).flatMap((one) => (typeof one === 'string' ? one.split(/[\r\n]+/) : []));
+  return typed
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join('\n');
 }
 
 /** The query by which what is wrong with a picture that was sent comes back with its form. */

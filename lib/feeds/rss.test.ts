@@ -7,7 +7,7 @@ const item: FeedItem = {
   link: 'https://example.org/ar/articles/a',
   publishedAt: new Date('2026-01-31T06:00:00Z'),
   updatedAt: null,
-  author: 'نور الدين',
+  authors: ['نور الدين'],
   summary: 'مقدّمة',
   html: '<div lang="ar" dir="rtl"><p>نص</p></div>',
 };

@@ -17,8 +17,8 @@ export interface FeedItem {
   link: string;
   publishedAt: Date;
   updatedAt: Date | null;
-  /** A name, never an e-mail address. */
-  author: string;
+  /** Names, never an e-mail address. */
+  authors: readonly string[];
   /** Plain text. */
   summary: string;
   /** Full text, in HTML with an explicit direction. */
@@ -76,7 +76,7 @@ function elementOf(item: FeedItem): XmlElement {
     guid: { '@isPermaLink': 'true', '#': item.link },
     pubDate: rfc822(item.publishedAt),
     'atom:updated': item.updatedAt?.toISOString(),
-    'dc:creator': item.author,
+    'dc:creator': [...item.authors],
     category: item.topics ?? [],
     description: item.summary,
     'content:encoded': item.html,

@@ -28,7 +28,6 @@ const noteKinds = [
   'embed',
   // Of the post.
   'broken-letters',
-  'further-authors',
   'footnotes-lost',
   'page',
   'languages-mixed',

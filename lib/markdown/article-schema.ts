@@ -8,6 +8,8 @@ export const MAX_TITLE_LENGTH = 300;
 export const MAX_NAME_LENGTH = 100;
 /** More would be no help to a reader. */
 export const MAX_TOPICS = 10;
+/** A longer byline is an editor's slip: a page names no more. */
+export const MAX_COAUTHORS = 9;
 
 /** Tools that write Markdown from a database of HTML leave its character references. */
 const text = z.string().transform(decodeReferences).pipe(z.string().trim());
@@ -21,8 +23,8 @@ const filled = (limit: number) =>
       .transform((whole) => whole.normalize('NFC')),
   );
 
-/** The default slug is made from it, so it needs a letter or a digit. */
-const named = filled(MAX_NAME_LENGTH).refine(
+/** Of an author or a topic. The default slug is made from it, so it needs a letter or a digit. */
+export const nameSchema = filled(MAX_NAME_LENGTH).refine(
   (name) => slugify(name) !== '',
   'no-letter' satisfies ProblemKind,
 );
@@ -44,11 +46,13 @@ export const articleSchema = z
     title: filled(MAX_TITLE_LENGTH),
     slug: slug.optional(),
     edition,
-    author: named,
+    author: nameSchema,
+    /** Who signs it after the author, in this order. */
+    coauthors: z.array(nameSchema).max(MAX_COAUTHORS).default([]),
     published: moment,
     updated: moment.optional(),
     standfirst: text.default(''),
-    topics: z.array(named).max(MAX_TOPICS).default([]),
+    topics: z.array(nameSchema).max(MAX_TOPICS).default([]),
     hero: z
       .strictObject({
         src: filled(500),
@@ -67,11 +71,11 @@ export const articleSchema = z
   });
 
 export const authorSchema = z.strictObject({
-  name: named,
+  name: nameSchema,
   slug: slug.optional(),
   edition,
   bio: text.default(''),
   portrait: filled(500).optional(),
-  /** Chooses «كتبه» or «كتبته»; the default is «كتبه». */
+  /** Chooses «كتبه» or «كتبته»; «بقلم» without. */
   gender: z.enum(['male', 'female']).optional(),
 });

@@ -39,6 +39,7 @@ describe('a good article', () => {
         'slug: s-500',
         'edition: en',
         AUTHOR,
+        'coauthors: [سلمى, ليلى]',
         PUBLISHED,
         'updated: 2020-01-15T06:00:00Z',
         'standfirst: "مقدّمة"',
@@ -57,6 +58,7 @@ describe('a good article', () => {
       slug: 's-500',
       edition: 'en',
       author: 'نور الدين',
+      coauthors: ['سلمى', 'ليلى'],
       published: new Date('2020-01-14T06:00:00Z'),
       updated: new Date('2020-01-15T06:00:00Z'),
       standfirst: 'مقدّمة',
@@ -70,7 +72,7 @@ describe('a good article', () => {
       comments: 'closed',
       translation: 'turkey-s-500',
       markdown: '\nنص المقال.\n',
-      bodyLine: 18,
+      bodyLine: 19,
     });
   });
 

@@ -25,6 +25,7 @@ async function change(): Promise<void> {
     // Another standfirst each time, so that the article changes.
     standfirst: `قيس في ${new Date().toISOString()}`,
     author: 'قياس',
+    coauthors: [],
     published: new Date('2020-01-01T00:00:00Z'),
     topics: [],
     comments: 'open',

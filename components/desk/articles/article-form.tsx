@@ -9,6 +9,7 @@ import { SAVE_ARTICLE } from '@/lib/desk/articles-url';
 import { type Edition, editions, site, toEdition } from '@/site.config';
 import styles from './article-form.module.css';
 import { ARTICLE_FORM, ArticleWays } from './article-ways';
+import { CreditsFields } from './credits-fields';
 import { PictureDrop } from './picture-drop';
 import { HeroFields, PictureFields } from './picture-fields';
 import { PlainTextarea } from './plain-textarea';
@@ -103,9 +104,11 @@ export function ArticleForm({
       </div>
       <div className={styles.about}>
         {mayPublish ? (
-          text('credits', { list: 'article-authors', hint: t('hints.credits') })
+          <CreditsFields credits={fields.credits} error={error('credits')} names={names.authors} />
         ) : (
-          <input type="hidden" name="credits" value={fields.credits} />
+          fields.credits
+            .split('\n')
+            .map((name) => <input key={name} type="hidden" name="credits" value={name} />)
         )}
         {area('topics', 3, t('hints.topics'))}
         <EditionField article={article} edition={edition} />
@@ -122,7 +125,6 @@ export function ArticleForm({
           error={problem?.field === 'hero' ? words(problem) : error('hero')}
           text={text}
         />
-        <Suggestions id="article-authors" names={names.authors} />
         {told}
       </div>
       <ArticleWays
@@ -147,15 +149,5 @@ function EditionField({ article, edition }: { article: DeskArticle | null; editi
       value={edition}
       choices={editions.map((value) => ({ value, label: site.editions[value].name }))}
     />
-  );
-}
-
-function Suggestions({ id, names }: { id: string; names: readonly string[] }) {
-  return (
-    <datalist id={id}>
-      {names.map((name) => (
-        <option key={name} value={name} />
-      ))}
-    </datalist>
   );
 }

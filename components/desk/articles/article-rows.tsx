@@ -3,6 +3,7 @@ import rows from '@/components/desk/rows.module.css';
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
+import { Names } from '@/components/site/names';
 import type { ListedDeskArticle } from '@/db/writing/list';
 import {
   ARTICLES,
@@ -91,7 +92,9 @@ export function ArticleRows({ articles, isSearch }: ArticleRowsProps) {
               </span>
             )}
             {article.isProposed && <span className={rows.mark}>{t('proposed')}</span>}
-            <Name>{article.author}</Name>
+            <span>
+              <Names>{article.authors}</Names>
+            </span>
             {editions.length > 1 && <span>{site.editions[article.edition].name}</span>}
             {article.state !== 'draft' && (
               <span>

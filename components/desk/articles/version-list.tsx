@@ -100,14 +100,20 @@ function Note({ children }: { children: string }) {
   );
 }
 
-const COMPARED = ['title', 'standfirst', 'slug', 'author', 'heroAlt', 'heroCaption', 'heroCredit'] as const;
+const COMPARED = ['title', 'standfirst', 'slug', 'heroAlt', 'heroCaption', 'heroCredit'] as const;
+
+/** What has one a line. */
+const LISTS = [
+  ['credits', ({ author, coauthors = [] }: ArticleSnapshot) => [author, ...coauthors].join('\n')],
+  ['topics', ({ topics }: ArticleSnapshot) => topics.join('\n')],
+] as const;
 
 /** What a version changed, field by field, folded: texts are long. */
 function Changes({ before, after }: { before: ArticleSnapshot | undefined; after: ArticleSnapshot }) {
   const t = useTranslations();
   if (!before) return <p className={styles.facts}>{t('DeskVersions.first')}</p>;
   const fields = COMPARED.filter((name) => before[name] !== after[name]).map((name) => ({
-    label: t(`DeskArticle.fields.${name === 'author' ? 'credits' : name}`),
+    label: t(`DeskArticle.fields.${name}`),
     before: before[name],
     after: after[name],
   }));
@@ -117,9 +123,9 @@ function Changes({ before, after }: { before: ArticleSnapshot | undefined; after
       before: textOfBlocks(before.body),
       after: textOfBlocks(after.body),
     });
-  const [topics, topicsBefore] = [after.topics.join('\n'), before.topics.join('\n')];
-  if (topics !== topicsBefore)
-    fields.push({ label: t('DeskArticle.fields.topics'), before: topicsBefore, after: topics });
+  for (const [name, listOf] of LISTS)
+    if (listOf(before) !== listOf(after))
+      fields.push({ label: t(`DeskArticle.fields.${name}`), before: listOf(before), after: listOf(after) });
   return (
     <details className={styles.changes}>
       <summary>{t('DeskVersions.differences')}</summary>

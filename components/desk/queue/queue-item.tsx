@@ -106,7 +106,7 @@ function ItemHead({ item, usual }: Pick<QueueItemProps, 'item' | 'usual'>) {
       </h3>
       {comment.badge && (
         <span className={styles.badge}>
-          {t(`badges.${comment.badge}`, { gender: item.article.authorGender ?? 'other' })}
+          {t(`badges.${comment.badge}`, { writers: item.writers ?? 'other' })}
         </span>
       )}
       {comment.state !== usual && <span className={styles.badge}>{t(`states.${comment.state}`)}</span>}

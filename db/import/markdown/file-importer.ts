@@ -1,4 +1,5 @@
-import { type SaveOutcome, saveArticle, saveAuthor } from '@/db/articles/save';
+import type { SaveOutcome } from '@/db/articles/put';
+import { saveArticle, saveAuthor } from '@/db/articles/save';
 import { type Run, rollbackAfter } from '@/db/core/dry-run';
 import { write } from '@/db/core/write-queue';
 import { addressOfPicture } from '@/db/media/pictures';

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm';
-import { putImported } from '@/db/articles/save';
+import { putImported } from '@/db/articles/put';
 import type { Transaction } from '@/db/core/client';
 import { findOrigin, keepOrigins } from '@/db/import/origins';
 import { addRedirects } from '@/db/redirects/redirects';
@@ -19,13 +19,16 @@ import { topicsOf } from './topics';
 export async function storeArticle(tx: Transaction, context: ImportContext, prepared: PreparedPost) {
   const { post, edition, draft, publishedAt, hero, notes } = prepared;
   const { staging, source } = context;
-  const [author, ...others] = await bylineOf(context, post);
-  if (!author) throw new Error('the article has no author');
-  for (const { name } of others) note(notes, 'further-authors', name);
-  const authorId = await getOrCreate(context, `author ${edition} ${author.login}`, () =>
-    authorFor(tx, context, edition, author),
-  );
-  const topicIds = await topicsOf(tx, context, prepared);
+  const signers = new Set<number>();
+  for (const author of await bylineOf(context, post))
+    signers.add(
+      await getOrCreate(context, `author ${edition} ${author.login}`, () =>
+        authorFor(tx, context, edition, author),
+      ),
+    );
+  const [authorId, ...coauthors] = signers;
+  if (authorId === undefined) throw new Error('the article has no author');
+  const links = { topics: await topicsOf(tx, context, prepared), coauthors };
   const known = await findOrigin(tx, source, 'article', post.id);
   const [existing] =
     known?.target == null ? [] : await tx.select().from(articles).where(eq(articles.id, known.target));
@@ -57,7 +60,7 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
     draft,
     pinned: post.sticky,
   };
-  const put = await putImported(tx, values, topicIds, existing);
+  const put = await putImported(tx, values, links, existing);
   const { id } = put;
   if (put.outcome === 'kept') note(notes, 'edited-here');
   const outcome = put.outcome === 'kept' ? 'unchanged' : put.outcome;

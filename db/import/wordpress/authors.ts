@@ -1,4 +1,5 @@
 import { and, eq, or } from 'drizzle-orm';
+import { signedBy } from '@/db/articles/save';
 import { indexArticles } from '@/db/articles/search-index';
 import { db, type Transaction } from '@/db/core/client';
 import { writeOrDryRun } from '@/db/core/dry-run';
@@ -6,7 +7,7 @@ import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { findOrigin, keepOrigins } from '@/db/import/origins';
 import { addRedirects } from '@/db/redirects/redirects';
-import { articles, authors } from '@/db/schema/articles';
+import { authors } from '@/db/schema/articles';
 import { origins } from '@/db/schema/redirects';
 import { plainText } from '@/lib/html/plain-text';
 import type { ImportNote } from '@/lib/import/report';
@@ -139,13 +140,8 @@ async function nameAuthor({ source, dryRun }: ImportContext, { login, name }: Wx
     if ((await db.select({ id: authors.id }).from(authors).where(nameless)).length === 0) continue;
     await writeOrDryRun(dryRun, async (tx) => {
       await tx.update(authors).set({ name: clean }).where(nameless);
-      const written = eq(articles.authorId, known.target as number);
-      const ids = await tx.select({ id: articles.id }).from(articles).where(written);
       // The search index holds an author's name with each article.
-      await indexArticles(
-        tx,
-        ids.map(({ id }) => id),
-      );
+      await indexArticles(tx, await signedBy(tx, known.target as number));
       await invalidateTags(tx, [tags.articles(edition)]);
     });
   }

@@ -13,8 +13,8 @@ import { site } from '@/site.config';
 export interface Commenters {
   /** Name for comments without one. */
   nameless: string;
-  /** User id of the article's author there; 0 for unknown. */
-  author: number;
+  /** Logins of the article's authors there, by user id. */
+  authors: ReadonlyMap<number, string>;
   /** User ids of the site's authors there. */
   team: ReadonlySet<number>;
 }
@@ -64,7 +64,7 @@ export function commentRow(
   };
 }
 
-function badgeOf({ userId }: WxrComment, { author, team }: Commenters): Comment['badge'] {
-  if (userId !== 0 && userId === author) return 'author';
+function badgeOf({ userId }: WxrComment, { authors, team }: Commenters): Comment['badge'] {
+  if (authors.has(userId)) return 'author';
   return team.has(userId) ? 'team' : null;
 }

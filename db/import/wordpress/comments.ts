@@ -5,7 +5,7 @@ import { markShown, refreshThread } from '@/db/comments/transitions';
 import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
-import { findOrigins, keepOrigins, type NewOrigin } from '@/db/import/origins';
+import { findOrigin, findOrigins, keepOrigins, type NewOrigin } from '@/db/import/origins';
 import type { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { importWords } from '@/i18n/import-words';
@@ -14,6 +14,7 @@ import { commentHash, commentText, statusOf } from '@/lib/wordpress/read/comment
 import { brokenLetters } from '@/lib/wordpress/read/post';
 import { type ExportedPlace, type OrderedPlace, planThread } from '@/lib/wordpress/read/thread-order';
 import type { WxrComment, WxrPost } from '@/lib/wordpress/read/wxr-fields';
+import { bylineOf } from './byline';
 import { type Commenters, commentRow } from './comment-row';
 import type { ImportContext } from './context';
 import { earlierParents, type StoredRow, storedRows } from './earlier-comments';
@@ -33,8 +34,9 @@ interface NewComment {
 
 export async function readThread(context: ImportContext, post: WxrPost): Promise<IncomingThread> {
   const { staging, edition, team } = context;
-  const author = (await staging.author(post.creator))?.id ?? 0;
-  const commenters = { nameless: importWords[edition].nameless, author, team };
+  const byline = await bylineOf(context, post);
+  const authors = new Map(byline.flatMap(({ id, login }) => (id === 0 ? [] : [[id, login]])));
+  const commenters = { nameless: importWords[edition].nameless, authors, team };
   const places = await staging.comments.places(post);
   return new IncomingThread(context, post, commenters, places, await earlierParents(context, places));
 }
@@ -143,9 +145,12 @@ class IncomingThread {
       if (place.parent !== 0 && !parent) note(this.notes, 'parents-missing');
       this.#rows.set(comment.id, { id, rootId: parent?.rootId ?? id, depth: parent ? parent.depth + 1 : 0 });
       const shown = this.#shown.has(comment.id);
-      rows.push(
-        commentRow(article, this.context.source, this.commenters, comment, text, { id, parent, shown }),
-      );
+      const row = commentRow(article, this.context.source, this.commenters, comment, text, {
+        id,
+        parent,
+        shown,
+      });
+      rows.push({ ...row, authorId: await this.#authorOf(tx, article, comment) });
       origins.push({ origin: comment.id, target: id, hash });
     }
     await tx.insert(comments).values(rows);
@@ -156,5 +161,12 @@ class IncomingThread {
       if (parent?.before && this.#shown.has(place.id)) await markShown(tx, parent.id);
     }
     this.tally.added += added.length;
+  }
+
+  /** The author here who wrote a comment as one of the article's. */
+  async #authorOf(tx: Transaction, { edition }: Article, { userId }: WxrComment): Promise<number | null> {
+    const login = this.commenters.authors.get(userId);
+    if (login === undefined) return null;
+    return (await findOrigin(tx, this.context.source, 'author', `${edition}:${login}`))?.target ?? null;
   }
 }

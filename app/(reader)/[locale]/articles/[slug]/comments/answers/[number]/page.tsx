@@ -7,6 +7,7 @@ import { hiddenMetadata } from '@/components/site/page-metadata';
 import { countAnswered, listAuthorAnswers } from '@/db/comments/since';
 import { NO_ID, NO_SLUG } from '@/lib/site/params';
 import { answersPathFor } from '@/lib/site/paths';
+import { writersOf } from '@/lib/site/writers';
 import { isolate } from '@/lib/text/bidi';
 import { findArticleSince } from '../../find';
 
@@ -19,9 +20,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findArticleSince(params);
   if (!found) return {};
   const t = await getTranslations('Thread');
-  const { title, author } = found.article;
-  const gender = author.gender ?? 'other';
-  return hiddenMetadata(found.edition, t('answeredTitle', { title: isolate(title), gender }));
+  const { title, author, coauthors } = found.article;
+  const writers = writersOf([author, ...coauthors]);
+  return hiddenMetadata(found.edition, t('answeredTitle', { title: isolate(title), writers }));
 }
 
 /** What the article's author answered in its thread. There is a page for every number, so none is stored. */
@@ -30,7 +31,7 @@ export default async function AnswersPage({ params }: Props) {
   if (!found) return <Missing />;
   const t = await getTranslations('Thread');
   const { edition, article, number } = found;
-  const gender = article.author.gender ?? 'other';
+  const writers = writersOf([article.author, ...article.coauthors]);
   return (
     <>
       <PageMark is="endless" />
@@ -38,7 +39,7 @@ export default async function AnswersPage({ params }: Props) {
         edition={edition}
         article={article}
         later={await listAuthorAnswers(article.id, number)}
-        heading={t('answered', { count: await countAnswered(article.id), gender })}
+        heading={t('answered', { count: await countAnswered(article.id), writers })}
         hrefAfter={(id) => answersPathFor(edition, article.slug, id)}
       />
     </>
