@@ -12,6 +12,7 @@ vi.mock('next/navigation', () => ({ redirect() {} }));
 const ACTIONS = [
   './(desk)/desk/authors/actions.ts saveAuthor 2',
   './(desk)/desk/topics/actions.ts merge 1',
+  './(desk)/desk/topics/actions.ts place 1',
   './(desk)/desk/topics/actions.ts saveTopic 2',
   './(desk)/desk/articles/[id]/versions/actions.ts restore 1',
   './(desk)/desk/articles/[id]/versions/actions.ts setClosed 1',

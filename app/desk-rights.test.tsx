@@ -182,6 +182,7 @@ const ACTIONS: Record<string, Posted[]> = {
   './(desk)/desk/topics/actions.ts saveTopic': [
     { act: 'catalogue', form: () => formOf({ id: '1', name: text('موضوع'), slug: '' }) },
   ],
+  './(desk)/desk/topics/actions.ts place': [{ act: 'catalogue', form: () => formOf({ id: '1' }) }],
   './(desk)/desk/topics/actions.ts merge': [{ act: 'catalogue', form: () => formOf({ id: '1', into: '2' }) }],
   './(desk)/desk/names/actions.ts addName': [{ act: 'names', form: () => formOf({ name: text() }) }],
   './(desk)/desk/names/actions.ts removeName': [{ act: 'names', form: () => formOf({ id: '1' }) }],

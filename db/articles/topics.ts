@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, desc, eq } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
@@ -24,7 +24,7 @@ export async function findTopic(edition: Edition, slug: string) {
   return topic ?? null;
 }
 
-/** The edition's topics with a published article, those with the most articles first. */
+/** The edition's topics with a published article: as the editors ordered them, then those with the most articles first. */
 export async function listTopics(edition: Edition): Promise<TopicName[]> {
   'use cache: remote';
   cacheTag(tags.articles(edition));
@@ -36,5 +36,5 @@ export async function listTopics(edition: Edition): Promise<TopicName[]> {
     .innerJoin(articles, eq(articles.id, articleTopics.articleId))
     .where(and(eq(topics.edition, edition), publishedArticle()))
     .groupBy(topics.id)
-    .orderBy(desc(count()), asc(topics.id));
+    .orderBy(isNull(topics.position), asc(topics.position), desc(count()), asc(topics.id));
 }

@@ -1,13 +1,17 @@
 import { and, eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { findByFormerSlug } from '@/db/articles/former-slugs';
+import { listTopics } from '@/db/articles/topics';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { articleTopics, authors, topics } from '@/db/schema/articles';
 import { NO_LIMITS, searchArticles } from '@/db/search/search';
 import { freshArticle, tagsInvalidatedBy } from '@/test/articles-and-comments';
 import { updateAuthor } from './authors';
-import { listDeskTopics, mergeTopic, renameTopic } from './topics';
+import { listDeskTopics, mergeTopic, placeTopic, renameTopic } from './topics';
+
+vi.mock('server-only', () => ({}));
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 
 beforeAll(migrate);
 
@@ -50,6 +54,22 @@ describe('a topic', () => {
     expect(await findByFormerSlug(db, 'topics', { edition: 'ar', slug: 'فضاء' })).toBe(id);
     expect(await renameTopic(id, { name: 'فضاء', slug: '' })).toEqual({ outcome: 'saved' });
     expect(await findByFormerSlug(db, 'topics', { edition: 'ar', slug: 'فضاء' })).toBeUndefined();
+  });
+
+  test('stands where an editor puts it, before those that go by the number of their articles', async () => {
+    for (const topics of [['بحر', 'جبل'], ['بحر'], ['نهر']]) await freshArticle({ topics });
+    const [sea, hill, river] = await Promise.all(['بحر', 'جبل', 'نهر'].map(topicNamed));
+    const order = async () =>
+      (await listTopics('ar')).map(({ name }) => name).filter((name) => ['بحر', 'جبل', 'نهر'].includes(name));
+    expect(await order()).toEqual(['بحر', 'جبل', 'نهر']);
+    const told = await tagsInvalidatedBy(() => placeTopic(river ?? 0, 'first'));
+    expect([told, await order()]).toEqual([['articles:ar'], ['نهر', 'بحر', 'جبل']]);
+    expect(await placeTopic(sea ?? 0, hill ?? 0)).toEqual({ outcome: 'gone' });
+    await placeTopic(hill ?? 0, river ?? 0);
+    await placeTopic(river ?? 0, hill ?? 0);
+    expect(await order()).toEqual(['جبل', 'نهر', 'بحر']);
+    await placeTopic(hill ?? 0, null);
+    expect(await order()).toEqual(['نهر', 'بحر', 'جبل']);
   });
 
   test('gives its articles and addresses to the one it is merged into, each article once', async () => {

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, inArray } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
 import { isSlugTaken, moveSlug } from '@/db/articles/former-slugs';
 import { indexArticles } from '@/db/articles/search-index';
 import { db, type Transaction } from '@/db/core/client';
@@ -17,18 +17,20 @@ export interface DeskTopic {
   edition: Edition;
   slug: string;
   name: string;
+  /** Its place among those that are ordered; null for one that goes by the number of its articles. */
+  position: number | null;
   articles: number;
 }
 
-/** All topics with the number of their articles; by edition and name. */
+/** All topics with the number of their articles; by edition, the ordered ones first, then by name. */
 export function listDeskTopics(): Promise<DeskTopic[]> {
-  const { id, edition, slug, name } = topics;
+  const { id, edition, slug, name, position } = topics;
   return db
-    .select({ id, edition, slug, name, articles: count(articleTopics.articleId) })
+    .select({ id, edition, slug, name, position, articles: count(articleTopics.articleId) })
     .from(topics)
     .leftJoin(articleTopics, eq(articleTopics.topicId, id))
     .groupBy(id)
-    .orderBy(asc(edition), asc(name));
+    .orderBy(asc(edition), isNull(position), asc(position), asc(name));
 }
 
 type Outcome = { outcome: 'saved' | 'gone' | 'slug-taken' };
@@ -45,6 +47,38 @@ export function renameTopic(id: number, { name, slug: typed }: TopicInput): Prom
     if (slug !== before.slug) await moveSlug(tx, 'topics', id, before, slug);
     await announce(tx, edition, await articlesOn(tx, id));
     return { outcome: 'saved' };
+  });
+}
+
+/**
+ * Puts a topic among those that are ordered, or takes it from them.
+ * @param after an ordered topic of its edition; `first` for the beginning, null for the number of its articles
+ */
+export function placeTopic(
+  id: number,
+  after: number | 'first' | null,
+): Promise<{ outcome: 'placed' | 'gone' }> {
+  return write(async (tx) => {
+    const [topic] = await tx.select().from(topics).where(eq(topics.id, id));
+    if (!topic) return { outcome: 'gone' };
+    const { edition } = topic;
+    const rows = await tx
+      .select({ id: topics.id })
+      .from(topics)
+      .where(and(eq(topics.edition, edition), isNotNull(topics.position)))
+      .orderBy(asc(topics.position));
+    const others = rows.map((row) => row.id).filter((other) => other !== id);
+    const index = after === 'first' ? 0 : others.indexOf(after ?? 0) + 1;
+    if (typeof after === 'number' && index === 0) return { outcome: 'gone' };
+    const ordered = after === null ? others : others.toSpliced(index, 0, id);
+    await tx.update(topics).set({ position: null }).where(eq(topics.edition, edition));
+    for (const [at, one] of ordered.entries())
+      await tx
+        .update(topics)
+        .set({ position: at + 1 })
+        .where(eq(topics.id, one));
+    await invalidateTags(tx, [tags.articles(edition)]);
+    return { outcome: 'placed' };
   });
 }
 

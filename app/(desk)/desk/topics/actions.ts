@@ -2,7 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { requireStaff } from '@/db/accounts/session';
-import { mergeTopic, renameTopic } from '@/db/writing/topics';
+import { mergeTopic, placeTopic, renameTopic } from '@/db/writing/topics';
 import { parseTopic, type TopicFormState } from '@/lib/desk/named-form';
 import { parseId, postedText } from '@/lib/forms/read';
 import { idFromParam } from '@/lib/site/params';
@@ -27,4 +27,14 @@ export async function merge(form: FormData): Promise<void> {
   if (id === null || into === null) redirect('/desk/topics');
   const { outcome } = await mergeTopic(id, into);
   redirect(outcome === 'merged' ? `/desk/topics/${into}?merged=1#content` : `/desk/topics/${id}`);
+}
+
+/** Puts a topic in its place in the header and in lists. */
+export async function place(form: FormData): Promise<void> {
+  await requireStaff('catalogue');
+  const id = parseId(form);
+  if (id === null) redirect('/desk/topics');
+  const after = postedText(form, 'after');
+  const { outcome } = await placeTopic(id, after === 'first' ? after : idFromParam(after));
+  redirect(outcome === 'placed' ? `/desk/topics/${id}?saved=1#content` : `/desk/topics/${id}`);
 }

@@ -2,12 +2,13 @@ import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import { MergeForm } from '@/components/desk/named/merge-form';
 import { TopicForm } from '@/components/desk/named/named-form';
+import { OrderForm } from '@/components/desk/named/order-form';
 import { requireStaffPage } from '@/db/accounts/session';
 import { listDeskTopics } from '@/db/writing/topics';
 import { MAX_NAME_LENGTH } from '@/lib/markdown/article-schema';
 import { idFromParam } from '@/lib/site/params';
 import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
-import { merge, saveTopic } from '../actions';
+import { merge, place, saveTopic } from '../actions';
 
 export default async function TopicPage({ params, searchParams }: PageProps<'/desk/topics/[id]'>) {
   const staff = await requireStaffPage('catalogue');
@@ -34,6 +35,11 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/de
         action={saveTopic}
         maxName={MAX_NAME_LENGTH}
         maxSlug={MAX_SLUG_LENGTH}
+      />
+      <OrderForm
+        id={topic.id}
+        ordered={all.filter((one) => one.edition === edition && one.position !== null)}
+        place={place}
       />
       <MergeForm
         id={topic.id}
