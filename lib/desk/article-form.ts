@@ -15,6 +15,7 @@ export const articleIntents = [
   'cancel-change',
   'unpublish',
   'discard',
+  'duplicate',
 ] as const;
 export type ArticleIntent = (typeof articleIntents)[number];
 /** Those that change what readers see. */

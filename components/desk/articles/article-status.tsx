@@ -18,6 +18,7 @@ const DONE = [
   'cancelled',
   'withdrawn',
   'discarded',
+  'duplicated',
   'restored',
   'stale',
   'gone',

@@ -77,6 +77,11 @@ export function ArticleWays({ article, mayPublish, changeAt, changeError }: Arti
               {t('discard')}
             </button>
           )}
+          {article && (
+            <button type="submit" name="intent" value="duplicate">
+              {t('duplicate')}
+            </button>
+          )}
           {mayPublish && isOut && (
             <>
               <label htmlFor="article-successor">{t('successor')}</label>

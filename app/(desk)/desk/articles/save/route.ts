@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Staff } from '@/db/accounts/auth';
 import { currentStaff, requireSameOrigin, requireStaff } from '@/db/accounts/session';
 import { addEditor } from '@/db/articles/editors';
@@ -47,7 +48,7 @@ export async function POST(request: Request): Promise<Response> {
   // Who edits an article decides on its comments: to open it and save it as it is edits nothing.
   if (staff.role === 'editor' && whole.outcome === 'saved') await addEditor(saved.id, staff.id);
   log.info({ event: 'article', intent: posted.intent, article: saved.id, by: staff.id });
-  const then = await act(posted, saved.id, whole.revision, staff);
+  const then = await act({ ...posted, fields }, saved.id, whole.revision, staff);
   return then.startsWith('/') ? seeOther(then) : at(then);
 }
 
@@ -63,6 +64,12 @@ async function act(posted: PostedArticle, id: number, revision: number, staff: S
   const { intent, successor, note, changeAt } = posted;
   if (intent === 'preview') return deskArticlePath(id, 'preview');
   if (intent === 'discard') return 'done=discarded';
+  if (intent === 'duplicate') {
+    // Its address, its hour and its twin are its own.
+    const fields = { ...posted.fields, slug: '', publishAt: '', translation: '' };
+    const made = await createDraft(fields, randomUUID(), staff);
+    return made.outcome === 'gone' ? 'done=gone' : `${deskArticlePath(made.id)}?done=duplicated#status`;
+  }
   if (intent === 'propose') {
     await proposeArticle(id, revision);
     return 'done=proposed';
