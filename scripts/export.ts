@@ -32,24 +32,34 @@ try {
 }
 
 async function giveWordPress(): Promise<number> {
-  const { articles, drafts, pictures, comments, withdrawn } = await exportWordPress(target, show);
+  const { articles, drafts, pictures, comments, withdrawn, unseen } = await exportWordPress(target, show);
   progress.clear();
   console.log(`Written: ${target}, with ${articles} articles, ${drafts} drafts and ${comments} comments.`);
   console.log('It holds the e-mail addresses of commenters: nobody but you may read it.');
   if (pictures > 0)
     console.log(`WordPress will fetch ${pictures} pictures from ${settings.SITE_URL}: let it run meanwhile.`);
+  tellUnseen(unseen);
   if (withdrawn > 0) console.log(`Not in it: ${withdrawn} comments that their authors took back.`);
   return 0;
 }
 
 async function giveMarkdown(): Promise<number> {
-  const { articles, authors, pictures, left, changed, missing } = await exportMarkdown(target, show);
+  const { articles, drafts, authors, pictures, left, changed, missing } = await exportMarkdown(target, show);
   progress.clear();
-  console.log(`Written: ${target}, with ${articles} articles, ${authors} authors and ${pictures} pictures.`);
+  console.log(
+    `Written: ${target}, with ${articles} articles, ${drafts} drafts, ${authors} authors and ${pictures} pictures.`,
+  );
   if (left.comments > 0)
     console.log(`Not in it: ${left.comments} comments, which Markdown has no place for.`);
-  if (left.drafts > 0) console.log(`Not in it: ${left.drafts} drafts, which would come in as published.`);
+  tellUnseen(left);
   for (const file of changed) console.log(`Would not come in as it is here: ${file}`);
   for (const file of missing) console.log(`Its file is lost: the picture ${file}`);
   return changed.length + missing.length > 0 ? 1 : 0;
+}
+
+function tellUnseen({ changes, versions }: { changes: number; versions: number }): void {
+  if (changes > 0)
+    console.log(`Not in it: unpublished changes of ${changes} articles. Publish or copy them.`);
+  if (versions > 0)
+    console.log(`Not in it: ${versions} earlier versions, and accounts, which a backup holds.`);
 }

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { migrate } from '@/db/migrate';
 import { erasePerson } from '@/db/privacy/erase';
 import { exportPerson, findPerson, type Person } from '@/db/privacy/person';
+import { exportWriting } from '@/db/privacy/writing';
 import { log } from '@/runtime/log';
 import { fail, MISUSED, REFUSED } from './command-errors';
 
@@ -56,6 +57,12 @@ async function erase(person: Person): Promise<void> {
   console.log(
     `Of ${email}: ${comments.length} comments, ${mails.length} mails${account ? ', and an account of the desk' : ''}.`,
   );
+  if (account) {
+    const { signs, savedLast, published } = await exportWriting(account.id);
+    console.log(
+      `Kept, as the newsroom’s: ${signs.length} articles that it signs, ${savedLast.length} texts it saved last, ${published.length} versions it published. They lose its name here, not their byline: see docs/0019-retention.md.`,
+    );
+  }
   if (account && !account.disabled)
     fail(`This account may be at work: first npm run staff -- disable ${email}`, REFUSED);
   if (options['dry-run']) return console.log('Nothing was erased: this was a trial.');

@@ -20,6 +20,7 @@ export function articleSource(changed: Partial<ReadyArticle> = {}): ReadyArticle
     standfirst: 'مقدّمة',
     author: 'نور الدين',
     coauthors: [],
+    draft: false,
     published: new Date('2026-01-01T09:00:00Z'),
     topics: ['دفاع'],
     comments: 'open',

@@ -84,7 +84,12 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Imp
     for (const name of source.topics) known.add(await findOrCreateTopic(tx, edition, name));
     const [existing] = await tx.select().from(articles).where(isAt(articles, source));
     const links = { topics: [...known], coauthors };
-    const saved = await putImported(tx, { ...values, draft: null, pinned: false }, links, existing);
+    const saved = await putImported(
+      tx,
+      { ...values, draft: source.draft ? 'draft' : null, pinned: false },
+      links,
+      existing,
+    );
     return saved.outcome;
   });
 }

@@ -1,20 +1,23 @@
 import { and, asc, count, eq, gt, isNull, lte, max, or } from 'drizzle-orm';
-import { type BylineAuthor, coauthorsByArticle } from '@/db/articles/article-authors';
+import { coauthorsByArticle } from '@/db/articles/article-authors';
 import { topicsByArticle } from '@/db/articles/article-topics';
 import type { TopicName } from '@/db/articles/topics';
 import { db } from '@/db/core/client';
 import { paginate } from '@/db/core/paginate';
 import { articles, authors, topics } from '@/db/schema/articles';
 import { type Edition, otherEdition } from '@/site.config';
+import { withWorkingCopies } from './drafts';
 
 type Article = typeof articles.$inferSelect;
 export type Author = typeof authors.$inferSelect;
 type Topic = typeof topics.$inferSelect;
 
+type Signer = Pick<Author, 'id' | 'edition' | 'name' | 'slug'>;
+
 export interface ExportedArticle extends Article {
-  author: Author;
+  author: Signer;
   /** Sorted by position. */
-  coauthors: BylineAuthor[];
+  coauthors: Signer[];
   /** Sorted by position. */
   topics: TopicName[];
 }
@@ -38,8 +41,9 @@ export async function countArticles(newest: number): Promise<{ published: number
   return { published: published?.rows ?? 0, drafts: (all?.rows ?? 0) - (published?.rows ?? 0) };
 }
 
-/** All articles by id, with author and topics. @param newest the last id */
+/** All articles by id, drafts as they are being written, with author and topics. @param newest the last id */
 export function allArticles(newest: number): AsyncGenerator<ExportedArticle> {
+  const taken = new Set<string>();
   return paginate(0, byId, async (after) => {
     const page = await db
       .select({ article: articles, author: authors })
@@ -50,10 +54,11 @@ export function allArticles(newest: number): AsyncGenerator<ExportedArticle> {
       .limit(PAGE_SIZE);
     const ids = page.map(({ article }) => article.id);
     const [topicNames, coauthors] = [await topicsByArticle(db, ids), await coauthorsByArticle(db, ids)];
-    return page.map(({ article, author }) => {
+    const stored = page.map(({ article, author }) => {
       const { id } = article;
       return { ...article, author, coauthors: coauthors.get(id) ?? [], topics: topicNames.get(id) ?? [] };
     });
+    return withWorkingCopies(stored, taken);
   });
 }
 

@@ -18,13 +18,15 @@ import {
   newestArticleId,
 } from './articles';
 import { createFolderAtomic } from './atomic-output';
+import { countUnseen } from './drafts';
 
 interface MarkdownExport {
   articles: number;
+  drafts: number;
   authors: number;
   pictures: number;
   /** Not exported, since the format has no field for them. */
-  left: { drafts: number; comments: number };
+  left: { changes: number; versions: number; comments: number };
   /** Articles whose body does not round-trip through the import. */
   changed: string[];
   /** Pictures whose file is gone. */
@@ -32,7 +34,7 @@ interface MarkdownExport {
 }
 
 /**
- * Exports every published or scheduled article as a Markdown file that the import reads, with the authors and the
+ * Exports every article, drafts as they are being written, as a Markdown file that the import reads, with the authors and the
  * pictures beside them. Atomic: the folder appears when it is complete.
  * @param progress called after each article
  * @throws {UserError} when `target` exists
@@ -47,19 +49,25 @@ export function exportMarkdown(
     const newest = await newestArticleId();
     const { published, drafts } = await countArticles(newest);
     for await (const article of allArticles(newest)) {
-      if (article.draft !== null) continue;
       await writing.addArticle(article);
-      progress(writing.done.articles, published);
+      progress(writing.done.articles + writing.done.drafts, published + drafts);
     }
     await writing.addAuthors();
     const [thread] = await db.select({ rows: count() }).from(comments);
-    return { ...writing.done, left: { drafts, comments: thread?.rows ?? 0 } };
+    return { ...writing.done, left: { ...(await countUnseen()), comments: thread?.rows ?? 0 } };
   });
 }
 
 /** The folder of an export: articles by edition, `authors.md`, and `images`. */
 class ExportFolder {
-  readonly done = { articles: 0, authors: 0, pictures: 0, changed: [] as string[], missing: [] as string[] };
+  readonly done = {
+    articles: 0,
+    drafts: 0,
+    authors: 0,
+    pictures: 0,
+    changed: [] as string[],
+    missing: [] as string[],
+  };
   readonly #copied = new Set<string>();
   #namesakes: ReadonlySet<string> = new Set();
 
@@ -98,11 +106,12 @@ class ExportFolder {
               },
         comments: article.commentsOpen ? 'open' : 'closed',
         translation: article.translationSlug ?? undefined,
+        draft: article.draft !== null,
       },
       site.timeZone,
     );
     await writeFile(path.join(this.folder, file), text, { flag: 'wx' });
-    this.done.articles += 1;
+    this.done[article.draft === null ? 'articles' : 'drafts'] += 1;
     if (!isSame) this.done.changed.push(file);
   }
 

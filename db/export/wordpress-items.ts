@@ -103,10 +103,13 @@ function attachmentOf(file: string, state: ExportState, hero?: ExportedArticle):
 }
 
 /** The terms of Co-Authors Plus: one author is said by the creator. */
-function bylineTerms({ authorId, coauthors }: ExportedArticle, loginOf: (authorId: number) => string) {
-  if (coauthors.length === 0) return [];
-  const logins = [authorId, ...coauthors.map(({ id }) => id)].map(loginOf);
-  return logins.map((login) => ({ taxonomy: 'author', slug: `cap-${login}`, name: login }));
+function bylineTerms({ author, coauthors }: ExportedArticle, loginOf: (authorId: number) => string) {
+  if (coauthors.length === 0 && author.id !== 0) return [];
+  return [author, ...coauthors].map(({ id, slug, name }) => {
+    const login = loginOf(id);
+    // One whom no article names yet is a guest, as PublishPress Authors has them.
+    return { taxonomy: 'author', slug: id === 0 ? slug : `cap-${login}`, name: id === 0 ? name : login };
+  });
 }
 
 /** Polylang's terms for an article's language and its translations. */

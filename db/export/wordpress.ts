@@ -9,6 +9,7 @@ import { allArticles, allTopics, countArticles, editionsInUse, newestArticleId }
 import { createFileAtomic } from './atomic-output';
 import { assignLogins } from './authors';
 import { countWithdrawn, hasTeamComments } from './comments';
+import { countUnseen } from './drafts';
 import { type ExportState, serializeItems } from './wordpress-items';
 
 interface WordPressExport {
@@ -18,6 +19,7 @@ interface WordPressExport {
   comments: number;
   /** Not exported. */
   withdrawn: number;
+  unseen: { changes: number; versions: number };
 }
 
 /** Login of the newsroom's comments: WordPress ties every comment of the team to a user. */
@@ -40,6 +42,7 @@ export function exportWordPress(
       pictures: 0,
       comments: 0,
       withdrawn: await countWithdrawn(),
+      unseen: await countUnseen(),
     };
     await pipeline(
       Readable.from(partsOf(done, progress)),

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { and, asc, eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { addStaff, findStaffByEmail, setDisabled } from '@/db/accounts/staff';
 import { editComment, objectToRefusal } from '@/db/comments/commenter-actions';
 import { addComment } from '@/db/comments/create';
@@ -16,6 +16,10 @@ import { decideComment, pickComment, reviseComment } from '@/db/moderation/decis
 import { comments } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { decisions } from '@/db/schema/moderation';
+import { addPreviewLink, listPreviewLinks } from '@/db/writing/preview';
+import { publishArticle } from '@/db/writing/publish';
+import { createDraft, saveWorkingCopy } from '@/db/writing/save';
+import { emptyFields } from '@/lib/desk/article-fields';
 import { databaseFile } from '@/runtime/settings';
 import {
   articleRow,
@@ -30,6 +34,9 @@ import { bundleCommand } from '@/test/bundle';
 import { mail, put } from '@/test/mail';
 import { erasePerson } from './erase';
 import { exportPerson, findPerson, type Person } from './person';
+
+vi.mock('server-only', () => ({}));
+vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 
 const EMAIL = 'Qasim.Alkatib@example.com';
 /** What of Qasim must be nowhere afterwards; each of them is written somewhere first. */
@@ -227,6 +234,47 @@ test('a moderator is erased when disabled, and the log keeps its number', async 
   expect(await dump()).not.toMatch(/moderator@example|مشرفة/);
   expect((await client.execute('select count(*) from moderator_accounts')).rows[0]?.[0]).toBe(0);
   expect((await client.execute('select id from moderators')).rows[0]?.id).toBe(added.staff.id);
+});
+
+test('of somebody who writes their own texts and notes go, and the newsroom’s work stays', async () => {
+  const email = 'reporter@example.com';
+  const added = await addStaff({ email, name: 'مراسل', role: 'editor', password: 'a long password of his' });
+  const other = await addStaff({
+    email: 'second@example.com',
+    name: 'ثانية',
+    role: 'editor',
+    password: 'a long password of hers',
+  });
+  if ('errors' in added || 'errors' in other) throw new Error('not added');
+  const fields = {
+    ...emptyFields,
+    title: 'عنوان',
+    edition: 'ar' as const,
+    credits: 'سارة',
+    body: 'نصّ التحرير.',
+  };
+  const draft = await createDraft(fields, 'of-the-reporter', { ...added.staff, role: 'editor' });
+  const id = 'id' in draft ? draft.id : 0;
+  await publishArticle(id, { seen: 1, isScheduled: false, by: added.staff.id, note: 'note-of-the-reporter' });
+  await saveWorkingCopy(id, { ...fields, body: 'others-text' }, 1, { ...other.staff, role: 'editor' });
+  await saveWorkingCopy(id, { ...fields, body: 'set-aside-of-his' }, 1, { ...added.staff, role: 'editor' });
+  await addPreviewLink(id, added.staff.id);
+
+  const { account } = await exportPerson(email, await found(email));
+  expect(account?.writing).toMatchObject({
+    setAside: [{ fields: { body: 'set-aside-of-his' } }],
+    published: [{ number: 1, note: 'note-of-the-reporter' }],
+    previewLinks: [{ article: { title: 'عنوان' } }],
+  });
+  expect(JSON.stringify(account)).not.toContain('others-text');
+
+  await setDisabled(added.staff.id, true);
+  await erasePerson(await found(email));
+  const kept = await dump();
+  for (const gone of [email, 'مراسل', 'note-of-the-reporter', 'set-aside-of-his'])
+    expect(kept).not.toContain(gone);
+  for (const stays of ['نصّ التحرير', 'others-text']) expect(kept).toContain(stays);
+  expect(await listPreviewLinks(id)).toEqual([]);
 });
 
 describe('the command', () => {

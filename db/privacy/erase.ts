@@ -13,6 +13,7 @@ import { outbox, subscriptions } from '@/db/schema/mail';
 import { decisions, proposals } from '@/db/schema/moderation';
 import { databaseFile } from '@/runtime/settings';
 import type { Person } from './person';
+import { eraseWriting } from './writing';
 
 /**
  * Placeholder in NOT NULL columns. No page shows it: an erased comment's place in a thread is shown as that of a
@@ -113,6 +114,7 @@ async function eraseAccount(tx: Transaction, id: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.userId, id));
   await tx.delete(credentials).where(eq(credentials.userId, id));
   await tx.delete(proposals).where(eq(proposals.accountId, id));
+  await eraseWriting(tx, id);
   await tx.delete(articleEditors).where(eq(articleEditors.accountId, id));
   await tx.update(authors).set({ accountId: null }).where(eq(authors.accountId, id));
   const email = sql<string>`'erased-' || lower(${accounts.id})`;

@@ -9,6 +9,7 @@ import { isHashKept } from '@/db/schema/redaction';
 import { mailboxKey } from '@/lib/forms/email';
 import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/site-url';
+import { exportWriting } from './writing';
 
 /** A data subject, by e-mail address: its spellings in the database, and the rows under them. */
 export interface Person {
@@ -92,7 +93,9 @@ export async function exportPerson(email: string, person: Person) {
     exportedAt: new Date(),
     comments: own,
     mails,
-    account: account ? { ...account, isAuthor, edits, proposals: proposed } : null,
+    account: account
+      ? { ...account, isAuthor, edits, proposals: proposed, writing: await exportWriting(id) }
+      : null,
     notes: EXPORT_NOTES,
   };
 }

@@ -4,7 +4,7 @@ import { putCoauthors } from '@/db/articles/put';
 import { type Byline, findOrCreateByline } from '@/db/articles/save';
 import type { Transaction } from '@/db/core/client';
 import { articles, authors } from '@/db/schema/articles';
-import { type ArticleFields, readCredits } from '@/lib/desk/article-fields';
+import { type ArticleFields, readNames } from '@/lib/desk/article-fields';
 import type { Role } from '@/lib/desk/roles';
 import { encodeReferences } from '@/lib/html/plain-text';
 import { MAX_SLUG_LENGTH, slugify } from '@/lib/site/slug';
@@ -26,14 +26,14 @@ export async function firstByline(
   account: Account,
 ): Promise<Byline> {
   const isAuthor = account.role === 'author';
-  const [author, ...coauthors] = isAuthor ? [] : readCredits(credits.trim() || account.name);
+  const [author, ...coauthors] = isAuthor ? [] : readNames(credits.trim() || account.name);
   if (author === undefined) return { authorId: await ownAuthor(tx, edition, account), coauthors: [] };
   return findOrCreateByline(tx, edition, { author, coauthors });
 }
 
 /** A draft belongs to whom its byline names, if all of them are known: half a name that is saved while one types makes nobody. */
 export async function putKnownByline(tx: Transaction, { row, byline }: StoredArticle, fields: ArticleFields) {
-  const names = [...new Set(readCredits(fields.credits))];
+  const names = [...new Set(readNames(fields.credits))];
   if (fields.edition !== row.edition || names.join('\n') === byline.map(({ name }) => name).join('\n'))
     return;
   const known = await tx

@@ -21,7 +21,7 @@ import { articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { scheduledChanges, withdrawals, workingCopies } from '@/db/schema/writing';
 import { NO_LIMITS, searchMatch } from '@/db/search/search';
-import { readCredits } from '@/lib/desk/article-fields';
+import { readNames } from '@/lib/desk/article-fields';
 import type { DeskListFilter, DeskListQuery } from '@/lib/desk/articles-url';
 import { searchWords } from '@/lib/search/analyse';
 import { ftsExpression, readQuery } from '@/lib/search/query';
@@ -115,7 +115,7 @@ export async function listDeskArticles(
 
 /** As it was typed last, else as readers see it. */
 function bylineOf(typed: string, stored: readonly { name: string }[]): string[] {
-  const names = readCredits(typed);
+  const names = readNames(typed);
   return names.length > 0 ? names : stored.map(({ name }) => name);
 }
 

@@ -70,8 +70,7 @@ export async function readWorkingCopy(
     errors.slug = { kind: 'slug-taken' };
   if (article.hero && !(await findPictures([article.hero.src])).has(addressOfPicture(article.hero.src)))
     errors.hero = { kind: 'picture-missing', values: { src: article.hero.src } };
-  const named = markdownImages(fields.body);
-  const pictures = await findPictures(named.flatMap(({ src }) => pictureFilesIn(` src="${src}"`)));
+  const { named, pictures } = await picturesIn(fields.body);
   const lost = named.find(({ src }) => !pictures.has(src));
   if (lost) errors.body = { kind: 'picture-missing', values: { src: lost.src }, line: lost.line };
   // What readers have not seen yet is no change.
@@ -88,6 +87,13 @@ export async function readWorkingCopy(
     dueAt,
     ...renderBody(fields.body, { direction, words: bodyWords[article.edition], pictures }),
   };
+}
+
+/** The pictures that a typed body names, and those of them that are stored, by their address. */
+export async function picturesIn(markdown: string) {
+  const named = markdownImages(markdown);
+  const pictures = await findPictures(named.flatMap(({ src }) => pictureFilesIn(` src="${src}"`)));
+  return { named, pictures };
 }
 
 /** Stored pictures by their address. */

@@ -148,9 +148,9 @@ export function readFields(
   return { article: { ...parsed.data, slug } };
 }
 
-/** The names of a byline as it was typed, without those that could not be published. */
-export function readCredits(credits: string): string[] {
-  return linesOf(credits).flatMap((line) => nameSchema.safeParse(line).data ?? []);
+/** The names of authors or topics as they were typed, one a line, without those that could not be published. */
+export function readNames(lines: string): string[] {
+  return linesOf(lines).flatMap((line) => nameSchema.safeParse(line).data ?? []);
 }
 
 function linesOf(text: string): string[] {

@@ -64,6 +64,8 @@ export const articleSchema = z
       .optional(),
     comments: z.enum(['open', 'closed']).default('open'),
     translation: slug.optional(),
+    /** Readers do not see it. */
+    draft: z.boolean().default(false),
   })
   .refine((article) => !article.updated || article.updated >= article.published, {
     path: ['updated'],

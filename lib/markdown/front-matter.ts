@@ -24,6 +24,7 @@ export function serializeArticle({ markdown, ...article }: ArticleFile, zone: st
     hero,
     comments,
     translation,
+    draft,
   } = article;
   const fields = {
     title,
@@ -38,6 +39,7 @@ export function serializeArticle({ markdown, ...article }: ArticleFile, zone: st
     hero: hero && { ...hero, caption: hero.caption || undefined, credit: hero.credit || undefined },
     comments,
     translation,
+    draft: draft || undefined,
   };
   return `---\n${serialize(fields)}---\n\n${markdown}`;
 }

@@ -51,6 +51,7 @@ describe('a good article', () => {
         '  credit: "وكالة"',
         'comments: closed',
         'translation: turkey-s-500',
+        'draft: true',
       ),
     );
     expect(article).toEqual({
@@ -71,8 +72,9 @@ describe('a good article', () => {
       },
       comments: 'closed',
       translation: 'turkey-s-500',
+      draft: true,
       markdown: '\nنص المقال.\n',
-      bodyLine: 19,
+      bodyLine: 20,
     });
   });
 

@@ -26,6 +26,7 @@ async function change(): Promise<void> {
     standfirst: `قيس في ${new Date().toISOString()}`,
     author: 'قياس',
     coauthors: [],
+    draft: false,
     published: new Date('2020-01-01T00:00:00Z'),
     topics: [],
     comments: 'open',

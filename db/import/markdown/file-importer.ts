@@ -7,6 +7,7 @@ import type { StoredPicture } from '@/db/media/store';
 import { images } from '@/db/schema/articles';
 import { bodyWords } from '@/i18n/import-words';
 import type { BodyPicture } from '@/lib/html/body-figures';
+import type { DraftReason } from '@/lib/import/draft-reason';
 import type { FileProblem } from '@/lib/import/problem';
 import type { Source } from '@/lib/markdown/parse';
 import { markdownImages, renderBody } from '@/lib/markdown/render';
@@ -21,6 +22,8 @@ export interface ImportedFile {
   outcome: SaveOutcome;
   /** Of the article; of a list of authors, their names. */
   title: string;
+  /** Null when it is published, and for a list of authors. */
+  draft: DraftReason | null;
   /** Null for a list of authors. */
   path: string | null;
   pictures: { stored: number; known: number };
@@ -60,6 +63,7 @@ export class FileImporter {
     return {
       outcome,
       title: authors.map(({ name }) => name).join('، '),
+      draft: null,
       path: null,
       pictures,
       isKept: false,
@@ -94,7 +98,8 @@ export class FileImporter {
     const saved = await saveArticle({ ...article, html: body.html, words: body.words, heroFile }, run);
     const isKept = saved === 'kept';
     const outcome = isKept ? 'unchanged' : saved;
-    return { outcome, isKept, title, path: pathFor(edition, 'articles', slug), pictures };
+    const draft = article.draft ? ('draft' as const) : null;
+    return { outcome, isKept, title, draft, path: pathFor(edition, 'articles', slug), pictures };
   }
 
   /** Stores the pictures of a file; a dry run inserts their rows in the transaction that is rolled back. */

@@ -123,7 +123,7 @@ function reportOf(folder: string, file: string, result: Result): FileReport {
   const id = path.relative(folder, file);
   if (!Array.isArray(result)) {
     const { isKept, ...imported } = result;
-    return { id, file, draft: null, notes: isKept ? [{ kind: 'edited-here', count: 1 }] : [], ...imported };
+    return { id, file, notes: isKept ? [{ kind: 'edited-here', count: 1 }] : [], ...imported };
   }
   return {
     id,

@@ -43,7 +43,7 @@ export default async function VersionsPage({ params }: PageProps<'/desk/articles
       </p>
       <VersionList
         article={article}
-        scheduledVersion={await findScheduledVersion(article)}
+        scheduledVersion={findScheduledVersion(article)}
         versions={await listVersions(article.row.id)}
         restore={mayPublish ? restore : null}
         close={mayPublish ? setClosed : null}
