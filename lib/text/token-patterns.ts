@@ -17,6 +17,9 @@ const MAILBOX = String.raw`[A-Za-z0-9._%+\-]{1,64}@`;
 const MAIL_HOST = String.raw`(?:[A-Za-z0-9\-]{1,63}\.){1,8}[A-Za-z]{2,24}`;
 export const MAIL_ADDRESS = String.raw`(?<![A-Za-z0-9._%+\-])${MAILBOX}${MAIL_HOST}`;
 
+/** Where a repository is: git@host:path. */
+const REMOTE = String.raw`${MAIL_ADDRESS}:[A-Za-z0-9._\-/]{1,100}[A-Za-z0-9]`;
+
 // A sign is not free inside a word or a range (إس-400, 3-1, 2010 -2015), nor after a Latin word: there the bidi
 // algorithm orders it right by itself. A number may follow an Arabic letter: بـ20%.
 const DASH = String.raw`[\-\u{2010}-\u{2015}]`;
@@ -27,18 +30,27 @@ const FREE = `${APART}${NOT_IN_NUMBER}`;
 const NO_MORE = String.raw`(?![${L}\p{N}_]|${DASH}[\p{N}\p{L}])`;
 /** Nor before a Latin word: 2019 in London is read as a whole. */
 const NO_WORD = String.raw`(?!${DASH}[\p{N}\p{L}])(?![${L}\p{N}_]|[,;:.]?${SPACE}[@#]?[${L}])`;
-const NUMBER = `[${D}]+(?:[.,\\u{66B}\\u{66C}][${D}]+)*`;
-const SIGN = String.raw`(?:[+\-\u{2212}±∓≈~≤≥<>=#№]|\+\/-)`;
+/** 1½, ½: signs of their own to the bidi algorithm. */
+const FRACTION = String.raw`[\u{BC}-\u{BE}\u{2150}-\u{215E}]`;
+const NUMBER = `(?:[${D}]+(?:[.,\\u{66B}\\u{66C}][${D}]+)*${FRACTION}?|${FRACTION})`;
+const SIGN = String.raw`(?:[+\-\u{2212}±∓≈~≤≥≠<>=×#@]|\+\/-|№${SPACE}?)`;
 const MONEY = '[$€£¥₤₪₺₹]';
 
 const ISO_TIME = String.raw`T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+\-]\d\d:?\d\d)?`;
 const DATE = `[${D}]{4}-[${D}]{2}-[${D}]{2}(?:${ISO_TIME})?|[${D}]{1,2}-[${D}]{1,2}-[${D}]{4}|[${D}]{2}(?:-[${D}]{2}){2}`;
 const CURRENCY = Intl.supportedValuesOf('currency').join('|');
-const MEASURE = String.raw`[kcdmnµμMGT]?(?:m|g|Wh?|V|Ah?|Hz|[Bb](?:ps|it)?|B\/s|Pa|J|L|l|s|eV|cal)(?:[²³])?|min|h|hrs?|mph|kph|kn|kts?|ft|in|mi|lbs?|oz|bar|psi|dBm?|rpm|fps|px|pt|r?em|dpi|K|MP|hp|bpm|ppm|Ω`;
-const DEGREES = String.raw`°(?:[CFKNSEW](?![${L}])|(?!\p{L}))`;
+const MEASURE = String.raw`[kcdhmnµμMGT]?(?:m|g|t|Wh?|V|Ah?|Hz|i?B|[Bb](?:ps|it)?|B\/s|Pa|J|N(?:·m)?|L|l|s|eV|cal)(?:[²³])?|min|h|d|hrs?|mph|kph|kn|kts?|ft|in|mi|lbs?|oz|ha|bar|atm|psi|mmHg|dBm?|rpm|fps|px|pt|r?em|dpi|K|MP|hp|bpm|ppm|AU|ly|Ω|σ`;
+const DEGREES = String.raw`°(?:${SPACE}?[CFKNSEW](?![${L}])|(?!\p{L}))`;
 /** What follows a number. The Arabic percent sign stands to its left by itself, as CLDR has it. */
-const UNIT = `${SPACE}?(?:[%‰]|${DEGREES}|${MONEY}|(?:${MEASURE}|${CURRENCY})(?:/(?:h|s|min|m[²³]?|L|kg|km|100${SPACE}?km))?(?![${L}]))`;
-const CLOCK = `[${D}]{1,2}(?::[${D}]{2}){1,2}${SPACE}?(?:[AaPp]\\.?[Mm]\\b|GMT|UTC)`;
+const UNIT = `${SPACE}?(?:[%‰]|${DEGREES}|${MONEY}|(?:${MEASURE}|${CURRENCY})(?:/(?:h|s²?|min|m[²³]?|L|kg|km|[${D}]{3}${SPACE}?km))?(?![${L}])|[′″])`;
+const CLOCK = [
+  String.raw`[${D}]{1,2}(?::[${D}]{2}){0,2}${SPACE}?(?:[AaPp][Mm]\b|[AaPp]\.[Mm]\.?)`,
+  String.raw`[${D}]{1,2}(?::[${D}]{2}){1,2}${SPACE}(?:GMT|UTC)(?:[+\-\u{2212}][${D}]{1,2}(?::[${D}]{2})?)?`,
+].join('|');
+/** Of a compass, of a person, of a screen; an inch after a quotation mark is the end of the quotation. */
+const ANGLE = `[${D}]{1,3}°${SPACE}?[${D}]{1,2}[′’'](?:${SPACE}?${NUMBER}[″”"])?(?:${SPACE}?[NSEW](?![${L}]))?`;
+const FEET = `[${D}]{1,2}[′'][${D}]{1,2}[″"]`;
+const INCHES = String.raw`(?<!["“][^"”\n]{0,40})[${D}]{1,3}\.[${D}]{1,2}"`;
 
 /** Numbers of telephones: groups that are no range, by a plus, a leading zero, brackets, or their number and length. */
 const PARTED = String.raw`[\-\u{2010}\u{2011}. \u{A0}\u{202F}]`;
@@ -47,14 +59,19 @@ const ZERO = String.raw`[0\u{660}\u{6F0}]`;
 const YEAR = String.raw`(?:[1\u{661}\u{6F1}][${D}]|[2\u{662}\u{6F2}]${ZERO})[${D}]{2}(?![${D}])`;
 const SEVEN_DIGITS = String.raw`(?=(?:[+()\-\u{2010}\u{2011}. \u{A0}\u{202F}]{0,3}[${D}]){7})`;
 const MORE_GROUPS = `(?:${PARTED}[${D}]{1,12}){0,6}`;
+const EXTENSION = String.raw`(?:,?${SPACE}(?:ext\.?|x)${SPACE}?[${D}]{1,6})?`;
 const PHONES = [
-  String.raw`${SEVEN_DIGITS}(?:\+[${D}]{1,3}|${ZERO}[${D}]{1,4})(?:${PARTED}?\([${D}]{1,5}\)${PARTED}?[${D}]{1,12}|${PARTED}[${D}]{1,12})${MORE_GROUPS}`,
+  String.raw`${SEVEN_DIGITS}(?:\+${SPACE}?[${D}]{1,3}|${ZERO}[${D}]{1,4}|[1\u{661}\u{6F1}](?=${PARTED}?\())(?:${PARTED}?\([${D}]{1,5}\)${PARTED}?[${D}]{1,12}|${PARTED}[${D}]{1,12})${MORE_GROUPS}${EXTENSION}`,
   String.raw`${SEVEN_DIGITS}\(\+?[${D}]{1,5}\)${PARTED}?[${D}]{2,12}${MORE_GROUPS}`,
   `${SEVEN_DIGITS}[${D}]{1,5}(?:${HYPHEN}[${D}]{1,12}){2,6}`,
   `${SEVEN_DIGITS}(?!${YEAR})[${D}]{1,5}(?:(?:${HYPHEN}|${SPACE})[${D}]{2,12}){2,6}`,
   `${SEVEN_DIGITS}(?!${YEAR})[${D}]{2,5}${SPACE}[${D}]{4,8}`,
   `${SEVEN_DIGITS}[${D}]{1,4}${HYPHEN}${ZERO}[${D}]{3,8}`,
   `[${D}]{1,3}${HYPHEN}[${D}]{6,8}`,
+  `${SEVEN_DIGITS}[${D}]{3}${SPACE}[${D}]${SPACE}[${D}]{4,8}`,
+  // 0800-MAQAL, and what is dialled for a balance: *100#.
+  `[${D}]{1,4}(?:-[${D}]{1,4}){0,2}-[A-Z]{3,12}`,
+  `[*#]{1,2}[${D}]{1,6}(?:[*][${D}]{1,12}){0,4}#`,
   // Ranges of years and of round numbers are none: 750-1258, 500-1000.
   `[${D}]{3}${HYPHEN}(?!${YEAR}|[${D}]{3}${ZERO})[${D}]{4}`,
   `(?!${YEAR}|[${D}]{3}${ZERO})[${D}]{4}${HYPHEN}(?!${YEAR}|[${D}]{3}${ZERO})[${D}]{4}`,
@@ -63,18 +80,25 @@ const PHONES = [
 const THOUSANDS = String.raw`(?!${ZERO})[${D}]{1,3}(?:(?:[\u{A0}\u{202F}][${D}]{3}){1,4}|(?: [${D}]{3}){0,3} [${D}]{2}${ZERO})(?![.,]?[${D}])`;
 
 /** An unfinished version, a product, a sum with its result. */
-const VERSION = String.raw`[${D}]+(?:\.[${D}]+){1,3}[\-+][A-Za-z][A-Za-z\d]{0,12}(?:\.[${D}]{1,6})?`;
+const VERSION = String.raw`[${D}]+\.[${D}]+${SPACE}[A-Z]{2,5}(?![${L}\p{N}])|[${D}]+(?:\.[${D}]+){1,3}(?:-[${D}]{1,6}){0,2}[\-+][A-Za-z][A-Za-z\d]{0,12}(?:\.[${D}]{1,6})?`;
 const EQUATION = String.raw`${NUMBER}(?:${SPACE}?[+\-\u{2212}×*÷/]${SPACE}?${NUMBER}){1,6}${SPACE}?=${SPACE}?${SIGN}?${NUMBER}`;
-const PRODUCT = `${NUMBER}(?:${SPACE}?[×✕÷^]${SPACE}?${NUMBER}|[*+]${NUMBER}){1,4}(?:${UNIT})?`;
+const PRODUCT = String.raw`${NUMBER}(?:${SPACE}?[×✕÷^]${SPACE}?[+\-\u{2212}]?${NUMBER}|[*+]${NUMBER}){1,4}(?:${UNIT})?`;
+const POWER = String.raw`[${D}]+[\u{207A}\u{207B}]?[\u{B2}\u{B3}\u{B9}\u{2070}-\u{2079}]+(?:${UNIT})?`;
+const RATIO = `${NUMBER}/${NUMBER}${UNIT}`;
+const MIXED = `[${D}]+${FRACTION}(?:${UNIT})?`;
+/** An address of version 6: with a letter or with a gap, or it is a time. */
+const NETWORK_ADDRESS = String.raw`(?=[\dA-Fa-f:]{0,39}(?:::|[A-Fa-f]))(?:[\dA-Fa-f]{0,4}:){2,7}[\dA-Fa-f]{1,4}`;
+const CURRENCY_FIRST = String.raw`(?<![${L}])(?:(?:${CURRENCY})${SPACE}|(?:US|[AC]|NZ|HK)\$)${NUMBER}`;
 
-const SIGNED = `${FREE}(?:${SIGN}?${MONEY}${NUMBER}(?:bn|[KMB])?|${SIGN}${NUMBER}(?:${UNIT}(?![${L}]))?)${NO_MORE}`;
+const SIGNED = `${FREE}(?:${SIGN}?${MONEY}[+\\-\\u{2212}]?${NUMBER}(?:bn|[KMB])?|${SIGN}${NUMBER}(?:${UNIT}(?![${L}]))?|\\u{2013}${NUMBER}${UNIT}(?![${L}]))${NO_MORE}`;
 const MEASURED = `${NOT_IN_NUMBER}${NUMBER}${UNIT}${NO_WORD}`;
-const NUMBERS = [...PHONES, DATE, THOUSANDS, VERSION, EQUATION, PRODUCT, CLOCK].join('|');
+const QUANTITIES = [EQUATION, PRODUCT, POWER, RATIO, MIXED, ANGLE, FEET, INCHES, CLOCK];
+const NUMBERS = [...PHONES, DATE, THOUSANDS, VERSION, NETWORK_ADDRESS, ...QUANTITIES].join('|');
 const COMPOUND = `${NOT_IN_NUMBER}(?:${NUMBERS})${NO_MORE}`;
-const OPEN_ENDED = String.raw`${NOT_IN_NUMBER}${NUMBER}\+(?![${L}\p{N}+])`;
+const OPEN_ENDED = String.raw`${NOT_IN_NUMBER}${NUMBER}[+×](?![${L}\p{N}+])`;
 
-/** A range of numbers, each with its sign and unit; it is read in the direction of the text. */
-export const RANGE_PART = `${SIGN}?${MONEY}?${NUMBER}(?:${UNIT})?`;
+/** A range of numbers or times, each with its sign and unit; it is read in the direction of the text. */
+export const RANGE_PART = `${SIGN}?${MONEY}?${NUMBER}(?::[${D}]{2}){0,2}(?:${UNIT})?`;
 const RANGE = `${NOT_IN_NUMBER}(?:(?=[${D}])|${APART})${RANGE_PART}(?:${DASH}${RANGE_PART}){1,4}${NO_WORD}`;
 /** What parts the numbers of a range. */
 export const RANGE_DASH = DASH;
@@ -82,17 +106,23 @@ export const RANGE_DASH = DASH;
 // A run of Latin words is one token, because isolating one word of it would swap the words. A word may begin and end with
 // a sign: .NET, ~/x, --help, src/, C++, main().
 const INNER = String.raw`['’&./+#\-\\:=]`;
-const JOINED_PART = String.raw`${INNER}{1,3}(?!${WEB})[${L}${D}_][${L}\p{M}${D}_]*`;
+const JOINED_PART = String.raw`(?:${INNER}{1,3}|[/\\][(\[]{1,2}\.{0,3}|[)\]]{1,2}[/\\.]|\?(?=[A-Za-z_]{1,20}=)|%[/\\])(?!${WEB})[${L}${D}_][${L}\p{M}${D}_]*`;
 const PATH_START = String.raw`(?:~|\.{1,2}|\\)?[/\\](?:\.\.[/\\]){0,6}\.?(?=[${L}${D}_])`;
-const BEGINNING = String.raw`(?:${APART}(?<![\p{N}_./\\~@#$*:<\-])(?:${PATH_START}|--(?=[a-z])|-(?=[A-Za-z](?![${L}]))|\*?\.(?=[A-Za-z])|\$(?=[A-Za-z_]))|[@#])`;
-const ENDING = String.raw`(?:\+{1,3}|#|\(\)|\[\]|[/\\](?![\p{L}\p{N}/\\]))`;
+const BEGINNING = String.raw`(?:${APART}(?<![\p{N}_./\\~@#$*:<\-])(?:${PATH_START}|--(?=[a-z])|-(?=[A-Za-z]{1,3}(?![${L}]))|\+\+(?=[a-z])|!(?=[A-Za-z])|\?(?=[A-Za-z_]{1,20}=)|~(?=[a-z][\w]{0,30}\/)|%(?=[A-Za-z_]{2,30}%)|\*?\.(?=[A-Za-z])|\$${SPACE}?(?=[A-Za-z_]))|[@#])`;
+const ENDING = String.raw`(?:\+{1,3}|#|(?:\([^()\s]{0,24}\);|\(\)|\[\])|%|(?<=(?<![${L}${D}_])C)--|(?<=(?<![${L}${D}_])(?:A|B|AB|O))-(?![\p{L}\p{N}\-])|:[/\\](?![\p{L}\p{N}/\\])|(?<=(?<![${L}.])[A-Za-z](?:\.[A-Za-z])+)\.|[/\\](?![\p{L}\p{N}/\\]))`;
 const WORD = String.raw`(?!${WEB}|${MAILBOX})[${L}${D}_][${L}\p{M}${D}_]*(?:${JOINED_PART})*${ENDING}?`;
 const WORD_START = String.raw`(?:[@#.$~/\\]|\.{1,2}[/\\]|~[/\\]|--?)?\.?[${L}]`;
 const BEFORE_WORD = `[,;:.]?${SPACE}(?:(?:[/&|=>]{1,2}|--)${SPACE})?(?=${WORD_START})`;
-const BEFORE_NUMBER = String.raw`${SPACE}(?=[${D}]{1,9}(?:\.[${D}]{1,9}){0,3}(?:[${L}]|\+|-[${D}])|[\u{660}-\u{669}]{1,4}[.\u{66B}][\u{660}-\u{669}])`;
+/** A number after a word is of its run, or it would stay behind where the run is isolated: .NET 8, C# 12, --port 3000. */
+const BEFORE_NUMBER = String.raw`${SPACE}(?=[${D}]{1,9}(?:\.[${D}]{1,9}){0,3}(?:\.?[${L}]|\+|-[${D}]|${SPACE}[${L}])|[\u{660}-\u{669}]{1,4}[.\u{66B}][\u{660}-\u{669}])`;
+const LAST_NUMBER = String.raw`(?:${SPACE}[${D}]{1,9}(?:[./][${D}]{1,9}){0,3}(?![\p{L}\p{N}]|[.,:/\-\u{2010}-\u{2015}\u{66B}]?[\p{N}]|${UNIT}|${SPACE}?[+×*/=]))?`;
 const ARABIC_DECIMALS = String.raw`(?:\u{66B}[\u{660}-\u{669}]{1,4})?`;
 const NEXT_WORD = `(?:${BEFORE_WORD}|${BEFORE_NUMBER})${BEGINNING}?${WORD}${ARABIC_DECIMALS}`;
-const LATIN_RUN = `(?<![${L}${D}_])(?<![${D}][.,])(?=(?:${BEGINNING})?_{0,3}[${D}]{0,4}[${L}])${BEGINNING}?${WORD}(?:${NEXT_WORD})*`;
+const LATIN_RUN = `(?<![${L}${D}_])(?<![${D}][.,])(?=(?:${BEGINNING})?_{0,3}[${D}]{0,4}[${L}])${BEGINNING}?${WORD}(?:${NEXT_WORD})*${LAST_NUMBER}`;
+/** 12 GB RAM. */
+const MEASURED_NAME = `${NOT_IN_NUMBER}(?!${NUMBER}${SPACE}?(?:in|[a-z])${SPACE})${NUMBER}${UNIT}(?:${NEXT_WORD})+`;
+/** A path without a name: ~/, ../.., C:\\ */
+const BARE_PATH = String.raw`${APART}(?<![\p{N}_./\\~])(?:~|\.{1,2})\/(?:\.\.\/){0,6}(?:\.\.)?(?![\p{L}\p{N}/_]|\.[\p{L}\p{N}.])`;
 
 // إسكندر-إم and إس-400; a longer second half is an ordinary compound such as الفرنسية-الإيطالية.
 const ARABIC = String.raw`(?:(?!\p{N})[\p{Script=Arabic}\u{640}\p{M}])`;
@@ -100,12 +130,12 @@ const MODEL = String.raw`[\d\u{660}-\u{669}]{1,4}(?:(?!\p{N})[${L}\p{Script=Arab
 const MODEL_OR_LETTERS = String.raw`(?:${MODEL}|${ARABIC}{1,2})(?![\p{L}\p{M}\p{N}\-])`;
 const ARABIC_NAME = String.raw`(?<![\p{L}\p{M}\p{N}])(?![وف]-)${ARABIC}{1,12}-${MODEL_OR_LETTERS}`;
 
-const ISOLATED = [WEB_ADDRESS, MAIL_ADDRESS, COMPOUND].join('|');
-const AFTER_RANGES = [SIGNED, MEASURED, OPEN_ENDED].join('|');
+const ISOLATED = [WEB_ADDRESS, REMOTE, MAIL_ADDRESS, BARE_PATH, CURRENCY_FIRST, COMPOUND].join('|');
+const AFTER_RANGES = [MEASURED_NAME, SIGNED, MEASURED, OPEN_ENDED].join('|');
 export const TOKEN = new RegExp(
   `(?<ltr>${ISOLATED})|(?<range>${RANGE})|(?<signed>${AFTER_RANGES})|(?<latin>${LATIN_RUN})|${ARABIC_NAME}`,
   'gu',
 );
 
-/** Fast path: a text without a letter of these scripts, a digit or a hyphen has no token. */
-export const TOKEN_CHARACTER = new RegExp(`[${L}${D}-]`, 'u');
+/** Fast path: a text without a letter of these scripts, a digit, a hyphen or the stroke of a path has no token. */
+export const TOKEN_CHARACTER = new RegExp(`[${L}${D}/-]`, 'u');
