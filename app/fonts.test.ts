@@ -2,22 +2,21 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { FONT_FILES } from '@/scripts/tools/font-files';
 
-const faces = [...readFileSync('app/fonts.css', 'utf8').matchAll(/@font-face \{([^}]+)\}/g)].map(
-  ([, face = '']) => {
-    const value = (name: string) => new RegExp(`${name}:\\s*([^;]+);`).exec(face)?.[1] ?? '';
-    const address = /url\("([^"]+)"\)/.exec(face)?.[1] ?? '';
-    return {
-      family: value('font-family').slice(1, -1),
-      weights: value('font-weight').split(' '),
-      display: value('font-display'),
-      address,
-      file: FONT_FILES.find(({ name }) => address.match(`^/fonts/${name}-v\\d+\\.woff2$`)),
-      ranges: [...value('unicode-range').matchAll(/U\+([\dA-F]+)(?:-([\dA-F]+))?/g)].map(
-        ([, from = '', to = from]) => [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const,
-      ),
-    };
-  },
-);
+const css = ['naskh', 'vazirmatn'].map((family) => readFileSync(`app/fonts-${family}.css`, 'utf8')).join('');
+const faces = [...css.matchAll(/@font-face \{([^}]+)\}/g)].map(([, face = '']) => {
+  const value = (name: string) => new RegExp(`${name}:\\s*([^;]+);`).exec(face)?.[1] ?? '';
+  const address = /url\("([^"]+)"\)/.exec(face)?.[1] ?? '';
+  return {
+    family: value('font-family').slice(1, -1),
+    weights: value('font-weight').split(' '),
+    display: value('font-display'),
+    address,
+    file: FONT_FILES.find(({ name }) => address.match(`^/fonts/${name}-v\\d+\\.woff2$`)),
+    ranges: [...value('unicode-range').matchAll(/U\+([\dA-F]+)(?:-([\dA-F]+))?/g)].map(
+      ([, from = '', to = from]) => [Number.parseInt(from, 16), Number.parseInt(to, 16)] as const,
+    ),
+  };
+});
 
 /** In the order of the stacks (app/stand-ins-vazirmatn.css). */
 const STACKS = {

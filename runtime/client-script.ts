@@ -1,15 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ScriptFile } from '@/lib/http/security-headers';
 import { isDevelopment } from './settings';
 
 /** The script of the reader wing as it was built (scripts/build-client-script.ts). */
-export interface ClientScript {
-  /** Its address on this site; holds a digest, so that it is immutable. */
-  address: string;
-  /** As in the attribute of that name: the algorithm and the digest of its bytes. */
-  integrity: string;
+export interface ClientScript extends ScriptFile {
   /** Inlined in the page, because it must have run before the first paint. */
   first: { code: string; integrity: string };
+  /** Fetched by the rest where a browser has been in a thread before (components/enhance/coming-back.ts). */
+  revisit: ScriptFile;
 }
 
 export const CLIENT_SCRIPT_FILE = path.join('build', 'client-script.json');

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type BuildOptions, type BuildResult, build, context, type Plugin } from 'esbuild';
+import { type BuildOptions, build, context, type Plugin } from 'esbuild';
+import type { ScriptFile } from '@/lib/http/security-headers';
 import { CLIENT_SCRIPT_FILE, type ClientScript, readClientScript } from '@/runtime/client-script';
 
 const PUBLIC = 'public';
@@ -11,7 +12,6 @@ const FOLDER = 'enhance';
 const BROWSERS = ['chrome117', 'edge117', 'firefox125', 'safari17'];
 
 const options = {
-  entryPoints: ['components/enhance/first.ts', 'components/enhance/main.ts'],
   outdir: FOLDER,
   bundle: true,
   minify: true,
@@ -20,26 +20,41 @@ const options = {
   write: false,
 } satisfies BuildOptions;
 
-type Built = ClientScript & { code: Uint8Array };
+/** Everything of the script, and the code of its files by their addresses. */
+type Built = ClientScript & { files: Map<string, Uint8Array> };
 
-/** Bundles the script of the reader wing, in its two parts. */
+/** Bundles the script of the reader wing, in its three parts: one knows the address of another, which is made of its bytes. */
 export async function bundleClientScript(): Promise<Built> {
-  return clientScriptOf(await build(options));
-}
-
-function clientScriptOf({ outputFiles = [] }: BuildResult): Built {
-  const [first, code] = ['first.js', 'main.js'].map(
-    (name) => outputFiles.find((file) => path.basename(file.path) === name)?.contents,
-  );
-  if (!first || !code) throw new Error('esbuild made no script');
-  const version = createHash('sha384').update(code).digest('hex').slice(0, 16);
+  const [first, revisitCode] = [await bundle('first'), await bundle('revisit')];
+  const revisit = fileOf(revisitCode);
+  const code = await bundle('main', { REVISIT: JSON.stringify(revisit) });
+  const main = fileOf(code);
   const inPage = Buffer.from(first).toString().trim();
   return {
-    code,
-    address: `/${FOLDER}/${version}.js`,
-    integrity: integrityOf(code),
+    ...main,
     first: { code: inPage, integrity: integrityOf(inPage) },
+    revisit,
+    files: new Map([
+      [main.address, code],
+      [revisit.address, revisitCode],
+    ]),
   };
+}
+
+async function bundle(name: string, define: Record<string, string> = {}): Promise<Uint8Array> {
+  const entryPoints = [entryOf(name)];
+  const { outputFiles } = await build({ ...options, entryPoints, define });
+  if (!outputFiles[0]) throw new Error('esbuild made no script');
+  return outputFiles[0].contents;
+}
+
+function entryOf(name: string): string {
+  return `components/enhance/${name}.ts`;
+}
+
+function fileOf(code: Uint8Array): ScriptFile {
+  const version = createHash('sha384').update(code).digest('hex').slice(0, 16);
+  return { address: `/${FOLDER}/${version}.js`, integrity: integrityOf(code) };
 }
 
 function integrityOf(code: Uint8Array | string): string {
@@ -52,27 +67,30 @@ export async function buildClientScript(): Promise<void> {
 
 /** Watch mode: rebuilds with every change of the source. */
 export async function watchClientScript(): Promise<void> {
-  await buildClientScript();
   const writing: Plugin = {
     name: 'write',
     setup: ({ onEnd }) =>
-      onEnd((result) => {
-        if (result.errors.length === 0) writeClientScript(clientScriptOf(result));
+      onEnd(async (result) => {
+        if (result.errors.length === 0) await buildClientScript();
       }),
   };
-  const watching = await context({ ...options, plugins: [writing] });
+  const entryPoints = ['first', 'main', 'revisit'].map(entryOf);
+  const watching = await context({ ...options, entryPoints, plugins: [writing] });
+  await watching.rebuild();
   await watching.watch();
 }
 
-/** Writes the script where it is served, and its address and digests for the layout and the policy. */
-function writeClientScript({ code, ...script }: Built): void {
+/** Writes the script where it is served, and its addresses and digests for the layout and the policy. */
+function writeClientScript({ files, ...script }: Built): void {
   rmSync(path.join(PUBLIC, FOLDER), { recursive: true, force: true });
   mkdirSync(path.join(PUBLIC, FOLDER), { recursive: true });
-  writeFileSync(path.join(PUBLIC, script.address), code);
+  for (const [address, code] of files) writeFileSync(path.join(PUBLIC, address), code);
   mkdirSync(path.dirname(CLIENT_SCRIPT_FILE), { recursive: true });
   writeFileSync(CLIENT_SCRIPT_FILE, JSON.stringify(script satisfies ClientScript));
 }
 
 export function hasClientScript(): boolean {
-  return existsSync(CLIENT_SCRIPT_FILE) && existsSync(path.join(PUBLIC, readClientScript().address));
+  if (!existsSync(CLIENT_SCRIPT_FILE)) return false;
+  const { address, revisit } = readClientScript();
+  return [address, revisit?.address ?? ''].every((file) => existsSync(path.join(PUBLIC, file)));
 }

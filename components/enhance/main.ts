@@ -3,16 +3,16 @@
  * complete, and first.ts has applied the reader's settings.
  */
 import { openAnnouncer } from './announcer';
+import { comeBack } from './coming-back';
 import { type CommentFormFields, findCommentForm } from './comment-form';
 import { followCommentFragment } from './comment-fragment';
 import { countLeft } from './counter';
 import { discardDraft, forgetOldDrafts, keepDraft, restoreDraft } from './draft';
 import { clearErrorIfValid } from './field-errors';
-import { rememberSent, showPending } from './pending';
+import { rememberSent } from './pending';
 import { postInPlace } from './posting';
 import { fillRemembered, forgetWhenUnticked, rememberPerson } from './remembered';
 import { quoteCarried, replyInPlace, staysReply } from './reply';
-import { noteReceipt, showNew } from './returned';
 import { rememberSettings } from './settings';
 import { offerSharing } from './sharing';
 
@@ -29,14 +29,12 @@ if (form) {
 }
 postInPlace({ arrived, returned });
 void followCommentFragment();
-void showPending();
-noteReceipt();
 // A page that is prerendered is not opened yet.
 if ('prerendering' in document && document.prerendering)
-  document.addEventListener('prerenderingchange', showNew, { once: true });
-else showNew();
+  document.addEventListener('prerenderingchange', comeBack, { once: true });
+else comeBack();
 // Whoever sent a comment and goes back.
-addEventListener('pageshow', ({ persisted }) => persisted && showPending());
+addEventListener('pageshow', ({ persisted }) => persisted && comeBack());
 document.addEventListener('input', clearErrorIfValid);
 
 /** Restores the draft for the form's target: the article, or a comment. */

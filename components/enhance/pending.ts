@@ -4,7 +4,8 @@ import { forget, keep, recall } from './storage';
 /** TTL of what this browser knows of a sent comment, in milliseconds: longer than most newsrooms take to decide. */
 const SENT_TTL_MS = 14 * DAY_MS;
 
-const NAME = 'sent';
+/** Storage key of the comments that this browser sent. */
+export const SENT = 'sent';
 
 interface Sent {
   /** Id of the article. */
@@ -18,7 +19,7 @@ interface Sent {
 /** Only where its receipt is: what was written, and what became of it, the receipt says. */
 export function rememberSent(article: string, receipt: string): void {
   const others = readSent().filter((sent) => sent.receipt !== receipt);
-  keep(NAME, [...others, { article, receipt, at: Date.now() } satisfies Sent]);
+  keep(SENT, [...others, { article, receipt, at: Date.now() } satisfies Sent]);
 }
 
 /** Shows, above the thread, the comments of this browser that are not published yet; a published one is in the thread. */
@@ -68,12 +69,12 @@ function show(empty: HTMLElement, sent: Sent, { state, heading, body }: Receipt)
 
 function forgetSent({ receipt }: Sent): void {
   const left = readSent().filter((sent) => sent.receipt !== receipt);
-  if (left.length > 0) keep(NAME, left);
-  else forget(NAME);
+  if (left.length > 0) keep(SENT, left);
+  else forget(SENT);
 }
 
 function readSent(): Sent[] {
-  const kept = recall(NAME);
+  const kept = recall(SENT);
   if (!Array.isArray(kept)) return [];
   const isSent = (one: Partial<Sent> | null): one is Sent =>
     typeof one?.article === 'string' &&

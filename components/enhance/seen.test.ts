@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { DAY_MS, HOUR_MS } from '@/lib/site/duration';
 import { leadsOn, noteOwn, openThread, parseKnown, SEEN } from './seen';
-import { recall } from './storage';
+import { keep, recall } from './storage';
 
 let kept = new Map<string, string>();
 
@@ -125,4 +125,11 @@ test('a browser that keeps nothing marks nothing', () => {
   vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse });
   openThread('1', thread(3), false);
   expect(openThread('1', thread(3, 7), false).numbers).toEqual([]);
+});
+
+test('what came since the first thread was opened, of which the page’s list alone was noted, is new', () => {
+  keep(SEEN, { 1: { at: Date.now(), numbers: '2 7 4' } });
+  expect(openThread('1', thread(3, 7, 9), false)).toMatchObject({ numbers: [9], count: 1 });
+  keep(SEEN, { 1: { at: Date.now(), numbers: 'of another shape' } });
+  expect(openThread('1', thread(3, 7, 9), false).numbers).toEqual([]);
 });

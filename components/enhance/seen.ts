@@ -31,6 +31,12 @@ interface Visit {
   before: Known;
 }
 
+/** What ./coming-back.ts notes of the first thread: the list as the page has it. */
+export interface FirstVisit {
+  at: number;
+  numbers: string;
+}
+
 export interface News {
   /** The new comments among the listed ones, the lowest number first. */
   numbers: number[];
@@ -110,7 +116,9 @@ function write(visits: Record<string, Visit>): void {
 
 /** Without those that are too old, or not of our shape. */
 function readVisits(): Record<string, Visit> {
-  const kept = Object.entries((recall(SEEN) ?? {}) as Record<string, Visit | null>);
+  const kept = Object.entries((recall(SEEN) ?? {}) as Record<string, Visit | FirstVisit | null>).map(
+    ([article, visit]) => [article, wholeVisit(visit)] as const,
+  );
   return Object.fromEntries(
     kept.filter((entry): entry is [string, Visit] => {
       const [, visit] = entry;
@@ -120,4 +128,10 @@ function readVisits(): Record<string, Visit> {
       return isKnown && Date.now() - (visit?.at ?? 0) < SEEN_TTL_MS;
     }),
   );
+}
+
+function wholeVisit(visit: Visit | FirstVisit | null): Visit | null {
+  if (!visit || !('numbers' in visit)) return visit;
+  const known = parseKnown(String(visit.numbers));
+  return { at: visit.at, now: known, before: known };
 }

@@ -5,6 +5,7 @@ const script = {
   address: '/enhance/0123.js',
   integrity: 'sha384-AAAA',
   first: { integrity: 'sha384-first' },
+  revisit: { address: '/enhance/b.js', integrity: 'sha384-BBBB' },
 };
 const header = (key: string, siteUrl = 'https://maqal.example/') =>
   readerHeaders(script, siteUrl).find((one) => one.key === key)?.value;
@@ -20,11 +21,13 @@ test('nothing inline and nothing evaluated may run', () => {
   expect(policy).not.toMatch(/unsafe-inline|unsafe-eval|unsafe-hashes|wasm-unsafe-eval/);
 });
 
-test('one script may run: that of these bytes, in the page and at this address', () => {
+test('one script may run: that of these bytes, in the page and at these addresses', () => {
   expect(sources.get('script-src')).toEqual([
     "'sha384-first'",
     "'sha384-AAAA'",
     'https://maqal.example/enhance/0123.js',
+    "'sha384-BBBB'",
+    'https://maqal.example/enhance/b.js',
   ]);
 });
 

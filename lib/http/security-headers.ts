@@ -13,6 +13,14 @@ const policy = {
   'frame-ancestors': "'none'",
 };
 
+/** A file of our script. */
+export interface ScriptFile {
+  /** Its address on this site; holds a digest, so that it is immutable. */
+  address: string;
+  /** As in the attribute of that name: the algorithm and the digest of its bytes. */
+  integrity: string;
+}
+
 /** Permissions-Policy: all denied. Only names that browsers know: they warn of others in the console. */
 const DENIED_FEATURES = [
   'accelerometer',
@@ -44,7 +52,7 @@ const commonHeaders = [
 ];
 
 /**
- * The headers of the reader wing. One script may run there, ours, in its two parts, which must be byte for byte what was
+ * The headers of the reader wing. One script may run there, ours, in its three parts, which must be byte for byte what was
  * built: not one smuggled into a comment, and not the framework's own in the one answer that cannot be cleaned (a form
  * sent back with its errors). Browsers that do not match a digest to a script from a file (CSP Level 3, section 8.4)
  * know it by its address, which is that one file's.
@@ -52,10 +60,13 @@ const commonHeaders = [
  * @param siteUrl where readers find the site; only its origin is used
  */
 export function readerHeaders(
-  script: { address: string; integrity: string; first: { integrity: string } },
+  script: ScriptFile & { first: { integrity: string }; revisit: ScriptFile },
   siteUrl: string,
 ): { key: string; value: string }[] {
-  const scripts = `'${script.first.integrity}' '${script.integrity}' ${new URL(script.address, siteUrl)}`;
+  const files = [script, script.revisit].map(
+    ({ integrity, address }) => `'${integrity}' ${new URL(address, siteUrl)}`,
+  );
+  const scripts = [`'${script.first.integrity}'`, ...files].join(' ');
   return [
     {
       key: 'Content-Security-Policy',

@@ -50,7 +50,7 @@ const CLOCK = [
 /** Of a compass, of a person, of a screen; an inch after a quotation mark is the end of the quotation. */
 const ANGLE = `[${D}]{1,3}°${SPACE}?[${D}]{1,2}[′’'](?:${SPACE}?${NUMBER}[″”"])?(?:${SPACE}?[NSEW](?![${L}]))?`;
 const FEET = `[${D}]{1,2}[′'][${D}]{1,2}[″"]`;
-const INCHES = String.raw`(?<!["“][^"”\n]{0,40})[${D}]{1,3}\.[${D}]{1,2}"`;
+const INCHES = String.raw`[${D}]{1,3}\.[${D}]{1,2}"(?<!["“][^"”\n]{1,46}")`;
 
 /** Numbers of telephones: groups that are no range, by a plus, a leading zero, brackets, or their number and length. */
 const PARTED = String.raw`[\-\u{2010}\u{2011}. \u{A0}\u{202F}]`;
@@ -88,7 +88,7 @@ const RATIO = `${NUMBER}/${NUMBER}${UNIT}`;
 const MIXED = `[${D}]+${FRACTION}(?:${UNIT})?`;
 /** An address of version 6: with a letter or with a gap, or it is a time. */
 const NETWORK_ADDRESS = String.raw`(?=[\dA-Fa-f:]{0,39}(?:::|[A-Fa-f]))(?:[\dA-Fa-f]{0,4}:){2,7}[\dA-Fa-f]{1,4}`;
-const CURRENCY_FIRST = String.raw`(?<![${L}])(?:(?:${CURRENCY})${SPACE}|(?:US|[AC]|NZ|HK)\$)${NUMBER}`;
+const CURRENCY_FIRST = String.raw`(?<![${L}])(?:(?=[A-Z]{3}${SPACE})(?:${CURRENCY})${SPACE}|(?:US|[AC]|NZ|HK)\$)${NUMBER}`;
 
 const SIGNED = `${FREE}(?:${SIGN}?${MONEY}[+\\-\\u{2212}]?${NUMBER}(?:bn|[KMB])?|${SIGN}${NUMBER}(?:${UNIT}(?![${L}]))?|\\u{2013}${NUMBER}${UNIT}(?![${L}]))${NO_MORE}`;
 const MEASURED = `${NOT_IN_NUMBER}${NUMBER}${UNIT}${NO_WORD}`;
@@ -132,8 +132,10 @@ const ARABIC_NAME = String.raw`(?<![\p{L}\p{M}\p{N}])(?![وف]-)${ARABIC}{1,12}-
 
 const ISOLATED = [WEB_ADDRESS, REMOTE, MAIL_ADDRESS, BARE_PATH, CURRENCY_FIRST, COMPOUND].join('|');
 const AFTER_RANGES = [MEASURED_NAME, SIGNED, MEASURED, OPEN_ENDED].join('|');
+/** Where any but an Arabic name begins: looked at first, or each Arabic letter would be tried with every pattern. */
+const BEGIN = String.raw`(?=[${L}${D}]|${FRACTION}|[^\p{L}\p{M}\p{N}\s])`;
 export const TOKEN = new RegExp(
-  `(?<ltr>${ISOLATED})|(?<range>${RANGE})|(?<signed>${AFTER_RANGES})|(?<latin>${LATIN_RUN})|${ARABIC_NAME}`,
+  `${BEGIN}(?:(?<ltr>${ISOLATED})|(?<range>${RANGE})|(?<signed>${AFTER_RANGES})|(?<latin>${LATIN_RUN}))|${ARABIC_NAME}`,
   'gu',
 );
 

@@ -3,7 +3,7 @@
  *
  * Run it by hand, `npm run fonts`, after a change of the character lists (scripts/tools/font-characters.ts) or of the version
  * of a Fontsource package. The result is committed; the build never runs this. The same input gives the same bytes.
- * The files are cached as immutable: when the bytes change, raise VERSION and change the names in app/fonts.css with
+ * The files are cached as immutable: when the bytes change, raise VERSION and change the names in app/fonts-*.css with
  * it, and when a list changes, the unicode-range there.
  */
 

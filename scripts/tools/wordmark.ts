@@ -9,7 +9,7 @@ import { subsetFont } from './subset-font';
 
 const DRAWING = 'components/site/wordmark.json';
 const FONTS = 'public/fonts';
-/** The family's Latin is drawn smaller, as in app/fonts.css. */
+/** The family's Latin is drawn smaller, as in app/fonts-naskh.css. */
 const SIZES = { arabic: 1, latin: 0.86 };
 
 /** The outlines of a text in one script, cropped to the ink. Lengths are in thousandths of the font size. */

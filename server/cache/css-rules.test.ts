@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { modulesIn, readSheet, styleOf } from './css-rules';
+import { readSheet, styleOf, usedBy } from './css-rules';
 
 const css = [
   '@layer base,use;',
@@ -16,9 +16,9 @@ const css = [
 const sheet = readSheet(css);
 const all = css.replaceAll('\n', '');
 
-test('a page is sent the modules it uses, whole, and everything global, in order', () => {
-  const modules = modulesIn('<p class="lead aaaaaa_title">class="b-b_b1_form"</p><b class="x"></b>');
-  expect(styleOf(sheet, modules)).toBe(
+test('a page is sent everything global and the rules of its own classes, in order', () => {
+  const used = usedBy('<p class="lead aaaaaa_title">class="b-b_b1_form"</p><b class="x aaaaaa_card"></b>');
+  expect(styleOf(sheet, used)).toBe(
     [
       '@layer base,use;',
       '@font-face{font-family:Naskh;src:url(/fonts/naskh.woff2)format("woff2")}',
@@ -32,18 +32,44 @@ test('a page is sent the modules it uses, whole, and everything global, in order
   );
 });
 
-test('a page with every module is sent everything', () => {
-  expect(styleOf(sheet, modulesIn('<p class="aaaaaa_a b-b_b1_b">'))).toBe(all);
+test('a page with every class is sent everything', () => {
+  expect(styleOf(sheet, usedBy('<p class="aaaaaa_card aaaaaa_title b-b_b1_form">'))).toBe(all);
 });
 
-test('a module whose hash begins with a digit, which a class name may not, is a module', () => {
+test('a class whose hash begins with a digit, which a class name may not, is of a module', () => {
   const digits = readSheet('._5FWHjq_state{color:red}._a1b2c_state{color:blue}');
-  expect(styleOf(digits, modulesIn('<p class="_a1b2c_state">'))).toBe('._a1b2c_state{color:blue}');
-  expect(styleOf(digits, modulesIn('<p class="_5FWHjq_other">'))).toBe('._5FWHjq_state{color:red}');
+  expect(styleOf(digits, usedBy('<p class="_a1b2c_state">'))).toBe('._a1b2c_state{color:blue}');
+  expect(styleOf(digits, usedBy('<p class="_5FWHjq_other">'))).toBe('');
 });
 
 test('a class that no module has made is global', () => {
-  expect(styleOf(readSheet('.scroll{overflow:auto}.note{float:none}'), new Set())).toBe(
+  expect(styleOf(readSheet('.scroll{overflow:auto}.note{float:none}'), usedBy(''))).toBe(
     '.scroll{overflow:auto}.note{float:none}',
   );
+});
+
+test('a form that our script may replace has the styles of its errors', () => {
+  const errors = readSheet('.aaaaaa_error{color:red}');
+  expect(styleOf(errors, usedBy('<form class="aaaaaa_form" data-post="comment"><p></p></form>'))).toBe(
+    '.aaaaaa_error{color:red}',
+  );
+  expect(styleOf(errors, usedBy('<form class="aaaaaa_form" action="/search"></form>'))).toBe('');
+});
+
+test('a class in brackets may be one of several, or not be there', () => {
+  const css = '.aaaaaa_a:is(.aaaaaa_b,.aaaaaa_c .aaaaaa_d:not(.aaaaaa_e)){top:0}';
+  expect(styleOf(readSheet(css), usedBy('<p class="aaaaaa_a">'))).toBe(css);
+});
+
+test.each([
+  ['', '<p>نصّ</p>', true],
+  ['unicode-range:U+6??', '<p>نصّ</p>', true],
+  ['unicode-range:U+C0-D6,U+E9', '<p title="é">نصّ</p>', false],
+  ['unicode-range:U+C0-D6,U+E9', '<p>Café</p>', true],
+  ['unicode-range:U+3C,U+3E', '<p>a &lt; b</p>', true],
+  ['unicode-range:U+3C,U+3E,U+7B', '<p>a</p><script>{"a":1}</script><style>a{}</style>', false],
+  ['unicode-range:U+1E0C-1E96', '<bdi>al-Ṣūfī</bdi>', true],
+])('a face (%s) is sent with %s: %s', (range, html, isSent) => {
+  const css = `@font-face{font-family:Naskh;src:url(/fonts/a.woff2);${range}}`;
+  expect(styleOf(readSheet(css), usedBy(html))).toBe(isSent ? css : '');
 });

@@ -2,23 +2,36 @@
  * The styles a page uses, to be sent inside it: a stylesheet of its own would cost a slow phone a round trip before the
  * first paint, and holds the styles of every other page too (docs/0013-first-visit.md).
  */
+import { isUsedFace } from './font-faces';
 
 /** A rule at the top of a stylesheet, or a statement such as `@layer base, use;`. */
 interface Rule {
   text: string;
-  /** The CSS modules whose classes it names; none in the global stylesheets. */
-  modules: ReadonlySet<string>;
+  /** Of each of its selectors, the classes of CSS modules that an element must have; none in global stylesheets. */
+  selectors: readonly (readonly string[])[];
   /** What a block such as `@media` holds. */
   inner?: { head: string; rules: Rule[] };
 }
 
-/** A stylesheet that can be taken apart by the modules in it. */
+/** A stylesheet that can be taken apart by the classes in it. */
 export type Sheet = readonly Rule[];
+
+/** What of a stylesheet a page uses. */
+export interface Used {
+  classes: ReadonlySet<string>;
+  /** The CSS modules that it needs whole. */
+  modules: ReadonlySet<string>;
+  /** What stands on it to be read, for its fonts. */
+  text: string;
+}
 
 /** Next names a class of a module by a hash of six characters, then the class: `K0Z6Ma_picture`; a digit is led by `_`. */
 const MODULE_OF_CLASS = /^(_\d.{5}|.{6})_/;
 const CLASS_IN_CSS = /\.((?:[\w-]|\\.)+)/g;
 const CLASSES_IN_HTML = /\sclass="([^"]*)"/g;
+/** The forms that our script may replace by others of the same kind: with errors, or done. */
+const POSTED_FORM = /<form\b[^>]*\sdata-post=[\s\S]*?<\/form>/g;
+const NOT_TEXT = /<(style|script)\b[\s\S]*?<\/\1>|<[^>]*>/g;
 /** Blocks that hold rules like the stylesheet itself. */
 const BLOCK = /^@(?:media|supports|layer|container)\b/;
 
@@ -27,43 +40,57 @@ export function readSheet(css: string): Sheet {
   return partsOf(css).map((text) => {
     const open = text.indexOf('{');
     const head = open < 0 ? text : text.slice(0, open);
-    if (open < 0 || !BLOCK.test(head)) return { text, modules: modulesOf(text) };
-    return { text, modules: new Set(), inner: { head, rules: [...readSheet(text.slice(open + 1, -1))] } };
+    if (open >= 0 && BLOCK.test(head))
+      return { text, selectors: [], inner: { head, rules: [...readSheet(text.slice(open + 1, -1))] } };
+    return { text, selectors: open < 0 ? [] : selectorsOf(head) };
   });
 }
 
-/** The modules whose classes stand in a page. */
-export function modulesIn(html: string): Set<string> {
-  const modules = new Set<string>();
-  for (const [, names = ''] of html.matchAll(CLASSES_IN_HTML)) {
-    for (const name of names.split(' ')) addModule(modules, name);
-  }
-  return modules;
+/** What a page uses: of its own parts the classes that it has; of a form all, since its answer may have more of them. */
+export function usedBy(html: string): Used {
+  const forms = html.match(POSTED_FORM)?.join('') ?? '';
+  const modules = [...classesIn(forms)].flatMap((name) => MODULE_OF_CLASS.exec(name)?.[1] ?? []);
+  return { classes: classesIn(html), modules: new Set(modules), text: textOf(html) };
 }
 
-/**
- * What of a stylesheet a page with these modules uses: all that is global, and each module whole, since a script may
- * bring any part of what the page has a part of: a form again, with its errors.
- */
-export function styleOf(sheet: Sheet, modules: ReadonlySet<string>): string {
+/** What of a stylesheet is used: all that is global, rules of modules whose classes are there, faces with a letter there. */
+export function styleOf(sheet: Sheet, used: Used): string {
   return sheet
-    .map(({ text, modules: named, inner }) => {
-      if (!inner) return named.size === 0 || [...named].some((name) => modules.has(name)) ? text : '';
-      const kept = styleOf(inner.rules, modules);
+    .map(({ text, selectors, inner }) => {
+      if (!inner) return isUsed(selectors, used) && isUsedFace(text, used.text) ? text : '';
+      const kept = styleOf(inner.rules, used);
       return kept && `${inner.head}{${kept}}`;
     })
     .join('');
 }
 
-function modulesOf(rule: string): Set<string> {
-  const modules = new Set<string>();
-  for (const [, name = ''] of rule.matchAll(CLASS_IN_CSS)) addModule(modules, name);
-  return modules;
+function isUsed(selectors: Rule['selectors'], { classes, modules }: Used): boolean {
+  const isThere = (name: string) => classes.has(name) || modules.has(MODULE_OF_CLASS.exec(name)?.[1] ?? '');
+  return selectors.length === 0 || selectors.some((names) => names.every(isThere));
 }
 
-function addModule(modules: Set<string>, name: string): void {
-  const [, module] = MODULE_OF_CLASS.exec(name) ?? [];
-  if (module) modules.add(module);
+/** A class in brackets may be one of several, or the one that must not be there: it counts for nothing. */
+function selectorsOf(head: string): string[][] {
+  return withoutBrackets(head)
+    .split(',')
+    .map((selector) =>
+      [...selector.matchAll(CLASS_IN_CSS)].flatMap(([, name = '']) =>
+        MODULE_OF_CLASS.test(name) ? [name] : [],
+      ),
+    );
+}
+
+function withoutBrackets(text: string): string {
+  const shorter = text.replace(/\([^()]*\)/g, '');
+  return shorter === text ? text : withoutBrackets(shorter);
+}
+
+function classesIn(html: string): Set<string> {
+  return new Set([...html.matchAll(CLASSES_IN_HTML)].flatMap(([, names = '']) => names.split(' ')));
+}
+
+function textOf(html: string): string {
+  return html.replace(NOT_TEXT, ' ').replaceAll('&lt;', '<').replaceAll('&gt;', '>');
 }
 
 /** Statements and blocks, each with what closes it; a brace in quotes is none. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { modulesIn, readSheet, type Sheet, styleOf } from './css-rules';
+import { readSheet, type Sheet, styleOf, usedBy } from './css-rules';
 
 /** A page that carries its styles, and their digest as a Content-Security-Policy names it: `sha256-…`. */
 interface StyledPage {
@@ -23,8 +23,8 @@ export function styledPage(html: string, folder: string): StyledPage | undefined
   const links = [...html.matchAll(SHEET_LINK)];
   const read = links.map(([, file = '']) => sheetAt(path.join(folder, file)));
   if (links.length === 0 || read.includes(undefined)) return;
-  const modules = modulesIn(html);
-  const style = read.map((sheet) => styleOf(sheet ?? [], modules)).join('');
+  const used = usedBy(html);
+  const style = read.map((sheet) => styleOf(sheet ?? [], used)).join('');
   return {
     html: html.replace(SHEET_LINK, '').replace('</head>', (end) => `<style>${style}</style>${end}`),
     digest: `sha256-${createHash('sha256').update(style).digest('base64')}`,

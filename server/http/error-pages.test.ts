@@ -9,7 +9,7 @@ import { FORM_ECHO_HIDDEN, FORM_ECHO_SLOT, REQUEST_ID_SLOT } from '@/lib/http/er
 import { sendBuiltPage } from './error-pages';
 
 vi.mock('@/runtime/client-script', () => ({
-  readClientScript: () => ({ integrity: '', first: { integrity: '' } }),
+  readClientScript: () => ({ integrity: '', first: { integrity: '' }, revisit: { integrity: '' } }),
 }));
 
 const PAGE = `${REQUEST_ID_SLOT}<form ${FORM_ECHO_HIDDEN}>${FORM_ECHO_SLOT}</form>`;

@@ -9,7 +9,7 @@ import { type PageHandler, passToNext } from './next';
 import { RequestBody } from './request-body';
 
 vi.mock('@/runtime/client-script', () => ({
-  readClientScript: () => ({ integrity: '', first: { integrity: '' } }),
+  readClientScript: () => ({ integrity: '', first: { integrity: '' }, revisit: { integrity: '' } }),
 }));
 vi.mock('./error-pages', () => ({
   sendBuiltPage: (

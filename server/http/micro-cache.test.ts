@@ -6,7 +6,7 @@ import { PAGE_CACHE_CONTROL } from '@/lib/http/cache-control';
 import { serveCached } from './micro-cache';
 
 vi.mock('@/runtime/client-script', () => ({
-  readClientScript: () => ({ integrity: '', first: { integrity: '' } }),
+  readClientScript: () => ({ integrity: '', first: { integrity: '' }, revisit: { integrity: '' } }),
 }));
 
 const known = vi.hoisted(() => ({ newest: 1, unseen: 0 }));

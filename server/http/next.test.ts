@@ -7,7 +7,7 @@ import { type PageHandler, passToNext } from './next';
 import { MAX_CONCURRENT_POSTS, RequestBody } from './request-body';
 
 vi.mock('@/runtime/client-script', () => ({
-  readClientScript: () => ({ integrity: '', first: { integrity: '' } }),
+  readClientScript: () => ({ integrity: '', first: { integrity: '' }, revisit: { integrity: '' } }),
 }));
 vi.mock('./error-pages', async (original) => ({
   ...(await original<typeof import('./error-pages')>()),
