@@ -27,6 +27,9 @@ test.each([
   ['capitals', ARTICLE.replace('/ar/articles', '/AR/Articles')],
   ['vowel marks', `${ARTICLE}%D9%8F`],
   ['spaces for hyphens', ARTICLE.replace('-', '%20')],
+  ['a named entity', `${ARTICLE}&nbsp;`],
+  ['entities and a mark', `${ARTICLE}%22&#x200f;&gt;.`],
+  ['the end of a tag', `${ARTICLE}</a>`],
   ['encoding over encoding', ARTICLE.replaceAll('%', '%25')],
 ])('%s leads to the article', (_, path) => {
   expect(normalizePath(path)).toEqual({

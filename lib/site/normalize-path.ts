@@ -12,6 +12,9 @@ const MAX_PATH_LENGTH = 2000;
 /** Characters around a URL in running text: spaces, direction marks, punctuation, brackets, quotation marks. */
 const AROUND = /^[\p{P}\p{S}\p{Z}\p{C}]+|[\p{P}\p{S}\p{Z}\p{C}]+$/gu;
 
+/** HTML that was copied with a URL: &nbsp;, &quot;, </a>. */
+const MARKUP_AFTER = /(?:&#?\w{2,8};|<\/?\w{1,10}>)+[\p{P}\p{S}\p{Z}\p{C}]*$/u;
+
 const NAMED = ['articles', 'authors', 'topics'] as const;
 
 /**
@@ -28,6 +31,7 @@ export function normalizePath(pathname: string, editions: readonly string[]): No
   if (once === undefined || whole === undefined) return;
   // Ours are at most six deep.
   const parts = whole
+    .replace(MARKUP_AFTER, '')
     .split('/')
     .filter((part) => part.replace(AROUND, '') !== '')
     .slice(0, 7);
