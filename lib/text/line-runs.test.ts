@@ -23,6 +23,17 @@ describe('a line of code', () => {
     'a => a + 1',
     '#include <stdio.h>',
     'C:\\Users\\x',
+    'import os',
+    'from typing import Any',
+    '{ "name": "مقال",',
+    '  "count": 5',
+    '<?php',
+    '# npm ci',
+    '$x = 5',
+    'git log --oneline -5',
+    'go build ./...',
+    'python3 app.py',
+    'curl https://example.org/x',
   ])('%j', (line) => {
     expect(isCodeLine(line)).toBe(true);
   });
@@ -39,6 +50,17 @@ describe('a line of code', () => {
     '- نقطة أولى',
     '',
     '5 + 5 = 10',
+    'See https://example.org/a',
+    'Look at www.example.org/?a=b',
+    'git is great',
+    'make peace',
+    'go home',
+    'node',
+    'cat videos',
+    'import duties are high',
+    'from Cairo with love',
+    '#hashtag',
+    'Said "yes": twice',
   ])('is not %j', (line) => {
     expect(isCodeLine(line)).toBe(false);
   });
