@@ -46,6 +46,7 @@ export default defineConfig({
           // Processes, since some files change the working directory. Not one for each file: loading what is installed would
           // take longer than most tests; our own modules are loaded anew by the setup file.
           pool: 'forks',
+          execArgv: ['--import', new URL('test/cheap-scrypt.mjs', import.meta.url).href],
           isolate: false,
           setupFiles: ['test/setup-site.ts'],
         },
