@@ -56,6 +56,8 @@ const config: NextConfig = {
     instantInsights: { validationLevel: 'manual-warning' },
     /** Not of a folder's first build: writing it takes a quarter of the build, and CI or an image never reads it. */
     turbopackFileSystemCacheForBuild: existsSync('.next/built-from'),
+    /** Nothing reads those of a build: Node is not told to, and browsers are not served them. */
+    turbopackSourceMaps: process.env.NODE_ENV !== 'production',
     /** Of what proxy.ts passes on: pictures are sent to the desk. server/http/request-body.ts lets no more through. */
     proxyClientMaxBodySize: MAX_UPLOAD_BYTES,
   },

@@ -64,7 +64,7 @@ function filesOf(place: string): string[] {
   if (statSync(place).isFile()) return [place];
   return readdirSync(place, { recursive: true, encoding: 'utf8' })
     .map((name) => path.join(place, name))
-    .filter((file) => statSync(file).isFile())
+    .filter((file) => statSync(file).isFile() && !/\.test\.tsx?$/.test(file))
     .sort();
 }
 
