@@ -10,6 +10,7 @@ vi.mock('next/navigation', () => ({ redirect() {} }));
  * so as long as they stay, forms that are open in browsers are taken by the next version (docs/0021-versions.md).
  */
 const ACTIONS = [
+  './(desk)/desk/front/actions.ts saveFront 2',
   './(desk)/desk/authors/actions.ts saveAuthor 2',
   './(desk)/desk/topics/actions.ts merge 1',
   './(desk)/desk/topics/actions.ts place 1',

@@ -176,6 +176,9 @@ const ACTIONS: Record<string, Posted[]> = {
   './(desk)/desk/articles/actions.ts unlinkPreview': [
     { act: 'write', form: (where) => formOf({ id: String(place[where]), link: '1' }) },
   ],
+  './(desk)/desk/front/actions.ts saveFront': [
+    { act: 'front', form: () => formOf({ edition: 'ar', seen: '', rows: '0' }) },
+  ],
   './(desk)/desk/authors/actions.ts saveAuthor': [
     { act: 'catalogue', form: () => formOf({ id: '1', name: text('اسم'), slug: '', bio: '', gender: '' }) },
   ],
@@ -341,6 +344,7 @@ describe('pages', () => {
     './(desk)/desk/authors/[id]/page.tsx': 'catalogue',
     './(desk)/desk/authors/page.tsx': 'catalogue',
     './(desk)/desk/figures/page.tsx': 'figures',
+    './(desk)/desk/front/page.tsx': 'front',
     './(desk)/desk/log/page.tsx': 'log',
     './(desk)/desk/names/page.tsx': 'names',
     './(desk)/desk/staff/page.tsx': 'staff',

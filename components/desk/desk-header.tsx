@@ -5,7 +5,7 @@ import { isByline } from '@/db/comments/answerable';
 import { deskLanguage } from '@/i18n/desk-language';
 import { ARTICLES } from '@/lib/desk/articles-url';
 import { ERRORS } from '@/lib/desk/error-decision-form';
-import { ANSWERS, DESK, PASSWORD } from '@/lib/desk/paths';
+import { ANSWERS, DESK, FRONT, PASSWORD } from '@/lib/desk/paths';
 import { type Act, mayAct } from '@/lib/desk/roles';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
 import { pathFor } from '@/lib/site/paths';
@@ -17,6 +17,7 @@ const SECTIONS = {
   answers: { path: ANSWERS, act: 'answer' },
   articles: { path: ARTICLES, act: 'write' },
   errors: { path: ERRORS, act: 'publish' },
+  front: { path: FRONT, act: 'front' },
   authors: { path: '/desk/authors', act: 'catalogue' },
   topics: { path: '/desk/topics', act: 'catalogue' },
   figures: { path: '/desk/figures', act: 'figures' },

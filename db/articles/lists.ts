@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, desc, eq, getTableColumns, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, count, desc, eq, getTableColumns, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
@@ -9,6 +9,7 @@ import { excerptOf } from '@/lib/html/html-text';
 import { type Edition, site } from '@/site.config';
 import { articlesBy, coauthorsByArticle } from './article-authors';
 import { topicsByArticle } from './article-topics';
+import { listPinned } from './pins';
 import { publishedArticle } from './published';
 import type { TopicName } from './topics';
 
@@ -41,7 +42,7 @@ export async function listArticles(edition: Edition, page: number): Promise<Arti
   'use cache: remote';
   cacheTag(tags.articles(edition), tags.counts(edition));
   cacheLife('reads');
-  return pageOfArticles(eq(articles.edition, edition), page, [desc(articles.pinned)]);
+  return pageOfArticles(eq(articles.edition, edition), page, await listPinned(edition));
 }
 
 /** A page of an author's articles, newest first. */
@@ -64,12 +65,24 @@ export async function listArticlesOn(edition: Edition, topicId: number, page: nu
   return pageOfArticles(inArray(articles.id, onTopic), page);
 }
 
-/** @param first sort keys before time */
-async function pageOfArticles(where: SQL | undefined, page: number, first: SQL[] = []): Promise<ArticlePage> {
+/** @param pinned stand before the others, in this order */
+async function pageOfArticles(
+  where: SQL | undefined,
+  page: number,
+  pinned: readonly { id: number }[] = [],
+): Promise<ArticlePage> {
   const size = site.articlesPerPage;
+  const start = (page - 1) * size;
+  const ids = pinned.map(({ id }) => id);
+  const first = ids.slice(start, start + size);
+  const cards = await readCards(inArray(articles.id, first), size);
+  const others = and(where, notInArray(articles.id, ids));
   const [total] = await db.select({ articles: count() }).from(articles).where(and(where, publishedArticle()));
   return {
-    articles: await readCards(where, size, (page - 1) * size, first),
+    articles: [
+      ...cards.sort((one, other) => first.indexOf(one.id) - first.indexOf(other.id)),
+      ...(await readCards(others, size - first.length, Math.max(0, start - ids.length))),
+    ],
     pages: Math.max(1, Math.ceil((total?.articles ?? 0) / size)),
   };
 }
@@ -88,16 +101,8 @@ const picked =
     Boolean,
   );
 
-/**
- * Published articles for a list, newest first. Not cached itself: its callers are.
- * @param first sort keys before time
- */
-export async function readCards(
-  where: SQL | undefined,
-  limit: number,
-  offset = 0,
-  first: SQL[] = [],
-): Promise<ListedArticle[]> {
+/** Published articles for a list, newest first. Not cached itself: its callers are. */
+export async function readCards(where: SQL | undefined, limit: number, offset = 0): Promise<ListedArticle[]> {
   const rows = await db
     .select({
       article: ofCard,
@@ -110,7 +115,7 @@ export async function readCards(
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .leftJoin(images, eq(images.file, articles.hero))
     .where(and(where, publishedArticle()))
-    .orderBy(...first, desc(articles.publishedAt), desc(articles.id))
+    .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(limit)
     .offset(offset);
   const ids = rows.map(({ article }) => article.id);

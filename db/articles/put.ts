@@ -71,7 +71,9 @@ export async function putImported(
   existing?: typeof articles.$inferSelect,
 ): Promise<{ id: number; outcome: ImportOutcome }> {
   if (existing && (await isEditedHere(tx, existing.id))) return { id: existing.id, outcome: 'kept' };
-  return putArticle(tx, values, links, existing);
+  // Nor is what the desk decided of the front page.
+  const pinned = existing && existing.pinPlace !== null ? existing.pinned : values.pinned;
+  return putArticle(tx, { ...values, pinned }, links, existing);
 }
 
 async function isEditedHere(tx: Transaction, id: number): Promise<boolean> {

@@ -1,5 +1,6 @@
 /** Pages of our lists for pages of WordPress's lists. */
 import { and, count, eq, gte, lt, or, type SQL } from 'drizzle-orm';
+import { pinnedArticle } from '@/db/articles/pins';
 import { publishedArticle } from '@/db/articles/published';
 import { shownRoots } from '@/db/comments/shown-roots';
 import { db } from '@/db/core/client';
@@ -33,10 +34,10 @@ export async function pageOfDate(
     month === undefined
       ? startOfDay(site.timeZone, year + 1, 1, 1)
       : startOfDay(site.timeZone, year, day === undefined ? month + 1 : month, (day ?? 0) + 1);
-  const { publishedAt, pinned } = articles;
+  const { publishedAt } = articles;
   if ((await countArticles(edition, and(gte(publishedAt, start), lt(publishedAt, end)))) === 0) return;
   // Pinned articles come first.
-  const above = await countArticles(edition, or(eq(pinned, true), gte(publishedAt, end)));
+  const above = await countArticles(edition, or(pinnedArticle(), gte(publishedAt, end)));
   return Math.floor(above / site.articlesPerPage) + 1;
 }
 

@@ -105,8 +105,12 @@ export const articles = sqliteTable(
     translationSlug: text('translation_slug'),
     /** Why readers do not see it; null when it is published, be it at a time to come. */
     draft: text({ enum: draftReasons }),
-    /** Stands first on the home page. */
+    /** Stands first on the home page (db/articles/pins.ts). */
     pinned: integer({ mode: 'boolean' }).notNull().default(false),
+    /** Its place among the pinned, from 1; null while the desk has decided nothing, and what was imported holds. */
+    pinPlace: integer('pin_place'),
+    /** Until when it is pinned; null without an end. */
+    pinnedUntil: time('pinned_until'),
   },
   (t) => [
     unique('articles_slug').on(t.edition, t.slug),

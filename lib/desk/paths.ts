@@ -3,6 +3,7 @@ import { mayAct, type Role } from './roles';
 export const DESK = '/desk';
 export const SIGN_IN = '/desk/sign-in';
 export const PASSWORD = '/desk/password';
+export const FRONT = '/desk/front';
 export const ANSWERS = '/desk/answers';
 
 /** Where somebody of this role begins: at the queue, if they read it, else at what their readers wrote. */

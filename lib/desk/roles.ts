@@ -50,6 +50,8 @@ const siteActs = {
   log: ['no', 'no', 'yes', 'yes'],
   /** Authors, topics, pages and pictures. */
   catalogue: ['no', 'yes', 'yes', 'yes'],
+  /** What stands first on the front page. */
+  front: ['no', 'yes', 'no', 'yes'],
   /** What identifies the site. */
   site: ['no', 'no', 'no', 'yes'],
   /** Accounts, their roles, and the authors they are. */

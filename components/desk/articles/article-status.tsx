@@ -5,6 +5,7 @@ import { Name } from '@/components/site/name';
 import type { DeskArticle } from '@/db/writing/article';
 import { type ArticleErrors, articleFields } from '@/lib/desk/article-fields';
 import { deskArticlePath } from '@/lib/desk/articles-url';
+import { FRONT } from '@/lib/desk/paths';
 import { pathFor } from '@/lib/site/paths';
 import styles from './article-status.module.css';
 import { ARTICLE_FORM } from './article-ways';
@@ -84,6 +85,11 @@ export function ArticleStatus({ article, done, errors, mayPublish }: ArticleStat
         <li>
           <a href={deskArticlePath(row.id, 'versions')}>{t('toVersions')}</a>
         </li>
+        {isSeen && mayPublish && (
+          <li>
+            <a href={`${FRONT}?add=${row.id}#front-${row.edition}`}>{t('toFront')}</a>
+          </li>
+        )}
         {state !== 'draft' && (
           <li>
             <a href={deskArticlePath(row.id, 'thread')}>{t('toThread')}</a>

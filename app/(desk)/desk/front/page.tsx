@@ -1,0 +1,44 @@
+import { getTranslations } from 'next-intl/server';
+import { DeskPage } from '@/components/desk/desk-page';
+import { FrontForm } from '@/components/desk/front/front-form';
+import { requireStaffPage } from '@/db/accounts/session';
+import { listPinned } from '@/db/articles/pins';
+import { listPinnable } from '@/db/writing/front';
+import { frontMark, frontRows } from '@/lib/desk/front-form';
+import { idFromParam } from '@/lib/site/params';
+import { editions, site } from '@/site.config';
+import { saveFront } from './actions';
+
+/** What stands first on the front page of each edition. */
+export default async function FrontPage({ searchParams }: PageProps<'/desk/front'>) {
+  const staff = await requireStaffPage('front');
+  const t = await getTranslations('DeskFront');
+  const { saved, add } = await searchParams;
+  const added = typeof add === 'string' ? idFromParam(add) : null;
+  const forms = editions.map(async (edition) => {
+    const pinned = await listPinned(edition);
+    const choices = await listPinnable(
+      edition,
+      pinned.map(({ id }) => id),
+      added,
+    );
+    const isHere = choices.some(({ id }) => id === added);
+    return (
+      <FrontForm
+        key={edition}
+        action={saveFront}
+        edition={edition}
+        seen={frontMark(pinned)}
+        rows={frontRows(pinned, site.timeZone, isHere ? String(added) : '')}
+        titles={Object.fromEntries([...pinned, ...choices].map(({ id, title }) => [id, title]))}
+        choices={choices.map(({ id }) => id)}
+        saved={saved === edition}
+      />
+    );
+  });
+  return (
+    <DeskPage title={t('title')} explain={t('explain')} section="front" staff={staff}>
+      {await Promise.all(forms)}
+    </DeskPage>
+  );
+}
