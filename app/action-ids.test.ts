@@ -11,6 +11,8 @@ vi.mock('next/navigation', () => ({ redirect() {} }));
  */
 const ACTIONS = [
   './(desk)/desk/front/actions.ts saveFront 2',
+  './(desk)/desk/lost-password/actions.ts sendResetLink 2',
+  './(desk)/desk/new-password/actions.ts setNewPassword 2',
   './(desk)/desk/authors/actions.ts saveAuthor 2',
   './(desk)/desk/topics/actions.ts merge 1',
   './(desk)/desk/topics/actions.ts place 1',

@@ -2,7 +2,7 @@ import { APIError } from 'better-auth/api';
 import { hashPassword as hash } from 'better-auth/crypto';
 import { lt } from 'drizzle-orm';
 import { write } from '@/db/core/write-queue';
-import { sessions } from '@/db/schema/accounts';
+import { sessions, verifications } from '@/db/schema/accounts';
 import type { Act, Role } from '@/lib/desk/roles';
 import { isSameOrigin } from '@/lib/http/origin';
 import { MINUTE_MS } from '@/lib/site/duration';
@@ -21,7 +21,7 @@ export interface Staff {
 
 export type SignInResult = { cookies: SessionCookie[] } | { error: 'wrong' | 'disabled' } | LockedOut;
 
-interface LockedOut {
+export interface LockedOut {
   error: 'too-many';
   /** To wait, in whole minutes, at least 1. */
   minutes: number;
@@ -86,8 +86,12 @@ export async function changePassword(
   }
 }
 
+/** And links for lost passwords. */
 async function deleteExpiredSessions(): Promise<void> {
-  await write((tx) => tx.delete(sessions).where(lt(sessions.expiresAt, new Date())));
+  await write(async (tx) => {
+    await tx.delete(sessions).where(lt(sessions.expiresAt, new Date()));
+    await tx.delete(verifications).where(lt(verifications.expiresAt, new Date()));
+  });
 }
 
 /** Deletes the session of these headers. @returns the cookies to clear */

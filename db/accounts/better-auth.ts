@@ -12,6 +12,7 @@ import { roles } from '@/lib/desk/roles';
 import { cookieName } from '@/lib/http/cookie-name';
 import { readSecrets } from '@/runtime/secrets';
 import { isHttps, settings } from '@/runtime/settings';
+import { mailResetLink } from './reset-mail';
 
 /** A Set-Cookie of the session; an empty value clears it. */
 export interface SessionCookie {
@@ -22,6 +23,9 @@ export interface SessionCookie {
 
 /** Absolute lifetime of a session: it is not renewed, so a stolen cookie has an end. */
 const SESSION_TTL_SECONDS = 7 * 24 * 60 * 60;
+
+/** Of a link by which a lost password is replaced: long enough for a slow mail. */
+const RESET_TTL_SECONDS = 60 * 60;
 
 /** Error code of a sign-in with the right password to a disabled account. */
 export const DISABLED_CODE = 'ACCOUNT_DISABLED';
@@ -49,7 +53,12 @@ export const auth = betterAuth({
     disableSignUp: true,
     minPasswordLength: PASSWORD_MIN_LENGTH,
     maxPasswordLength: PASSWORD_MAX_LENGTH,
+    resetPasswordTokenExpiresIn: RESET_TTL_SECONDS,
+    revokeSessionsOnPasswordReset: true,
+    sendResetPassword: async ({ user: { id, email }, token }) => mailResetLink({ id, email, token }),
   },
+  // The table alone opens nothing.
+  verification: { storeIdentifier: 'hashed' },
   // No refresh: reading a session writes nothing. Expired ones are deleted when somebody signs in.
   session: { expiresIn: SESSION_TTL_SECONDS, disableSessionRefresh: true, deferSessionRefresh: true },
   user: {

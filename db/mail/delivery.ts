@@ -3,6 +3,7 @@ import { db, type Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { outbox } from '@/db/schema/mail';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
+import type { Mail } from '@/lib/site/mail';
 import { log } from '@/runtime/log';
 import { loggable } from '@/runtime/log-redaction';
 import { metrics } from '@/runtime/metrics';
@@ -49,9 +50,12 @@ export class SendFailure extends Error {
   }
 }
 
+/** A mail with what its Message-ID is made of. */
+export type Sendable = Mail & Pick<OutgoingMail, 'id' | 'createdAt'>;
+
 export interface Transport {
   /** @throws {SendFailure} when the mail was not taken */
-  send(mail: OutgoingMail): Promise<void>;
+  send(mail: Sendable): Promise<void>;
 }
 
 interface DeliveryRound {

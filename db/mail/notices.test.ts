@@ -11,7 +11,7 @@ import {
   tagsInvalidatedBy,
 } from '@/test/articles-and-comments';
 import { outboxRows } from '@/test/mail';
-import { type OutgoingMail, sendDue } from './delivery';
+import { type Sendable, sendDue } from './delivery';
 import { confirmByToken, requestSubscription, subscriptionToken, unsubscribeByToken } from './subscriptions';
 
 vi.mock('server-only', () => ({}));
@@ -31,8 +31,8 @@ async function subscribed() {
 }
 
 /** What is delivered now. */
-async function delivered(): Promise<OutgoingMail[]> {
-  const sent: OutgoingMail[] = [];
+async function delivered(): Promise<Sendable[]> {
+  const sent: Sendable[] = [];
   await sendDue({ send: async (mail) => void sent.push(mail) });
   return sent;
 }

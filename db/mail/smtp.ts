@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { messageId } from '@/lib/site/mail';
 import { site, toEdition } from '@/site.config';
-import { type FailureKind, type OutgoingMail, SendFailure, type Transport } from './delivery';
+import { type FailureKind, type Sendable, SendFailure, type Transport } from './delivery';
 
 /** A server that does not answer within half a minute counts as down. */
 const CONNECT_TIMEOUT_MS = 30_000;
@@ -40,7 +40,7 @@ export function smtpTransport(url: string, from: string): Transport {
   };
 }
 
-function messageOf(mail: OutgoingMail, from: string) {
+function messageOf(mail: Sendable, from: string) {
   const edition = toEdition(mail.headers['Content-Language']);
   return {
     from: { name: site.editions[edition].name, address: from },

@@ -18,7 +18,7 @@ import {
   tagsInvalidatedBy,
 } from '@/test/articles-and-comments';
 import { outboxRows } from '@/test/mail';
-import { type OutgoingMail, sendDue } from './delivery';
+import { type Sendable, sendDue } from './delivery';
 import { enqueueReplyNotice } from './notices';
 import {
   CONFIRMATION_COOLDOWN_MS,
@@ -55,7 +55,7 @@ async function stateOf(commentId: number) {
 }
 
 /** The token in a mail's link to the page of the subscription. */
-function tokenIn(mail: OutgoingMail | undefined): string {
+function tokenIn(mail: Sendable | undefined): string {
   const token = mail?.text.match(/\/subscriptions\/([\w-]+) /)?.[1];
   if (!token) throw new Error('no link to a subscription');
   return token;
@@ -332,7 +332,7 @@ describe('a reply', () => {
     await replyAndPublish(parent);
     await unsubscribeByToken(token);
     await replyAndPublish(parent);
-    const sent: OutgoingMail[] = [];
+    const sent: Sendable[] = [];
     await sendDue({ send: async (mail) => void sent.push(mail) });
     expect(sent).toEqual([]);
     expect(await repliesIn()).toHaveLength(1);

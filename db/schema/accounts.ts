@@ -92,7 +92,7 @@ export const credentials = sqliteTable(
   ],
 );
 
-/** better-auth's table for links that it mails; we send none yet. */
+/** better-auth's table for links that are mailed: to replace a lost password, by the hash of its token. */
 export const verifications = sqliteTable(
   'moderator_verifications',
   {

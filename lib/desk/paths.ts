@@ -2,6 +2,8 @@ import { mayAct, type Role } from './roles';
 
 export const DESK = '/desk';
 export const SIGN_IN = '/desk/sign-in';
+export const LOST_PASSWORD = '/desk/lost-password';
+export const NEW_PASSWORD = '/desk/new-password';
 export const PASSWORD = '/desk/password';
 export const FRONT = '/desk/front';
 export const ANSWERS = '/desk/answers';
@@ -21,7 +23,7 @@ export function isDeskPath(path: string): boolean {
 
 /** Whether a path of the desk is for who is not signed in, too. */
 export function isOpenAtDesk(path: string): boolean {
-  return /^\/desk\/(?:sign-in|sign-out|language)(?![^/?#])/.test(path);
+  return /^\/desk\/(?:sign-in|sign-out|language|lost-password|new-password)(?![^/?#])/.test(path);
 }
 
 /** Base to resolve paths against; any origin will do. */

@@ -5,7 +5,7 @@ import { useActionState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/account';
-import type { PasswordFormState } from '@/lib/desk/password-form';
+import type { PasswordErrors, PasswordFormState } from '@/lib/desk/password-form';
 import type { FormAction } from '@/lib/forms/state';
 import { isolate } from '@/lib/text/bidi';
 
@@ -28,14 +28,7 @@ export function PasswordForm({ action, email, changed }: PasswordFormProps) {
           {t('changed')}
         </p>
       )}
-      {errors.form && (
-        <p className={styles.alert} role="alert">
-          {t(`errors.form.${errors.form}`, {
-            minutes: errors.minutes ?? 0,
-            fault: isolate(errors.fault ?? ''),
-          })}
-        </p>
-      )}
+      <PasswordAlert errors={errors} />
       <input type="text" name="username" autoComplete="username" defaultValue={email} hidden readOnly />
       <TextField
         id="current"
@@ -46,6 +39,50 @@ export function PasswordForm({ action, email, changed }: PasswordFormProps) {
         autoComplete="current-password"
         error={errors.current && t(`errors.current.${errors.current}`)}
       />
+      <NewPasswordFields errors={errors} />
+      <button type="submit" className="primary" disabled={pending}>
+        {t('submit')}
+      </button>
+    </form>
+  );
+}
+
+interface NewPasswordFormProps {
+  action: FormAction<PasswordFormState>;
+  /** Of the link in the mail. */
+  token: string;
+}
+
+/** For who lost theirs, and came by the link in a mail. */
+export function NewPasswordForm({ action, token }: NewPasswordFormProps) {
+  const t = useTranslations('DeskPassword');
+  const [{ errors }, submit, pending] = useActionState(action, { errors: {}, values: {} }, '#entrance');
+  return (
+    <form className={styles.form} action={submit} noValidate>
+      <PasswordAlert errors={errors} />
+      <input type="hidden" name="token" value={token} />
+      <NewPasswordFields errors={errors} />
+      <button type="submit" className="primary" disabled={pending}>
+        {t('submit')}
+      </button>
+    </form>
+  );
+}
+
+function PasswordAlert({ errors }: { errors: PasswordErrors }) {
+  const t = useTranslations('DeskPassword.errors.form');
+  if (!errors.form) return null;
+  return (
+    <p className={styles.alert} role="alert">
+      {t(errors.form, { minutes: errors.minutes ?? 0, fault: isolate(errors.fault ?? '') })}
+    </p>
+  );
+}
+
+function NewPasswordFields({ errors }: { errors: PasswordErrors }) {
+  const t = useTranslations('DeskPassword');
+  return (
+    <>
       <TextField
         id="next"
         name="next"
@@ -68,9 +105,6 @@ export function PasswordForm({ action, email, changed }: PasswordFormProps) {
         autoComplete="new-password"
         error={errors.again && t(`errors.again.${errors.again}`)}
       />
-      <button type="submit" className="primary" disabled={pending}>
-        {t('submit')}
-      </button>
-    </form>
+    </>
   );
 }

@@ -13,9 +13,11 @@ interface SignInFormProps {
   action: FormAction<SignInFormState>;
   /** Path to redirect to. */
   to: string;
+  /** Whether a lost password was just replaced. */
+  isChanged: boolean;
 }
 
-export function SignInForm({ action, to }: SignInFormProps) {
+export function SignInForm({ action, to, isChanged }: SignInFormProps) {
   const t = useTranslations('DeskSignIn');
   const [{ errors, values }, submit, pending] = useActionState(
     action,
@@ -27,6 +29,11 @@ export function SignInForm({ action, to }: SignInFormProps) {
   const isHydrated = useHydrated();
   return (
     <form className={styles.form} action={submit} noValidate>
+      {isChanged && !errors.form && (
+        <p className={styles.done} role="status">
+          {t('changed')}
+        </p>
+      )}
       {errors.form && (
         <p id="sign-in-error" className={styles.alert} role="alert" tabIndex={-1}>
           {t(`errors.${errors.form}`, { minutes: errors.minutes ?? 0, fault: isolate(errors.fault ?? '') })}

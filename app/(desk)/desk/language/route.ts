@@ -1,6 +1,6 @@
 import { cookies } from 'next/headers';
 import { requireSameOrigin } from '@/db/accounts/session';
-import { DESK, DESK_LANGUAGE, SIGN_IN, toDeskPath } from '@/lib/desk/paths';
+import { DESK, DESK_LANGUAGE, isOpenAtDesk, toDeskPath } from '@/lib/desk/paths';
 import { postedText } from '@/lib/forms/read';
 import { seeOther } from '@/lib/http/see-other';
 import { isHttps } from '@/runtime/settings';
@@ -25,7 +25,7 @@ export async function POST(request: Request) {
   return seeOther(back(postedText(form, 'to')));
 }
 
-/** The sign-in page may be returned to, with its `to`. */
+/** The pages for who is not signed in may be returned to, with their queries. */
 function back(path: string): string {
-  return path === SIGN_IN || path.startsWith(`${SIGN_IN}?`) ? path : toDeskPath(path);
+  return isOpenAtDesk(path) ? path : toDeskPath(path);
 }

@@ -1,11 +1,19 @@
 import { redirect } from 'next/navigation';
-import { SignInView } from '@/components/desk/accounts/sign-in-view';
+import { getTranslations } from 'next-intl/server';
+import { EntranceView } from '@/components/desk/accounts/entrance-view';
+import { SignInForm } from '@/components/desk/accounts/sign-in-form';
 import { currentStaff } from '@/db/accounts/session';
-import { toDeskPath } from '@/lib/desk/paths';
+import { LOST_PASSWORD, toDeskPath } from '@/lib/desk/paths';
 import { sendSignIn } from './actions';
 
 export default async function SignInPage({ searchParams }: PageProps<'/desk/sign-in'>) {
-  const to = toDeskPath((await searchParams).to);
+  const { to: asked, changed } = await searchParams;
+  const to = toDeskPath(asked);
   if (await currentStaff()) redirect(to);
-  return <SignInView action={sendSignIn} to={to} />;
+  const t = await getTranslations('DeskSignIn');
+  return (
+    <EntranceView title={t('title')} explain={t('explain')} below={<a href={LOST_PASSWORD}>{t('lost')}</a>}>
+      <SignInForm action={sendSignIn} to={to} isChanged={changed === '1'} />
+    </EntranceView>
+  );
 }
