@@ -14,6 +14,8 @@ const ACTIONS = [
   './(desk)/desk/lost-password/actions.ts sendResetLink 2',
   './(desk)/desk/new-password/actions.ts setNewPassword 2',
   './(desk)/desk/authors/actions.ts saveAuthor 2',
+  './(desk)/desk/pictures/actions.ts choose 1',
+  './(desk)/desk/pictures/actions.ts remove 1',
   './(desk)/desk/topics/actions.ts merge 1',
   './(desk)/desk/topics/actions.ts place 1',
   './(desk)/desk/topics/actions.ts saveTopic 2',

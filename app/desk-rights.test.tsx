@@ -179,6 +179,12 @@ const ACTIONS: Record<string, Posted[]> = {
   './(desk)/desk/front/actions.ts saveFront': [
     { act: 'front', form: () => formOf({ edition: 'ar', seen: '', rows: '0' }) },
   ],
+  './(desk)/desk/pictures/actions.ts choose': [
+    { act: 'write', form: (where) => formOf({ id: String(place[where]), file: 'none.jpg', as: 'lead' }) },
+  ],
+  './(desk)/desk/pictures/actions.ts remove': [
+    { act: 'catalogue', form: () => formOf({ file: 'none.jpg' }) },
+  ],
   './(desk)/desk/authors/actions.ts saveAuthor': [
     { act: 'catalogue', form: () => formOf({ id: '1', name: text('اسم'), slug: '', bio: '', gender: '' }) },
   ],
@@ -241,7 +247,7 @@ const OPEN_HANDLERS = ['./(desk)/desk/language/route.ts POST', './(desk)/desk/si
 /** Asked for below by themselves. */
 const OTHER_HANDLERS = [
   './(desk)/desk/articles/[id]/preview/route.ts GET',
-  './(desk)/desk/pictures/route.ts POST',
+  './(desk)/desk/pictures/send/route.ts POST',
 ];
 
 type Action = (...args: unknown[]) => Promise<unknown>;

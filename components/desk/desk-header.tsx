@@ -6,6 +6,7 @@ import { deskLanguage } from '@/i18n/desk-language';
 import { ARTICLES } from '@/lib/desk/articles-url';
 import { ERRORS } from '@/lib/desk/error-decision-form';
 import { ANSWERS, DESK, FRONT, PASSWORD } from '@/lib/desk/paths';
+import { PICTURE_STORE } from '@/lib/desk/pictures-url';
 import { type Act, mayAct } from '@/lib/desk/roles';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
 import { pathFor } from '@/lib/site/paths';
@@ -18,6 +19,7 @@ const SECTIONS = {
   articles: { path: ARTICLES, act: 'write' },
   errors: { path: ERRORS, act: 'publish' },
   front: { path: FRONT, act: 'front' },
+  pictures: { path: PICTURE_STORE, act: 'write' },
   authors: { path: '/desk/authors', act: 'catalogue' },
   topics: { path: '/desk/topics', act: 'catalogue' },
   figures: { path: '/desk/figures', act: 'figures' },

@@ -133,7 +133,7 @@ function matching(filter: DeskListFilter, now: Date): SQL | undefined {
 }
 
 /** Ids by the site's search; drafts, which its index leaves out, by their titles. */
-async function findIds(search: string): Promise<number[]> {
+export async function findIds(search: string): Promise<number[]> {
   const query = readQuery(search, site.search.synonyms);
   const match = ftsExpression(query.words);
   if (match === null) return [];

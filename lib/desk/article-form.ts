@@ -16,6 +16,7 @@ export const articleIntents = [
   'unpublish',
   'discard',
   'duplicate',
+  'pictures',
 ] as const;
 export type ArticleIntent = (typeof articleIntents)[number];
 /** Those that change what readers see. */
@@ -39,6 +40,8 @@ export interface PostedArticle {
   note: string;
   /** Of a change that is scheduled: its hour, as it was typed. */
   changeAt: string;
+  /** Where the caret was in the body, in UTF-16 units; null without a script. */
+  caret: number | null;
   /** Of a withdrawal: the slug of the article that takes its place. */
   successor: string;
 }
@@ -65,6 +68,7 @@ export function readPosted(form: FormData): PostedArticle | null {
     submission,
     note: text('note').trim().slice(0, MAX_NOTE_LENGTH),
     changeAt: text('changeAt').trim().slice(0, MAX_HOUR_LENGTH),
+    caret: idFromParam(text('caret')),
     successor: text('successor').trim(),
   };
 }

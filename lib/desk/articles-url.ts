@@ -4,7 +4,8 @@ import { pageNumber } from '@/lib/site/params';
 export const ARTICLES = '/desk/articles';
 export const NEW_ARTICLE = '/desk/articles/new';
 export const SAVE_ARTICLE = '/desk/articles/save';
-export const PICTURES = '/desk/pictures';
+/** Takes a picture, from a script or the store's form. */
+export const PICTURES = '/desk/pictures/send';
 export const PORTRAIT = '/desk/authors/portrait';
 
 /** In the order of their links. */

@@ -23,11 +23,15 @@ export function PictureDrop({ textarea }: { textarea: string }) {
       event.preventDefault();
       void insertAll(field, pictures, setState);
     };
+    // Where a picture of the store is to stand: the form leaves for it.
+    const tellCaret = ({ formData }: FormDataEvent) => formData.set('caret', String(field.selectionStart));
+    field.form?.addEventListener('formdata', tellCaret);
     const drop = (event: DragEvent) => take(event, event.dataTransfer?.files);
     const paste = (event: ClipboardEvent) => take(event, event.clipboardData?.files);
     field.addEventListener('drop', drop);
     field.addEventListener('paste', paste);
     return () => {
+      field.form?.removeEventListener('formdata', tellCaret);
       field.removeEventListener('drop', drop);
       field.removeEventListener('paste', paste);
     };

@@ -34,6 +34,9 @@ export function HeroFields({
         </>
       )}
       <FileField id="article-hero" name="heroFile" label={t('heroFile')} error={error} />
+      <button type="submit" name="intent" value="pictures">
+        {t('picture.choose')}
+      </button>
       {text('heroAlt', { isOptional: true, hint: t('hints.heroAlt') })}
       {text('heroCaption', { isOptional: true })}
       {text('heroCredit', { isOptional: true })}
@@ -57,6 +60,9 @@ export function PictureFields({ error }: { error: string | undefined }) {
         {field('pictureCredit')}
         <button type="submit" name="intent" value="save">
           {t('picture.submit')}
+        </button>
+        <button type="submit" name="intent" value="pictures">
+          {t('picture.choose')}
         </button>
       </div>
     </details>

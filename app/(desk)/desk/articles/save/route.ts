@@ -15,6 +15,7 @@ import {
 import { cancelScheduledChange } from '@/db/writing/scheduled-changes';
 import { type PostedArticle, problemQuery, publishingIntents, readPosted } from '@/lib/desk/article-form';
 import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
+import { pictureStorePath } from '@/lib/desk/pictures-url';
 import { seeOther } from '@/lib/http/see-other';
 import { log } from '@/runtime/log';
 
@@ -62,6 +63,7 @@ function save(posted: PostedArticle, staff: Staff): Promise<SavedCopy> {
 /** What is asked for beside saving. @returns a path, or the query of the article's own page */
 async function act(posted: PostedArticle, id: number, revision: number, staff: Staff): Promise<string> {
   const { intent, successor, note, changeAt } = posted;
+  if (intent === 'pictures') return pictureStorePath({ article: id, caret: posted.caret });
   if (intent === 'preview') return deskArticlePath(id, 'preview');
   if (intent === 'discard') return 'done=discarded';
   if (intent === 'duplicate') {

@@ -1,0 +1,171 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { addStaff } from '@/db/accounts/staff';
+import { db } from '@/db/core/client';
+import { mediaFolder } from '@/db/media/pictures';
+import { sharp } from '@/db/media/sharp';
+import { deletePicture, listPictures, type PictureUseKind } from '@/db/media/uses';
+import { migrate } from '@/db/migrate';
+import { authors, images } from '@/db/schema/articles';
+import { emptyFields } from '@/lib/desk/article-fields';
+import { MAX_SOURCE_BYTES } from '@/lib/http/upload-limit';
+import { findDeskArticle } from './article';
+import type { Account } from './byline';
+import { choosePicture, storePosted, withPictures } from './pictures';
+import { publishArticle } from './publish';
+import { createDraft, saveWorkingCopy } from './save';
+
+let sara: Account;
+
+beforeAll(async () => {
+  await migrate();
+  const added = await addStaff({
+    name: 'سارة',
+    email: 'sara@example.com',
+    role: 'admin',
+    password: 'كلمة مرور طويلة بما يكفي',
+  });
+  if (!('staff' in added)) throw new Error('not added');
+  sara = { id: added.staff.id, name: 'سارة', role: 'admin' };
+});
+
+let red = 0;
+/** Bytes of a picture that is stored nowhere yet. */
+function picture(format: 'jpeg' | 'png' | 'gif' = 'jpeg'): Promise<Buffer> {
+  red += 20;
+  const background = { r: red, g: 90, b: 160 };
+  return sharp({ create: { width: 40, height: 30, channels: 3, background } })
+    .toFormat(format)
+    .toBuffer();
+}
+
+function sent(bytes: Buffer | string, name = 'picture.jpg', field = 'picture'): FormData {
+  const form = new FormData();
+  form.set(
+    field,
+    new File([typeof bytes === 'string' ? bytes : new Uint8Array(bytes)], name, { type: 'image/jpeg' }),
+  );
+  return form;
+}
+
+async function stored(): Promise<string> {
+  const done = await storePosted(sent(await picture()), 'picture');
+  if (!done || !('file' in done)) throw new Error('not stored');
+  return done.file;
+}
+
+const fields = { ...emptyFields, title: 'عنوان', edition: 'ar', credits: 'سارة', body: 'أول\n\nثان' };
+
+async function draft(changed: Partial<typeof fields> = {}): Promise<number> {
+  const made = await createDraft(
+    { ...fields, title: `عنوان ${red}`, ...changed },
+    `p-${red}-${Math.random()}`,
+    sara,
+  );
+  return 'id' in made ? made.id : 0;
+}
+
+const usesOf = async (file: string): Promise<PictureUseKind[] | undefined> =>
+  (await listPictures(1)).pictures
+    .find((one) => one.file === file)
+    ?.uses.map(({ kind }) => kind)
+    .sort();
+
+describe('a stored picture', () => {
+  test('is chosen as the lead with the words it has elsewhere, and for the text where the caret was', async () => {
+    const file = await stored();
+    const other = await draft({ hero: file, heroAlt: 'وصف', heroCaption: 'شرح', heroCredit: 'وكالة' });
+    await publishArticle(other, { seen: 1, isScheduled: false, by: sara.id });
+    const id = await draft();
+    const typed = async () => (await findDeskArticle(id, sara.id))?.fields;
+    await choosePicture(id, sara, { file, isLead: true, caret: null });
+    expect(await typed()).toMatchObject({
+      hero: file,
+      heroAlt: 'وصف',
+      heroCaption: 'شرح',
+      heroCredit: 'وكالة',
+    });
+    await choosePicture(id, sara, { file, isLead: false, caret: 4 });
+    const markdown = `![وصف](/media/${file} "شرح | وكالة")`;
+    expect((await typed())?.body).toBe(`أول\n\n${markdown}\n\nثان`);
+    await choosePicture(id, sara, { file, isLead: false, caret: null });
+    expect((await typed())?.body).toBe(`أول\n\n${markdown}\n\nثان\n\n${markdown}`);
+    expect(await choosePicture(id, sara, { file: 'none.jpg', isLead: true, caret: null })).toEqual({
+      outcome: 'gone',
+    });
+  });
+
+  test('is known with its uses, and deleted only when it has none, with all its files', async () => {
+    const file = await stored();
+    expect(await usesOf(file)).toEqual([]);
+    const body = `نص\n\n![وصف](/media/${file})`;
+    const id = await draft({ body });
+    expect(await usesOf(file)).toEqual(['copy']);
+    expect(await deletePicture(file)).toEqual({ outcome: 'used' });
+    await publishArticle(id, { seen: 1, isScheduled: false, by: sara.id });
+    await saveWorkingCopy(id, { ...fields, slug: 'بلا-صورة', body: 'بلا صورة' }, 1, sara);
+    expect(await usesOf(file)).toEqual(['article', 'version']);
+    await publishArticle(id, { seen: 2, isScheduled: false, by: sara.id });
+    expect(await usesOf(file)).toEqual(['version']);
+    expect(await deletePicture(file)).toEqual({ outcome: 'used' });
+
+    const portrait = await stored();
+    await db.update(authors).set({ portrait }).where(eq(authors.name, 'سارة'));
+    expect(await deletePicture(portrait)).toEqual({ outcome: 'used' });
+
+    const unused = await stored();
+    expect(existsSync(path.join(mediaFolder, unused))).toBe(true);
+    expect(await deletePicture(unused)).toEqual({ outcome: 'deleted' });
+    const hash = unused.slice(0, 32);
+    expect(existsSync(path.join(mediaFolder, unused))).toBe(false);
+    expect(existsSync(path.join(mediaFolder, `${hash}-40.webp`))).toBe(false);
+    expect(await deletePicture(unused)).toEqual({ outcome: 'gone' });
+    expect(existsSync(path.join(mediaFolder, file))).toBe(true);
+  });
+});
+
+describe('an upload that lies', () => {
+  const LIES: [string, () => Promise<Buffer | string>, string][] = [
+    ['a script named .jpg', async () => '#!/bin/sh\nrm -rf /', 'picture-unreadable'],
+    ['a page named .jpg', async () => '<html><script>alert(1)</script></html>', 'picture-unreadable'],
+    [
+      'an SVG with a script',
+      async () =>
+        '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><script>alert(1)</script></svg>',
+      'picture-kind',
+    ],
+    [
+      'a file cut off in the middle',
+      async () => {
+        const noise = { type: 'gaussian' as const, mean: 120, sigma: 60 };
+        const whole = await sharp({
+          create: { width: 900, height: 900, channels: 3, noise, background: '#fff' },
+        })
+          .jpeg()
+          .toBuffer();
+        return whole.subarray(0, whole.length / 2);
+      },
+      'picture-unreadable',
+    ],
+    ['a bomb of pixels', async () => bomb(), 'picture-pixels'],
+    ['more than the limit', async () => Buffer.alloc(MAX_SOURCE_BYTES + 1, 1), 'picture-heavy'],
+  ];
+
+  test.each(LIES)('%s is an error, and nothing of it is stored', async (_, make, kind) => {
+    const before = await db.select({ file: images.file }).from(images);
+    const form = sent(await make(), 'صورة.jpg', 'heroFile');
+    const typed = { ...fields, hero: '', body: 'كل ما كُتب' };
+    const done = await withPictures(typed, form);
+    expect(done.problem).toMatchObject({ field: 'hero', kind, values: { src: 'صورة.jpg' } });
+    expect(done.fields).toEqual(typed);
+    expect(await db.select({ file: images.file }).from(images)).toEqual(before);
+  });
+});
+
+/** 100 megapixels of one colour in a file of some kilobytes. */
+async function bomb(): Promise<Buffer> {
+  const create = { width: 10_000, height: 10_000, channels: 3 as const, background: '#fff' };
+  return sharp({ create, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer();
+}
