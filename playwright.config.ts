@@ -8,7 +8,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   retries: 0,
   workers: Number(process.env.TEST_WORKERS || 2),
-  timeout: MINUTE_MS,
+  // Room for a busy machine; what passes does not wait.
+  timeout: 2 * MINUTE_MS,
+  expect: { timeout: 15_000 },
   // The second into the file that scripts/test.ts names.
   reporter: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ? [['list'], ['json']] : [['list']],
   use: {
@@ -29,8 +31,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'with JavaScript' },
-    // What readers and moderators do by forms and links, once more: tagged where a script could make a difference.
+    { name: 'with JavaScript', grepInvert: /@no-js-only/ },
+    // What readers and moderators do by forms and links: once more where a script could make a difference (@no-js), and
+    // instead where other tests hold the same with one (@no-js-only).
     {
       name: 'without JavaScript',
       use: { javaScriptEnabled: false },

@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 const TYPE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
 const SHORT = pathFor('ar', 'articles', 'لماذا-يقيس-البحار-والطيار-بالميل-البحري');
 
-test('a long article stands on one axis, opens with its sections, and each leads to its heading', async ({
+test('a long article stands on one axis, and leads to its sections, to its notes and on to others', async ({
   page,
 }) => {
   await page.goto(TYPE);
@@ -15,6 +15,31 @@ test('a long article stands on one axis, opens with its sections, and each leads
   await contents.getByRole('link', { name: 'في لاهور: عشرون ألف تركيب' }).click();
   await expect(page.getByRole('heading', { name: 'في لاهور: عشرون ألف تركيب' })).toBeInViewport();
   expect(decodeURIComponent(page.url())).toContain('#section-في-لاهور-عشرون-ألف-تركيب');
+
+  await test.step('a footnote is read and left again by its links', async () => {
+    await page.getByRole('link', { name: '1', exact: true, description: 'الحواشي' }).click();
+    const note = page.getByRole('listitem').filter({ hasText: 'يده اليمنى' });
+    await expect(note).toBeInViewport();
+    await note.getByRole('link', { name: 'العودة إلى موضع الحاشية' }).click();
+    await expect(page.getByText('المتوفى سنة 940 م')).toBeInViewport();
+  });
+
+  await test.step('it tells where it belongs, is handed on by plain links, and leads on to others', async () => {
+    const way = page.getByRole('navigation', { name: 'مسار التنقّل' });
+    await expect(way.getByRole('link')).toHaveText(['الرئيسية', 'ثقافة']);
+    const share = page.getByRole('region', { name: 'مشاركة المقال' });
+    await expect(share.getByRole('link')).toHaveCount(5);
+    const address = new URL((await share.getByRole('link', { name: 'فيسبوك' }).getAttribute('href')) ?? '');
+    expect(new URL(address.searchParams.get('u') ?? '').pathname).toBe(TYPE);
+    await expect(page.getByRole('list', { name: 'مشاركة المقال' }).getByRole('link').first()).toHaveText(
+      'واتساب',
+    );
+    const neighbours = page.getByRole('navigation', { name: 'مقالات أخرى' }).getByRole('link');
+    const related = page.getByRole('region', { name: 'اقرأ أيضًا' });
+    await expect(related.getByRole('article')).toHaveCount(4);
+    for (const neighbour of await neighbours.all())
+      await expect(related.locator(`[href="${await neighbour.getAttribute('href')}"]`)).toHaveCount(0);
+  });
 });
 
 /** Where the middles of the parts of a page are, in CSS pixels from its edge. */
@@ -30,15 +55,6 @@ function axesOf(page: Page): Promise<number[]> {
     return [...new Set(middles)];
   });
 }
-
-test('a footnote is read and left again by its links', async ({ page }) => {
-  await page.goto(TYPE);
-  await page.getByRole('link', { name: '1', exact: true, description: 'الحواشي' }).click();
-  const note = page.getByRole('listitem').filter({ hasText: 'يده اليمنى' });
-  await expect(note).toBeInViewport();
-  await note.getByRole('link', { name: 'العودة إلى موضع الحاشية' }).click();
-  await expect(page.getByText('المتوفى سنة 940 م')).toBeInViewport();
-});
 
 test('lists count in the digits of the site, and a list of Latin text in its own', async ({
   page,
@@ -57,26 +73,6 @@ test('lists count in the digits of the site, and a list of Latin text in its own
   // The choice is in site.config.ts, and app/writing.test.tsx holds that the page says so.
   await lists.evaluate((article) => article.setAttribute('data-digits', 'arab'));
   expect(await counted()).toEqual(['arabic-indic', 'decimal', 'arabic-indic']);
-});
-
-test('an article tells where it belongs, can be handed on by plain links, and leads on to others', async ({
-  page,
-}) => {
-  await page.goto(TYPE);
-  const way = page.getByRole('navigation', { name: 'مسار التنقّل' });
-  await expect(way.getByRole('link')).toHaveText(['الرئيسية', 'ثقافة']);
-  const share = page.getByRole('region', { name: 'مشاركة المقال' });
-  await expect(share.getByRole('link')).toHaveCount(5);
-  const address = new URL((await share.getByRole('link', { name: 'فيسبوك' }).getAttribute('href')) ?? '');
-  expect(new URL(address.searchParams.get('u') ?? '').pathname).toBe(TYPE);
-  await expect(page.getByRole('list', { name: 'مشاركة المقال' }).getByRole('link').first()).toHaveText(
-    'واتساب',
-  );
-  const neighbours = page.getByRole('navigation', { name: 'مقالات أخرى' }).getByRole('link');
-  const related = page.getByRole('region', { name: 'اقرأ أيضًا' });
-  await expect(related.getByRole('article')).toHaveCount(4);
-  for (const neighbour of await neighbours.all())
-    await expect(related.locator(`[href="${await neighbour.getAttribute('href')}"]`)).toHaveCount(0);
 });
 
 test.describe('on a phone', () => {

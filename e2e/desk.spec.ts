@@ -20,7 +20,7 @@ async function signInAt(
 }
 
 test('a moderator added by the command signs in, is named, and signs out for good', {
-  tag: '@no-js',
+  tag: '@no-js-only',
 }, async ({ page, context, command }) => {
   const moderator = {
     name: 'ليلى',
@@ -53,9 +53,11 @@ test('a moderator added by the command signs in, is named, and signs out for goo
   await expect(page, 'the session is gone, whoever kept its cookie').toHaveURL(at('/desk/sign-in'));
 });
 
-test('every page asked for without a session leads to sign-in and back, with its query', {
-  tag: '@no-js',
-}, async ({ page, request, appoint }) => {
+test('every page asked for without a session leads to sign-in and back, with its query', async ({
+  page,
+  request,
+  appoint,
+}) => {
   const moderator = await appoint();
   for (const address of PAGES) {
     const answer = await request.get(address, { maxRedirects: 0 });
@@ -103,7 +105,7 @@ test('too many tries are stopped, with the minutes to wait', async ({ page, stag
   );
 });
 
-test('a moderator changes their password, which ends their other sessions', { tag: '@no-js' }, async ({
+test('a moderator changes their password, which ends their other sessions', { tag: '@no-js-only' }, async ({
   page,
   browser,
   appoint,
@@ -162,10 +164,7 @@ test('a disabled moderator is out at once, and learns why with the right passwor
   await expect(page.getByText('ممنوعة')).toHaveCount(0);
 });
 
-test('who may not open a page is answered 403, by words that say who may', { tag: '@no-js' }, async ({
-  page,
-  appoint,
-}) => {
+test('who may not open a page is answered 403, by words that say who may', async ({ page, appoint }) => {
   const [author, moderator] = [await appoint('author'), await appoint()];
   await enter(page, author);
   await expect(page, 'an author has no queue').toHaveURL(at('/desk/answers'));
@@ -316,9 +315,10 @@ test('a moderator adds and deletes names of the newsroom', async ({ page, modera
   await expect(page.getByRole('listitem').filter({ hasText: mark })).toHaveCount(0);
 });
 
-test('the desk speaks the language its moderator chose, from right to left or left to right', {
-  tag: '@no-js',
-}, async ({ page, appoint }) => {
+test('the desk speaks the language its moderator chose, from right to left or left to right', async ({
+  page,
+  appoint,
+}) => {
   const moderator = await appoint();
   await page.goto('/desk/names');
   await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');

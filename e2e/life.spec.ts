@@ -6,15 +6,9 @@ import { mailTo } from './mailbox';
 const READERS = 3;
 
 // With JavaScript each of its steps is held by a spec of its own.
-test.use({ javaScriptEnabled: false });
-
-test('the whole life of a comment, by its author, its readers and a moderator', async ({
-  page: author,
-  browser,
-  article,
-  moderator,
-  javaScriptEnabled,
-}) => {
+test('the whole life of a comment, by its author, its readers and a moderator', {
+  tag: '@no-js-only',
+}, async ({ page: author, browser, article, moderator, javaScriptEnabled }) => {
   test.slow();
   const mark = `${Date.now()}-${test.info().parallelIndex}`;
   const [name, email] = [`سعاد ${mark}`, `suad-${mark}@example.com`];

@@ -35,22 +35,22 @@ test('what is posted by no form of ours is answered as if it was asked for', asy
   expect(await post('/ar/feed.xml')).toBe(405);
 });
 
-for (const [what, path] of [
-  ['an edition that is not ours', '/fr'],
-  ['a comment that is not there', '/ar/comments/999999'],
-  ['a reply to nothing', '/ar/comments/999999/reply'],
-  ['a receipt nobody has', '/ar/receipts/guess'],
-  ['an author nobody is', '/ar/authors/%D9%84%D8%A7-%D8%A3%D8%AD%D8%AF'],
-  ['a topic nobody wrote on', '/ar/topics/x'],
-  ['a page past the end', '/ar/page/999'],
-  ['a page number written otherwise', '/ar/page/02'],
-] as const) {
-  test(`${what} is answered 404`, async ({ page }) => {
-    const answer = await page.goto(path);
-    expect(answer?.status()).toBe(404);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  });
-}
+test('whatever is not there is answered 404, with a page', async ({ request }) => {
+  for (const [what, path] of [
+    ['an edition that is not ours', '/fr'],
+    ['a comment that is not there', '/ar/comments/999999'],
+    ['a reply to nothing', '/ar/comments/999999/reply'],
+    ['a receipt nobody has', '/ar/receipts/guess'],
+    ['an author nobody is', '/ar/authors/%D9%84%D8%A7-%D8%A3%D8%AD%D8%AF'],
+    ['a topic nobody wrote on', '/ar/topics/x'],
+    ['a page past the end', '/ar/page/999'],
+    ['a page number written otherwise', '/ar/page/02'],
+  ] as const) {
+    const answer = await request.get(path);
+    expect(answer.status(), what).toBe(404);
+    expect(await answer.text(), what).toContain('<h1');
+  }
+});
 
 test('an address as it was pasted leads to its article by one redirect', async ({
   request,

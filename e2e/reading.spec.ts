@@ -4,14 +4,7 @@ import { expect, test } from './fixtures';
 
 const TYPE = pathFor('ar', 'articles', 'الحرف-العربي-من-الرصاص-إلى-الخط-المتغير');
 
-test('the bare address leads to the Arabic edition', async ({ page }) => {
-  await page.goto('/');
-  await expect(page).toHaveURL(/\/ar$/);
-  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
-  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
-});
-
-test('a reader goes from the front page to an article and on to its author', { tag: '@no-js' }, async ({
+test('a reader goes from the front page to an article and on to its author', { tag: '@no-js-only' }, async ({
   page,
 }) => {
   await page.goto('/ar');
@@ -23,8 +16,13 @@ test('a reader goes from the front page to an article and on to its author', { t
   await expect(page.getByRole('article').first()).toBeVisible();
 });
 
-test('the front page leads with the newest story and counts its comments', async ({ page }) => {
-  await page.goto('/ar');
+test('the bare address leads to the Arabic front page, which leads with the newest story and counts comments', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/ar$/);
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ar');
   const stories = page.getByRole('main').getByRole('article');
   const times = await stories
     .locator('time')
@@ -34,7 +32,9 @@ test('the front page leads with the newest story and counts its comments', async
   await expect(stories.filter({ hasText: 'الحرف العربي من الرصاص' })).toContainText('42 تعليقًا');
 });
 
-test('an article says who wrote it, when, and how long it takes, in Arabic', async ({ page }) => {
+test('an article says who wrote it and when, shows pictures and tables, and leads to its neighbours in time', async ({
+  page,
+}) => {
   await page.goto(TYPE);
   const article = page.getByRole('article').first();
   await expect(article).toContainText('كتبته سلمى الخوري');
@@ -43,21 +43,13 @@ test('an article says who wrote it, when, and how long it takes, in Arabic', asy
   await expect(article).toContainText('يُقرأ في 7 دقائق');
   await expect(article.getByRole('complementary', { name: 'سلمى الخوري' })).toContainText('محرّرة الثقافة');
   await expect(page.getByText('Written by')).toHaveCount(0);
-});
 
-test('the article has a picture with its caption, a table that scrolls by itself, and Latin passages marked', async ({
-  page,
-}) => {
-  await page.goto(TYPE);
   const figure = page.getByRole('figure').first();
   await expect(figure.getByRole('img')).toHaveAttribute('width', '1600');
   await expect(figure).toContainText('رسم: مقال');
   await expect(page.getByRole('region', { name: 'جدول' }).getByRole('table')).toBeVisible();
   await expect(page.locator('main [lang="en"][dir="ltr"]').first()).toBeAttached();
-});
 
-test('the neighbours are the articles before and after in time', async ({ page }) => {
-  await page.goto(TYPE);
   const neighbours = page.getByRole('navigation', { name: 'مقالات أخرى' });
   await expect(neighbours.getByRole('link', { name: /المقال السابق/ })).toContainText('كابلات تحت الموج');
   await neighbours.getByRole('link', { name: /المقال التالي/ }).click();

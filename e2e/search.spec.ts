@@ -3,7 +3,7 @@ import { searchPathFor } from '@/lib/search/url';
 import { DAY_MS } from '@/lib/site/duration';
 import { expect, test } from './fixtures';
 
-test('a reader searches from any page, narrows the answers and opens one', { tag: '@no-js' }, async ({
+test('a reader searches from any page, narrows the answers and opens one', { tag: '@no-js-only' }, async ({
   page,
 }) => {
   await page.goto('/ar/nothing');
@@ -49,7 +49,7 @@ test('an article imported while the site runs is found at once', async ({ page, 
 });
 
 test('answers are narrowed by topic, author and time, and stay so for the next question', {
-  tag: '@no-js',
+  tag: '@no-js-only',
 }, async ({ page, publish }) => {
   const [word, rare] = [newWord('خوارزميا'), newWord('مقاماتيا')];
   const [writer, other] = [`ناقد ${word}`, `محرّر ${word}`];

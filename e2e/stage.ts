@@ -2,6 +2,8 @@
  * Test data of the browser tests, written by a process beside the server's: one for each worker, since starting it takes
  * longer than most of its calls. It does the work of commands, editors and many readers.
  */
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
 import { eq } from 'drizzle-orm';
 import { signIn } from '@/db/accounts/auth';
 import { countAttempt } from '@/db/accounts/sign-in-attempts';
@@ -24,6 +26,28 @@ import { problemsOf } from '@/lib/import/report';
 import type { Edition } from '@/site.config';
 import { articleRow, commentInput, PHONE, sendComment } from '@/test/articles-and-comments';
 import { campaignComments } from '@/test/campaigns';
+
+// A password is hashed when its account is added, and once more to sign in: the second time from memory.
+const { scrypt } = crypto;
+const hashes = new Map<string, Buffer>();
+type Done = (error: Error | null, hash: Buffer) => void;
+const remember = (
+  password: string,
+  salt: string,
+  length: number,
+  options: crypto.ScryptOptions,
+  done: Done,
+) => {
+  const key = `${salt} ${password}`;
+  const known = hashes.get(key);
+  if (known) return done(null, known);
+  scrypt(password, salt, length, options, (error, hash) => {
+    if (!error) hashes.set(key, hash);
+    done(error, hash);
+  });
+};
+Object.assign(crypto, { scrypt: remember });
+syncBuiltinESMExports();
 
 let sent = 0;
 

@@ -3,7 +3,7 @@ import { comment, expect, test } from './fixtures';
 const VALID = { email: 'reader@example.com', body: 'تعليق عاقل.' };
 
 test('a long thread is paged in both orders, and a permalink leads to the page that holds the comment', {
-  tag: '@no-js',
+  tag: '@no-js-only',
 }, async ({ page, publish, stage }) => {
   const article = await publish();
   const published = await stage('publishThread', article.slug, 60);
@@ -40,7 +40,7 @@ test('a long thread is paged in both orders, and a permalink leads to the page t
 });
 
 test('a long chain of replies is folded behind a link, and a permalink finds what is folded', {
-  tag: '@no-js',
+  tag: '@no-js-only',
 }, async ({ page, publish, stage }) => {
   const article = await publish();
   const last = (await stage('publishThread', article.slug, 1, 12)).at(-1) ?? 0;
@@ -57,7 +57,7 @@ test('a long chain of replies is folded behind a link, and a permalink finds wha
   await expect(reply.locator('q')).toHaveText(/^تعليق قارئ جذر 1 على/);
 });
 
-test('several readers who report a comment send it back to the moderators', { tag: '@no-js' }, async ({
+test('several readers who report a comment send it back to the moderators', async ({
   page,
   browser,
   article,
