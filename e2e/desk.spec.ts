@@ -409,7 +409,14 @@ test('axe finds nothing wrong in the desk, in the light and in the dark, and not
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   await expectNoProblems(page, 'sign-in with an error');
   await enter(page, await appoint('admin'), '/desk/words');
-  for (const address of [...PAGES, '/desk/articles', '/desk/articles/new', '/desk/front', '/desk/authors', '/desk/topics']) {
+  for (const address of [
+    ...PAGES,
+    '/desk/articles',
+    '/desk/articles/new',
+    '/desk/front',
+    '/desk/authors',
+    '/desk/topics',
+  ]) {
     await page.goto(address);
     await expect(page.getByRole('banner').locator('nav [aria-current=page]')).toHaveCount(1);
     await expectNoProblems(page, address);
