@@ -36,7 +36,7 @@ test('a reader returns and walks through what is new; nothing of what was seen l
   await expect(page.getByRole('article', { name }), 'one’s own is not new').not.toContainText('جديد');
   expect(await layoutShift(page)).toBe(0);
   // What is new takes its part of the script, and nothing more.
-  const known = ['/receipts/', OURS.revisit.address];
+  const known = ['/receipts/', '/media/', OURS.revisit.address];
   const isKnown = (request: string) =>
     usual.includes(request) || known.some((part) => request.includes(part));
   expect(asked.filter((request) => !isKnown(request))).toEqual([]);
