@@ -62,7 +62,7 @@ const LATIN_NAME = new RegExp(String.raw`${SPACED_NAME}|[${L}\d]+(?:[\-./][${L}\
 
 const RTL_SCRIPTS = ['Arabic', 'Hebrew', 'Syriac', 'Thaana', 'Nko', 'Samaritan', 'Mandaic', 'Adlam'];
 const RTL_LETTER = new RegExp(
-  RTL_SCRIPTS.map((script) => String.raw`(?=\p{L})\p{Script=${script}}`).join('|'),
+  `(?=\\p{L})[${RTL_SCRIPTS.map((script) => String.raw`\p{Script=${script}}`).join('')}]`,
   'gu',
 );
 const NOT_COUNTED = new RegExp(String.raw`${WEB_ADDRESS}|${MAIL_ADDRESS}|[@#][\p{L}\p{M}\p{N}_]+`, 'gu');
@@ -90,13 +90,12 @@ export function textDirection(text: string, fallback: Direction = 'rtl'): Direct
 export function markTokens(text: string, longest = MAX_NOWRAP_LENGTH): Token[] {
   const tokens: Token[] = [];
   if (!TOKEN_CHARACTER.test(text)) return text === '' ? tokens : [{ text, kind: 'plain' }];
-  const letters = { first: text.search(/\p{L}/u), rtl: text.search(RTL_LETTER) };
   let end = 0;
   for (const match of text.matchAll(TOKEN)) {
     const { ltr, range, signed, latin } = match.groups ?? {};
     addToken(tokens, text.slice(end, match.index), 'plain', longest);
     if (latin !== undefined) addLatinRun(tokens, latin, longest);
-    else if (range !== undefined) addRange(tokens, range, isTurned(range, match.index, letters), longest);
+    else if (range !== undefined) addRange(tokens, range, isTurned(range, match.index, text), longest);
     else addToken(tokens, match[0], (ltr ?? signed) === undefined ? 'nowrap' : 'ltr', longest);
     end = match.index + match[0].length;
   }
@@ -110,8 +109,9 @@ const NUMBER_OF_RANGE = new RegExp(`(?<part>${RANGE_PART})(?<dash>${RANGE_DASH})
  * Whether the numbers of a range must be isolated: with a sign or unit, and at the start of an Arabic text, where 3-1 would
  * run left to right. After a letter bare numbers are in order by themselves.
  */
-function isTurned(range: string, at: number, letters: { first: number; rtl: number }): boolean {
-  return !/^[\p{N}.,]+(?:\p{Pd}[\p{N}.,]+)+$/u.test(range) || (letters.rtl >= 0 && at < letters.first);
+function isTurned(range: string, at: number, text: string): boolean {
+  if (!/^[\p{N}.,]+(?:\p{Pd}[\p{N}.,]+)+$/u.test(range)) return true;
+  return at < text.search(/\p{L}/u) && text.search(RTL_LETTER) >= 0;
 }
 
 function addRange(tokens: Token[], range: string, turned: boolean, longest: number): void {
