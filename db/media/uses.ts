@@ -5,9 +5,16 @@ import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { articles, images } from '@/db/schema/articles';
+import { type FigureWords, figureWords } from '@/lib/html/figure-words';
 import { pictureFormats, variantFile } from '@/lib/html/picture-sources';
 import type { Edition } from '@/site.config';
-import { mediaFolder, pictureFilesIn, pictureFrom, type ResponsivePicture } from './pictures';
+import {
+  addressOfPicture,
+  mediaFolder,
+  pictureFilesIn,
+  pictureFrom,
+  type ResponsivePicture,
+} from './pictures';
 
 /** `copy`: a text that is being written, set aside or scheduled; `address`: one of the site that was moved here leads to it. */
 export type PictureUseKind = 'article' | 'copy' | 'version' | 'portrait' | 'address';
@@ -64,8 +71,8 @@ async function filesOf(articleIds: readonly number[]): Promise<string[]> {
   return [...new Set(rows.flatMap(({ hero, body }) => [...(hero ? [hero] : []), ...pictureFilesIn(body)]))];
 }
 
-/** The words that pictures have as the lead of an article, the newest. */
-async function wordsOf(files: readonly string[]) {
+/** The words that pictures have as the lead of an article, else in a text; of several the newest. */
+async function wordsOf(files: readonly string[]): Promise<Map<string, FigureWords>> {
   const rows = await db
     .select({
       hero: articles.hero,
@@ -76,7 +83,16 @@ async function wordsOf(files: readonly string[]) {
     .from(articles)
     .where(inArray(articles.hero, [...files]))
     .orderBy(articles.id);
-  return new Map(rows.map(({ hero, ...words }) => [hero ?? '', words]));
+  const words = new Map<string, FigureWords>();
+  const others = files.filter((file) => !rows.some(({ hero }) => hero === file));
+  const shows = sql`exists (select 1 from json_each(${JSON.stringify(others)}) where instr(${articles.body}, value) > 0)`;
+  const texts = await db.select({ body: articles.body }).from(articles).where(shows).orderBy(articles.id);
+  for (const file of others) {
+    const found = texts.flatMap(({ body }) => figureWords(body, addressOfPicture(file)) ?? []).at(-1);
+    if (found) words.set(file, found);
+  }
+  for (const { hero, ...own } of rows) words.set(hero ?? '', own);
+  return words;
 }
 
 /** A stored picture with its words; null where there is none. */

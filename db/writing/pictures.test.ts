@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -107,6 +108,7 @@ describe('a stored picture', () => {
     await publishArticle(id, { seen: 1, isScheduled: false, by: sara.id });
     await saveWorkingCopy(id, { ...fields, slug: 'بلا-صورة', body: 'بلا صورة' }, 1, sara);
     expect(await usesOf(file)).toEqual(['article', 'version']);
+    expect((await listPictures(1)).pictures.find((one) => one.file === file)?.alt).toBe('وصف');
     await publishArticle(id, { seen: 2, isScheduled: false, by: sara.id });
     expect(await usesOf(file)).toEqual(['version']);
     expect(await deletePicture(file)).toEqual({ outcome: 'used' });
@@ -164,8 +166,26 @@ describe('an upload that lies', () => {
   });
 });
 
-/** 100 megapixels of one colour in a file of some kilobytes. */
+test('a disk that takes no picture is told beside the field, and nothing is half stored', async () => {
+  const before = await db.select({ file: images.file }).from(images);
+  const aside = `${mediaFolder}-aside`;
+  await rename(mediaFolder, aside);
+  await writeFile(mediaFolder, 'no folder');
+  try {
+    const done = await withPictures(fields, sent(await picture()));
+    expect(done).toMatchObject({ fields, problem: { field: 'picture', kind: 'picture-not-stored' } });
+  } finally {
+    await rm(mediaFolder);
+    await rename(aside, mediaFolder);
+  }
+  expect(await db.select({ file: images.file }).from(images)).toEqual(before);
+});
+
+/** A small file whose head says 100 megapixels. */
 async function bomb(): Promise<Buffer> {
-  const create = { width: 10_000, height: 10_000, channels: 3 as const, background: '#fff' };
-  return sharp({ create, limitInputPixels: false }).png({ compressionLevel: 9 }).toBuffer();
+  const bytes = await picture();
+  const frame = bytes.indexOf(Buffer.from([0xff, 0xc0]));
+  bytes.writeUInt16BE(10_000, frame + 5);
+  bytes.writeUInt16BE(10_000, frame + 7);
+  return bytes;
 }

@@ -89,11 +89,12 @@ export function PictureList({ pictures, query, mayDelete, choose, remove }: Pict
             alt={picture.alt || t('withoutAlt')}
             sizes="(min-width: 40rem) 16rem, 50vw"
           />
-          {picture.alt ? (
+          {picture.alt && (
             <p>
               <BidiText>{picture.alt}</BidiText>
             </p>
-          ) : (
+          )}
+          {!picture.alt && picture.uses.some(({ kind }) => kind === 'article') && (
             <p className={styles.missing}>{t('withoutAlt')}</p>
           )}
           {(picture.caption || picture.credit) && (
