@@ -26,7 +26,7 @@ test.describe('the page we replace', () => {
     await expect(article.getByRole('heading', { level: 1 })).toHaveText(
       'تركيا تسعى للحصول على تقنيات أنظمة الدفاع الجوي الحديثة S-500 من روسيا',
     );
-    await expect(article).toContainText('كتبه نور الدين');
+    await expect(article).toContainText('بقلم نور الدين');
     await expect(article).toContainText('14 يناير 2020');
     await expect(article.getByRole('complementary', { name: 'نور الدين' })).toContainText(
       'من مواليد عام 1984',
