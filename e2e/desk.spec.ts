@@ -171,6 +171,7 @@ test('who may not open a page is answered 403, by words that say who may', async
   await expect(page.getByRole('navigation', { name: 'أقسام المكتب' }).getByRole('link')).toHaveText([
     'الردود',
     'المقالات',
+    'الصور',
   ]);
   await enter(page, moderator);
   await expect(page.getByRole('navigation').getByRole('link', { name: 'الفريق' })).toHaveCount(0);

@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl';
 import { isolate } from '@/lib/text/bidi';
-import { type DiffPart, withContext, wordDiff } from '@/lib/text/word-diff';
+import type { DiffPart } from '@/lib/text/word-diff';
 import styles from './differences.module.css';
 
 /** The differences of two texts by words; a screen reader hears what was removed and what was added. */
-export function Differences({ before, after }: { before: string; after: string }) {
+export function Differences({ parts }: { parts: readonly DiffPart[] }) {
   return (
     <p className={styles.differences} dir="auto">
-      {withContext(wordDiff(before, after)).map((part, index) => (
+      {parts.map((part, index) => (
         // The index identifies a part: the texts do not change.
         <Part key={index} {...part} />
       ))}

@@ -62,10 +62,17 @@ describe('a correction', () => {
       {
         words: CORRECTION.changeWords,
         isClosed: false,
-        texts: {
-          before: { body: '<p>وصلت منظومة S-400 أمس.</p>' },
-          after: { body: '<p>وصلت منظومة S-500 أمس.</p>' },
-        },
+        fields: [
+          {
+            name: 'body',
+            parts: [
+              { kind: 'same', text: 'وصلت منظومة ' },
+              { kind: 'removed', text: 'S-400' },
+              { kind: 'added', text: 'S-500' },
+              { kind: 'same', text: ' أمس.' },
+            ],
+          },
+        ],
       },
     ]);
   });
@@ -109,10 +116,10 @@ describe('a correction', () => {
     await publish(id);
     for (const number of [1, 2]) {
       await setVersionClosed(id, number, true);
-      expect(await listChanges('ar', id, slug)).toMatchObject([{ isClosed: true, texts: null }]);
+      expect(await listChanges('ar', id, slug)).toMatchObject([{ isClosed: true, fields: null }]);
       await setVersionClosed(id, number, false);
     }
-    expect(await listChanges('ar', id, slug)).toMatchObject([{ isClosed: false, texts: {} }]);
+    expect(await listChanges('ar', id, slug)).toMatchObject([{ isClosed: false, fields: [{}] }]);
   });
 });
 

@@ -11,6 +11,8 @@ import { corrections } from '@/db/schema/corrections';
 import { type ArticleSnapshot, articleVersions } from '@/db/schema/writing';
 import { versionBefore } from '@/db/writing/versions';
 import type { CorrectionKind } from '@/lib/corrections/kinds';
+import { textOfBlocks } from '@/lib/html/block-text';
+import { changedWords, type DiffPart } from '@/lib/text/word-diff';
 import type { Edition } from '@/site.config';
 
 export interface Correction {
@@ -34,9 +36,17 @@ export function correctionsOf(articleId: number): Promise<Correction[]> {
     .orderBy(desc(corrections.at), desc(corrections.id));
 }
 
-/** A correction with the texts before and after it; null where one of them is closed, or no longer kept. */
+const COMPARED = ['title', 'standfirst', 'author', 'heroAlt', 'heroCaption', 'heroCredit'] as const;
+
+/** A field of an article in which two versions differ. */
+export interface ChangedField {
+  name: (typeof COMPARED)[number] | 'body';
+  parts: DiffPart[];
+}
+
+/** A correction with what it changed; null where one of the versions is closed, or no longer kept. */
 export interface Change extends Correction {
-  texts: { before: ArticleSnapshot; after: ArticleSnapshot } | null;
+  fields: ChangedField[] | null;
   /** Whether a version is closed to readers for legal reasons. */
   isClosed: boolean;
 }
@@ -63,8 +73,18 @@ export async function listChanges(edition: Edition, articleId: number, slug: str
   return rows.map(({ before: earlier, after: later, isClosed, ...correction }) => ({
     ...correction,
     isClosed: isClosed === 1,
-    texts: earlier && later && isClosed !== 1 ? { before: earlier, after: later } : null,
+    fields: earlier && later && isClosed !== 1 ? changedFields(earlier, later) : null,
   }));
+}
+
+function changedFields(before: ArticleSnapshot, after: ArticleSnapshot): ChangedField[] {
+  const fields = [
+    ...COMPARED.map((name) => ({ name, before: before[name], after: after[name] })),
+    { name: 'body', before: textOfBlocks(before.body), after: textOfBlocks(after.body) },
+  ] as const;
+  return fields
+    .filter((field) => field.before !== field.after)
+    .map((field) => ({ name: field.name, parts: changedWords(field.before, field.after) }));
 }
 
 export interface ListedCorrection extends Correction {

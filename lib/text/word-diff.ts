@@ -15,6 +15,11 @@ export type DiffPart =
  */
 const TOKEN = /[\p{L}\p{M}\p{N}]+(?:[-‐‑./:][\p{L}\p{M}\p{N}]+)*|\n|[^\S\n]+|./gsu;
 
+/** The differences of two texts by words, with the words around each. */
+export function changedWords(before: string, after: string): DiffPart[] {
+  return withContext(wordDiff(before, after));
+}
+
 /** Longer edit scripts are no longer read: the texts are then different as wholes. */
 const MAX_EDITS = 1_000;
 

@@ -4,6 +4,7 @@ import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { deskLanguage } from '@/i18n/desk-language';
+import { articleParts, browserNamespaces } from '@/i18n/desk-messages';
 import { settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 
@@ -21,36 +22,16 @@ export const metadata: Metadata = {
 
 export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
   const { lang, dir } = site.editions[await deskLanguage()];
-  const {
-    Desk,
-    DeskSignIn,
-    DeskPassword,
-    DeskStaff,
-    DeskAnswers,
-    DeskWords,
-    DeskNames,
-    DeskArticle,
-    DeskNamed,
-  } = await getMessages();
+  const messages = await getMessages();
+  const sent = Object.fromEntries(browserNamespaces.map((name) => [name, messages[name]]));
+  const ofArticle = Object.fromEntries(articleParts.map((part) => [part, messages.DeskArticle?.[part]]));
   return (
     <html lang={lang} dir={dir}>
       <head>
         <meta name="color-scheme" content="light dark" />
       </head>
       <body>
-        <NextIntlClientProvider
-          messages={{
-            Desk,
-            DeskSignIn,
-            DeskPassword,
-            DeskStaff,
-            DeskAnswers,
-            DeskWords,
-            DeskNames,
-            DeskNamed,
-            DeskArticle: { autosave: DeskArticle?.autosave, drop: DeskArticle?.drop },
-          }}
-        >
+        <NextIntlClientProvider messages={{ ...sent, DeskArticle: ofArticle }}>
           {children}
         </NextIntlClientProvider>
       </body>

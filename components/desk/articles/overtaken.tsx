@@ -6,6 +6,7 @@ import { Name } from '@/components/site/name';
 import type { OtherCopy } from '@/db/writing/article';
 import { type ArticleFields, articleFields } from '@/lib/desk/article-fields';
 import { freeText } from '@/lib/forms/free-text';
+import { changedWords } from '@/lib/text/word-diff';
 import styles from './overtaken.module.css';
 
 /** Two texts of one article side by side: what another saved meanwhile, and how one's own, kept in the form below, differs. */
@@ -19,7 +20,7 @@ export function Overtaken({ mine, other }: { mine: ArticleFields; other: OtherCo
       {different.map((name) => (
         <div key={name} className={styles.field}>
           <h3>{t(`fields.${name}`)}</h3>
-          <Differences before={other.fields[name]} after={mine[name]} />
+          <Differences parts={changedWords(other.fields[name], mine[name])} />
           <details>
             <summary>{t('conflict.theirs')}</summary>
             <textarea

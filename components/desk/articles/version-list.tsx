@@ -8,6 +8,7 @@ import type { DeskArticle } from '@/db/writing/article';
 import type { ArticleVersion } from '@/db/writing/versions';
 import type { PlainAction } from '@/lib/forms/state';
 import { textOfBlocks } from '@/lib/html/block-text';
+import { changedWords } from '@/lib/text/word-diff';
 import styles from './version-list.module.css';
 
 interface VersionListProps {
@@ -132,7 +133,7 @@ function Changes({ before, after }: { before: ArticleSnapshot | undefined; after
       {fields.map((field) => (
         <div key={field.label}>
           <h3>{field.label}</h3>
-          <Differences before={field.before} after={field.after} />
+          <Differences parts={changedWords(field.before, field.after)} />
         </div>
       ))}
     </details>

@@ -1,0 +1,19 @@
+import type messages from '@/messages/ar.json';
+
+/** What client components of the desk say: sent to the browser with every page of it, so no more than that. */
+export const browserNamespaces = [
+  'Desk',
+  'DeskSignIn',
+  'DeskLostPassword',
+  'DeskPassword',
+  'DeskStaff',
+  'DeskAnswers',
+  'DeskErrors',
+  'DeskFront',
+  'DeskWords',
+  'DeskNames',
+  'DeskNamed',
+] as const satisfies (keyof typeof messages)[];
+
+/** Of the form of an article, which is rendered on the server but for these. */
+export const articleParts = ['autosave', 'drop'] as const;
