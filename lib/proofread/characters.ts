@@ -3,7 +3,7 @@ import { readCharacter } from '@/lib/text/confusables';
 import { bareWord, respelled, type Word } from './checked-text';
 import { arabic, DRAWN } from './letters';
 import { FUNCTION_WORDS, YEH_TO_ALEF } from './lists/endings';
-import { type Rule, type Slip, slipsAt } from './slip';
+import { type Rule, slipsAt, slipsInWords } from './slip';
 
 const INVISIBLE =
   /[\u{AD}\u{180E}\u{200B}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{206A}-\u{206F}\u{FEFF}]+|[\u{200C}\u{200D}]+/gu;
@@ -26,10 +26,13 @@ export const invisible: Rule = ({ text }) =>
   });
 
 /** Not the signs of whole phrases (ﷺ ﷲ) and the brackets of the Quran, which are no letters. */
-const DRAWN_WORD = arabic(`[{A}{M}\\u{640}]*[${DRAWN}][{A}{M}\\u{640}${DRAWN}]*`);
+const DRAWN_LETTER = new RegExp(`[${DRAWN}]`, 'u');
+const RUN = arabic(`[{A}{M}\\u{640}${DRAWN}]+`);
 
 export const presentationForms: Rule = ({ text }) =>
-  slipsAt(text, DRAWN_WORD, ([word]) => word.normalize('NFKC'));
+  DRAWN_LETTER.test(text)
+    ? slipsAt(text, RUN, ([word]) => (DRAWN_LETTER.test(word) ? word.normalize('NFKC') : null))
+    : [];
 
 const MIXED_WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]{2,}/gu;
 /** µ and Ω are signs of units, small Greek letters names of their own. */
@@ -64,8 +67,7 @@ const FOREIGN = /[پچژگڤٹڈڑںے]/u;
 const ARABIC_SIGN = /^[وف]?[بك]?ال|^[وف]?لل|[يىكةإؤٱ]|أ|اً|ًا/u;
 
 export const persianLetters: Rule = function* ({ text, words }) {
-  const isSure = ({ raw, bare }: Word) =>
-    ARABIC_SIGN.test(raw) || FUNCTION_WORDS.has(withArabicLetters(bare));
+  const isSure = ({ raw, bare }: Word) => ARABIC_SIGN.test(raw) || isOfGrammar(withArabicLetters(bare));
   for (const [index, word] of words.entries()) {
     if (word.raw.search(PERSIAN_LETTER) < 0 || FOREIGN.test(word.raw) || !isSure(word)) continue;
     const beside = [words[index - 1], words[index + 1]];
@@ -73,6 +75,14 @@ export const persianLetters: Rule = function* ({ text, words }) {
     yield { start: word.start, end: word.end, fix: respelled(word, withArabicLetters(word.bare)) };
   }
 };
+
+function isOfGrammar(word: string): boolean {
+  return (
+    FUNCTION_WORDS.has(word) ||
+    FUNCTION_WORDS.has(word.replace(/^[وف]?[بلك]?(?=..)/u, '')) ||
+    FUNCTION_WORDS.has(word.slice(1))
+  );
+}
 
 function isNameBeside(text: string, word: Word, other: Word): boolean {
   const between =
@@ -83,40 +93,27 @@ function isNameBeside(text: string, word: Word, other: Word): boolean {
 function withArabicLetters(bare: string): string {
   const word = bare.replace(PERSIAN_LETTER, (letter) => PERSIAN.get(letter) ?? letter);
   if (!/ی$/u.test(bare)) return word;
-  const ending = word.replace(/^[وف]?[بلك]?(?:ال)?/u, '');
-  return YEH_TO_ALEF.has(word) || YEH_TO_ALEF.has(ending) ? `${word.slice(0, -1)}ى` : word;
+  const alef = `${word.slice(0, -1)}ى`;
+  const isAlef = YEH_TO_ALEF.has(alef) || YEH_TO_ALEF.has(alef.replace(/^[وف]?[بلك]?(?:ال)?(?=..)/u, ''));
+  return isAlef ? alef : word;
 }
 
-const STRETCHED = arabic(String.raw`(?<=[{A}{M}])\u{640}+(?=[{A}{M}])`);
+const STRETCHED = arabic(String.raw`(?<=[{A}{M}])\u{640}+(?=[{A}\u{64B}-\u{652}])`);
 
-/** Not at the end of a word, nor alone: هـ, الـ28, أـ. */
-export const tatweel: Rule = function* ({ words }) {
-  for (const { start, end, raw } of words) {
-    if (!raw.includes('\u{640}')) continue;
-    const plain = raw.replace(STRETCHED, '');
-    if (plain !== raw) yield { start, end, fix: plain };
-  }
-};
+/** Not at the end of a word, nor alone: هـ, الـ28, أـ; nor where it carries the small alef of يـٰأيها. */
+export const tatweel: Rule = ({ words }) => slipsInWords(words, ({ raw }) => raw.replace(STRETCHED, ''));
 
 const MARKED = arabic('[{M}]{2,}');
 
 /** The same mark twice on one letter. */
-export const doubleMark: Rule = function* ({ words }) {
-  for (const { start, end, raw } of words) {
-    const once = raw.replace(MARKED, (marks) => [...new Set(marks)].join(''));
-    if (once !== raw) yield { start, end, fix: once };
-  }
-};
+export const doubleMark: Rule = ({ words }) =>
+  slipsInWords(words, ({ raw }) => raw.replace(MARKED, (marks) => [...new Set(marks)].join('')));
 
 /** No alef after اء. Not جزءًا, without an alef before; nor the dual لقاءا. */
 const AFTER_HAMZA = /(?<=ا)ء(?:\u{64B}ا|ا\u{64B})$/u;
 
-export const tanwinHamza: Rule = function* ({ words }): Generator<Slip> {
-  for (const { start, end, raw } of words) {
-    const right = raw.replace(AFTER_HAMZA, 'ء\u{64B}');
-    if (right !== raw) yield { start, end, fix: right };
-  }
-};
+export const tanwinHamza: Rule = ({ words }) =>
+  slipsInWords(words, ({ raw }) => raw.replace(AFTER_HAMZA, 'ء\u{64B}'));
 
 const ON_ALEF = arabic('(?<=[{A}][{M}]*)ا\\u{64B}$');
 const BEFORE_ALEF = arabic('(?<=[{A}])([{M}]*?)\\u{64B}([{M}]*)ا$');

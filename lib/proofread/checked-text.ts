@@ -25,9 +25,10 @@ const MARK = arabic('[{M}\\u{640}]');
 
 /** Prepares prose: of what is quoted and of paragraphs in another script only the outline stays. */
 export function checkedText(prose: string): CheckedText {
+  const isWhole = textDirection(prose) === 'rtl';
   const arabicOnly = prose
     .split('\n')
-    .map((block) => (isArabic(block) ? block : OPAQUE.repeat(block.length)))
+    .map((block) => (isArabic(block, isWhole) ? block : OPAQUE.repeat(block.length)))
     .join('\n');
   const quotes = pairQuotes(arabicOnly);
   let text = '';
@@ -41,9 +42,15 @@ export function checkedText(prose: string): CheckedText {
 }
 
 const ARABIC_LETTER = /(?!\p{N})\p{Script=Arabic}/u;
+const LATIN_WORD = /\p{Script=Latin}[\p{L}\p{M}]*/gu;
 
-function isArabic(block: string): boolean {
-  return ARABIC_LETTER.test(block) && (!/[a-z]/i.test(block) || textDirection(block) === 'rtl');
+/** A block without letters goes by the whole text: a cell of a table, say. */
+function isArabic(block: string, isWhole: boolean): boolean {
+  if (!/\p{L}/u.test(block)) return isWhole;
+  if (!ARABIC_LETTER.test(block)) return false;
+  // By words, since names of firms are longer than the words between them; or by letters.
+  const latin = block.match(LATIN_WORD)?.length ?? 0;
+  return latin <= (block.match(WORD)?.length ?? 0) || textDirection(block) === 'rtl';
 }
 
 /** Of a quotation the spaces at its ends can be seen. */

@@ -22,7 +22,7 @@ export interface Prose {
 
 /** Never looked into, in all formats: the Quran, addresses, names of accounts and tags. */
 const OPAQUES = [
-  String.raw`\u{FD3F}[^\u{FD3E}]{0,5000}\u{FD3E}|\u{FD3E}[^\u{FD3F}]{0,5000}\u{FD3F}`,
+  String.raw`\u{FD3F}[^\u{FD3E}\u{FD3F}]{0,5000}\u{FD3E}|\u{FD3E}[^\u{FD3E}\u{FD3F}]{0,5000}\u{FD3F}`,
   WEB_ADDRESS,
   MAIL_ADDRESS,
   String.raw`(?<![\p{L}\p{N}\p{M}])[@#][\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*`,
@@ -55,11 +55,11 @@ const MARKDOWN = pattern({
     String.raw`^ {0,3}\[(?!\^)[^\]\n]+\]:.*`,
     String.raw`^ {0,3}\[\^[^\]\n]+\]:[ \t]*`,
     String.raw`^[ \t]*(?:[\-*_][ \t]*){3,}$|^[ \t]*=+[ \t]*$`,
-    String.raw`^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|.*)?$`,
+    String.raw`^[ \t]*(?:\|[ \t]*)?:?-{2,}:?[ \t]*(?:\|.*)?$`,
     String.raw`^[ \t]*(?:#{1,6}[ \t]+|[\-*+][ \t]+(?:\[[ xX]\][ \t]+)?|\d{1,9}[.)][ \t]+)`,
-    String.raw`[ \t]*(?<!\\)\|[ \t]*`,
-    String.raw`[ \t]*\n[ \t]*\n\s*`,
-    String.raw`(?: {2,}|\\)\n[ \t]*`,
+    String.raw`(?<![ \t])[ \t]*(?<!\\)\|[ \t]*`,
+    String.raw`(?<![ \t])[ \t]*\n[ \t]*\n\s*`,
+    String.raw`(?:(?<! ) {2,}|\\)\n[ \t]*`,
   ],
   opaque: [...ELEMENTS, CODE_SPAN, ENTITY, ...OPAQUES],
   gone: [
@@ -72,14 +72,14 @@ const MARKDOWN = pattern({
     '^[ \\t]+',
   ],
   tag: [BLOCK_TAG],
-  space: [String.raw`[ \t]*\n`],
+  space: [String.raw`(?<![ \t])[ \t]*\n`],
 });
 const HTML = pattern({
   break: [],
   opaque: [...ELEMENTS, ENTITY, ...OPAQUES],
   gone: [TAG],
   tag: [BLOCK_TAG],
-  space: [String.raw`[ \t]*\n\s*|[ \t]{2,}`],
+  space: [String.raw`(?<![ \t])[ \t]*\n\s*|[ \t]{2,}`],
 });
 const PLAIN = pattern({ break: [String.raw`\r?\n`], opaque: OPAQUES, gone: [], tag: [], space: [] });
 const PATTERNS: Record<TextFormat, RegExp> = { plain: PLAIN, markdown: MARKDOWN, html: HTML };

@@ -25,12 +25,12 @@ const PARTS = new Set(['خمس', 'سبع', 'تسع', 'عشر']);
 
 export const numberGender: Rule = function* (checked) {
   for (const [index, word] of checked.words.entries()) {
-    const number = numberOf(word.bare);
-    const noun = number && nextWord(checked, index);
-    if (!number || !noun) continue;
-    const gender = genderOf(noun.bare);
-    const right = gender && number.forms[gender === 'feminine' ? 0 : 1];
-    if (!right || right === number.stem || isCompound(checked, index, number.stem)) continue;
+    const noun = nextWord(checked, index);
+    const gender = noun && genderOf(noun.bare);
+    const number = gender && numberOf(word.bare);
+    if (!number) continue;
+    const right = number.forms[gender === 'feminine' ? 0 : 1];
+    if (right === number.stem || isCompound(checked, index, number.stem)) continue;
     const isPart = PARTS.has(number.stem) && nextWord(checked, index + 1)?.bare.startsWith('ال');
     if (!isPart) yield { start: word.start, end: word.end, fix: respelled(word, number.prefix + right) };
   }

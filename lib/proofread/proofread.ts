@@ -93,7 +93,9 @@ function findingOf({ rule, start, end, edits }: Draft, source: string, prose: Pr
         ? placeInSource(prose, edit.start - 1).end
         : placeInSource(prose, edit.start).start;
     const last = isInsertion ? first : placeInSource(prose, edit.end - 1).end;
-    if (last - first !== edit.end - edit.start) return null;
+    // White space may be longer than the one space that stands for it.
+    const isWhole = last - first === edit.end - edit.start || source.slice(first, last).trim() === '';
+    if (!isWhole) return null;
     fix += source.slice(at, first) + edit.text;
     at = last;
   }

@@ -40,23 +40,30 @@ export const quoteMixed: Rule = (checked) =>
 export const quoteStraight: Rule = (checked) =>
   pairsWith(checked, (open, close) => open === '"' && close === '"');
 
-/** أ) 1) and faces have no other half; (أ) has. [10, 20) is an interval. */
-const NOT_BRACKETS = /(?:^|(?<=[\n\s،]))[\p{L}\p{N}]{1,2}\)|[:;=]-?[()]|[([][\d.,\s−-]+[)\]]/gu;
-const BRACKET = /[()[\]]/gu;
+const BRACKET = /[()[\]\n]/gu;
+/** أ) 1) of a list, unless (أ) is whole; a face; an interval: [10, 20). */
+const LIST_MARK = /(?:^|[\n\s،])[\p{L}\p{N}]{1,2}$/u;
+const FACE = /[:;=]-?$/u;
+const INTERVAL = /^[([][\d.,\s−-]{1,30}[)\]]/u;
 
 /** Brackets and quotation marks without their other in the paragraph. */
 export const unbalanced: Rule = function* ({ text, quotes }) {
   for (const at of quotes.lone) yield { start: at, end: at + 1 };
-  const plain = text.replace(NOT_BRACKETS, (mark) => ' '.repeat(mark.length));
-  let offset = 0;
-  for (const block of plain.split('\n')) {
-    const opened: number[] = [];
-    for (const { 0: mark, index } of block.matchAll(BRACKET)) {
-      if (mark === '(' || mark === '[') opened.push(index);
-      else if (block[opened.at(-1) ?? -1] === (mark === ')' ? '(' : '[')) opened.pop();
-      else yield { start: offset + index, end: offset + index + 1 };
+  let opened: number[] = [];
+  let intervalEnd = -1;
+  for (const { 0: mark, index } of `${text}\n`.matchAll(BRACKET)) {
+    if (mark === '\n') {
+      for (const lone of opened) yield { start: lone, end: lone + 1 };
+      opened = [];
+      continue;
     }
-    for (const index of opened) yield { start: offset + index, end: offset + index + 1 };
-    offset += block.length + 1;
+    if (index <= intervalEnd || FACE.test(text.slice(Math.max(0, index - 2), index))) continue;
+    if (mark === '(' || mark === '[') {
+      const [interval] = INTERVAL.exec(text.slice(index, index + 33)) ?? [];
+      if (interval) intervalEnd = index + interval.length - 1;
+      else opened.push(index);
+    } else if (text[opened.at(-1) ?? -1] === (mark === ')' ? '(' : '[')) opened.pop();
+    else if (mark !== ')' || !LIST_MARK.test(text.slice(Math.max(0, index - 3), index)))
+      yield { start: index, end: index + 1 };
   }
 };

@@ -15,7 +15,7 @@ export interface Quotes {
 const MARK = /[«»“”„"]/gu;
 const PREFIX = /(?:^|[^\p{L}\p{M}\p{N}])(?:[وف]?[بلك]?(?:ال|لل)?|[وف])\u{640}?$/u;
 const WORD_END = /[\p{L}\p{M}\p{N}\u{FFFC}.،؛؟!?…%)\]]/u;
-const WORD_START = /[\p{L}\p{N}\u{FFFC}([@#+\-−.…$]/u;
+const WORD_START = /[\p{L}\p{N}\u{FFFC}([@#+\-−…$]/u;
 
 /** Pairs the marks of each paragraph (line). */
 export function pairQuotes(text: string): Quotes {
@@ -67,7 +67,7 @@ function opens(text: string, index: number, mark: string, opened: readonly numbe
   const after = text[index + 1] ?? '\n';
   const touchesBefore =
     WORD_END.test(before) &&
-    !(PREFIX.test(text.slice(Math.max(0, index - 6), index)) && WORD_START.test(after));
+    !(PREFIX.test(text.slice(Math.max(0, index - 8), index)) && WORD_START.test(after));
   const touchesAfter = WORD_START.test(after);
   if (touchesAfter && !touchesBefore) return true;
   if (touchesBefore && !touchesAfter) return false;

@@ -1,4 +1,4 @@
-import type { CheckedText } from './checked-text';
+import type { CheckedText, Word } from './checked-text';
 import type { HouseStyle } from './finding';
 
 /** A change of the prose: what stands in `[start, end)` becomes `text`. */
@@ -28,6 +28,22 @@ export function* slipsAt(
     const place = { start: match.index, end: match.index + match[0].length };
     if (fixed === undefined) yield place;
     else if (fixed !== null && fixed !== match[0]) yield { ...place, fix: fixed };
+  }
+}
+
+/** The slips of single words: `change` is asked once for each word that occurs, and gives it as it should be, or null. */
+export function* slipsInWords(
+  words: readonly Word[],
+  change: (word: Word) => string | null,
+): Generator<Slip> {
+  const changes = new Map<string, string | null>();
+  for (const word of words) {
+    let right = changes.get(word.raw);
+    if (right === undefined) {
+      right = change(word);
+      changes.set(word.raw, right === word.raw ? null : right);
+    }
+    if (right !== null && right !== word.raw) yield { start: word.start, end: word.end, fix: right };
   }
 }
 

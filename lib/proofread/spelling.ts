@@ -1,16 +1,18 @@
 /** Words that are misspelt, and words that the house spells its own way. */
 import { nextWord, respelled, type Word } from './checked-text';
 import { MISSPELLINGS } from './lists/misspellings';
-import type { Rule, Slip } from './slip';
+import { type Rule, slipsInWords } from './slip';
 
 const PREFIX = /^(?:[وف]?[بلك]?(?:ال|(?<=ل)ل)|[وف]?[بلك]|[وف])(?=..)/u;
 const ENDING = /(?:هما|ها|هم|هن|نا|كم|ه|ي|ين|ون|ات|ا|ة|ت)$/u;
 
 export const misspelling: Rule = function* (checked) {
-  for (const [index, word] of checked.words.entries()) {
+  yield* slipsInWords(checked.words, (word) => {
     const right = rightSpelling(word.bare);
-    if (right) yield { start: word.start, end: word.end, fix: respelled(word, right) };
-    // إنشاء الله is God's creation; where nothing is created, it is "God willing".
+    return right && respelled(word, right);
+  });
+  // إنشاء الله is God's creation; where nothing is created, it is "God willing".
+  for (const [index, word] of checked.words.entries()) {
     const next = /^[وف]?[إا]نشاء$/u.test(word.bare) ? nextWord(checked, index) : undefined;
     if (next?.bare === 'الله') yield { start: word.start, end: next.end, fix: godWilling(word, next) };
   }
@@ -39,10 +41,8 @@ function spelled(stem: string): string | null {
 }
 
 /** Both are right, one is ours. */
-export const houseSpelling: Rule = function* ({ words }, { spellings }): Generator<Slip> {
-  for (const word of words) {
+export const houseSpelling: Rule = ({ words }, { spellings }) =>
+  slipsInWords(words, (word) => {
     const found = spellings.find(([other]) => word.bare.includes(other));
-    if (found)
-      yield { start: word.start, end: word.end, fix: respelled(word, word.bare.replace(found[0], found[1])) };
-  }
-};
+    return found ? respelled(word, word.bare.replace(...found)) : null;
+  });
