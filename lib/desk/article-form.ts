@@ -42,6 +42,8 @@ export interface PostedArticle {
   changeAt: string;
   /** Where the caret was in the body, in UTF-16 units; null without a script. */
   caret: number | null;
+  /** What is to be mended: the value of a button of lib/desk/article-proofreading.ts; empty for nothing. */
+  fix: string;
   /** Of a withdrawal: the slug of the article that takes its place. */
   successor: string;
 }
@@ -69,6 +71,7 @@ export function readPosted(form: FormData): PostedArticle | null {
     note: text('note').trim().slice(0, MAX_NOTE_LENGTH),
     changeAt: text('changeAt').trim().slice(0, MAX_HOUR_LENGTH),
     caret: idFromParam(text('caret')),
+    fix: text('fix'),
     successor: text('successor').trim(),
   };
 }

@@ -30,12 +30,15 @@ interface ArticleStatusProps {
   /** What the last post did. */
   done: string | string[] | undefined;
   errors: ArticleErrors;
+  /** How many remarks the proofreader has. */
+  findings: number;
   mayPublish: boolean;
 }
 
 /** Where an article stands: its state, who saved it, the ways to its other pages; and what the last press did. */
-export function ArticleStatus({ article, done, errors, mayPublish }: ArticleStatusProps) {
+export function ArticleStatus({ article, done, errors, findings, mayPublish }: ArticleStatusProps) {
   const t = useTranslations('DeskArticle');
+  const language = useTranslations('Proofread');
   const problem = useProblemWords();
   const { row, state, copy, savedBy, isDirty, scheduled, scheduledBy } = article;
   const outcome = DONE.find((known) => known === done);
@@ -93,6 +96,11 @@ export function ArticleStatus({ article, done, errors, mayPublish }: ArticleStat
         {state !== 'draft' && (
           <li>
             <a href={deskArticlePath(row.id, 'thread')}>{t('toThread')}</a>
+          </li>
+        )}
+        {findings > 0 && (
+          <li>
+            <a href="#proofreading">{language('count', { count: findings })}</a>
           </li>
         )}
       </ul>

@@ -4,6 +4,7 @@ import { ArticleStatus } from '@/components/desk/articles/article-status';
 import { ChangeFields } from '@/components/desk/articles/change-fields';
 import { Overtaken } from '@/components/desk/articles/overtaken';
 import { PreviewLinks } from '@/components/desk/articles/preview-links';
+import { Proofreading } from '@/components/desk/articles/proofreading';
 import { DeskPage } from '@/components/desk/desk-page';
 import { requireStaffPage } from '@/db/accounts/session';
 import { listOpenReports } from '@/db/corrections/error-reports';
@@ -12,11 +13,13 @@ import { listNames } from '@/db/writing/names';
 import { listPreviewLinks } from '@/db/writing/preview';
 import { readWorkingCopy } from '@/db/writing/publish';
 import { problemOfQuery } from '@/lib/desk/article-form';
+import { findingsIn } from '@/lib/desk/article-proofreading';
 import { ARTICLES } from '@/lib/desk/articles-url';
 import { mayAct } from '@/lib/desk/roles';
 import { idFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
 import { siteUrl } from '@/runtime/site-url';
+import { site } from '@/site.config';
 import { linkPreview, unlinkPreview } from '../actions';
 
 /** Writing an article, and putting one right. */
@@ -33,7 +36,8 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
         </p>
       </DeskPage>
     );
-  const { done, check, problem, changeAt } = await searchParams;
+  const { done, check, problem, changeAt, mended } = await searchParams;
+  const findings = findingsIn(article.fields, site.proofreading);
   const hour = typeof changeAt === 'string' ? changeAt : '';
   const mayPublish = mayAct(staff.role, 'publish');
   const isChecked = check === 'publish' || check === 'schedule';
@@ -44,7 +48,13 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
   const { reports } = await listOpenReports({ articleId: article.row.id });
   return (
     <DeskPage title={t('title')} section="articles" staff={staff}>
-      <ArticleStatus article={article} done={done} errors={errors} mayPublish={mayPublish} />
+      <ArticleStatus
+        article={article}
+        findings={findings.length}
+        done={done}
+        errors={errors}
+        mayPublish={mayPublish}
+      />
       {article.other && <Overtaken mine={article.fields} other={article.other} />}
       <ArticleForm
         article={article}
@@ -56,6 +66,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
         told={isKnown && <ChangeFields fields={article.fields} errors={errors} reports={reports} />}
         names={await listNames()}
       />
+      <Proofreading findings={findings} fields={article.fields} mended={mended} />
       <PreviewLinks
         articleId={article.row.id}
         links={(await listPreviewLinks(article.row.id)).map((link) => ({

@@ -14,10 +14,12 @@ import {
 } from '@/db/writing/save';
 import { cancelScheduledChange } from '@/db/writing/scheduled-changes';
 import { type PostedArticle, problemQuery, publishingIntents, readPosted } from '@/lib/desk/article-form';
+import { mendFields } from '@/lib/desk/article-proofreading';
 import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
 import { pictureStorePath } from '@/lib/desk/pictures-url';
 import { seeOther } from '@/lib/http/see-other';
 import { log } from '@/runtime/log';
+import { site } from '@/site.config';
 
 /**
  * Takes the form of an article. A route handler, not an action: what was typed is stored first and shown again from there, so
@@ -34,10 +36,12 @@ export async function POST(request: Request): Promise<Response> {
   const publishes = posted !== null && publishingIntents.has(posted.intent);
   const staff = await requireStaff(publishes ? 'publish' : 'write', subject);
   if (!posted) return new Response(null, { status: 413 });
+  const mended = posted.fix ? mendFields(posted.fields, posted.fix, site.proofreading) : null;
+  if (mended) posted.fields = mended.fields;
   const saved = await save(posted, staff);
   if (isScript) return Response.json(saved, { status: saved.outcome === 'conflict' ? 409 : 200 });
   if (saved.outcome === 'gone') return seeOther(ARTICLES);
-  const at = (query: string) => seeOther(`${deskArticlePath(saved.id)}?${query}#status`);
+  const at = (query: string, part = 'status') => seeOther(`${deskArticlePath(saved.id)}?${query}#${part}`);
   if (saved.outcome === 'conflict') return at('conflict=1');
   // The text is safe by now, whatever becomes of the pictures.
   const { fields, problem } = await withPictures(posted.fields, form);
@@ -49,6 +53,7 @@ export async function POST(request: Request): Promise<Response> {
   // Who edits an article decides on its comments: to open it and save it as it is edits nothing.
   if (staff.role === 'editor' && whole.outcome === 'saved') await addEditor(saved.id, staff.id);
   log.info({ event: 'article', intent: posted.intent, article: saved.id, by: staff.id });
+  if (mended) return at(`mended=${mended.count}`, 'proofreading');
   const then = await act({ ...posted, fields }, saved.id, whole.revision, staff);
   return then.startsWith('/') ? seeOther(then) : at(then);
 }
