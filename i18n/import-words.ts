@@ -14,6 +14,7 @@ export function reportWords(edition: Edition) {
   const { locale, timeZone } = intlOf(edition);
   return {
     t: createTranslator({ ...intlOf(edition), namespace: 'Import' }),
+    reasons: createTranslator({ ...intlOf(edition), namespace: 'Proofread.reasons' }),
     format: createFormatter({ locale, timeZone }),
   };
 }

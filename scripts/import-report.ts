@@ -6,6 +6,7 @@ import { reportWords } from '@/i18n/import-words';
 import { escapeHtml } from '@/lib/html/escape';
 import type { FileProblem } from '@/lib/import/problem';
 import type { ImportKind, ImportNote, ImportResult, ItemReport, UnresolvedLink } from '@/lib/import/report';
+import { sumOf } from '@/lib/proofread/count';
 import { isolate } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 
@@ -47,10 +48,12 @@ export class HtmlReport {
     return `${this.file}.${process.pid}.rows`;
   }
 
-  async add({ id, title, outcome, draft, path, thread, notes }: ItemReport): Promise<void> {
+  async add({ id, title, outcome, draft, path, thread, notes, findings = {} }: ItemReport): Promise<void> {
     const { t } = this.#words;
     const became = draft ? `${t(`outcomes.${outcome}`)} (${t(`draft.${draft}`)})` : t(`outcomes.${outcome}`);
     const comments = thread && Object.values(thread.states).reduce((sum, count) => sum + count, 0);
+    const remarks = sumOf(findings);
+    const language = remarks > 0 ? [escapeHtml(t('findingsCount', { count: remarks }))] : [];
     const row = [
       typeof id === 'number'
         ? `<td class="number">${id}</td>`
@@ -58,7 +61,7 @@ export class HtmlReport {
       `<td>${this.#title(title, draft ? null : path)}</td>`,
       `<td>${escapeHtml(became)}</td>`,
       ...(comments === undefined ? [] : [`<td class="number">${comments}</td>`]),
-      `<td>${this.#list(notes.map((one) => this.#line(one)))}</td>`,
+      `<td>${this.#list([...notes.map((one) => this.#line(one)), ...language])}</td>`,
     ];
     const written = this.#rows.write(`<tr>${row.join('')}</tr>\n`);
     if (!written) await once(this.#rows, 'drain');
@@ -125,13 +128,13 @@ export class HtmlReport {
     { kind, from, totals, withoutId, notes: general, unresolvedLinks }: ImportResult,
     dryRun: boolean,
   ): string {
-    const { t, format } = this.#words;
+    const { t, format, reasons } = this.#words;
     const { lang, dir } = site.editions[this.edition];
     const title = t(`titles.${kind}`);
     const now = new Date();
     const date = format.dateTime(now, { dateStyle: 'long' });
     const time = format.dateTime(now, { timeStyle: 'short' });
-    const { posts, drafts, thread, pictures, links, notes } = totals;
+    const { posts, drafts, thread, pictures, links, notes, findings } = totals;
     const table = <Key extends string>(
       heading: string,
       counts: Partial<Record<Key, number>>,
@@ -161,6 +164,7 @@ export class HtmlReport {
       table(t('pictures'), pictures, (key) => t(`tally.${key}`)),
       table(t('links.heading'), links, (key) => t(`links.${key}`)),
       table(t('notes'), notes, (key) => t(`kinds.${key}`)),
+      table(t('findings'), findings, (key) => reasons(key)),
       this.#list(general.map((one) => this.#line(one))),
       this.#unresolvedLinks(unresolvedLinks),
       `<h2>${escapeHtml(t(`all.${kind}`))}</h2><div class="wide"><table><thead><tr>${columns.join('')}</tr></thead><tbody>\n`,

@@ -49,8 +49,8 @@ const MAX_NAMED = 10;
 
 /** A table for the terminal; in English, since terminals show no right-to-left text in order. */
 function summaryLines({ kind, totals, withoutId, notes: general, tolerated }: ImportResult): string[] {
-  const { t } = reportWords('en');
-  const { posts, drafts, thread, pictures, links, notes } = totals;
+  const { t, reasons } = reportWords('en');
+  const { posts, drafts, thread, pictures, links, notes, findings } = totals;
   const { states, ...comments } = thread;
   const lines: string[] = [];
   const section = <Key extends string>(
@@ -69,6 +69,7 @@ function summaryLines({ kind, totals, withoutId, notes: general, tolerated }: Im
   section('Pictures', pictures, (key) => t(`tally.${key}`));
   section('Links', links, (key) => t(`links.${key}`));
   section('Notes', notes, (key) => t(`kinds.${key}`));
+  section('Language', findings, (key) => reasons(key));
   for (const { kind, name = '' } of general.slice(0, MAX_NAMED)) lines.push(`${t(`kinds.${kind}`)}: ${name}`);
   if (withoutId > 0) lines.push(t('lost', { count: withoutId }));
   if (tolerated && tolerated.count > 0) {

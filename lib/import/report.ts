@@ -1,4 +1,5 @@
 import type { XmlWarnings } from '@/lib/feeds/read-xml';
+import { addCounts, type FindingCounts } from '@/lib/proofread/count';
 import type { DraftReason } from './draft-reason';
 import type { FileProblem } from './problem';
 
@@ -84,6 +85,8 @@ export interface ItemReport {
   /** Count of links to the old site. */
   links?: number;
   notes: ImportNote[];
+  /** Of a new or changed article: what the proofreader finds in its text, by rule. */
+  findings?: FindingCounts;
 }
 
 /** The problems of a file that was left out; empty for one that was imported. */
@@ -147,6 +150,7 @@ export interface ImportTotals {
   /** To the old site: in new and changed articles; those left, in all articles. */
   links: { found: number; left: number };
   notes: Partial<Record<NoteKind, number>>;
+  findings: FindingCounts;
 }
 
 export function emptyTotals(): ImportTotals {
@@ -157,15 +161,17 @@ export function emptyTotals(): ImportTotals {
     pictures: { stored: 0, known: 0, missing: 0, wanted: 0 },
     links: { found: 0, left: 0 },
     notes: {},
+    findings: {},
   };
 }
 
 export function addToTotals(totals: ImportTotals, report: ItemReport): void {
-  const { outcome, draft, thread, links = 0, notes } = report;
+  const { outcome, draft, thread, links = 0, notes, findings = {} } = report;
   totals.posts[outcome] += 1;
   totals.links.found += links;
   if (draft) totals.drafts[draft] = (totals.drafts[draft] ?? 0) + 1;
   for (const { kind, count } of notes) totals.notes[kind] = (totals.notes[kind] ?? 0) + count;
+  addCounts(totals.findings, findings);
   if (!thread) return;
   for (const key of ['added', 'updated', 'unchanged'] as const) totals.thread[key] += thread[key];
   for (const state of ['published', 'waiting', 'spam', 'refused'] as const)

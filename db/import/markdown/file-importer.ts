@@ -11,6 +11,7 @@ import type { DraftReason } from '@/lib/import/draft-reason';
 import type { FileProblem } from '@/lib/import/problem';
 import type { Source } from '@/lib/markdown/parse';
 import { markdownImages, renderBody } from '@/lib/markdown/render';
+import { countFindings, type FindingCounts } from '@/lib/proofread/count';
 import { pathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
 import { type CheckedPictures, checkPictures, type NamedPicture, storePictures } from './pictures';
@@ -27,6 +28,8 @@ export interface ImportedFile {
   /** Null for a list of authors. */
   path: string | null;
   pictures: { stored: number; known: number };
+  /** What the proofreader finds in a new or changed article. */
+  findings?: FindingCounts;
   /** Whether it was edited at the desk, and left as it is there. */
   isKept: boolean;
 }
@@ -99,7 +102,9 @@ export class FileImporter {
     const isKept = saved === 'kept';
     const outcome = isKept ? 'unchanged' : saved;
     const draft = article.draft ? ('draft' as const) : null;
-    return { outcome, isKept, title, draft, path: pathFor(edition, 'articles', slug), pictures };
+    const isChanged = outcome !== 'unchanged';
+    const findings = isChanged ? countFindings(article.markdown, site.proofreading, 'markdown') : {};
+    return { outcome, isKept, findings, title, draft, path: pathFor(edition, 'articles', slug), pictures };
   }
 
   /** Stores the pictures of a file; a dry run inserts their rows in the transaction that is rolled back. */

@@ -386,3 +386,13 @@ describe.runIf(existsSync(SEED))('the seed', () => {
     expect(times.sort((a, b) => a - b)).toEqual([-DAY_MS, 0, DAY_MS]);
   });
 });
+
+test('slips of the house style are counted by rule, of new and changed articles, and stay as they are', async () => {
+  const folder = await mkdtemp(path.join(dataFolder, 'slips-'));
+  const frontMatter =
+    '---\ntitle: مع هفوات\nauthor: صاحب الهفوات\npublished: 2026-01-01T09:00:00+03:00\n---\n\n';
+  await writeFile(path.join(folder, 'slips.md'), `${frontMatter}ذهب الى السوق ، ثم عاد الى البيت.\n`);
+  const { totals } = await importMarkdown(folder);
+  expect(totals.findings).toEqual({ 'hamza-qat': 2, 'space-before-mark': 1 });
+  expect((await importMarkdown(folder)).totals.findings).toEqual({});
+});

@@ -42,6 +42,7 @@ export async function importPost(context: ImportContext, post: WxrPost): Promise
     path: pathFor(article.edition, 'articles', article.slug),
     thread: thread.tally,
     links: prepared?.links ?? 0,
+    findings: prepared?.findings ?? {},
     notes: [...(prepared?.notes ?? []), ...thread.notes],
   };
 }

@@ -2,6 +2,7 @@ import { bodyWords, importWords } from '@/i18n/import-words';
 import { plainText } from '@/lib/html/plain-text';
 import type { DraftReason } from '@/lib/import/draft-reason';
 import { type ImportNote, note } from '@/lib/import/report';
+import { countFindings, type FindingCounts } from '@/lib/proofread/count';
 import { cleanBody } from '@/lib/text/clean-text';
 import { renderWordPressBody } from '@/lib/wordpress/read/body';
 import { parseFootnotes } from '@/lib/wordpress/read/footnotes';
@@ -39,6 +40,7 @@ export interface PreparedPost {
   /** Count of links to the old site. */
   links: number;
   notes: ImportNote[];
+  findings: FindingCounts;
 }
 
 /** Renders and normalizes a post, after its images were fetched. */
@@ -86,6 +88,7 @@ export async function preparePost(context: ImportContext, source: SourcePost): P
     // No hash while an image is missing, so that the next import tries again.
     hash: missing.length > 0 ? '' : source.hash,
     links,
+    findings: countFindings(html, site.proofreading, 'html'),
     notes: [
       ...notes.filter(({ kind }) => kind !== 'missing-picture'),
       // A dry run fetches nothing, so it cannot know what will be missing.
