@@ -6,6 +6,11 @@ interface ReturnNoticeProps {
   article: { id: number; commentCount: number };
 }
 
+const WAYS = [
+  ['prev', 'newPrevious', 'ArrowUp', '↑'],
+  ['next', 'newNext', 'ArrowDown', '↓'],
+] as const;
+
 /**
  * What is new since the reader's last visit: filled and shown by our script, of what this browser remembers
  * (components/enhance/returned.ts). Which comments there are is in numbers, and all plural forms are one attribute, since a
@@ -28,24 +33,18 @@ export async function ReturnNotice({ article }: ReturnNoticeProps) {
       hidden
     >
       <a href="#comments">{t('newMark')}</a>
-      <a
-        rel="prev"
-        href="#comments"
-        aria-label={t('newPrevious')}
-        aria-keyshortcuts="Alt+ArrowUp"
-        title="Alt + ↑"
-      >
-        ↑
-      </a>
-      <a
-        rel="next"
-        href="#comments"
-        aria-label={t('newNext')}
-        aria-keyshortcuts="Alt+ArrowDown"
-        title="Alt + ↓"
-      >
-        ↓
-      </a>
+      {WAYS.map(([rel, word, key, arrow]) => (
+        <a
+          key={rel}
+          rel={rel}
+          href="#comments"
+          aria-label={t(word)}
+          aria-keyshortcuts={`Alt+${key}`}
+          title={`Alt + ${arrow}`}
+        >
+          {arrow}
+        </a>
+      ))}
       <button type="button" aria-label={t('newDismiss')}>
         ×
       </button>

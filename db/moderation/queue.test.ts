@@ -26,8 +26,9 @@ import {
 } from '@/test/articles-and-comments';
 import { decideComment, decideMany, pickComment, reviseComment } from './decisions';
 import { listLog } from './log';
-import { listOf, listQueue, QUEUE_PAGE_SIZE } from './queue';
+import { listQueue, QUEUE_PAGE_SIZE } from './queue';
 import { findItems } from './queue-items';
+import { listOf } from './queue-lists';
 import { readStats } from './stats';
 import { findThread, setThread } from './thread-settings';
 import { undoDecision, undoMany } from './undo';
@@ -356,4 +357,14 @@ test('the figures count what people decided and did not take back', async () => 
   expect(after.median).toBeGreaterThanOrEqual(0);
   const [decision] = await db.select().from(decisions).where(eq(decisions.commentId, one.id));
   expect(is?.start.getTime()).toBeLessThanOrEqual(decision?.createdAt.getTime() ?? 0);
+});
+
+test('lists the comments of one article alone, where that is asked for', async () => {
+  const { id } = await freshArticle();
+  const waiting = await sendComment(id);
+  const published = await publishComment(id);
+  await sendComment((await freshArticle()).id);
+  expect(await idsIn({ article: id })).toEqual([waiting.id]);
+  expect(await idsIn({ article: id, filter: 'published' })).toEqual([published.id]);
+  expect(await idsIn({ article: 99_999 })).toEqual([]);
 });

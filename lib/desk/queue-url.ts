@@ -22,6 +22,8 @@ export interface QueueQuery {
   order: QueueOrder;
   /** Words to look for; '' for none. */
   search: string;
+  /** The id of the article whose comments alone are listed. */
+  article?: number;
   /** From 1 on. */
   page: number;
 }
@@ -38,6 +40,7 @@ export function parseQueueQuery(params: Params): QueueQuery {
     filter,
     order: filter === 'waiting' && params.order === 'hint' ? 'hint' : 'age',
     search: one(params.q).slice(0, MAX_SEARCH_LENGTH).trim(),
+    article: idFromParam(one(params.article)) ?? undefined,
     page: pageNumber(one(params.page)) ?? 1,
   };
 }
@@ -52,12 +55,14 @@ export function queuePath({
   filter = 'waiting',
   order = 'age',
   search = '',
+  article,
   page = 1,
 }: Partial<QueueQuery>): string {
   const query = new URLSearchParams();
   if (filter !== 'waiting') query.set('filter', filter);
   else if (order !== 'age') query.set('order', order);
   if (search) query.set('q', search);
+  if (article !== undefined) query.set('article', String(article));
   if (page > 1) query.set('page', String(page));
   return query.size > 0 ? `/desk?${query}` : '/desk';
 }

@@ -110,7 +110,7 @@ export function ArticleRows({ articles, isSearch }: ArticleRowsProps) {
               </span>
             )}
             {article.waiting > 0 && (
-              <a href={queuePath({ search: '' })}>{t('waiting', { count: article.waiting })}</a>
+              <a href={queuePath({ article: article.id })}>{t('waiting', { count: article.waiting })}</a>
             )}
           </p>
         </li>

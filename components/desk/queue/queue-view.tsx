@@ -1,7 +1,8 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { Pager } from '@/components/site/pager';
-import { MAX_LISTED, MAX_SEARCHED, type Queue } from '@/db/moderation/queue';
+import { MAX_SEARCHED, type Queue } from '@/db/moderation/queue';
 import type { QueueItem } from '@/db/moderation/queue-items';
+import { MAX_LISTED } from '@/db/moderation/queue-lists';
 import type { CommentState } from '@/db/schema/comments';
 import {
   type QueueFilter,
@@ -11,6 +12,7 @@ import {
   queuePath,
 } from '@/lib/desk/queue-url';
 import { freeText } from '@/lib/forms/free-text';
+import { isolate } from '@/lib/text/bidi';
 import type { Edition } from '@/site.config';
 import { ItemList } from './item-list';
 import type { LastAction } from './last-action';
@@ -51,6 +53,12 @@ export function QueueView({ queue, ask, done, left, edition, actions }: QueueVie
         <Filters ask={ask} counts={queue.counts} />
         <Search ask={ask} />
       </div>
+      {ask.article !== undefined && (
+        <p className={styles.found}>
+          {queue.items[0] && t('ofOne', { article: isolate(queue.items[0].article.title) })}{' '}
+          <a href={queuePath({ ...ask, article: undefined, page: 1 })}>{t('ofAll')}</a>
+        </p>
+      )}
       {ask.search && (
         <p className={styles.found}>
           {t('found', { count: queue.total })}{' '}
@@ -89,7 +97,7 @@ function Filters({ ask, counts }: { ask: QueueQuery; counts: Record<QueueFilter,
         {queueFilters.map((filter) => (
           <li key={filter}>
             <a
-              href={queuePath({ filter, search: ask.search })}
+              href={queuePath({ filter, search: ask.search, article: ask.article })}
               aria-current={filter === ask.filter ? 'page' : undefined}
             >
               {t(`filter.${filter}`)}{' '}
@@ -134,6 +142,7 @@ function Search({ ask }: { ask: QueueQuery }) {
       <form className={styles.search} action="/desk">
         {ask.filter !== 'waiting' && <input type="hidden" name="filter" value={ask.filter} />}
         {ask.order !== 'age' && <input type="hidden" name="order" value={ask.order} />}
+        {ask.article !== undefined && <input type="hidden" name="article" value={ask.article} />}
         <input
           type="search"
           name="q"
