@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState, useState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
-import { useHydrated } from '@/components/desk/use-hydrated';
+import { useScripted } from '@/components/desk/use-hydrated';
 import type { SignInFormState } from '@/lib/desk/sign-in-form';
 import type { FormAction } from '@/lib/forms/state';
 import { isolate } from '@/lib/text/bidi';
@@ -26,7 +26,7 @@ export function SignInForm({ action, to, isChanged }: SignInFormProps) {
     '#sign-in-error',
   );
   const [isShown, setShown] = useState(false);
-  const isHydrated = useHydrated();
+  const scripted = useScripted();
   return (
     <form className={styles.form} action={submit} noValidate>
       {isChanged && !errors.form && (
@@ -57,12 +57,10 @@ export function SignInForm({ action, to, isChanged }: SignInFormProps) {
         dir="ltr"
         autoComplete="current-password"
       />
-      {isHydrated && (
-        <label className={styles.check}>
-          <input type="checkbox" checked={isShown} onChange={({ target }) => setShown(target.checked)} />
-          {t('show')}
-        </label>
-      )}
+      <label className={`${styles.check} ${scripted}`}>
+        <input type="checkbox" checked={isShown} onChange={({ target }) => setShown(target.checked)} />
+        {t('show')}
+      </label>
       <button type="submit" className="primary" disabled={pending}>
         {t('submit')}
       </button>

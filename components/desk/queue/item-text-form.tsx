@@ -32,8 +32,12 @@ export function ItemTextForm(props: ItemTextFormProps) {
   const { errors, values } = state;
   const error = errors.text ?? errors.form;
   const details = useRef<HTMLDetailsElement>(null);
+  const seen = useRef(state);
   useEffect(() => {
-    if (details.current && Object.keys(state.errors).length === 0) details.current.open = false;
+    // Not with the first state: it may have been opened before the script came.
+    if (details.current && state !== seen.current && Object.keys(state.errors).length === 0)
+      details.current.open = false;
+    seen.current = state;
   }, [state]);
   return (
     <details ref={details} className={styles.more} open={error !== undefined || undefined} data-key={hotkey}>

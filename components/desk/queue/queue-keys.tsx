@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useHydrated } from '@/components/desk/use-hydrated';
+import { useHydrated, useScripted } from '@/components/desk/use-hydrated';
 import { toWesternDigits } from '@/lib/text/arabic';
 import { QueueCursor } from './queue-cursor';
 import styles from './queue-keys.module.css';
@@ -28,6 +28,7 @@ export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const cursor = useRef(new QueueCursor());
   const isHydrated = useHydrated();
+  const scripted = useScripted();
 
   useEffect(() => {
     const keys = (event: KeyboardEvent) => {
@@ -64,11 +65,13 @@ export function QueueKeys({ ids, open, close, on, children }: QueueKeysProps) {
 
   return (
     <>
-      {isHydrated && (
-        <button type="button" className={styles.open} onClick={() => dialog.current?.showModal()}>
-          {open} <kbd>?</kbd>
-        </button>
-      )}
+      <button
+        type="button"
+        className={`${styles.open} ${scripted}`}
+        onClick={() => dialog.current?.showModal()}
+      >
+        {open} <kbd>?</kbd>
+      </button>
       <dialog ref={dialog} className={styles.help} aria-labelledby="keys-title">
         {children}
         {isHydrated && (

@@ -1,15 +1,16 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { useScripted } from '@/components/desk/use-hydrated';
 import styles from './queue.module.css';
 
 function boxes(): HTMLInputElement[] {
   return [...document.querySelectorAll<HTMLInputElement>('[data-select]')];
 }
 
-/** How many comments of the list are there and selected; null before hydration. */
-function useSelection(list: unknown): { all: number; selected: number } | null {
-  const [counts, setCounts] = useState<{ all: number; selected: number } | null>(null);
+/** How many comments of the list are there and selected; none is before hydration. */
+function useSelection(list: unknown): { all: number; selected: number } {
+  const [counts, setCounts] = useState({ all: 0, selected: 0 });
   // The list is a new array with every render from the server, which may have taken selected comments away.
   // biome-ignore lint/correctness/useExhaustiveDependencies: counted again with every list
   useEffect(() => {
@@ -32,8 +33,8 @@ function useSelection(list: unknown): { all: number; selected: number } | null {
 
 /** @param numbers the numbers from 1 on, written in the site's digits */
 export function SelectedCount({ numbers }: { numbers: readonly string[] }) {
-  const selection = useSelection(numbers);
-  return selection && numbers[selection.selected - 1];
+  const { selected } = useSelection(numbers);
+  return numbers[selected - 1];
 }
 
 interface SelectAllProps {
@@ -43,14 +44,12 @@ interface SelectAllProps {
 
 /** Checkbox that selects all comments of the list, or none; without a script there is none. */
 export function SelectAll({ ids, label }: SelectAllProps) {
-  const selection = useSelection(ids);
-  if (!selection) return null;
-  const { all, selected } = selection;
+  const { all, selected } = useSelection(ids);
   return (
-    <label className={styles.all}>
+    <label className={`${styles.all} ${useScripted()}`}>
       <input
         type="checkbox"
-        checked={selected === all}
+        checked={selected > 0 && selected === all}
         ref={(box) => {
           if (box) box.indeterminate = selected > 0 && selected < all;
         }}
