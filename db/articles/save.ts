@@ -5,6 +5,7 @@ import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { articles, authors, topics } from '@/db/schema/articles';
+import { comments } from '@/db/schema/comments';
 import type { ArticleSource, AuthorSource } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
 import type { Edition } from '@/site.config';
@@ -43,15 +44,23 @@ type AuthorRow = typeof authors.$inferSelect;
 export async function announceAuthor(
   tx: Transaction,
   before: AuthorRow | undefined,
-  after: Pick<AuthorRow, 'edition' | 'name' | 'gender'>,
+  after: Pick<AuthorRow, 'edition' | 'name' | 'slug' | 'gender'>,
 ): Promise<void> {
   const renamed = before && before.name !== after.name;
-  const regendered = before && before.gender !== after.gender;
-  const theirs = renamed || regendered ? await signedBy(tx, before.id) : [];
-  // The search index holds an author's name with each article, a thread their badge in their gender.
+  // A thread has their badge in their gender, and says whose page is theirs.
+  const isOther = before && (before.gender !== after.gender || before.slug !== after.slug);
+  const theirs = renamed || isOther ? await signedBy(tx, before.id) : [];
+  // The search index holds an author's name with each article.
   if (renamed) await indexArticles(tx, theirs);
-  const threads = regendered ? theirs.map((id) => tags.thread(id)) : [];
-  await invalidateTags(tx, [tags.articles(after.edition), ...threads]);
+  const threads = isOther ? [...theirs, ...(await answeredBy(tx, before.id))] : [];
+  await invalidateTags(tx, [tags.articles(after.edition), ...threads.map((id) => tags.thread(id))]);
+}
+
+/** The articles in whose threads an author has answered, also of those that they sign no more. */
+async function answeredBy(tx: Transaction, authorId: number): Promise<number[]> {
+  const { articleId } = comments;
+  const rows = await tx.selectDistinct({ articleId }).from(comments).where(eq(comments.authorId, authorId));
+  return rows.map((row) => row.articleId);
 }
 
 /**

@@ -12,6 +12,7 @@ import {
   freshArticle,
   PHONE,
   publishComment,
+  storeArticle,
   tagsInvalidatedBy,
 } from '@/test/articles-and-comments';
 import { addComment } from './create';
@@ -50,4 +51,23 @@ test('the badge of an author is in their gender, also when that is learnt later'
   const told = await tagsInvalidatedBy(() => saveAuthor({ ...salma, gender: 'female' }, null));
   expect(told).toEqual(expect.arrayContaining([tags.articles('ar'), tags.thread(id)]));
   expect(await writersIn()).toEqual(['female', null, null]);
+});
+
+test('an answer stays its author’s when the article gets another, and comes along when it goes back', async () => {
+  const [first, second] = ['كاتبة أولى', 'كاتب ثانٍ'];
+  await saveAuthor({ edition: 'ar', slug: 'first', name: first, bio: '', gender: 'female' }, null);
+  await saveAuthor({ edition: 'ar', slug: 'second', name: second, bio: '', gender: 'male' }, null);
+  const { id, slug } = await freshArticle({ author: first });
+  await addComment(commentInput(id), PHONE, undefined, { badge: 'author' });
+  const signed = async () => (await listThread(id, 'oldest', 1)).comments.map((one) => one.authorSlug);
+  const sign = (author: string) => storeArticle({ slug, author });
+  await sign(second);
+  await addComment(commentInput(id), PHONE, undefined, { badge: 'author' });
+  expect(await signed()).toEqual(['first', 'second']);
+  const told = await tagsInvalidatedBy(() =>
+    saveAuthor({ edition: 'ar', slug: 'first', name: first, bio: '', gender: 'male' }, null),
+  );
+  expect(told).toContain(tags.thread(id));
+  await sign(first);
+  expect(await signed()).toEqual(['first', 'second']);
 });

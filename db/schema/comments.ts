@@ -54,7 +54,10 @@ export const comments = sqliteTable(
     /** Findings of the screening, as JSON; for the desk. */
     findings: text({ mode: 'json' }).$type<Finding[]>().notNull().default([]),
     badge: text({ enum: badges }),
-    /** Who of an article's authors answered here; null for one whose badge tells no more, which is its first author's. */
+    /**
+     * Who of an article's authors answered here; null for one whose badge tells no more, which is its first author's: a trigger
+     * keeps it when the article gets another (migration 0019).
+     */
     authorId: integer('author_id').references(() => authors.id),
     createdAt: time('created_at').notNull(),
     decidedAt: time('decided_at'),
@@ -116,6 +119,8 @@ export const comments = sqliteTable(
     index('comments_by_author')
       .on(t.articleId, t.id)
       .where(sql`${t.badge} = 'author' and ${t.state} = 'published'`),
+    // The threads in which an author has answered.
+    index('comments_author').on(t.authorId).where(sql`${t.authorId} is not null`),
     index('comments_visitor').on(t.visitor, t.state),
     // Rows that are still to be redacted (db/privacy/retention.ts), and nothing else.
     index('comments_request').on(t.createdAt).where(sql`instr(${t.submission}, ':') = 0`),

@@ -50,7 +50,7 @@ export function updateAuthor(id: number, { slug: typed, ...input }: AuthorInput)
       .set({ ...input, slug })
       .where(eq(authors.id, id));
     if (slug !== before.slug) await moveSlug(tx, 'authors', id, before, slug);
-    await announceAuthor(tx, before, { edition, name: input.name, gender: input.gender });
+    await announceAuthor(tx, before, { edition, slug, name: input.name, gender: input.gender });
     return { outcome: 'saved' };
   });
 }
