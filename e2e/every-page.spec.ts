@@ -46,6 +46,7 @@ const PAGES: [kind: string, address: string, visit?: Visit][] = [
   ['too large', '/ar/too-large', { isAlike: true }],
   ['crowded', '/ar/crowded', { isAlike: true }],
   ['cross-site', '/ar/cross-site', { isAlike: true }],
+  ['cross-site at the desk', '/ar/desk-cross-site', { isAlike: true }],
   ['signed out', '/ar/signed-out'],
   ['English home', '/en'],
   ['English article', pathFor('en', 'articles', 'arabic-type-from-lead-to-variable-fonts')],

@@ -25,7 +25,7 @@ const EXTRA_FILES = [
 const STANDALONE_FILES = new Set(['.next', 'node_modules', 'package.json']);
 
 /** Of server/http/error-pages.ts. */
-const ERROR_PAGES = /^[^/]+\/(?:_|failure|too-large|crowded|cross-site|signed-out)\.html$/;
+const ERROR_PAGES = /^[^/]+\/(?:_|failure|too-large|crowded|(?:desk-)?cross-site|signed-out)\.html$/;
 
 const [target] = process.argv.slice(2);
 if (!target) throw new UserError('Usage: npm run pack -- FOLDER');

@@ -5,7 +5,7 @@ import { DESK } from '@/lib/desk/paths';
 import type { Refusal } from '@/lib/desk/refusal';
 import { isolate } from '@/lib/text/bidi';
 import styles from './desk-page.module.css';
-import { RefusalView } from './refusal-view';
+import { kindOf, RefusalView } from './refusal-view';
 
 interface DeskFailureProps {
   retry: () => void;
@@ -18,7 +18,7 @@ interface DeskFailureProps {
 /** Error page of the desk. */
 export function DeskFailure({ retry, fault, refusal }: DeskFailureProps) {
   const t = useTranslations('Desk');
-  const title = t(refusal ? 'forbidden.title' : 'failureTitle');
+  const title = t(refusal ? `${kindOf(refusal)}.title` : 'failureTitle');
   return (
     <main id="content" className={styles.main}>
       <title>{title}</title>

@@ -1,18 +1,24 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { DESK } from '@/lib/desk/paths';
-import type { Refusal } from '@/lib/desk/refusal';
+import { CROSS_SITE, type Refusal } from '@/lib/desk/refusal';
 import { type Act, mayAct, rights, roles } from '@/lib/desk/roles';
 import styles from './desk-page.module.css';
+
+/** Which words a refusal has. */
+export function kindOf({ act }: Refusal): 'crossSite' | 'forbidden' {
+  return act === CROSS_SITE ? 'crossSite' : 'forbidden';
+}
 
 /** What a role may not, who may, whom to ask; and what was written is given back. */
 export function RefusalView({ refusal }: { refusal: Refusal | null }) {
   const t = useTranslations('Desk');
   const format = useFormatter();
+  const isCrossSite = refusal !== null && kindOf(refusal) === 'crossSite';
   const act = (Object.keys(rights) as Act[]).find((known) => known === refusal?.act);
   return (
     <>
       <div className={styles.refusal} role="alert">
-        <p>{t('forbidden.nothing')}</p>
+        <p>{t(isCrossSite ? 'crossSite.explain' : 'forbidden.nothing')}</p>
         {act && refusal && (
           <p>
             {t(`forbidden.${mayAct(refusal.role, act) ? 'scope' : 'role'}`, {
@@ -22,7 +28,7 @@ export function RefusalView({ refusal }: { refusal: Refusal | null }) {
             })}
           </p>
         )}
-        <p>{t('forbidden.ask')}</p>
+        {!isCrossSite && <p>{t('forbidden.ask')}</p>}
       </div>
       {refusal?.text && (
         <div className={styles.refusal}>

@@ -7,8 +7,11 @@ export const FORBIDDEN = '/desk/forbidden';
 /** Hands that page a refusal; set by the server around Next, whatever the caller sent. */
 export const REFUSAL_HEADER = 'x-desk-refusal';
 
+/** In the place of an act: the form was not sent from a page of ours. */
+export const CROSS_SITE = 'cross-site';
+
 const refusal = z.object({
-  /** Act and role of lib/desk/roles.ts. */
+  /** Act and role of lib/desk/roles.ts, or CROSS_SITE. */
   act: z.string(),
   role: z.enum(roles).catch('author'),
   /** What was written in the posted form: it is given back. */

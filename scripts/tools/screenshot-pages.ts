@@ -49,6 +49,7 @@ export function shotsOf(edition: Edition): Shot[] {
     { name: 'reported', address: pathFor(edition, 'comments', 1, 'reported') },
     { name: 'crowded', address: pathFor(edition, 'crowded') },
     { name: 'cross-site', address: pathFor(edition, 'cross-site') },
+    { name: 'desk-cross-site', address: pathFor(edition, 'desk-cross-site') },
     { name: 'signed-out', address: pathFor(edition, 'signed-out') },
     { name: 'too-large', address: pathFor(edition, 'too-large') },
     ...['reply', 'report', 'replies'].map((way) => ({

@@ -1,6 +1,6 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
 import { isDeskPath } from '@/lib/desk/paths';
-import { encodeRefusal, FORBIDDEN, REFUSAL_HEADER } from '@/lib/desk/refusal';
+import { encodeRefusal, FORBIDDEN, REFUSAL_HEADER, type Refusal } from '@/lib/desk/refusal';
 import { forgetRefusal, refusedAct } from '@/runtime/refused-acts';
 import { sendBuiltPage } from './error-pages';
 import { writtenText } from './form-replay';
@@ -40,17 +40,21 @@ async function answer({ request, response, url, number, body, nextHandler }: Ask
   if (!isDeskPath(url)) return void sendBuiltPage(response, 403, url, 'failure', { fault: number });
   const form = await body.form();
   const text = form instanceof FormData ? writtenText(form) : '';
-  const refusal = encodeRefusal({ act: '', role: 'author', ...refusedAct(number), text });
+  const refusal = { act: '', role: 'author', ...refusedAct(number), text } as const;
   resetResponse(response, url);
-  if (request.headers['next-action']) {
-    // React makes an error of a plain text, with these words (app/(desk)/desk/error.tsx).
-    response.setHeader('Cache-Control', 'no-store');
-    return void response.writeHead(403, { 'Content-Type': 'text/plain' }).end(refusal);
-  }
+  if (tellReact(request, response, refusal)) return;
   // Next listens on it a second time.
   response.setMaxListeners(2 * response.getMaxListeners());
   tapResponse(response, { onHead: (status) => (status === 200 ? 403 : status) });
-  await nextHandler(pageRequest(request, refusal), response);
+  await nextHandler(pageRequest(request, encodeRefusal(refusal)), response);
+}
+
+/** Answers what React asked for: it makes an error of a plain text, with these words (app/(desk)/desk/error.tsx). */
+export function tellReact(request: IncomingMessage, response: ServerResponse, refusal: Refusal): boolean {
+  if (!request.headers['next-action']) return false;
+  response.setHeader('Cache-Control', 'no-store');
+  response.writeHead(403, { 'Content-Type': 'text/plain' }).end(encodeRefusal(refusal));
+  return true;
 }
 
 /** A GET of the page of refusals, by whoever sent the request. */

@@ -14,12 +14,35 @@ export function echoFields(posted: FormData): string {
   return fields.map((field) => (field === written ? textArea(...field) : hiddenField(...field))).join('');
 }
 
-/** What was written in a form that React sent, where each name has the number of its argument before it; '' for nothing. */
+/** Fields of the desk's forms that somebody wrote, in the order they are read; no choices, addresses or passwords. */
+const WRITTEN = [
+  'title',
+  'standfirst',
+  'name',
+  'body',
+  'text',
+  'note',
+  'bio',
+  'credits',
+  'heroAlt',
+  'heroCaption',
+  'heroCredit',
+];
+
+/**
+ * What was written in a form of the desk, as one text; '' for nothing. In a form that React sent, each name has the number of
+ * its argument before it.
+ */
 export function writtenText(posted: FormData): string {
-  const fields = [...posted].filter((field): field is [string, string] => typeof field[1] === 'string');
-  return (
-    fields.find(([name, value]) => TEXTS.has(name.replace(/^.*_/, '')) && value.trim() !== '')?.[1] ?? ''
-  );
+  const fields = new Map([...posted].map(([name, value]) => [name.replace(/^.*_/, ''), value]));
+  return WRITTEN.map((name) => fields.get(name))
+    .filter((value): value is string => typeof value === 'string' && value.trim() !== '')
+    .join('\n\n');
+}
+
+/** Renders a text to be copied, and not sent; '' for none. */
+export function copyField(text: string): string {
+  return text && textArea('', text).replace(' name=""', ' readonly');
 }
 
 /** The HTML parser drops one line break after the tag: without ours it would be the text's own. */

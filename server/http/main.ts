@@ -19,6 +19,7 @@ import { scopeOf } from '@/lib/desk/roles';
 import { isSkippedFont } from '@/lib/http/cache-control';
 import { NOT_FOUND_PAGE } from '@/lib/http/error-pages';
 import { userAgentForNext } from '@/lib/http/html-limited-bot';
+import { isSameOrigin } from '@/lib/http/origin';
 import { MAX_UPLOAD_BYTES } from '@/lib/http/upload-limit';
 import { rewriteSearchUrl } from '@/lib/search/url';
 import { log, logConsole, logFailure } from '@/runtime/log';
@@ -29,10 +30,11 @@ import { routeOf } from '@/runtime/routes';
 import { isDevelopment, settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 import { logRequest } from './access-log';
+import { refuseCrossSiteAtDesk, returnSignedOut } from './desk-forms';
 import { sendBuiltPage } from './error-pages';
 import { isMetricsRequest, sendMetrics } from './metrics';
 import { serveCached } from './micro-cache';
-import { passToNext, refuseCrossSite, returnSignedOut } from './next';
+import { passToNext, refuseCrossSite } from './next';
 import { serveOldAsset, startRetainingAssets } from './old-assets';
 import { bodyLimitOf, RequestBody, takesUploads } from './request-body';
 import { setSecurityHeaders } from './response-headers';
@@ -87,16 +89,18 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
     sendBuiltPage(response, status, url, page, { fault: number });
   setSecurityHeaders(response, url);
   if (rejection === 400) return answer(400, NOT_FOUND_PAGE);
-  if (rejection === 403 && !isDeskPath(url))
-    return refuseCrossSite(request, response, { url, number, body, isPage: true, nextHandler });
+  const isDeskPost = method === 'POST' && isDeskPath(url);
+  const passed = { url, number, body, isPage: true, nextHandler };
+  if (isDeskPost && !isSameOrigin(headers.origin, settings.SITE_URL))
+    return refuseCrossSiteAtDesk(request, response, passed);
+  if (rejection === 403) return refuseCrossSite(request, response, passed);
   if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
-  if (method === 'POST' && isDeskPath(url) && !isOpenAtDesk(url) && !rejection && !isDevelopment) {
+  if (isDeskPost && !isOpenAtDesk(url) && !isDevelopment) {
     const isScript = headers['next-action'] !== undefined || headers.accept === 'application/json';
     if (await isSignedIn(headers)) {
       if (takesUploads(url)) body.raiseLimit(MAX_UPLOAD_BYTES);
-    } else if (!isScript)
-      return returnSignedOut(request, response, { url, number, body, isPage: false, nextHandler });
+    } else if (!isScript) return returnSignedOut(request, response, passed);
   }
   const moved = await redirectFor(request);
   request.url = rewriteSearchUrl(url);
@@ -107,7 +111,7 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
     // In development Next says itself what went wrong.
     const isPage = !isDevelopment && !isDeskPath(url) && !NO_PAGES.has(routeOf(url).route);
     if (isPage && (await serveCached(request, response))) return;
-    passToNext(request, response, { url, number, body, isPage, nextHandler });
+    passToNext(request, response, { ...passed, isPage });
   }
 }
 

@@ -1,5 +1,4 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
-import { DESK_LANGUAGE, signInPath } from '@/lib/desk/paths';
 import { CROWDED_PAGE, NOT_FOUND_PAGE } from '@/lib/http/error-pages';
 import { log } from '@/runtime/log';
 import { routeOf } from '@/runtime/routes';
@@ -8,6 +7,7 @@ import { sendBuiltPage } from './error-pages';
 import { interceptForbidden } from './forbidden';
 import { echoFields } from './form-replay';
 import { asOf, interceptResponse, type Outcome } from './intercept';
+import { interceptMissing } from './missing';
 import { ConcurrencyLimit, type RequestBody, takesUploads } from './request-body';
 import { resetResponse } from './response-headers';
 import { isOneClickUnsubscribe } from './trust';
@@ -15,7 +15,7 @@ import { isOneClickUnsubscribe } from './trust';
 /** Next's request handler. */
 export type PageHandler = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-interface Passed {
+export interface Passed {
   /** As it arrived: Next is asked for `request.url`. */
   url: string;
   /** The request id in the log. */
@@ -57,33 +57,11 @@ export function passToNext(request: IncomingMessage, response: ServerResponse, p
   askNext(exchange, request, request.method === 'POST' ? 0 : performance.now());
 }
 
-/** Answers a form from another site's page with what was written in it, once all has arrived. */
+/** Answers a reader's form from another site's page with what was written in it, once all has arrived. */
 export function refuseCrossSite(request: IncomingMessage, response: ServerResponse, passed: Passed): void {
   const exchange: Exchange = { ...passed, request, response, takeOver: () => {} };
   if (!exchange.body.limit(() => refuse(exchange))) return;
   request.on('end', () => void returnForm(exchange, 403, 'cross-site')).resume();
-}
-
-const LANGUAGE = new RegExp(`(?:^|;\\s*)${DESK_LANGUAGE}=(\\w+)`);
-
-/**
- * Answers a form of the desk whose sender's session has ended with what was written in it, to be sent again after signing in;
- * one in which nothing was written leads to signing in.
- */
-export function returnSignedOut(request: IncomingMessage, response: ServerResponse, passed: Passed): void {
-  const exchange: Exchange = { ...passed, request, response, takeOver: () => {} };
-  if (!exchange.body.limit(() => refuse(exchange))) return;
-  const [, edition = ''] = LANGUAGE.exec(request.headers.cookie ?? '') ?? [];
-  request
-    .on('end', async () => {
-      const form = await exchange.body.form();
-      const fields = form instanceof FormData ? echoFields(form) : '';
-      if (fields)
-        return sendBuiltPage(response, 401, `/${edition}`, 'signed-out', { fault: passed.number, fields });
-      const headers = { Location: signInPath(exchange.url), 'Cache-Control': 'no-store' };
-      return response.writeHead(303, headers).end();
-    })
-    .resume();
 }
 
 /** Feeds and other files, whose handlers answer a POST by 405. */
@@ -107,6 +85,7 @@ function askNext(exchange: Exchange, request: IncomingMessage, arrived = 0): voi
   const { response, isPage, nextHandler } = exchange;
   const replace = (outcome: Outcome) => void REPLACEMENTS[outcome](exchange);
   if (isPage) exchange.takeOver = interceptResponse(response, replace, arrived);
+  interceptMissing(response, exchange.number);
   interceptForbidden(exchange);
   void nextHandler(request, response);
 }
@@ -167,7 +146,8 @@ function withoutBody(original: IncomingMessage, method = original.method): Incom
   return request;
 }
 
-function refuse(exchange: Exchange): ServerResponse {
+/** Answers a form that is too large. */
+export function refuse(exchange: Exchange): ServerResponse {
   const { response, url, body } = exchange;
   // Next may still be reading the body, and only this error tells it that the response is closed.
   response.on('error', () => {});
