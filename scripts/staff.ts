@@ -1,11 +1,12 @@
-/** `npm run staff -- add EMAIL --role ROLE … | list | password|disable|enable EMAIL`: who works at the desk. */
+/** `npm run staff -- add|set EMAIL --role ROLE … | list | password|disable|enable EMAIL`: who works at the desk. */
 import './command-errors';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { editionsOfAuthor } from '@/db/accounts/bylines';
+import { editionsOfAuthor, listBylines } from '@/db/accounts/bylines';
 import {
   addStaff,
+  changeAccount,
   findStaffByEmail,
   type ListedStaff,
   listStaff,
@@ -14,27 +15,32 @@ import {
 } from '@/db/accounts/staff';
 import { migrate } from '@/db/migrate';
 import { isPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/account';
-import { roles } from '@/lib/desk/roles';
-import { type StaffErrors, staffSchema, type TypedAuthors } from '@/lib/desk/staff-form';
+import { type Role, roles } from '@/lib/desk/roles';
+import { type AuthorErrors, type StaffErrors, staffSchema, type TypedAuthors } from '@/lib/desk/staff-form';
 import { firstErrors } from '@/lib/forms/read';
 import { fail, MISUSED, REFUSED } from './command-errors';
 
 const USAGE = `Usage:
   npm run staff -- add EMAIL --role ${roles.join('|')} [--name NAME] [--author SLUG]
+  npm run staff -- set EMAIL [--role ${roles.join('|')}] [--author SLUG | --no-author]
   npm run staff -- list
   npm run staff -- password EMAIL
   npm run staff -- disable EMAIL
   npm run staff -- enable EMAIL
 --author says which author of the byline it is, in every edition that has the slug; given twice, for a slug in each.
+It takes the place of the authors that the account was; set leaves as it is what is not given.
 The password is read from STAFF_PASSWORD, or asked for on a terminal.`;
 
 const { command, email, ...options } = readArguments();
 if (command === 'list' && !email) await list();
 else if (!email) fail(USAGE, MISUSED);
 else if (command === 'add') await add(email, options);
+else if (command === 'set') await change(email, options);
 else if (command === 'password') await setPassword(email);
 else if (command === 'disable' || command === 'enable') await setAccess(email, command === 'disable');
 else fail(USAGE, MISUSED);
+
+type Options = Omit<ReturnType<typeof readArguments>, 'command' | 'email'>;
 
 function readArguments() {
   try {
@@ -43,7 +49,8 @@ function readArguments() {
       options: {
         name: { type: 'string' },
         role: { type: 'string' },
-        author: { type: 'string', multiple: true, default: [] },
+        author: { type: 'string', multiple: true },
+        'no-author': { type: 'boolean' },
       },
     });
     const [command, email, ...rest] = positionals;
@@ -53,12 +60,8 @@ function readArguments() {
   }
 }
 
-async function add(
-  typedEmail: string,
-  { name, role: typedRole, author }: { name?: string; role?: string; author: string[] },
-): Promise<void> {
-  const role = roles.find((known) => known === typedRole);
-  if (!role) fail(`The role is one of ${roles.join(', ')}`, MISUSED);
+async function add(typedEmail: string, { name, role: typedRole, author = [] }: Options): Promise<void> {
+  const role = roleOf(typedRole);
   const parsed = staffSchema
     .pick({ name: true, email: true })
     .safeParse({ email: typedEmail, name: name ?? typedEmail.split('@')[0] ?? '' });
@@ -74,6 +77,23 @@ async function add(
   console.log(`Added ${account.email} (${account.name}) as ${role}`);
 }
 
+/** Changes the role of an account, or which authors it is. */
+async function change(
+  typedEmail: string,
+  { name, role: typedRole, author, 'no-author': none }: Options,
+): Promise<void> {
+  if (name !== undefined || (author && none) || !(typedRole || author || none)) fail(USAGE, MISUSED);
+  const role = typedRole === undefined ? undefined : roleOf(typedRole);
+  const { id, email } = await find(typedEmail);
+  const changed = await changeAccount(id, { role, authors: none ? {} : author && (await authorsAt(author)) });
+  if (changed && 'errors' in changed) fail(refusalOf(email, changed.errors), REFUSED);
+  await list(email);
+}
+
+function roleOf(typed: string | undefined): Role {
+  return roles.find((known) => known === typed) ?? fail(`The role is one of ${roles.join(', ')}`, MISUSED);
+}
+
 async function authorsAt(slugs: readonly string[]): Promise<TypedAuthors> {
   const found: TypedAuthors = {};
   for (const slug of slugs) {
@@ -84,16 +104,21 @@ async function authorsAt(slugs: readonly string[]): Promise<TypedAuthors> {
   return found;
 }
 
-function refusalOf(email: string, errors: StaffErrors): string {
-  return errors.email ? `${email} has an account already` : 'The author is another account already';
+function refusalOf(email: string, errors: StaffErrors | AuthorErrors): string {
+  return 'email' in errors ? `${email} has an account already` : 'The author is another account already';
 }
 
-async function list(): Promise<void> {
+/** A line for each account, or for one: e-mail, role, whether it may sign in, name, and the authors it is. */
+async function list(only?: string): Promise<void> {
   await migrate();
-  const all = await listStaff();
+  const bylines = await listBylines();
+  const all = (await listStaff()).filter(({ email }) => only === undefined || email === only);
   if (all.length === 0) console.log('Nobody works here yet: npm run staff -- add EMAIL --role admin');
-  for (const { email, name, role, disabled } of all)
-    console.log([email, role, disabled ? 'disabled' : 'enabled', name].join('\t'));
+  for (const { id, email, name, role, disabled } of all) {
+    const own = bylines.filter(({ accountId }) => accountId === id);
+    const authors = own.map(({ edition, slug }) => `${edition}/${slug}`).join(' ');
+    console.log([email, role, disabled ? 'disabled' : 'enabled', name, authors].join('\t'));
+  }
 }
 
 async function setPassword(typedEmail: string): Promise<void> {

@@ -7,7 +7,7 @@ import { migrate } from '@/db/migrate';
 import { findComment, freshArticle, PHONE, publishComment } from '@/test/articles-and-comments';
 import { outboxRows } from '@/test/mail';
 import { listBylines } from './bylines';
-import { addStaff, changeAccount } from './staff';
+import { addStaff, changeAccount, listStaff } from './staff';
 
 beforeAll(migrate);
 
@@ -79,6 +79,19 @@ test('an account is one author of an edition, by slug or name, and no author is 
   await change(other.id, { ar: 'نور-2' });
   expect(await own()).toEqual(['نور-2']);
   expect(await changeAccount(other.id, { role: 'admin', authors: {} }, other)).toBeNull();
+});
+
+test('the command line changes a role or the authors, and leaves what it is not given', async () => {
+  await author('وليد', 'وليد');
+  const { id } = await someone('وليد', 'author', { ar: 'وليد' });
+  const now = async () => {
+    const role = (await listStaff()).find((one) => one.id === id)?.role;
+    return [role, ...(await listBylines()).filter((one) => one.accountId === id).map(({ slug }) => slug)];
+  };
+  await changeAccount(id, { role: 'editor' });
+  expect(await now()).toEqual(['editor', 'وليد']);
+  await changeAccount(id, { authors: {} });
+  expect(await now()).toEqual(['editor']);
 });
 
 test('an answer is told to whoever asked for mail about replies', async () => {

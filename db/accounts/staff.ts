@@ -111,23 +111,23 @@ export async function resetPassword(id: string, password: string): Promise<boole
 }
 
 /**
- * Changes an account's role, from its next request on, and which authors it is.
- * @param by the admin who decides; of their own account the role stays
+ * Changes an account's role, from its next request on, and which authors it is; what is left out stays.
+ * @param by the admin who decides, of whose own account the role stays; the command line decides without one
  * @returns null when there is no such account, or `by` is no admin any more
  */
 export function changeAccount(
   id: string,
-  { role, authors: typed }: { role: Role; authors: TypedAuthors },
-  by: Staff,
+  { role, authors: typed }: { role?: Role; authors?: TypedAuthors },
+  by?: Staff,
 ): Promise<{ errors: AuthorErrors } | { changed: true } | null> {
   return write(async (tx) => {
-    const [account] = await tx.select().from(accounts).where(eq(accounts.id, id));
-    if (!account || !(await isAdmin(tx, by.id))) return null;
-    const found = await findAuthors(tx, typed, id);
-    if ('errors' in found) return found;
-    const next = by.id === id ? account.role : role;
+    const [account] = await tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.id, id));
+    if (!account || (by && !(await isAdmin(tx, by.id)))) return null;
+    const found = typed && (await findAuthors(tx, typed, id));
+    if (found && 'errors' in found) return found;
+    const next = by?.id === id ? undefined : role;
     await tx.update(accounts).set({ role: next, updatedAt: new Date() }).where(eq(accounts.id, id));
-    await bindAuthors(tx, id, found.ids);
+    if (found) await bindAuthors(tx, id, found.ids);
     return { changed: true };
   });
 }
