@@ -74,7 +74,7 @@ const acts = {
   /** Makes an account the only editor of an article, or nobody. */
   async setEditor(slug: string, email: string | null) {
     const editor = email && (await findStaffByEmail(email));
-    await setEditors((await articleRow(slug)).id, editor ? [editor.id] : []);
+    await setEditors((await articleRow(slug)).id, editor ? [editor.id] : [], 'command');
   },
 
   /** Makes an account the author of an article. */

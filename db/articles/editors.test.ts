@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { addStaff } from '@/db/accounts/staff';
 import { migrate } from '@/db/migrate';
+import { listLog } from '@/db/moderation/log';
 import { listQueue } from '@/db/moderation/queue';
 import { queueFilters } from '@/lib/desk/queue-url';
 import { decide, freshArticle, publishComment, sendComment } from '@/test/articles-and-comments';
-import { listEditors, setEditors } from './editors';
+import { addEditor, listEditors, setEditors } from './editors';
 
 beforeAll(migrate);
 
@@ -19,7 +20,7 @@ async function account(name: string, role: 'editor' | 'moderator') {
 test('an editor has the comments of their articles in every list, and no others', async () => {
   const [editor, moderator] = [await account('editor', 'editor'), await account('moderator', 'moderator')];
   const [own, other] = [await freshArticle(), await freshArticle()];
-  expect(await setEditors(own.id, [editor.id, moderator.id, 'nobody'])).toBe(true);
+  expect(await setEditors(own.id, [editor.id, moderator.id, 'nobody'], moderator.id)).toBe(true);
   expect(await listEditors(own.id)).toEqual([{ id: editor.id, name: 'editor', isEditor: true }]);
   for (const { id } of [own, other]) {
     await sendComment(id, { body: `نخلة ${id}` });
@@ -40,10 +41,28 @@ test('an editor has the comments of their articles in every list, and no others'
   }
   const search = { filter: 'waiting', order: 'age', search: 'نخلة', page: 1 } as const;
   expect((await listQueue(search, editor)).items.map(({ article }) => article.id)).toEqual([own.id]);
-  await setEditors(own.id, []);
+  await setEditors(own.id, [], moderator.id);
   expect((await listQueue(search, editor)).counts.waiting).toBe(0);
 });
 
 test('there are no editors of an article that is not there', async () => {
-  expect(await setEditors(99_999, [])).toBe(false);
+  expect(await setEditors(99_999, [], 'command')).toBe(false);
+});
+
+test('who made whom an editor of an article is in the log, by the names that they have now', async () => {
+  const [editor, other] = [await account('first', 'editor'), await account('second', 'editor')];
+  const { id } = await freshArticle();
+  await setEditors(id, [editor.id], other.id);
+  await setEditors(id, [editor.id], other.id);
+  await addEditor(id, other.id);
+  await addEditor(id, other.id);
+  const { entries } = await listLog();
+  expect(
+    entries
+      .filter(({ article }) => article.id === id)
+      .map(({ moderator, before, after }) => [moderator, before, after]),
+  ).toEqual([
+    ['second', { editors: ['first'] }, { editors: ['first', 'second'] }],
+    ['second', { editors: [] }, { editors: ['first'] }],
+  ]);
 });

@@ -85,11 +85,29 @@ export async function listLog({
       (article) => [article.id, article],
     ),
   );
+  const named = await nameEditors(rows);
   const entries = rows.slice(0, LOG_PAGE_SIZE).flatMap(({ onArticle, ...entry }) => {
     const article = places.get(onArticle ?? entry.comment?.articleId ?? 0);
-    return article ? [{ ...entry, article }] : [];
+    return article ? [{ ...entry, before: named(entry.before), after: named(entry.after), article }] : [];
   });
   return { entries, more: rows.length > LOG_PAGE_SIZE };
+}
+
+interface LoggedEditors {
+  editors?: string[];
+}
+
+/** Puts the names that accounts have now in the place of the ids of an article's editors. */
+async function nameEditors(rows: readonly { before: LoggedEditors; after: LoggedEditors }[]) {
+  const ids = rows.flatMap(({ before, after }) => [...(before.editors ?? []), ...(after.editors ?? [])]);
+  const { id, name } = accounts;
+  const found = await db
+    .select({ id, name })
+    .from(accounts)
+    .where(inArray(id, [...new Set(ids)]));
+  const names = new Map(found.map((account) => [account.id, account.name]));
+  return ({ editors, ...facts }: LoggedEditors): Record<string, unknown> =>
+    editors ? { editors: editors.map((one) => names.get(one) ?? one) } : facts;
 }
 
 function findArticles(ids: number[]) {

@@ -75,6 +75,7 @@ const FACTS = [
   'objection',
   'thread',
   'closesAfter',
+  'editors',
 ] as const;
 type Fact = (typeof FACTS)[number] | 'other';
 
@@ -115,7 +116,7 @@ function useFactWords() {
   const t = useTranslations();
   const format = useFormatter();
   return (fact: Fact, value: unknown, state: unknown): string => {
-    if (value === null || value === undefined || value === '') return t('DeskLog.nothing');
+    if (value === null || value === undefined || String(value) === '') return t('DeskLog.nothing');
     if (fact.endsWith('At')) {
       return format.dateTime(new Date(String(value)), { dateStyle: 'medium', timeStyle: 'short' });
     }
@@ -127,6 +128,7 @@ function useFactWords() {
     if (held) return t(`DeskQueue.holds.${held}`);
     const mode = fact === 'thread' && threadModes.find((known) => known === value);
     if (mode) return t(`DeskThread.modes.${mode}`);
+    if (fact === 'editors' && Array.isArray(value)) return format.list(value.map(String));
     if (fact === 'findings' && Array.isArray(value)) return format.number(value.length);
     if (typeof value === 'number') return format.number(value);
     return typeof value === 'object' ? JSON.stringify(value) : String(value);

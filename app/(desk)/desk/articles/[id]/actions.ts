@@ -23,7 +23,7 @@ export async function saveThread(form: FormData): Promise<void> {
 /** Sets who edits an article. */
 export async function saveEditors(form: FormData): Promise<void> {
   const id = parseId(form) ?? 0;
-  await requireStaff('assign', { articleId: id });
-  const done = await setEditors(id, form.getAll('editor').map(String));
+  const staff = await requireStaff('assign', { articleId: id });
+  const done = await setEditors(id, form.getAll('editor').map(String), staff.id);
   redirect(`/desk/articles/${id}/thread${done ? '?editors=1' : ''}`);
 }
