@@ -1,6 +1,7 @@
 /** Names that are reserved from the first start, before any list is filled. */
 import { beforeAll, expect, test } from 'vitest';
 import { addStaff } from '@/db/accounts/staff';
+import { saveAuthor } from '@/db/articles/save';
 import { migrate } from '@/db/migrate';
 import { editions, site } from '@/site.config';
 import { freshArticle, sendComment } from '@/test/articles-and-comments';
@@ -37,3 +38,14 @@ test.each(['سعاد', 'ليلى', 'قارئ'])(
     expect(await sendComment(articleId, { name })).toMatchObject({ reason: 'everyone', findings: [] });
   },
 );
+
+test('names that come or change are reserved at once', async () => {
+  const reasonOf = async (name: string) => (await sendComment(articleId, { name })).reason;
+  expect([await reasonOf('رنا الصباغ'), await reasonOf('عادل الخطيب')]).toEqual(['everyone', 'everyone']);
+  const author = { edition: 'ar' as const, slug: 'r', name: 'رنا', bio: '' };
+  await saveAuthor(author, null);
+  await saveAuthor({ ...author, name: 'رنا الصباغ' }, null);
+  const password = 'كلمة مرور طويلة بما يكفي';
+  await addStaff({ name: 'عادل الخطيب', email: 'adel@example.com', role: 'editor', password });
+  expect([await reasonOf('رنا الصباغ'), await reasonOf('عادل الخطيب')]).toEqual(['name', 'name']);
+});

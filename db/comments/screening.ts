@@ -1,12 +1,14 @@
-import { sql } from 'drizzle-orm';
+import { inArray, sql } from 'drizzle-orm';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { Transaction } from '@/db/core/client';
+import { tags } from '@/db/core/tags';
 import { accounts } from '@/db/schema/accounts';
-import { authors } from '@/db/schema/articles';
+import { authors, invalidations } from '@/db/schema/articles';
 import { teamNames, wordRules } from '@/db/schema/moderation';
 import { applyPolicy, type ScreeningResult, type Verdict } from '@/lib/comments/policy';
 import { compileTeamName, type TeamName } from '@/lib/comments/reserved-names';
 import { type CompiledWordRules, compileWordRules } from '@/lib/comments/word-rules';
+import { HOUR_MS } from '@/lib/site/duration';
 import { countWords } from '@/lib/text/arabic';
 import { editions, site } from '@/site.config';
 
@@ -63,16 +65,25 @@ function isFullName({ name }: { name: string }): boolean {
   return countWords(name) > 1;
 }
 
-let cached: { version: string; lists: EditorLists } | undefined;
+/** Less than invalidations are kept (db/core/invalidation.ts): of one that was deleted it cannot be told whether it was there. */
+const MAX_LISTS_AGE_MS = HOUR_MS;
 
-/** Cached for each state of the tables: the rows of two come and go, but are never updated; authors and accounts are renamed. */
+let cached: { version: string; at: number; lists: EditorLists } | undefined;
+
+/**
+ * Cached for each state of the tables, which is told without reading their names: rules and listed names come and go, but are
+ * never updated; an author who comes or is renamed invalidates the tag of their edition; accounts say when they were changed.
+ */
 async function loadLists(tx: Transaction): Promise<EditorLists> {
-  const state = (table: SQLiteTable) => sql`(select count(*) || ' ' || coalesce(max(id), 0) from ${table})`;
+  const state = (table: SQLiteTable, last: string) =>
+    sql`(select count(*) || ' ' || coalesce(max(${sql.raw(last)}), 0) from ${table})`;
+  const changes = sql`(select coalesce(max(id), 0) from ${invalidations} where ${inArray(invalidations.tag, editions.map(tags.articles))})`;
   const [row] = await tx.all<{ version: string }>(
-    sql`select ${state(wordRules)} || ' ' || ${state(teamNames)} || ' ' || (select coalesce(group_concat(name, char(10)), '') from ${authors}) || ' ' || (select coalesce(group_concat(name, char(10)), '') from ${accounts}) as version`,
+    sql`select ${state(wordRules, 'id')} || ' ' || ${state(teamNames, 'id')} || ' ' || ${state(accounts, 'updated_at')} || ' ' || ${changes} as version`,
   );
   const version = row?.version ?? '';
-  if (cached?.version !== version) {
+  const now = Date.now();
+  if (!cached || cached.version !== version || now - cached.at > MAX_LISTS_AGE_MS) {
     const rules = compileWordRules(await tx.select().from(wordRules));
     const bylines = await tx.selectDistinct({ name: authors.name }).from(authors);
     const listed = await tx.select({ name: teamNames.name }).from(teamNames);
@@ -81,7 +92,7 @@ async function loadLists(tx: Transaction): Promise<EditorLists> {
       ...bylines.map(({ name }) => compileTeamName(name, true)),
       ...[...listed, ...team.filter(isFullName), ...siteNames].map(({ name }) => compileTeamName(name)),
     ];
-    cached = { version, lists: { rules, teamNames: names } };
+    cached = { version, at: now, lists: { rules, teamNames: names } };
   }
   return cached.lists;
 }

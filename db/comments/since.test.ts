@@ -32,6 +32,23 @@ test('what came after a comment: published, oldest first, each with the publishe
   ).toBeNull();
 });
 
+test('a long thread is counted from its shorter end', async () => {
+  const { id } = await freshArticle();
+  const first = await publishComment(id);
+  await client.execute({
+    sql: `insert into comments (article_id, depth, name, email, body, state, shown, created_at, submission, receipt, same_text)
+      with recursive n(i) as (select 1 union all select i + 1 from n where i < 1500)
+      select ?, 0, 'قارئ', 'a@example.com', 'نصّ ' || i, 'published', 1, 0, 'many-' || i, 'many-' || i, 'many-' || i from n`,
+    args: [id],
+  });
+  await client.execute(
+    'update articles set comment_count = (select count(*) from comments where article_id = articles.id)',
+  );
+  expect((await listLaterComments(id, 0)).count).toBe(1501);
+  expect((await listLaterComments(id, first.id + 300)).count).toBe(1200);
+  expect((await listLaterComments(id, first.id + 1400)).count).toBe(100);
+});
+
 test('it is read by its index, however long the thread', async () => {
   const { rows } = await client.execute(
     "explain query plan select id from comments where article_id = 1 and comments.state = 'published' and id > 7 order by id limit 50",

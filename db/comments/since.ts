@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, count, countDistinct, desc, eq, gt, isNotNull, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, countDistinct, desc, eq, gt, isNotNull, lte, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
@@ -33,7 +33,7 @@ export async function listLaterComments(articleId: number, number: number): Prom
   'use cache';
   cacheTag(tags.thread(articleId));
   cacheLife('reads');
-  return readPage(isLater(articleId, number));
+  return { comments: await readPage(isLater(articleId, number)), count: await countLater(articleId, number) };
 }
 
 /** The answers that the article's author gave in its thread, after one of them; cached likewise. */
@@ -41,7 +41,9 @@ export async function listAuthorAnswers(articleId: number, after: number): Promi
   'use cache';
   cacheTag(tags.thread(articleId));
   cacheLife('reads');
-  return readPage(and(isAuthorAnswer(articleId), gt(comments.id, after)));
+  const where = and(isAuthorAnswer(articleId), gt(comments.id, after));
+  const [all] = await db.select({ answers: count() }).from(comments).where(where);
+  return { comments: await readPage(where), count: all?.answers ?? 0 };
 }
 
 /** How many comments of a thread the article's author has answered. */
@@ -65,7 +67,7 @@ function isAuthorAnswer(articleId: number): SQL | undefined {
   );
 }
 
-async function readPage(where: SQL | undefined): Promise<LaterComments> {
+async function readPage(where: SQL | undefined): Promise<LaterComment[]> {
   const parents = alias(comments, 'parents');
   const rows = await db
     .select({
@@ -81,11 +83,18 @@ async function readPage(where: SQL | undefined): Promise<LaterComments> {
     .where(where)
     .orderBy(asc(comments.id))
     .limit(site.comments.rootsPerPage);
-  const [all] = await db.select({ comments: count() }).from(comments).where(where);
-  return {
-    comments: rows.map((row) => ({ ...row, body: row.body ?? '' })),
-    count: all?.comments ?? 0,
-  };
+  return rows.map((row) => ({ ...row, body: row.body ?? '' }));
+}
+
+/** Up to so many are counted one by one; of more the earlier ones are, as few come before a page that so many follow. */
+const MAX_COUNTED = 1_000;
+
+async function countLater(articleId: number, number: number): Promise<number> {
+  const earlier = sql`select count(*) from ${comments} where ${eq(comments.articleId, articleId)} and ${isPublished} and ${lte(comments.id, number)}`;
+  const [row] = await db.all<{ count: number }>(
+    sql`select iif(later < ${MAX_COUNTED}, later, (select comment_count from articles where id = ${articleId}) - (${earlier})) as count from (select count(*) as later from (select 1 from ${comments} where ${isLater(articleId, number)} limit ${MAX_COUNTED}))`,
+  );
+  return row?.count ?? 0;
 }
 
 /** Numbers that a page lists, so that a browser knows which it has not seen: more would cost every page. */
