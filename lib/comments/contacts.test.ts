@@ -56,6 +56,12 @@ test.each([
   'spam\u{2027}com',
   'spam∙com',
   'spam⸱ru',
+  'spam *dot* com',
+  'spam 【dot】 com',
+  'spam_dot_com',
+  'spam -dot- com',
+  'spam "نقطة" كوم',
+  'spam «.» com',
 ])('a link in disguise: %j', (text) => {
   expect(kinds(text)).toEqual(['disguised']);
 });
@@ -117,6 +123,10 @@ test.each([
   ['966501234567', '966501234567'],
   ['راسلني ٩٧١٥٠١٢٣٤٥٦٧ الآن', '971501234567'],
   ['201012345678', '201012345678'],
+  ['صفر خمسة صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة', '0501234567'],
+  ['صفر، خمسة، صفر، ١ ٢ ٣ أربعة خمسة ستة سبعة', '0501234567'],
+  ['صفر وخمسة وصفر وواحد واثنين وثلاثة وأربعة وخمسة وستة وسبعة', '0501234567'],
+  ['call zero five zero one two three four five six seven', '0501234567'],
 ])('a phone number: %j', (text, phone) => {
   expect(found(text).phones).toEqual([phone]);
 });
@@ -150,6 +160,11 @@ test.each([
 
 /** What people write, and what looks like one of these. */
 const HONEST = [
+  'نعدّ معًا: صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة ثمانية',
+  'zero one two three four five six seven eight, that is how we count',
+  'خمسة وستة وسبعة وثمانية وتسعة، ثم اثنان وثلاثة وأربعة',
+  'كلمة "نقطة" في السطر، ثم -نقطة- كومة',
+
   'طائرة F-35 أفضل من S-500 وSu-57!',
   'نسخة 2024.5 من node.js وnext.js',
   'ok.Thanks',

@@ -22,10 +22,47 @@ const ODD_GAPS =
 /** A name of a commit, in hexadecimal digits. */
 const HASH = /(?<![a-z\d])(?=\d{0,39}[a-f]+\d)[a-f\d]{7,40}(?![a-z\d])/g;
 
+/** Digits in words, folded: صفر خمسة صفر, zero five zero. */
+const SAID_DIGITS = [
+  'صفر|زيرو|zero|oh',
+  'واحد|واحده|one',
+  'اثنين|اثنان|اتنين|تنين|two',
+  'ثلاثه|ثلاث|تلاته|تلات|three',
+  'اربعه|اربع|four',
+  'خمسه|خمس|five',
+  'سته|ست|six',
+  'سبعه|سبع|seven',
+  'ثمانيه|ثمان|ثماني|تمانيه|تمنيه|eight',
+  'تسعه|تسع|nine',
+];
+const SAID_DIGIT = String.raw`(?<!\p{L})و?(?:${SAID_DIGITS.join('|')})(?!\p{L})`;
+/** As many as a phone has, some of them in words: who counts to five says no number. */
+const SAID_NUMBER = new RegExp(
+  String.raw`(?:${SAID_DIGIT}|\d)(?:[ ,،.-]{0,3}(?:${SAID_DIGIT}|\d)){7,16}`,
+  'gu',
+);
+
+/** The text with numbers that are said digit by digit in digits. */
+function withSaidDigits(text: string): string {
+  return text.replace(
+    SAID_NUMBER,
+    (said) =>
+      said
+        .match(new RegExp(`${SAID_DIGIT}|\\d`, 'gu'))
+        ?.map((one) => (/\d/.test(one) ? one : digitOf(one.replace(/^و(?!احد)/, ''))))
+        .join(' ') ?? said,
+  );
+}
+
+function digitOf(word: string): number {
+  return SAID_DIGITS.findIndex((words) => words.split('|').includes(word));
+}
+
 /** The phone numbers of a folded text without e-mail addresses, as digits. */
 export function phonesOf(text: string): string[] {
-  if (digitsOf(text).length < MIN_DIGITS) return [];
-  const numbers = text
+  const written = new RegExp(SAID_DIGIT, 'u').test(text) ? withSaidDigits(text) : text;
+  if (digitsOf(written).length < MIN_DIGITS) return [];
+  const numbers = written
     .replace(BOOK, ' x ')
     .replace(DATE, ' x ')
     .replace(HASH, ' x ')

@@ -34,6 +34,12 @@ const SPACED_DOT = new RegExp(
     String.raw`(?:${DOT_WORD})[ \t]{1,3}(?=(?:${TOP_LEVEL_DOMAINS}|${SAID})(?![\p{L}\d-])))`,
   'giu',
 );
+/** Set apart by marks that are no brackets of ASCII: spam *dot* com, spam 【dot】 com, spam_dot_com, «spam "نقطة" كوم». */
+const MARKS = String.raw`[*_~|/\\"'“”«»【】〔〕「」『』〈〉《》-]{1,2}`;
+const MARKED_DOT = new RegExp(
+  String.raw`(?<=[\p{L}\d])[ \t]{0,3}${MARKS}[ \t]?(?:\.|${DOT_WORD})[ \t]?${MARKS}[ \t]{0,3}(?=(?:${SURE_DOMAINS}|${SAID})(?![\p{L}\d-]))`,
+  'giu',
+);
 /** The boom around 2000, and a kind of company, are called so as well. */
 const DOT_COM_BEFORE =
   /(?<!\p{L})(?:the|an?|of|and|in|our|this|every|first|early|late|most|was|فقاعة|فقاعات|انهيار|شركات|شركة|أزمة|ازمة|طفرة|عصر|زمن|جيل)$/iu;
@@ -83,6 +89,7 @@ const REWRITES: [needs: RegExp, pattern: RegExp, to: (found: string, at: number,
   [
     [FOREIGN, FOREIGN, readCharacter],
     [/[[({<]/, BRACKETED_DOT, () => '.'],
+    [new RegExp(`${MARKS} ?(?:\\.|${DOT_WORD}) ?${MARKS}`, 'iu'), MARKED_DOT, () => '.'],
     [ODD_SIGN, ODD_DOT, () => '.'],
     [/[a-z\d][ \t]{1,2}[a-z\d][ \t]{1,2}[a-z\d]/i, SPACED_LETTERS, joined],
     [new RegExp(String.raw`[ \t](?:\.|${DOT_WORD})[ \t]`, 'iu'), SPACED_DOT, spacedDot],
