@@ -102,15 +102,28 @@ test('a branch is folded by its count, opens for a link into it, and is passed b
   await expect(page).toHaveURL(new RegExp(`#comment-${second}$`));
 });
 
-test('words selected in a comment come into the reply as a quotation', async ({ page, publish, stage }) => {
+test('words selected in a comment come into the reply as a quotation, also among more that is new than a page lists', async ({
+  page,
+  publish,
+  stage,
+}) => {
   const { slug, path } = await publish();
   const [id = 0] = await stage('publishThread', slug, 1);
   await page.goto(path);
-  const answered = page.locator(`#comment-${id}`);
-  await answered.getByRole('paragraph').selectText();
-  const words = await page.evaluate(() => String(getSelection()));
-  await answered.getByRole('link', { name: /^ردّ على تعليق/ }).click();
-  await expect(page.getByRole('textbox', { name: 'التعليق' })).toHaveValue(`> ${words.trim()}\n\n`);
+  const quote = async (comment: number) => {
+    const answered = page.locator(`#comment-${comment}`);
+    await answered.getByRole('paragraph').selectText();
+    const words = await page.evaluate(() => String(getSelection()));
+    await answered.getByRole('link', { name: /^ردّ على تعليق/ }).click();
+    await expect(page.getByRole('textbox', { name: 'التعليق' })).toHaveValue(`> ${words.trim()}\n\n`);
+  };
+  await quote(id);
+
+  const [next = 0] = await stage('publishThread', slug, 55);
+  await page.goto(path);
+  await notice(page).getByRole('link', { name: '55 تعليقًا جديدًا منذ زيارتك' }).click();
+  await expect(page.getByRole('heading', { name: '55 تعليقًا جديدًا' })).toBeVisible();
+  await quote(next);
 });
 
 /** Every request from now on: method, address, cookies and what is sent. */

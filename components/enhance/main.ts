@@ -27,6 +27,8 @@ if (form) {
   listen();
   quoteCarried(form);
 }
+// Also where there is no form: what is selected goes along to the page of the reply.
+replyInPlace({ moved: begin });
 postInPlace({ arrived, returned });
 void followCommentFragment();
 // A page that is prerendered is not opened yet.
@@ -44,7 +46,6 @@ function begin(form: CommentFormFields): void {
 }
 
 function listen(): void {
-  replyInPlace({ moved: begin });
   document.addEventListener('input', ({ target }) => {
     const form = findCommentForm();
     if (target === form?.remember) forgetWhenUnticked(form);
