@@ -1,5 +1,6 @@
 import { languagesOf } from '@/components/site/languages';
 import { type ListedPage, lastModified, listSitemap } from '@/db/articles/sitemaps';
+import { listEditionPicks } from '@/db/comments/picks';
 import {
   readSitemapFile,
   type SitemapKind,
@@ -17,13 +18,14 @@ import { type Edition, editions, isEdition, otherEdition, site } from '@/site.co
 export const generateStaticParams = () =>
   editions.map((edition) => ({ file: sitemapFile(edition, 'articles', 1) }));
 
-/** One sitemap of the index; the first of the articles begins with the front page. */
+/** One sitemap of the index; the first of the articles begins with the front page and the picks. */
 export async function GET(_request: Request, { params }: RouteContext<'/sitemaps/[file]'>) {
   const { edition, kind, page } = readSitemapFile((await params).file) ?? {};
   if (!isEdition(edition) || !kind || !page) return noDocumentResponse();
   const listed = await listSitemap(edition, kind, page);
   const urls = listed.map((entry) => urlOf(edition, kind, entry));
-  if (kind === 'articles' && page === 1) urls.unshift(await frontPage(edition));
+  if (kind === 'articles' && page === 1)
+    urls.unshift(await frontPage(edition), ...(await picksPage(edition)));
   return urls.length > 0 ? xmlResponse(writeSitemap(urls), 'application/xml') : noDocumentResponse();
 }
 
@@ -35,6 +37,14 @@ async function frontPage(edition: Edition): Promise<SitemapUrl> {
     lastmod: changedAt ? offsetTime(changedAt, site.timeZone) : undefined,
     alternates: alternatesOf({ [edition]: pathFor(edition), [other]: pathFor(other) }),
   };
+}
+
+/** None while nothing is picked. */
+async function picksPage(edition: Edition): Promise<SitemapUrl[]> {
+  const { picks } = await listEditionPicks(edition, 1);
+  const [newest] = picks;
+  if (!newest) return [];
+  return [{ loc: siteUrl(pathFor(edition, 'picks')), lastmod: offsetTime(newest.pickedAt, site.timeZone) }];
 }
 
 function urlOf(edition: Edition, kind: SitemapKind, entry: ListedPage): SitemapUrl {
