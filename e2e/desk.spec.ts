@@ -345,6 +345,10 @@ test('a form that was sent from elsewhere does nothing', async ({ page, moderato
       expect(answer.headers()['set-cookie']).toBeUndefined();
     }
   }
+  const lost = { multipart: { body: 'نصّ كتبه أحدهم' }, headers: { origin: 'https://evil.example' } };
+  const returned = await page.request.post('/desk/articles/save', lost);
+  expect([returned.status(), (await returned.text()).includes('نصّ كتبه أحدهم')]).toEqual([403, true]);
+  expect((await page.request.get('/desk/nothing')).status()).toBe(404);
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 }), 'signed in as before').toHaveText('أسماء فريقنا');
 });

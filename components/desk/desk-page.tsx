@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Staff } from '@/db/accounts/auth';
 import { DeskHeader, type DeskSection } from './desk-header';
 import styles from './desk-page.module.css';
+import { FocusAfterAct } from './focus-after-act';
 
 interface DeskPageProps {
   title: string;
@@ -22,6 +23,7 @@ export async function DeskPage(props: DeskPageProps) {
   return (
     <>
       <title>{t('title', { title })}</title>
+      <FocusAfterAct />
       <DeskHeader section={section} staff={staff} />
       <main id="content" className={styles.main}>
         <div className={isTitleHidden ? 'heard' : styles.heading}>

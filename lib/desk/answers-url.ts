@@ -18,9 +18,17 @@ export function parseAnswersQuery(params: Record<string, string | string[] | und
   return { all: params.all === '1', before: idOf('before'), ...(what && id && { done: { what, id } }) };
 }
 
-export function answersPath({ all, before }: Pick<AnswersQuery, 'all' | 'before'>): string {
+/** A page of the list; after an act on it, with what was done. */
+export function answersPath({ all, before, done }: AnswersQuery): string {
   const query = new URLSearchParams();
   if (all) query.set('all', '1');
   if (before !== undefined) query.set('before', String(before));
+  if (done) query.set(done.what, String(done.id));
   return query.size > 0 ? `${ANSWERS}?${query}` : ANSWERS;
+}
+
+/** The same page again, told what was done on it. @param from path of the page as its form posts it */
+export function answersPathAfter(from: string, done: NonNullable<AnswersQuery['done']>): string {
+  const query = new URLSearchParams(from.split('?')[1]);
+  return answersPath({ ...parseAnswersQuery(Object.fromEntries(query)), done });
 }

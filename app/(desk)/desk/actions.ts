@@ -1,8 +1,6 @@
 'use server';
 
 import { refresh } from 'next/cache';
-import { headers } from 'next/headers';
-import { redirect } from 'next/navigation';
 import { type LastAction, rememberLastAction } from '@/components/desk/queue/last-action';
 import { subjectOf } from '@/db/accounts/authority';
 import { requireStaff } from '@/db/accounts/session';
@@ -26,6 +24,7 @@ import { log } from '@/runtime/log';
 import { metrics } from '@/runtime/metrics';
 import { site } from '@/site.config';
 import { postAnswer } from './post-answer';
+import { showAgain } from './show-again';
 
 const itemText = itemTextSchema(site.comments.bodyLimit);
 const pickNote = pickSchema(site.comments.pickNoteLimit);
@@ -130,8 +129,8 @@ interface DoneNow {
 }
 
 /**
- * Stores the outcome for the next page, logs and counts it, and shows the page again: a refresh for React, which has
- * moved the focus on already; without JavaScript a redirect to the comment to look at now.
+ * Stores the outcome for the next page, logs and counts it, and shows the page again: React has moved the focus on already;
+ * without JavaScript it opens at the comment to look at now.
  */
 async function showDone(
   form: FormData,
@@ -154,10 +153,9 @@ async function showDone(
     problem,
     from,
   });
-  if ((await headers()).has('next-action')) return refresh();
   const [changed] = stale;
   const next = idFromParam(postedText(form, 'next'));
   const stays = action === 'undo' || action === 'pick' || action === 'unpick' || action === 'edit';
   const focused = changed ?? (stays ? ids[0] : next);
-  redirect(`${from}#${focused ? `comment-${focused}` : 'queue'}`);
+  await showAgain(`${from}#${focused ? `comment-${focused}` : 'queue'}`);
 }

@@ -13,13 +13,15 @@ interface AnswerFormProps {
   id: number;
   /** `id:revision` of the comment. */
   item: string;
+  /** Path of the page. */
+  from: string;
   action: FormAction<ItemTextFormState>;
   /** In graphemes. */
   limit: number;
 }
 
 /** The answer box below a comment; a rejected answer comes back as it was typed. */
-export function AnswerForm({ id, item, action, limit }: AnswerFormProps) {
+export function AnswerForm({ id, item, from, action, limit }: AnswerFormProps) {
   const t = useTranslations('DeskAnswers');
   const [{ errors, values }, submit, pending] = useActionState(
     action,
@@ -31,6 +33,7 @@ export function AnswerForm({ id, item, action, limit }: AnswerFormProps) {
   return (
     <form className={styles.form} action={submit} noValidate>
       <input type="hidden" name="item" value={item} />
+      <input type="hidden" name="from" value={from} />
       <label htmlFor={`answer-${id}`}>{t('answer')}</label>
       {error && (
         <p id={`answer-${id}-error`} className={formStyles.error} role="alert">

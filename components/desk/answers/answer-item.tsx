@@ -16,11 +16,13 @@ import { ProposalForm } from './proposal-form';
 interface AnswerItemProps {
   comment: AnswerableComment;
   page: Direction;
+  /** Path of the page. */
+  from: string;
   actions: AnswerActions;
 }
 
 /** A comment below an article of the author's: what was said and to whom, an answer box, and what can be proposed. */
-export function AnswerItem({ comment, page, actions }: AnswerItemProps) {
+export function AnswerItem({ comment, page, from, actions }: AnswerItemProps) {
   const t = useTranslations('DeskAnswers');
   const { id, name, body, article, parent, answerId, proposed } = comment;
   const item = seenValue(comment);
@@ -61,11 +63,12 @@ export function AnswerItem({ comment, page, actions }: AnswerItemProps) {
       {article.mode === 'closed' ? (
         <p className={styles.quiet}>{t('closed')}</p>
       ) : (
-        <AnswerForm id={id} item={item} action={actions.answer} limit={site.comments.bodyLimit} />
+        <AnswerForm id={id} item={item} from={from} action={actions.answer} limit={site.comments.bodyLimit} />
       )}
       <ProposalForm
         id={id}
         item={item}
+        from={from}
         proposed={proposed}
         action={actions.propose}
         limit={PROPOSAL_NOTE_MAX_LENGTH}

@@ -49,11 +49,18 @@ export function AnswersView({ list, query, digest, email, edition, actions }: An
           </a>
         ))}
       </nav>
-      {comments.length === 0 && <p className={styles.empty}>{t(query.all ? 'emptyAll' : 'empty')}</p>}
+      {comments.length === 0 && (
+        <p className={styles.empty}>{t(query.before ? 'emptyOlder' : query.all ? 'emptyAll' : 'empty')}</p>
+      )}
       <ol className={styles.list}>
         {comments.map((comment) => (
           <li key={comment.id}>
-            <AnswerItem comment={comment} page={site.editions[edition].dir} actions={actions} />
+            <AnswerItem
+              comment={comment}
+              page={site.editions[edition].dir}
+              from={answersPath({ all: query.all, before: query.before })}
+              actions={actions}
+            />
           </li>
         ))}
       </ol>

@@ -13,6 +13,8 @@ interface ProposalFormProps {
   /** The comment's. */
   id: number;
   item: string;
+  /** Path of the page. */
+  from: string;
   /** What was proposed before, while nobody has decided. */
   proposed: ProposalKind | null;
   action: FormAction<ProposalFormState>;
@@ -21,7 +23,7 @@ interface ProposalFormProps {
 }
 
 /** Proposes a comment to the editors, who decide; collapsed until opened. */
-export function ProposalForm({ id, item, proposed, action, limit }: ProposalFormProps) {
+export function ProposalForm({ id, item, from, proposed, action, limit }: ProposalFormProps) {
   const t = useTranslations('DeskAnswers');
   const [{ errors, values }, submit, pending] = useActionState(
     action,
@@ -34,6 +36,7 @@ export function ProposalForm({ id, item, proposed, action, limit }: ProposalForm
       <summary>{t(proposed ? `proposed.${proposed}` : 'propose')}</summary>
       <form className={styles.form} action={submit} noValidate>
         <input type="hidden" name="item" value={item} />
+        <input type="hidden" name="from" value={from} />
         {error && (
           <p className={formStyles.error} role="alert">
             {t(`proposalErrors.${error === 'gone' ? 'gone' : 'kind'}`)}

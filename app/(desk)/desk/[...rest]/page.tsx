@@ -1,13 +1,10 @@
 import { getTranslations } from 'next-intl/server';
-import { DeskPage } from '@/components/desk/desk-page';
+import { MissingPage } from '@/components/desk/missing-page';
 import { requireStaffPage } from '@/db/accounts/session';
 
-/**
- * Catch-all for paths of the desk without a page. Status 200: Next can answer 404 only with an empty page that a script
- * fills (vercel/next.js#62228), and nobody but moderators comes here.
- */
+/** Catch-all for paths of the desk without a page. */
 export default async function UnknownDeskPage() {
   const staff = await requireStaffPage('account');
   const t = await getTranslations('Missing');
-  return <DeskPage title={t('title')} explain={t('explain')} staff={staff} />;
+  return <MissingPage title={t('title')} explain={t('explain')} staff={staff} />;
 }

@@ -6,6 +6,7 @@ import { addPreviewLink, revokePreviewLink } from '@/db/writing/preview';
 import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
 import { parseId, postedText } from '@/lib/forms/read';
 import { idFromParam } from '@/lib/site/params';
+import { showAgain } from '../show-again';
 
 /** Makes a link by which somebody outside sees the working copy. */
 export async function linkPreview(form: FormData): Promise<void> {
@@ -13,7 +14,7 @@ export async function linkPreview(form: FormData): Promise<void> {
   const staff = await requireStaff('write', { articleId: id ?? 0 });
   if (id === null) redirect(ARTICLES);
   await addPreviewLink(id, staff.id);
-  redirect(`${deskArticlePath(id)}#previews`);
+  await showAgain(`${deskArticlePath(id)}#previews`);
 }
 
 /** Revokes such a link. */
@@ -23,5 +24,5 @@ export async function unlinkPreview(form: FormData): Promise<void> {
   const link = idFromParam(postedText(form, 'link'));
   if (id === null) redirect(ARTICLES);
   if (link !== null) await revokePreviewLink(id, link);
-  redirect(`${deskArticlePath(id)}#previews`);
+  await showAgain(`${deskArticlePath(id)}#previews`);
 }

@@ -15,5 +15,5 @@ export async function saveAuthor(_previous: AuthorFormState, form: FormData): Pr
   const { outcome } = id === null ? { outcome: 'gone' as const } : await updateAuthor(id, parsed.data);
   if (outcome === 'slug-taken') return { errors: { slug: outcome }, values: parsed.values };
   if (outcome === 'gone') return { errors: { form: outcome }, values: parsed.values };
-  redirect(`/desk/authors/${id}?saved=1#content`);
+  redirect(`/desk/authors/${id}?saved=1`);
 }

@@ -16,5 +16,5 @@ export async function saveFront(_previous: FrontFormState, form: FormData): Prom
   if (!('data' in parsed)) return parsed;
   const { outcome } = await savePins(edition, parsed.data, postedText(form, 'seen'));
   if (outcome !== 'saved') return { errors: { form: outcome }, values: parsed.values };
-  redirect(`${FRONT}?saved=${edition}#front-${edition}`);
+  redirect(`${FRONT}?saved=${edition}`);
 }

@@ -13,7 +13,7 @@ export async function addName(_previous: TeamNameFormState, form: FormData): Pro
   if ('errors' in parsed) return parsed;
   const added = await addTeamName(parsed.data.name);
   if ('error' in added) return { errors: { name: added.error }, values: parsed.values };
-  redirect(`/desk/names?added=${added.id}#add-name`);
+  redirect(`/desk/names?added=${added.id}`);
 }
 
 /** Deletes a name of the newsroom. */

@@ -22,7 +22,7 @@ export async function changeOwnPassword(
     return { errors: { form: error, ...details }, values: {} };
   }
   await setSessionCookies(changed.cookies);
-  redirect('/desk/password?changed=1#password');
+  redirect('/desk/password?changed=1');
 }
 
 /** A database that cannot be written is a form error, not an error page. */

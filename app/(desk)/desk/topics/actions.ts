@@ -16,7 +16,7 @@ export async function saveTopic(_previous: TopicFormState, form: FormData): Prom
   const { outcome } = id === null ? { outcome: 'gone' as const } : await renameTopic(id, parsed.data);
   if (outcome === 'slug-taken') return { errors: { slug: outcome }, values: parsed.values };
   if (outcome === 'gone') return { errors: { form: outcome }, values: parsed.values };
-  redirect(`/desk/topics/${id}?saved=1#content`);
+  redirect(`/desk/topics/${id}?saved=1`);
 }
 
 /** Merges a topic into another. */
@@ -26,7 +26,7 @@ export async function merge(form: FormData): Promise<void> {
   const into = idFromParam(postedText(form, 'into'));
   if (id === null || into === null) redirect('/desk/topics');
   const { outcome } = await mergeTopic(id, into);
-  redirect(outcome === 'merged' ? `/desk/topics/${into}?merged=1#content` : `/desk/topics/${id}`);
+  redirect(outcome === 'merged' ? `/desk/topics/${into}?merged=1` : `/desk/topics/${id}`);
 }
 
 /** Puts a topic in its place in the header and in lists. */
@@ -36,5 +36,5 @@ export async function place(form: FormData): Promise<void> {
   if (id === null) redirect('/desk/topics');
   const after = postedText(form, 'after');
   const { outcome } = await placeTopic(id, after === 'first' ? after : idFromParam(after));
-  redirect(outcome === 'placed' ? `/desk/topics/${id}?saved=1#content` : `/desk/topics/${id}`);
+  redirect(outcome === 'placed' ? `/desk/topics/${id}?saved=1` : `/desk/topics/${id}`);
 }

@@ -13,7 +13,7 @@ export async function addWord(_previous: WordFormState, form: FormData): Promise
   if ('errors' in parsed) return parsed;
   const added = await addWordRule(parsed.data);
   if ('error' in added) return { errors: { text: added.error }, values: parsed.values };
-  redirect(`/desk/words?added=${added.id}#add-word`);
+  redirect(`/desk/words?added=${added.id}`);
 }
 
 /** Deletes a watched word. */

@@ -6,6 +6,7 @@ import { Overtaken } from '@/components/desk/articles/overtaken';
 import { PreviewLinks } from '@/components/desk/articles/preview-links';
 import { Proofreading } from '@/components/desk/articles/proofreading';
 import { DeskPage } from '@/components/desk/desk-page';
+import { MissingPage } from '@/components/desk/missing-page';
 import { requireStaffPage } from '@/db/accounts/session';
 import { listOpenReports } from '@/db/corrections/error-reports';
 import { findDeskArticle } from '@/db/writing/article';
@@ -30,11 +31,12 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
   const article = id === null ? null : await findDeskArticle(id, staff.id);
   if (!article)
     return (
-      <DeskPage title={t('missing')} section="articles" staff={staff}>
-        <p>
-          <a href={ARTICLES}>{t('toArticles')}</a>
-        </p>
-      </DeskPage>
+      <MissingPage
+        title={t('missing')}
+        section="articles"
+        staff={staff}
+        way={{ href: ARTICLES, words: t('toArticles') }}
+      />
     );
   const { done, check, problem, changeAt, mended } = await searchParams;
   const findings = findingsIn(article.fields, site.proofreading);

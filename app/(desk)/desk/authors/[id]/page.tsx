@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
+import { MissingPage } from '@/components/desk/missing-page';
 import { AuthorForm } from '@/components/desk/named/named-form';
 import { PortraitForm } from '@/components/desk/named/portrait-form';
 import { requireStaffPage } from '@/db/accounts/session';
@@ -17,11 +18,12 @@ export default async function AuthorPage({ params, searchParams }: PageProps<'/d
   const author = id === null ? undefined : await findDeskAuthor(id);
   if (!author)
     return (
-      <DeskPage title={t('missing')} section="authors" staff={staff}>
-        <p>
-          <a href="/desk/authors">{t('title')}</a>
-        </p>
-      </DeskPage>
+      <MissingPage
+        title={t('missing')}
+        section="authors"
+        staff={staff}
+        way={{ href: '/desk/authors', words: t('title') }}
+      />
     );
   const { saved, problem } = await searchParams;
   const { name, slug, bio, gender } = author;

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
+import { MissingPage } from '@/components/desk/missing-page';
 import { MergeForm } from '@/components/desk/named/merge-form';
 import { TopicForm } from '@/components/desk/named/named-form';
 import { OrderForm } from '@/components/desk/named/order-form';
@@ -18,11 +19,12 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/de
   const topic = all.find((one) => one.id === id);
   if (!topic)
     return (
-      <DeskPage title={t('missing')} section="topics" staff={staff}>
-        <p>
-          <a href="/desk/topics">{t('title')}</a>
-        </p>
-      </DeskPage>
+      <MissingPage
+        title={t('missing')}
+        section="topics"
+        staff={staff}
+        way={{ href: '/desk/topics', words: t('title') }}
+      />
     );
   const { saved, merged } = await searchParams;
   const { name, slug, edition } = topic;

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import { EditorsForm } from '@/components/desk/editors-form';
 import styles from '@/components/desk/form.module.css';
+import { MissingPage } from '@/components/desk/missing-page';
 import { ThreadForm } from '@/components/desk/thread-form';
 import { Moment } from '@/components/site/moment';
 import { requireStaffPage } from '@/db/accounts/session';
@@ -20,11 +21,12 @@ export default async function ThreadPage({ params, searchParams }: PageProps<'/d
   const thread = id === null ? null : await findThread(id);
   if (!thread) {
     return (
-      <DeskPage title={t('missing')} section="queue" staff={staff}>
-        <p>
-          <a href="/desk">{t('toQueue')}</a>
-        </p>
-      </DeskPage>
+      <MissingPage
+        title={t('missing')}
+        section="queue"
+        staff={staff}
+        way={{ href: '/desk', words: t('toQueue') }}
+      />
     );
   }
   const query = await searchParams;

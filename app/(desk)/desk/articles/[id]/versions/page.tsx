@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { VersionList } from '@/components/desk/articles/version-list';
 import { DeskPage } from '@/components/desk/desk-page';
+import { MissingPage } from '@/components/desk/missing-page';
 import { requireStaffPage } from '@/db/accounts/session';
 import { findDeskArticle } from '@/db/writing/article';
 import { findScheduledVersion, listVersions } from '@/db/writing/versions';
@@ -18,11 +19,12 @@ export default async function VersionsPage({ params }: PageProps<'/desk/articles
   const article = id === null ? null : await findDeskArticle(id, staff.id);
   if (!article)
     return (
-      <DeskPage title={t('DeskArticle.missing')} section="articles" staff={staff}>
-        <p>
-          <a href={ARTICLES}>{t('DeskArticle.toArticles')}</a>
-        </p>
-      </DeskPage>
+      <MissingPage
+        title={t('DeskArticle.missing')}
+        section="articles"
+        staff={staff}
+        way={{ href: ARTICLES, words: t('DeskArticle.toArticles') }}
+      />
     );
   const mayPublish = mayAct(staff.role, 'publish');
   return (
