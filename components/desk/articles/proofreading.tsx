@@ -71,8 +71,8 @@ function RuleFindings({ rule, findings, fields }: RuleFindingsProps) {
   return (
     <details className={styles.rule} open={length <= MAX_OPEN}>
       <summary>
-        {t(`reasons.${rule}`)}
-        <small>{t('places', { count: length })}</small>
+        {/* The space parts letters that would join across the elements. */}
+        <bdi>{t(`reasons.${rule}`)}</bdi> <small>{t('places', { count: length })}</small>
       </summary>
       <ul>
         {findings.slice(0, MAX_SHOWN).map((finding) => (
