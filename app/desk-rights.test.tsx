@@ -247,6 +247,7 @@ const OPEN_HANDLERS = ['./(desk)/desk/language/route.ts POST', './(desk)/desk/si
 /** Asked for below by themselves. */
 const OTHER_HANDLERS = [
   './(desk)/desk/articles/[id]/preview/route.ts GET',
+  './(desk)/desk/articles/open/route.ts POST',
   './(desk)/desk/pictures/send/route.ts POST',
 ];
 
@@ -397,10 +398,10 @@ describe('pages', () => {
     },
   );
 
-  test('the preview of an article, and pictures for one, ask who is there', async () => {
+  test('the preview of an article, and pictures and the rich editor for one, ask who is there', async () => {
     const params = Promise.resolve({ id: String(place.other) });
     const load = async (name = '') => (await handlers[name.split(' ')[0] ?? '']?.()) ?? {};
-    const [preview, pictures] = [await load(OTHER_HANDLERS[0]), await load(OTHER_HANDLERS[1])];
+    const [preview = {}, body = {}, pictures = {}] = await Promise.all(OTHER_HANDLERS.map(load));
     const ask = (role: Role | null) => {
       sent.headers = new Headers({ origin: settings.SITE_URL, ...(role && { cookie: cookies[role] }) });
       return led(() => (preview.GET as Action)(new Request(settings.SITE_URL), { params }));
@@ -411,11 +412,14 @@ describe('pages', () => {
       'forbidden',
       undefined,
     ]);
-    const send = () => postTo(pictures.POST as Action, formOf({ picture: '' }));
+    const posts = [
+      () => postTo(pictures.POST as Action, formOf({ picture: '' })),
+      () => postTo(body.POST as Action, formOf({ body: 'نص' })),
+    ];
     sent.headers = new Headers({ origin: settings.SITE_URL, cookie: cookies.moderator });
-    expect(await send()).toBe('forbidden');
+    for (const send of posts) expect(await send()).toBe('forbidden');
     sent.headers = new Headers({ origin: settings.SITE_URL, cookie: cookies.author });
-    expect(await send()).toBeUndefined();
+    for (const send of posts) expect(await send()).toBeUndefined();
   });
 
   test('the queue sends who does not read it to their own page, and shows an editor their comments alone', async () => {

@@ -171,6 +171,11 @@ export async function enter(page: Page, { cookies }: TestModerator, address = '/
   await expect(page.getByRole('button', { name: 'تسجيل الخروج' })).toBeVisible();
 }
 
+/** Writes articles in the field of Markdown from now on, as is chosen on the page. */
+export function inMarkdown(page: Page): Promise<unknown> {
+  return page.addInitScript(() => localStorage.setItem('maqal:editor', 'markdown'));
+}
+
 export async function signIn(
   page: Page,
   { email, password }: Pick<TestModerator, 'email' | 'password'>,

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectFit, expectNoProblems } from './accessible';
-import { enter, expect, test } from './fixtures';
+import { enter, expect, inMarkdown, test } from './fixtures';
 
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
@@ -14,6 +14,7 @@ async function read(page: Page, path: string) {
 test('an article is drafted, previewed, published, put right, restored and withdrawn by two people', {
   tag: '@no-js',
 }, async ({ page, browser, appoint }) => {
+  await inMarkdown(page);
   await enter(page, await appoint('editor'));
   await page.goto('/desk/articles');
   await page.getByRole('link', { name: 'مقال جديد' }).click();
@@ -135,6 +136,7 @@ test('what was written when the session ended is on the page that says so, and c
   tag: '@no-js',
 }, async ({ page, context, appoint }) => {
   const writer = await appoint('editor');
+  await inMarkdown(page);
   await enter(page, writer);
   await page.goto('/desk/articles/new');
   await field(page, 'العنوان').fill('عنوان لا يضيع');
@@ -155,11 +157,15 @@ test('while one writes, the text is saved by itself, and a reload shows it', asy
   await page.goto('/desk/articles/new');
   await press(page, 'نشر');
   await expect(page.getByRole('main').getByRole('alert').first()).toContainText('يلزم تصحيح');
+  await expect(page.getByRole('toolbar')).toBeVisible();
   await expectNoProblems(page, 'a form with errors');
   await field(page, 'العنوان').fill('حفظ تلقائي');
-  await field(page, 'النص').fill('كُتب ولم يُضغط زر.');
+  await field(page, 'النص').pressSequentially('## كُتب ولم يُضغط زر.');
   await expect(page.getByText(/حُفظ في/)).toBeVisible({ timeout: 15_000 });
   await page.reload();
-  await expect(field(page, 'النص')).toHaveValue('كُتب ولم يُضغط زر.');
+  await expect(page.getByRole('toolbar')).toBeVisible();
+  await expect(field(page, 'النص').getByRole('heading', { level: 2 })).toHaveText('كُتب ولم يُضغط زر.');
+  await press(page, 'الكتابة بصيغة Markdown');
+  await expect(field(page, 'النص')).toHaveValue('## كُتب ولم يُضغط زر.');
   await expectFit(page);
 });

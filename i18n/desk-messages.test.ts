@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { articleParts, browserNamespaces } from './desk-messages';
+import { articleParts, browserNamespaces, editorNamespaces } from './desk-messages';
 
 const sources = import.meta.glob<string>(['../components/desk/**/*.tsx', '../app/(desk)/**/*.tsx'], {
   query: '?raw',
@@ -12,7 +12,11 @@ test('the browser has the words of every client component of the desk', () => {
   const used = clients.flatMap((source) =>
     [...source.matchAll(/useTranslations\('([\w.]+)'\)/g)].map((match) => match[1] ?? ''),
   );
-  const sent: string[] = [...browserNamespaces, ...articleParts.map((part) => `DeskArticle.${part}`)];
+  const sent: string[] = [
+    ...browserNamespaces,
+    ...editorNamespaces,
+    ...articleParts.map((part) => `DeskArticle.${part}`),
+  ];
   expect(used.length).toBeGreaterThan(10);
   const isSent = (name: string) => sent.some((known) => `${name}.`.startsWith(`${known}.`));
   expect(used.filter((name) => !isSent(name))).toEqual([]);

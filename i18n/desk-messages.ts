@@ -17,3 +17,6 @@ export const browserNamespaces = [
 
 /** Of the form of an article, which is rendered on the server but for these. */
 export const articleParts = ['autosave', 'drop'] as const;
+
+/** Of the rich editor: sent with the pages that write an article (components/desk/articles/article-form.tsx). */
+export const editorNamespaces = ['DeskEditor'] as const satisfies (keyof typeof messages)[];

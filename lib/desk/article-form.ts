@@ -48,8 +48,10 @@ export interface PostedArticle {
   successor: string;
 }
 
-/** In UTF-16 units: of the body some 60,000 words; of any other field what nobody types. */
-const MAX_LENGTH = { body: 500_000, other: 5_000 };
+/** In UTF-16 units: some 60,000 words. */
+export const MAX_BODY_LENGTH = 500_000;
+/** In UTF-16 units, of any other field: what nobody types. */
+const MAX_OTHER_LENGTH = 5_000;
 
 /** Reads the form as it was posted; null where it is not of our making. Line ends are those of Markdown files: browsers send CRLF. */
 export function readPosted(form: FormData): PostedArticle | null {
@@ -58,7 +60,7 @@ export function readPosted(form: FormData): PostedArticle | null {
   const mends = form.getAll('mends').map(String).filter(idFromParam).join(' ');
   const fields = { ...typed, credits: linesOf(form, 'credits'), mends };
   const isTooLong = articleFields.some(
-    (name) => fields[name].length > (name === 'body' ? MAX_LENGTH.body : MAX_LENGTH.other),
+    (name) => fields[name].length > (name === 'body' ? MAX_BODY_LENGTH : MAX_OTHER_LENGTH),
   );
   const submission = text('submission');
   if (isTooLong || !/^[\w-]{0,64}$/.test(submission)) return null;

@@ -4,6 +4,8 @@ import { pageNumber } from '@/lib/site/params';
 export const ARTICLES = '/desk/articles';
 export const NEW_ARTICLE = '/desk/articles/new';
 export const SAVE_ARTICLE = '/desk/articles/save';
+/** Answers with a Markdown body as the rich editor opens it. */
+export const OPEN_BODY = '/desk/articles/open';
 /** Takes a picture, from a script or the store's form. */
 export const PICTURES = '/desk/pictures/send';
 export const PORTRAIT = '/desk/authors/portrait';

@@ -1,4 +1,4 @@
-import type { Options as Schema } from 'rehype-sanitize';
+import type { Schema } from 'hast-util-sanitize';
 
 /** Prefix of ids from a body's source, so that they never collide with the page's own (DOM clobbering). */
 export const ID_PREFIX = 'note-';
@@ -9,8 +9,17 @@ const FIGURES = ['figure', 'figcaption', 'img', 'table', 'caption', 'thead', 'tb
 const INLINE = ['a', 'strong', 'b', 'em', 'i', 'del', 'mark', 'sub', 'sup', 'small', 'span'];
 const MEANINGS = ['code', 'kbd', 'abbr', 'cite', 'q', 'bdi'];
 
+/** Of links. */
+const SCHEMES = ['http', 'https', 'mailto', 'tel'];
+
+/** Whether a body may link to a URL: relative, or of one of its schemes. */
+export function isAllowedUrl(url: string): boolean {
+  const scheme = /^([^/?#:]*):/.exec(url.trim())?.[1];
+  return scheme === undefined || SCHEMES.includes(scheme.toLowerCase());
+}
+
 /**
- * Allowlist of an article's HTML, for rehype-sanitize: no style, event handler, frame, form or script.
+ * Allowlist of an article's HTML, for hast-util-sanitize: no style, event handler, frame, form or script.
  *
  * This is the vocabulary of a stored body: whatever an article is written in becomes these elements, and the page's
  * stylesheet knows no others. lib/html/render.ts adds only what is named here after "gets".
@@ -46,7 +55,7 @@ export const bodySchema: Schema = {
     th: ['colSpan', 'rowSpan', 'scope'],
   },
   required: { input: { disabled: true } },
-  protocols: { href: ['http', 'https', 'mailto', 'tel'] },
+  protocols: { href: SCHEMES },
   ancestors: {
     li: ['ul', 'ol'],
     input: ['li'],

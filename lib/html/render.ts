@@ -1,12 +1,10 @@
 import type { Element, ElementContent, Root } from 'hast';
-import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { countWords } from '@/lib/text/arabic';
 import { type Direction, textDirection } from '@/lib/text/bidi';
 import { type BodyPicture, makeFigures, makeQuotations, placePictures } from './body-figures';
-import { bodySchema } from './body-schema';
 import { addressSections } from './body-sections';
 import { BLOCKS, element, textOfTree } from './hast';
 
@@ -22,11 +20,6 @@ export interface Body {
   /** Sanitized HTML in the vocabulary of lib/html/body-schema.ts. */
   html: string;
   words: number;
-}
-
-/** Removes everything that body-schema.ts does not allow. */
-export function sanitizeBody(tree: Root): Root {
-  return unified().use(rehypeSanitize, bodySchema).runSync(tree);
 }
 
 /** Renders a sanitized tree to the HTML that is stored. Mutates the tree. */

@@ -1,4 +1,5 @@
-import type { ElementContent, Root } from 'hast';
+import type { ElementContent, Root as Tree } from 'hast';
+import type { Root } from 'mdast';
 import rehypeRaw from 'rehype-raw';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -7,7 +8,8 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { decodedSrc } from '@/lib/html/body-figures';
 import { element } from '@/lib/html/hast';
-import { type Body, type BodyOptions, renderTree, sanitizeBody } from '@/lib/html/render';
+import { type Body, type BodyOptions, renderTree } from '@/lib/html/render';
+import { sanitizeBody } from '@/lib/html/sanitize';
 
 type FootnoteOptions = Pick<RehypeOptions, 'footnoteLabel' | 'footnoteBackLabel' | 'footnoteBackContent'>;
 
@@ -39,11 +41,19 @@ function footnoteBackContent(_: number, mention: number): ElementContent[] {
   return mention > 1 ? [arrow, element('sup', {}, [{ type: 'text', value: String(mention) }])] : [arrow];
 }
 
-function safeTree(markdown: string, footnotes: FootnoteOptions): Root {
+function safeTree(markdown: string, footnotes: FootnoteOptions): Tree {
+  return markdownTree(parseMarkdown(markdown), footnotes);
+}
+
+/** Parses a Markdown body: CommonMark with GFM. */
+export function parseMarkdown(markdown: string): Root {
+  return unified().use(remarkParse).use(remarkGfm).parse(markdown);
+}
+
+/** Renders parsed Markdown as a sanitized tree. */
+export function markdownTree(parsed: Root, footnotes: FootnoteOptions): Tree {
   const processor = unified()
-    .use(remarkParse)
-    .use(remarkGfm)
     .use(remarkRehype, { allowDangerousHtml: true, clobberPrefix: '', ...footnotes })
     .use(rehypeRaw);
-  return sanitizeBody(processor.runSync(processor.parse(markdown)) as Root);
+  return sanitizeBody(processor.runSync(parsed));
 }

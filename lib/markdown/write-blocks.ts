@@ -1,7 +1,7 @@
 /** Blocks of a body as mdast; as HTML where Markdown has no exact form. */
 import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import type { BlockContent, ListItem, PhrasingContent, TableRow } from 'mdast';
+import type { BlockContent, Code, ListItem, PhrasingContent, TableRow } from 'mdast';
 import { hasOnly, isSpace, withoutSpace } from '@/lib/html/hast';
 import { paragraphOfFigure, quotationOfFigure } from './write-figures';
 import { phrasing } from './write-inline';
@@ -77,7 +77,14 @@ function code(node: Element): BlockContent | undefined {
   const [text, ...others] = inner.children;
   if (!hasOnly(inner) || text?.type !== 'text' || others.length > 0 || !text.value.endsWith('\n'))
     return undefined;
-  return { type: 'code', value: text.value.slice(0, -1) };
+  return { type: 'code', ...infoOf(node), value: text.value.slice(0, -1) };
+}
+
+/** What the fence said, where the tree has it (lib/rich-text/to-tree.ts): stored bodies do not. */
+function infoOf({ data }: Element): Pick<Code, 'lang' | 'meta'> {
+  const info = (data as { info?: string | null } | undefined)?.info;
+  const [lang = '', ...meta] = (info ?? '').split(' ');
+  return lang === '' ? {} : { lang, meta: meta.join(' ') || null };
 }
 
 /** A loose list, whose items hold paragraphs, is written with empty lines between them. */

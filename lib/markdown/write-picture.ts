@@ -1,7 +1,4 @@
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
-
-const writer = unified().use(remarkStringify).freeze();
+import { stringify } from './stringify';
 
 interface BodyPictureText {
   src: string;
@@ -14,5 +11,5 @@ interface BodyPictureText {
 export function pictureMarkdown({ src, alt, caption, credit }: BodyPictureText): string {
   const title = credit ? `${caption} | ${credit}`.trim() : caption;
   const image = { type: 'image' as const, url: src, alt, title: title || null };
-  return writer.stringify({ type: 'root', children: [{ type: 'paragraph', children: [image] }] });
+  return stringify({ type: 'root', children: [{ type: 'paragraph', children: [image] }] });
 }

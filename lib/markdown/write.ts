@@ -1,15 +1,13 @@
 /** Inverse of lib/markdown/render.ts: serializes a stored body as Markdown. */
 import type { Element, ElementContent, Root as Tree } from 'hast';
 import type { Root, RootContent } from 'mdast';
-import remarkGfm from 'remark-gfm';
-import remarkStringify from 'remark-stringify';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { BodyPicture } from '@/lib/html/body-figures';
 import { element } from '@/lib/html/hast';
 import type { BodyOptions } from '@/lib/html/render';
 import { parseBody, type SourceOptions, toSourceTree } from '@/lib/html/to-source';
 import { renderBody } from './render';
+import { stringify } from './stringify';
 import { blocks, rawHtml } from './write-blocks';
 import { extractFootnotes } from './write-footnotes';
 
@@ -23,17 +21,12 @@ export interface MarkdownBody {
   isSame: boolean;
 }
 
-const writer = unified()
-  .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, { bullet: '-', rule: '-', listItemIndent: 'one' })
-  .freeze();
-
 /**
  * Serializes a stored body as Markdown, and verifies the round trip: one that would not render as the same is written as
  * raw HTML.
  */
 export function writeMarkdown(html: string, options: MarkdownOptions): MarkdownBody {
-  const markdown = writer.stringify(toMdast(toSourceTree(html, options)));
+  const markdown = stringify(toMdast(toSourceTree(html, options)));
   if (roundTrips(markdown, html, options)) return { markdown, isSame: true };
   const raw = toRawHtml(toSourceTree(html, options));
   return { markdown: raw, isSame: roundTrips(raw, html, options) };

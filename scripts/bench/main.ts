@@ -6,6 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { searchPathFor } from '@/lib/search/url';
 import { pathFor } from '@/lib/site/paths';
+import { measureEditor, prepareEditor } from './editor';
 import { visitFirst } from './first-visits';
 import { freshness } from './freshness';
 import { judge } from './lighthouse';
@@ -58,6 +59,7 @@ const onSite: Record<string, Part> = {
     },
     measure: measureComments,
   },
+  editor: { prepare: prepareEditor, measure: measureEditor },
   load: { prepare: prepareLoad, measure: (site) => bearLoad(site, Number(process.argv[3]) || 60) },
 };
 

@@ -1,8 +1,9 @@
-import { useTranslations } from 'next-intl';
+import { NextIntlClientProvider, useMessages, useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
 import { ChoiceField, TextField } from '@/components/desk/field';
 import formStyles from '@/components/desk/form.module.css';
 import type { DeskArticle } from '@/db/writing/article';
+import { editorNamespaces } from '@/i18n/desk-messages';
 import type { ArticleErrors, ArticleField, ArticleFields } from '@/lib/desk/article-fields';
 import type { problemOfQuery } from '@/lib/desk/article-form';
 import { SAVE_ARTICLE } from '@/lib/desk/articles-url';
@@ -14,6 +15,7 @@ import { PictureDrop } from './picture-drop';
 import { HeroFields, PictureFields } from './picture-fields';
 import { PlainTextarea } from './plain-textarea';
 import { useProblemWords } from './problem-words';
+import { RichBody } from './rich-body';
 
 interface ArticleFormProps {
   /** null for a new one. */
@@ -50,6 +52,12 @@ export function ArticleForm({
 }: ArticleFormProps) {
   const t = useTranslations('DeskArticle');
   const words = useProblemWords();
+  const messages = useMessages();
+  // Here, and not in the layout: other pages of the desk do without them.
+  const editorWords = {
+    ...Object.fromEntries(editorNamespaces.map((name) => [name, messages[name]])),
+    DeskArticle: { drop: messages.DeskArticle?.drop },
+  };
   const edition = toEdition(fields.edition);
   const error = (name: ArticleField) => errors[name] && words(errors[name]);
   const text = (name: ArticleField, more: Partial<ComponentProps<typeof TextField>> = {}) => (
@@ -98,8 +106,12 @@ export function ArticleForm({
       <div className={styles.text}>
         {text('title')}
         {area('standfirst', 2, t('hints.standfirst'))}
-        {area('body', 28, t('hints.body', MARKDOWN))}
-        <PictureDrop textarea="article-body" />
+        <NextIntlClientProvider messages={editorWords}>
+          <RichBody textarea="article-body" label={t('fields.body')} error={error('body')} edition={edition}>
+            {area('body', 28, t('hints.body', MARKDOWN))}
+            <PictureDrop textarea="article-body" />
+          </RichBody>
+        </NextIntlClientProvider>
         <PictureFields error={problem?.field === 'picture' ? words(problem) : undefined} />
       </div>
       <div className={styles.about}>

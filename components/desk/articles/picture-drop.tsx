@@ -2,18 +2,14 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { PICTURES } from '@/lib/desk/articles-url';
 import { MAX_SOURCE_BYTES } from '@/lib/http/upload-limit';
 import styles from './article-form.module.css';
-
-type State =
-  | { is: 'sending'; percent: number }
-  | { is: 'stored' | 'heavy' | 'refused' | 'signed-out' | 'failed' };
+import { type PictureState, pictureOutcome, sendPicture } from './send-picture';
 
 /** Takes pictures that are dropped on a text or pasted into it: each is stored, and stands where the caret was. */
 export function PictureDrop({ textarea }: { textarea: string }) {
   const t = useTranslations('DeskArticle.drop');
-  const [state, setState] = useState<State | null>(null);
+  const [state, setState] = useState<PictureState | null>(null);
   useEffect(() => {
     const field = document.getElementById(textarea);
     if (!(field instanceof HTMLTextAreaElement)) return;
@@ -47,41 +43,17 @@ export function PictureDrop({ textarea }: { textarea: string }) {
 async function insertAll(
   field: HTMLTextAreaElement,
   pictures: readonly File[],
-  tell: (state: State) => void,
+  tell: (state: PictureState) => void,
 ): Promise<void> {
   for (const picture of pictures) {
     if (picture.size > MAX_SOURCE_BYTES) {
       tell({ is: 'heavy' });
       continue;
     }
-    const sent = await send(picture, (percent) => tell({ is: 'sending', percent }));
+    const sent = await sendPicture(picture, (percent) => tell({ is: 'sending', percent }));
     if (sent.status === 200) insert(field, (JSON.parse(sent.text) as { markdown: string }).markdown);
-    tell({ is: OUTCOMES[sent.status] ?? 'failed' });
+    tell(pictureOutcome(sent.status));
   }
-}
-
-const OUTCOMES: Record<number, 'stored' | 'signed-out' | 'heavy' | 'refused'> = {
-  200: 'stored',
-  401: 'signed-out',
-  413: 'heavy',
-  422: 'refused',
-};
-
-/** XMLHttpRequest, since `fetch` tells no progress of what is sent. A status of 0: the line broke. */
-function send(picture: File, tell: (percent: number) => void): Promise<{ status: number; text: string }> {
-  return new Promise((resolve) => {
-    const form = new FormData();
-    form.set('picture', picture);
-    const request = new XMLHttpRequest();
-    request.upload.addEventListener('progress', ({ loaded, total }) =>
-      tell(Math.round((100 * loaded) / total)),
-    );
-    request.addEventListener('loadend', () =>
-      resolve({ status: request.status, text: request.responseText }),
-    );
-    request.open('POST', PICTURES);
-    request.send(form);
-  });
 }
 
 /** As a paragraph at the caret. */

@@ -1,0 +1,72 @@
+import { dropCursor } from 'prosemirror-dropcursor';
+import { history } from 'prosemirror-history';
+import type { Node } from 'prosemirror-model';
+import { EditorState, Selection, type Transaction } from 'prosemirror-state';
+import { tableEditing } from 'prosemirror-tables';
+import { EditorView } from 'prosemirror-view';
+import type { Direction } from '@/lib/text/bidi';
+import { arrowPlugin } from './firefox-arrows';
+import { typedMarks } from './input-rules';
+import { type Ask, keyPlugins } from './keys';
+import { notePlugin } from './note-plugin';
+import { orderPlugin, type Placeholders } from './order-plugin';
+import { transformPastedHTML, transformPastedText } from './paste';
+
+export interface EditorViewOptions {
+  doc: Node;
+  /** Direction of the edition. */
+  page: Direction;
+  /** Of the editable element: role, names, language. */
+  attributes: Record<string, string>;
+  placeholders: Placeholders;
+  /** In the place of the number of a note that nothing refers to. */
+  noReference: string;
+  ask: (what: Ask) => void;
+  /** Takes picture files that are dropped or pasted, for a place in the text. */
+  takePictures: (files: readonly File[], view: EditorView) => void;
+  onTransaction: (view: EditorView, tr: Transaction) => void;
+}
+
+/** Mounts the editor into an empty element. */
+export function createEditorView(place: HTMLElement, options: EditorViewOptions): EditorView {
+  const { doc, page, placeholders, noReference, ask, takePictures, onTransaction } = options;
+  const plugins = [
+    typedMarks,
+    arrowPlugin,
+    ...keyPlugins(ask),
+    history(),
+    tableEditing(),
+    dropCursor({ class: 'drop-cursor', color: false }),
+    notePlugin(noReference),
+    orderPlugin(page, placeholders),
+  ];
+  const takeFiles = (view: EditorView, files: FileList | undefined) => {
+    const pictures = [...(files ?? [])].filter(({ type }) => type.startsWith('image/'));
+    if (pictures.length > 0) takePictures(pictures, view);
+    return pictures.length > 0;
+  };
+  return new EditorView(place, {
+    state: EditorState.create({ doc, plugins }),
+    attributes: options.attributes,
+    transformPastedHTML,
+    transformPastedText,
+    handlePaste: (view, event) => takeFiles(view, event.clipboardData?.files),
+    handleDrop(view, event) {
+      const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
+      if ((event.dataTransfer?.files.length ?? 0) === 0 || !at) return false;
+      view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
+      return takeFiles(view, event.dataTransfer?.files);
+    },
+    handleClickOn(view, _, node, nodeAt, event) {
+      // The box stands before the words of an item, which are a paragraph.
+      const isBox = node.type.name === 'list_item' && node.attrs.checked !== null;
+      if (!isBox || !(event.target instanceof HTMLLIElement)) return false;
+      view.dispatch(view.state.tr.setNodeAttribute(nodeAt, 'checked', !node.attrs.checked));
+      return true;
+    },
+    dispatchTransaction(this: EditorView, tr) {
+      this.updateState(this.state.apply(tr));
+      onTransaction(this, tr);
+    },
+  });
+}

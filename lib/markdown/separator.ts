@@ -1,0 +1,2 @@
+/** Parts two lists, which would be one. */
+export const SEPARATOR = '<!-- -->';
