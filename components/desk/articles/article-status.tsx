@@ -8,7 +8,6 @@ import { deskArticlePath } from '@/lib/desk/articles-url';
 import { FRONT } from '@/lib/desk/paths';
 import { pathFor } from '@/lib/site/paths';
 import styles from './article-status.module.css';
-import { ARTICLE_FORM } from './article-ways';
 import { useProblemWords } from './problem-words';
 
 const DONE = [
@@ -72,11 +71,6 @@ export function ArticleStatus({ article, done, errors, findings, mayPublish }: A
               time: () => <Moment at={scheduled.dueAt} withTime />,
             })}
           </p>
-          {mayPublish && (
-            <button type="submit" form={ARTICLE_FORM} name="intent" value="cancel-change">
-              {t('cancelChange')}
-            </button>
-          )}
         </div>
       )}
       <ul className={styles.ways}>

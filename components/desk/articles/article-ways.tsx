@@ -46,6 +46,12 @@ export function ArticleWays({ article, mayPublish, changeAt, changeError }: Arti
           {t('schedule')}
         </button>
       )}
+      {/* Below the first button of the form, which Enter in a field presses. */}
+      {mayPublish && article?.scheduled && (
+        <button type="submit" name="intent" value="cancel-change">
+          {t('cancelChange')}
+        </button>
+      )}
       {mayPublish && isKnown && (
         <details className={styles.more} open={changeError !== undefined}>
           <summary>{t('scheduleChange')}</summary>
