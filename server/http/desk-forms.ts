@@ -15,7 +15,11 @@ export function returnSignedOut(request: IncomingMessage, response: ServerRespon
   onceRead(request, response, passed, (form) => {
     const fields = form ? echoFields(form) : '';
     if (fields)
-      return sendBuiltPage(response, 401, editionOf(request), 'signed-out', { fault: passed.number, fields });
+      return sendBuiltPage(response, 401, editionOf(request), 'signed-out', {
+        fault: passed.number,
+        fields,
+        isDesk: true,
+      });
     const headers = { Location: signInPath(passed.url), 'Cache-Control': 'no-store' };
     return response.writeHead(303, headers).end();
   });
@@ -33,7 +37,7 @@ export function refuseCrossSiteAtDesk(
   onceRead(request, response, passed, (form) => {
     const text = form ? writtenText(form) : '';
     if (tellReact(request, response, { act: CROSS_SITE, role: 'author', text })) return;
-    const filling = { fault: passed.number, fields: copyField(text) };
+    const filling = { fault: passed.number, fields: copyField(text), isDesk: true as const };
     sendBuiltPage(response, 403, editionOf(request), 'desk-cross-site', filling);
   });
 }

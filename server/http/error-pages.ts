@@ -21,6 +21,8 @@ interface Filling {
   fault: string;
   /** Rendered by form-replay.ts. */
   fields?: string;
+  /** At an address of the desk, which no referrer names. */
+  isDesk?: true;
 }
 
 /**
@@ -32,7 +34,7 @@ export function sendBuiltPage(
   status: number,
   url: string,
   page: string,
-  { fault, fields = '' }: Filling = { fault: '' },
+  { fault, fields = '', isDesk }: Filling = { fault: '' },
 ): ServerResponse {
   const file = path.join(BUILT_PAGES, toEdition(url.split(/[/?]/)[1]), `${page}.html`);
   // In development none is built: its name is said.
@@ -41,6 +43,7 @@ export function sendBuiltPage(
   resetResponse(response, '');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
+  if (isDesk) response.setHeader('Referrer-Policy', 'same-origin');
   if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   const shown = fields ? html.replace(FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN) : html;
   return response
