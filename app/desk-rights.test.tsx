@@ -219,6 +219,17 @@ const ACTIONS: Record<string, Posted[]> = {
 const articleForm = (where: Place, intent: string) =>
   formOf({ ...emptyFields, id: String(place[where]), title: text('عنوان'), edition: 'ar', intent });
 
+/** Of a new page, which an author could make if the form's word for it were not asked. */
+const pageForm = (intent: string) =>
+  formOf({
+    ...emptyFields,
+    title: text('صفحة'),
+    edition: 'ar',
+    purpose: 'rules',
+    submission: text('x'),
+    intent,
+  });
+
 /** Each handler that takes a post, likewise. */
 const HANDLERS: Record<string, Posted[]> = {
   './(desk)/desk/articles/save/route.ts POST': [
@@ -229,6 +240,10 @@ const HANDLERS: Record<string, Posted[]> = {
     { act: 'publish', form: (where) => articleForm(where, 'schedule') },
     { act: 'publish', form: (where) => articleForm(where, 'cancel-change') },
     { act: 'publish', form: (where) => articleForm(where, 'unpublish') },
+    ...['save', 'publish', 'unpublish'].map((intent) => ({
+      act: 'pages' as const,
+      form: () => pageForm(intent),
+    })),
   ],
   './(desk)/desk/authors/portrait/route.ts POST': [
     { act: 'catalogue', form: () => formOf({ id: '1', remove: '1' }) },
@@ -248,6 +263,7 @@ const OPEN_HANDLERS = ['./(desk)/desk/language/route.ts POST', './(desk)/desk/si
 const OTHER_HANDLERS = [
   './(desk)/desk/articles/[id]/preview/route.ts GET',
   './(desk)/desk/articles/open/route.ts POST',
+  './(desk)/desk/pages/[id]/preview/route.ts GET',
   './(desk)/desk/pictures/send/route.ts POST',
 ];
 
@@ -368,6 +384,10 @@ describe('pages', () => {
     './(desk)/desk/front/page.tsx': 'front',
     './(desk)/desk/log/page.tsx': 'log',
     './(desk)/desk/names/page.tsx': 'names',
+    './(desk)/desk/pages/[id]/page.tsx': 'write',
+    './(desk)/desk/pages/[id]/versions/page.tsx': 'write',
+    './(desk)/desk/pages/new/page.tsx': 'pages',
+    './(desk)/desk/pages/page.tsx': 'pages',
     './(desk)/desk/staff/page.tsx': 'staff',
     './(desk)/desk/topics/[id]/page.tsx': 'catalogue',
     './(desk)/desk/topics/page.tsx': 'catalogue',
@@ -401,7 +421,8 @@ describe('pages', () => {
   test('the preview of an article, and pictures and the rich editor for one, ask who is there', async () => {
     const params = Promise.resolve({ id: String(place.other) });
     const load = async (name = '') => (await handlers[name.split(' ')[0] ?? '']?.()) ?? {};
-    const [preview = {}, body = {}, pictures = {}] = await Promise.all(OTHER_HANDLERS.map(load));
+    const [preview = {}, body = {}, ofPage = {}, pictures = {}] = await Promise.all(OTHER_HANDLERS.map(load));
+    expect(ofPage.GET).toBe(preview.GET);
     const ask = (role: Role | null) => {
       sent.headers = new Headers({ origin: settings.SITE_URL, ...(role && { cookie: cookies[role] }) });
       return led(() => (preview.GET as Action)(new Request(settings.SITE_URL), { params }));

@@ -73,6 +73,7 @@ const SLUGS = {
   articles: 'words',
   authors: encodeURIComponent('نور-الدين'),
   topics: encodeURIComponent('دفاع'),
+  pages: 'rules',
 };
 
 /** Ids and receipts by edition. */
@@ -96,6 +97,7 @@ beforeAll(async () => {
     for (let number = 0; number < site.articlesPerPage; number++)
       await storeArticle({ edition, slug: 'a'.repeat(number + 1), published });
     const article = await storeArticle({ edition, slug: SLUGS.articles, published, html: BODY });
+    await storeArticle({ edition, slug: SLUGS.pages, published, html: BODY, purpose: 'rules', topics: [] });
     const comments = [];
     for (const body of ['كلام', 'كلام آخر']) comments.push(await publishComment(article.id, { body }));
     for (const { id } of comments) {

@@ -418,6 +418,8 @@ test('axe finds nothing wrong in the desk, in the light and in the dark, and not
     ...PAGES,
     '/desk/articles',
     '/desk/articles/new',
+    '/desk/pages',
+    '/desk/pages/new',
     '/desk/front',
     '/desk/authors',
     '/desk/topics',

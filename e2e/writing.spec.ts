@@ -152,7 +152,10 @@ test('what was written when the session ended is on the page that says so, and c
   await expect(field(page, 'النص')).toHaveValue('نص لا يضيع.\n\nوفقرة <b>ثانية</b>.');
 });
 
-test('while one writes, the text is saved by itself, and a reload shows it', async ({ page, appoint }) => {
+test('while one writes, the text is saved by itself, and a reload shows it; a page is made like an article', async ({
+  page,
+  appoint,
+}) => {
   await enter(page, await appoint('editor'));
   await page.goto('/desk/articles/new');
   await press(page, 'نشر');
@@ -168,4 +171,32 @@ test('while one writes, the text is saved by itself, and a reload shows it', asy
   await press(page, 'الكتابة بصيغة Markdown');
   await expect(field(page, 'النص')).toHaveValue('## كُتب ولم يُضغط زر.');
   await expectFit(page);
+
+  await test.step('a page goes the same way: published, read without a thread, found by search, withdrawn', async () => {
+    const word = `زعنفة${Date.now()}`;
+    await page.goto('/desk/pages');
+    await page.getByRole('link', { name: 'صفحة جديدة' }).click();
+    await field(page, 'العنوان').fill(`عن ${word}`);
+    await field(page, 'النص').fill('نص الصفحة.');
+    await press(page, 'نشر');
+    await expect(page.getByRole('status').first()).toContainText('نُشرت الصفحة');
+    const path = (await page.getByRole('link', { name: 'عرض الصفحة' }).getAttribute('href')) ?? '';
+    const shown = await read(page, path);
+    expect([
+      shown.status,
+      shown.text.includes('نص الصفحة.'),
+      /id="comment|data-post/.test(shown.text),
+    ]).toEqual([200, true, false]);
+    const found = await read(page, `/ar/search?q=${encodeURIComponent(word)}`);
+    expect([found.text.includes(`href="${path}"`), found.text.includes('صفحة من الموقع')]).toEqual([
+      true,
+      true,
+    ]);
+    expect((await read(page, '/sitemaps/ar-pages-1.xml')).text).toContain(path);
+    await page.getByText('المزيد', { exact: true }).click();
+    await press(page, 'سحب الصفحة');
+    await expect(page.getByRole('status').first()).toContainText('لم تعد الصفحة منشورة');
+    const gone = await read(page, path);
+    expect([gone.status, gone.text.includes('سُحبت هذه الصفحة')]).toEqual([410, true]);
+  });
 });

@@ -34,7 +34,9 @@ try {
 async function giveWordPress(): Promise<number> {
   const { articles, drafts, pictures, comments, withdrawn, unseen } = await exportWordPress(target, show);
   progress.clear();
-  console.log(`Written: ${target}, with ${articles} articles, ${drafts} drafts and ${comments} comments.`);
+  console.log(
+    `Written: ${target}, with ${articles} articles and pages, ${drafts} drafts and ${comments} comments.`,
+  );
   console.log('It holds the e-mail addresses of commenters: nobody but you may read it.');
   if (pictures > 0)
     console.log(`WordPress will fetch ${pictures} pictures from ${settings.SITE_URL}: let it run meanwhile.`);
@@ -47,7 +49,7 @@ async function giveMarkdown(): Promise<number> {
   const { articles, drafts, authors, pictures, left, changed, missing } = await exportMarkdown(target, show);
   progress.clear();
   console.log(
-    `Written: ${target}, with ${articles} articles, ${drafts} drafts, ${authors} authors and ${pictures} pictures.`,
+    `Written: ${target}, with ${articles} articles and pages, ${drafts} drafts, ${authors} authors and ${pictures} pictures.`,
   );
   if (left.comments > 0)
     console.log(`Not in it: ${left.comments} comments, which Markdown has no place for.`);

@@ -18,6 +18,7 @@ export function articleSource(changed: Partial<ReadyArticle> = {}): ReadyArticle
     slug: 'مقال',
     title: 'مقال',
     standfirst: 'مقدّمة',
+    purpose: null,
     author: 'نور الدين',
     coauthors: [],
     draft: false,

@@ -4,17 +4,17 @@ import { HeaderMark } from '@/components/site/header-mark';
 import { JsonLd } from '@/components/site/json-ld';
 import { breadcrumbsJsonLd } from '@/components/site/site-json-ld';
 import type { Article } from '@/db/articles/article';
-import { pathFor } from '@/lib/site/paths';
+import { articlePathFor, pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import styles from './breadcrumbs.module.css';
 
-/** Breadcrumbs of an article: home, its first topic, itself. */
+/** Breadcrumbs of an article or a page: home, its first topic, itself. */
 export async function Breadcrumbs({ edition, article }: { edition: Edition; article: Article }) {
-  const { slug, title, topics } = article;
+  const { title, topics } = article;
   const [topic] = topics;
   const t = await getTranslations('Article');
   const steps = topic ? [{ name: topic.name, path: pathFor(edition, 'topics', topic.slug) }] : [];
-  const itself = { name: title, path: pathFor(edition, 'articles', slug) };
+  const itself = { name: title, path: articlePathFor(edition, article) };
   return (
     <nav aria-label={t('breadcrumbs')}>
       <JsonLd data={breadcrumbsJsonLd(edition, [...steps, itself])} />

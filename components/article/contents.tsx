@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
+import type { Article } from '@/db/articles/article';
 import { sectionsOf } from '@/lib/html/body-sections';
 import styles from './contents.module.css';
 
@@ -10,15 +11,16 @@ import styles from './contents.module.css';
 const MIN = { sections: 3, words: 800 };
 
 /** Table of contents of a long article. */
-export async function Contents({ article }: { article: { body: string; words: number } }) {
+export async function Contents({ article }: { article: Pick<Article, 'body' | 'words' | 'purpose'> }) {
   const sections = article.words < MIN.words ? [] : sectionsOf(article.body);
   if (sections.length < MIN.sections) return null;
   const t = await getTranslations('Article');
+  const contents = t('contents', { kind: article.purpose === null ? 'articles' : 'pages' });
   return (
-    <nav className={styles.contents} aria-label={t('contents')}>
+    <nav className={styles.contents} aria-label={contents}>
       <details>
         <summary>
-          <span>{t('contents')}</span> <small>{t('sections', { count: sections.length })}</small>
+          <span>{contents}</span> <small>{t('sections', { count: sections.length })}</small>
         </summary>
         <ol>
           {sections.map(({ id, title }) => (

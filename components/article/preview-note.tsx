@@ -2,6 +2,6 @@ import { useTranslations } from 'next-intl';
 import styles from './preview-note.module.css';
 
 /** Says that a page is a preview. */
-export function PreviewNote() {
-  return <p className={styles.note}>{useTranslations('Preview')('note')}</p>;
+export function PreviewNote({ of: kind }: { of: 'articles' | 'pages' }) {
+  return <p className={styles.note}>{useTranslations('Preview')('note', { kind })}</p>;
 }

@@ -1,12 +1,14 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { UnsentNotice } from '@/components/enhance/unsent-notice';
+import { PageSentence } from '@/components/pages/page-links';
 import { Region } from '@/components/site/region';
-import { site } from '@/site.config';
+import { type Edition, site } from '@/site.config';
 import { CommentForm, type PostComment } from './comment-form';
 import styles from './comment-form-section.module.css';
 
 interface CommentFormSectionProps {
+  edition: Edition;
   heading: string;
   post: PostComment;
   articleId: number;
@@ -17,6 +19,7 @@ interface CommentFormSectionProps {
 
 /** The form below its heading, with the words it needs. */
 export async function CommentFormSection({
+  edition,
   heading,
   post,
   articleId,
@@ -28,6 +31,7 @@ export async function CommentFormSection({
   return (
     <Region className={styles.section} labelledBy="comment-form">
       <h2 id="comment-form">{heading}</h2>
+      <PageSentence edition={edition} to="rules" />
       <NextIntlClientProvider messages={{ CommentForm: form, Errors: errors }}>
         <CommentForm
           action={post}

@@ -107,6 +107,7 @@ export async function Discussion({ edition, article, thread, order, page, post }
       )}
       {open ? (
         <CommentFormSection
+          edition={edition}
           heading={t('write')}
           post={post}
           articleId={article.id}

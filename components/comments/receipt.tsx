@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
+import { PageSentence } from '@/components/pages/page-links';
 import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import type { findReceipt } from '@/db/comments/comment';
@@ -36,6 +37,12 @@ export async function Receipt({ comment }: { comment: ReceiptComment }) {
           </p>
         )}
         {comment.objected && <p>{t('objected')}</p>}
+        {(state === 'refused' || state === 'spam') && (
+          <>
+            <PageSentence edition={article.edition} to="rules" />
+            <PageSentence edition={article.edition} to="contact" />
+          </>
+        )}
       </div>
       <section className={styles.comment}>
         <h2>{t('yours')}</h2>

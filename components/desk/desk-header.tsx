@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import type { Staff } from '@/db/accounts/auth';
 import { isByline } from '@/db/comments/answerable';
 import { deskLanguage } from '@/i18n/desk-language';
-import { ARTICLES } from '@/lib/desk/articles-url';
+import { ARTICLES, DESK_LISTS } from '@/lib/desk/articles-url';
 import { ERRORS } from '@/lib/desk/error-decision-form';
 import { ANSWERS, DESK, FRONT, PASSWORD } from '@/lib/desk/paths';
 import { PICTURE_STORE } from '@/lib/desk/pictures-url';
@@ -20,6 +20,7 @@ const SECTIONS = {
   errors: { path: ERRORS, act: 'publish' },
   front: { path: FRONT, act: 'front' },
   pictures: { path: PICTURE_STORE, act: 'write' },
+  pages: { path: DESK_LISTS.pages, act: 'pages' },
   authors: { path: '/desk/authors', act: 'catalogue' },
   topics: { path: '/desk/topics', act: 'catalogue' },
   figures: { path: '/desk/figures', act: 'figures' },

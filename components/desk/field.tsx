@@ -67,6 +67,7 @@ interface ChoiceFieldProps<Value extends string> {
   id: string;
   name: string;
   label: string;
+  hint?: string;
   value: Value;
   choices: readonly { value: Value; label: string }[];
 }
@@ -76,14 +77,20 @@ export function ChoiceField<Value extends string>({
   id,
   name,
   label,
+  hint,
   value,
   choices,
 }: ChoiceFieldProps<Value>) {
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p id={`${id}-hint`} className={styles.hint}>
+          {hint}
+        </p>
+      )}
       {/* The key remounts it when another value comes back: an uncontrolled select keeps its first default. */}
-      <select key={value} id={id} name={name} defaultValue={value}>
+      <select key={value} id={id} name={name} defaultValue={value} aria-describedby={hint && `${id}-hint`}>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

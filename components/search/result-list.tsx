@@ -1,8 +1,9 @@
+import { getTranslations } from 'next-intl/server';
 import { BidiText } from '@/components/site/bidi-text';
 import { Moment } from '@/components/site/moment';
 import { Names } from '@/components/site/names';
 import type { SearchResult } from '@/db/search/search';
-import { pathFor } from '@/lib/site/paths';
+import { articlePathFor, pathFor } from '@/lib/site/paths';
 import { textDirection } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import { Highlighted } from './highlighted';
@@ -16,14 +17,15 @@ interface ResultListProps {
 }
 
 /** Search results by rank, each with its snippet. */
-export function ResultList({ edition, results, start }: ResultListProps) {
+export async function ResultList({ edition, results, start }: ResultListProps) {
+  const t = await getTranslations('Search');
   return (
     <ol className={styles.results} start={start}>
       {results.map((result) => (
         <li key={result.id}>
           <article className={styles.result}>
             <h2>
-              <a href={pathFor(edition, 'articles', result.slug)}>
+              <a href={articlePathFor(edition, result)}>
                 <Highlighted found={result.title} />
               </a>
             </h2>
@@ -31,10 +33,16 @@ export function ResultList({ edition, results, start }: ResultListProps) {
               <Highlighted found={result.snippet} />
             </p>
             <p className="facts">
-              <span>
-                <Names>{result.authors}</Names>
-              </span>
-              <Moment at={result.publishedAt} />
+              {result.purpose === null ? (
+                <>
+                  <span>
+                    <Names>{result.authors}</Names>
+                  </span>
+                  <Moment at={result.publishedAt} />
+                </>
+              ) : (
+                <span>{t('page')}</span>
+              )}
               {result.topic && (
                 <a href={pathFor(edition, 'topics', result.topic.slug)}>
                   <BidiText>{result.topic.name}</BidiText>

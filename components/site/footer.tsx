@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import { PagesNav } from '@/components/pages/page-links';
 import { pathFor } from '@/lib/site/paths';
 import { type Edition, site } from '@/site.config';
 import { FeedLink } from './feed-link';
@@ -13,6 +14,7 @@ export async function Footer({ edition }: { edition: Edition }) {
         {site.editions[edition].name}
       </a>
       <p>{t('footer')}</p>
+      <PagesNav edition={edition} />
       <a href={pathFor(edition, 'picks')}>{t('picks')}</a>
       <a href={pathFor(edition, 'corrections')}>{t('corrections')}</a>
       <FeedLink href={pathFor(edition, 'feed.xml')}>{feedWords('edition')}</FeedLink>

@@ -1,4 +1,4 @@
-import { and, count, eq, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { articlesBy } from '@/db/articles/article-authors';
 import { db } from '@/db/core/client';
@@ -53,7 +53,9 @@ export function withinReach(articleId: SQLiteColumn, { id, role }: Actor, act: A
   return inArray(articleId, scope === 'edited' ? edited : articlesSignedBy(id));
 }
 
-/** The articles that an account signs: by an author who it is, the first of the byline or after. */
+/** The articles that an account signs: by an author who it is, the first of the byline or after. A page is nobody's own. */
 export function articlesSignedBy(accountId: string) {
-  return articlesBy(db.select({ id: authors.id }).from(authors).where(eq(authors.accountId, accountId)));
+  const pages = db.select({ id: articles.id }).from(articles).where(isNotNull(articles.purpose));
+  const own = db.select({ id: authors.id }).from(authors).where(eq(authors.accountId, accountId));
+  return articlesBy(own).except(pages);
 }

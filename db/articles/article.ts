@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, desc, eq, gt, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, lt, or, type SQL } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/sqlite-core';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
@@ -11,7 +11,7 @@ import { threadMode } from '@/lib/comments/thread-mode';
 import { type Edition, otherEdition } from '@/site.config';
 import { coauthorsByArticle } from './article-authors';
 import { topicsByArticle } from './article-topics';
-import { publishedArticle } from './published';
+import { publishedArticle, publishedPage } from './published';
 
 const portraits = alias(images, 'portraits');
 
@@ -20,13 +20,27 @@ export async function findArticle(edition: Edition, slug: string) {
   'use cache';
   cacheTag(tags.articles(edition), tags.article(edition, slug));
   cacheLife('reads');
+  return readArticle(edition, slug, publishedArticle());
+}
+
+export type Article = NonNullable<Awaited<ReturnType<typeof findArticle>>>;
+
+/** The published page at a slug (about, contact, rules…), likewise. */
+export async function findPage(edition: Edition, slug: string): Promise<Article | null> {
+  'use cache';
+  cacheTag(tags.articles(edition), tags.article(edition, slug));
+  cacheLife('reads');
+  return readArticle(edition, slug, publishedPage());
+}
+
+async function readArticle(edition: Edition, slug: string, isShown: SQL | undefined) {
   const [row] = await db
     .select({ article: articles, author: authors, hero: images, portrait: portraits })
     .from(articles)
     .innerJoin(authors, eq(authors.id, articles.authorId))
     .leftJoin(images, eq(images.file, articles.hero))
     .leftJoin(portraits, eq(portraits.file, authors.portrait))
-    .where(and(eq(articles.edition, edition), eq(articles.slug, slug), publishedArticle()));
+    .where(and(eq(articles.edition, edition), eq(articles.slug, slug), isShown));
   if (!row) return null;
   const { article, author, hero, portrait } = row;
   return {
@@ -50,18 +64,17 @@ export async function findArticle(edition: Edition, slug: string) {
   };
 }
 
-export type Article = NonNullable<Awaited<ReturnType<typeof findArticle>>>;
-
-/** The published article with an id. */
+/** The published article or page with an id. */
 export async function findArticleById(edition: Edition, id: number): Promise<Article | null> {
   'use cache';
   cacheTag(tags.articles(edition));
   cacheLife('reads');
   const [row] = await db
-    .select({ slug: articles.slug })
+    .select({ slug: articles.slug, purpose: articles.purpose })
     .from(articles)
     .where(and(eq(articles.edition, edition), eq(articles.id, id)));
-  return row ? findArticle(edition, row.slug) : null;
+  if (!row) return null;
+  return row.purpose === null ? findArticle(edition, row.slug) : findPage(edition, row.slug);
 }
 
 /** The articles published just before and after one, in its edition. */
@@ -100,7 +113,7 @@ async function translationOf(edition: Edition, article: typeof articles.$inferSe
     .where(
       and(
         eq(articles.edition, other),
-        publishedArticle(),
+        article.purpose === null ? publishedArticle() : publishedPage(),
         or(named, eq(articles.translationSlug, article.slug)),
       ),
     )

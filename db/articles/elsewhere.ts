@@ -1,30 +1,31 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, type SQL } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
 import { articles, authors, topics } from '@/db/schema/articles';
 import { withdrawals } from '@/db/schema/writing';
+import { articlePathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
 import { findByFormerSlug } from './former-slugs';
-import { publishedArticle } from './published';
+import { published } from './published';
 
-/** Where an article is that was at an address: under another slug, or nowhere any more. */
-export type Elsewhere = { kind: 'moved'; slug: string } | { kind: 'gone' };
+/** Where an article or a page is that was at an address: at another path, or nowhere any more. */
+export type Elsewhere = { path: string } | { isGone: true; isPage: boolean };
 
-/** For an address without a published article; null where there never was one. */
-export async function findElsewhere(edition: Edition, slug: string): Promise<Elsewhere | null> {
+/** For a path without a published article, or page; null where there never was one. */
+export async function findElsewhere(edition: Edition, slug: string, path: string): Promise<Elsewhere | null> {
   'use cache';
   cacheTag(tags.articles(edition), tags.article(edition, slug));
   cacheLife('reads');
+  // An article that became a page, or the reverse: the two share their slugs.
+  const here = await findPath(and(eq(articles.edition, edition), eq(articles.slug, slug)));
+  if (here !== undefined && here !== path) return { path: here };
   const former = await findByFormerSlug(db, 'articles', { edition, slug });
-  const [moved] =
-    former === undefined
-      ? []
-      : await db.select({ slug: articles.slug }).from(articles).where(eq(articles.id, former));
-  if (moved && (await isPublished(edition, moved.slug))) return { kind: 'moved', slug: moved.slug };
+  const moved = former === undefined ? undefined : await findPath(eq(articles.id, former));
+  if (moved !== undefined) return { path: moved };
   const [withdrawn] = await db
-    .select({ successor: withdrawals.successor })
+    .select({ successor: withdrawals.successor, purpose: articles.purpose })
     .from(articles)
     .innerJoin(withdrawals, eq(withdrawals.articleId, articles.id))
     .where(
@@ -33,10 +34,10 @@ export async function findElsewhere(edition: Edition, slug: string): Promise<Els
         : and(eq(articles.edition, edition), eq(articles.slug, slug)),
     );
   if (!withdrawn) return null;
-  const { successor } = withdrawn;
-  return successor && (await isPublished(edition, successor))
-    ? { kind: 'moved', slug: successor }
-    : { kind: 'gone' };
+  const { successor, purpose } = withdrawn;
+  const next =
+    successor && (await findPath(and(eq(articles.edition, edition), eq(articles.slug, successor))));
+  return next ? { path: next } : { isGone: true, isPage: purpose !== null };
 }
 
 /** The slug that an author or a topic has which was at an address before; null where none was. */
@@ -55,7 +56,9 @@ export async function findMoved(
   return moved?.slug ?? null;
 }
 
-async function isPublished(edition: Edition, slug: string): Promise<boolean> {
-  const at = and(eq(articles.edition, edition), eq(articles.slug, slug), publishedArticle());
-  return (await db.select({ id: articles.id }).from(articles).where(at)).length > 0;
+/** The path of what is published, be it an article or a page. */
+async function findPath(where: SQL | undefined): Promise<string | undefined> {
+  const { edition, slug, purpose } = articles;
+  const [found] = await db.select({ edition, slug, purpose }).from(articles).where(and(where, published()));
+  return found && articlePathFor(found.edition, found);
 }

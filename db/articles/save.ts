@@ -8,7 +8,7 @@ import { articles, authors, topics } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import type { ArticleSource, AuthorSource } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
-import type { Edition } from '@/site.config';
+import { type Edition, site } from '@/site.config';
 import { articlesBy } from './article-authors';
 import { findByFormerSlug } from './former-slugs';
 import { hasValues, type ImportOutcome, putImported, type SaveOutcome } from './put';
@@ -87,6 +87,7 @@ export function saveArticle(source: ReadyArticle, run: Run = write): Promise<Imp
       updatedAt: source.updated ?? null,
       commentsOpen: source.comments === 'open',
       translationSlug: source.translation ?? null,
+      purpose: source.purpose,
     };
     // Two spellings may have one slug.
     const known = new Set<number>();
@@ -126,11 +127,16 @@ export async function findOrCreateByline(
   known: ReadonlyMap<string, number> = new Map(),
 ): Promise<Byline> {
   const idOf = async (name: string) => known.get(name) ?? (await findOrCreateAuthor(tx, edition, name));
-  const authorId = await idOf(author);
+  const authorId = await idOf(author || signatureOf(edition));
   const ids = new Set<number>();
   for (const name of coauthors) ids.add(await idOf(name));
   ids.delete(authorId);
   return { authorId, coauthors: [...ids] };
+}
+
+/** Whose the pages of an edition are that name no author: nobody reads it there, but every row of `articles` has one. */
+export function signatureOf(edition: Edition): string {
+  return site.editions[edition].name;
 }
 
 /** Finds or creates the author with a name, be it one that they had before. */

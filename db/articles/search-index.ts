@@ -35,7 +35,10 @@ export async function indexArticles(tx: Transaction, ids: readonly number[]): Pr
       (of.get(article.id) ?? []).map(({ name }) => name);
     const cells = {
       title: termsOf(article.title),
-      names: termsOf([author, ...named(coauthors), ...named(topics)].join(' ')),
+      // A page carries no byline.
+      names: termsOf(
+        article.purpose === null ? [author, ...named(coauthors), ...named(topics)].join(' ') : '',
+      ),
       body: termsOf(searchableText(article), true),
     };
     // A contentless FTS5 table deletes the old terms only by a replace.

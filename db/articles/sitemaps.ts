@@ -10,7 +10,7 @@ import { type Edition, otherEdition } from '@/site.config';
 import { bylines } from './article-authors';
 import { publishedArticle } from './published';
 
-/** An article, author or topic in a sitemap. */
+/** An article, page, author or topic in a sitemap. */
 export interface ListedPage {
   slug: string;
   changedAt: Date;
@@ -25,7 +25,7 @@ interface SitemapPage {
   changedAt: Date;
 }
 
-/** The sitemaps of an edition's articles, authors or topics; none when there is nothing to list. */
+/** The sitemaps of an edition's articles, pages, authors or topics; none when there is nothing to list. */
 export async function listSitemapPages(edition: Edition, kind: SitemapKind): Promise<SitemapPage[]> {
   'use cache: remote';
   cacheTag(tags.articles(edition));
@@ -79,10 +79,10 @@ export async function listNews(edition: Edition) {
     .limit(MAX_NEWS_URLS);
 }
 
-/** SQL: the articles, authors or topics with a published article; `changed` in milliseconds. */
+/** SQL: the articles, pages, or the authors or topics with a published article; `changed` in milliseconds. */
 function listed(edition: Edition, kind: SitemapKind): SQL {
   const now = Date.now();
-  const shown = sql`a.edition = ${edition} and a.published_at <= ${now} and a.draft is null`;
+  const shown = sql`a.edition = ${edition} and a.published_at <= ${now} and a.draft is null and a.purpose is ${kind === 'pages' ? sql`not null` : sql`null`}`;
   const changed = sql`max(coalesce(a.updated_at, a.published_at))`;
   if (kind === 'authors') {
     return sql`select n.id, n.slug, ${changed} as changed, n.portrait as picture, null as translation from authors n join ${bylines} on ${bylines.authorId} = n.id join articles a on a.id = ${bylines.articleId} where ${shown} group by n.id`;
@@ -91,6 +91,6 @@ function listed(edition: Edition, kind: SitemapKind): SQL {
     return sql`select n.id, n.slug, ${changed} as changed, null as picture, null as translation from topics n join article_topics l on l.topic_id = n.id join articles a on a.id = l.article_id where ${shown} group by n.id`;
   }
   const named = sql`o.slug = a.translation_slug or o.translation_slug = a.slug`;
-  const translation = sql`select o.slug from articles o where o.edition = ${otherEdition(edition)} and o.published_at <= ${now} and o.draft is null and (${named}) limit 1`;
+  const translation = sql`select o.slug from articles o where o.edition = ${otherEdition(edition)} and o.published_at <= ${now} and o.draft is null and (o.purpose is null) = (a.purpose is null) and (${named}) limit 1`;
   return sql`select a.id, a.slug, coalesce(a.updated_at, a.published_at) as changed, a.hero as picture, (${translation}) as translation from articles a where ${shown}`;
 }

@@ -1,11 +1,14 @@
-import { and, count, eq } from 'drizzle-orm';
+import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
+import { linksIn } from '@/lib/html/body-links';
+import { pathFor } from '@/lib/site/paths';
+import { purposes } from '@/lib/site/purpose';
 import { dataFolder } from '@/runtime/settings';
-import { site } from '@/site.config';
+import { editions, site } from '@/site.config';
 import { smallDemo } from '@/test/second-site';
 import { loadDemo } from './demo';
 
@@ -27,10 +30,28 @@ test('an empty site opens with an edition: articles in both languages, authors, 
 });
 
 test('every article of it has a picture, a text and an end', async () => {
-  for (const article of await db.select().from(articles)) {
+  for (const article of await db.select().from(articles).where(isNull(articles.purpose))) {
     expect(article.hero, article.slug).not.toBeNull();
     expect(article.heroAlt, article.slug).not.toBe('');
     expect(article.words, article.slug).toBeGreaterThan(200);
+  }
+});
+
+test('each edition has a page of every purpose, translated in the other, and every link of theirs leads to one', async () => {
+  const pages = await db.select().from(articles).where(isNotNull(articles.purpose));
+  for (const edition of editions)
+    expect(
+      pages
+        .filter((page) => page.edition === edition)
+        .map(({ purpose }) => purpose)
+        .sort(),
+    ).toEqual(purposes.filter((purpose) => purpose !== 'other').sort());
+  const paths = pages.map((page) => pathFor(page.edition, 'pages', page.slug));
+  for (const { slug, edition, body, purpose, translationSlug } of pages) {
+    const twin = pages.find((page) => page.edition !== edition && page.slug === translationSlug);
+    expect(twin?.purpose, slug).toBe(purpose);
+    for (const href of linksIn(body))
+      expect([...paths, pathFor(edition, 'corrections')], slug).toContain(href);
   }
 });
 

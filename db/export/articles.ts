@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, isNull, lte, max, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, isNotNull, isNull, lte, max, or } from 'drizzle-orm';
 import { coauthorsByArticle } from '@/db/articles/article-authors';
 import { topicsByArticle } from '@/db/articles/article-topics';
 import type { TopicName } from '@/db/articles/topics';
@@ -41,7 +41,7 @@ export async function countArticles(newest: number): Promise<{ published: number
   return { published: published?.rows ?? 0, drafts: (all?.rows ?? 0) - (published?.rows ?? 0) };
 }
 
-/** All articles by id, drafts as they are being written, with author and topics. @param newest the last id */
+/** All articles and pages by id, drafts as they are being written, with author and topics. @param newest the last id */
 export function allArticles(newest: number): AsyncGenerator<ExportedArticle> {
   const taken = new Set<string>();
   return paginate(0, byId, async (after) => {
@@ -86,8 +86,11 @@ export async function translationOf({
   edition,
   slug,
   translationSlug,
+  purpose,
 }: Article): Promise<number | undefined> {
-  const other = eq(articles.edition, otherEdition(edition));
+  const { purpose: itsPurpose } = articles;
+  const isLike = purpose === null ? isNull(itsPurpose) : isNotNull(itsPurpose);
+  const other = and(eq(articles.edition, otherEdition(edition)), isLike);
   const named = or(eq(articles.slug, translationSlug ?? ''), eq(articles.translationSlug, slug));
   const [row] = await db
     .select({ id: articles.id })

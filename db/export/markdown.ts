@@ -1,6 +1,7 @@
 import { copyFile, mkdir, open, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { count, gt } from 'drizzle-orm';
+import { signatureOf } from '@/db/articles/save';
 import { db } from '@/db/core/client';
 import { addressOfPicture, pathOfPicture, pictureFilesIn } from '@/db/media/pictures';
 import { authors } from '@/db/schema/articles';
@@ -89,8 +90,9 @@ class ExportFolder {
         slug,
         markdown,
         title: article.title,
-        author: this.#nameOf(article.author),
-        coauthors: article.coauthors.map((author) => this.#nameOf(author)),
+        purpose: article.purpose,
+        author: isUnsigned(article) ? '' : this.#nameOf(article.author),
+        coauthors: article.purpose === null ? article.coauthors.map((author) => this.#nameOf(author)) : [],
         published: article.publishedAt,
         updated: article.updatedAt ?? undefined,
         standfirst: article.standfirst,
@@ -152,6 +154,11 @@ class ExportFolder {
     }
     return place;
   }
+}
+
+/** A page that names no author. */
+function isUnsigned({ edition, purpose, author }: ExportedArticle): boolean {
+  return purpose !== null && author.name === signatureOf(edition);
 }
 
 function bodyOf({ edition, body }: ExportedArticle): MarkdownBody {

@@ -1,7 +1,8 @@
 import { addressOfPicture, pictureFilesIn } from '@/db/media/pictures';
 import { bodyWords } from '@/i18n/import-words';
 import { threadMode } from '@/lib/comments/thread-mode';
-import { pathFor } from '@/lib/site/paths';
+import { articlePathFor } from '@/lib/site/paths';
+import { PURPOSE_META, purposeOfSlug } from '@/lib/site/purpose';
 import { writeBlocks } from '@/lib/wordpress/write/blocks';
 import { ITEM_END, type OutgoingItem, startItem, writeWxrComment } from '@/lib/wordpress/write/wxr';
 import { siteUrl } from '@/runtime/site-url';
@@ -44,7 +45,7 @@ const STATUS = {
   private: 'private',
   password: 'private',
   bin: 'trash',
-  page: 'publish',
+  page: 'draft',
   language: 'draft',
 } as const;
 
@@ -54,7 +55,7 @@ export async function* serializeItems(
   loginOf: (authorId: number) => string,
   state: ExportState,
 ): AsyncGenerator<string> {
-  const { id, edition, slug, draft, publishedAt } = article;
+  const { id, edition, slug, draft, publishedAt, purpose } = article;
   const hero = article.hero === null ? undefined : attachmentOf(article.hero, state, article);
   const shown = pictureFilesIn(article.body).map((file) => attachmentOf(file, state));
   const numbers = new Map(shown.map((one) => [addressOfPicture(one.file), one.id]));
@@ -62,9 +63,9 @@ export async function* serializeItems(
     id,
     creator: loginOf(article.authorId),
     slug,
-    type: draft === 'page' ? 'page' : 'post',
+    type: purpose === null ? 'post' : 'page',
     title: article.title,
-    link: siteUrl(pathFor(edition, 'articles', slug)),
+    link: siteUrl(articlePathFor(edition, article)),
     content: writeBlocks(article.body, {
       direction: site.editions[edition].dir,
       words: bodyWords[edition],
@@ -84,7 +85,11 @@ export async function* serializeItems(
       ...bylineTerms(article, loginOf),
       ...(state.isBilingual ? await languageTerms(article) : []),
     ],
-    meta: hero ? { _thumbnail_id: String(hero.id) } : {},
+    meta: {
+      ...(hero && { _thumbnail_id: String(hero.id) }),
+      // Where its slug would not tell.
+      ...(purpose && purpose !== purposeOfSlug(slug) && { [PURPOSE_META]: purpose }),
+    },
   };
   yield startItem(item, site.timeZone);
   for await (const comment of exportedComments(id)) {

@@ -212,6 +212,7 @@ describe('what an export says', () => {
     expect(states).toEqual({
       ...Object.fromEntries(drafts.map((draft) => [draft, draft])),
       password: 'private',
+      page: 'draft',
       language: 'draft',
       مقال: null,
       آت: null,

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { refreshThread } from '@/db/comments/transitions';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
@@ -22,6 +22,9 @@ export interface ArticleThread extends ThreadTerms {
   commentCount: number;
 }
 
+/** A page has no thread. */
+const withThread = (articleId: number) => and(eq(articles.id, articleId), isNull(articles.purpose));
+
 /** The article whose thread is to be set, as it is now; null when there is none. Never cached. */
 export async function findThread(articleId: number): Promise<ArticleThread | null> {
   const [row] = await db
@@ -37,7 +40,7 @@ export async function findThread(articleId: number): Promise<ArticleThread | nul
       publishedAt: articles.publishedAt,
     })
     .from(articles)
-    .where(eq(articles.id, articleId));
+    .where(withThread(articleId));
   return row ?? null;
 }
 
@@ -52,7 +55,7 @@ export function setThread(
   seen?: ThreadSettings,
 ): Promise<{ outcome: 'done' | 'stale' | 'gone' }> {
   return write(async (tx) => {
-    const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
+    const [article] = await tx.select().from(articles).where(withThread(articleId));
     if (!article) return { outcome: 'gone' };
     const before = { thread: article.thread, closesAfter: article.closesAfter };
     if (seen && (seen.mode !== before.thread || seen.closesAfter !== before.closesAfter)) {

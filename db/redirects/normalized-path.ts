@@ -1,6 +1,6 @@
 /** Redirects pasted URLs to their normalized path, where something is published there (lib/site/normalize-path.ts). */
 import { and, eq } from 'drizzle-orm';
-import { publishedArticle } from '@/db/articles/published';
+import { publishedArticle, publishedPage } from '@/db/articles/published';
 import { db } from '@/db/core/client';
 import { articles, authors, topics } from '@/db/schema/articles';
 import { normalizePath, trimPath } from '@/lib/site/normalize-path';
@@ -8,7 +8,13 @@ import { isOwnPath } from '@/runtime/routes';
 import { editions, isEdition } from '@/site.config';
 import { findRedirect } from './redirects';
 
-const TABLES = { articles, authors, topics };
+const TABLES = { articles, pages: articles, authors, topics };
+const SHOWN = {
+  articles: publishedArticle,
+  pages: publishedPage,
+  authors: () => undefined,
+  topics: () => undefined,
+};
 
 /**
  * The normalized path, with its query; undefined where it leads nowhere.
@@ -26,10 +32,9 @@ export async function findNormalizedPath(target: string): Promise<string | undef
   const { kind, edition, slug } = normalized;
   if (!isEdition(edition)) return;
   const table = TABLES[kind];
-  const isThere = kind === 'articles' ? publishedArticle() : undefined;
   const [found] = await db
     .select({ id: table.id })
     .from(table)
-    .where(and(eq(table.edition, edition), eq(table.slug, slug), isThere));
+    .where(and(eq(table.edition, edition), eq(table.slug, slug), SHOWN[kind]()));
   return found && normalized.path + query;
 }

@@ -1,12 +1,12 @@
 import { and, eq, inArray } from 'drizzle-orm';
-import { publishedArticle } from '@/db/articles/published';
+import { published } from '@/db/articles/published';
 import { db, type Transaction } from '@/db/core/client';
 import { addressOfPicture } from '@/db/media/pictures';
 import { articles, authors, topics } from '@/db/schema/articles';
 import { redirects } from '@/db/schema/redirects';
 import { cleanQuestion } from '@/lib/search/query';
 import { searchPathFor } from '@/lib/search/url';
-import { listPathFor, pathFor, threadPathFor } from '@/lib/site/paths';
+import { articlePathFor, listPathFor, pathFor, threadPathFor } from '@/lib/site/paths';
 import {
   type FeedPermalink,
   type ListPermalink,
@@ -53,6 +53,8 @@ export async function findRedirect(target: string): Promise<string | undefined> 
 export interface Found {
   path: string;
   articleId?: number;
+  /** Whether the article is a page. */
+  isPage?: boolean;
   authorId?: number;
 }
 
@@ -94,12 +96,17 @@ async function findNamed({ keys, feed, commentPage }: NamedPermalink): Promise<F
     .select({
       path: redirects.path,
       picture: redirects.picture,
-      article: { id: articles.id, edition: articles.edition, slug: articles.slug },
+      article: {
+        id: articles.id,
+        edition: articles.edition,
+        slug: articles.slug,
+        purpose: articles.purpose,
+      },
       author: { id: authors.id, edition: authors.edition, slug: authors.slug },
       topic: { edition: topics.edition, slug: topics.slug },
     })
     .from(redirects)
-    .leftJoin(articles, and(eq(articles.id, redirects.articleId), publishedArticle()))
+    .leftJoin(articles, and(eq(articles.id, redirects.articleId), published()))
     .leftJoin(authors, eq(authors.id, redirects.authorId))
     .leftJoin(topics, eq(topics.id, redirects.topicId))
     .where(inArray(redirects.path, keys));
@@ -111,7 +118,9 @@ async function findNamed({ keys, feed, commentPage }: NamedPermalink): Promise<F
   if (author) return { path: pathFor(author.edition, 'authors', author.slug, ...below), authorId: author.id };
   if (topic) return { path: pathFor(topic.edition, 'topics', topic.slug, ...below) };
   if (!article) return;
-  const { id: articleId, edition, slug } = article;
+  const { id: articleId, edition, slug, purpose } = article;
+  // A page has neither feed nor thread.
+  if (purpose !== null) return { path: articlePathFor(edition, article), articleId, isPage: true };
   if (feed || commentPage === 1) return { path: pathFor(edition, 'articles', slug, ...below), articleId };
   return { path: threadPathFor(await pageOfThread(articleId, commentPage), edition, slug), articleId };
 }

@@ -11,6 +11,7 @@ import {
 } from 'drizzle-orm/sqlite-core';
 import { threadModes } from '@/lib/comments/thread-mode';
 import { draftReasons } from '@/lib/import/draft-reason';
+import { purposes } from '@/lib/site/purpose';
 import { accounts } from './accounts';
 import { oneOf, time } from './columns';
 
@@ -111,6 +112,8 @@ export const articles = sqliteTable(
     pinPlace: integer('pin_place'),
     /** Until when it is pinned; null without an end. */
     pinnedUntil: time('pinned_until'),
+    /** What a page of the site is for (about, contact, rules…); null for an article. */
+    purpose: text({ enum: purposes }),
   },
   (t) => [
     unique('articles_slug').on(t.edition, t.slug),
@@ -122,6 +125,7 @@ export const articles = sqliteTable(
     index('articles_author').on(t.authorId, t.publishedAt),
     index('articles_translation').on(t.edition, t.translationSlug),
     index('articles_search_words').on(t.searchWords),
+    index('articles_purpose').on(t.edition, t.purpose).where(sql`${t.purpose} is not null`),
     check('articles_edition', sql`${t.edition} in ('ar', 'en')`),
     check('articles_filled', sql`length(${t.slug}) > 0 and length(${t.title}) > 0`),
     check('articles_counts', sql`${t.words} >= 0 and ${t.commentCount} >= 0`),
@@ -129,6 +133,7 @@ export const articles = sqliteTable(
     check('articles_thread', sql`${t.thread} is null or ${t.thread} in (${oneOf(threadModes)})`),
     check('articles_closes', sql`${t.closesAfter} is null or ${t.closesAfter} > 0`),
     check('articles_draft', sql`${t.draft} is null or ${t.draft} in (${oneOf(draftReasons)})`),
+    check('articles_purpose', sql`${t.purpose} is null or ${t.purpose} in (${oneOf(purposes)})`),
     check('articles_pinned', sql`${t.pinned} in (0, 1)`),
     check('articles_times', sql`${t.updatedAt} is null or ${t.updatedAt} >= ${t.publishedAt}`),
   ],

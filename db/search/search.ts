@@ -8,6 +8,7 @@ import { articles, authors } from '@/db/schema/articles';
 import { ftsExpression, readQuery, type SearchQuery, selectiveWords } from '@/lib/search/query';
 import { rerankScore } from '@/lib/search/rank';
 import { type HighlightedText, highlight, snippetOf } from '@/lib/search/snippet';
+import type { Purpose } from '@/lib/site/purpose';
 import { type Edition, site } from '@/site.config';
 
 /** Filters; null where none is set. */
@@ -23,6 +24,8 @@ export const NO_LIMITS: SearchLimits = { topicId: null, authorId: null, since: n
 export interface SearchResult {
   id: number;
   slug: string;
+  /** Of a page; null for an article. */
+  purpose: Purpose | null;
   title: HighlightedText;
   snippet: HighlightedText;
   /** Names, in the order of the byline. */
@@ -46,7 +49,7 @@ const WEIGHTS = 'bm25(1.0, 4.0, 2.0)';
 /** Results that are reranked by their texts: two pages. */
 const RERANKED = 20;
 
-/** Searches the articles of an edition that are published at `now`, best first; pages count from 1. */
+/** Searches the articles and pages of an edition that are published at `now`, best first; pages count from 1. */
 export async function searchArticles(
   edition: Edition,
   question: string,
@@ -144,7 +147,8 @@ function matching(
     sql`${searchTable(edition)} match ${match}`,
     sql`+rowid not in (${inEdition} > ${now.getTime()})`,
     topicId && sql`+rowid in (select article_id from article_topics where topic_id = ${topicId})`,
-    authorId && sql`+rowid in ${articlesBy([authorId])}`,
+    authorId &&
+      sql`+rowid in ${articlesBy([authorId])} and +rowid not in (select id from articles where purpose is not null)`,
     since && sql`+rowid in (${inEdition} >= ${since.getTime()})`,
   ];
   return sql.join(
@@ -165,6 +169,7 @@ export async function readArticleTexts(ids: readonly number[]): Promise<ArticleT
     .select({
       id: articles.id,
       slug: articles.slug,
+      purpose: articles.purpose,
       title: articles.title,
       standfirst: articles.standfirst,
       body: articles.body,

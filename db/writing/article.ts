@@ -5,11 +5,11 @@ import { accounts } from '@/db/schema/accounts';
 import type { articles } from '@/db/schema/articles';
 import { conflictingCopies } from '@/db/schema/writing';
 import { bodyWords } from '@/i18n/import-words';
-import { type ArticleFields, emptyFields, fieldsOf } from '@/lib/desk/article-fields';
+import { type ArticleFields, fieldsOf } from '@/lib/desk/article-fields';
 import { writeMarkdown } from '@/lib/markdown/write';
 import { site } from '@/site.config';
 import { publishDueChanges } from './scheduled-changes';
-import { findStored, type StoredArticle } from './stored';
+import { findStored, type StoredArticle, withEveryField } from './stored';
 
 /** What readers see, as fields of the form: its body is written as Markdown, which takes time. */
 export function storedFields({ row, byline, topics }: StoredArticle): ArticleFields {
@@ -68,7 +68,7 @@ export async function findDeskArticle(id: number, accountId: string): Promise<De
     .select()
     .from(conflictingCopies)
     .where(and(eq(conflictingCopies.articleId, id), eq(conflictingCopies.accountId, accountId)));
-  const own = overtaken && { ...emptyFields, ...overtaken.fields };
+  const own = overtaken && withEveryField(overtaken.fields);
   const fields = own ?? copy?.fields ?? storedFields(found);
   const hasAddress = found.state !== 'draft' && fields.slug.trim() === '';
   return {

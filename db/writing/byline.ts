@@ -1,7 +1,7 @@
 /** The byline of a text at the desk: who signs a draft, and who may say so. */
 import { and, eq, inArray } from 'drizzle-orm';
 import { putCoauthors } from '@/db/articles/put';
-import { type Byline, findOrCreateByline } from '@/db/articles/save';
+import { type Byline, findOrCreateByline, signatureOf } from '@/db/articles/save';
 import type { Transaction } from '@/db/core/client';
 import { articles, authors } from '@/db/schema/articles';
 import { type ArticleFields, readNames } from '@/lib/desk/article-fields';
@@ -22,11 +22,13 @@ export interface Account {
 export async function firstByline(
   tx: Transaction,
   edition: Edition,
-  { credits }: ArticleFields,
+  { credits, purpose }: ArticleFields,
   account: Account,
 ): Promise<Byline> {
   const isAuthor = account.role === 'author';
-  const [author, ...coauthors] = isAuthor ? [] : readNames(credits.trim() || account.name);
+  const [author, ...coauthors] = isAuthor
+    ? []
+    : readNames(credits.trim() || (purpose === '' ? account.name : signatureOf(edition)));
   if (author === undefined) return { authorId: await ownAuthor(tx, edition, account), coauthors: [] };
   return findOrCreateByline(tx, edition, { author, coauthors });
 }

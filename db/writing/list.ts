@@ -25,6 +25,7 @@ import { readNames } from '@/lib/desk/article-fields';
 import type { DeskListFilter, DeskListQuery } from '@/lib/desk/articles-url';
 import { searchWords } from '@/lib/search/analyse';
 import { ftsExpression, readQuery } from '@/lib/search/query';
+import type { Purpose } from '@/lib/site/purpose';
 import { type Edition, editions, site } from '@/site.config';
 import { publishDueChanges } from './scheduled-changes';
 import { type DeskState, deskState } from './stored';
@@ -39,6 +40,8 @@ export interface ListedDeskArticle {
   id: number;
   edition: Edition;
   title: string;
+  /** Of a page; null for an article. */
+  purpose: Purpose | null;
   /** Names, in the order of the byline. */
   authors: string[];
   state: DeskState;
@@ -56,9 +59,9 @@ export interface ListedDeskArticle {
   waiting: number;
 }
 
-/** A page of the desk's articles, newest first, and whether there are more. Never cached. */
+/** A page of the desk's articles, or of its pages, newest first, and whether there are more. Never cached. */
 export async function listDeskArticles(
-  { filter, search, page }: DeskListQuery,
+  { kind, filter, search, page }: DeskListQuery,
   actor: Actor,
 ): Promise<{ articles: ListedDeskArticle[]; more: boolean }> {
   await publishDueChanges();
@@ -72,6 +75,7 @@ export async function listDeskArticles(
         title: articles.title,
         draft: articles.draft,
         publishedAt: articles.publishedAt,
+        purpose: articles.purpose,
       },
       author: { name: authors.name },
       copy: {
@@ -91,7 +95,7 @@ export async function listDeskArticles(
     .leftJoin(accounts, eq(accounts.id, workingCopies.savedBy))
     .leftJoin(withdrawals, eq(withdrawals.articleId, articles.id))
     .leftJoin(scheduledChanges, eq(scheduledChanges.articleId, articles.id))
-    .where(and(matching(filter, now), found, withinReach(articles.id, actor, 'write')))
+    .where(and(isOf(kind), matching(filter, now), found, withinReach(articles.id, actor, 'write')))
     .orderBy(desc(articles.publishedAt), desc(articles.id))
     .limit(DESK_LIST_PAGE_SIZE + 1)
     .offset((page - 1) * DESK_LIST_PAGE_SIZE);
@@ -117,6 +121,10 @@ export async function listDeskArticles(
 function bylineOf(typed: string, stored: readonly { name: string }[]): string[] {
   const names = readNames(typed);
   return names.length > 0 ? names : stored.map(({ name }) => name);
+}
+
+function isOf(kind: DeskListQuery['kind']): SQL {
+  return kind === 'pages' ? isNotNull(articles.purpose) : isNull(articles.purpose);
 }
 
 function matching(filter: DeskListFilter, now: Date): SQL | undefined {

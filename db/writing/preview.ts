@@ -3,6 +3,7 @@ import 'server-only';
 import { and, desc, eq, gt } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { type Article, widthsIn } from '@/db/articles/article';
+import { signatureOf } from '@/db/articles/save';
 import { db } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
@@ -97,7 +98,7 @@ export async function findPreview(token: string): Promise<{ edition: Edition; ar
   const read = await readWorkingCopy(found, false);
   if ('errors' in read) return null;
   const { article, change, html, words } = read;
-  const { edition, slug, title, standfirst, published, translation } = article;
+  const { edition, slug, title, standfirst, published, translation, purpose } = article;
   return {
     edition,
     article: {
@@ -105,13 +106,14 @@ export async function findPreview(token: string): Promise<{ edition: Edition; ar
       edition,
       slug,
       title,
+      purpose,
       standfirst,
       body: html,
       words,
       publishedAt: published,
       translationSlug: translation ?? null,
       mode: 'closed',
-      author: await authorNamed(edition, article.author),
+      author: await authorNamed(edition, article.author || signatureOf(edition)),
       coauthors: await Promise.all(article.coauthors.map((name) => authorNamed(edition, name))),
       bodyWidths: await widthsIn(html),
       hero: await heroOf(article.hero),

@@ -10,7 +10,12 @@ import { articles, images } from '@/db/schema/articles';
 import { withdrawals, workingCopies } from '@/db/schema/writing';
 import { bodyWords } from '@/i18n/import-words';
 import { NOTHING_TOLD, readChange } from '@/lib/desk/article-change';
-import { type ArticleErrors, readFields, readHourToCome } from '@/lib/desk/article-fields';
+import {
+  type ArticleErrors,
+  type ArticleFields,
+  readFields,
+  readHourToCome,
+} from '@/lib/desk/article-fields';
 import type { BodyPicture } from '@/lib/html/body-figures';
 import { markdownImages, renderBody } from '@/lib/markdown/render';
 import { site } from '@/site.config';
@@ -47,7 +52,7 @@ export async function readWorkingCopy(
   const now = new Date();
   const { row, copy, state } = found;
   const isKnown = state === 'published' || state === 'withdrawn';
-  const typed = copy?.fields ?? storedFields(found);
+  const typed = fieldsOfKind(row, copy?.fields ?? storedFields(found));
   // Another headline moves no article that readers know: only another address does.
   const fields = typed.slug.trim() === '' && state !== 'draft' ? { ...typed, slug: row.slug } : typed;
   const read = readFields(fields, {
@@ -73,8 +78,8 @@ export async function readWorkingCopy(
   const { named, pictures } = await picturesIn(fields.body);
   const lost = named.find(({ src }) => !pictures.has(src));
   if (lost) errors.body = { kind: 'picture-missing', values: { src: lost.src }, line: lost.line };
-  // What readers have not seen yet is no change.
-  const change = isKnown ? readChange(fields) : NOTHING_TOLD;
+  // What readers have not seen yet is no change; nor are they told of one of a page, which says of which day it is.
+  const change = isKnown && row.purpose === null ? readChange(fields) : NOTHING_TOLD;
   if ('errors' in change) Object.assign(errors, change.errors);
   if ('errors' in change || Object.keys(errors).length > 0) return { errors };
   const dueAt = due && 'hour' in due ? due.hour : null;
@@ -94,6 +99,14 @@ export async function picturesIn(markdown: string) {
   const named = markdownImages(markdown);
   const pictures = await findPictures(named.flatMap(({ src }) => pictureFilesIn(` src="${src}"`)));
   return { named, pictures };
+}
+
+/** An article becomes no page by its form, nor a page an article. */
+function fieldsOfKind(
+  { purpose }: Pick<StoredArticle['row'], 'purpose'>,
+  fields: ArticleFields,
+): ArticleFields {
+  return { ...fields, purpose: purpose === null ? '' : fields.purpose || purpose };
 }
 
 /** Stored pictures by their address. */

@@ -40,8 +40,10 @@ export async function putPublished(
     await invalidateTags(tx, [tags.article(edition, row.slug)]);
   }
   await tx.delete(withdrawals).where(eq(withdrawals.articleId, row.id));
-  const { title, standfirst, hero, published, translation } = article;
-  const updatedAt = ready.change.correction ? at : row.updatedAt;
+  const { title, standfirst, hero, published, translation, purpose } = article;
+  // Readers of the rules want to know of which day they are; of an article they are told of corrections, not of commas.
+  const isTold = ready.change.correction || (purpose !== null && state === 'published');
+  const updatedAt = isTold ? at : row.updatedAt;
   await putArticle(
     tx,
     {
@@ -59,6 +61,7 @@ export async function putPublished(
       publishedAt: published,
       updatedAt: updatedAt && updatedAt >= published ? updatedAt : null,
       translationSlug: translation ?? null,
+      purpose,
       draft: null,
     },
     { topics: [...topicIds], coauthors },

@@ -24,12 +24,13 @@ export async function restoreVersion(
   if (!found || !version) return { outcome: 'gone' };
   if (found.copy && found.copy.revision > found.copy.publishedRevision) return { outcome: 'stale' };
   const { snapshot } = version;
-  const { edition } = found.row;
+  const { edition, purpose } = found.row;
   const fields = fieldsOf(
     {
       ...snapshot,
       authors: [snapshot.author, ...(snapshot.coauthors ?? [])],
       edition,
+      purpose,
       published: found.row.publishedAt,
       markdown: markdownOf({ edition, body: snapshot.body }),
       hero: {

@@ -7,6 +7,7 @@ import { write } from '@/db/core/write-queue';
 import { articles } from '@/db/schema/articles';
 import { conflictingCopies, workingCopies } from '@/db/schema/writing';
 import { type ArticleFields, articleFields } from '@/lib/desk/article-fields';
+import { type Purpose, purposes } from '@/lib/site/purpose';
 import { toEdition } from '@/site.config';
 import { storedFields } from './article';
 import { type Account, creditsOf, firstByline, nameOf, putKnownByline } from './byline';
@@ -30,6 +31,7 @@ export function createDraft(fields: ArticleFields, submission: string, account: 
       .where(eq(workingCopies.submission, submission));
     if (known) return saveCopy(tx, known.id, fields, 0, account);
     const edition = toEdition(fields.edition);
+    const purpose = purposeOf(fields);
     const now = new Date();
     const isAuthor = account.role === 'author';
     const byline = await firstByline(tx, edition, fields, account);
@@ -44,6 +46,7 @@ export function createDraft(fields: ArticleFields, submission: string, account: 
         words: 0,
         authorId: byline.authorId,
         publishedAt: now,
+        purpose,
         draft: 'draft',
       })
       .returning({ id: articles.id });
@@ -124,6 +127,11 @@ export function proposeArticle(id: number, revision: number): Promise<void> {
       .set({ proposedRevision: revision })
       .where(and(eq(workingCopies.articleId, id), eq(workingCopies.revision, revision)));
   });
+}
+
+/** What makes a page of what is typed; null for an article. */
+function purposeOf({ purpose }: ArticleFields): Purpose | null {
+  return purpose === '' ? null : (purposes.find((known) => known === purpose) ?? 'other');
 }
 
 /** Lists name a draft by its title; a mark where it has none yet. */

@@ -5,7 +5,7 @@ import { topicsByArticle } from '@/db/articles/article-topics';
 import type { Transaction } from '@/db/core/client';
 import { articles, authors } from '@/db/schema/articles';
 import { scheduledChanges, withdrawals, workingCopies } from '@/db/schema/writing';
-import { emptyFields } from '@/lib/desk/article-fields';
+import { type ArticleFields, emptyFields } from '@/lib/desk/article-fields';
 
 export const deskStates = ['draft', 'scheduled', 'published', 'withdrawn'] as const;
 export type DeskState = (typeof deskStates)[number];
@@ -53,10 +53,14 @@ export async function findStored(
     .where(eq(articles.id, id));
   if (!found) return null;
   const { row, author, withdrawn, scheduled } = found;
-  // One that was saved before a field was there has none of it.
-  const copy = found.copy && { ...found.copy, fields: { ...emptyFields, ...found.copy.fields } };
+  const copy = found.copy && { ...found.copy, fields: withEveryField(found.copy.fields) };
   const topics = (await topicsByArticle(from, [id])).get(id) ?? [];
   const state = deskState(row, withdrawn !== null, new Date());
   const byline = [author, ...((await coauthorsByArticle(from, [id])).get(id) ?? [])];
   return { row, byline, topics: topics.map(({ name }) => name), copy, state, scheduled };
+}
+
+/** A working copy lacks the fields that the form has got since. */
+export function withEveryField(fields: Partial<ArticleFields>): ArticleFields {
+  return { ...emptyFields, ...fields };
 }

@@ -287,7 +287,9 @@ describe('the list', () => {
   test('has all states, each by itself, and finds drafts as readers’ search finds articles', async () => {
     const id = await draft(written({ title: 'الأسطرلاب النادر' }));
     const ids = async (filter: 'draft' | 'published', search: string) =>
-      (await listDeskArticles({ filter, search, page: 1 }, sara)).articles.map((article) => article.id);
+      (await listDeskArticles({ kind: 'articles', filter, search, page: 1 }, sara)).articles.map(
+        (article) => article.id,
+      );
     expect(await ids('draft', 'اسطرلاب')).toEqual([id]);
     expect(await ids('published', 'اسطرلاب')).toEqual([]);
     await publish(id, 1);
@@ -354,7 +356,8 @@ describe('an author', () => {
     expect(fields?.credits).toBe('nour');
     await saveWorkingCopy(id, { ...written(), credits: 'غيري' }, 1, nour);
     expect((await findDeskArticle(id, nour.id))?.fields.credits).toBe('nour');
-    const listed = (await listDeskArticles({ filter: 'all', search: '', page: 1 }, nour)).articles;
+    const listed = (await listDeskArticles({ kind: 'articles', filter: 'all', search: '', page: 1 }, nour))
+      .articles;
     expect(listed.map((article) => article.id)).toEqual([id]);
     const acts = [id, other].map((articleId) => mayTake(nour, 'write', { articleId }));
     expect(await Promise.all(acts)).toEqual([true, false]);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { encodeReferences } from '@/lib/html/plain-text';
 import { type Problem, problemFromIssue, problemKindOf } from '@/lib/import/problem';
-import { articleSchema, nameSchema } from '@/lib/markdown/article-schema';
+import { articleSchema, nameSchema, pageSchema } from '@/lib/markdown/article-schema';
 import { clockTime, momentOfClock } from '@/lib/site/offset-time';
 import { slugify } from '@/lib/site/slug';
 import { toWesternDigits } from '@/lib/text/arabic';
@@ -12,6 +12,7 @@ export const articleFields = [
   'standfirst',
   'slug',
   'edition',
+  'purpose',
   'body',
   'topics',
   'credits',
@@ -29,8 +30,8 @@ export type ArticleField = (typeof articleFields)[number];
 
 /**
  * An article as it was typed. `body` is Markdown; `topics` and `credits` have one a line; `hero` names a stored picture;
- * `publishAt` is what a clock shows in the site's time zone; `change` to `mends` tell readers of the next publication
- * (article-change.ts), the last as ids between spaces.
+ * `publishAt` is what a clock shows in the site's time zone; `purpose` is empty for an article, else it is a page; `change` to
+ * `mends` tell readers of the next publication (article-change.ts), the last as ids between spaces.
  */
 export type ArticleFields = Record<ArticleField, string>;
 
@@ -56,7 +57,10 @@ export type ReadableArticle = z.output<typeof articleSchema> & { slug: string };
 
 /** What the fields hold of an article that is there, by the names of its front matter. */
 export interface StoredFields
-  extends Pick<ReadableArticle, 'title' | 'slug' | 'edition' | 'standfirst' | 'topics' | 'published'> {
+  extends Pick<
+    ReadableArticle,
+    'title' | 'slug' | 'edition' | 'purpose' | 'standfirst' | 'topics' | 'published'
+  > {
   /** Names, in the order of the byline. */
   authors: readonly string[];
   markdown: string;
@@ -72,6 +76,7 @@ export function fieldsOf(stored: StoredFields, zone: string): ArticleFields {
     standfirst: encodeReferences(stored.standfirst),
     slug: stored.slug,
     edition: stored.edition,
+    purpose: stored.purpose ?? '',
     body: stored.markdown,
     topics: stored.topics.map(encodeReferences).join('\n'),
     credits: stored.authors.map(encodeReferences).join('\n'),
@@ -106,23 +111,27 @@ interface ReadOptions {
   published: Date | null;
 }
 
-/** Reads the fields of an article that is to be published, by the rules of an import; an empty hour is the one it has, or now. */
+/**
+ * Reads the fields of an article or a page that is to be published, by the rules of an import; an empty hour is the one it has, or
+ * now.
+ */
 export function readFields(
   fields: ArticleFields,
   { zone, now, published }: ReadOptions,
 ): { article: ReadableArticle } | { errors: ArticleErrors } {
   const hour = hourOf(fields.publishAt, zone, published) ?? published ?? now;
   const [author = '', ...coauthors] = linesOf(fields.credits);
-  const parsed = articleSchema.safeParse(
+  const { purpose } = fields;
+  const parsed = (purpose === '' ? articleSchema : pageSchema).safeParse(
     {
       title: fields.title,
       slug: fields.slug.trim() || undefined,
       edition: fields.edition,
-      author,
-      coauthors,
       published: hour === 'unreadable' ? now.toISOString() : hour.toISOString(),
       standfirst: fields.standfirst,
-      topics: linesOf(fields.topics),
+      ...(purpose === ''
+        ? { author, coauthors, topics: linesOf(fields.topics) }
+        : { purpose, author: author || undefined }),
       hero: fields.hero
         ? {
             src: fields.hero,

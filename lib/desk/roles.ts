@@ -48,7 +48,9 @@ const siteActs = {
   words: ['no', 'no', 'yes', 'yes'],
   figures: ['no', 'no', 'yes', 'yes'],
   log: ['no', 'no', 'yes', 'yes'],
-  /** Authors, topics, pages and pictures. */
+  /** Write, mend and publish pages (about, contact, rules…). An author writes articles, a moderator none of both. */
+  pages: ['no', 'yes', 'no', 'yes'],
+  /** Authors, topics and pictures. */
   catalogue: ['no', 'yes', 'yes', 'yes'],
   /** What stands first on the front page. */
   front: ['no', 'yes', 'no', 'yes'],

@@ -12,7 +12,7 @@ export const MAX_SITEMAP_URLS = 5000;
 export const MAX_NEWS_URLS = 1000;
 export const MAX_NEWS_AGE_MS = 2 * DAY_MS;
 
-export const sitemapKinds = ['articles', 'authors', 'topics'] as const;
+export const sitemapKinds = ['articles', 'pages', 'authors', 'topics'] as const;
 
 export type SitemapKind = (typeof sitemapKinds)[number];
 

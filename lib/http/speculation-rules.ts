@@ -7,7 +7,7 @@ const SPECULATION_PATH = '/speculation-rules.json';
 export const speculationHeader = { key: 'Speculation-Rules', value: `"${SPECULATION_PATH}"` };
 
 /** Public pages whose GET has no side effect; all others are never prerendered. */
-const PAGES = ['', '/articles/:slug', '/authors/:slug', '/topics/:slug', '/picks'];
+const PAGES = ['', '/articles/:slug', '/pages/:slug', '/authors/:slug', '/topics/:slug', '/picks'];
 
 /**
  * Prerenders when a reader hovers over a link (`moderate`), which most do who will press it. Private pages, forms, the

@@ -73,6 +73,6 @@ export function problemFromIssue(issue: z.core.$ZodIssue): Problem {
   if (issue.code === 'unrecognized_keys') return { kind, values: { key: issue.keys.join(', ') } };
   if (issue.code === 'too_big') return { kind, values: { limit: Number(issue.maximum) } };
   if (issue.code !== 'invalid_value') return { kind };
-  const [one, other] = issue.values.map(String);
-  return { kind, values: { one: one ?? '', other: other ?? '' } };
+  const choices = issue.values.map(String);
+  return { kind, values: { one: choices.slice(0, -1).join(', '), other: choices.at(-1) ?? '' } };
 }

@@ -30,7 +30,6 @@ const noteKinds = [
   // Of the post.
   'broken-letters',
   'footnotes-lost',
-  'page',
   'languages-mixed',
   'title-missing',
   'title-cut',
@@ -44,6 +43,7 @@ const noteKinds = [
   'topics-left-out',
   'edited-here',
   // Of its thread.
+  'page-comments',
   'pingbacks',
   'comment-types',
   'comments-empty',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decodeReferences } from '@/lib/html/plain-text';
 import type { ProblemKind } from '@/lib/import/problem';
+import { type Purpose, purposes } from '@/lib/site/purpose';
 import { isSlug, slugify } from '@/lib/site/slug';
 
 /** Longer ones are an editor's slip, and would break every list. */
@@ -40,37 +41,60 @@ const moment = z.iso
   .datetime({ offset: true, error: 'no-moment' satisfies ProblemKind })
   .transform((text) => new Date(text));
 
-/** The fields of an article, as front matter and the form at the desk have them; the messages of its issues are kinds of problems. */
+/** What an article and a page have both, as front matter and the form at the desk have it; the messages of its issues are kinds of problems. */
+const common = {
+  title: filled(MAX_TITLE_LENGTH),
+  slug: slug.optional(),
+  edition,
+  published: moment,
+  updated: moment.optional(),
+  standfirst: text.default(''),
+  hero: z
+    .strictObject({
+      src: filled(500),
+      /** Required; empty for a decorative picture, as in HTML. */
+      alt: text.pipe(z.string().max(500)),
+      caption: text.default(''),
+      credit: text.default(''),
+    })
+    .optional(),
+  translation: slug.optional(),
+  /** Readers do not see it. */
+  draft: z.boolean().default(false),
+};
+
+const IN_ORDER = { path: ['updated'], error: 'before-published' satisfies ProblemKind };
+const isInOrder = ({ published, updated }: { published: Date; updated?: Date | undefined }) =>
+  !updated || updated >= published;
+
 export const articleSchema = z
   .strictObject({
-    title: filled(MAX_TITLE_LENGTH),
-    slug: slug.optional(),
-    edition,
+    ...common,
     author: nameSchema,
     /** Who signs it after the author, in this order. */
     coauthors: z.array(nameSchema).max(MAX_COAUTHORS).default([]),
-    published: moment,
-    updated: moment.optional(),
-    standfirst: text.default(''),
     topics: z.array(nameSchema).max(MAX_TOPICS).default([]),
-    hero: z
-      .strictObject({
-        src: filled(500),
-        /** Required; empty for a decorative picture, as in HTML. */
-        alt: text.pipe(z.string().max(500)),
-        caption: text.default(''),
-        credit: text.default(''),
-      })
-      .optional(),
     comments: z.enum(['open', 'closed']).default('open'),
-    translation: slug.optional(),
-    /** Readers do not see it. */
-    draft: z.boolean().default(false),
   })
-  .refine((article) => !article.updated || article.updated >= article.published, {
-    path: ['updated'],
-    error: 'before-published' satisfies ProblemKind,
-  });
+  .refine(isInOrder, IN_ORDER)
+  .transform((article) => ({ ...article, purpose: null as Purpose | null }));
+
+/** A page is what names a purpose; it is in no topic, takes no comments, and carries no byline. */
+export const pageSchema = z
+  .strictObject({
+    ...common,
+    purpose: z.enum(purposes),
+    /** Kept for who moves elsewhere; where none is named, it is the site's own. */
+    author: nameSchema.optional(),
+  })
+  .refine(isInOrder, IN_ORDER)
+  .transform(({ author = '', ...page }) => ({
+    ...page,
+    author,
+    coauthors: [] as string[],
+    topics: [] as string[],
+    comments: 'closed' as const,
+  }));
 
 export const authorSchema = z.strictObject({
   name: nameSchema,

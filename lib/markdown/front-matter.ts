@@ -9,12 +9,13 @@ type ArticleFile = Omit<ArticleSource, 'bodyLine'>;
 /** Values are not wrapped. */
 const YAML = { lineWidth: 0 } as const;
 
-/** An article as one file, without its empty fields. @param zone time zone of its times */
+/** An article or a page as one file, without its empty fields. @param zone time zone of its times */
 export function serializeArticle({ markdown, ...article }: ArticleFile, zone: string): string {
   const {
     title,
     slug,
     edition,
+    purpose,
     author,
     coauthors,
     published,
@@ -30,14 +31,15 @@ export function serializeArticle({ markdown, ...article }: ArticleFile, zone: st
     title,
     slug,
     edition,
-    author,
+    purpose: purpose ?? undefined,
+    author: author || undefined,
     coauthors: coauthors.length > 0 ? coauthors : undefined,
     published: timeIn(published, zone),
     updated: updated && timeIn(updated, zone),
     standfirst: standfirst || undefined,
     topics: topics.length > 0 ? topics : undefined,
     hero: hero && { ...hero, caption: hero.caption || undefined, credit: hero.credit || undefined },
-    comments,
+    comments: purpose === null ? comments : undefined,
     translation,
     draft: draft || undefined,
   };

@@ -2,8 +2,9 @@ import { type Alias, type Document, LineCounter, type Node, parseDocument, visit
 import { z } from 'zod';
 import { type FileProblem, problemFromIssue, problemKindOf } from '@/lib/import/problem';
 import { slugify } from '@/lib/site/slug';
-import { articleSchema, authorSchema } from './article-schema';
+import { articleSchema, authorSchema, pageSchema } from './article-schema';
 
+/** An article, or a page: what has a purpose. */
 export type ArticleSource = z.infer<typeof articleSchema> & {
   slug: string;
   markdown: string;
@@ -82,7 +83,8 @@ function readArticle(
   body: Pick<ArticleSource, 'markdown' | 'bodyLine'>,
   lineOf: LineOf,
 ): Source {
-  const parsed = articleSchema.safeParse(data, { error: problemKindOf });
+  const isPage = typeof data === 'object' && data !== null && 'purpose' in data;
+  const parsed = (isPage ? pageSchema : articleSchema).safeParse(data, { error: problemKindOf });
   if (!parsed.success) return problems(parsed.error, lineOf);
   const article = withSlug(parsed.data, parsed.data.title);
   if (article.slug === '') {

@@ -4,7 +4,7 @@ import { slugify } from './slug';
 
 /** The kind says which table must hold the slug. */
 export type NormalizedPath =
-  | { path: string; kind: 'articles' | 'authors' | 'topics'; edition: string; slug: string }
+  | { path: string; kind: (typeof NAMED)[number]; edition: string; slug: string }
   | { path: string; kind: 'other' };
 
 const MAX_PATH_LENGTH = 2000;
@@ -15,7 +15,7 @@ const AROUND = /^[\p{P}\p{S}\p{Z}\p{C}]+|[\p{P}\p{S}\p{Z}\p{C}]+$/gu;
 /** HTML that was copied with a URL: &nbsp;, &quot;, </a>. */
 const MARKUP_AFTER = /(?:&#?\w{2,8};|<\/?\w{1,10}>)+[\p{P}\p{S}\p{Z}\p{C}]*$/u;
 
-const NAMED = ['articles', 'authors', 'topics'] as const;
+const NAMED = ['articles', 'pages', 'authors', 'topics'] as const;
 
 /**
  * Normalizes a path of an edition; undefined where that changes nothing. Whether the result exists is for the caller to

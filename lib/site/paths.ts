@@ -6,6 +6,14 @@ export function pathFor(edition: string, ...segments: readonly (string | number)
   return `/${[edition, ...segments].map(encodeURIComponent).join('/')}`;
 }
 
+/** The path of an article, or of a page: what has a purpose is one. */
+export function articlePathFor(
+  edition: string,
+  { slug, purpose }: { slug: string; purpose: string | null },
+): string {
+  return pathFor(edition, purpose === null ? 'articles' : 'pages', slug);
+}
+
 /** Names an author to machines, in an article's data as in the microdata of their comments; resolved against the site's address. */
 export function personId(edition: string, slug: string): string {
   return `${pathFor(edition, 'authors', slug)}#person`;

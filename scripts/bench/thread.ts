@@ -24,6 +24,7 @@ async function change(): Promise<void> {
     title: `نقاش طويل: ${slug}`,
     // Another standfirst each time, so that the article changes.
     standfirst: `قيس في ${new Date().toISOString()}`,
+    purpose: null,
     author: 'قياس',
     coauthors: [],
     draft: false,

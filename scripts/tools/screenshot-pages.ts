@@ -22,6 +22,8 @@ const DISCUSSED = { ar: ARTICLES.ar, en: 'the-arabic-names-of-the-stars' };
 const AUTHORS = { ar: 'سلمى-الخوري', en: 'salma-khoury' };
 const TOPICS = { ar: 'علوم', en: 'culture' };
 
+const PAGES = { ar: 'قواعد-النقاش', en: 'rules' };
+
 const WORDS = { ar: 'الحرف العربي', en: 'Arabic' };
 
 /** Every page type of an edition. */
@@ -33,6 +35,7 @@ export function shotsOf(edition: Edition): Shot[] {
     { name: 'article', address: article },
     { name: 'author', address: pathFor(edition, 'authors', AUTHORS[edition]) },
     { name: 'topic', address: pathFor(edition, 'topics', TOPICS[edition]) },
+    { name: 'page', address: pathFor(edition, 'pages', PAGES[edition]) },
     { name: 'search', address: searchPathFor(edition, { question: WORDS[edition] }) },
     { name: 'search-nothing', address: searchPathFor(edition, { question: 'zzzz' }) },
     { name: 'thread', address: `${article}/comments/newest` },

@@ -6,10 +6,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { FORM_ECHO_HIDDEN, FORM_ECHO_SLOT, REQUEST_ID_SLOT } from '@/lib/http/error-pages';
-import { sendBuiltPage } from './error-pages';
+import { sendBuiltPage, startReadingStandingPages } from './error-pages';
 
 vi.mock('@/runtime/client-script', () => ({
   readClientScript: () => ({ integrity: '', first: { integrity: '' }, revisit: { integrity: '' } }),
+}));
+
+vi.mock('@/db/articles/standing-pages', () => ({
+  readStandingPages: async (edition: string) =>
+    edition === 'en' ? [{ purpose: 'contact', slug: 'contact', title: 'Contact' }] : [],
 }));
 
 const PAGE = `${REQUEST_ID_SLOT}<form ${FORM_ECHO_HIDDEN}>${FORM_ECHO_SLOT}</form>`;
@@ -21,6 +26,8 @@ beforeAll(() => {
   for (const edition of ['ar', 'en']) mkdirSync(path.join(built, edition), { recursive: true });
   for (const name of ['crowded', 'failure']) writeFileSync(path.join(built, 'en', `${name}.html`), PAGE);
   writeFileSync(path.join(built, 'ar', 'failure.html'), 'تعذّر');
+  const links = '<nav data-pages="rules contact"><a href="/en/pages/rules">Rules</a></nav>';
+  writeFileSync(path.join(built, 'en', 'too-large.html'), links);
   process.chdir(folder);
   return () => {
     process.chdir(here);
@@ -64,4 +71,13 @@ test('the page is in the edition of the address, and in the default one where th
   const pageOf = async (url: string) => (await ask(500, 'failure', '', url)).text();
   expect(await pageOf('/en?a')).toMatch(/form/);
   expect(await Promise.all(['/ar/x', '/x', '/', ''].map(pageOf))).toEqual(Array(4).fill('تعذّر'));
+});
+
+test('its links lead to the pages that there are now, whatever there was when it was built', async () => {
+  startReadingStandingPages();
+  await vi.waitFor(async () =>
+    expect(await (await ask(413, 'too-large')).text()).toBe(
+      '<nav data-pages="rules contact"><a href="/en/pages/contact"><bdi>Contact</bdi></a></nav>',
+    ),
+  );
 });

@@ -2,16 +2,34 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
+import { readStandingPages } from '@/db/articles/standing-pages';
 import { FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN, FORM_ECHO_SLOT, REQUEST_ID_SLOT } from '@/lib/http/error-pages';
+import { renewPageLinks, type StandingPage } from '@/lib/site/page-links';
+import { logFailure } from '@/runtime/log';
 import { isDevelopment } from '@/runtime/settings';
 import { cleanPage } from '@/server/cache/clean-page';
-import { toEdition } from '@/site.config';
+import { type Edition, editions, toEdition } from '@/site.config';
 import { resetResponse } from './response-headers';
 
 /** Where the build keeps what it has rendered. */
 const BUILT_PAGES = path.join('.next', 'server', 'app');
 
 const pages = new Map<string, string>();
+
+/** The pages that a built page links to (rules, contact…), as they were read last; none while they never were. */
+const standing = new Map<Edition, StandingPage[]>();
+
+const READ_EVERY_MS = 60_000;
+
+/** Reads these pages now and every minute, beforehand: the database may be what fails. */
+export function startReadingStandingPages(): void {
+  const read = async () => {
+    for (const edition of editions) standing.set(edition, await readStandingPages(edition));
+  };
+  const tryToRead = () => void read().catch((error) => logFailure('Pages could not be read', error));
+  tryToRead();
+  setInterval(tryToRead, READ_EVERY_MS).unref();
+}
 
 /** The rate limits of site.config.ts count minutes. */
 const RETRY_AFTER_SECONDS = 60;
@@ -36,10 +54,13 @@ export function sendBuiltPage(
   page: string,
   { fault, fields = '', isDesk }: Filling = { fault: '' },
 ): ServerResponse {
-  const file = path.join(BUILT_PAGES, toEdition(url.split(/[/?]/)[1]), `${page}.html`);
+  const edition = toEdition(url.split(/[/?]/)[1]);
+  const file = path.join(BUILT_PAGES, edition, `${page}.html`);
   // In development none is built: its name is said.
-  const html = isDevelopment ? page : (pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html);
-  pages.set(file, html);
+  const built = isDevelopment ? page : (pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html);
+  pages.set(file, built);
+  const linked = standing.get(edition);
+  const html = linked ? renewPageLinks(built, edition, linked) : built;
   resetResponse(response, '');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');

@@ -31,7 +31,7 @@ import { isDevelopment, settings } from '@/runtime/settings';
 import { site } from '@/site.config';
 import { logRequest } from './access-log';
 import { refuseCrossSiteAtDesk, returnSignedOut } from './desk-forms';
-import { sendBuiltPage } from './error-pages';
+import { sendBuiltPage, startReadingStandingPages } from './error-pages';
 import { isMetricsRequest, sendMetrics } from './metrics';
 import { serveCached } from './micro-cache';
 import { passToNext, refuseCrossSite } from './next';
@@ -123,6 +123,7 @@ process.prependListener('exit', (code) => log.info({ event: 'stop', code }));
 stopOnSignal(server);
 startMailWorker(moderatorsToTell);
 startRetention();
+startReadingStandingPages();
 if (!isDevelopment) {
   void startRetainingAssets();
   startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));

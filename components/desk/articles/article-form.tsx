@@ -6,7 +6,8 @@ import type { DeskArticle } from '@/db/writing/article';
 import { editorNamespaces } from '@/i18n/desk-messages';
 import type { ArticleErrors, ArticleField, ArticleFields } from '@/lib/desk/article-fields';
 import type { problemOfQuery } from '@/lib/desk/article-form';
-import { SAVE_ARTICLE } from '@/lib/desk/articles-url';
+import { SAVE_ARTICLE, writtenAs } from '@/lib/desk/articles-url';
+import { purposes } from '@/lib/site/purpose';
 import { type Edition, editions, site, toEdition } from '@/site.config';
 import styles from './article-form.module.css';
 import { ARTICLE_FORM, ArticleWays } from './article-ways';
@@ -38,7 +39,7 @@ interface ArticleFormProps {
 /** Marks that a hint names: in a message they would be its syntax. */
 const MARKDOWN = { heading: '##', bold: '**' };
 
-/** The form of an article: what is read in the first column, what is told about it in the second, the ways out below. */
+/** The form of an article or a page: what is read in the first column, what is told about it in the second, the ways out below. */
 export function ArticleForm({
   article,
   fields,
@@ -59,6 +60,7 @@ export function ArticleForm({
     DeskArticle: { drop: messages.DeskArticle?.drop },
   };
   const edition = toEdition(fields.edition);
+  const kind = writtenAs(article?.row ?? fields);
   const error = (name: ArticleField) => errors[name] && words(errors[name]);
   const text = (name: ArticleField, more: Partial<ComponentProps<typeof TextField>> = {}) => (
     <TextField
@@ -115,19 +117,31 @@ export function ArticleForm({
         <PictureFields error={problem?.field === 'picture' ? words(problem) : undefined} />
       </div>
       <div className={styles.about}>
-        {mayPublish ? (
+        {kind === 'articles' && mayPublish ? (
           <CreditsFields credits={fields.credits} error={error('credits')} names={names.authors} />
         ) : (
           fields.credits
             .split('\n')
             .map((name) => <input key={name} type="hidden" name="credits" value={name} />)
         )}
-        {area('topics', 3, t('hints.topics'))}
+        {kind === 'articles' && area('topics', 3, t('hints.topics'))}
+        {kind === 'pages' ? (
+          <ChoiceField
+            id="article-purpose"
+            name="purpose"
+            label={t('fields.purpose')}
+            hint={t('hints.purpose')}
+            value={fields.purpose}
+            choices={purposes.map((value) => ({ value, label: t(`purposes.${value}`) }))}
+          />
+        ) : (
+          <input type="hidden" name="purpose" value="" />
+        )}
         <EditionField article={article} edition={edition} />
         {text('slug', { isOptional: true, hint: t('hints.slug') })}
         {text('publishAt', {
           isOptional: true,
-          hint: t('hints.publishAt', { zone: site.timeZone }),
+          hint: t('hints.publishAt', { kind, zone: site.timeZone }),
           type: 'datetime-local',
           dir: 'ltr',
         })}
@@ -141,6 +155,7 @@ export function ArticleForm({
       </div>
       <ArticleWays
         article={article}
+        kind={kind}
         mayPublish={mayPublish}
         changeAt={changeAt}
         changeError={errors.changeAt && words(errors.changeAt)}

@@ -6,44 +6,48 @@ import { Name } from '@/components/site/name';
 import { Names } from '@/components/site/names';
 import type { ListedDeskArticle } from '@/db/writing/list';
 import {
-  ARTICLES,
+  DESK_LISTS,
   type DeskListQuery,
-  deskArticlePath,
   deskListFilters,
   deskListPath,
-  NEW_ARTICLE,
+  deskPathOf,
+  type Written,
 } from '@/lib/desk/articles-url';
 import { queuePath } from '@/lib/desk/queue-url';
 import { freeText } from '@/lib/forms/free-text';
 import { editions, site } from '@/site.config';
 import styles from './article-rows.module.css';
 
-/** The way to a new article, the states as links, and the search. */
+/** The way to a new article or page, the states as links, and the search. */
 export function ArticlesNav({ query }: { query: DeskListQuery }) {
   const t = useTranslations('DeskArticles');
+  const { kind } = query;
+  const list = DESK_LISTS[kind];
   return (
     <div className={styles.top}>
-      <a className={styles.new} href={NEW_ARTICLE}>
-        {t('new')}
+      <a className={styles.new} href={`${list}/new`}>
+        {t('new', { kind })}
       </a>
-      <nav aria-label={t('states')}>
+      <nav aria-label={t('states', { kind })}>
         <ul className={styles.filters}>
-          {deskListFilters.map((filter) => (
-            <li key={filter}>
-              <a
-                href={deskListPath({ filter, search: query.search })}
-                aria-current={filter === query.filter ? 'page' : undefined}
-              >
-                {t(`filters.${filter}`)}
-              </a>
-            </li>
-          ))}
+          {deskListFilters
+            .filter((filter) => kind === 'articles' || filter !== 'proposed')
+            .map((filter) => (
+              <li key={filter}>
+                <a
+                  href={deskListPath({ kind, filter, search: query.search })}
+                  aria-current={filter === query.filter ? 'page' : undefined}
+                >
+                  {t(`filters.${filter}`)}
+                </a>
+              </li>
+            ))}
         </ul>
       </nav>
-      <form className={styles.search} action={ARTICLES}>
+      <form className={styles.search} action={list}>
         {query.filter !== 'all' && <input type="hidden" name="filter" value={query.filter} />}
         <label className="heard" htmlFor="articles-search">
-          {t('searchLabel')}
+          {t('searchLabel', { kind })}
         </label>
         <input
           id="articles-search"
@@ -61,29 +65,28 @@ export function ArticlesNav({ query }: { query: DeskListQuery }) {
 
 interface ArticleRowsProps {
   articles: readonly ListedDeskArticle[];
+  kind: Written;
   isSearch: boolean;
 }
 
-/** Articles, one a row: title, state, author, times, who writes, comments that wait. */
-export function ArticleRows({ articles, isSearch }: ArticleRowsProps) {
+/** Articles or pages, one a row: title, state, author, times, who writes, comments that wait. */
+export function ArticleRows({ articles, kind, isSearch }: ArticleRowsProps) {
   const t = useTranslations('DeskArticles');
-  if (articles.length === 0) return <p className={rows.empty}>{t(isSearch ? 'nothingFound' : 'empty')}</p>;
+  const purpose = useTranslations('DeskArticle.purposes');
+  if (articles.length === 0)
+    return <p className={rows.empty}>{t(isSearch ? 'nothingFound' : 'empty', { kind })}</p>;
   return (
-    <ul className={rows.rows} aria-label={t('title')}>
+    <ul className={rows.rows} aria-label={t('title', { kind })}>
       {articles.map((article) => (
         <li key={article.id}>
           <p className={rows.main}>
-            <a
-              href={deskArticlePath(article.id)}
-              lang={article.edition}
-              dir={site.editions[article.edition].dir}
-            >
+            <a href={deskPathOf(article)} lang={article.edition} dir={site.editions[article.edition].dir}>
               <BidiText>{article.title}</BidiText>
             </a>
           </p>
           <p className={rows.facts}>
             <span className={styles.state} data-state={article.state}>
-              {t(`state.${article.state}`)}
+              {t(`state.${article.state}`, { kind })}
             </span>
             {article.isDirty && article.state !== 'draft' && <span className={rows.mark}>{t('dirty')}</span>}
             {article.changeAt && (
@@ -93,7 +96,7 @@ export function ArticleRows({ articles, isSearch }: ArticleRowsProps) {
             )}
             {article.isProposed && <span className={rows.mark}>{t('proposed')}</span>}
             <span>
-              <Names>{article.authors}</Names>
+              {article.purpose === null ? <Names>{article.authors}</Names> : purpose(article.purpose)}
             </span>
             {editions.length > 1 && <span>{site.editions[article.edition].name}</span>}
             {article.state !== 'draft' && (

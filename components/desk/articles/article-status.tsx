@@ -4,9 +4,9 @@ import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import type { DeskArticle } from '@/db/writing/article';
 import { type ArticleErrors, articleFields } from '@/lib/desk/article-fields';
-import { deskArticlePath } from '@/lib/desk/articles-url';
+import { deskPathOf, writtenAs } from '@/lib/desk/articles-url';
 import { FRONT } from '@/lib/desk/paths';
-import { pathFor } from '@/lib/site/paths';
+import { articlePathFor } from '@/lib/site/paths';
 import styles from './article-status.module.css';
 import { useProblemWords } from './problem-words';
 
@@ -40,19 +40,20 @@ export function ArticleStatus({ article, done, errors, findings, mayPublish }: A
   const language = useTranslations('Proofread');
   const problem = useProblemWords();
   const { row, state, copy, savedBy, isDirty, scheduled, scheduledBy } = article;
+  const kind = writtenAs(row);
   const outcome = DONE.find((known) => known === done);
   const wrong = ([...articleFields, 'changeAt'] as const).filter((name) => errors[name]);
   const isSeen = state === 'published';
   return (
-    <section id="status" className={styles.status} aria-label={t('status')} tabIndex={-1}>
+    <section id="status" className={styles.status} aria-label={t('status', { kind })} tabIndex={-1}>
       <p className={styles.facts}>
-        <strong>{t(`state.${state}`)}</strong>
+        <strong>{t(`state.${state}`, { kind })}</strong>
         {state !== 'draft' && (
           <span>
             <Moment at={row.publishedAt} withTime />
           </span>
         )}
-        {isDirty && state !== 'draft' && <strong>{t('dirty')}</strong>}
+        {isDirty && state !== 'draft' && <strong>{t('dirty', { kind })}</strong>}
         {copy !== null && copy.proposedRevision > 0 && <strong>{t('proposed')}</strong>}
         {copy && (
           <span>
@@ -76,20 +77,20 @@ export function ArticleStatus({ article, done, errors, findings, mayPublish }: A
       <ul className={styles.ways}>
         {isSeen && (
           <li>
-            <a href={pathFor(row.edition, 'articles', row.slug)}>{t('toPage')}</a>
+            <a href={articlePathFor(row.edition, row)}>{t('toPage', { kind })}</a>
           </li>
         )}
         <li>
-          <a href={deskArticlePath(row.id, 'versions')}>{t('toVersions')}</a>
+          <a href={deskPathOf(row, 'versions')}>{t('toVersions')}</a>
         </li>
-        {isSeen && mayPublish && (
+        {isSeen && mayPublish && kind === 'articles' && (
           <li>
             <a href={`${FRONT}?add=${row.id}#front-${row.edition}`}>{t('toFront')}</a>
           </li>
         )}
-        {state !== 'draft' && (
+        {state !== 'draft' && kind === 'articles' && (
           <li>
-            <a href={deskArticlePath(row.id, 'thread')}>{t('toThread')}</a>
+            <a href={deskPathOf(row, 'thread')}>{t('toThread')}</a>
           </li>
         )}
         {findings > 0 && (
@@ -100,12 +101,12 @@ export function ArticleStatus({ article, done, errors, findings, mayPublish }: A
       </ul>
       {outcome && (
         <p className={outcome === 'stale' ? formStyles.alert : formStyles.done} role="status">
-          {t(`done.${outcome}`)}
+          {t(`done.${outcome}`, { kind })}
         </p>
       )}
       {wrong.length > 0 && (
         <div className={formStyles.alert} role="alert">
-          <p>{t('wrong', { count: wrong.length })}</p>
+          <p>{t('wrong', { kind, count: wrong.length })}</p>
           <ul>
             {wrong.map((name) => (
               <li key={name}>

@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { TextField } from '@/components/desk/field';
 import type { DeskArticle } from '@/db/writing/article';
 import { MAX_NOTE_LENGTH } from '@/lib/desk/article-form';
+import type { Written } from '@/lib/desk/articles-url';
 import { freeText } from '@/lib/forms/free-text';
 import { site } from '@/site.config';
 import styles from './article-form.module.css';
@@ -9,6 +10,8 @@ import { Autosave } from './autosave';
 
 interface ArticleWaysProps {
   article: DeskArticle | null;
+  /** What is written. */
+  kind: Written;
   /** Else one proposes to the editors. */
   mayPublish: boolean;
   changeAt: string;
@@ -19,7 +22,7 @@ interface ArticleWaysProps {
 export const ARTICLE_FORM = 'article-form';
 
 /** The buttons, always in sight; what takes the article from readers or drops a text asks by a second press. */
-export function ArticleWays({ article, mayPublish, changeAt, changeError }: ArticleWaysProps) {
+export function ArticleWays({ article, kind, mayPublish, changeAt, changeError }: ArticleWaysProps) {
   const t = useTranslations('DeskArticle');
   const isOut = article?.state === 'published' || article?.state === 'scheduled';
   /** Readers know its address, so that it is changed, not published for the first time. */
@@ -85,15 +88,15 @@ export function ArticleWays({ article, mayPublish, changeAt, changeError }: Arti
           )}
           {article && (
             <button type="submit" name="intent" value="duplicate">
-              {t('duplicate')}
+              {t('duplicate', { kind })}
             </button>
           )}
           {mayPublish && isOut && (
             <>
-              <label htmlFor="article-successor">{t('successor')}</label>
+              <label htmlFor="article-successor">{t('successor', { kind })}</label>
               <input id="article-successor" name="successor" {...freeText} autoComplete="off" />
               <button type="submit" name="intent" value="unpublish">
-                {t(article.state === 'scheduled' ? 'unschedule' : 'unpublish')}
+                {t(article.state === 'scheduled' ? 'unschedule' : 'unpublish', { kind })}
               </button>
             </>
           )}

@@ -6,13 +6,13 @@ import type { PlainAction } from '@/lib/forms/state';
 import styles from './preview-links.module.css';
 
 interface PreviewLinksProps {
-  articleId: number;
+  article: { id: number; purpose: string | null };
   links: readonly (PreviewLink & { url: string })[];
   actions: { add: PlainAction; revoke: PlainAction };
 }
 
 /** Links by which somebody outside sees the text before it is published; each opens for seven days, or until it is revoked. */
-export function PreviewLinks({ articleId, links, actions }: PreviewLinksProps) {
+export function PreviewLinks({ article, links, actions }: PreviewLinksProps) {
   const t = useTranslations('DeskArticle.previews');
   return (
     <section
@@ -35,7 +35,7 @@ export function PreviewLinks({ articleId, links, actions }: PreviewLinksProps) {
               />
               <p>{t.rich('until', { time: () => <Moment at={link.expiresAt} withTime /> })}</p>
               <form action={actions.revoke}>
-                <input type="hidden" name="id" value={articleId} />
+                <Subject {...article} />
                 <input type="hidden" name="link" value={link.id} />
                 <button type="submit">{t('revoke')}</button>
               </form>
@@ -44,9 +44,19 @@ export function PreviewLinks({ articleId, links, actions }: PreviewLinksProps) {
         </ul>
       )}
       <form action={actions.add}>
-        <input type="hidden" name="id" value={articleId} />
+        <Subject {...article} />
         <button type="submit">{t('add')}</button>
       </form>
     </section>
+  );
+}
+
+/** What a form is about, and whether it is a page. */
+export function Subject({ id, purpose }: { id: number; purpose: string | null }) {
+  return (
+    <>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="purpose" value={purpose ?? ''} />
+    </>
   );
 }

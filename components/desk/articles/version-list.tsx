@@ -6,9 +6,11 @@ import { Name } from '@/components/site/name';
 import type { ArticleSnapshot } from '@/db/schema/writing';
 import type { DeskArticle } from '@/db/writing/article';
 import type { ArticleVersion } from '@/db/writing/versions';
+import { writtenAs } from '@/lib/desk/articles-url';
 import type { PlainAction } from '@/lib/forms/state';
 import { textOfBlocks } from '@/lib/html/block-text';
 import { changedWords } from '@/lib/text/word-diff';
+import { Subject } from './preview-links';
 import styles from './version-list.module.css';
 
 interface VersionListProps {
@@ -26,12 +28,13 @@ interface VersionListProps {
 /** Versions with what changed in each, and the way back to it. */
 export function VersionList({ article, versions, scheduledVersion, restore, close }: VersionListProps) {
   const t = useTranslations('DeskVersions');
+  const kind = writtenAs(article.row);
   const { scheduled } = article;
-  if (versions.length === 0 && !scheduled) return <p className={rows.empty}>{t('empty')}</p>;
+  if (versions.length === 0 && !scheduled) return <p className={rows.empty}>{t('empty', { kind })}</p>;
   const isOut = article.state === 'published' || article.state === 'scheduled';
   return (
     <>
-      {article.isDirty && <p>{t('dirty')}</p>}
+      {article.isDirty && <p>{t('dirty', { kind })}</p>}
       {scheduled && scheduledVersion && (
         <section className={styles.scheduled}>
           <h2>{t('scheduled')}</h2>
@@ -71,13 +74,13 @@ export function VersionList({ article, versions, scheduledVersion, restore, clos
             <Changes before={versions[index + 1]?.snapshot} after={version.snapshot} />
             {restore && (index > 0 || !isOut) && !article.isDirty && (
               <form action={restore}>
-                <input type="hidden" name="id" value={article.row.id} />
+                <Subject {...article.row} />
                 <input type="hidden" name="version" value={article.revision} />
                 <input type="hidden" name="number" value={version.number} />
                 <button type="submit">{t('restore', { number: version.number })}</button>
               </form>
             )}
-            {close && (
+            {close && kind === 'articles' && (
               <form action={close}>
                 <input type="hidden" name="id" value={article.row.id} />
                 <input type="hidden" name="number" value={version.number} />

@@ -12,7 +12,7 @@ import type { FileProblem } from '@/lib/import/problem';
 import type { Source } from '@/lib/markdown/parse';
 import { markdownImages, renderBody } from '@/lib/markdown/render';
 import { countFindings, type FindingCounts } from '@/lib/proofread/count';
-import { pathFor } from '@/lib/site/paths';
+import { articlePathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
 import { type CheckedPictures, checkPictures, type NamedPicture, storePictures } from './pictures';
 
@@ -75,7 +75,7 @@ export class FileImporter {
 
   async importArticle(file: string, { article, lines }: ArticleFile): Promise<ImportedFile | FileProblem[]> {
     const problems: FileProblem[] = [];
-    const { edition, slug, title } = article;
+    const { edition, title } = article;
     const first = claim(this.#claims.articles, article, file);
     if (first)
       problems.push({ line: lines.slug, field: 'slug', kind: 'address-taken', values: { file: first } });
@@ -104,7 +104,7 @@ export class FileImporter {
     const draft = article.draft ? ('draft' as const) : null;
     const isChanged = outcome !== 'unchanged';
     const findings = isChanged ? countFindings(article.markdown, site.proofreading, 'markdown') : {};
-    return { outcome, isKept, findings, title, draft, path: pathFor(edition, 'articles', slug), pictures };
+    return { outcome, isKept, findings, title, draft, path: articlePathFor(edition, article), pictures };
   }
 
   /** Stores the pictures of a file; a dry run inserts their rows in the transaction that is rolled back. */

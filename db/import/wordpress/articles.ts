@@ -5,6 +5,7 @@ import { findOrigin, keepOrigins } from '@/db/import/origins';
 import { addRedirects } from '@/db/redirects/redirects';
 import { articles } from '@/db/schema/articles';
 import { note } from '@/lib/import/report';
+import { PURPOSE_META, type Purpose, purposeOfSlug, purposes } from '@/lib/site/purpose';
 import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
 import { editionFor, formerAddresses, languageOf, slugOf, timeOf, titleOf } from '@/lib/wordpress/read/post';
 import { editions, site } from '@/site.config';
@@ -28,7 +29,8 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
     );
   const [authorId, ...coauthors] = signers;
   if (authorId === undefined) throw new Error('the article has no author');
-  const links = { topics: await topicsOf(tx, context, prepared), coauthors };
+  const isPage = post.type === 'page';
+  const links = { topics: isPage ? [] : await topicsOf(tx, context, prepared), coauthors };
   const known = await findOrigin(tx, source, 'article', post.id);
   const [existing] =
     known?.target == null ? [] : await tx.select().from(articles).where(eq(articles.id, known.target));
@@ -36,9 +38,10 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
   if (prepared.heroElsewhere && !keptHero)
     note(notes, 'hero-missing', `attachment ${post.meta._thumbnail_id}: it is in no file of this export`);
   const modified = timeOf(post.modifiedGmt, post.modified, site.timeZone);
+  const slug = existing?.edition === edition ? existing.slug : await freeSlug(tx, staging, prepared);
   const values = {
     edition,
-    slug: existing?.edition === edition ? existing.slug : await freeSlug(tx, staging, prepared),
+    slug,
     title: prepared.title,
     standfirst: prepared.standfirst,
     body: prepared.html,
@@ -55,9 +58,10 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
     publishedAt,
     // WordPress dates a modification even of an unchanged post.
     updatedAt: modified && modified > publishedAt ? modified : null,
-    commentsOpen: post.commentsOpen,
+    commentsOpen: post.commentsOpen && !isPage,
     translationSlug: await translationSlug(staging, prepared),
     draft,
+    purpose: isPage ? purposeOf(post, slug) : null,
     pinned: post.sticky,
   };
   const put = await putImported(tx, values, links, existing);
@@ -72,6 +76,11 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
   const [article] = await tx.select().from(articles).where(eq(articles.id, id));
   if (!article) throw new Error('the article was not stored');
   return { article, outcome };
+}
+
+/** What our own export says of a page; of another site's what its slug tells. */
+function purposeOf({ meta }: PreparedPost['post'], slug: string): Purpose {
+  return purposes.find((known) => known === meta[PURPOSE_META]) ?? purposeOfSlug(slug);
 }
 
 /** The post's slug, with the next free number behind it if it is taken. */

@@ -14,10 +14,11 @@ import { changeLinks, linksIn } from '@/lib/html/body-links';
 import { ID_PREFIX } from '@/lib/html/body-schema';
 import { SECTION_PREFIX } from '@/lib/html/body-sections';
 import type { UnresolvedLink } from '@/lib/import/report';
-import { pathFor } from '@/lib/site/paths';
+import { articlePathFor, pathFor } from '@/lib/site/paths';
 import { parsePermalink } from '@/lib/wordpress/permalinks';
 import { decodeComponent } from '@/lib/wordpress/read/post';
-import { type Edition, toEdition } from '@/site.config';
+import { isOwnPath } from '@/runtime/routes';
+import { type Edition, isEdition, toEdition } from '@/site.config';
 import type { ImportContext } from './context';
 import { findImage, imageAddress } from './images';
 
@@ -63,6 +64,7 @@ export async function rewriteStoredLinks(
         edition: articles.edition,
         slug: articles.slug,
         title: articles.title,
+        purpose: articles.purpose,
         draft: articles.draft,
         body: articles.body,
       })
@@ -72,8 +74,8 @@ export async function rewriteStoredLinks(
       .orderBy(articles.id)
       .limit(1);
   for await (const article of paginate(0, ({ id }) => id, readPage)) {
-    const { edition, slug, title, draft, body } = article;
-    const path = draft ? null : pathFor(edition, 'articles', slug);
+    const { edition, title, draft, body } = article;
+    const path = draft ? null : articlePathFor(edition, article);
     const { html, left } = await rewriteLinks(context, edition, body);
     if (html !== body) await replaceBody(article, html);
     for (const link of left) onUnresolved({ title, path, address: link });
@@ -115,12 +117,25 @@ async function whereNow(context: ImportContext, edition: Edition, url: URL): Pro
   if (picture) return picture;
   const path = url.pathname.replace(/(?<!\/)\/+$/, '');
   if (path === context.folder && url.search === '') return pathFor(edition);
+  const own = await ownPath(url);
+  if (own !== undefined) return own;
   const place = parsePermalink(url.pathname + url.search);
   // The page of a date archive changes with time: left to the redirect.
   if (!place || place.kind === 'list') return;
   const found = await findPermalink(place.kind === 'named' ? { ...place, otherwise: undefined } : place);
   if (!found || !(await isOf(context, found))) return;
-  return found.articleId === undefined ? found.path : placeIn(context, found.articleId, found.path, url.hash);
+  return found.articleId === undefined ? found.path : placeIn(context, found, url.hash);
+}
+
+/** A link of our own export, whose paths are ours already: no permalink of another site leads there (db/redirects/redirects.ts). */
+async function ownPath({ pathname, hash }: URL): Promise<string | undefined> {
+  const [, edition, kind, slug] = pathname.split('/');
+  if (!isEdition(edition) || !isOwnPath(pathname)) return;
+  if (!slug || (kind !== 'articles' && kind !== 'pages')) return pathname + hash;
+  const at = and(eq(articles.edition, edition), eq(articles.slug, decodeComponent(slug)));
+  const { purpose } = articles;
+  const [found] = await db.select({ slug: articles.slug, purpose }).from(articles).where(at);
+  return found && articlePathFor(edition, found) + hash;
 }
 
 async function imageAt({ source, staging }: ImportContext, url: URL): Promise<string | undefined> {
@@ -143,10 +158,11 @@ async function isOf({ source }: ImportContext, { articleId, authorId }: Found): 
 /** Maps the fragment of an old URL to one of our article, if it has a counterpart. */
 async function placeIn(
   context: ImportContext,
-  articleId: number,
-  path: string,
+  { articleId = 0, path, isPage }: Found,
   hash: string,
 ): Promise<string> {
+  // A page has no thread.
+  if (isPage && /^#(?:comment|respond|reply-title)/.test(hash)) return path;
   const [, number] = /^#comment-(\d{1,15})$/.exec(hash) ?? [];
   if (number) {
     const id = (await findOrigin(db, context.source, 'comment', number))?.target;

@@ -60,22 +60,14 @@ describe('posts', () => {
       .where(eq(articleTopics.articleId, article.id))
       .orderBy(asc(articleTopics.position));
     expect(shelved.map(({ name }) => name)).toEqual(['أخبار', 'S-500']);
-    expect(posts.map(({ draft }) => draft)).toEqual([
-      null,
-      null,
-      'password',
-      'private',
-      'draft',
-      null,
-      'page',
-    ]);
+    expect(posts.map(({ draft }) => draft)).toEqual([null, null, 'password', 'private', 'draft', null, null]);
     expect((await articleOf(posts[1])).publishedAt.getUTCFullYear()).toBe(2099);
     expect(totals.posts).toEqual({ added: 6, updated: 0, unchanged: 0, 'left-out': 1 });
     const whole = JSON.stringify(await db.select().from(articles));
     expect(whole).not.toContain('سرّ');
   });
 
-  test('bring the footnotes of their meta, however long, and say of a page and of lost notes what became of them', async () => {
+  test('bring the footnotes of their meta, however long, and say of lost notes what became of them', async () => {
     const id = ids();
     const content =
       '<!-- wp:paragraph --><p>نصّ<sup data-fn="x" class="fn"><a href="#x">1</a></sup></p><!-- /wp:paragraph -->';
@@ -83,17 +75,39 @@ describe('posts', () => {
     const { posts } = await takePosts([
       { id, slug: `notes-${id}`, content, meta: { footnotes } },
       { id: id + 1, slug: `notes-${id + 1}`, content, meta: { footnotes: '[{' } },
-      { id: id + 2, slug: `page-${id}`, type: 'page', content: '<p>من نحن</p>' },
     ]);
     expect((await articleOf(posts[0])).body).toMatch(
       /<section data-footnotes.*<li id="note-fn-1"><p>(?:حاشية ){2000}/s,
     );
-    expect(posts.map(noteKinds)).toEqual([[], ['footnotes-lost'], ['page']]);
-    const page = await articleOf(posts[2]);
-    expect(page).toMatchObject({ body: '<p>من نحن</p>', draft: 'page' });
-    // Its address leads to it once readers may see it.
-    await db.update(articles).set({ draft: null }).where(eq(articles.id, page.id));
-    expect(await findRedirect(`/2020/01/page-${id}/`)).toBe(posts[2]?.path);
+    expect(posts.map(noteKinds)).toEqual([[], ['footnotes-lost']]);
+  });
+
+  test('that are pages come in as pages, each at its old address, for what its slug says', async () => {
+    const id = ids();
+    const about = {
+      id,
+      slug: 'من-نحن',
+      type: 'page',
+      content: '<p>من نحن</p>',
+      link: `https://old.example/about-${id}/`,
+    };
+    const { posts } = await takePosts([
+      { ...about, comments: [{ id: 1, content: 'تعليق على صفحة' }] },
+      { id: id + 1, slug: `team-${id}`, type: 'page', status: 'draft' },
+    ]);
+    const page = await articleOf(posts[0]);
+    expect(page).toMatchObject({ purpose: 'about', draft: null, body: '<p>من نحن</p>', commentsOpen: false });
+    expect(posts[0]?.path).toBe(pathFor('ar', 'pages', 'من-نحن'));
+    expect(noteKinds(posts[0])).toEqual(['page-comments']);
+    expect(await articleOf(posts[1])).toMatchObject({ purpose: 'other', draft: 'draft' });
+    for (const old of [
+      `/about-${id}/`,
+      `/about-${id}/feed/`,
+      `/about-${id}/comment-page-2/`,
+      `/?page_id=${id}`,
+    ])
+      expect(await findRedirect(old), old).toBe(posts[0]?.path);
+    expect(await findRedirect(`/?page_id=${id + 1}`)).toBeUndefined();
   });
 
   test('taken in again change nothing, and what differs is updated at its address', async () => {

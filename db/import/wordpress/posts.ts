@@ -1,6 +1,6 @@
 import { writeOrDryRun } from '@/db/core/dry-run';
-import { emptyThread, type ImportNote, type PostReport } from '@/lib/import/report';
-import { pathFor } from '@/lib/site/paths';
+import { emptyThread, type ImportNote, note, type PostReport } from '@/lib/import/report';
+import { articlePathFor } from '@/lib/site/paths';
 import { isArticle, titleOf } from '@/lib/wordpress/read/post';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
 import { storeArticle } from './articles';
@@ -33,13 +33,16 @@ export async function importPost(context: ImportContext, post: WxrPost): Promise
       for (const chunk of chunksTogether) if (article) await thread.importChunk(tx, article, chunk);
     });
   if (!article) throw new Error('the article was not stored');
+  const { added, updated, unchanged } = thread.tally;
+  const kept = added + updated + unchanged;
+  if (article.purpose !== null && kept > 0) note(thread.notes, 'page-comments', undefined, kept);
   return {
     id: post.twinOf ?? post.id,
     type: post.type,
     title: article.title,
     outcome,
     draft: article.draft,
-    path: pathFor(article.edition, 'articles', article.slug),
+    path: articlePathFor(article.edition, article),
     thread: thread.tally,
     links: prepared?.links ?? 0,
     findings: prepared?.findings ?? {},

@@ -53,7 +53,6 @@ export async function preparePost(context: ImportContext, source: SourcePost): P
   if (!spoken) note(notes, 'language-unknown', language);
   const edition = spoken ?? context.edition;
   for (const other of post.otherLanguages ?? []) note(notes, 'languages-mixed', other);
-  if (post.type === 'page') note(notes, 'page');
   const time = publishedTime(post, site.timeZone);
   if (!time) note(notes, 'date-missing');
   const { title, cut } = titleOf(post.title);

@@ -41,16 +41,14 @@ describe('time', () => {
 
 test('only what was public is public', () => {
   const time = new Date();
-  const see = (status: string, more = {}) =>
-    draftReasonOf({ status, locked: false, type: 'post', ...more }, time);
+  const see = (status: string, more = {}) => draftReasonOf({ status, locked: false, ...more }, time);
   expect(see('publish')).toBeNull();
   expect(see('future')).toBeNull();
   expect(see('publish', { locked: true })).toBe('password');
-  expect(see('publish', { type: 'page' })).toBe('page');
   expect(
     ['private', 'pending', 'draft', 'auto-draft', 'trash', 'acf-disabled'].map((status) => see(status)),
   ).toEqual(['private', 'pending', 'draft', 'draft', 'bin', 'draft']);
-  expect(draftReasonOf({ status: 'publish', locked: false, type: 'post' }, null)).toBe('draft');
+  expect(draftReasonOf({ status: 'publish', locked: false }, null)).toBe('draft');
 });
 
 test('the language a plugin wrote chooses the edition', () => {

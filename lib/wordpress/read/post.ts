@@ -55,15 +55,14 @@ export function publishedTime(
 
 /** Why a post must not be published; null for published and scheduled posts. */
 export function draftReasonOf(
-  post: Pick<WxrPost, 'status' | 'locked' | 'type'>,
+  post: Pick<WxrPost, 'status' | 'locked'>,
   time: Date | null,
 ): DraftReason | null {
-  const { status, locked, type } = post;
+  const { status, locked } = post;
   if (status === 'trash') return 'bin';
   if (status === 'private' || status === 'pending') return status;
   if (status !== 'publish' && status !== 'future') return 'draft';
   if (locked) return 'password';
-  if (type === 'page') return 'page';
   return time ? null : 'draft';
 }
 
@@ -101,8 +100,8 @@ export function decodeComponent(slug: string): string {
   }
 }
 
-/** Path of an article in our own exports (lib/wordpress/write/wxr.ts). */
-const OWN_LINK = /^\/[a-z]{2}\/articles\/[^/]+$/;
+/** Path of an article or a page in our own exports (lib/wordpress/write/wxr.ts). */
+const OWN_LINK = /^\/[a-z]{2}\/(?:articles|pages)\/[^/]+$/;
 
 /**
  * The slug of a post, decoded and normalized; derived from the title if WordPress truncated it, which it does in the

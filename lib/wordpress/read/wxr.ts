@@ -1,6 +1,7 @@
 /** Streaming parser for WordPress exports (WXR 1.0 to 1.2), with limits on every field. */
 
 import { noWarnings, readXml, XmlError, type XmlWarnings } from '@/lib/feeds/read-xml';
+import { PURPOSE_META } from '@/lib/site/purpose';
 import {
   authorFrom,
   clean,
@@ -26,7 +27,7 @@ const MAX_TERMS = 100;
 
 /**
  * Allowlist of post meta: featured image, alt text, credit (Media Credit plugin), footnotes, guest authors (Co-Authors Plus),
- * and the language plugins'.
+ * the language plugins', and what our own exports say of a page.
  */
 const META = new Set([
   '_thumbnail_id',
@@ -41,6 +42,7 @@ const META = new Set([
   '_icl_lang',
   '_locale',
   'locale',
+  PURPOSE_META,
 ]);
 
 /**

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { requireStaff } from '@/db/accounts/session';
 import { addPreviewLink, revokePreviewLink } from '@/db/writing/preview';
-import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
+import { ARTICLES, deskPathOf } from '@/lib/desk/articles-url';
 import { parseId, postedText } from '@/lib/forms/read';
 import { idFromParam } from '@/lib/site/params';
 import { showAgain } from '../show-again';
@@ -14,7 +14,7 @@ export async function linkPreview(form: FormData): Promise<void> {
   const staff = await requireStaff('write', { articleId: id ?? 0 });
   if (id === null) redirect(ARTICLES);
   await addPreviewLink(id, staff.id);
-  await showAgain(`${deskArticlePath(id)}#previews`);
+  await showAgain(`${deskPathOf({ id, purpose: postedText(form, 'purpose') })}#previews`);
 }
 
 /** Revokes such a link. */
@@ -24,5 +24,5 @@ export async function unlinkPreview(form: FormData): Promise<void> {
   const link = idFromParam(postedText(form, 'link'));
   if (id === null) redirect(ARTICLES);
   if (link !== null) await revokePreviewLink(id, link);
-  await showAgain(`${deskArticlePath(id)}#previews`);
+  await showAgain(`${deskPathOf({ id, purpose: postedText(form, 'purpose') })}#previews`);
 }

@@ -15,7 +15,7 @@ import { listPreviewLinks } from '@/db/writing/preview';
 import { readWorkingCopy } from '@/db/writing/publish';
 import { problemOfQuery } from '@/lib/desk/article-form';
 import { findingsIn } from '@/lib/desk/article-proofreading';
-import { ARTICLES } from '@/lib/desk/articles-url';
+import { ARTICLES, writtenAs } from '@/lib/desk/articles-url';
 import { mayAct } from '@/lib/desk/roles';
 import { idFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
@@ -23,7 +23,7 @@ import { siteUrl } from '@/runtime/site-url';
 import { site } from '@/site.config';
 import { linkPreview, unlinkPreview } from '../actions';
 
-/** Writing an article, and putting one right. */
+/** Writing an article or a page, and putting one right. */
 export default async function ArticlePage({ params, searchParams }: PageProps<'/desk/articles/[id]'>) {
   const id = idFromParam((await params).id);
   const staff = await requireStaffPage('write', { articleId: id ?? 0 });
@@ -38,6 +38,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
         way={{ href: ARTICLES, words: t('toArticles') }}
       />
     );
+  const kind = writtenAs(article.row);
   const { done, check, problem, changeAt, mended } = await searchParams;
   const findings = findingsIn(article.fields, site.proofreading);
   const hour = typeof changeAt === 'string' ? changeAt : '';
@@ -49,7 +50,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
   const isKnown = article.state === 'published' || article.state === 'withdrawn';
   const { reports } = await listOpenReports({ articleId: article.row.id });
   return (
-    <DeskPage title={t('title')} section="articles" staff={staff}>
+    <DeskPage title={t('title', { kind })} section={kind} staff={staff}>
       <ArticleStatus
         article={article}
         findings={findings.length}
@@ -65,12 +66,15 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
         errors={errors}
         problem={problemOfQuery(problem)}
         mayPublish={mayPublish}
-        told={isKnown && <ChangeFields fields={article.fields} errors={errors} reports={reports} />}
+        told={
+          isKnown &&
+          kind === 'articles' && <ChangeFields fields={article.fields} errors={errors} reports={reports} />
+        }
         names={await listNames()}
       />
       <Proofreading findings={findings} fields={article.fields} mended={mended} />
       <PreviewLinks
-        articleId={article.row.id}
+        article={article.row}
         links={(await listPreviewLinks(article.row.id)).map((link) => ({
           ...link,
           url: siteUrl(pathFor(article.fields.edition, 'previews', link.token)),

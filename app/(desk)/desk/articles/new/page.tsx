@@ -13,7 +13,7 @@ export default async function NewArticlePage() {
   const t = await getTranslations('DeskArticle');
   const edition = await deskLanguage();
   return (
-    <DeskPage title={t('new')} section="articles" staff={staff}>
+    <DeskPage title={t('new', { kind: 'articles' })} section="articles" staff={staff}>
       <ArticleForm
         article={null}
         fields={{ ...emptyFields, edition, credits: staff.name }}

@@ -15,14 +15,14 @@ import {
 import { cancelScheduledChange } from '@/db/writing/scheduled-changes';
 import { type PostedArticle, problemQuery, publishingIntents, readPosted } from '@/lib/desk/article-form';
 import { mendFields } from '@/lib/desk/article-proofreading';
-import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
+import { DESK_LISTS, deskPathOf, writtenAs } from '@/lib/desk/articles-url';
 import { pictureStorePath } from '@/lib/desk/pictures-url';
 import { seeOther } from '@/lib/http/see-other';
 import { log } from '@/runtime/log';
 import { site } from '@/site.config';
 
 /**
- * Takes the form of an article. A route handler, not an action: what was typed is stored first and shown again from there, so
+ * Takes the form of an article or a page. A route handler, not an action: what was typed is stored first and shown again from there, so
  * an answer is always a redirect, no text travels twice, and React empties no field. Autosave asks for JSON.
  */
 export async function POST(request: Request): Promise<Response> {
@@ -34,14 +34,18 @@ export async function POST(request: Request): Promise<Response> {
   const posted = readPosted(form);
   const subject = posted?.id ? { articleId: posted.id } : ('new' as const);
   const publishes = posted !== null && publishingIntents.has(posted.intent);
-  const staff = await requireStaff(publishes ? 'publish' : 'write', subject);
+  const isPage = posted !== null && writtenAs(posted.fields) === 'pages';
+  const staff = isPage
+    ? await requireStaff('pages')
+    : await requireStaff(publishes ? 'publish' : 'write', subject);
   if (!posted) return new Response(null, { status: 413 });
   const mended = posted.fix ? mendFields(posted.fields, posted.fix, site.proofreading) : null;
   if (mended) posted.fields = mended.fields;
   const saved = await save(posted, staff);
   if (isScript) return Response.json(saved, { status: saved.outcome === 'conflict' ? 409 : 200 });
-  if (saved.outcome === 'gone') return seeOther(ARTICLES);
-  const at = (query: string, part = 'status') => seeOther(`${deskArticlePath(saved.id)}?${query}#${part}`);
+  if (saved.outcome === 'gone') return seeOther(DESK_LISTS[writtenAs(posted.fields)]);
+  const page = deskPathOf({ id: saved.id, purpose: posted.fields.purpose });
+  const at = (query: string, part = 'status') => seeOther(`${page}?${query}#${part}`);
   if (saved.outcome === 'conflict') return at('conflict=1');
   // The text is safe by now, whatever becomes of the pictures.
   const { fields, problem } = await withPictures(posted.fields, form);
@@ -51,7 +55,7 @@ export async function POST(request: Request): Promise<Response> {
   if (problem) return at(problemQuery(problem).toString());
   if (!('revision' in whole)) return at('conflict=1');
   // Who edits an article decides on its comments: to open it and save it as it is edits nothing.
-  if (staff.role === 'editor' && whole.outcome === 'saved') await addEditor(saved.id, staff.id);
+  if (!isPage && staff.role === 'editor' && whole.outcome === 'saved') await addEditor(saved.id, staff.id);
   log.info({ event: 'article', intent: posted.intent, article: saved.id, by: staff.id });
   if (mended) return at(`mended=${mended.count}`, 'proofreading');
   const then = await act({ ...posted, fields }, saved.id, whole.revision, staff);
@@ -67,15 +71,17 @@ function save(posted: PostedArticle, staff: Staff): Promise<SavedCopy> {
 
 /** What is asked for beside saving. @returns a path, or the query of the article's own page */
 async function act(posted: PostedArticle, id: number, revision: number, staff: Staff): Promise<string> {
-  const { intent, successor, note, changeAt } = posted;
+  const { intent, fields, successor, note, changeAt } = posted;
   if (intent === 'pictures') return pictureStorePath({ article: id, caret: posted.caret });
-  if (intent === 'preview') return deskArticlePath(id, 'preview');
+  if (intent === 'preview') return deskPathOf({ id, purpose: fields.purpose }, 'preview');
   if (intent === 'discard') return 'done=discarded';
   if (intent === 'duplicate') {
     // Its address, its hour and its twin are its own.
     const fields = { ...posted.fields, slug: '', publishAt: '', translation: '' };
     const made = await createDraft(fields, randomUUID(), staff);
-    return made.outcome === 'gone' ? 'done=gone' : `${deskArticlePath(made.id)}?done=duplicated#status`;
+    return made.outcome === 'gone'
+      ? 'done=gone'
+      : `${deskPathOf({ ...fields, id: made.id })}?done=duplicated#status`;
   }
   if (intent === 'propose') {
     await proposeArticle(id, revision);

@@ -1,21 +1,16 @@
 import type { Metadata } from 'next';
-import { permanentRedirect } from 'next/navigation';
 import { articleJsonLd } from '@/components/article/article-json-ld';
 import { articleMetadata } from '@/components/article/article-metadata';
 import { ArticleView } from '@/components/article/article-view';
 import { Neighbours } from '@/components/article/neighbours';
 import { Related } from '@/components/article/related';
 import { Discussion } from '@/components/comments/discussion';
-import { Gone } from '@/components/site/gone';
 import { JsonLd } from '@/components/site/json-ld';
-import { Missing } from '@/components/site/missing';
+import { NotHere } from '@/components/site/not-here';
 import { findNeighbours } from '@/db/articles/article';
-import { findElsewhere } from '@/db/articles/elsewhere';
 import { listRelated } from '@/db/articles/related';
 import { listThread } from '@/db/comments/threads';
-import { NO_SLUG, slugFromParam } from '@/lib/site/params';
-import { pathFor } from '@/lib/site/paths';
-import { toEdition } from '@/site.config';
+import { NO_SLUG } from '@/lib/site/params';
 import { postComment } from '../../comments/actions';
 import { findArticleOf } from './find';
 
@@ -31,7 +26,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 
 export default async function ArticlePage(props: Props) {
   const found = await findArticleOf(props.params);
-  if (!found) return <NotHere {...(await props.params)} />;
+  if (!found) return <NotHere kind="articles" {...(await props.params)} />;
   const { edition, article } = found;
   const neighbours = await findNeighbours(edition, article.id, article.publishedAt);
   const thread = await listThread(article.id, 'oldest', 1);
@@ -53,14 +48,4 @@ export default async function ArticlePage(props: Props) {
       <Neighbours edition={edition} {...neighbours} />
     </main>
   );
-}
-
-/** What answers in place of an article: where it went, that it was withdrawn, or that nothing is here. */
-async function NotHere({ locale, slug: param }: { locale: string; slug: string }) {
-  const edition = toEdition(locale);
-  const slug = slugFromParam(param);
-  const elsewhere = slug && (await findElsewhere(edition, slug));
-  if (!elsewhere) return <Missing address={[param]} />;
-  if (elsewhere.kind === 'gone') return <Gone />;
-  permanentRedirect(pathFor(edition, 'articles', elsewhere.slug));
 }

@@ -2,7 +2,7 @@ import { requireStaffPage } from '@/db/accounts/session';
 import { findDeskArticle } from '@/db/writing/article';
 import { ownPreviewToken } from '@/db/writing/preview';
 import { readWorkingCopy } from '@/db/writing/publish';
-import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
+import { ARTICLES, deskPathOf } from '@/lib/desk/articles-url';
 import { seeOther } from '@/lib/http/see-other';
 import { idFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
@@ -14,6 +14,6 @@ export async function GET(_: Request, { params }: RouteContext<'/desk/articles/[
   const article = id === null ? null : await findDeskArticle(id, staff.id);
   if (!article) return seeOther(ARTICLES);
   const read = await readWorkingCopy(article, false);
-  if ('errors' in read) return seeOther(`${deskArticlePath(article.row.id)}?check=publish#status`);
+  if ('errors' in read) return seeOther(`${deskPathOf(article.row)}?check=publish#status`);
   return seeOther(pathFor(read.article.edition, 'previews', ownPreviewToken(article.row.id)));
 }

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { requireStaff } from '@/db/accounts/session';
 import { restoreVersion } from '@/db/writing/restore';
 import { setVersionClosed } from '@/db/writing/versions';
-import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
+import { ARTICLES, deskPathOf } from '@/lib/desk/articles-url';
 import { parseId, postedText } from '@/lib/forms/read';
 import { idFromParam } from '@/lib/site/params';
 import { log } from '@/runtime/log';
@@ -18,7 +18,8 @@ export async function restore(form: FormData): Promise<void> {
   const seen = idFromParam(postedText(form, 'version')) ?? 0;
   const result = await restoreVersion(id, number, { seen, account: staff });
   const done = result.outcome === 'published' ? 'restored' : result.outcome;
-  redirect(`${deskArticlePath(id)}?${done === 'invalid' ? 'check=publish' : `done=${done}`}#status`);
+  const page = deskPathOf({ id, purpose: postedText(form, 'purpose') });
+  redirect(`${page}?${done === 'invalid' ? 'check=publish' : `done=${done}`}#status`);
 }
 
 /** Closes a version to readers, or opens it again. */
@@ -30,5 +31,5 @@ export async function setClosed(form: FormData): Promise<void> {
   const closed = postedText(form, 'closed') === '1';
   await setVersionClosed(id, number, closed);
   log.info({ event: 'version', closed, article: id, number, by: staff.id });
-  redirect(`${deskArticlePath(id, 'versions')}?closed=${number}`);
+  redirect(`${deskPathOf({ id, purpose: postedText(form, 'purpose') }, 'versions')}?closed=${number}`);
 }

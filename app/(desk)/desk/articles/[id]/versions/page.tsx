@@ -5,7 +5,7 @@ import { MissingPage } from '@/components/desk/missing-page';
 import { requireStaffPage } from '@/db/accounts/session';
 import { findDeskArticle } from '@/db/writing/article';
 import { findScheduledVersion, listVersions } from '@/db/writing/versions';
-import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
+import { ARTICLES, deskPathOf, writtenAs } from '@/lib/desk/articles-url';
 import { mayAct } from '@/lib/desk/roles';
 import { idFromParam } from '@/lib/site/params';
 import { site } from '@/site.config';
@@ -27,17 +27,19 @@ export default async function VersionsPage({ params }: PageProps<'/desk/articles
       />
     );
   const mayPublish = mayAct(staff.role, 'publish');
+  const kind = writtenAs(article.row);
   return (
     <DeskPage
       title={t('DeskVersions.title')}
       explain={`${t('DeskVersions.explain')} ${t('DeskVersions.kept', { count: site.versions.most, days: site.versions.days })}`}
-      section="articles"
+      section={kind}
       staff={staff}
     >
       <p>
         {t.rich('DeskVersions.of', {
+          kind,
           article: () => (
-            <a href={deskArticlePath(article.row.id)}>
+            <a href={deskPathOf(article.row)}>
               <bdi>{article.row.title}</bdi>
             </a>
           ),

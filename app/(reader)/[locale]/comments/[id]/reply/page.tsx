@@ -33,6 +33,7 @@ export default async function ReplyPage(props: Props) {
         heading={t.rich('heading', { name: () => <Name>{comment.name}</Name> })}
       />
       <CommentFormSection
+        edition={comment.article.edition}
         heading={t('formHeading')}
         post={postComment}
         articleId={comment.article.id}

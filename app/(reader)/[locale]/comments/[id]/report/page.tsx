@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { QuotedComment } from '@/components/comments/quoted-comment';
 import { ReportForm } from '@/components/comments/report-form';
+import { PageSentence } from '@/components/pages/page-links';
 import { Missing } from '@/components/site/missing';
 import { Name } from '@/components/site/name';
 import { hiddenMetadata } from '@/components/site/page-metadata';
@@ -32,6 +33,7 @@ export default async function ReportPage(props: Props) {
         comment={comment}
         heading={t.rich('heading', { name: () => <Name>{comment.name}</Name> })}
       />
+      <PageSentence edition={comment.article.edition} to="rules" />
       <ReportForm commentId={comment.id} edition={comment.article.edition} post={postReport} />
     </main>
   );

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { PageSentence } from '@/components/pages/page-links';
 import { Notice } from '@/components/site/notice';
 import { PageMark } from '@/components/site/page-mark';
 import { hiddenMetadata } from '@/components/site/page-metadata';
@@ -36,6 +37,7 @@ export default async function ReportedPage({ params }: Props) {
       {/* Any number can be invented. */}
       {!article && <PageMark is="endless" />}
       <p>{t('Report.thanksExplain')}</p>
+      <PageSentence edition={toEdition(locale)} to="rules" />
     </Notice>
   );
 }
