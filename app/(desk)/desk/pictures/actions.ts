@@ -26,5 +26,5 @@ export async function choose(form: FormData): Promise<void> {
 export async function remove(form: FormData): Promise<void> {
   await requireStaff('catalogue');
   const { outcome } = await deletePicture(postedText(form, 'file'));
-  redirect(`${PICTURE_STORE}?done=${outcome}#content`);
+  redirect(`${PICTURE_STORE}?done=${outcome}`);
 }
