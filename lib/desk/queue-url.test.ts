@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseCommentParam, parseQueueQuery, queuePath } from './queue-url';
+import { isInList, parseCommentParam, parseQueueQuery, queuePath } from './queue-url';
 
 test.each([
   [{ filter: 'waiting', order: 'age', search: '', article: undefined, page: 1 }, '/desk'],
@@ -28,4 +28,15 @@ test('what is not understood is left out', () => {
   );
   expect(parseCommentParam({ comment: '0' })).toBeNull();
   expect(parseCommentParam({ comment: '12' })).toBe(12);
+});
+
+test.each([
+  ['/desk?page=3', '/desk?page=2', true],
+  ['/desk?page=2', '/desk', true],
+  ['/desk?filter=spam&page=2', '/desk?filter=spam', true],
+  ['/desk?filter=spam', '/desk', false],
+  ['/desk?campaign=7&page=2', '/desk?campaign=7', true],
+  [undefined, '/desk', false],
+])('%s is in the list of %s: %s', (path, list, expected) => {
+  expect(isInList(path, list)).toBe(expected);
 });

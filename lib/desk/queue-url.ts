@@ -82,6 +82,12 @@ export function campaignPath(id: number, page = 1): string {
   return `/desk?campaign=${id}${page > 1 ? `&page=${page}` : ''}`;
 }
 
+/** Whether a path leads into a list, be it another page of it: with the last item of a page decided, there is one page fewer. */
+export function isInList(path: string | undefined, list: string): boolean {
+  const ofList = (one: string) => one.replace(/[?&]page=\d+$/, '');
+  return path !== undefined && ofList(path) === ofList(list);
+}
+
 function one(param: string | string[] | undefined): string {
   return typeof param === 'string' ? param : '';
 }

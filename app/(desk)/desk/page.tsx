@@ -14,6 +14,7 @@ import { DESK, deskHome } from '@/lib/desk/paths';
 import {
   campaignPath,
   deskCommentPath,
+  isInList,
   parseCampaignParam,
   parseCommentParam,
   parseQueueQuery,
@@ -65,7 +66,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
   if (campaign !== null) {
     const members = await listCampaign(campaign, parseQueueQuery(params).page, staff);
     const from = campaignPath(campaign, members.page);
-    const done = last?.from === from ? last : null;
+    const done = isInList(last?.from, from) ? last : null;
     return (
       <DeskPage title={t('campaign.count', { count: members.total })} section="queue" staff={staff}>
         <p>
@@ -99,7 +100,7 @@ export default async function QueuePage({ searchParams }: PageProps<'/desk'>) {
   const queue = await listQueue(asking, staff);
   // A page number out of range is clamped to the last page.
   const ask = { ...asking, page: queue.page };
-  const done = last?.from === queuePath(ask) ? last : null;
+  const done = isInList(last?.from, queuePath(ask)) ? last : null;
   const shown = queue.items.map(({ comment }) => comment.id);
   const left = done ? done.stale.filter((id) => !shown.includes(id)) : [];
   return (
