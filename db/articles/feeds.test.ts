@@ -18,7 +18,7 @@ test('a feed holds the published articles of its edition, author or topic, newes
 
   expect((await listFeedArticles('ar')).map(({ slug }) => slug)).toEqual(['ثان', 'أول']);
   const [ofAuthor, ...others] = await listFeedArticles('ar', { authorId: first.authorId });
-  expect(ofAuthor).toMatchObject({ slug: 'أول', body: '<p>كله</p>', author: 'نور الدين', hero: null });
+  expect(ofAuthor).toMatchObject({ slug: 'أول', body: '<p>كله</p>', authors: ['نور الدين'], hero: null });
   expect(ofAuthor?.topics.map(({ name }) => name)).toEqual(['علوم']);
   expect(others).toEqual([]);
   const topicId = 1;

@@ -59,7 +59,7 @@ test('the pictures of a body are found, each once', () => {
 });
 
 /** What takes pictures that are sent to the desk. */
-const UPLOADS = /desk\/(?:articles\/save|authors\/portrait|pictures)\/route\.ts$/;
+const UPLOADS = /desk\/(?:articles\/save|authors\/portrait|pictures\/send)\/route\.ts$/;
 
 test('nothing but an upload loads what makes pictures: elsewhere its addresses are enough', async () => {
   const pages = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter(

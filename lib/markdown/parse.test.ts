@@ -73,6 +73,7 @@ describe('a good article', () => {
       comments: 'closed',
       translation: 'turkey-s-500',
       draft: true,
+      purpose: null,
       markdown: '\nنص المقال.\n',
       bodyLine: 20,
     });
