@@ -14,7 +14,8 @@ import { emptyFields } from '@/lib/desk/article-fields';
 import { MAX_SOURCE_BYTES } from '@/lib/http/upload-limit';
 import { findDeskArticle } from './article';
 import type { Account } from './byline';
-import { choosePicture, storePosted, withPictures } from './pictures';
+import { choosePicture } from './choose-picture';
+import { storePosted, withPictures } from './pictures';
 import { publishArticle } from './publish';
 import { createDraft, saveWorkingCopy } from './save';
 

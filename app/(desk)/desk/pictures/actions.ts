@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { requireStaff } from '@/db/accounts/session';
 import { deletePicture } from '@/db/media/uses';
-import { choosePicture } from '@/db/writing/pictures';
+import { choosePicture } from '@/db/writing/choose-picture';
 import { ARTICLES, deskArticlePath } from '@/lib/desk/articles-url';
 import { PICTURE_STORE } from '@/lib/desk/pictures-url';
 import { parseId, postedText } from '@/lib/forms/read';
