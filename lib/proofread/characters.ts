@@ -121,7 +121,7 @@ const BEFORE_ALEF = arabic('(?<=[{A}])([{M}]*?)\\u{64B}([{M}]*)ا$');
 /** كتابًا or كتاباً: schools differ, a house does not. */
 export const tanwinPlace: Rule = function* ({ words }, { tanwin }) {
   const ends = words.filter(
-    ({ raw }) => raw.endsWith('ا\u{64B}') || /\u{64B}[\u{64B}-\u{65F}]*ا$/u.test(raw),
+    ({ raw }) => raw.endsWith('ا\u{64B}') || /ا$(?<=\u{64B}[\u{64B}-\u{65F}]*ا)/u.test(raw),
   );
   const onAlef = ends.filter(({ raw }) => raw.endsWith('\u{64B}'));
   const isBefore = tanwin === 'before-alef' || (tanwin === 'as-text' && onAlef.length * 2 <= ends.length);

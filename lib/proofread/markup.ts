@@ -35,7 +35,7 @@ const ELEMENTS = [
   String.raw`<(?<element>pre|code|kbd|samp|script|style|blockquote|q|cite|svg)\b[^<>]*>[\s\S]*?<\/\k<element>>`,
   String.raw`<(?<foreign>[a-z][a-z\d]*)\b[^<>]*\blang="(?!ar\b)[^<>]*>[\s\S]*?<\/\k<foreign>>`,
 ];
-const TAG = String.raw`<!--[\s\S]*?-->|<\/?(?:a|abbr|b|bdi|bdo|em|i|ins|del|mark|s|small|span|strong|sub|sup|u|wbr)(?![a-z\d])[^<>]*>`;
+const TAG = String.raw`<!--[\s\S]*?(?:-->|(?![\s\S]))|<\/?(?:a|abbr|b|bdi|bdo|em|i|ins|del|mark|s|small|span|strong|sub|sup|u|wbr)(?![a-z\d])[^<>]*>`;
 const BLOCK_TAG = String.raw`<\/?[a-z][^<>]*>`;
 
 /** The ends of a link: its words stand between them. */

@@ -80,7 +80,7 @@ function isMeasured(rest: string): boolean {
 }
 
 const PERCENT = arabic(
-  String.raw`(?<![{D}\p{Script=Latin}%٪] ?)(?<sign>[%٪]) ?(?<number>[{D}]+(?:[.,٫٬][{D}]+)*)(?![{D}%٪\p{Script=Latin}])|(?<![\p{Script=Latin}])(?<before>[{D}]+(?:[.,٫٬][{D}]+)*)[ \u{A0}]*(?<after>[%٪])(?![{D}])`,
+  String.raw`(?<![{D}\p{Script=Latin}%٪] ?)(?<sign>[%٪]) ?(?<number>[{D}]+(?:[.,٫٬][{D}]+)*)(?![{D}%٪\p{Script=Latin}])|(?<![\p{Script=Latin}{D}])(?<before>[{D}]+(?:[.,٫٬][{D}]+)*)[ \u{A0}]*(?<after>[%٪])(?![{D}])`,
 );
 
 /** The number, then its sign, without a space; % with 0-9, ٪ with ٠-٩. */

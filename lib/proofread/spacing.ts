@@ -48,7 +48,7 @@ export const spaceBeforeMark: Rule = function* ({ text }) {
 const ONE_LETTER = /(?:^|[^\p{L}\p{M}])\p{L}$/u;
 
 const SPACE_AFTER = arabic(
-  String.raw`(?<![{D}])[،؛؟](?=[\p{L}{D}\u{FFFC}([«“])|(?<=[{D}])[؛؟](?=[\p{L}\u{FFFC}([«“])|(?<=[{D}])،(?=[\p{L}\u{FFFC}([«“])|(?<=[{A}][{M}]*)[:!](?=[{A}])|(?<=[»”)])[:!](?=[{A}])|(?<=[{A}][{M}]*[{A}][{M}]*[{A}][{M}]*)\.(?=[{A}][{M}]*[{A}])|(?<=[{A}{M}»)])[,;?](?=[{A}«])`,
+  String.raw`(?<![{D}])[،؛؟](?=[\p{L}{D}\u{FFFC}([«“])|(?<=[{D}])[؛؟](?=[\p{L}\u{FFFC}([«“])|(?<=[{D}])،(?=[\p{L}\u{FFFC}([«“])|[:!](?<=[{A}][{M}]*[:!])(?=[{A}])|(?<=[»”)])[:!](?=[{A}])|\.(?<=[{A}][{M}]*[{A}][{M}]*[{A}][{M}]*\.)(?=[{A}][{M}]*[{A}])|(?<=[{A}{M}»)])[,;?](?=[{A}«])`,
 );
 
 export const spaceAfterMark: Rule = ({ text }) => slipsAt(text, SPACE_AFTER, ([mark]) => `${mark} `);
@@ -61,7 +61,7 @@ export const doubleSpace: Rule = ({ text }) => slipsAt(text, DOUBLE_SPACE, () =>
 /** Not before ) of a list: 1 ), أ ). */
 const AFTER_OPENING = arabic(String.raw`[(\[«“]${SPACE}+(?=[^\s)\]»”])`);
 const BEFORE_CLOSING = arabic(String.raw`(?<=[^\s(\[«“])${SPACE}+[)\]»”]`);
-const LIST_MARK = /(?:^|\n)\s*[\p{L}\p{N}]{1,2}$/u;
+const LIST_MARK = /[\p{L}\p{N}]{1,2}$(?<=(?:^|\n)\s*[\p{L}\p{N}]{1,2})/u;
 const OPENING = arabic(String.raw`(?<=(?<word>[{A}{M}]{2,40}))[(\[«“](?=[^\s)\]»”])`);
 const CLOSING = arabic(String.raw`[)\]»”](?=[{A}])`);
 const PREFIX = /^[وف]?[بلك]?(?:ال|لل)?$/u;

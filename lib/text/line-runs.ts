@@ -18,7 +18,7 @@ const ONLY_BRACKETS = /^\s*[{}()[\];,<>/]+\s*$/;
 const STATEMENT =
   /^\s*(?:import|from|return|const|let|var|def|class|function|public|private|if|else|elif|for|while|try|except|print|echo|end)\b.*[:;(){}='"]|^\s*(?:import [\w.]+(?: as \w+)?|from [\w.]+ import\b.*)$/;
 /** A line of JSON. */
-const PROPERTY = /^\s*[{[]?\s*"[^"]+"\s*:\s*\S/;
+const PROPERTY = /^\s*(?:[{[]\s*)?"[^"]+"\s*:\s*\S/;
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/g;
 
 /** Whether a line is code: by its signs, if Latin letters begin it and Arabic stands only in quotes, tags and remarks. */
