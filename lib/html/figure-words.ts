@@ -15,7 +15,7 @@ export function figureWords(html: string, src: string): FigureWords | null {
   const [, alt = ''] = / alt="([^"]*)"/.exec(image) ?? [];
   // Of this figure: no other picture, and no end of it, is between.
   const [, note = ''] = /^[^>]*>\s*<figcaption[^>]*>([\s\S]*?)<\/figcaption>/.exec(html.slice(at)) ?? [];
-  const [small = '', credit = ''] = /<small[^>]*>([\s\S]*?)<\/small>\s*$/.exec(note) ?? [];
+  const [small = '', credit = ''] = /<small[^<>]*>([\s\S]*?)<\/small>\s*$/.exec(note) ?? [];
   const caption = note.slice(0, note.length - small.length);
   return {
     alt: decodeReferences(alt),
