@@ -9,11 +9,11 @@ import { tags } from '@/db/core/tags';
 import { articles } from '@/db/schema/articles';
 import { corrections } from '@/db/schema/corrections';
 import { type ArticleSnapshot, articleVersions } from '@/db/schema/writing';
-import { versionBefore } from '@/db/writing/versions';
 import type { CorrectionKind } from '@/lib/corrections/kinds';
 import { textOfBlocks } from '@/lib/html/block-text';
 import { changedWords, type DiffPart } from '@/lib/text/word-diff';
 import type { Edition } from '@/site.config';
+import { versionBefore } from './shown-versions';
 
 export interface Correction {
   id: number;

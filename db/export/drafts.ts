@@ -4,7 +4,7 @@ import { isSlugTaken } from '@/db/articles/former-slugs';
 import { client, db } from '@/db/core/client';
 import { authors, images } from '@/db/schema/articles';
 import { workingCopies } from '@/db/schema/writing';
-import { picturesIn } from '@/db/writing/publish';
+import { picturesIn } from '@/db/writing/read-working-copy';
 import { bodyWords } from '@/i18n/import-words';
 import { type ArticleFields, readHourToCome, readNames } from '@/lib/desk/article-fields';
 import { decodeReferences } from '@/lib/html/plain-text';

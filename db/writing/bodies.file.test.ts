@@ -34,7 +34,7 @@ test.each(sources)('every article of %s opens and saves without changing a byte'
   await importAll(site);
   const { addStaff } = await import('@/db/accounts/staff');
   const { findDeskArticle } = await import('./article');
-  const { readWorkingCopy } = await import('./publish');
+  const { readWorkingCopy } = await import('./read-working-copy');
   const { saveWorkingCopy } = await import('./save');
   const { findStored } = await import('./stored');
   const who = { name: 'سارة', email: 'sara@example.com', role: 'admin' } as const;

@@ -17,7 +17,7 @@ import { idFromParam } from '@/lib/site/params';
 import { slugify } from '@/lib/site/slug';
 import { keyedHash } from '@/runtime/keyed-hash';
 import type { Edition } from '@/site.config';
-import { readWorkingCopy } from './publish';
+import { readWorkingCopy } from './read-working-copy';
 import { findStored } from './stored';
 
 /** Long enough to read, too short to hand on: it cannot be revoked. */

@@ -21,6 +21,11 @@ export function deskState(
   return publishedAt > now ? 'scheduled' : 'published';
 }
 
+/** Whether readers know its address: it is changed there, not published for the first time. */
+export function isKnown(state: DeskState): boolean {
+  return state === 'published' || state === 'withdrawn';
+}
+
 export interface StoredArticle {
   row: typeof articles.$inferSelect;
   state: DeskState;

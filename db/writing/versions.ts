@@ -1,20 +1,16 @@
-import { and, desc, eq, inArray, max, sql } from 'drizzle-orm';
+import { and, desc, eq, inArray, max, type SQL } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
+import { versionsShown } from '@/db/corrections/shown-versions';
 import { accounts } from '@/db/schema/accounts';
 import { articles } from '@/db/schema/articles';
 import { corrections } from '@/db/schema/corrections';
 import { type ArticleSnapshot, articleVersions } from '@/db/schema/writing';
 import { oldVersions } from '@/lib/desk/old-versions';
 import { site } from '@/site.config';
-import { findStored, type StoredArticle } from './stored';
-
-/** The number of the version before that of a correction; null where it is the first that is kept. */
-export const versionBefore = sql<
-  number | null
->`(select max(earlier.number) from article_versions earlier where earlier.article_id = ${corrections.articleId} and earlier.number < ${corrections.version})`;
+import { findStored, isKnown, type StoredArticle } from './stored';
 
 interface VersionOptions {
   /** An account's id. */
@@ -43,8 +39,7 @@ export async function addVersion(
     .from(articleVersions)
     .where(eq(articleVersions.articleId, articleId));
   let number = last?.number ?? 0;
-  const wasSeen = before.state === 'published' || before.state === 'withdrawn';
-  if (number === 0 && wasSeen) {
+  if (number === 0 && isKnown(before.state)) {
     number += 1;
     const snapshot = snapshotOf(before);
     await tx
@@ -80,15 +75,6 @@ async function deleteOldVersions(tx: Transaction, articleId: number): Promise<vo
     await tx
       .delete(articleVersions)
       .where(and(eq(articleVersions.articleId, articleId), inArray(number, old)));
-}
-
-/** The versions whose differences readers are shown: those of corrections, and the ones before them. */
-async function versionsShown(tx: Transaction, articleId: number): Promise<Set<number>> {
-  const told = await tx
-    .select({ version: corrections.version, before: versionBefore })
-    .from(corrections)
-    .where(eq(corrections.articleId, articleId));
-  return new Set(told.flatMap(({ version, before }) => [version, before ?? version]));
 }
 
 function snapshotOf({ row, byline, topics }: StoredArticle): ArticleSnapshot {
@@ -157,48 +143,49 @@ export interface ArticleVersion {
   createdAt: Date;
 }
 
-const ofVersion = {
-  number: articleVersions.number,
-  snapshot: articleVersions.snapshot,
-  publishedBy: accounts.name,
-  note: articleVersions.note,
-  restoredFrom: articleVersions.restoredFrom,
-  told: corrections.words,
-  closed: articleVersions.closed,
-  createdAt: articleVersions.createdAt,
-};
-
-const isOfVersion = and(
-  eq(corrections.articleId, articleVersions.articleId),
-  eq(corrections.version, articleVersions.number),
-);
+/** With who published them and what readers were told of them. */
+function selectVersions(where: SQL | undefined) {
+  return db
+    .select({
+      number: articleVersions.number,
+      snapshot: articleVersions.snapshot,
+      publishedBy: accounts.name,
+      note: articleVersions.note,
+      restoredFrom: articleVersions.restoredFrom,
+      told: corrections.words,
+      closed: articleVersions.closed,
+      createdAt: articleVersions.createdAt,
+    })
+    .from(articleVersions)
+    .leftJoin(accounts, eq(accounts.id, articleVersions.publishedBy))
+    .leftJoin(
+      corrections,
+      and(
+        eq(corrections.articleId, articleVersions.articleId),
+        eq(corrections.version, articleVersions.number),
+      ),
+    )
+    .where(where);
+}
 
 /** Newest first. */
 export function listVersions(articleId: number): Promise<ArticleVersion[]> {
-  return db
-    .select(ofVersion)
-    .from(articleVersions)
-    .leftJoin(accounts, eq(accounts.id, articleVersions.publishedBy))
-    .leftJoin(corrections, isOfVersion)
-    .where(eq(articleVersions.articleId, articleId))
-    .orderBy(desc(articleVersions.number));
+  return selectVersions(eq(articleVersions.articleId, articleId)).orderBy(desc(articleVersions.number));
 }
 
 export async function findVersion(articleId: number, number: number): Promise<ArticleVersion | undefined> {
-  const [found] = await db
-    .select(ofVersion)
-    .from(articleVersions)
-    .leftJoin(accounts, eq(accounts.id, articleVersions.publishedBy))
-    .leftJoin(corrections, isOfVersion)
-    .where(and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, number)));
+  const [found] = await selectVersions(isVersion(articleId, number));
   return found;
+}
+
+function isVersion(articleId: number, number: number): SQL | undefined {
+  return and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, number));
 }
 
 /** Closes a version to readers for legal reasons, or opens it again: no page shows what it says. */
 export function setVersionClosed(articleId: number, number: number, closed: boolean): Promise<void> {
   return write(async (tx) => {
-    const isIt = and(eq(articleVersions.articleId, articleId), eq(articleVersions.number, number));
-    await tx.update(articleVersions).set({ closed }).where(isIt);
+    await tx.update(articleVersions).set({ closed }).where(isVersion(articleId, number));
     const [article] = await tx.select().from(articles).where(eq(articles.id, articleId));
     if (article) await invalidateTags(tx, [tags.article(article.edition, article.slug)]);
   });

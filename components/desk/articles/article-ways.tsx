@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { TextField } from '@/components/desk/field';
 import type { DeskArticle } from '@/db/writing/article';
+import { isKnown } from '@/db/writing/stored';
 import { MAX_NOTE_LENGTH } from '@/lib/desk/article-form';
 import type { Written } from '@/lib/desk/articles-url';
 import { freeText } from '@/lib/forms/free-text';
@@ -26,7 +27,7 @@ export function ArticleWays({ article, kind, mayPublish, changeAt, changeError }
   const t = useTranslations('DeskArticle');
   const isOut = article?.state === 'published' || article?.state === 'scheduled';
   /** Readers know its address, so that it is changed, not published for the first time. */
-  const isKnown = article?.state === 'published' || article?.state === 'withdrawn';
+  const isChange = article !== null && isKnown(article.state);
   return (
     <div className={styles.ways}>
       <button type="submit" name="intent" value="save">
@@ -44,7 +45,7 @@ export function ArticleWays({ article, kind, mayPublish, changeAt, changeError }
           {t('propose')}
         </button>
       )}
-      {mayPublish && !isKnown && (
+      {mayPublish && !isChange && (
         <button type="submit" name="intent" value="schedule">
           {t('schedule')}
         </button>
@@ -55,7 +56,7 @@ export function ArticleWays({ article, kind, mayPublish, changeAt, changeError }
           {t('cancelChange')}
         </button>
       )}
-      {mayPublish && isKnown && (
+      {mayPublish && isChange && (
         <details className={styles.more} open={changeError !== undefined}>
           <summary>{t('scheduleChange')}</summary>
           <div>

@@ -47,6 +47,33 @@ export function Panel({ label, apply, close, children }: PanelProps) {
   );
 }
 
+interface PanelButtonsProps {
+  /** The words of the buttons: each panel names its own. */
+  words: (button: 'apply' | 'remove' | 'close') => string;
+  apply?: (() => void) | undefined;
+  remove?: (() => void) | undefined;
+  close: () => void;
+}
+
+/** The ways out of a panel, below its fields. */
+export function PanelButtons({ words, close, ...ways }: PanelButtonsProps) {
+  return (
+    <div className={styles.actions}>
+      {(['apply', 'remove'] as const).map(
+        (button) =>
+          ways[button] && (
+            <button key={button} type="button" onClick={ways[button]}>
+              {words(button)}
+            </button>
+          ),
+      )}
+      <button type="button" onClick={close}>
+        {words('close')}
+      </button>
+    </div>
+  );
+}
+
 interface MarkPanelProps {
   /** What is there. */
   value: string;
@@ -84,19 +111,12 @@ export function LinkPanel({ value, run, close }: MarkPanelProps) {
         aria-invalid={isWrong || undefined}
         aria-describedby={isWrong ? `${id}-error` : undefined}
       />
-      <div className={styles.actions}>
-        <button type="button" onClick={apply}>
-          {t('apply')}
-        </button>
-        {value !== '' && (
-          <button type="button" onClick={() => run(setLink(''))}>
-            {t('remove')}
-          </button>
-        )}
-        <button type="button" onClick={close}>
-          {t('close')}
-        </button>
-      </div>
+      <PanelButtons
+        words={t}
+        apply={apply}
+        remove={value === '' ? undefined : () => run(setLink(''))}
+        close={close}
+      />
     </Panel>
   );
 }
@@ -105,9 +125,10 @@ export function LanguagePanel({ value, run, close }: MarkPanelProps) {
   const t = useTranslations('DeskEditor.language');
   const id = useId();
   const [chosen, setChosen] = useState(value || 'en');
+  const apply = () => run(setLanguage(chosen));
   const others = value === '' || LANGUAGES.some((one) => one === value) ? [] : [value];
   return (
-    <Panel label={t('label')} apply={() => run(setLanguage(chosen))} close={close}>
+    <Panel label={t('label')} apply={apply} close={close}>
       <label htmlFor={id}>{t('which')}</label>
       <select
         id={id}
@@ -127,19 +148,12 @@ export function LanguagePanel({ value, run, close }: MarkPanelProps) {
           </option>
         ))}
       </select>
-      <div className={styles.actions}>
-        <button type="button" onClick={() => run(setLanguage(chosen))}>
-          {t('apply')}
-        </button>
-        {value !== '' && (
-          <button type="button" onClick={() => run(setLanguage(''))}>
-            {t('remove')}
-          </button>
-        )}
-        <button type="button" onClick={close}>
-          {t('close')}
-        </button>
-      </div>
+      <PanelButtons
+        words={t}
+        apply={apply}
+        remove={value === '' ? undefined : () => run(setLanguage(''))}
+        close={close}
+      />
     </Panel>
   );
 }

@@ -11,6 +11,7 @@ import type { OpenedBody } from '@/lib/rich-text/open';
 import { type Edition, site } from '@/site.config';
 import { ContextBar } from './context-bar';
 import styles from './editor.module.css';
+import textStyles from './editor-text.module.css';
 import { KeyHelp } from './key-help';
 import { saidBy } from './marks';
 import { mountEditor } from './mount-editor';
@@ -111,7 +112,7 @@ export function RichEditor(props: RichEditorProps) {
       </div>
       <div
         ref={place}
-        className={`${articleStyles.body} ${figureStyles.figures} ${styles.place}`}
+        className={`${articleStyles.body} ${figureStyles.figures} ${textStyles.place}`}
         lang={site.editions[props.edition].lang}
       />
       <div className={styles.foot}>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { correctionsMetadata } from '@/components/corrections/corrections-metadata';
 import { CorrectionsView } from '@/components/corrections/corrections-view';
+import { editionListMetadata } from '@/components/site/edition-list-metadata';
 import { Missing } from '@/components/site/missing';
 import { findCorrectionsPage } from './find';
 
@@ -8,7 +8,7 @@ type Props = PageProps<'/[locale]/corrections'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findCorrectionsPage(params);
-  return found ? correctionsMetadata(found) : {};
+  return found ? editionListMetadata('corrections', found) : {};
 }
 
 export default async function CorrectionsPage({ params }: Props) {

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { picksMetadata } from '@/components/comments/picks-metadata';
 import { PicksView } from '@/components/comments/picks-view';
+import { editionListMetadata } from '@/components/site/edition-list-metadata';
 import { Missing } from '@/components/site/missing';
 import { findPicksPage } from './find';
 
@@ -8,7 +8,7 @@ type Props = PageProps<'/[locale]/picks'>;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findPicksPage(params);
-  return found ? picksMetadata(found) : {};
+  return found ? editionListMetadata('picks', found) : {};
 }
 
 export default async function PicksPage({ params }: Props) {

@@ -12,7 +12,8 @@ import { listOpenReports } from '@/db/corrections/error-reports';
 import { findDeskArticle } from '@/db/writing/article';
 import { listNames } from '@/db/writing/names';
 import { listPreviewLinks } from '@/db/writing/preview';
-import { readWorkingCopy } from '@/db/writing/publish';
+import { readWorkingCopy } from '@/db/writing/read-working-copy';
+import { isKnown } from '@/db/writing/stored';
 import { problemOfQuery } from '@/lib/desk/article-form';
 import { findingsIn } from '@/lib/desk/article-proofreading';
 import { ARTICLES, writtenAs } from '@/lib/desk/articles-url';
@@ -47,8 +48,6 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
   const read =
     isChecked && !article.other ? await readWorkingCopy(article, check === 'schedule', hour) : null;
   const errors = read && 'errors' in read ? read.errors : {};
-  const isKnown = article.state === 'published' || article.state === 'withdrawn';
-  const { reports } = await listOpenReports({ articleId: article.row.id });
   return (
     <DeskPage title={t('title', { kind })} section={kind} staff={staff}>
       <ArticleStatus
@@ -67,8 +66,14 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
         problem={problemOfQuery(problem)}
         mayPublish={mayPublish}
         told={
-          isKnown &&
-          kind === 'articles' && <ChangeFields fields={article.fields} errors={errors} reports={reports} />
+          isKnown(article.state) &&
+          kind === 'articles' && (
+            <ChangeFields
+              fields={article.fields}
+              errors={errors}
+              reports={(await listOpenReports({ articleId: article.row.id })).reports}
+            />
+          )
         }
         names={await listNames()}
       />

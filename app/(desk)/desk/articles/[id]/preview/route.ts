@@ -1,7 +1,7 @@
 import { requireStaffPage } from '@/db/accounts/session';
 import { findDeskArticle } from '@/db/writing/article';
 import { ownPreviewToken } from '@/db/writing/preview';
-import { readWorkingCopy } from '@/db/writing/publish';
+import { readWorkingCopy } from '@/db/writing/read-working-copy';
 import { ARTICLES, deskPathOf } from '@/lib/desk/articles-url';
 import { seeOther } from '@/lib/http/see-other';
 import { idFromParam } from '@/lib/site/params';

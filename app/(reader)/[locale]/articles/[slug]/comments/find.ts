@@ -3,6 +3,7 @@ import { findArticle } from '@/db/articles/article';
 import { listThread, type ThreadOrder } from '@/db/comments/threads';
 import { pageNumber, sinceFromParam, slugFromParam } from '@/lib/site/params';
 import { toEdition } from '@/site.config';
+import { findArticleOf } from '../find';
 
 /** The article at an address and a page of its thread; null where there is none. */
 export async function findThreadPage(
@@ -28,10 +29,7 @@ const readOnce = cache(
 
 /** The article at an address, and the comment after which others are asked for; null where there is none. */
 export async function findArticleSince(params: Promise<{ locale: string; slug: string; number: string }>) {
-  const { locale, slug: slugParam, number: numberParam } = await params;
-  const edition = toEdition(locale);
-  const slug = slugFromParam(slugParam);
-  const number = sinceFromParam(numberParam);
-  const article = slug && number !== null ? await findArticle(edition, slug) : null;
-  return article && number !== null ? { edition, article, number } : null;
+  const number = sinceFromParam((await params).number);
+  const found = number === null ? null : await findArticleOf(params);
+  return found && number !== null ? { ...found, number } : null;
 }

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { listPathFor, pathFor } from '@/lib/site/paths';
+import { type Edition, otherEdition, site } from '@/site.config';
+import { pageMetadata } from './page-metadata';
+
+/** Lists of a whole edition that have a feed, with the namespace of their words. */
+const LISTS = { picks: 'Picks', corrections: 'Corrections' } as const;
+
+/** Metadata of a page of such a list. */
+export async function editionListMetadata(
+  list: keyof typeof LISTS,
+  { edition, page }: { edition: Edition; page: number },
+): Promise<Metadata> {
+  const t = await getTranslations();
+  const words = LISTS[list];
+  const { name } = site.editions[edition];
+  const other = otherEdition(edition);
+  return pageMetadata({
+    edition,
+    title: page === 1 ? t(`${words}.title`) : t(`${words}.pageTitle`, { page }),
+    description: t(`${words}.description`, { site: name }),
+    path: listPathFor(page, edition, list),
+    translation: page === 1 ? { edition: other, path: pathFor(other, list) } : null,
+    feed: { title: t(`Feed.${list}Title`, { site: name }), path: pathFor(edition, list, 'feed.xml') },
+  });
+}
