@@ -132,8 +132,13 @@ const ARABIC_NAME = String.raw`(?<![\p{L}\p{M}\p{N}])(?![وف]-)${ARABIC}{1,12}-
 
 const ISOLATED = [WEB_ADDRESS, REMOTE, MAIL_ADDRESS, BARE_PATH, CURRENCY_FIRST, COMPOUND].join('|');
 const AFTER_RANGES = [MEASURED_NAME, SIGNED, MEASURED, OPEN_ENDED].join('|');
-/** Where any but an Arabic name begins: looked at first, or each Arabic letter would be tried with every pattern. */
-const BEGIN = String.raw`(?=[${L}${D}]|${FRACTION}|[^\p{L}\p{M}\p{N}\s])`;
+/** Signs that a number follows, behind at most four more: ₺5, ≈-3, № $-5. */
+const NUMBER_SIGNS = String.raw`\-±∓≈≤≥≠×\u{2212}<>=№\u{2013}€£¥₤₪₺₹`;
+/**
+ * Where any but an Arabic name begins: looked at first, or each letter and sign would be tried with every pattern. Whoever
+ * adds a pattern that begins with another sign, or with one before something else, names it here.
+ */
+const BEGIN = String.raw`(?=[${L}${D}]|${FRACTION}|[._+~#@$/\\]|-(?=[\w.%+@]|-[\w.%+\-@])|!(?=[A-Za-z])|\?(?=[A-Za-z_])|%(?=[\w.%+\-@])|\((?=\+?[${D}])|:(?=[\dA-Fa-f:])|\*(?=[*#.${D}])|[${NUMBER_SIGNS}][${NUMBER_SIGNS}+~#@$ \u{A0}\u{202F}]{0,4}(?:[${D}]|${FRACTION}))`;
 export const TOKEN = new RegExp(
   `${BEGIN}(?:(?<ltr>${ISOLATED})|(?<range>${RANGE})|(?<signed>${AFTER_RANGES})|(?<latin>${LATIN_RUN}))|${ARABIC_NAME}`,
   'gu',
