@@ -256,7 +256,11 @@ const OPEN_ACTIONS = [
   './(desk)/desk/new-password/actions.ts setNewPassword',
   './(desk)/desk/sign-in/actions.ts sendSignIn',
 ];
-const OPEN = ['lost-password', 'new-password', 'sign-in'].map((name) => `./(desk)/desk/${name}/page.tsx`);
+const OPEN = [
+  './(desk)/desk/lost-password/page.tsx',
+  './(desk)/desk/new-password/page.tsx',
+  './(sign-in)/desk/sign-in/page.tsx',
+];
 /** Leave the session, and choose a language: they change nothing that is stored of anybody else. */
 const OPEN_HANDLERS = ['./(desk)/desk/language/route.ts POST', './(desk)/desk/sign-out/route.ts POST'];
 /** Asked for below by themselves. */
@@ -270,7 +274,7 @@ const OTHER_HANDLERS = [
 type Action = (...args: unknown[]) => Promise<unknown>;
 type Module = Record<string, Action>;
 const ofDesk = (found: Record<string, () => Promise<Module>>) =>
-  Object.fromEntries(Object.entries(found).filter(([file]) => file.startsWith('./(desk)/')));
+  Object.fromEntries(Object.entries(found).filter(([file]) => /^\.\/\([^)]+\)\/desk\//.test(file)));
 const files = ofDesk(import.meta.glob<Module>('./**/actions.ts'));
 const handlers = ofDesk(import.meta.glob<Module>('./**/route.ts'));
 const pages = ofDesk(import.meta.glob<Module>('./**/page.tsx'));

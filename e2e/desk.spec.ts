@@ -66,6 +66,7 @@ test('every page asked for without a session leads to sign-in and back, with its
   }
   await signInAt(page, moderator, '/desk/words?added=7&note=a%26b');
   await expect(page).toHaveURL(at('/desk/words?added=7&note=a%26b'));
+  await expect(page.locator('input[type=password]'), 'nothing that was typed stays behind').toHaveCount(0);
   await page.goto('/desk/sign-in?to=/desk/names');
   await expect(page, 'who is signed in already').toHaveURL(at('/desk/names'));
 });

@@ -3,7 +3,7 @@ import styles from '@/components/desk/desk-page.module.css';
 import { RefusalView } from '@/components/desk/refusal-view';
 
 /**
- * What React shows of a refusal (db/accounts/session.ts) where it went to a page by itself, as after signing in: Next has
+ * What React shows of a refusal (db/accounts/session.ts) where it went to a page by itself, as after an action: Next has
  * begun its answer by then, and the server around it cannot put the page of refusals in its place.
  */
 export default function RefusedNavigation() {

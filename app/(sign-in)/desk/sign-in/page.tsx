@@ -1,10 +1,10 @@
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { sendSignIn } from '@/app/(desk)/desk/sign-in/actions';
 import { EntranceView } from '@/components/desk/accounts/entrance-view';
 import { SignInForm } from '@/components/desk/accounts/sign-in-form';
 import { currentStaff } from '@/db/accounts/session';
 import { LOST_PASSWORD, toDeskPath } from '@/lib/desk/paths';
-import { sendSignIn } from './actions';
 
 export default async function SignInPage({ searchParams }: PageProps<'/desk/sign-in'>) {
   const { to: asked, changed } = await searchParams;
