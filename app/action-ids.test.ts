@@ -43,6 +43,8 @@ const ACTIONS = [
   './(desk)/desk/names/actions.ts addName 2',
   './(desk)/desk/names/actions.ts removeName 1',
   './(desk)/desk/password/actions.ts changeOwnPassword 2',
+  './(desk)/desk/password/actions.ts forgetPasskey 1',
+  './(desk)/desk/password/actions.ts namePasskey 2',
   './(desk)/desk/sign-in/actions.ts sendSignIn 2',
   './(desk)/desk/words/actions.ts addWord 2',
   './(desk)/desk/words/actions.ts removeWord 1',

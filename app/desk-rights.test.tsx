@@ -202,6 +202,10 @@ const ACTIONS: Record<string, Posted[]> = {
   './(desk)/desk/password/actions.ts changeOwnPassword': [
     { act: 'account', form: () => formOf({ current: '', next: '', again: '' }) },
   ],
+  './(desk)/desk/password/actions.ts namePasskey': [
+    { act: 'account', form: () => formOf({ id: '1', name: text() }) },
+  ],
+  './(desk)/desk/password/actions.ts forgetPasskey': [{ act: 'account', form: () => formOf({ id: '1' }) }],
   './(desk)/desk/staff/actions.ts addAccount': [
     {
       act: 'staff',
@@ -248,6 +252,7 @@ const HANDLERS: Record<string, Posted[]> = {
   './(desk)/desk/authors/portrait/route.ts POST': [
     { act: 'catalogue', form: () => formOf({ id: '1', remove: '1' }) },
   ],
+  './(desk)/desk/password/passkey/route.ts POST': [{ act: 'account', form: () => formOf({ name: text() }) }],
 };
 
 /** What is there for who is not signed in. */
@@ -261,8 +266,12 @@ const OPEN = [
   './(desk)/desk/new-password/page.tsx',
   './(sign-in)/desk/sign-in/page.tsx',
 ];
-/** Leave the session, and choose a language: they change nothing that is stored of anybody else. */
-const OPEN_HANDLERS = ['./(desk)/desk/language/route.ts POST', './(desk)/desk/sign-out/route.ts POST'];
+/** Begin or leave a session, and choose a language: they change nothing that is stored of anybody else. */
+const OPEN_HANDLERS = [
+  './(desk)/desk/language/route.ts POST',
+  './(desk)/desk/sign-in/passkey/route.ts POST',
+  './(desk)/desk/sign-out/route.ts POST',
+];
 /** Asked for below by themselves. */
 const OTHER_HANDLERS = [
   './(desk)/desk/articles/[id]/preview/route.ts GET',

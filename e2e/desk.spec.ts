@@ -118,7 +118,7 @@ test('a moderator changes their password, which ends their other sessions', { ta
   const other = await elsewhere.newPage();
   await signInAt(other, moderator);
   await enter(page, moderator);
-  await page.getByRole('link', { name: 'كلمة المرور' }).click();
+  await page.getByRole('link', { name: 'حسابي' }).click();
   const change = async (current: string, next: string, again: string) => {
     await page.getByRole('textbox', { name: 'كلمة المرور الحالية' }).fill(current);
     await page.getByRole('textbox', { name: 'كلمة المرور الجديدة', exact: true }).fill(next);
@@ -140,6 +140,45 @@ test('a moderator changes their password, which ends their other sessions', { ta
   await page.goto('/desk');
   await expect(page, 'this one is still in').toHaveURL(at('/desk'));
   await elsewhere.close();
+});
+
+test('a passkey is added with the password, signs in without it, and is no more once it was removed', async ({
+  page,
+  appoint,
+}) => {
+  const editor = await appoint('editor');
+  const device = await page.context().newCDPSession(page);
+  await device.send('WebAuthn.enable');
+  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true } as const;
+  await device.send('WebAuthn.addVirtualAuthenticator', {
+    options: { ...options, hasUserVerification: true, isUserVerified: true },
+  });
+  await enter(page, editor, '/desk/password');
+  const part = page.getByRole('region', { name: 'مفاتيح المرور' });
+  const add = part.getByRole('button', { name: 'إضافة مفتاح مرور' });
+  await part.getByRole('textbox', { name: 'اسم المفتاح' }).fill('هاتف ليلى');
+  await add.click();
+  await expect(part.getByRole('textbox', { name: 'كلمة مرورك' })).toHaveAccessibleDescription(
+    'اكتب كلمة مرورك.',
+  );
+  await part.getByRole('textbox', { name: 'كلمة مرورك' }).fill(editor.password);
+  await add.click();
+  await expect(part.getByRole('status')).toHaveText('أُضيف مفتاح المرور.');
+  await expect(part.getByRole('listitem')).toContainText('هاتف ليلى');
+
+  const leave = page.getByRole('button', { name: 'تسجيل الخروج' });
+  const byPasskey = page.getByRole('button', { name: 'الدخول بمفتاح مرور' });
+  await leave.click();
+  await page.goto('/desk/sign-in?to=/desk/password');
+  await byPasskey.click();
+  await expect(page).toHaveURL(at('/desk/password'));
+  await part.getByRole('button', { name: 'حذف: هاتف ليلى' }).click();
+  await expect(part.getByRole('status')).toContainText('حُذف المفتاح من حسابك.');
+  await leave.click();
+  await byPasskey.click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'لا يعرف هذا الموقع مفتاح المرور هذا.',
+  );
 });
 
 test('a disabled moderator is out at once, and learns why with the right password only', async ({

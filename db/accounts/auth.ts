@@ -86,8 +86,8 @@ export async function changePassword(
   }
 }
 
-/** And links for lost passwords. */
-async function deleteExpiredSessions(): Promise<void> {
+/** And what was good once: links for lost passwords, questions to passkeys. */
+export async function deleteExpiredSessions(): Promise<void> {
   await write(async (tx) => {
     await tx.delete(sessions).where(lt(sessions.expiresAt, new Date()));
     await tx.delete(verifications).where(lt(verifications.expiresAt, new Date()));

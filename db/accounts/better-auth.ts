@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { getAuthenticatorName, passkey } from '@better-auth/passkey';
 import { drizzleAdapter } from 'better-auth/adapters/drizzle';
 import { APIError } from 'better-auth/api';
 import { parseSetCookieHeader } from 'better-auth/cookies';
@@ -6,12 +7,13 @@ import { betterAuth } from 'better-auth/minimal';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
-import { accounts, credentials, sessions, verifications } from '@/db/schema/accounts';
+import { accounts, credentials, passkeys, sessions, verifications } from '@/db/schema/accounts';
 import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/account';
 import { roles } from '@/lib/desk/roles';
 import { cookieName } from '@/lib/http/cookie-name';
 import { readSecrets } from '@/runtime/secrets';
 import { isHttps, settings } from '@/runtime/settings';
+import { site } from '@/site.config';
 import { mailResetLink } from './reset-mail';
 
 /** A Set-Cookie of the session; an empty value clears it. */
@@ -30,6 +32,9 @@ const RESET_TTL_SECONDS = 60 * 60;
 /** Error code of a sign-in with the right password to a disabled account. */
 export const DISABLED_CODE = 'ACCOUNT_DISABLED';
 
+/** Names the question that a passkey answers. */
+const PASSKEY_COOKIE = 'passkey_question';
+
 const storage = {
   provider: 'sqlite',
   schema: {
@@ -37,6 +42,7 @@ const storage = {
     session: sessions,
     account: credentials,
     verification: verifications,
+    passkey: passkeys,
   },
 } as const;
 
@@ -60,7 +66,14 @@ export const auth = betterAuth({
   // The table alone opens nothing.
   verification: { storeIdentifier: 'hashed' },
   // No refresh: reading a session writes nothing. Expired ones are deleted when somebody signs in.
-  session: { expiresIn: SESSION_TTL_SECONDS, disableSessionRefresh: true, deferSessionRefresh: true },
+  session: {
+    expiresIn: SESSION_TTL_SECONDS,
+    disableSessionRefresh: true,
+    deferSessionRefresh: true,
+    // A new passkey asks for the password, whatever the session's age (db/accounts/passkeys.ts).
+    freshAge: 0,
+  },
+  plugins: [passkeysOfTheDesk()],
   user: {
     additionalFields: {
       role: { type: [...roles], required: true, input: false },
@@ -70,7 +83,10 @@ export const auth = betterAuth({
   databaseHooks: { session: { create: { before: rejectDisabled } } },
   advanced: {
     cookiePrefix: 'maqal',
-    cookies: { session_token: { name: cookieName('maqal.session_token', settings.SITE_URL) } },
+    cookies: {
+      session_token: { name: cookieName('maqal.session_token', settings.SITE_URL) },
+      [PASSKEY_COOKIE]: { name: cookieName(`maqal.${PASSKEY_COOKIE}`, settings.SITE_URL) },
+    },
     // It would prefix the name once more; parseSessionCookies sets the attributes.
     useSecureCookies: false,
     ipAddress: { disableIpTracking: true },
@@ -88,7 +104,7 @@ type Adapter = ReturnType<ReturnType<typeof drizzleAdapter>>;
  * thread.
  */
 function queuedAdapter(options: Parameters<ReturnType<typeof drizzleAdapter>>[0]): Adapter {
-  type Method = 'create' | 'update' | 'updateMany' | 'delete' | 'deleteMany';
+  type Method = 'create' | 'update' | 'updateMany' | 'delete' | 'deleteMany' | 'consumeOne';
   const queued = (method: Method) => (request: unknown) =>
     write((tx) => {
       const adapter: Record<Method, unknown> = drizzleAdapter(tx, storage)(options);
@@ -101,10 +117,40 @@ function queuedAdapter(options: Parameters<ReturnType<typeof drizzleAdapter>>[0]
     updateMany: queued('updateMany'),
     delete: queued('delete'),
     deleteMany: queued('deleteMany'),
+    consumeOne: queued('consumeOne'),
   } as Adapter;
 }
 
-/** Hook between the right password and the new session. */
+/**
+ * better-auth's passkeys. One is all that is asked for, so it must have asked its owner for a finger, a face or a number
+ * (user verification): found or stolen, the device alone opens nothing.
+ */
+function passkeysOfTheDesk() {
+  const { origin, hostname } = new URL(settings.SITE_URL);
+  return passkey({
+    rpID: hostname,
+    rpName: site.editions[site.defaultEdition].name,
+    origin,
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    advanced: { webAuthnChallengeCookie: PASSKEY_COOKIE },
+    registration: {
+      afterVerification: ({ verification: { registrationInfo } }) => {
+        requireVerifiedUser(registrationInfo?.userVerified);
+        return { name: getAuthenticatorName(registrationInfo?.aaguid) };
+      },
+    },
+    authentication: {
+      afterVerification: ({ verification: { authenticationInfo } }) =>
+        requireVerifiedUser(authenticationInfo.userVerified),
+    },
+  });
+}
+
+function requireVerifiedUser(isVerified: boolean | undefined): void {
+  if (!isVerified) throw new APIError('UNAUTHORIZED');
+}
+
+/** Hook between what lets somebody in and the new session. */
 async function rejectDisabled({ userId }: { userId: string }): Promise<void> {
   const [account] = await db.select().from(accounts).where(eq(accounts.id, userId));
   if (account?.disabled !== false) throw new APIError('FORBIDDEN', { code: DISABLED_CODE });

@@ -21,11 +21,12 @@ type Attempt = keyof typeof MAX_ATTEMPTS;
 
 interface Caller {
   address: string;
-  email: string;
+  /** Without one, the address alone is counted. */
+  email?: string;
 }
 
 /**
- * Counts an attempt to sign in before the password is checked, or to have a link mailed, so that concurrent attempts are counted too.
+ * Counts an attempt to sign in before the password is checked, or a passkey asked for, or to have a link mailed, so that concurrent attempts are counted too.
  * @returns milliseconds of lockout when there were too many from the address or on the account, else 0
  */
 export function countAttempt(caller: Caller, kind: Attempt = 'sign-in'): Promise<number> {
@@ -43,7 +44,7 @@ export function countAttempt(caller: Caller, kind: Attempt = 'sign-in'): Promise
       return row && row.tries > limit ? row.until.getTime() - now.getTime() : 0;
     };
     return Math.max(
-      await count(account, MAX_ATTEMPTS[kind].account),
+      caller.email ? await count(account, MAX_ATTEMPTS[kind].account) : 0,
       await count(address, MAX_ATTEMPTS[kind].address),
     );
   });
@@ -61,7 +62,7 @@ export async function resetAttempts(caller: Caller): Promise<void> {
   });
 }
 
-function keysFor({ address, email }: Caller, kind: Attempt): [account: string, address: string] {
+function keysFor({ address, email = '' }: Caller, kind: Attempt): [account: string, address: string] {
   const keyed = (text: string) =>
     createHmac('sha256', readSecrets().app).update(`${kind}:${text}`).digest('base64url');
   return [keyed(`account:${email}`), keyed(`address:${networkOf(address)}`)];

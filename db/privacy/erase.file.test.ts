@@ -13,6 +13,7 @@ import { write } from '@/db/core/write-queue';
 import { confirmByToken, requestSubscription, subscriptionToken } from '@/db/mail/subscriptions';
 import { migrate } from '@/db/migrate';
 import { decideComment, pickComment, reviseComment } from '@/db/moderation/decisions';
+import { passkeys } from '@/db/schema/accounts';
 import { comments } from '@/db/schema/comments';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { decisions } from '@/db/schema/moderation';
@@ -229,9 +230,16 @@ test('a moderator is erased when disabled, and the log keeps its number', async 
     password: 'a long password of hers',
   });
   if ('errors' in added) throw new Error(JSON.stringify(added.errors));
+  const { id: userId } = added.staff;
+  const key = { credentialID: 'a', publicKey: 'b', counter: 0, deviceType: 'singleDevice', backedUp: false };
+  await db
+    .insert(passkeys)
+    .values({ id: 'key', userId, ...key, name: 'هاتف المشرفة', createdAt: new Date() });
+  const { account } = await exportPerson(email, await found(email));
+  expect(account?.passkeys).toMatchObject([{ name: 'هاتف المشرفة' }]);
   await setDisabled((await findStaffByEmail(email))?.id ?? '', true);
   await erasePerson(await found(email));
-  expect(await dump()).not.toMatch(/moderator@example|مشرفة/);
+  expect(await dump()).not.toMatch(/moderator@example|مشرفة|هاتف/);
   expect((await client.execute('select count(*) from moderator_accounts')).rows[0]?.[0]).toBe(0);
   expect((await client.execute('select id from moderators')).rows[0]?.id).toBe(added.staff.id);
 });

@@ -5,7 +5,7 @@ import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { CANCELLED, isWaiting, REDACTED_MAIL } from '@/db/mail/outbox';
-import { accounts, credentials, sessions } from '@/db/schema/accounts';
+import { accounts, credentials, passkeys, sessions } from '@/db/schema/accounts';
 import { articleEditors, authors } from '@/db/schema/articles';
 import { campaignMarks } from '@/db/schema/campaigns';
 import { comments, reports } from '@/db/schema/comments';
@@ -113,6 +113,7 @@ async function redactMails(tx: Transaction, ids: readonly number[], now: Date): 
 async function eraseAccount(tx: Transaction, id: string): Promise<void> {
   await tx.delete(sessions).where(eq(sessions.userId, id));
   await tx.delete(credentials).where(eq(credentials.userId, id));
+  await tx.delete(passkeys).where(eq(passkeys.userId, id));
   await tx.delete(proposals).where(eq(proposals.accountId, id));
   await eraseWriting(tx, id);
   await tx.delete(articleEditors).where(eq(articleEditors.accountId, id));

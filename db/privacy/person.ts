@@ -1,4 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm';
+import { listPasskeys } from '@/db/accounts/passkeys';
 import { db } from '@/db/core/client';
 import { accounts } from '@/db/schema/accounts';
 import { articleEditors, articles, authors } from '@/db/schema/articles';
@@ -94,7 +95,14 @@ export async function exportPerson(email: string, person: Person) {
     comments: own,
     mails,
     account: account
-      ? { ...account, isAuthor, edits, proposals: proposed, writing: await exportWriting(id) }
+      ? {
+          ...account,
+          isAuthor,
+          edits,
+          passkeys: (await listPasskeys(id)).map(({ name, createdAt: addedAt }) => ({ name, addedAt })),
+          proposals: proposed,
+          writing: await exportWriting(id),
+        }
       : null,
     notes: EXPORT_NOTES,
   };

@@ -92,7 +92,36 @@ export const credentials = sqliteTable(
   ],
 );
 
-/** better-auth's table for links that are mailed: to replace a lost password, by the hash of its token. */
+/** A passkey (WebAuthn): the key's public half, by which a device signs in after its owner showed it who they are. */
+export const passkeys = sqliteTable(
+  'moderator_passkeys',
+  {
+    id: text().primaryKey(),
+    userId: text('moderator_id')
+      .notNull()
+      .references(() => accounts.id, { onDelete: 'cascade' }),
+    /** Given by its owner, else by what made it; none where neither said. */
+    name: text(),
+    credentialID: text('credential_id').notNull().unique(),
+    publicKey: text('public_key').notNull(),
+    /** Of signatures, as the device counts them; one that does not go up is of a copy. Many never count. */
+    counter: integer().notNull(),
+    deviceType: text('device_type').notNull(),
+    backedUp: flag('backed_up').notNull(),
+    transports: text(),
+    /** The model of what made it. */
+    aaguid: text(),
+    createdAt: time('created_at').notNull(),
+  },
+  (t) => [
+    index('moderator_passkeys_moderator').on(t.userId),
+    check('moderator_passkeys_filled', sql`length(${t.credentialID}) > 0 and length(${t.publicKey}) > 0`),
+    check('moderator_passkeys_named', sql`${t.name} is null or length(${t.name}) > 0`),
+    check('moderator_passkeys_counted', sql`${t.counter} >= 0 and ${t.backedUp} in (0, 1)`),
+  ],
+);
+
+/** better-auth's table for what is good once: links that replace a lost password, and what passkeys are asked to sign, by the hash of its token. */
 export const verifications = sqliteTable(
   'moderator_verifications',
   {

@@ -5,6 +5,8 @@ export const SIGN_IN = '/desk/sign-in';
 export const LOST_PASSWORD = '/desk/lost-password';
 export const NEW_PASSWORD = '/desk/new-password';
 export const PASSWORD = '/desk/password';
+export const PASSKEY_SIGN_IN = '/desk/sign-in/passkey';
+export const NEW_PASSKEY = '/desk/password/passkey';
 export const FRONT = '/desk/front';
 export const ANSWERS = '/desk/answers';
 

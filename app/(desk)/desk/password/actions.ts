@@ -3,8 +3,12 @@
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { changePassword, type PasswordChangeResult, type Staff } from '@/db/accounts/auth';
+import { removePasskey, renamePasskey } from '@/db/accounts/passkeys';
 import { requireStaff, setSessionCookies } from '@/db/accounts/session';
+import { type PasskeyNameState, parsePasskeyName } from '@/lib/desk/passkey-form';
 import { type PasswordFormState, parsePasswords } from '@/lib/desk/password-form';
+import { PASSWORD } from '@/lib/desk/paths';
+import { postedText } from '@/lib/forms/read';
 import { logFailure } from '@/runtime/log';
 
 /** Changes one's own password. */
@@ -22,7 +26,7 @@ export async function changeOwnPassword(
     return { errors: { form: error, ...details }, values: {} };
   }
   await setSessionCookies(changed.cookies);
-  redirect('/desk/password?changed=1');
+  redirect(`${PASSWORD}?changed=1`);
 }
 
 /** A database that cannot be written is a form error, not an error page. */
@@ -35,4 +39,20 @@ async function tryChange(
   } catch (error) {
     return { error: 'unavailable', fault: logFailure('A password could not be changed', error) };
   }
+}
+
+/** Names one of one's own passkeys. */
+export async function namePasskey(_previous: PasskeyNameState, form: FormData): Promise<PasskeyNameState> {
+  const staff = await requireStaff('account');
+  const parsed = parsePasskeyName(form);
+  if ('errors' in parsed) return parsed;
+  await renamePasskey(staff, postedText(form, 'id'), parsed.data.name);
+  redirect(`${PASSWORD}?named=1`);
+}
+
+/** Removes one of one's own passkeys: nobody signs in by it any more. */
+export async function forgetPasskey(form: FormData): Promise<void> {
+  const staff = await requireStaff('account');
+  await removePasskey(staff, postedText(form, 'id'));
+  redirect(`${PASSWORD}?removed=1`);
 }
