@@ -1,7 +1,11 @@
 import type { HouseStyle } from './lib/proofread/finding';
 import type { NumberStyle } from './lib/site/number-style';
 
-/** What identifies this site. Secrets and addresses come from the environment (runtime/settings-schema.ts), words from messages/. */
+/**
+ * What identifies this site, unless its owner has set it at the desk: names, dates, accent and the handling of comments are
+ * read by `siteSettings()` (runtime/site-settings.ts). Secrets and addresses come from the environment
+ * (runtime/settings-schema.ts), words from messages/.
+ */
 export const site = {
   /** Time zone of every date on the site. */
   timeZone: 'Asia/Riyadh',
@@ -19,6 +23,8 @@ export const site = {
     en: { name: 'Maqal', lang: 'en', dir: 'ltr', cardLocale: 'en_GB' },
   },
   defaultEdition: 'ar',
+  /** Of topics, `--red-light` in app/tokens.css; another one is set at the desk (lib/site/accent.ts). */
+  accent: '#a3261c',
   /** `--paper` of both themes in app/tokens.css, for `theme-color` and the web app manifest. */
   paper: { light: '#fdfcf9', dark: '#151514' },
   /** One lead, three beside it and two rows of four fill a home page without a gap. */

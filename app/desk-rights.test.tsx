@@ -179,6 +179,12 @@ const ACTIONS: Record<string, Posted[]> = {
   './(desk)/desk/front/actions.ts saveFront': [
     { act: 'front', form: () => formOf({ edition: 'ar', seen: '', rows: '0' }) },
   ],
+  './(desk)/desk/site/actions.ts saveSite': [
+    { act: 'site', form: () => formOf({ section: 'mail', 'sender-ar': text(), 'sender-en': '', seen: '0' }) },
+  ],
+  './(desk)/desk/site/actions.ts resetSite': [
+    { act: 'site', form: () => formOf({ section: 'mail', seen: '0', intent: 'reset' }) },
+  ],
   './(desk)/desk/pictures/actions.ts choose': [
     { act: 'write', form: (where) => formOf({ id: String(place[where]), file: 'none.jpg', as: 'lead' }) },
   ],
@@ -402,6 +408,7 @@ describe('pages', () => {
     './(desk)/desk/pages/[id]/versions/page.tsx': 'write',
     './(desk)/desk/pages/new/page.tsx': 'pages',
     './(desk)/desk/pages/page.tsx': 'pages',
+    './(desk)/desk/site/page.tsx': 'site',
     './(desk)/desk/staff/page.tsx': 'staff',
     './(desk)/desk/topics/[id]/page.tsx': 'catalogue',
     './(desk)/desk/topics/page.tsx': 'catalogue',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { articleParts, browserNamespaces, editorNamespaces } from './desk-messages';
+import { articleParts, browserNamespaces, editorNamespaces, siteNamespaces } from './desk-messages';
 
 const sources = import.meta.glob<string>(['../components/desk/**/*.tsx', '../app/(desk)/**/*.tsx'], {
   query: '?raw',
@@ -15,6 +15,7 @@ test('the browser has the words of every client component of the desk', () => {
   const sent: string[] = [
     ...browserNamespaces,
     ...editorNamespaces,
+    ...siteNamespaces,
     ...articleParts.map((part) => `DeskArticle.${part}`),
   ];
   expect(used.length).toBeGreaterThan(10);

@@ -20,3 +20,6 @@ export const articleParts = ['autosave', 'drop'] as const;
 
 /** Of the rich editor: sent with the pages that write an article (components/desk/articles/article-form.tsx). */
 export const editorNamespaces = ['DeskEditor'] as const satisfies (keyof typeof messages)[];
+
+/** Of the site's settings: sent with their page (app/(desk)/desk/site/page.tsx). */
+export const siteNamespaces = ['DeskSite'] as const satisfies (keyof typeof messages)[];

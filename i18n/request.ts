@@ -1,6 +1,7 @@
 import { locale } from 'next/root-params';
 import { getRequestConfig } from 'next-intl/server';
 import { formatTag } from '@/lib/site/number-style';
+import { siteSettings } from '@/runtime/site-settings';
 import { site, toEdition } from '@/site.config';
 import { deskLanguage } from './desk-language';
 
@@ -9,8 +10,8 @@ export default getRequestConfig(async () => {
   const inAddress = await locale();
   const edition = inAddress === undefined ? await deskLanguage() : toEdition(inAddress);
   return {
-    locale: formatTag(site.editions[edition].lang, site.writing),
+    locale: formatTag(site.editions[edition].lang, siteSettings().dates),
     messages: (await import(`../messages/${edition}.json`)).default,
-    timeZone: site.timeZone,
+    timeZone: siteSettings().dates.timeZone,
   };
 });

@@ -1,14 +1,24 @@
 import { AsyncResource } from 'node:async_hooks';
 import { RateLimiterMemory, RateLimiterRedis, RateLimiterRes } from 'rate-limiter-flexible';
 import { networkOf } from '@/lib/http/ip';
-import { site } from '@/site.config';
 import { dailyKeyedHash } from './keyed-hash';
 import { askRedis, redis } from './redis';
+import { siteSettings } from './site-settings';
 
-const { address, thread } = site.comments.rates;
+/** Of the limits as the owner has set them: made anew when those change, and counted from nothing then. */
+function limits() {
+  const { addressComments, addressMinutes, threadComments, threadMinutes } = siteSettings().comments;
+  const key = [addressComments, addressMinutes, threadComments, threadMinutes].join();
+  if (made?.key !== key)
+    made = {
+      key,
+      byAddress: limiter('address', addressComments, addressMinutes),
+      byThread: limiter('thread', threadComments, threadMinutes),
+    };
+  return made;
+}
 
-const byAddress = limiter('address', address);
-const byThread = limiter('thread', thread);
+let made: { key: string; byAddress: Limiter; byThread: Limiter } | undefined;
 
 /**
  * Throttles comments by address and by article: gives the minutes the writer is to wait, 0 when the comment may be taken,
@@ -18,6 +28,7 @@ const byThread = limiter('thread', thread);
  */
 export async function consumeRateLimit(from: string, articleId: number): Promise<number | 'crowd'> {
   const writer = dailyKeyedHash('address', networkOf(from));
+  const { byAddress, byThread } = limits();
   const own = await byAddress.consume(writer);
   if (own > 0) return Math.ceil(own / 60_000);
   const others = await byThread.consume(String(articleId));
@@ -28,16 +39,15 @@ export async function consumeRateLimit(from: string, articleId: number): Promise
 
 /** Gives back what a comment consumed that could not be stored: its writer was told to try again. */
 export async function refundRateLimit(from: string, articleId: number): Promise<void> {
+  const { byAddress, byThread } = limits();
   await byAddress.reward(dailyKeyedHash('address', networkOf(from)));
   await byThread.reward(String(articleId));
 }
 
-function limiter(name: string, limit: { comments: number; minutes: number }) {
-  const options = {
-    keyPrefix: `maqal:comments:${name}`,
-    points: limit.comments,
-    duration: limit.minutes * 60,
-  };
+type Limiter = ReturnType<typeof limiter>;
+
+function limiter(name: string, comments: number, minutes: number) {
+  const options = { keyPrefix: `maqal:comments:${name}`, points: comments, duration: minutes * 60 };
   const own = new RateLimiterMemory(options);
   const shared = redis && new RateLimiterRedis({ ...options, storeClient: redis, useRedisPackage: true });
   function inTurn<T>(take: (from: RateLimiterMemory | RateLimiterRedis) => Promise<T>): Promise<T> {

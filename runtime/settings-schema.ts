@@ -1,13 +1,21 @@
 import { z } from 'zod';
+import { isTimeZone } from '@/lib/site/offset-time';
 import { UserError } from './user-error';
 
 /** From the least to the most; each says what those before it say. */
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
+/** As the desk takes (lib/site/site-settings.ts), in UTF-16 units. */
+const MAX_NAME = 40;
+
 const schema = z.object({
   SITE_URL: z
     .url({ protocol: /^https?$/, error: 'must be an http or https address, such as https://example.org' })
     .optional(),
+  /** Names and time zone of a site whose owner has set none at the desk. */
+  SITE_NAME: z.string().min(1).max(MAX_NAME).optional(),
+  SITE_NAME_EN: z.string().min(1).max(MAX_NAME).optional(),
+  SITE_TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Riyadh').optional(),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
   DATABASE_URL: z
     .string()

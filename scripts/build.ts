@@ -5,8 +5,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readStored } from '@/db/site/settings';
 import { nextEnvironment } from '@/runtime/next-environment';
 import { settings } from '@/runtime/settings';
+import { STORED_SECTIONS, sectionDefaults } from '@/runtime/site-settings';
 import { buildClientScript, hasClientScript } from './build-client-script';
 import { buildServer, hasServer } from './build-server';
 import { prepareDatabase } from './start/prepare-database';
@@ -45,7 +47,12 @@ export async function buildSite(output?: 'standalone'): Promise<void> {
   const next = path.resolve('node_modules/next/dist/bin/next');
   const { status } = spawnSync(process.execPath, [next, 'build'], {
     stdio: 'inherit',
-    env: { ...nextEnvironment(), NODE_ENV: 'production', ...(output && { NEXT_OUTPUT: output }) },
+    env: {
+      ...nextEnvironment(),
+      NODE_ENV: 'production',
+      [STORED_SECTIONS]: JSON.stringify(await readStored()),
+      ...(output && { NEXT_OUTPUT: output }),
+    },
   });
   // Next has printed the error.
   if (status !== 0) process.exit(status ?? 1);
@@ -54,7 +61,7 @@ export async function buildSite(output?: 'standalone'): Promise<void> {
 
 function fingerprint(): string {
   const hash = createHash('sha256').update(
-    `${process.version} ${settings.SITE_URL} ${settings.DATABASE_URL}`,
+    [process.version, settings.SITE_URL, settings.DATABASE_URL, JSON.stringify(sectionDefaults)].join(' '),
   );
   for (const file of SOURCES.flatMap(filesOf)) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');

@@ -6,6 +6,7 @@ import './command-errors';
 import { exportMarkdown } from '@/db/export/markdown';
 import { exportWordPress } from '@/db/export/wordpress';
 import { migrate } from '@/db/migrate';
+import { loadSiteSettings } from '@/db/site/settings';
 import { publishDueChanges } from '@/db/writing/scheduled-changes';
 import { settings } from '@/runtime/settings';
 import { fail, MISUSED, NOTHING_DONE } from './command-errors';
@@ -25,6 +26,7 @@ const show = (done: number, total: number) => progress.show('posts', done, total
 process.exitCode = NOTHING_DONE;
 try {
   await migrate();
+  await loadSiteSettings();
   await publishDueChanges();
   process.exitCode = await (/\.xml$/i.test(target) ? giveWordPress() : giveMarkdown());
 } finally {

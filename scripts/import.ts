@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { type FileReport, importMarkdown } from '@/db/import/markdown/import';
 import { importWordPress, type WordPressOptions } from '@/db/import/wordpress/import';
 import { migrate } from '@/db/migrate';
+import { loadSiteSettings } from '@/db/site/settings';
 import { describeFileProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
 import { isMarkdownFile } from '@/lib/markdown/file-name';
@@ -43,6 +44,7 @@ const { kind, paths } = await importTargetOf(positionals).catch((error) =>
 const [target = ''] = paths;
 if (kind === 'markdown') refuseWordPressOptions();
 await migrate();
+await loadSiteSettings();
 process.exitCode = await importTarget();
 // For log collectors; the terminal output above is for people.
 if (!process.stdout.isTTY)

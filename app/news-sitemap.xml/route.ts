@@ -3,8 +3,9 @@ import { MAX_NEWS_URLS, writeSitemap } from '@/lib/feeds/sitemap';
 import { xmlResponse } from '@/lib/http/xml-response';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
+import { siteEdition, siteSettings } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
-import { editions, site } from '@/site.config';
+import { editions } from '@/site.config';
 
 /** News sitemap: the articles of the last two days, of all editions, for Google News. May be empty. */
 export async function GET() {
@@ -13,8 +14,8 @@ export async function GET() {
   );
   const newest = lists.flat().sort((a, b) => b.publishedAt.getTime() - a.publishedAt.getTime());
   const urls = newest.slice(0, MAX_NEWS_URLS).map(({ edition, slug, title, publishedAt }) => {
-    const { name, lang } = site.editions[edition];
-    const published = offsetTime(publishedAt, site.timeZone);
+    const { name, lang } = siteEdition(edition);
+    const published = offsetTime(publishedAt, siteSettings().dates.timeZone);
     return {
       loc: siteUrl(pathFor(edition, 'articles', slug)),
       news: { publication: name, language: lang, published, title },

@@ -7,6 +7,7 @@ import { excerptOf } from '@/lib/html/html-text';
 import { writeNoteNumbers } from '@/lib/html/link-numbers';
 import { pathFor } from '@/lib/site/paths';
 import { plainLine } from '@/lib/text/plain-line';
+import { siteEdition } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
@@ -15,7 +16,7 @@ type Of = { author: { slug: string; name: string; bio: string } } | { topic: { s
 
 /** RSS of an edition, or of an author or a topic in it. */
 export function articleFeed(edition: Edition, articles: readonly FeedArticle[], of?: Of): string {
-  const { lang, name: siteName } = site.editions[edition];
+  const { lang, name: siteName } = siteEdition(edition);
   const { path, title, description } = channelOf(edition, siteName, of);
   return writeFeed({
     title,

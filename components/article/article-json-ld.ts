@@ -5,6 +5,7 @@ import type { Article } from '@/db/articles/article';
 import { shareImageOf } from '@/db/media/share-image';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
+import { siteSettings } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
@@ -13,7 +14,7 @@ export function articleJsonLd(edition: Edition, article: Article): WithContext<N
   const { topics, translation, author, coauthors } = article;
   const person = (one: Article['author']) => personJsonLd(edition, one);
   const path = pathFor(edition, 'articles', article.slug);
-  const time = (at: Date) => offsetTime(at, site.timeZone);
+  const time = (at: Date) => offsetTime(at, siteSettings().dates.timeZone);
   return {
     ...threadPageJsonLd(edition, article),
     mainEntityOfPage: siteUrl(path),

@@ -7,8 +7,9 @@ import { excerptOf } from '@/lib/html/html-text';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
+import { siteSettings } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
-import { type Edition, site } from '@/site.config';
+import type { Edition } from '@/site.config';
 
 export async function articleMetadata(edition: Edition, article: Article): Promise<Metadata> {
   const { translation, publishedAt, updatedAt } = article;
@@ -24,8 +25,8 @@ export async function articleMetadata(edition: Edition, article: Article): Promi
     feed: await threadFeed(edition, article),
     picture: shareImageOf(edition, article),
     article: {
-      published: offsetTime(publishedAt, site.timeZone),
-      modified: updatedAt ? offsetTime(updatedAt, site.timeZone) : undefined,
+      published: offsetTime(publishedAt, siteSettings().dates.timeZone),
+      modified: updatedAt ? offsetTime(updatedAt, siteSettings().dates.timeZone) : undefined,
       authors: [article.author, ...article.coauthors].map(({ slug }) =>
         siteUrl(pathFor(edition, 'authors', slug)),
       ),

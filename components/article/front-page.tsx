@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ListedArticle as Card } from '@/db/articles/lists';
-import { type Edition, site } from '@/site.config';
+import { siteName } from '@/runtime/site-settings';
+import type { Edition } from '@/site.config';
 import { ArticleCard } from './article-card';
 import { ArticleList } from './article-list';
 import { ArticleSection } from './article-section';
@@ -15,7 +16,7 @@ export async function FrontPage({ edition, articles }: { edition: Edition; artic
   const [lead, ...others] = articles;
   return (
     <>
-      <h1 className="heard">{site.editions[edition].name}</h1>
+      <h1 className="heard">{siteName(edition)}</h1>
       {lead ? (
         <div className={others.length < SECONDS ? `${styles.top} ${styles.few}` : styles.top}>
           <ArticleCard edition={edition} article={lead} place="lead" level={2} />

@@ -3,7 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/components/site/page-metadata';
 import type { TopicName } from '@/db/articles/topics';
 import { listPathFor, pathFor } from '@/lib/site/paths';
-import { type Edition, site } from '@/site.config';
+import { siteName } from '@/runtime/site-settings';
+import type { Edition } from '@/site.config';
 
 interface TopicPage {
   edition: Edition;
@@ -14,7 +15,7 @@ interface TopicPage {
 export async function topicMetadata({ edition, topic, page }: TopicPage): Promise<Metadata> {
   const t = await getTranslations();
   const { slug, name } = topic;
-  const names = { name, site: site.editions[edition].name };
+  const names = { name, site: siteName(edition) };
   return pageMetadata({
     edition,
     title: page === 1 ? name : t('Topic.pageTitle', { name, page }),

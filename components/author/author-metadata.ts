@@ -3,7 +3,8 @@ import { getTranslations } from 'next-intl/server';
 import { pageMetadata } from '@/components/site/page-metadata';
 import type { AuthorProfile } from '@/db/articles/authors';
 import { listPathFor, pathFor } from '@/lib/site/paths';
-import { type Edition, site } from '@/site.config';
+import { siteName } from '@/runtime/site-settings';
+import type { Edition } from '@/site.config';
 
 interface AuthorPage {
   edition: Edition;
@@ -14,7 +15,7 @@ interface AuthorPage {
 export async function authorMetadata({ edition, author, page }: AuthorPage): Promise<Metadata> {
   const t = await getTranslations();
   const { slug, name, bio } = author;
-  const names = { name, site: site.editions[edition].name };
+  const names = { name, site: siteName(edition) };
   return pageMetadata({
     edition,
     title: page === 1 ? name : t('Author.pageTitle', { name, page }),

@@ -7,6 +7,7 @@ import { commentHtml } from '@/lib/html/feed-html';
 import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { plainLine } from '@/lib/text/plain-line';
+import { siteEdition } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
@@ -35,7 +36,7 @@ export function commentFeed(
 export function picksFeed(edition: Edition, picks: readonly PickedComment[]): string {
   const t = createTranslator(intlOf(edition));
   const page = siteUrl(pathFor(edition, 'picks'));
-  const { lang, name } = site.editions[edition];
+  const { lang, name } = siteEdition(edition);
   return writeFeed({
     title: t('Feed.picksTitle', { site: name }),
     description: t('Picks.description', { site: name }),

@@ -3,6 +3,7 @@ import { getMessages } from 'next-intl/server';
 import { UnsentNotice } from '@/components/enhance/unsent-notice';
 import { PageSentence } from '@/components/pages/page-links';
 import { Region } from '@/components/site/region';
+import { siteSettings } from '@/runtime/site-settings';
 import { type Edition, site } from '@/site.config';
 import { CommentForm, type PostComment } from './comment-form';
 import styles from './comment-form-section.module.css';
@@ -27,7 +28,8 @@ export async function CommentFormSection({
   held,
 }: CommentFormSectionProps) {
   const { CommentForm: form, Errors: errors } = await getMessages();
-  const { nameLimit, bodyLimit, hold } = site.comments;
+  const { nameLimit, bodyLimit } = site.comments;
+  const { hold, usualHours } = siteSettings().comments;
   return (
     <Region className={styles.section} labelledBy="comment-form">
       <h2 id="comment-form">{heading}</h2>
@@ -39,6 +41,7 @@ export async function CommentFormSection({
           parentId={parentId}
           limits={{ nameLimit, bodyLimit }}
           moderated={held || hold === 'all'}
+          usualHours={usualHours}
           unsent={<UnsentNotice />}
         />
       </NextIntlClientProvider>

@@ -18,6 +18,8 @@ interface CommentFormProps {
   limits: CommentLimits;
   /** Whether every comment here waits for a moderator. */
   moderated: boolean;
+  /** How long a comment usually waits; null where the owner says nothing. */
+  usualHours: number | null;
   /** What is shown when the form did not arrive. */
   unsent: ReactNode;
 }
@@ -27,7 +29,7 @@ interface CommentFormProps {
  * never hydrated. Ids travel as hidden fields, never bound to the action (vercel/next.js#57867).
  */
 export function CommentForm(props: CommentFormProps) {
-  const { action, articleId, parentId, limits, moderated, unsent } = props;
+  const { action, articleId, parentId, limits, moderated, usualHours, unsent } = props;
   const t = useTranslations('CommentForm');
   const [{ errors, values }, submit] = useActionState(
     action,
@@ -65,7 +67,9 @@ export function CommentForm(props: CommentFormProps) {
         <button type="button" className={styles.quiet} data-cancel hidden>
           {t('cancel')}
         </button>
-        {moderated && <span>{t('moderated')}</span>}
+        {moderated && (
+          <span>{usualHours ? t('moderatedWithin', { hours: usualHours }) : t('moderated')}</span>
+        )}
       </p>
     </form>
   );

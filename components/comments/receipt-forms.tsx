@@ -2,7 +2,7 @@ import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
 import { UnsentNotice } from '@/components/enhance/unsent-notice';
 import type { Rights } from '@/db/comments/commenter-actions';
-import { site } from '@/site.config';
+import { siteSettings } from '@/runtime/site-settings';
 import type { ReceiptComment } from './receipt';
 import { type PostChange, ReceiptForm } from './receipt-form';
 
@@ -16,7 +16,7 @@ interface ReceiptFormsProps {
 export async function ReceiptForms({ comment, token, post }: ReceiptFormsProps) {
   const { Receipt } = await getMessages();
   const { rights } = comment;
-  const { editMinutes } = site.comments;
+  const { editMinutes } = siteSettings().comments;
   const common = { token, edition: comment.article.edition, minutes: editMinutes, unsent: <UnsentNotice /> };
   return (
     <NextIntlClientProvider messages={{ Receipt }}>

@@ -6,13 +6,14 @@ import { commentHtml } from '@/lib/html/feed-html';
 import { pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import { plainLine } from '@/lib/text/plain-line';
+import { siteEdition } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
-import { type Edition, site } from '@/site.config';
+import type { Edition } from '@/site.config';
 
 /** The feed of the corrections of an edition, in their order; each leads to the differences. */
 export function correctionsFeed(edition: Edition, corrections: readonly ListedCorrection[]): string {
   const t = createTranslator(intlOf(edition));
-  const { lang, dir, name } = site.editions[edition];
+  const { lang, dir, name } = siteEdition(edition);
   const page = siteUrl(pathFor(edition, 'corrections'));
   return writeFeed({
     title: t('Feed.correctionsTitle', { site: name }),

@@ -5,12 +5,13 @@ import { isByline } from '@/db/comments/answerable';
 import { deskLanguage } from '@/i18n/desk-language';
 import { ARTICLES, DESK_LISTS } from '@/lib/desk/articles-url';
 import { ERRORS } from '@/lib/desk/error-decision-form';
-import { ANSWERS, DESK, FRONT, PASSWORD } from '@/lib/desk/paths';
+import { ANSWERS, DESK, FRONT, PASSWORD, SITE } from '@/lib/desk/paths';
 import { PICTURE_STORE } from '@/lib/desk/pictures-url';
 import { type Act, mayAct } from '@/lib/desk/roles';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
 import { pathFor } from '@/lib/site/paths';
-import { type Edition, otherEdition, site } from '@/site.config';
+import { siteName } from '@/runtime/site-settings';
+import { type Edition, otherEdition } from '@/site.config';
 import styles from './desk-header.module.css';
 
 const SECTIONS = {
@@ -28,6 +29,7 @@ const SECTIONS = {
   words: { path: '/desk/words', act: 'words' },
   names: { path: '/desk/names', act: 'names' },
   staff: { path: '/desk/staff', act: 'staff' },
+  site: { path: SITE, act: 'site' },
 } satisfies Record<string, { path: string; act: Act }>;
 
 export type DeskSection = keyof typeof SECTIONS;
@@ -63,7 +65,7 @@ export async function DeskHeader({ section, staff }: DeskHeaderProps) {
           </ul>
         </nav>
         <p className={styles.site}>
-          <a href={pathFor(edition)}>{site.editions[edition].name}</a>
+          <a href={pathFor(edition)}>{siteName(edition)}</a>
         </p>
         <LanguageSwitch edition={edition} />
         <div className={styles.account}>

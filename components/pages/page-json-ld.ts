@@ -4,6 +4,7 @@ import type { Article } from '@/db/articles/article';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
 import type { Purpose } from '@/lib/site/purpose';
+import { siteSettings } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 
@@ -25,7 +26,7 @@ export function pageJsonLd(edition: Edition, page: Article): WithContext<WebPage
     name: page.title,
     description: page.standfirst || undefined,
     inLanguage: site.editions[edition].lang,
-    dateModified: offsetTime(page.updatedAt ?? page.publishedAt, site.timeZone),
+    dateModified: offsetTime(page.updatedAt ?? page.publishedAt, siteSettings().dates.timeZone),
     isPartOf: { '@id': siteUrl(`${pathFor(edition)}#site`) },
     publisher: publisherJsonLd(edition),
     ...(translation && {

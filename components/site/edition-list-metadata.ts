@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { listPathFor, pathFor } from '@/lib/site/paths';
-import { type Edition, otherEdition, site } from '@/site.config';
+import { siteEdition } from '@/runtime/site-settings';
+import { type Edition, otherEdition } from '@/site.config';
 import { pageMetadata } from './page-metadata';
 
 /** Lists of a whole edition that have a feed, with the namespace of their words. */
@@ -14,7 +15,7 @@ export async function editionListMetadata(
 ): Promise<Metadata> {
   const t = await getTranslations();
   const words = LISTS[list];
-  const { name } = site.editions[edition];
+  const { name } = siteEdition(edition);
   const other = otherEdition(edition);
   return pageMetadata({
     edition,

@@ -1,7 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { PagesNav } from '@/components/pages/page-links';
 import { pathFor } from '@/lib/site/paths';
-import { type Edition, site } from '@/site.config';
+import { siteName } from '@/runtime/site-settings';
+import type { Edition } from '@/site.config';
 import { FeedLink } from './feed-link';
 import styles from './footer.module.css';
 
@@ -11,7 +12,7 @@ export async function Footer({ edition }: { edition: Edition }) {
   return (
     <footer className={styles.footer}>
       <a className={styles.name} href={pathFor(edition)}>
-        {site.editions[edition].name}
+        {siteName(edition)}
       </a>
       <p>{t('footer')}</p>
       <PagesNav edition={edition} />

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { SiteSearch } from '@/components/search/search-field';
 import { pathFor } from '@/lib/site/paths';
+import { siteTagline } from '@/runtime/site-settings';
 import { type Edition, otherEdition } from '@/site.config';
 import styles from './header.module.css';
 import { ReaderSettings } from './reader-settings';
@@ -19,7 +20,7 @@ export async function Header({ edition }: { edition: Edition }) {
         <a className={styles.name} href={pathFor(edition)}>
           <Wordmark edition={edition} />
         </a>
-        <p className={styles.tagline}>{t('tagline')}</p>
+        <p className={styles.tagline}>{siteTagline(edition) || t('tagline')}</p>
         <div className={styles.tools}>
           <div className={styles.search}>
             <SiteSearch edition={edition} id="site-search" />

@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { hijriDate } from '@/lib/site/number-style';
-import { site } from '@/site.config';
+import { siteSettings } from '@/runtime/site-settings';
 
 interface MomentProps {
   at: Date;
@@ -28,10 +28,12 @@ export function Moment({ at, withTime = false, since, itemProp }: MomentProps) {
       <time dateTime={at.toISOString()} itemProp={itemProp}>
         {text}
       </time>
-      {site.writing.hijri && (
+      {siteSettings().dates.hijri && (
         <>
           {' '}
-          <span className="nowrap">{t('hijri', { date: hijriDate(at, tag, site.timeZone) })}</span>
+          <span className="nowrap">
+            {t('hijri', { date: hijriDate(at, tag, siteSettings().dates.timeZone) })}
+          </span>
         </>
       )}
     </>

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { type ShareImage, shareImageOf } from '@/db/media/share-image';
+import { siteIconPath } from '@/db/media/site-icon';
 import { pathFor } from '@/lib/site/paths';
 import { plainLine } from '@/lib/text/plain-line';
+import { siteEdition, siteName } from '@/runtime/site-settings';
 import { type Edition, site } from '@/site.config';
 import { languagesOf } from './languages';
 
@@ -39,7 +41,7 @@ interface ArticleFacts {
 /** Metadata of an indexable page. */
 export async function pageMetadata(facts: PageFacts): Promise<Metadata> {
   const { edition, description, path, translation, article } = facts;
-  const { name, dir, cardLocale } = site.editions[edition];
+  const { name, dir, cardLocale } = siteEdition(edition);
   const title = typeof facts.title === 'string' ? plainLine(facts.title, dir) : facts.title.whole;
   const shownDescription = plainLine(description, dir);
   const { url, width, height, alt } = facts.picture ?? shareImageOf(edition);
@@ -94,7 +96,8 @@ export async function hiddenMetadata(edition: Edition, title: string): Promise<M
 /** Metadata defaults of an edition, also for error pages. */
 export async function editionMetadata(edition: Edition): Promise<Metadata> {
   return {
-    applicationName: site.editions[edition].name,
+    applicationName: siteName(edition),
+    icons: siteIcons(),
     manifest: pathFor(edition, 'manifest.webmanifest'),
     alternates: { types: await feedsOf(edition) },
     // Safari would make links of numbers such as S-500.
@@ -102,16 +105,29 @@ export async function editionMetadata(edition: Edition): Promise<Metadata> {
   };
 }
 
+/** The icons of every page. */
+export function siteIcons(): Metadata['icons'] {
+  const own = siteIconPath(48);
+  if (own) return { icon: { url: own, sizes: '48x48', type: 'image/png' }, apple: siteIconPath(180) };
+  return {
+    icon: [
+      { url: '/favicon.ico', sizes: '32x32' },
+      { url: '/icon.svg', type: 'image/svg+xml' },
+    ],
+    apple: '/apple-icon.png',
+  };
+}
+
 /** A page's title with the site's name behind it. */
 export async function fullTitle(edition: Edition, title: string): Promise<string> {
   const t = await getTranslations('Site');
-  const { name, dir } = site.editions[edition];
+  const { name, dir } = siteEdition(edition);
   return t('pageTitle', { title: plainLine(title, dir), site: name });
 }
 
 async function feedsOf(edition: Edition, own?: PageFeed) {
   const t = await getTranslations('Feed');
-  const title = t('editionTitle', { site: site.editions[edition].name });
+  const title = t('editionTitle', { site: siteName(edition) });
   const feeds = [{ title, path: pathFor(edition, 'feed.xml') }, ...(own ? [own] : [])];
   return { 'application/rss+xml': feeds.map((feed) => ({ title: feed.title, url: feed.path })) };
 }

@@ -1,13 +1,14 @@
 import type { BreadcrumbList, NewsMediaOrganization, WebSite, WithContext } from 'schema-dts';
 import { pathFor } from '@/lib/site/paths';
+import { siteEdition, siteName } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
-import { type Edition, site } from '@/site.config';
+import type { Edition } from '@/site.config';
 
 export function publisherJsonLd(edition: Edition) {
   return {
     '@type': 'NewsMediaOrganization',
     '@id': siteUrl(`${pathFor(edition)}#publisher`),
-    name: site.editions[edition].name,
+    name: siteName(edition),
     url: siteUrl(pathFor(edition)),
     logo: { '@type': 'ImageObject', url: siteUrl('/icons/icon-512.png'), width: '512', height: '512' },
   } as const satisfies NewsMediaOrganization;
@@ -15,7 +16,7 @@ export function publisherJsonLd(edition: Edition) {
 
 /** schema.org WebSite with its SearchAction. */
 export function siteJsonLd(edition: Edition, description: string): WithContext<WebSite> {
-  const { name, lang } = site.editions[edition];
+  const { name, lang } = siteEdition(edition);
   // `query-input` is Google's, and not in the vocabulary.
   const search = {
     '@type': 'SearchAction',
@@ -43,7 +44,7 @@ export function breadcrumbsJsonLd(
   edition: Edition,
   below: readonly { name: string; path: string }[],
 ): WithContext<BreadcrumbList> {
-  const steps = [{ name: site.editions[edition].name, path: pathFor(edition) }, ...below];
+  const steps = [{ name: siteName(edition), path: pathFor(edition) }, ...below];
   return {
     '@context': 'https://schema.org',
     '@type': 'BreadcrumbList',

@@ -1,33 +1,38 @@
 import { getTranslations } from 'next-intl/server';
 import { listTopics } from '@/db/articles/topics';
 import { searchPathFor } from '@/lib/search/url';
+import { navigationItems } from '@/lib/site/navigation';
 import { pathFor } from '@/lib/site/paths';
+import { siteSettings } from '@/runtime/site-settings';
 import type { Edition } from '@/site.config';
 import { BidiText } from './bidi-text';
 import styles from './topic-nav.module.css';
 
-/** Limit of topics below the masthead: more would not fit a line of a desk's screen; the last link leads to all. */
-const TOPICS_SHOWN = 7;
-
-/** The topics in one row, which scrolls by itself where they do not fit. */
+/** The topics in one row, which scrolls by itself where they do not fit; or what the owner has chosen, in their order. */
 export async function TopicNav({ edition }: { edition: Edition }) {
   const t = await getTranslations('Site');
-  const topics = await listTopics(edition);
-  if (topics.length === 0) return null;
+  const { navigation } = siteSettings();
+  const chosen = navigation[`topics-${edition}`];
+  const items = navigationItems(chosen, await listTopics(edition), (slug) =>
+    pathFor(edition, 'topics', slug),
+  );
+  if (items.length === 0) return null;
   return (
     <nav aria-label={t('topics')}>
       <ul className={styles.topics}>
-        {topics.slice(0, TOPICS_SHOWN).map(({ slug, name }) => (
-          <li key={slug}>
+        {items.map(({ href, text }) => (
+          <li key={href}>
             {/* Marked as current where a page says so (header-mark.tsx). */}
-            <a href={pathFor(edition, 'topics', slug)} data-header="section">
-              <BidiText>{name}</BidiText>
+            <a href={href} data-header="section">
+              <BidiText>{text}</BidiText>
             </a>
           </li>
         ))}
-        <li>
-          <a href={`${searchPathFor(edition)}#topics`}>{t('allTopics')}</a>
-        </li>
+        {navigation.allTopics && (
+          <li>
+            <a href={`${searchPathFor(edition)}#topics`}>{t('allTopics')}</a>
+          </li>
+        )}
       </ul>
     </nav>
   );

@@ -11,6 +11,7 @@ import { composeMail } from '@/lib/site/mail';
 import { pathFor } from '@/lib/site/paths';
 import { logFailure } from '@/runtime/log';
 import { settings } from '@/runtime/settings';
+import { siteEdition } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
 import { site } from '@/site.config';
 
@@ -35,7 +36,7 @@ export function mailResetLink({ id, email, token }: ResetLink): void {
   const { SMTP_URL, MAIL_FROM } = settings;
   if (!SMTP_URL) return;
   const { t } = mailWords(site.defaultEdition);
-  const { lang, name } = site.editions[site.defaultEdition];
+  const { lang, name } = siteEdition(site.defaultEdition);
   const mail = composeMail({
     key: 'password',
     recipient: email,

@@ -7,11 +7,11 @@ import { tags } from '@/db/core/tags';
 import { correctionsOf } from '@/db/corrections/corrections';
 import { addressOfPicture, pictureFilesIn, pictureFrom } from '@/db/media/pictures';
 import { articles, authors, images } from '@/db/schema/articles';
-import { threadMode } from '@/lib/comments/thread-mode';
 import { type Edition, otherEdition } from '@/site.config';
 import { coauthorsByArticle } from './article-authors';
 import { topicsByArticle } from './article-topics';
 import { publishedArticle, publishedPage } from './published';
+import { threadModeOf } from './thread-mode';
 
 const portraits = alias(images, 'portraits');
 
@@ -45,7 +45,7 @@ async function readArticle(edition: Edition, slug: string, isShown: SQL | undefi
   const { article, author, hero, portrait } = row;
   return {
     ...article,
-    mode: threadMode(article, new Date()),
+    mode: threadModeOf(article, new Date()),
     author: { ...author, portrait: portrait && pictureFrom(portrait) },
     /** Who signs it after the author. */
     coauthors: await coauthorsByArticle(db, [article.id]).then(

@@ -8,7 +8,8 @@ import { articles, authors, topics } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import type { ArticleSource, AuthorSource } from '@/lib/markdown/parse';
 import { slugify } from '@/lib/site/slug';
-import { type Edition, site } from '@/site.config';
+import { siteName } from '@/runtime/site-settings';
+import type { Edition } from '@/site.config';
 import { articlesBy } from './article-authors';
 import { findByFormerSlug } from './former-slugs';
 import { hasValues, type ImportOutcome, putImported, type SaveOutcome } from './put';
@@ -136,7 +137,7 @@ export async function findOrCreateByline(
 
 /** Whose the pages of an edition are that name no author: nobody reads it there, but every row of `articles` has one. */
 export function signatureOf(edition: Edition): string {
-  return site.editions[edition].name;
+  return siteName(edition);
 }
 
 /** Finds or creates the author with a name, be it one that they had before. */

@@ -3,11 +3,12 @@ import { and, desc, eq, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizz
 import { alias } from 'drizzle-orm/sqlite-core';
 import type { Staff } from '@/db/accounts/auth';
 import { articlesSignedBy } from '@/db/accounts/authority';
+import { threadModeOf } from '@/db/articles/thread-mode';
 import { db } from '@/db/core/client';
 import { articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { proposals } from '@/db/schema/moderation';
-import { type ThreadMode, threadMode } from '@/lib/comments/thread-mode';
+import type { ThreadMode } from '@/lib/comments/thread-mode';
 import type { ProposalKind } from '@/lib/desk/proposal-form';
 import { mailboxKey } from '@/lib/forms/email';
 import type { Edition } from '@/site.config';
@@ -113,7 +114,7 @@ export async function listAnswerable(
   return {
     comments: rows.map(({ article: { edition, slug, title, ...terms }, ...comment }) => ({
       ...comment,
-      article: { edition, slug, title, mode: threadMode(terms, now) },
+      article: { edition, slug, title, mode: threadModeOf(terms, now) },
     })),
     more: ids.length > ANSWERS_PAGE_SIZE,
   };

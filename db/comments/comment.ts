@@ -3,11 +3,11 @@ import 'server-only';
 import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { publishedArticle } from '@/db/articles/published';
+import { threadModeOf } from '@/db/articles/thread-mode';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
 import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
-import { threadMode } from '@/lib/comments/thread-mode';
 import { site } from '@/site.config';
 import { objectionWaits, rightsOf } from './commenter-actions';
 import { commentNumbered } from './imported-numbers';
@@ -112,5 +112,8 @@ export async function readWithArticle(where: SQL | undefined) {
     .where(and(where, publishedArticle()));
   if (!row) return null;
   const { id, edition, slug, title } = row.article;
-  return { comment: row.comment, article: { id, edition, slug, title, mode: threadMode(row.article, now) } };
+  return {
+    comment: row.comment,
+    article: { id, edition, slug, title, mode: threadModeOf(row.article, now) },
+  };
 }

@@ -1,12 +1,12 @@
 /** What the author of a comment may do with it by its receipt: edit, withdraw, object to a refusal. */
 import { eq } from 'drizzle-orm';
+import { threadModeOf } from '@/db/articles/thread-mode';
 import type { Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { comments } from '@/db/schema/comments';
-import { threadMode } from '@/lib/comments/thread-mode';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { hashToken } from '@/runtime/keyed-hash';
-import { site } from '@/site.config';
+import { siteSettings } from '@/runtime/site-settings';
 import { assignCampaign } from './campaigns';
 import { columnsOf, screenComment } from './screening';
 import { applyTransition, type CommentContext, findCommentContext } from './transitions';
@@ -24,7 +24,7 @@ export function rightsOf(
   comment: Pick<CommentContext['comment'], 'state' | 'createdAt' | 'objectedAt'>,
   now: Date,
 ): Rights {
-  const young = now.getTime() - comment.createdAt.getTime() < site.comments.editMinutes * MINUTE_MS;
+  const young = now.getTime() - comment.createdAt.getTime() < siteSettings().comments.editMinutes * MINUTE_MS;
   const refused = comment.state === 'refused' || comment.state === 'spam';
   return {
     edit: comment.state === 'waiting' || (comment.state === 'published' && young),
@@ -59,7 +59,7 @@ export function editComment(receipt: string, clean: string, typed: string): Prom
       { name: comment.name, body: clean },
       {
         trusted: await isTrusted(tx, comment.visitor),
-        threadHeld: threadMode(context.article, new Date()) === 'held',
+        threadHeld: threadModeOf(context.article, new Date()) === 'held',
         isTeam: comment.badge !== null,
       },
     );

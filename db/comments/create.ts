@@ -1,5 +1,6 @@
 import { and, desc, eq, isNull, or } from 'drizzle-orm';
 import { publishedArticle } from '@/db/articles/published';
+import { threadModeOf } from '@/db/articles/thread-mode';
 import type { Transaction } from '@/db/core/client';
 import { writeBatched } from '@/db/core/write-queue';
 import { enqueueReplyNotice } from '@/db/mail/notices';
@@ -7,7 +8,6 @@ import { articles } from '@/db/schema/articles';
 import { type badges, type CommentState, comments } from '@/db/schema/comments';
 import { isHashKept } from '@/db/schema/redaction';
 import type { CommentErrors, CommentInput } from '@/lib/comments/form';
-import { threadMode } from '@/lib/comments/thread-mode';
 import { hashToken } from '@/runtime/keyed-hash';
 import type { Edition } from '@/site.config';
 import { joinCampaign } from './campaigns';
@@ -64,7 +64,7 @@ export async function addComment(
     if (duplicate === 'elsewhere') return { error: 'same-text' };
     if (duplicate) return { receipt: receiptToken(duplicate), edition: article.edition, stored: null };
 
-    const mode = threadMode(article, new Date());
+    const mode = threadModeOf(article, new Date());
     if (mode === 'closed') return { error: 'closed' };
     const parent = parentId === null ? null : await publishedComment(tx, articleId, parentId);
     if (parent === undefined) return { error: 'parent-gone' };

@@ -4,7 +4,7 @@ import { reports } from '@/db/schema/comments';
 import type { ReportReason } from '@/lib/comments/report-form';
 import { networkOf } from '@/lib/http/ip';
 import { dailyKeyedHash } from '@/runtime/keyed-hash';
-import { site } from '@/site.config';
+import { siteSettings } from '@/runtime/site-settings';
 import { applyTransition, findCommentContext } from './transitions';
 import type { Browser } from './visitors';
 
@@ -31,7 +31,7 @@ export function reportComment({ commentId, reason, note }: Report, browser: Brow
       .select({ readers: count() })
       .from(reports)
       .where(and(eq(reports.commentId, commentId), gt(reports.createdAt, since)));
-    if ((fresh?.readers ?? 0) < site.comments.reportsToHold) return;
+    if ((fresh?.readers ?? 0) < siteSettings().comments.reportsToHold) return;
     await applyTransition(tx, context, {
       action: 'hold',
       actor: 'readers',

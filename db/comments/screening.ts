@@ -10,7 +10,8 @@ import { compileTeamName, type TeamName } from '@/lib/comments/reserved-names';
 import { type CompiledWordRules, compileWordRules } from '@/lib/comments/word-rules';
 import { HOUR_MS } from '@/lib/site/duration';
 import { countWords } from '@/lib/text/arabic';
-import { editions, site } from '@/site.config';
+import { siteName, siteSettings } from '@/runtime/site-settings';
+import { editions } from '@/site.config';
 
 /** A comment as it was typed, before anything was taken out of it, and the honeypot, where the form has one. */
 export interface RawComment {
@@ -32,7 +33,7 @@ export async function screenComment(
   clean: { name: string; body: string },
   context: ScreeningContext,
 ): Promise<ScreeningResult> {
-  const { hold, links } = site.comments;
+  const { hold, newcomerLinks, otherLinks } = siteSettings().comments;
   return applyPolicy({
     name: clean.name,
     body: clean.body,
@@ -40,7 +41,7 @@ export async function screenComment(
     rawBody: raw.body,
     honeypot: raw.honeypot ?? '',
     hold,
-    links,
+    links: { newcomers: newcomerLinks, others: otherLinks },
     ...(await loadLists(tx)),
     ...context,
   });
@@ -57,8 +58,6 @@ interface EditorLists {
   /** Those who sign articles first: an author is the worse to pass for. */
   teamNames: TeamName[];
 }
-
-const siteNames = editions.map((edition) => site.editions[edition]);
 
 /** A colleague's first name is many readers' too; whoever wants it reserved lists it. */
 function isFullName({ name }: { name: string }): boolean {
@@ -77,7 +76,7 @@ let cached: { version: string; at: number; lists: EditorLists } | undefined;
 async function loadLists(tx: Transaction): Promise<EditorLists> {
   const state = (table: SQLiteTable, last: string) =>
     sql`(select count(*) || ' ' || coalesce(max(${sql.raw(last)}), 0) from ${table})`;
-  const changes = sql`(select coalesce(max(id), 0) from ${invalidations} where ${inArray(invalidations.tag, editions.map(tags.articles))})`;
+  const changes = sql`(select coalesce(max(id), 0) from ${invalidations} where ${inArray(invalidations.tag, [...editions.map(tags.articles), tags.everyPage])})`;
   const [row] = await tx.all<{ version: string }>(
     sql`select ${state(wordRules, 'id')} || ' ' || ${state(teamNames, 'id')} || ' ' || ${state(accounts, 'updated_at')} || ' ' || ${changes} as version`,
   );
@@ -88,6 +87,7 @@ async function loadLists(tx: Transaction): Promise<EditorLists> {
     const bylines = await tx.selectDistinct({ name: authors.name }).from(authors);
     const listed = await tx.select({ name: teamNames.name }).from(teamNames);
     const team = await tx.selectDistinct({ name: accounts.name }).from(accounts);
+    const siteNames = editions.map((edition) => ({ name: siteName(edition) }));
     const names = [
       ...bylines.map(({ name }) => compileTeamName(name, true)),
       ...[...listed, ...team.filter(isFullName), ...siteNames].map(({ name }) => compileTeamName(name)),

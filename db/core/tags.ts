@@ -18,6 +18,11 @@ export const tags = {
   thread: (articleId: number) => `thread:${articleId}`,
   /** The editors' picks of the edition. */
   picks: (edition: Edition) => `picks:${edition}`,
+  /**
+   * Every page and document of the readers' wing, and every read for one: Next's own tag of the root layout, which it gives to all
+   * of them.
+   */
+  everyPage: '_N_T_/layout',
   /** The hours at which something changes by time alone (server/cache/hours.ts): no read has it. */
   hours: 'hours',
   /** One comment, as its author's receipt and a form that answers it show it. */

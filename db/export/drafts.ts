@@ -10,6 +10,7 @@ import { type ArticleFields, readHourToCome, readNames } from '@/lib/desk/articl
 import { decodeReferences } from '@/lib/html/plain-text';
 import { renderBody } from '@/lib/markdown/render';
 import { isSlug, MAX_SLUG_LENGTH, slugify } from '@/lib/site/slug';
+import { siteSettings } from '@/runtime/site-settings';
 import { type Edition, site, toEdition } from '@/site.config';
 import type { ExportedArticle } from './articles';
 
@@ -51,7 +52,7 @@ async function asTyped(
   });
   const [hero] = await db.select({ file: images.file }).from(images).where(eq(images.file, fields.hero));
   const [author = article.author, ...coauthors] = await bylineOf(article, edition, readNames(fields.credits));
-  const planned = readHourToCome(fields.publishAt, site.timeZone, new Date());
+  const planned = readHourToCome(fields.publishAt, siteSettings().dates.timeZone, new Date());
   return {
     ...article,
     edition,

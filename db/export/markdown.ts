@@ -9,6 +9,7 @@ import { comments } from '@/db/schema/comments';
 import { bodyWords } from '@/i18n/import-words';
 import { AUTHORS_FRAME, serializeArticle, serializeAuthor } from '@/lib/markdown/front-matter';
 import { type MarkdownBody, writeMarkdown } from '@/lib/markdown/write';
+import { siteSettings } from '@/runtime/site-settings';
 import { editions, site } from '@/site.config';
 import {
   type Author,
@@ -110,7 +111,7 @@ class ExportFolder {
         translation: article.translationSlug ?? undefined,
         draft: article.draft !== null,
       },
-      site.timeZone,
+      siteSettings().dates.timeZone,
     );
     await writeFile(path.join(this.folder, file), text, { flag: 'wx' });
     this.done[article.draft === null ? 'articles' : 'drafts'] += 1;

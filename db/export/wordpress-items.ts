@@ -1,10 +1,11 @@
+import { threadModeOf } from '@/db/articles/thread-mode';
 import { addressOfPicture, pictureFilesIn } from '@/db/media/pictures';
 import { bodyWords } from '@/i18n/import-words';
-import { threadMode } from '@/lib/comments/thread-mode';
 import { articlePathFor } from '@/lib/site/paths';
 import { PURPOSE_META, purposeOfSlug } from '@/lib/site/purpose';
 import { writeBlocks } from '@/lib/wordpress/write/blocks';
 import { ITEM_END, type OutgoingItem, startItem, writeWxrComment } from '@/lib/wordpress/write/wxr';
+import { siteSettings } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
 import { site } from '@/site.config';
 import { type ExportedArticle, translationOf } from './articles';
@@ -79,7 +80,7 @@ export async function* serializeItems(
     updatedAt: article.updatedAt,
     parent: 0,
     sticky: article.pinned,
-    commentsOpen: threadMode(article, new Date()) !== 'closed',
+    commentsOpen: threadModeOf(article, new Date()) !== 'closed',
     terms: [
       ...article.topics.map((topic) => ({ taxonomy: 'category', slug: topic.slug, name: topic.name })),
       ...bylineTerms(article, loginOf),
@@ -91,7 +92,7 @@ export async function* serializeItems(
       ...(purpose && purpose !== purposeOfSlug(slug) && { [PURPOSE_META]: purpose }),
     },
   };
-  yield startItem(item, site.timeZone);
+  yield startItem(item, siteSettings().dates.timeZone);
   for await (const comment of exportedComments(id)) {
     yield commentOf(comment, article, state);
     state.done.comments += 1;
@@ -141,7 +142,7 @@ function commentOf(comment: Comment, article: ExportedArticle, { team }: ExportS
       userId: badge === 'author' ? (comment.authorId ?? article.authorId) : badge === 'team' ? team : 0,
       writtenAt: createdAt,
     },
-    site.timeZone,
+    siteSettings().dates.timeZone,
   );
 }
 
@@ -169,5 +170,5 @@ function attachmentItem({ id, file, alt, caption, credit }: Attachment, article:
       ...(credit ? { _media_credit: credit } : {}),
     },
   };
-  return startItem(item, site.timeZone) + ITEM_END;
+  return startItem(item, siteSettings().dates.timeZone) + ITEM_END;
 }

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { startWxr, WXR_END, writeWxrAuthor, writeWxrCategory } from '@/lib/wordpress/write/wxr';
 import { settings } from '@/runtime/settings';
+import { siteName } from '@/runtime/site-settings';
 import { site } from '@/site.config';
 import { allArticles, allTopics, countArticles, editionsInUse, newestArticleId } from './articles';
 import { createFileAtomic } from './atomic-output';
@@ -63,7 +64,7 @@ async function* partsOf(
   const [only] = inUse;
   const edition = only && inUse.length === 1 ? only : site.defaultEdition;
   yield startWxr({
-    title: site.editions[edition].name,
+    title: siteName(edition),
     address: settings.SITE_URL,
     language: site.editions[edition].lang,
     writtenAt: new Date(),
@@ -71,8 +72,7 @@ async function* partsOf(
   const logins = await assignLogins();
   for (const [id, { login, author }] of logins) yield writeWxrAuthor({ id, login, name: author.name });
   const team = Math.max(0, ...logins.keys()) + 1;
-  if (await hasTeamComments())
-    yield writeWxrAuthor({ id: team, login: TEAM, name: site.editions[edition].name });
+  if (await hasTeamComments()) yield writeWxrAuthor({ id: team, login: TEAM, name: siteName(edition) });
   for await (const topic of allTopics()) yield writeWxrCategory(topic);
   const { published, drafts } = await countArticles(newest);
   // Attachment ids continue after those of the articles.

@@ -12,6 +12,7 @@ import { ANSWERS } from '@/lib/desk/paths';
 import { DAY_MS } from '@/lib/site/duration';
 import { composeMail, mailValue } from '@/lib/site/mail';
 import { pathFor } from '@/lib/site/paths';
+import { siteEdition } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 import { enqueue, lastWithPrefix } from './outbox';
@@ -79,7 +80,7 @@ function digest(
   key: string,
 ) {
   const { t } = mailWords(edition);
-  const { lang, name } = site.editions[edition];
+  const { lang, name } = siteEdition(edition);
   const total = fresh.reduce((sum, { comments: some }) => sum + some, 0);
   return composeMail({
     key,

@@ -7,6 +7,7 @@ import { mailWords } from '@/i18n/mail-words';
 import { HOUR_MS } from '@/lib/site/duration';
 import { composeMail } from '@/lib/site/mail';
 import { pathFor } from '@/lib/site/paths';
+import { siteEdition } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
 import { type Edition, site } from '@/site.config';
 import { enqueue, lastWithPrefix } from './outbox';
@@ -77,7 +78,7 @@ function prefixFor(email: string): string {
 
 function digest({ email, edition }: DigestRecipient, { waiting, oldest }: Queue, now: Date) {
   const { t, format } = mailWords(edition);
-  const { lang, name } = site.editions[edition];
+  const { lang, name } = siteEdition(edition);
   const { everyHours } = site.comments.digest;
   const since = oldest ?? now;
   const date = format.dateTime(since, { dateStyle: 'long' });

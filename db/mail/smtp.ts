@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { messageId } from '@/lib/site/mail';
-import { site, toEdition } from '@/site.config';
+import { siteName, siteSettings } from '@/runtime/site-settings';
+import { toEdition } from '@/site.config';
 import { type FailureKind, type Sendable, SendFailure, type Transport } from './delivery';
 
 /** A server that does not answer within half a minute counts as down. */
@@ -43,7 +44,7 @@ export function smtpTransport(url: string, from: string): Transport {
 function messageOf(mail: Sendable, from: string) {
   const edition = toEdition(mail.headers['Content-Language']);
   return {
-    from: { name: site.editions[edition].name, address: from },
+    from: { name: siteSettings().mail[`sender-${edition}`] || siteName(edition), address: from },
     // An object: a string would be parsed as a list of addresses.
     to: { name: '', address: mail.recipient },
     subject: mail.subject,

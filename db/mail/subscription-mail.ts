@@ -3,8 +3,9 @@
 import { mailWords } from '@/i18n/mail-words';
 import { composeMail, type Letter, type Mail, mailValue, subjectValue } from '@/lib/site/mail';
 import { pathFor, sincePathFor } from '@/lib/site/paths';
+import { siteEdition } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
-import { type Edition, site } from '@/site.config';
+import type { Edition } from '@/site.config';
 import { pickKey } from './outbox';
 
 /** A comment, and the article that it is about. */
@@ -27,7 +28,7 @@ export function confirmationKey(commentId: number, at: Date): string {
  */
 export function confirmationMail(comment: SubscribedComment, token: string, now: Date): Mail {
   const { t } = mailWords(comment.edition);
-  const { name } = site.editions[comment.edition];
+  const { name } = siteEdition(comment.edition);
   return composeMail({
     ...letterTo(comment, token),
     key: confirmationKey(comment.id, now),
@@ -90,7 +91,7 @@ function letterTo(
   { email, edition }: SubscribedComment,
   token: string,
 ): Pick<Letter, 'recipient' | 'lang' | 'signature' | 'unsubscribe'> {
-  const { lang, name } = site.editions[edition];
+  const { lang, name } = siteEdition(edition);
   return {
     recipient: email,
     lang,

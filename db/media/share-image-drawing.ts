@@ -3,7 +3,8 @@ import path from 'node:path';
 import type { OverlayOptions } from 'sharp';
 import { pangoText } from '@/lib/html/pango-text';
 import type { Direction } from '@/lib/text/bidi';
-import { type Edition, site } from '@/site.config';
+import { siteEdition, siteSettings } from '@/runtime/site-settings';
+import type { Edition } from '@/site.config';
 import { pathOfPicture } from './pictures';
 import { bylineOf, SHARE_SIZE, type ShareSubject } from './share-image';
 import { sharp } from './sharp';
@@ -12,7 +13,6 @@ import { sharp } from './sharp';
 const PAPER = '#fdfcf9';
 const INK = '#1b1a18';
 const SOFT = '#5a564e';
-const ACCENT = '#a3261c';
 
 const { width: WIDTH, height: HEIGHT } = SHARE_SIZE;
 /** In pixels: margin, the hero at the inline end, the bar at the inline start. */
@@ -62,7 +62,8 @@ interface Block {
  * @returns a JPEG of SHARE_SIZE
  */
 export async function drawShareImage(edition: Edition, article?: ShareSubject): Promise<Buffer> {
-  const { dir, name } = site.editions[edition];
+  const { dir, name } = siteEdition(edition);
+  const { accent } = siteSettings().identity;
   const hero = article?.hero && (await cropHero(article.hero.src));
   const width = WIDTH - 2 * MARGIN - (hero ? HERO_WIDTH : 0);
   const line = { dir, sizes: LINE_SIZES, width, height: LINE_HEIGHT };
@@ -73,19 +74,31 @@ export async function drawShareImage(edition: Edition, article?: ShareSubject): 
     top: Math.round(top),
   });
 
-  const layers: OverlayOptions[] = [{ input: solid(BAR_WIDTH, ACCENT), left: start(BAR_WIDTH, 0), top: 0 }];
+  const layers: OverlayOptions[] = [{ input: solid(BAR_WIDTH, accent), left: start(BAR_WIDTH, 0), top: 0 }];
   if (hero) layers.push({ input: hero, left: WIDTH - HERO_WIDTH - start(HERO_WIDTH, 0), top: 0 });
   const room = HEIGHT - 2 * MARGIN - (article ? 2 * (LINE_HEIGHT + LINE_GAP) : 0);
   const sizes = article ? TITLE_SIZES : SITE_SIZES;
   const title = await fitText(article?.title ?? name, { dir, color: INK, sizes, width, height: room });
   if (title) layers.push(put(title, (HEIGHT - title.info.height) / 2));
   if (article) {
-    const head = await fitText(name, { ...line, color: ACCENT });
+    const head = await fitText(name, { ...line, color: accent });
     const foot = await fitText(bylineOf(edition, article), { ...line, color: SOFT });
     if (head) layers.push(put(head, MARGIN));
     if (foot) layers.push(put(foot, HEIGHT - MARGIN - foot.info.height));
   }
   return sharp(solid(WIDTH, PAPER)).composite(layers).jpeg({ quality: 85, mozjpeg: true }).toBuffer();
+}
+
+/** A square of the accent colour with a letter on it, as large as maskable icons allow; a PNG. @param size in pixels */
+export async function drawIcon(size: number, letter: string, accent: string): Promise<Buffer> {
+  const room = Math.round(size * 0.62);
+  const sizes = [0.62, 0.5, 0.4].map((part) => Math.round(size * part));
+  const drawn = await fitText(letter, { dir: 'rtl', color: PAPER, sizes, width: room, height: room });
+  const ground = { create: { width: size, height: size, channels: 3 as const, background: accent } };
+  return sharp(ground)
+    .composite(drawn ? [{ input: await sharp(drawn.data).trim().toBuffer(), gravity: 'centre' }] : [])
+    .png()
+    .toBuffer();
 }
 
 /** The hero cropped around its most salient part; undefined when its file is missing. */

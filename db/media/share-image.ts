@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { isolate } from '@/lib/text/bidi';
 import { dataFolder } from '@/runtime/settings';
+import { siteEdition, siteName, siteSettings } from '@/runtime/site-settings';
 import { type Edition, isEdition, site } from '@/site.config';
 
 /** Folder of the drawn share images. */
@@ -11,7 +12,7 @@ export const shareFolder = path.join(dataFolder, 'share');
 export const SHARE_SIZE = { width: 1200, height: 630 };
 
 /** Increment when the drawing changes (db/media/share-image-drawing.ts): every image then gets a new URL. */
-const DRAWING_VERSION = 2;
+const DRAWING_VERSION = 3;
 
 /** What a share image shows of its article. */
 export interface ShareSubject {
@@ -32,7 +33,7 @@ export interface ShareImage {
 
 /** The share image of an article, or of the edition without one. Drawn on first request. */
 export function shareImageOf(edition: Edition, article?: ShareSubject): ShareImage {
-  const { name } = site.editions[edition];
+  const { name } = siteEdition(edition);
   return { url: `/share/${shareNameOf(edition, article)}`, ...SHARE_SIZE, alt: article?.title ?? name };
 }
 
@@ -40,7 +41,8 @@ export function shareImageOf(edition: Edition, article?: ShareSubject): ShareIma
 export function shareNameOf(edition: Edition, article?: ShareSubject): string {
   const drawn = [
     DRAWING_VERSION,
-    site.editions[edition].name,
+    siteName(edition),
+    siteSettings().identity.accent,
     article?.title,
     article && bylineOf(edition, article),
     article?.hero?.src,

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { type RefusalReason, refusalReasons } from '@/lib/comments/policy';
 import { DAY_MS } from '@/lib/site/duration';
-import { site } from '@/site.config';
+import { siteSettings } from '@/runtime/site-settings';
 import { decidedByPeople } from './log';
 import { countWaiting } from './queue';
 import { trainingProgress } from './spam-score';
@@ -86,7 +86,7 @@ export async function readStats(now: Date = new Date()): Promise<ModerationStats
 /** Midnight of the week's first day in the site's zone. Where clocks change in between, weeks before are an hour off. */
 function weekStart(now: Date): Date {
   const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: site.timeZone,
+    timeZone: siteSettings().dates.timeZone,
     weekday: 'short',
     hour: 'numeric',
     minute: 'numeric',

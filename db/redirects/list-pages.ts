@@ -8,6 +8,7 @@ import { articles } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { startOfDay } from '@/lib/site/offset-time';
 import type { ListPermalink } from '@/lib/wordpress/permalinks';
+import { siteSettings } from '@/runtime/site-settings';
 import { type Edition, site } from '@/site.config';
 
 /** WordPress's default of comments per page: top-level ones, oldest first. */
@@ -29,11 +30,16 @@ export async function pageOfDate(
   edition: Edition,
   { year, month, day }: ListPermalink & { year: number },
 ): Promise<number | undefined> {
-  const start = startOfDay(site.timeZone, year, month ?? 1, day ?? 1);
+  const start = startOfDay(siteSettings().dates.timeZone, year, month ?? 1, day ?? 1);
   const end =
     month === undefined
-      ? startOfDay(site.timeZone, year + 1, 1, 1)
-      : startOfDay(site.timeZone, year, day === undefined ? month + 1 : month, (day ?? 0) + 1);
+      ? startOfDay(siteSettings().dates.timeZone, year + 1, 1, 1)
+      : startOfDay(
+          siteSettings().dates.timeZone,
+          year,
+          day === undefined ? month + 1 : month,
+          (day ?? 0) + 1,
+        );
   const { publishedAt } = articles;
   if ((await countArticles(edition, and(gte(publishedAt, start), lt(publishedAt, end)))) === 0) return;
   // Pinned articles come first.

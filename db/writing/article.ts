@@ -7,6 +7,7 @@ import { conflictingCopies } from '@/db/schema/writing';
 import { bodyWords } from '@/i18n/import-words';
 import { type ArticleFields, fieldsOf } from '@/lib/desk/article-fields';
 import { writeMarkdown } from '@/lib/markdown/write';
+import { siteSettings } from '@/runtime/site-settings';
 import { site } from '@/site.config';
 import { publishDueChanges } from './scheduled-changes';
 import { findStored, type StoredArticle, withEveryField } from './stored';
@@ -23,7 +24,7 @@ export function storedFields({ row, byline, topics }: StoredArticle): ArticleFie
       hero: { src: row.hero ?? '', alt: row.heroAlt, caption: row.heroCaption, credit: row.heroCredit },
       translation: row.translationSlug,
     },
-    site.timeZone,
+    siteSettings().dates.timeZone,
   );
 }
 

@@ -13,6 +13,7 @@ import {
 } from '@/lib/desk/article-fields';
 import type { BodyPicture } from '@/lib/html/body-figures';
 import { markdownImages, renderBody } from '@/lib/markdown/render';
+import { siteSettings } from '@/runtime/site-settings';
 import { site } from '@/site.config';
 import { markdownOf, storedFields } from './article';
 import type { Publishable } from './put-published';
@@ -42,11 +43,11 @@ export async function readWorkingCopy(
   // Another headline moves no article that readers know: only another address does.
   const fields = typed.slug.trim() === '' && state !== 'draft' ? { ...typed, slug: row.slug } : typed;
   const read = readFields(fields, {
-    zone: site.timeZone,
+    zone: siteSettings().dates.timeZone,
     now,
     published: state === 'draft' ? null : row.publishedAt,
   });
-  const due = isScheduled && isChange ? readHourToCome(changeAt, site.timeZone, now) : null;
+  const due = isScheduled && isChange ? readHourToCome(changeAt, siteSettings().dates.timeZone, now) : null;
   const errors: ArticleErrors = {};
   if (due && 'error' in due) errors.changeAt = due.error;
   if ('errors' in read) return { errors: { ...read.errors, ...errors } };

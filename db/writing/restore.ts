@@ -1,6 +1,6 @@
 import { db } from '@/db/core/client';
 import { fieldsOf } from '@/lib/desk/article-fields';
-import { site } from '@/site.config';
+import { siteSettings } from '@/runtime/site-settings';
 import { markdownOf } from './article';
 import type { Account } from './byline';
 import { type PublishOutcome, publishArticle } from './publish';
@@ -41,7 +41,7 @@ export async function restoreVersion(
       },
       translation: snapshot.translationSlug,
     },
-    site.timeZone,
+    siteSettings().dates.timeZone,
   );
   const saved = await saveWorkingCopy(id, fields, seen, account);
   if (saved.outcome === 'conflict') return { outcome: 'stale' };

@@ -8,6 +8,7 @@ export const PASSWORD = '/desk/password';
 export const PASSKEY_SIGN_IN = '/desk/sign-in/passkey';
 export const NEW_PASSKEY = '/desk/password/passkey';
 export const FRONT = '/desk/front';
+export const SITE = '/desk/site';
 export const ANSWERS = '/desk/answers';
 
 /** Where somebody of this role begins: at the queue, if they read it, else at what their readers wrote. */

@@ -30,6 +30,11 @@ export function digitsOf(tag: string): string | undefined {
   return new Intl.Locale(tag).numberingSystem;
 }
 
+/** A date and a time of day, outside next-intl: in a style that is not the site's. @param tag from `formatTag` */
+export function longMoment(at: Date, tag: string, timeZone: string): string {
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
+}
+
 /**
  * A date by the Umm al-Qura calendar, the Saudi civil one; the sighted moon may differ by a day.
  * @param tag from `formatTag`

@@ -49,3 +49,17 @@ function offsetOf(at: Date, zone: string) {
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -60_000 : 60_000);
   return { sign, hours, minutes, offset };
 }
+
+/** Whether a name is that of a time zone, to this version of ICU. */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The names of all time zones that this version of ICU has. */
+export function timeZones(): string[] {
+  return Intl.supportedValuesOf('timeZone');
+}

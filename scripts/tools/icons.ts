@@ -1,12 +1,12 @@
 /**
- * Draws the site's icons from app/icon.svg: the small ones that every page links to, and those of the web app manifest.
+ * Draws the site's icons from public/icon.svg: the small ones that every page links to, and those of the web app manifest.
  *
  * Run it by hand, `npx tsx scripts/tools/icons.ts`, after a change of the drawing. The result is committed.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { sharp } from '@/db/media/sharp';
 
-const DRAWING = await readFile('app/icon.svg', 'utf8');
+const DRAWING = await readFile('public/icon.svg', 'utf8');
 const GROUND = '#1b1a18';
 const PALETTE = { palette: true, effort: 10 } as const;
 
@@ -45,8 +45,8 @@ function icoOf(png: Buffer, size: number): Buffer {
 const SAFE = 0.8;
 
 await mkdir('public/icons', { recursive: true });
-await writeFile('app/favicon.ico', icoOf(await draw(32), 32));
-await writeFile('app/apple-icon.png', await drawFull(180, 0.9));
+await writeFile('public/favicon.ico', icoOf(await draw(32), 32));
+await writeFile('public/apple-icon.png', await drawFull(180, 0.9));
 await writeFile('public/icons/icon-192.png', await draw(192));
 await writeFile('public/icons/icon-512.png', await draw(512));
 await writeFile('public/icons/maskable-512.png', await drawFull(512, SAFE));

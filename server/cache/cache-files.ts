@@ -5,6 +5,7 @@ import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { CacheFs } from 'next/dist/shared/lib/utils';
 import { settings } from '@/runtime/settings';
+import { sectionDefaults } from '@/runtime/site-settings';
 
 let id: string | undefined;
 
@@ -38,7 +39,8 @@ const NAME = /^pages-[0-9a-f]{16}$/;
 
 function nameOfThese(): string {
   const { SITE_URL, DATABASE_URL } = settings;
-  const key = createHash('sha256').update([buildId(), SITE_URL, DATABASE_URL].join('\n'));
+  const facts = [buildId(), SITE_URL, DATABASE_URL, JSON.stringify(sectionDefaults)];
+  const key = createHash('sha256').update(facts.join('\n'));
   return `pages-${key.digest('hex').slice(0, 16)}`;
 }
 

@@ -1,6 +1,7 @@
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
+import { loadSiteSettings } from '@/db/site/settings';
 import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
 import { forgetNextHour, keepHours } from './hours';
@@ -62,7 +63,10 @@ async function applyInvalidations(): Promise<void> {
 async function applyNewInvalidations(): Promise<boolean> {
   let isHourSet = false;
   const isFirstCheck = known.newest < 0;
-  for (const { id, tag, changedAt } of await invalidationsSince(known.newest)) {
+  const invalidations = await invalidationsSince(known.newest);
+  // Before a tag expires: what is rendered then has the new settings.
+  if (isFirstCheck || invalidations.some(({ tag }) => tag === tags.everyPage)) await loadSiteSettings();
+  for (const { id, tag, changedAt } of invalidations) {
     const at = changedAt.getTime();
     // On the first check pages of an earlier process may be on the disk, newer than the change: its own time decides.
     tagsManifest.set(tag, { expired: isFirstCheck ? at : Date.now() });

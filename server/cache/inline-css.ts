@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ownerStyle } from '@/runtime/site-settings';
 import { readSheet, type Sheet, styleOf, usedBy } from './css-rules';
 
 /** A page that carries its styles, and their digest as a Content-Security-Policy names it: `sha256-…`. */
@@ -24,7 +25,7 @@ export function styledPage(html: string, folder: string): StyledPage | undefined
   const read = links.map(([, file = '']) => sheetAt(path.join(folder, file)));
   if (links.length === 0 || read.includes(undefined)) return;
   const used = usedBy(html);
-  const style = read.map((sheet) => styleOf(sheet ?? [], used)).join('');
+  const style = read.map((sheet) => styleOf(sheet ?? [], used)).join('') + ownerStyle();
   return {
     html: html.replace(SHEET_LINK, '').replace('</head>', (end) => `<style>${style}</style>${end}`),
     digest: `sha256-${createHash('sha256').update(style).digest('base64')}`,

@@ -5,6 +5,7 @@ import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manife
 import { nodeFs } from 'next/dist/server/lib/node-fs-methods.js';
 import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Invalidation, invalidateTags } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { log } from '@/runtime/log';
@@ -341,4 +342,16 @@ test('renders that never end are forgotten', async () => {
   await cache.set(page('نص'));
   await age(-1000);
   expect(await cache.get()).not.toBeNull();
+});
+
+test('settings that another process has stored hold before the pages that show them expire', async () => {
+  const cache = await startCache();
+  await cache.set(page('مقال', { tags: `article,${tags.everyPage}` }));
+  expect(await cache.get()).not.toBeNull();
+  const { saveSection } = await import('@/db/site/settings');
+  const { sectionDefaults, siteName } = await import('@/runtime/site-settings');
+  await saveSection('identity', { ...sectionDefaults.identity, 'name-ar': 'الميزان' }, null, 0);
+  expect(siteName('ar')).toBe('مقال');
+  expect(await cache.get(), 'it is to be rendered anew').toBeNull();
+  expect(siteName('ar')).toBe('الميزان');
 });

@@ -14,6 +14,7 @@ import { startMailWorker } from '@/db/mail/worker';
 import { startRetention } from '@/db/privacy/retention';
 import { findNormalizedPath } from '@/db/redirects/normalized-path';
 import { findRedirect } from '@/db/redirects/redirects';
+import { loadSiteSettings } from '@/db/site/settings';
 import { isDeskPath, isOpenAtDesk } from '@/lib/desk/paths';
 import { scopeOf } from '@/lib/desk/roles';
 import { isSkippedFont } from '@/lib/http/cache-control';
@@ -28,6 +29,7 @@ import { nextEnvironment } from '@/runtime/next-environment';
 import { withRequestId } from '@/runtime/request-id';
 import { routeOf } from '@/runtime/routes';
 import { isDevelopment, settings } from '@/runtime/settings';
+import { readInvalidations } from '@/server/cache/freshness';
 import { site } from '@/site.config';
 import { logRequest } from './access-log';
 import { refuseCrossSiteAtDesk, returnSignedOut } from './desk-forms';
@@ -49,6 +51,7 @@ measureProcess();
 
 Object.assign(process.env, nextEnvironment());
 const app = next({ dev: isDevelopment, dir: process.cwd(), port: settings.PORT, turbopack: isDevelopment });
+await loadSiteSettings();
 await app.prepare();
 const nextHandler = app.getRequestHandler();
 
@@ -89,6 +92,8 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
     sendBuiltPage(response, status, url, page, { fault: number });
   setSecurityHeaders(response, url);
   if (rejection === 400) return answer(400, NOT_FOUND_PAGE);
+  // The page cache asks for itself (server/cache/page-cache.ts); forms and the desk go past it.
+  if (method === 'POST' || isDeskPath(url)) await readInvalidations();
   const isDeskPost = method === 'POST' && isDeskPath(url);
   const passed = { url, number, body, isPage: true, nextHandler };
   if (isDeskPost && !isSameOrigin(headers.origin, settings.SITE_URL))

@@ -3,6 +3,7 @@ import '@/app/forms.css';
 import type { Metadata } from 'next';
 import { NextIntlClientProvider } from 'next-intl';
 import { getMessages } from 'next-intl/server';
+import { siteIcons } from '@/components/site/page-metadata';
 import { deskLanguage } from '@/i18n/desk-language';
 import { articleParts, browserNamespaces } from '@/i18n/desk-messages';
 import { settings } from '@/runtime/settings';
@@ -15,10 +16,13 @@ import { site } from '@/site.config';
  */
 export const instant = false;
 
-export const metadata: Metadata = {
-  metadataBase: new URL(settings.SITE_URL),
-  robots: { index: false, follow: false },
-};
+export function generateMetadata(): Metadata {
+  return {
+    metadataBase: new URL(settings.SITE_URL),
+    icons: siteIcons(),
+    robots: { index: false, follow: false },
+  };
+}
 
 export default async function DeskLayout({ children }: LayoutProps<'/desk'>) {
   const { lang, dir } = site.editions[await deskLanguage()];

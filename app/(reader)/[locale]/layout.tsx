@@ -9,7 +9,8 @@ import { Missing } from '@/components/site/missing';
 import { PageMark } from '@/components/site/page-mark';
 import { editionMetadata } from '@/components/site/page-metadata';
 import { TopicNav } from '@/components/site/topic-nav';
-import { settings } from '@/runtime/settings';
+import { isDevelopment, settings } from '@/runtime/settings';
+import { ownerStyle } from '@/runtime/site-settings';
 import { editions, isEdition, site, toEdition } from '@/site.config';
 
 /** Every page of the reader wing is complete when it is rendered (docs/0001-reader-wing.md). */
@@ -53,6 +54,8 @@ export default async function ReaderLayout({ children, params }: LayoutProps<'/[
         {FONTS.map((href) => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="" />
         ))}
+        {/* A built page has it with its other styles (server/cache/inline-css.ts). */}
+        {isDevelopment && <style>{ownerStyle()}</style>}
         <EnhancementScript />
       </head>
       <body>

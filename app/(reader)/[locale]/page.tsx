@@ -7,7 +7,8 @@ import { Pager } from '@/components/site/pager';
 import { siteJsonLd } from '@/components/site/site-json-ld';
 import { listArticles } from '@/db/articles/lists';
 import { listPathFor, pathFor } from '@/lib/site/paths';
-import { otherEdition, site, toEdition } from '@/site.config';
+import { siteName, siteTagline } from '@/runtime/site-settings';
+import { otherEdition, toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]'>;
 
@@ -17,7 +18,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const other = otherEdition(edition);
   return pageMetadata({
     edition,
-    title: { whole: t('Home.title', { site: site.editions[edition].name, tagline: t('Site.tagline') }) },
+    title: {
+      whole: t('Home.title', { site: siteName(edition), tagline: siteTagline(edition) || t('Site.tagline') }),
+    },
     description: t('Home.description'),
     path: pathFor(edition),
     translation: { edition: other, path: pathFor(other) },

@@ -1,11 +1,14 @@
 import { findArticleById } from '@/db/articles/article';
 import { readShareName, shareImageOf, shareNameOf } from '@/db/media/share-image';
 import { readShareImage } from '@/db/media/share-image-store';
+import { readSiteIcon } from '@/db/media/site-icon';
 import { noPictureResponse, pictureResponse } from '@/lib/http/picture-response';
 
-/** A share image (Open Graph). */
+/** A share image (Open Graph), or the site's icon. */
 export async function GET(request: Request, { params }: RouteContext<'/share/[file]'>) {
   const { file } = await params;
+  const icon = readSiteIcon(file);
+  if (icon) return pictureResponse(request, { file, type: 'image/png' }, () => icon);
   const named = readShareName(file);
   const article = named && named.id > 0 ? await findArticleById(named.edition, named.id) : undefined;
   if (!named || article === null) return noPictureResponse();

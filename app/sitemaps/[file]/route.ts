@@ -11,8 +11,9 @@ import {
 import { noDocumentResponse, xmlResponse } from '@/lib/http/xml-response';
 import { offsetTime } from '@/lib/site/offset-time';
 import { pathFor } from '@/lib/site/paths';
+import { siteSettings } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
-import { type Edition, editions, isEdition, otherEdition, site } from '@/site.config';
+import { type Edition, editions, isEdition, otherEdition } from '@/site.config';
 
 /** The others are rendered on first request. */
 export const generateStaticParams = () =>
@@ -34,7 +35,7 @@ async function frontPage(edition: Edition): Promise<SitemapUrl> {
   const other = otherEdition(edition);
   return {
     loc: siteUrl(pathFor(edition)),
-    lastmod: changedAt ? offsetTime(changedAt, site.timeZone) : undefined,
+    lastmod: changedAt ? offsetTime(changedAt, siteSettings().dates.timeZone) : undefined,
     alternates: alternatesOf({ [edition]: pathFor(edition), [other]: pathFor(other) }),
   };
 }
@@ -44,7 +45,12 @@ async function picksPage(edition: Edition): Promise<SitemapUrl[]> {
   const { picks } = await listEditionPicks(edition, 1);
   const [newest] = picks;
   if (!newest) return [];
-  return [{ loc: siteUrl(pathFor(edition, 'picks')), lastmod: offsetTime(newest.pickedAt, site.timeZone) }];
+  return [
+    {
+      loc: siteUrl(pathFor(edition, 'picks')),
+      lastmod: offsetTime(newest.pickedAt, siteSettings().dates.timeZone),
+    },
+  ];
 }
 
 function urlOf(edition: Edition, kind: SitemapKind, entry: ListedPage): SitemapUrl {
@@ -53,7 +59,7 @@ function urlOf(edition: Edition, kind: SitemapKind, entry: ListedPage): SitemapU
   const other = otherEdition(edition);
   return {
     loc: siteUrl(path),
-    lastmod: offsetTime(changedAt, site.timeZone),
+    lastmod: offsetTime(changedAt, siteSettings().dates.timeZone),
     alternates: translation
       ? alternatesOf({ [edition]: path, [other]: pathFor(other, kind, translation) })
       : [],

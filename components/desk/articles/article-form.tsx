@@ -8,7 +8,8 @@ import type { ArticleErrors, ArticleField, ArticleFields } from '@/lib/desk/arti
 import type { problemOfQuery } from '@/lib/desk/article-form';
 import { SAVE_ARTICLE, writtenAs } from '@/lib/desk/articles-url';
 import { purposes } from '@/lib/site/purpose';
-import { type Edition, editions, site, toEdition } from '@/site.config';
+import { siteName, siteSettings } from '@/runtime/site-settings';
+import { type Edition, editions, toEdition } from '@/site.config';
 import styles from './article-form.module.css';
 import { ARTICLE_FORM, ArticleWays } from './article-ways';
 import { CreditsFields } from './credits-fields';
@@ -141,7 +142,7 @@ export function ArticleForm({
         {text('slug', { isOptional: true, hint: t('hints.slug') })}
         {text('publishAt', {
           isOptional: true,
-          hint: t('hints.publishAt', { kind, zone: site.timeZone }),
+          hint: t('hints.publishAt', { kind, zone: siteSettings().dates.timeZone }),
           type: 'datetime-local',
           dir: 'ltr',
         })}
@@ -174,7 +175,7 @@ function EditionField({ article, edition }: { article: DeskArticle | null; editi
       name="edition"
       label={t('fields.edition')}
       value={edition}
-      choices={editions.map((value) => ({ value, label: site.editions[value].name }))}
+      choices={editions.map((value) => ({ value, label: siteName(value) }))}
     />
   );
 }

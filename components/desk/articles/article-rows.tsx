@@ -15,6 +15,7 @@ import {
 } from '@/lib/desk/articles-url';
 import { queuePath } from '@/lib/desk/queue-url';
 import { freeText } from '@/lib/forms/free-text';
+import { siteName } from '@/runtime/site-settings';
 import { editions, site } from '@/site.config';
 import styles from './article-rows.module.css';
 
@@ -98,7 +99,7 @@ export function ArticleRows({ articles, kind, isSearch }: ArticleRowsProps) {
             <span>
               {article.purpose === null ? <Names>{article.authors}</Names> : purpose(article.purpose)}
             </span>
-            {editions.length > 1 && <span>{site.editions[article.edition].name}</span>}
+            {editions.length > 1 && <span>{siteName(article.edition)}</span>}
             {article.state !== 'draft' && (
               <span>
                 <Moment at={article.publishedAt} withTime />

@@ -5,7 +5,7 @@ import { isKnown } from '@/db/writing/stored';
 import { MAX_NOTE_LENGTH } from '@/lib/desk/article-form';
 import type { Written } from '@/lib/desk/articles-url';
 import { freeText } from '@/lib/forms/free-text';
-import { site } from '@/site.config';
+import { siteSettings } from '@/runtime/site-settings';
 import styles from './article-form.module.css';
 import { Autosave } from './autosave';
 
@@ -64,7 +64,7 @@ export function ArticleWays({ article, kind, mayPublish, changeAt, changeError }
               id="article-changeAt"
               name="changeAt"
               label={t('fields.changeAt')}
-              hint={t('hints.changeAt', { zone: site.timeZone })}
+              hint={t('hints.changeAt', { zone: siteSettings().dates.timeZone })}
               value={changeAt}
               error={changeError}
               isOptional

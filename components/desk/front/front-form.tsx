@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useTimeZone, useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { ChoiceField, TextField } from '@/components/desk/field';
 import formStyles from '@/components/desk/form.module.css';
@@ -12,6 +12,8 @@ import styles from './front-form.module.css';
 interface FrontFormProps {
   action: FormAction<FrontFormState>;
   edition: Edition;
+  /** The edition's. */
+  name: string;
   /** What is pinned now: optimistic lock. */
   seen: string;
   /** What is pinned, and one for a further article. */
@@ -24,8 +26,9 @@ interface FrontFormProps {
 }
 
 /** What stands first on an edition's front page, in which order, until when; the first is its lead. */
-export function FrontForm({ action, edition, seen, rows, titles, choices, saved }: FrontFormProps) {
+export function FrontForm({ action, edition, name, seen, rows, titles, choices, saved }: FrontFormProps) {
   const t = useTranslations('DeskFront');
+  const zone = useTimeZone() ?? '';
   const id = `front-${edition}`;
   const [{ errors, values }, submit, pending] = useActionState(
     action,
@@ -36,7 +39,7 @@ export function FrontForm({ action, edition, seen, rows, titles, choices, saved 
   const field = (row: number, name: string) => `${name}-${row}`;
   return (
     <section id={id} className={formStyles.section} aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{site.editions[edition].name}</h2>
+      <h2 id={`${id}-title`}>{name}</h2>
       {saved && errors.form === undefined && errors.until === undefined && (
         <p className={formStyles.done} role="status">
           {t('saved')}
@@ -111,7 +114,7 @@ export function FrontForm({ action, edition, seen, rows, titles, choices, saved 
             );
           })}
         </ol>
-        <p className={formStyles.hint}>{t('hint', { zone: site.timeZone })}</p>
+        <p className={formStyles.hint}>{t('hint', { zone })}</p>
         <button type="submit" className="primary" disabled={pending}>
           {t('save')}
         </button>

@@ -2,7 +2,8 @@ import { useTranslations } from 'next-intl';
 import rows from '@/components/desk/rows.module.css';
 import { Name } from '@/components/site/name';
 import { pathFor } from '@/lib/site/paths';
-import { type Edition, site } from '@/site.config';
+import { siteName } from '@/runtime/site-settings';
+import type { Edition } from '@/site.config';
 
 interface Named {
   id: number;
@@ -31,7 +32,7 @@ export function NamedRows({ kind, list }: NamedRowsProps) {
             </a>
           </p>
           <p className={rows.facts}>
-            <span>{site.editions[edition].name}</span>
+            <span>{siteName(edition)}</span>
             <span>{t('articles', { count: articles })}</span>
             <a href={pathFor(edition, kind, slug)}>{t('page')}</a>
           </p>

@@ -8,7 +8,8 @@ import { note } from '@/lib/import/report';
 import { PURPOSE_META, type Purpose, purposeOfSlug, purposes } from '@/lib/site/purpose';
 import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
 import { editionFor, formerAddresses, languageOf, slugOf, timeOf, titleOf } from '@/lib/wordpress/read/post';
-import { editions, site } from '@/site.config';
+import { siteSettings } from '@/runtime/site-settings';
+import { editions } from '@/site.config';
 import { authorFor } from './authors';
 import { bylineOf } from './byline';
 import { getOrCreate, type ImportContext } from './context';
@@ -37,7 +38,7 @@ export async function storeArticle(tx: Transaction, context: ImportContext, prep
   const keptHero = prepared.heroElsewhere ? (existing?.hero ?? null) : null;
   if (prepared.heroElsewhere && !keptHero)
     note(notes, 'hero-missing', `attachment ${post.meta._thumbnail_id}: it is in no file of this export`);
-  const modified = timeOf(post.modifiedGmt, post.modified, site.timeZone);
+  const modified = timeOf(post.modifiedGmt, post.modified, siteSettings().dates.timeZone);
   const slug = existing?.edition === edition ? existing.slug : await freeSlug(tx, staging, prepared);
   const values = {
     edition,

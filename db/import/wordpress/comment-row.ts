@@ -7,7 +7,7 @@ import { statusOf } from '@/lib/wordpress/read/comment';
 import { timeOf } from '@/lib/wordpress/read/post';
 import type { WxrComment } from '@/lib/wordpress/read/wxr-fields';
 import { hashToken } from '@/runtime/keyed-hash';
-import { site } from '@/site.config';
+import { siteSettings } from '@/runtime/site-settings';
 
 /** What tells the commenters of one article at the other site apart. */
 export interface Commenters {
@@ -39,7 +39,8 @@ export function commentRow(
   text: { name: string; body: string },
   { id, parent, shown }: CommentPlace,
 ): typeof comments.$inferInsert {
-  const createdAt = timeOf(comment.dateGmt, comment.date, site.timeZone) ?? article.publishedAt;
+  const createdAt =
+    timeOf(comment.dateGmt, comment.date, siteSettings().dates.timeZone) ?? article.publishedAt;
   const verdict = statusOf(comment.approved);
   const nobody = { address: source, agent: 'import', visitor: null };
   const submission = submissionKey([article.id, comment.id], nobody);

@@ -15,6 +15,7 @@ import {
   titleOf,
 } from '@/lib/wordpress/read/post';
 import type { WxrPost } from '@/lib/wordpress/read/wxr-fields';
+import { siteSettings } from '@/runtime/site-settings';
 import { type Edition, editions, site } from '@/site.config';
 import type { ImportContext } from './context';
 import { rewriteLinks } from './links';
@@ -53,7 +54,7 @@ export async function preparePost(context: ImportContext, source: SourcePost): P
   if (!spoken) note(notes, 'language-unknown', language);
   const edition = spoken ?? context.edition;
   for (const other of post.otherLanguages ?? []) note(notes, 'languages-mixed', other);
-  const time = publishedTime(post, site.timeZone);
+  const time = publishedTime(post, siteSettings().dates.timeZone);
   if (!time) note(notes, 'date-missing');
   const { title, cut } = titleOf(post.title);
   if (cut || post.cut.includes('title')) note(notes, 'title-cut');

@@ -6,7 +6,8 @@ import { listPinned } from '@/db/articles/pins';
 import { listPinnable } from '@/db/writing/front';
 import { frontMark, frontRows } from '@/lib/desk/front-form';
 import { idFromParam } from '@/lib/site/params';
-import { editions, site } from '@/site.config';
+import { siteName, siteSettings } from '@/runtime/site-settings';
+import { editions } from '@/site.config';
 import { saveFront } from './actions';
 
 /** What stands first on the front page of each edition. */
@@ -28,8 +29,9 @@ export default async function FrontPage({ searchParams }: PageProps<'/desk/front
         key={edition}
         action={saveFront}
         edition={edition}
+        name={siteName(edition)}
         seen={frontMark(pinned)}
-        rows={frontRows(pinned, site.timeZone, isHere ? String(added) : '')}
+        rows={frontRows(pinned, siteSettings().dates.timeZone, isHere ? String(added) : '')}
         titles={Object.fromEntries([...pinned, ...choices].map(({ id, title }) => [id, title]))}
         choices={choices.map(({ id }) => id)}
         saved={saved === edition}

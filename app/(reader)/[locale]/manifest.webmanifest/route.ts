@@ -1,8 +1,10 @@
 import type { MetadataRoute } from 'next';
 import { createTranslator } from 'next-intl';
+import { siteIconPath } from '@/db/media/site-icon';
 import { intlOf } from '@/i18n/edition';
 import { noDocumentResponse } from '@/lib/http/xml-response';
 import { pathFor } from '@/lib/site/paths';
+import { siteEdition, siteTagline } from '@/runtime/site-settings';
 import { editions, isEdition, site } from '@/site.config';
 
 export const generateStaticParams = () => editions.map((locale) => ({ locale }));
@@ -12,10 +14,10 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
   const { locale } = await params;
   if (!isEdition(locale)) return noDocumentResponse();
   const t = createTranslator(intlOf(locale));
-  const { name, lang, dir } = site.editions[locale];
+  const { name, lang, dir } = siteEdition(locale);
   const manifest: MetadataRoute.Manifest = {
     id: pathFor(locale),
-    name: t('Home.title', { site: name, tagline: t('Site.tagline') }),
+    name: t('Home.title', { site: name, tagline: siteTagline(locale) || t('Site.tagline') }),
     short_name: name,
     description: t('Home.description'),
     lang,
@@ -27,9 +29,14 @@ export async function GET(_request: Request, { params }: RouteContext<'/[locale]
     theme_color: site.paper.light,
     background_color: site.paper.light,
     icons: [
-      { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
-      { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
-      { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+      { src: siteIconPath(192) ?? '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+      { src: siteIconPath(512) ?? '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+      {
+        src: siteIconPath(512) ?? '/icons/maskable-512.png',
+        sizes: '512x512',
+        type: 'image/png',
+        purpose: 'maskable',
+      },
     ],
   };
   return Response.json(manifest, {

@@ -7,8 +7,9 @@ import { ThreadForm } from '@/components/desk/thread-form';
 import { Moment } from '@/components/site/moment';
 import { requireStaffPage } from '@/db/accounts/session';
 import { listEditors } from '@/db/articles/editors';
+import { threadModeOf, withSiteTerms } from '@/db/articles/thread-mode';
 import { findThread } from '@/db/moderation/thread-settings';
-import { closingTime, threadMode } from '@/lib/comments/thread-mode';
+import { closingTime } from '@/lib/comments/thread-mode';
 import { threadFormState } from '@/lib/desk/thread-form';
 import { idFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';
@@ -35,7 +36,7 @@ export default async function ThreadPage({ params, searchParams }: PageProps<'/d
     closesAfter: String(thread.closesAfter ?? ''),
   });
   const now = new Date();
-  const closes = closingTime(thread);
+  const closes = closingTime(withSiteTerms(thread));
   return (
     <DeskPage title={t('title')} section="queue" staff={staff}>
       <div className={styles.facts}>
@@ -49,7 +50,7 @@ export default async function ThreadPage({ params, searchParams }: PageProps<'/d
           })}
         </p>
         <p>
-          {t('now')} <strong>{t(`modes.${threadMode(thread, now)}`)}</strong>
+          {t('now')} <strong>{t(`modes.${threadModeOf(thread, now)}`)}</strong>
           {closes && (
             <>
               {' · '}

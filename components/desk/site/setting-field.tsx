@@ -1,0 +1,164 @@
+import { useTranslations } from 'next-intl';
+import formStyles from '@/components/desk/form.module.css';
+import { DrawnName } from '@/components/site/drawn-name';
+import {
+  drawingFile,
+  drawingGone,
+  type SiteErrors,
+  siteErrors,
+  type siteFields,
+} from '@/lib/desk/site-fields';
+import { freeText } from '@/lib/forms/free-text';
+import { MAX_WORDMARK_BYTES } from '@/lib/html/wordmark-limit';
+import { accentThemes, MIN_CONTRAST } from '@/lib/site/accent';
+import { parseLinkLines } from '@/lib/site/link-lines';
+import { timeZones } from '@/lib/site/offset-time';
+import type { Section, TypedSection } from '@/lib/site/site-settings';
+import type { Edition } from '@/site.config';
+import styles from './site.module.css';
+
+interface SettingFieldProps {
+  section: Section;
+  field: (typeof siteFields)[Section][number];
+  /** With the edition. */
+  name: string;
+  edition?: Edition;
+  values: TypedSection;
+  errors: SiteErrors;
+}
+
+/** As each choice of digits shows itself. */
+const DIGITS = { latin: '0123456789', indic: '٠١٢٣٤٥٦٧٨٩' };
+
+/** A setting with its label, hint and error. */
+export function SettingField({ section, field, name, edition, values, errors }: SettingFieldProps) {
+  const t = useTranslations('DeskSite');
+  const value = values[name] ?? '';
+  const id = `site-${section}-${name}`;
+  const key = `hints.${field.name}` as Parameters<typeof t>[0];
+  const hint = t.has(key) ? t(key, { limit: MAX_WORDMARK_BYTES / 1024 }) : '';
+  const error = useErrorWords(errors[name], value);
+  const label = t(`fields.${field.name}` as Parameters<typeof t>[0]);
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  const shared = {
+    id,
+    name,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': described || undefined,
+  };
+  const letters = field.dir ? { dir: field.dir } : freeText;
+  if (field.kind === 'check')
+    return (
+      <div className={styles.whole}>
+        <label className={formStyles.check}>
+          <input {...shared} type="checkbox" value="1" defaultChecked={value !== ''} />
+          {label}
+        </label>
+      </div>
+    );
+  return (
+    <div className={`${formStyles.field} ${edition ? '' : styles.whole}`}>
+      <label htmlFor={field.kind === 'drawing' ? `${id}-file` : id}>
+        {label}
+        {edition && <span className={styles.edition}> {t(`editions.${edition}`)}</span>}
+      </label>
+      {hint && (
+        <p id={`${id}-hint`} className={formStyles.hint}>
+          {hint}
+        </p>
+      )}
+      {error && (
+        <p id={`${id}-error`} className={formStyles.error} role="alert">
+          {error}
+        </p>
+      )}
+      {field.kind === 'line' && (
+        <input
+          {...shared}
+          {...letters}
+          type="text"
+          lang={edition}
+          list={name === 'timeZone' ? 'time-zones' : undefined}
+          autoComplete="off"
+          defaultValue={value}
+        />
+      )}
+      {name === 'timeZone' && (
+        <datalist id="time-zones">
+          {timeZones().map((zone) => (
+            <option key={zone} value={zone} />
+          ))}
+        </datalist>
+      )}
+      {field.kind === 'number' && (
+        <input
+          {...shared}
+          type="text"
+          inputMode="numeric"
+          dir="ltr"
+          className={styles.number}
+          autoComplete="off"
+          defaultValue={value}
+        />
+      )}
+      {field.kind === 'lines' && (
+        <textarea {...shared} {...letters} lang={edition} rows={5} defaultValue={value} />
+      )}
+      {field.kind === 'colour' && (
+        <input {...shared} type="color" className={styles.colour} defaultValue={value} key={value} />
+      )}
+      {field.kind === 'choice' && (
+        <select {...shared} key={value} defaultValue={value}>
+          {field.choices?.map((choice) => (
+            <option key={choice} value={choice}>
+              {t(`choices.${field.name}.${choice}` as Parameters<typeof t>[0], DIGITS)}
+            </option>
+          ))}
+        </select>
+      )}
+      {field.kind === 'drawing' && (
+        <>
+          <input type="hidden" name={name} value={errors[name] ? '' : value} />
+          {value && !errors[name] && (
+            <p className={styles.drawing}>
+              <DrawnName name={label} svg={value} />
+              <label className={formStyles.check}>
+                <input type="checkbox" name={drawingGone(name)} value="1" />
+                {t('drawingGone')}
+              </label>
+            </p>
+          )}
+          <input
+            {...shared}
+            id={`${id}-file`}
+            name={drawingFile(name)}
+            type="file"
+            accept=".svg,image/svg+xml"
+          />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What is wrong, and what would do. */
+function useErrorWords(code: string | undefined, value: string): string | undefined {
+  const t = useTranslations('DeskSite');
+  if (code === undefined) return;
+  if (code === 'contrast') {
+    const fitting = accentThemes(value);
+    if ('nearest' in fitting)
+      return t('errors.contrast', {
+        contrast: Math.floor(fitting.contrast * 10) / 10,
+        one: 1,
+        least: MIN_CONTRAST,
+        nearest: `\u2066${fitting.nearest}\u2069`,
+      });
+  }
+  if (code === 'links') {
+    const { problem } = parseLinkLines(value);
+    return problem ? t(`errors.link-${problem.kind}`, { line: problem.line }) : t('errors.links');
+  }
+  const known = siteErrors.find((one) => one === code) ?? 'choice';
+  return known === 'contrast' || known === 'links' ? t('errors.choice') : t(`errors.${known}`);
+}

@@ -1,0 +1,143 @@
+/** The settings that an owner makes at the desk, in the database; runtime/site-settings.ts holds those of this process. */
+import { and, desc, eq, inArray, lt, max } from 'drizzle-orm';
+import { db, type Transaction } from '@/db/core/client';
+import { invalidateTags } from '@/db/core/invalidation';
+import { tags } from '@/db/core/tags';
+import { write } from '@/db/core/write-queue';
+import { accounts } from '@/db/schema/accounts';
+import { siteChanges } from '@/db/schema/site';
+import type { Section, TypedSection } from '@/lib/site/site-settings';
+import { applyStored, type StoredSections } from '@/runtime/site-settings';
+
+/** Has this process serve by what is stored: at its start, and when another one has changed it (server/cache/freshness.ts). */
+export async function loadSiteSettings(): Promise<void> {
+  applyStored(await readStored());
+}
+
+/** The sections that are set. */
+export async function readStored(): Promise<StoredSections> {
+  const rows = await newestChanges();
+  return Object.fromEntries(rows.flatMap(({ section, value }) => (value ? [[section, value]] : [])));
+}
+
+/** The newest change of each section that was ever changed. */
+function newestChanges(from: Pick<Transaction, 'select'> = db) {
+  const newest = from
+    .select({ id: max(siteChanges.id) })
+    .from(siteChanges)
+    .groupBy(siteChanges.section);
+  return from.select().from(siteChanges).where(inArray(siteChanges.id, newest));
+}
+
+/** A section as the desk shows it. */
+export interface SectionState {
+  /** Of the newest change, 0 before any: the optimistic lock of its form. */
+  revision: number;
+  /** Null where site.config.ts holds. */
+  value: TypedSection | null;
+  changedAt: Date | null;
+  /** Who changed it last; null for a command. */
+  by: string | null;
+  /** Whether it was something else before. */
+  canUndo: boolean;
+}
+
+/** All sections that were ever changed. Never cached. */
+export async function readSectionStates(): Promise<Partial<Record<Section, SectionState>>> {
+  const [rows, names] = [await newestChanges(), await db.select().from(accounts)];
+  const nameOf = new Map(names.map(({ id, name }) => [id, name]));
+  return Object.fromEntries(
+    rows.map(({ id, section, value, changedAt, accountId }) => [
+      section,
+      { revision: id, value, changedAt, by: nameOf.get(accountId ?? '') ?? null, canUndo: true },
+    ]),
+  );
+}
+
+/** What a form of a section came to: stored, or overtaken by another's since `seen`. */
+export type SectionOutcome = 'saved' | 'unchanged' | 'stale';
+
+/**
+ * Sets a section, for every page from the next request on, in every process.
+ * @param value as it was typed; null for the defaults
+ * @param seen the revision that its form was opened with
+ */
+export function saveSection(
+  section: Section,
+  value: TypedSection | null,
+  account: string | null,
+  seen: number,
+): Promise<SectionOutcome> {
+  return write(async (tx) => {
+    const before = await newestOf(tx, section);
+    if ((before?.id ?? 0) !== seen) return 'stale';
+    return putSection(tx, section, before?.value ?? null, value, account);
+  });
+}
+
+/** Sets what a section was before its last change; before the first one the defaults. */
+export function undoSection(section: Section, account: string | null, seen: number): Promise<SectionOutcome> {
+  return write(async (tx) => {
+    const last = await newestOf(tx, section);
+    if (!last || last.id !== seen) return 'stale';
+    const [earlier] = await changesOf(tx, section, last.id);
+    return putSection(tx, section, last.value, earlier?.value ?? null, account);
+  });
+}
+
+async function putSection(
+  tx: Transaction,
+  section: Section,
+  before: TypedSection | null,
+  value: TypedSection | null,
+  accountId: string | null,
+): Promise<SectionOutcome> {
+  if (isSame(before, value)) return 'unchanged';
+  await tx.insert(siteChanges).values({ section, value, accountId, changedAt: new Date() });
+  await invalidateTags(tx, [tags.everyPage]);
+  return 'saved';
+}
+
+function isSame(one: TypedSection | null, other: TypedSection | null): boolean {
+  if (!one || !other) return one === other;
+  const names = new Set([...Object.keys(one), ...Object.keys(other)]);
+  return [...names].every((name) => one[name] === other[name]);
+}
+
+async function newestOf(tx: Transaction, section: Section) {
+  const [row] = await changesOf(tx, section);
+  return row;
+}
+
+/** The newest change of a section, before another one if it is given. */
+function changesOf(tx: Transaction, section: Section, before?: number) {
+  return tx
+    .select()
+    .from(siteChanges)
+    .where(
+      and(eq(siteChanges.section, section), before === undefined ? undefined : lt(siteChanges.id, before)),
+    )
+    .orderBy(desc(siteChanges.id))
+    .limit(1);
+}
+
+const LOG_SIZE = 30;
+
+/** The last changes, newest first: which section, when, by whom (null: a command). */
+export function listSiteChanges(): Promise<
+  { id: number; section: Section; isDefault: boolean; by: string | null; changedAt: Date }[]
+> {
+  return db
+    .select({
+      id: siteChanges.id,
+      section: siteChanges.section,
+      value: siteChanges.value,
+      by: accounts.name,
+      changedAt: siteChanges.changedAt,
+    })
+    .from(siteChanges)
+    .leftJoin(accounts, eq(accounts.id, siteChanges.accountId))
+    .orderBy(desc(siteChanges.id))
+    .limit(LOG_SIZE)
+    .then((rows) => rows.map(({ value, ...row }) => ({ ...row, isDefault: value === null })));
+}

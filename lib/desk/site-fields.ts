@@ -1,0 +1,73 @@
+/** The fields of /desk/site, for its form in the browser: without the schemas, which read drawings. */
+import type { FormState } from '@/lib/forms/state';
+import type { Section, TypedSection } from '@/lib/site/site-settings';
+
+interface SiteField {
+  /** Without the edition. */
+  name: string;
+  kind: 'line' | 'lines' | 'number' | 'choice' | 'check' | 'colour' | 'drawing';
+  /** One of each edition, named `name-ar`, `name-en`. */
+  isOfEdition?: true;
+  choices?: readonly string[];
+  /** Written from left to right, whatever the language. */
+  dir?: 'ltr';
+}
+
+const ofEdition = { isOfEdition: true } as const;
+
+export const siteFields: Record<Section, readonly SiteField[]> = {
+  identity: [
+    { name: 'name', kind: 'line', ...ofEdition },
+    { name: 'tagline', kind: 'line', ...ofEdition },
+    { name: 'wordmark', kind: 'drawing', ...ofEdition },
+    { name: 'accent', kind: 'colour' },
+  ],
+  dates: [
+    { name: 'timeZone', kind: 'line', dir: 'ltr' },
+    { name: 'digits', kind: 'choice', choices: ['latin', 'arabic-indic'] },
+    { name: 'months', kind: 'choice', choices: ['gulf-egypt', 'levant', 'morocco', 'algeria-tunisia'] },
+    { name: 'hijri', kind: 'check' },
+  ],
+  navigation: [
+    { name: 'topics', kind: 'lines', ...ofEdition },
+    { name: 'allTopics', kind: 'check' },
+  ],
+  footer: [
+    { name: 'columns', kind: 'lines', ...ofEdition },
+    { name: 'owner', kind: 'line', ...ofEdition },
+    { name: 'channels', kind: 'lines', dir: 'ltr' },
+    { name: 'since', kind: 'number' },
+  ],
+  comments: [
+    { name: 'hold', kind: 'choice', choices: ['all', 'newcomers', 'none'] },
+    { name: 'usualHours', kind: 'number' },
+    { name: 'newcomerLinks', kind: 'number' },
+    { name: 'otherLinks', kind: 'number' },
+    { name: 'addressComments', kind: 'number' },
+    { name: 'addressMinutes', kind: 'number' },
+    { name: 'threadComments', kind: 'number' },
+    { name: 'threadMinutes', kind: 'number' },
+    { name: 'reportsToHold', kind: 'number' },
+    { name: 'editMinutes', kind: 'number' },
+    { name: 'closesAfter', kind: 'number' },
+  ],
+  mail: [{ name: 'sender', kind: 'line', ...ofEdition }],
+};
+
+export const siteErrors = [
+  ...['missing', 'too-long', 'not-svg', 'too-large', 'colour', 'contrast', 'time-zone', 'choice', 'links'],
+  ...['too-many', 'number', 'unknown-topic'],
+] as const;
+export type SiteError = 'stale' | (typeof siteErrors)[number];
+
+/** By field, and `form` for what overtook it. */
+export type SiteErrors = Record<string, string>;
+
+export interface SiteFormState extends FormState<TypedSection, SiteErrors> {
+  /** Shown as it would be, and not stored. */
+  isPreview?: boolean;
+}
+
+/** Field of the file that takes the place of what a `drawing` holds, and of the box that empties it. */
+export const drawingFile = (name: string) => `${name}-file`;
+export const drawingGone = (name: string) => `${name}-gone`;

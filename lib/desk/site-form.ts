@@ -1,0 +1,49 @@
+/** Reads the form of /desk/site, a section at a time. */
+import type { z } from 'zod';
+import { firstErrors, postedText } from '@/lib/forms/read';
+import {
+  isSection,
+  type Section,
+  type SiteSettings,
+  sectionSchemas,
+  type TypedSection,
+} from '@/lib/site/site-settings';
+import { drawingFile, drawingGone, type SiteErrors } from './site-fields';
+
+export interface PostedSection {
+  section: Section;
+  /** As typed, to be given back, and stored. */
+  values: TypedSection;
+  errors: SiteErrors;
+  /** As read; undefined where there are errors. */
+  data?: SiteSettings[Section];
+  seen: number;
+}
+
+/** Reads a posted section; null for a form that is none. A drawing is read, and stands cleaned in the values. */
+export async function parseSection(form: FormData): Promise<PostedSection | null> {
+  const section = postedText(form, 'section');
+  if (!isSection(section)) return null;
+  const schema: z.ZodObject = sectionSchemas[section];
+  const names = Object.keys(schema.shape);
+  const typed = await Promise.all(names.map(async (name) => [name, await fieldText(form, name)]));
+  const values: TypedSection = Object.fromEntries(typed);
+  const seen = Number(postedText(form, 'seen')) || 0;
+  const result = schema.safeParse(values);
+  if (!result.success) return { section, values, errors: firstErrors(result.error), seen };
+  const data = result.data as Record<string, unknown>;
+  const cleaned = names.map((name) => [name, typeof data[name] === 'string' ? data[name] : values[name]]);
+  return {
+    section,
+    values: Object.fromEntries(cleaned),
+    errors: {},
+    data: result.data as SiteSettings[Section],
+    seen,
+  };
+}
+
+async function fieldText(form: FormData, name: string): Promise<string> {
+  const file = form.get(drawingFile(name));
+  if (form.get(drawingGone(name))) return '';
+  return file instanceof File && file.size > 0 ? file.text() : postedText(form, name);
+}

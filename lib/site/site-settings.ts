@@ -1,0 +1,148 @@
+/**
+ * What an owner sets at the desk (/desk/site): sections of fields, stored as they were typed, and read by the same schemas
+ * that the form is checked by. The messages of the schemas are error codes.
+ */
+import { z } from 'zod';
+import { MAX_OPEN_DAYS } from '@/lib/comments/thread-mode';
+import { lineField, optionalLineField } from '@/lib/forms/read';
+import { readWordmark } from '@/lib/html/wordmark-svg';
+import { toWesternDigits } from '@/lib/text/arabic';
+import { ACCENT_FORM, accentThemes } from './accent';
+import { isSafeAddress, parseLinkLines } from './link-lines';
+import { isTimeZone } from './offset-time';
+
+/** In graphemes: what fits a masthead, a card's line, a line of the footer. */
+export const MAX_SITE_NAME = 40;
+const MAX_TAGLINE = 120;
+const MAX_OWNER_LINE = 200;
+/** In UTF-16 units: a menu, a footer. */
+const MAX_LINKS_LENGTH = 4_000;
+/** More would not fit a line of the footer. */
+const MAX_CHANNELS = 12;
+
+const line = optionalLineField(MAX_TAGLINE);
+
+const wordmark = z.string().transform((file, context) => {
+  if (file.trim() === '') return '';
+  const read = readWordmark(file);
+  if ('svg' in read) return read.svg;
+  context.addIssue(read.error);
+  return z.NEVER;
+});
+
+const accent = z
+  .string()
+  .transform((typed) => typed.trim().toLowerCase())
+  .refine((colour) => ACCENT_FORM.test(colour), { error: 'colour', abort: true })
+  .refine((colour) => 'themes' in accentThemes(colour), 'contrast');
+
+const timeZone = z.string().refine(isTimeZone, 'time-zone');
+
+const links = z
+  .string()
+  .max(MAX_LINKS_LENGTH, 'too-long')
+  .refine((typed) => parseLinkLines(typed).problem === null, 'links');
+
+const channels = z
+  .string()
+  .transform((typed) => typed.split(/\s+/).filter(Boolean))
+  .refine((lines) => lines.length <= MAX_CHANNELS, { error: 'too-many', abort: true })
+  .refine((lines) => lines.every((address) => /^https?:/i.test(address) && isSafeAddress(address)), 'links');
+
+const flag = z.string().transform((value) => value !== '');
+
+/** A whole number, in either digits; `number` outside its bounds. */
+function count(least: number, most: number) {
+  return z.string().transform((typed, context) => {
+    const digits = toWesternDigits(typed.trim());
+    const value = /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN;
+    if (value >= least && value <= most) return value;
+    context.addIssue('number');
+    return z.NEVER;
+  });
+}
+
+/** The same, or nothing. */
+function optionalCount(least: number, most: number) {
+  const needed = count(least, most);
+  return z.union([z.literal('').transform(() => null), needed], 'number');
+}
+
+/** As in site.config.ts, which rules do not read. */
+const EDITIONS = ['ar', 'en'] as const;
+type Edition = (typeof EDITIONS)[number];
+
+/** A field of each edition: `name-ar`, `name-en`. */
+export function each<Name extends string, Field>(
+  name: Name,
+  field: Field,
+): Record<`${Name}-${Edition}`, Field> {
+  return Object.fromEntries(EDITIONS.map((edition) => [`${name}-${edition}`, field])) as Record<
+    `${Name}-${Edition}`,
+    Field
+  >;
+}
+
+/** The longest an hour's limit may reach: a day. */
+const DAY_MINUTES = 24 * 60;
+
+export const sectionSchemas = {
+  identity: z.object({
+    ...each('name', lineField(MAX_SITE_NAME)),
+    ...each('tagline', line),
+    ...each('wordmark', wordmark),
+    accent,
+  }),
+  dates: z.object({
+    timeZone,
+    digits: z.enum(['latin', 'arabic-indic'], 'choice'),
+    months: z.enum(['gulf-egypt', 'levant', 'morocco', 'algeria-tunisia'], 'choice'),
+    hijri: flag,
+  }),
+  navigation: z.object({ ...each('topics', links), allTopics: flag }),
+  footer: z.object({
+    ...each('columns', links),
+    ...each('owner', optionalLineField(MAX_OWNER_LINE)),
+    channels,
+    since: optionalCount(1900, 2100),
+  }),
+  comments: z.object({
+    hold: z.enum(['all', 'newcomers', 'none'], 'choice'),
+    newcomerLinks: count(0, 20),
+    otherLinks: count(0, 20),
+    addressComments: count(1, 1000),
+    addressMinutes: count(1, DAY_MINUTES),
+    threadComments: count(1, 100_000),
+    threadMinutes: count(1, DAY_MINUTES),
+    reportsToHold: count(1, 100),
+    editMinutes: count(0, DAY_MINUTES),
+    closesAfter: optionalCount(1, MAX_OPEN_DAYS),
+    usualHours: optionalCount(1, 168),
+  }),
+  mail: z.object(each('sender', optionalLineField(MAX_SITE_NAME))),
+} as const;
+
+export type Section = keyof typeof sectionSchemas;
+export const sections = Object.keys(sectionSchemas) as Section[];
+
+export function isSection(value: string): value is Section {
+  return Object.hasOwn(sectionSchemas, value);
+}
+
+/** A section's fields as they were typed, and as they are stored. */
+export type TypedSection = Record<string, string>;
+
+export type SiteSettings = { [Name in Section]: z.output<(typeof sectionSchemas)[Name]> };
+
+/** Reads sections as they are stored; one that this version cannot take (a field it does not know of) is as without it. */
+export function readSections(
+  stored: Partial<Record<Section, TypedSection>>,
+  defaults: Record<Section, TypedSection>,
+): SiteSettings {
+  const read = sections.map((section) => {
+    const schema: z.ZodType = sectionSchemas[section];
+    const own = schema.safeParse({ ...defaults[section], ...stored[section] });
+    return [section, own.success ? own.data : schema.parse(defaults[section])];
+  });
+  return Object.fromEntries(read) as SiteSettings;
+}
