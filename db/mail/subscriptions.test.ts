@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { addComment } from '@/db/comments/create';
 import { client, db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
@@ -7,7 +7,7 @@ import { write } from '@/db/core/write-queue';
 import { migrate } from '@/db/migrate';
 import { comments } from '@/db/schema/comments';
 import { subscriptions } from '@/db/schema/mail';
-import { site } from '@/site.config';
+import { applyStored } from '@/runtime/site-settings';
 import {
   commentInput,
   decide as decideComment,
@@ -269,9 +269,9 @@ describe('a reply', () => {
   test('that needs no decision is told of at once', async () => {
     const parent = await freshComment();
     await subscribe(parent.id);
-    vi.spyOn(site.comments, 'hold', 'get').mockReturnValue('none' as never);
+    applyStored({ comments: { hold: 'none' } });
     const sent = await reply(parent);
-    vi.restoreAllMocks();
+    applyStored({});
     expect((await repliesIn()).map(({ key }) => key)).toEqual([`reply:${sent.id}`]);
   });
 

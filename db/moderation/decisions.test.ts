@@ -7,7 +7,7 @@ import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { reports } from '@/db/schema/comments';
 import { decisions } from '@/db/schema/moderation';
-import { site } from '@/site.config';
+import { applyStored } from '@/runtime/site-settings';
 import {
   articleRow,
   commentInput,
@@ -188,13 +188,12 @@ describe('the author of a comment', () => {
     const { id, token } = await sent((await freshArticle()).id);
     await decideComment(id, { state: 'refused', reason: 'off-topic' }, 'me');
     await objectToRefusal(token, 'هو في صلب الموضوع');
-    const { hold } = site.comments;
-    Object.assign(site.comments, { hold: 'none' });
+    applyStored({ comments: { hold: 'none' } });
     try {
       await editComment(token, 'نصّ آخر', 'نصّ آخر');
       expect(await readComment(id)).toMatchObject({ state: 'waiting', body: 'نصّ آخر', shown: false });
     } finally {
-      Object.assign(site.comments, { hold });
+      applyStored({});
     }
   });
 
