@@ -29,6 +29,11 @@ export const site = {
   paper: { light: '#fdfcf9', dark: '#151514' },
   /** One lead, three beside it and two rows of four fill a home page without a gap. */
   articlesPerPage: 12,
+  /**
+   * Front page, below its newest articles: how many topics have a band, and from how many last days the most discussed and the
+   * corrections are.
+   */
+  front: { bands: 5, days: 30 },
   /** House style of Arabic text: what the proofreader (lib/proofread/) suggests at the desk and to `npm run proofread`. */
   proofreading: {
     /** Names of rules that are not applied, as lib/proofread/finding.ts lists them: 'percent-sign', 'tamma-overuse'. */

@@ -87,6 +87,8 @@ function write({ hijri, ...style }: NumberStyle): void {
   applyStored({ dates: { ...style, hijri: hijri ? '1' : '' } });
 }
 
+const LETTERS = 'نجطقمرسحبل';
+
 /** A footnote that is named twice, a list, and a link for paper. */
 const BODY = renderBody('كلام[^a] ثم[^a] [رابط](https://a.example/).\n\n1. أول\n\n[^a]: حاشية', {
   direction: 'rtl',
@@ -94,7 +96,10 @@ const BODY = renderBody('كلام[^a] ثم[^a] [رابط](https://a.example/).\n
   words: { table: '', code: '', footnotes: 'حواش', footnoteBack: 'عُد' },
 }).html;
 
-/** No digit in any text but what the site itself counts; two pages of articles, of comments and of picks; one comment that waits. */
+/** More topics, authors and articles of a month than a page of each lists. */
+const MANY = 61;
+
+/** No digit in any text but what the site itself counts; two pages of every list; one comment that waits. */
 beforeAll(async () => {
   choices.comments.rootsPerPage = 1;
   await migrate();
@@ -102,6 +107,10 @@ beforeAll(async () => {
     const published = new Date('2024-08-05T12:04:00Z');
     for (let number = 0; number < site.articlesPerPage; number++)
       await storeArticle({ edition, slug: 'a'.repeat(number + 1), published });
+    for (let number = 0; number < MANY; number++) {
+      const word = `${LETTERS[number % 10]}${LETTERS[Math.floor(number / 10)]}`;
+      await storeArticle({ edition, slug: `b-${word}`, author: word, topics: [word], published });
+    }
     const article = await storeArticle({ edition, slug: SLUGS.articles, published, html: BODY });
     await storeArticle({ edition, slug: SLUGS.pages, published, html: BODY, purpose: 'rules', topics: [] });
     const comments = [];
@@ -133,6 +142,7 @@ async function render(name: string, file: PageFile, edition: Edition) {
     params: Promise.resolve({
       locale: edition,
       slug: SLUGS[kind] ?? '',
+      month: '2024-08',
       page: '2',
       number: '0',
       query,

@@ -9,6 +9,7 @@ test.each([
   [`/ar/articles/${SLUG}`, '/[locale]/articles/[slug]'],
   [`/en/articles/${SLUG}/comments/3`, '/[locale]/articles/[slug]/comments/[page]'],
   ['/ar/comments/12/reply', '/[locale]/comments/[id]/reply'],
+  ['/ar/archive/2026-11', '/[locale]/archive/[month]'],
   ['/ar/feed.xml', '/[locale]/feed.xml'],
   ['/ar/search', '/[locale]/search'],
 ])('%s is a public page, and named with its address', (path, route) => {
@@ -55,6 +56,7 @@ test('what is too long for a page is not repeated', () => {
 const addressOf = (route: string) =>
   route
     .replace('[locale]', 'ar')
+    .replace('[month]', '2026-11')
     .replace('*', 'x')
     .replace(/\[\.\.\.\w+\]/, 'x/y')
     .replace(/\[\w+\]/g, '1');

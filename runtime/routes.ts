@@ -22,6 +22,7 @@ const PARAMETERS: Record<string, string> = {
   locale: editions.join('|'),
   slug: '[^/]+',
   page: '\\d+',
+  month: '\\d{4}-\\d\\d',
   id: '\\d+',
   number: '\\d+',
 };

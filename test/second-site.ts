@@ -14,7 +14,10 @@ export async function openSite() {
   const { migrate } = await import('@/db/migrate');
   await migrate();
   const { db } = await import('@/db/core/client');
-  const tables = await import('@/db/schema/articles');
+  const tables = {
+    ...(await import('@/db/schema/articles')),
+    ...(await import('@/db/schema/article-links')),
+  };
   const { comments } = await import('@/db/schema/comments');
   const { importMarkdown } = await import('@/db/import/markdown/import');
   const { importWordPress } = await import('@/db/import/wordpress/import');

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { Region } from '@/components/site/region';
-import type { ListedArticle as Card } from '@/db/articles/lists';
+import type { ListedArticle as Card } from '@/db/articles/cards';
 import type { Edition } from '@/site.config';
 import { ArticleCard } from './article-card';
 import styles from './related.module.css';

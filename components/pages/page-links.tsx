@@ -20,18 +20,12 @@ export async function PageLinks({ edition, of }: PageLinksProps) {
   );
 }
 
-/** The footer's: all pages of a known purpose. */
-export async function PagesNav({ edition }: { edition: Edition }) {
-  const t = await getTranslations('Page');
+/** The footer's: all pages of a known purpose, one below another. */
+export async function PagesList({ edition }: { edition: Edition }) {
   const of = purposes.filter((purpose) => purpose !== 'other');
   const html = pageLinksHtml(edition, of, await listStandingPages(edition));
   return (
-    <nav
-      className={styles.links}
-      aria-label={t('about')}
-      data-pages={of.join(' ')}
-      dangerouslySetInnerHTML={{ __html: html }}
-    />
+    <span className={styles.list} data-pages={of.join(' ')} dangerouslySetInnerHTML={{ __html: html }} />
   );
 }
 

@@ -5,8 +5,14 @@ import { siteEdition } from '@/runtime/site-settings';
 import { type Edition, otherEdition } from '@/site.config';
 import { pageMetadata } from './page-metadata';
 
-/** Lists of a whole edition that have a feed, with the namespace of their words. */
-const LISTS = { picks: 'Picks', corrections: 'Corrections' } as const;
+/** Lists of a whole edition, with the namespace of their words. */
+const LISTS = {
+  picks: 'Picks',
+  corrections: 'Corrections',
+  topics: 'Topics',
+  authors: 'Authors',
+  archive: 'Archive',
+} as const;
 
 /** Metadata of a page of such a list. */
 export async function editionListMetadata(
@@ -23,6 +29,9 @@ export async function editionListMetadata(
     description: t(`${words}.description`, { site: name }),
     path: listPathFor(page, edition, list),
     translation: page === 1 ? { edition: other, path: pathFor(other, list) } : null,
-    feed: { title: t(`Feed.${list}Title`, { site: name }), path: pathFor(edition, list, 'feed.xml') },
+    feed:
+      list === 'picks' || list === 'corrections'
+        ? { title: t(`Feed.${list}Title`, { site: name }), path: pathFor(edition, list, 'feed.xml') }
+        : undefined,
   });
 }

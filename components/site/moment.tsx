@@ -8,18 +8,23 @@ interface MomentProps {
   withTime?: boolean | 'in-sentence';
   /** A date whose year the reader knows, such as that of the article: in the same one it is left out. */
   since?: Date;
+  /** With the day of the week: of today alone. */
+  withWeekday?: boolean;
   /** Its name in microdata. */
   itemProp?: string;
 }
 
+const DAY = { day: 'numeric', month: 'long' } as const;
+const FULL = { weekday: 'long', ...DAY, year: 'numeric' } as const;
+
 /** A date in words and, for machines, to the second; with the Hijri date after it where the site wants it. */
-export function Moment({ at, withTime = false, since, itemProp }: MomentProps) {
+export function Moment({ at, withTime = false, since, withWeekday, itemProp }: MomentProps) {
   const format = useFormatter();
   const t = useTranslations('Site');
   const tag = useLocale();
   const yearOf = (time: Date) => format.dateTime(time, { year: 'numeric' });
   const isKnownYear = since && yearOf(since) === yearOf(at);
-  const date = format.dateTime(at, isKnownYear ? { day: 'numeric', month: 'long' } : { dateStyle: 'long' });
+  const date = format.dateTime(at, withWeekday ? FULL : isKnownYear ? DAY : { dateStyle: 'long' });
   // Joined by our words: CLDR's Arabic has «في» between the two, which is one too many in «أُرسل في …».
   const joined = withTime === 'in-sentence' ? 'momentInSentence' : 'moment';
   const text = withTime ? t(joined, { date, time: format.dateTime(at, { timeStyle: 'short' }) }) : date;

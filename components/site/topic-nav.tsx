@@ -1,6 +1,5 @@
 import { getTranslations } from 'next-intl/server';
 import { listTopics } from '@/db/articles/topics';
-import { searchPathFor } from '@/lib/search/url';
 import { navigationItems } from '@/lib/site/navigation';
 import { pathFor } from '@/lib/site/paths';
 import { siteSettings } from '@/runtime/site-settings';
@@ -30,7 +29,9 @@ export async function TopicNav({ edition }: { edition: Edition }) {
         ))}
         {navigation.allTopics && (
           <li>
-            <a href={`${searchPathFor(edition)}#topics`}>{t('allTopics')}</a>
+            <a href={pathFor(edition, 'topics')} data-header="section">
+              {t('allTopics')}
+            </a>
           </li>
         )}
       </ul>

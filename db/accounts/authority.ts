@@ -2,7 +2,8 @@ import { and, count, eq, inArray, isNotNull, type SQL, sql } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
 import { articlesBy } from '@/db/articles/article-authors';
 import { db } from '@/db/core/client';
-import { articleEditors, articles, authors } from '@/db/schema/articles';
+import { articleEditors } from '@/db/schema/article-links';
+import { articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { type Act, type Role, scopeOf } from '@/lib/desk/roles';
 

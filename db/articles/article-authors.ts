@@ -2,7 +2,8 @@
 import { asc, eq, getTableColumns, inArray, type SQLWrapper } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { pictureFrom, type ResponsivePicture } from '@/db/media/pictures';
-import { articleCoauthors, articles, authors, images } from '@/db/schema/articles';
+import { articleCoauthors } from '@/db/schema/article-links';
+import { articles, authors, images } from '@/db/schema/articles';
 
 /** An author as pages show them. */
 export interface BylineAuthor extends Omit<typeof authors.$inferSelect, 'portrait'> {

@@ -1,6 +1,7 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
-import { articleTopics, topics } from '@/db/schema/articles';
+import { articleTopics } from '@/db/schema/article-links';
+import { topics } from '@/db/schema/articles';
 import type { TopicName } from './topics';
 
 /**

@@ -3,7 +3,8 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { accounts } from '@/db/schema/accounts';
-import { articleEditors, articles } from '@/db/schema/articles';
+import { articleEditors } from '@/db/schema/article-links';
+import { articles } from '@/db/schema/articles';
 import { decisions } from '@/db/schema/moderation';
 
 export interface ArticleEditor {

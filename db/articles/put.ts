@@ -2,7 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
-import { articleCoauthors, articles, articleTopics } from '@/db/schema/articles';
+import { articleCoauthors, articleTopics } from '@/db/schema/article-links';
+import { articles } from '@/db/schema/articles';
 import { workingCopies } from '@/db/schema/writing';
 import { indexArticles } from './search-index';
 

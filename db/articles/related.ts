@@ -3,10 +3,11 @@ import { and, asc, desc, eq, gt, inArray, lt, ne, type SQL } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
-import { articles, articleTopics } from '@/db/schema/articles';
+import { articleTopics } from '@/db/schema/article-links';
+import { articles } from '@/db/schema/articles';
 import { type Candidate, rankRelated } from '@/lib/search/related';
 import type { Edition } from '@/site.config';
-import { type ListedArticle, readCards } from './lists';
+import { type ListedArticle, readCards } from './cards';
 import { publishedArticle } from './published';
 
 /** Two rows of two; more would push the comments away from the article. */

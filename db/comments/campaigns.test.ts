@@ -8,7 +8,7 @@ import { findBatch, undoBatch } from '@/db/moderation/undo';
 import { erasePerson } from '@/db/privacy/erase';
 import { applyRetention } from '@/db/privacy/retention';
 import { accounts } from '@/db/schema/accounts';
-import { articleEditors } from '@/db/schema/articles';
+import { articleEditors } from '@/db/schema/article-links';
 import { campaignMarks } from '@/db/schema/campaigns';
 import { comments } from '@/db/schema/comments';
 import { DAY_MS } from '@/lib/site/duration';

@@ -23,6 +23,8 @@ export const tags = {
    * of them.
    */
   everyPage: '_N_T_/layout',
+  /** The date of today, in the site's time zone: what a front page says of it, and of the days before. */
+  day: 'day',
   /** The hours at which something changes by time alone (server/cache/hours.ts): no read has it. */
   hours: 'hours',
   /** One comment, as its author's receipt and a form that answers it show it. */

@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import {
+  type AnySQLiteColumn,
   check,
   index,
   integer,
-  primaryKey,
   sqliteTable,
   text,
   unique,
@@ -65,9 +65,14 @@ export const topics = sqliteTable(
     name: text().notNull(),
     /** From 1 on, where an editor said so: before all that go by the number of their articles. */
     position: integer(),
+    /** The line that says what it is about. */
+    description: text().notNull().default(''),
+    /** The article that opens its page, where an editor chose one; else the newest does. */
+    leadId: integer('lead_id').references((): AnySQLiteColumn => articles.id, { onDelete: 'set null' }),
   },
   (t) => [
     unique('topics_slug').on(t.edition, t.slug),
+    index('topics_lead').on(t.leadId).where(sql`${t.leadId} is not null`),
     check('topics_edition', sql`${t.edition} in ('ar', 'en')`),
     check('topics_filled', sql`length(${t.slug}) > 0 and length(${t.name}) > 0`),
   ],
@@ -117,12 +122,14 @@ export const articles = sqliteTable(
   },
   (t) => [
     unique('articles_slug').on(t.edition, t.slug),
-    index('articles_newest').on(t.edition, t.publishedAt, t.id),
+    // What readers see, of an edition and of an author: lists, counts and months are read from these alone. A row would be read
+    // to the end for them, past its body.
+    index('articles_shown').on(t.edition, t.publishedAt, t.id, t.draft, t.purpose, t.commentCount),
+    index('articles_signed').on(t.authorId, t.publishedAt, t.id, t.draft, t.purpose),
     // The desk's list, of all editions.
     index('articles_time').on(t.publishedAt, t.id),
     index('articles_drafts').on(t.publishedAt, t.id).where(sql`${t.draft} is not null`),
     index('articles_pinned').on(t.edition, t.pinned, t.publishedAt, t.id),
-    index('articles_author').on(t.authorId, t.publishedAt),
     index('articles_translation').on(t.edition, t.translationSlug),
     index('articles_search_words').on(t.searchWords),
     index('articles_purpose').on(t.edition, t.purpose).where(sql`${t.purpose} is not null`),
@@ -136,60 +143,6 @@ export const articles = sqliteTable(
     check('articles_purpose', sql`${t.purpose} is null or ${t.purpose} in (${oneOf(purposes)})`),
     check('articles_pinned', sql`${t.pinned} in (0, 1)`),
     check('articles_times', sql`${t.updatedAt} is null or ${t.updatedAt} >= ${t.publishedAt}`),
-  ],
-);
-
-export const articleTopics = sqliteTable(
-  'article_topics',
-  {
-    articleId: integer('article_id')
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
-    topicId: integer('topic_id')
-      .notNull()
-      .references(() => topics.id),
-    position: integer().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.articleId, t.topicId] }),
-    // With the article, so that the newest of a topic are found in order.
-    index('article_topics_topic').on(t.topicId, t.articleId),
-  ],
-);
-
-/** Who signs an article after its author (`author_id`, the first of its byline), in their order from 1 on. */
-export const articleCoauthors = sqliteTable(
-  'article_coauthors',
-  {
-    articleId: integer('article_id')
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
-    authorId: integer('author_id')
-      .notNull()
-      .references(() => authors.id),
-    position: integer().notNull(),
-  },
-  (t) => [
-    primaryKey({ columns: [t.articleId, t.authorId] }),
-    index('article_coauthors_author').on(t.authorId, t.articleId),
-    check('article_coauthors_position', sql`${t.position} > 0`),
-  ],
-);
-
-/** Who edits an article: an editor decides on comments below these alone. */
-export const articleEditors = sqliteTable(
-  'article_editors',
-  {
-    articleId: integer('article_id')
-      .notNull()
-      .references(() => articles.id, { onDelete: 'cascade' }),
-    accountId: text('account_id')
-      .notNull()
-      .references(() => accounts.id, { onDelete: 'cascade' }),
-  },
-  (t) => [
-    primaryKey({ columns: [t.accountId, t.articleId] }),
-    index('article_editors_article').on(t.articleId),
   ],
 );
 

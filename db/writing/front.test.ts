@@ -2,12 +2,15 @@ import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { listArticles } from '@/db/articles/lists';
 import { listPinned } from '@/db/articles/pins';
+import { startOfToday } from '@/db/articles/today';
 import { db } from '@/db/core/client';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { migrate } from '@/db/migrate';
 import { articles } from '@/db/schema/articles';
 import { frontMark, parseFront } from '@/lib/desk/front-form';
+import { startOfDay } from '@/lib/site/offset-time';
+import { site } from '@/site.config';
 import { storeArticle } from '@/test/articles-and-comments';
 import { formOf } from '@/test/form';
 import { listPinnable, savePins } from './front';
@@ -63,12 +66,31 @@ describe('the front page', () => {
 
   test('lets go of an article at its hour, which is known before, and tells the pages that show it', async () => {
     await save([2, later]);
-    expect(await nextHour(new Date())).toEqual(later);
+    expect(await nextHour(new Date(later.getTime() - 1))).toEqual(later);
     const newest = (await invalidationsSince(0)).at(-1)?.id ?? 0;
     vi.useFakeTimers({ toFake: ['Date'], now: later });
     expect(await shown()).toEqual([0, 1, 2]);
     await passHours(new Date(later.getTime() - 1), later);
     expect((await invalidationsSince(newest)).map(({ tag }) => tag)).toContain(tags.articles('en'));
+    vi.useRealTimers();
+  });
+
+  test('has the date of today from midnight on, by the clocks of the site', async () => {
+    const zone = site.timeZone;
+    const midnight = startOfDay(zone, 2026, 12, 31);
+    const before = new Date(midnight.getTime() - 1);
+    expect(await nextHour(before)).toEqual(midnight);
+    expect(await nextHour(midnight)).toEqual(startOfDay(zone, 2027, 1, 1));
+    const newest = (await invalidationsSince(0)).at(-1)?.id ?? 0;
+    const told = async () => (await invalidationsSince(newest)).map(({ tag }) => tag);
+    await passHours(new Date(before.getTime() - DAY / 2), before);
+    expect(await told()).not.toContain(tags.day);
+    await passHours(before, midnight);
+    expect(await told()).toContain(tags.day);
+    vi.useFakeTimers({ toFake: ['Date'], now: before });
+    expect(await startOfToday()).toEqual(startOfDay(zone, 2026, 12, 30));
+    vi.setSystemTime(midnight);
+    expect(await startOfToday()).toEqual(midnight);
     vi.useRealTimers();
   });
 

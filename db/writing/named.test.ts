@@ -4,11 +4,14 @@ import { findByFormerSlug } from '@/db/articles/former-slugs';
 import { listTopics } from '@/db/articles/topics';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
-import { articleTopics, authors, topics } from '@/db/schema/articles';
+import { articleTopics } from '@/db/schema/article-links';
+import { authors, topics } from '@/db/schema/articles';
 import { NO_LIMITS, searchArticles } from '@/db/search/search';
+import { parseTopic } from '@/lib/desk/named-form';
 import { freshArticle, tagsInvalidatedBy } from '@/test/articles-and-comments';
+import { formOf } from '@/test/form';
 import { updateAuthor } from './authors';
-import { listDeskTopics, mergeTopic, placeTopic, renameTopic } from './topics';
+import { listDeskTopics, listTopicLeads, mergeTopic, placeTopic, renameTopic } from './topics';
 
 vi.mock('server-only', () => ({}));
 vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
@@ -70,6 +73,26 @@ describe('a topic', () => {
     expect(await order()).toEqual(['جبل', 'نهر', 'بحر']);
     await placeTopic(hill ?? 0, null);
     expect(await order()).toEqual(['نهر', 'بحر', 'جبل']);
+  });
+
+  test('is described by a line, and opens with an article of its own', async () => {
+    const article = await freshArticle({ topics: ['ملاحة'] });
+    const id = await topicNamed('ملاحة');
+    const typed = {
+      name: 'ملاحة',
+      slug: 'ملاحة',
+      description: ' السفن\n والموانئ ',
+      leadId: String(article.id),
+    };
+    const parsed = parseTopic(formOf(typed));
+    if ('errors' in parsed) throw new Error('It was refused');
+    expect(await tagsInvalidatedBy(() => renameTopic(id, parsed.data))).toContain('articles:ar');
+    const topic = (await listDeskTopics()).find((one) => one.id === id);
+    expect(topic).toMatchObject({ description: 'السفن والموانئ', leadId: article.id });
+    expect(await listTopicLeads(id, null)).toEqual([{ id: article.id, title: article.title }]);
+    expect(parseTopic(formOf({ ...typed, description: 'س'.repeat(301) }))).toMatchObject({
+      errors: { description: 'too-long' },
+    });
   });
 
   test('gives its articles and addresses to the one it is merged into, each article once', async () => {

@@ -6,6 +6,7 @@ import { db } from '@/db/core/client';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { migrate } from '@/db/migrate';
+import { articleTopics } from '@/db/schema/article-links';
 import { articles } from '@/db/schema/articles';
 import { type ArticleFields, emptyFields } from '@/lib/desk/article-fields';
 import { pathFor } from '@/lib/site/paths';
@@ -173,9 +174,8 @@ describe('a change that is scheduled', () => {
     await publishArticle(topic.id, { seen: 2, isScheduled: false, by: sara.id });
     const [{ topics: named }, renamed] = [await opened(topic.id), 'علم الفلك'];
     expect(named).toEqual(['فلك']);
-    const { topicId } = (await db.query.articleTopics.findFirst({
-      where: (link, { eq }) => eq(link.articleId, topic.id),
-    })) ?? { topicId: 0 };
+    const [link] = await db.select().from(articleTopics).where(eq(articleTopics.articleId, topic.id));
+    const { topicId } = link ?? { topicId: 0 };
     await renameTopic(topicId, { name: renamed, slug: '' });
     await publishDueChanges(AFTER);
     expect(await opened(id)).toMatchObject({ row: { slug: 'عنوان-محجوز' }, topics: [renamed] });

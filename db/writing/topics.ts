@@ -1,11 +1,12 @@
-import { and, asc, count, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { isSlugTaken, moveSlug } from '@/db/articles/former-slugs';
 import { indexArticles } from '@/db/articles/search-index';
 import { db, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
-import { articleTopics, topics } from '@/db/schema/articles';
+import { articleTopics } from '@/db/schema/article-links';
+import { articles, topics } from '@/db/schema/articles';
 import { redirects } from '@/db/schema/redirects';
 import { formerSlugs } from '@/db/schema/writing';
 import type { TopicInput } from '@/lib/desk/named-form';
@@ -19,33 +20,70 @@ export interface DeskTopic {
   name: string;
   /** Its place among those that are ordered; null for one that goes by the number of its articles. */
   position: number | null;
+  description: string;
+  /** The article that opens its page; null for the newest. */
+  leadId: number | null;
   articles: number;
 }
 
 /** All topics with the number of their articles; by edition, the ordered ones first, then by name. */
 export function listDeskTopics(): Promise<DeskTopic[]> {
-  const { id, edition, slug, name, position } = topics;
+  const { id, edition, slug, name, position, description, leadId } = topics;
   return db
-    .select({ id, edition, slug, name, position, articles: count(articleTopics.articleId) })
+    .select({
+      id,
+      edition,
+      slug,
+      name,
+      position,
+      description,
+      leadId,
+      articles: count(articleTopics.articleId),
+    })
     .from(topics)
     .leftJoin(articleTopics, eq(articleTopics.topicId, id))
     .groupBy(id)
     .orderBy(asc(edition), isNull(position), asc(position), asc(name));
 }
 
+/** More are no list to choose from. */
+const MAX_LEADS = 40;
+
+/** Articles that can open a topic's page: its newest. @param also the id of one that may be older */
+export function listTopicLeads(
+  topicId: number,
+  also: number | null,
+): Promise<{ id: number; title: string }[]> {
+  const { articleId, shownAt } = articleTopics;
+  const newest = db
+    .select({ id: articleId })
+    .from(articleTopics)
+    .where(and(eq(articleTopics.topicId, topicId), lte(shownAt, new Date())))
+    .orderBy(desc(shownAt), desc(articleId))
+    .limit(MAX_LEADS);
+  return db
+    .select({ id: articles.id, title: articles.title })
+    .from(articles)
+    .where(or(inArray(articles.id, newest), eq(articles.id, also ?? 0)))
+    .orderBy(desc(articles.publishedAt), desc(articles.id));
+}
+
 type Outcome = { outcome: 'saved' | 'gone' | 'slug-taken' };
 
-/** Renames a topic: the address that it had leads to the one it gets. */
-export function renameTopic(id: number, { name, slug: typed }: TopicInput): Promise<Outcome> {
+/** Saves what the desk says of a topic. Renamed, the address that it had leads to the one it gets. */
+export function renameTopic(
+  id: number,
+  { name, slug: typed, description, leadId }: Pick<TopicInput, 'name' | 'slug'> & Partial<TopicInput>,
+): Promise<Outcome> {
   return write(async (tx) => {
     const [before] = await tx.select().from(topics).where(eq(topics.id, id));
     if (!before) return { outcome: 'gone' };
     const { edition } = before;
     const slug = typed || slugify(name);
     if (await isSlugTaken(tx, 'topics', id, { edition, slug })) return { outcome: 'slug-taken' };
-    await tx.update(topics).set({ name, slug }).where(eq(topics.id, id));
+    await tx.update(topics).set({ name, slug, description, leadId }).where(eq(topics.id, id));
     if (slug !== before.slug) await moveSlug(tx, 'topics', id, before, slug);
-    await announce(tx, edition, await articlesOn(tx, id));
+    await announce(tx, edition, name === before.name ? [] : await articlesOn(tx, id));
     return { outcome: 'saved' };
   });
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type FormValues, lineField, type ParsedForm, parseForm } from '@/lib/forms/read';
+import { type FormValues, lineField, optionalLineField, type ParsedForm, parseForm } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
 import { MAX_NAME_LENGTH } from '@/lib/markdown/article-schema';
+import { idFromParam } from '@/lib/site/params';
 import { isSlug, slugify } from '@/lib/site/slug';
 
 /** In UTF-16 units: a long biography is a page of its own. */
@@ -25,12 +26,21 @@ const authorFormSchema = z.object({
   gender: z.enum(['male', 'female']).nullable().catch(null),
 });
 
-const topicFormSchema = z.object({ name, slug });
+/** In graphemes: two lines below a heading. */
+export const MAX_DESCRIPTION_LENGTH = 300;
+
+const topicFormSchema = z.object({
+  name,
+  slug,
+  description: optionalLineField(MAX_DESCRIPTION_LENGTH),
+  leadId: z.string().transform(idFromParam),
+});
 
 export interface NamedErrors {
   name?: 'missing' | 'too-long' | 'no-letter';
   slug?: 'no-slug' | 'slug-taken';
   bio?: 'too-long';
+  description?: 'too-long';
   form?: 'gone';
 }
 

@@ -1,5 +1,5 @@
 import { nameKey } from '@/lib/text/arabic';
-import { parseLinkLines } from './link-lines';
+import { type LinkLine, parseLinkLines } from './link-lines';
 
 /** Limit of topics that nobody chose: more would not fit a line of a desk's screen; the last link leads to all. */
 const TOPICS_SHOWN = 7;
@@ -24,6 +24,15 @@ export function navigationItems(
   const links = parseLinkLines(chosen).columns.flatMap((column) => column.links);
   if (links.length === 0)
     return topics.slice(0, TOPICS_SHOWN).map(({ slug, name }) => ({ text: name, href: pathOf(slug) }));
+  return linkItems(links, topics, pathOf);
+}
+
+/** Links as they were typed, each with an address. */
+export function linkItems(
+  links: readonly LinkLine[],
+  topics: readonly { slug: string; name: string }[],
+  pathOf: (slug: string) => string,
+): NavigationItem[] {
   return links.flatMap(({ text, href }) => {
     if (href !== null) return [{ text, href }];
     const topic = findNamed(topics, text);

@@ -20,6 +20,12 @@ export function startOfDay(zone: string, year: number, month: number, day: numbe
   return new Date(utc - offsetOf(new Date(utc), zone).offset);
 }
 
+/** The midnight in a zone at which the day of a moment began, and that at which it ends. */
+export function dayOf(at: Date, zone: string): [start: Date, end: Date] {
+  const [year = 0, month = 1, day = 1] = clockTime(at, zone).slice(0, 10).split('-').map(Number);
+  return [startOfDay(zone, year, month, day), startOfDay(zone, year, month, day + 1)];
+}
+
 /** The moment at which clocks in a zone show what `clock` shows in UTC. */
 export function momentOfClock(zone: string, clock: Date): Date {
   const near = clock.getTime() - offsetOf(clock, zone).offset;

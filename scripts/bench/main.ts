@@ -10,6 +10,7 @@ import { measureEditor, prepareEditor } from './editor';
 import { visitFirst } from './first-visits';
 import { freshness } from './freshness';
 import { judge } from './lighthouse';
+import { measureLists, prepareLists } from './lists';
 import { bearLoad, prepareLoad } from './load';
 import { type Served, serveBehindNginx, serveStatic } from './nginx';
 import { laterPages, renderTime, weigh } from './pages';
@@ -59,6 +60,7 @@ const onSite: Record<string, Part> = {
     },
     measure: measureComments,
   },
+  lists: { prepare: prepareLists, measure: measureLists },
   editor: { prepare: prepareEditor, measure: measureEditor },
   load: { prepare: prepareLoad, measure: (site) => bearLoad(site, Number(process.argv[3]) || 60) },
 };

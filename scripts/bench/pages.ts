@@ -57,11 +57,11 @@ export async function laterPages(
   };
 }
 
-function median(numbers: number[]): number {
+export function median(numbers: number[]): number {
   return numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-async function textAt(address: string): Promise<string> {
+export async function textAt(address: string): Promise<string> {
   const answer = await fetch(address);
   if (!answer.ok) throw new Error(`${address} answered ${answer.status}`);
   return answer.text();

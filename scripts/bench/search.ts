@@ -2,21 +2,19 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { demoWords, MADE_AUTHORS, MADE_TOPICS, type MadeArticle, madeArticles } from './made-articles';
 import { row } from './row';
 
 const ARTICLES = Number(process.argv[2] ?? 50_000);
 const QUESTIONS = 300;
 /** Runs of each query; the shortest counts, since other processes only add time. */
 const TIMES = 3;
-/** Rows of one insert. */
-const BATCH = 500;
 
 const folder = mkdtempSync(path.join(tmpdir(), 'maqal-search-'));
 process.env.DATABASE_URL = `file:${path.join(folder, 'maqal.db')}`;
 // Imported late: loading these opens the database.
 const { client } = await import('@/db/core/client');
 const { migrate } = await import('@/db/migrate');
+const { fillArticles } = await import('./fill-articles');
 const { NO_LIMITS, searchArticles } = await import('@/db/search/search');
 
 /** In milliseconds. */
@@ -29,7 +27,7 @@ let inDatabase = 0;
 
 try {
   await migrate();
-  const titles = await fill();
+  const titles = await fillArticles(ARTICLES);
   const start = performance.now();
   // What an older version had stored is indexed when it is migrated.
   await migrate();
@@ -41,54 +39,6 @@ try {
 } finally {
   client.close();
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** Stores the articles without indexing them; returns their titles. */
-async function fill(): Promise<string[]> {
-  const names = (count: number, name: string) => Array.from({ length: count }, (_, id) => `${name} ${id}`);
-  await client.batch([
-    ...names(MADE_AUTHORS, 'كاتب').map((name, id) => ({
-      sql: "insert into authors (id, edition, slug, name) values (?, 'ar', ?, ?)",
-      args: [id + 1, name, name],
-    })),
-    ...names(MADE_TOPICS, 'موضوع').map((name, id) => ({
-      sql: "insert into topics (id, edition, slug, name) values (?, 'ar', ?, ?)",
-      args: [id + 1, name, name],
-    })),
-  ]);
-  const titles: string[] = [];
-  const batch: { sql: string; args: (string | number)[] }[] = [];
-  for (const article of madeArticles(ARTICLES, demoWords())) {
-    titles.push(article.title);
-    batch.push(...rowsOf(article, titles.length));
-    if (batch.length >= BATCH) await client.batch(batch.splice(0));
-  }
-  await client.batch(batch);
-  return titles;
-}
-
-function rowsOf(article: MadeArticle, id: number): { sql: string; args: (string | number)[] }[] {
-  const body = article.paragraphs.map((text) => `<p>${text}</p>`).join('\n');
-  return [
-    {
-      sql: `insert into articles (id, edition, slug, title, standfirst, body, words, author_id, published_at)
-        values (?, 'ar', ?, ?, ?, ?, ?, ?, ?)`,
-      args: [
-        id,
-        article.slug,
-        article.title,
-        article.standfirst,
-        body,
-        body.split(' ').length,
-        article.author + 1,
-        article.publishedAt.getTime(),
-      ],
-    },
-    ...article.topics.map((topic, position) => ({
-      sql: 'insert into article_topics (article_id, topic_id, position) values (?, ?, ?)',
-      args: [id, topic + 1, position],
-    })),
-  ];
 }
 
 /** Queries: words of a title, in their spelling and in others, more and fewer of them. */

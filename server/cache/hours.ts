@@ -18,7 +18,7 @@ export async function keepHours(): Promise<void> {
   try {
     await passHours(new Date(hours.passed), new Date(now));
     hours.passed = now;
-    hours.next = (await nextHour(new Date(now)))?.getTime() ?? Number.POSITIVE_INFINITY;
+    hours.next = (await nextHour(new Date(now))).getTime();
   } catch (error) {
     hours.next = now + RETRY_MS;
     logFailure('What was scheduled could not be published', error);

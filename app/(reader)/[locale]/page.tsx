@@ -1,14 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { FrontPage } from '@/components/article/front-page';
+import { FrontPage } from '@/components/front/front-page';
 import { JsonLd } from '@/components/site/json-ld';
 import { pageMetadata } from '@/components/site/page-metadata';
-import { Pager } from '@/components/site/pager';
 import { siteJsonLd } from '@/components/site/site-json-ld';
-import { listArticles } from '@/db/articles/lists';
-import { listPathFor, pathFor } from '@/lib/site/paths';
+import { readFront } from '@/db/articles/front-page';
+import { startOfToday } from '@/db/articles/today';
+import { listEditionPicks } from '@/db/comments/picks';
+import { listCorrections } from '@/db/corrections/corrections';
+import { choosePicks, recentCorrections } from '@/lib/site/front-page';
+import { pathFor } from '@/lib/site/paths';
 import { siteName, siteTagline } from '@/runtime/site-settings';
-import { otherEdition, toEdition } from '@/site.config';
+import { otherEdition, site, toEdition } from '@/site.config';
 
 type Props = PageProps<'/[locale]'>;
 
@@ -29,13 +32,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HomePage({ params }: Props) {
   const edition = toEdition((await params).locale);
-  const { articles, pages } = await listArticles(edition, 1);
+  const [today, front] = [await startOfToday(), await readFront(edition)];
+  const { picks } = await listEditionPicks(edition, 1);
+  const { corrections } = await listCorrections(edition, 1);
   const t = await getTranslations('Home');
   return (
     <main id="content">
       <JsonLd data={siteJsonLd(edition, t('description'))} />
-      <FrontPage edition={edition} articles={articles} />
-      <Pager page={1} pages={pages} hrefOf={(page) => listPathFor(page, edition)} />
+      <FrontPage
+        edition={edition}
+        today={today}
+        front={front}
+        picks={choosePicks(picks, front.discussed.length > 0 ? 2 : 1)}
+        corrections={recentCorrections(corrections, today, site.front.days)}
+      />
     </main>
   );
 }

@@ -1,4 +1,5 @@
 import { languagesOf } from '@/components/site/languages';
+import { listMonths } from '@/db/articles/archive';
 import { type ListedPage, lastModified, listSitemap } from '@/db/articles/sitemaps';
 import { listEditionPicks } from '@/db/comments/picks';
 import {
@@ -19,14 +20,14 @@ import { type Edition, editions, isEdition, otherEdition } from '@/site.config';
 export const generateStaticParams = () =>
   editions.map((edition) => ({ file: sitemapFile(edition, 'articles', 1) }));
 
-/** One sitemap of the index; the first of the articles begins with the front page and the picks. */
+/** One sitemap of the index; the first of the articles begins with the front page, the picks and the other lists. */
 export async function GET(_request: Request, { params }: RouteContext<'/sitemaps/[file]'>) {
   const { edition, kind, page } = readSitemapFile((await params).file) ?? {};
   if (!isEdition(edition) || !kind || !page) return noDocumentResponse();
   const listed = await listSitemap(edition, kind, page);
   const urls = listed.map((entry) => urlOf(edition, kind, entry));
   if (kind === 'articles' && page === 1)
-    urls.unshift(await frontPage(edition), ...(await picksPage(edition)));
+    urls.unshift(await frontPage(edition), ...(await picksPage(edition)), ...(await listPages(edition)));
   return urls.length > 0 ? xmlResponse(writeSitemap(urls), 'application/xml') : noDocumentResponse();
 }
 
@@ -51,6 +52,18 @@ async function picksPage(edition: Edition): Promise<SitemapUrl[]> {
       lastmod: offsetTime(newest.pickedAt, siteSettings().dates.timeZone),
     },
   ];
+}
+
+/** Topics, authors, the archive and each of its months; none while nothing is published. */
+async function listPages(edition: Edition): Promise<SitemapUrl[]> {
+  const months = await listMonths(edition);
+  if (months.length === 0) return [];
+  const other = otherEdition(edition);
+  const lists = ['topics', 'authors', 'archive'].map((list) => ({
+    loc: siteUrl(pathFor(edition, list)),
+    alternates: alternatesOf({ [edition]: pathFor(edition, list), [other]: pathFor(other, list) }),
+  }));
+  return [...lists, ...months.map(({ month }) => ({ loc: siteUrl(pathFor(edition, 'archive', month)) }))];
 }
 
 function urlOf(edition: Edition, kind: SitemapKind, entry: ListedPage): SitemapUrl {

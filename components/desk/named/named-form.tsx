@@ -7,6 +7,7 @@ import styles from '@/components/desk/form.module.css';
 import {
   type AuthorFormState,
   MAX_BIO_LENGTH,
+  MAX_DESCRIPTION_LENGTH,
   type NamedErrors,
   type TopicFormState,
 } from '@/lib/desk/named-form';
@@ -68,9 +69,41 @@ export function AuthorForm(props: NamedFormProps<AuthorFormState['values']>) {
   );
 }
 
-/** Name and address of a topic. */
-export function TopicForm(props: NamedFormProps<TopicFormState['values']>) {
-  return <NamedForm {...props} />;
+interface TopicFormProps extends NamedFormProps<TopicFormState['values']> {
+  /** Articles that can open its page. */
+  leads: readonly { id: number; title: string }[];
+}
+
+/** Name and address of a topic, the line that says what it is, and what opens its page. */
+export function TopicForm({ leads, ...props }: TopicFormProps) {
+  const t = useTranslations('DeskNamed');
+  return (
+    <NamedForm {...props}>
+      {(values, errors) => (
+        <>
+          <TextField
+            id="named-description"
+            name="description"
+            label={t('topics.description')}
+            hint={t('topics.descriptionHint')}
+            value={values.description}
+            isOptional
+            error={errors.description && t('errors.too-long', { limit: MAX_DESCRIPTION_LENGTH })}
+          />
+          <ChoiceField
+            id="named-lead"
+            name="leadId"
+            label={t('topics.lead')}
+            value={values.leadId}
+            choices={[
+              { value: '', label: t('topics.newest') },
+              ...leads.map(({ id, title }) => ({ value: String(id), label: title })),
+            ]}
+          />
+        </>
+      )}
+    </NamedForm>
+  );
 }
 
 interface WithMore<Values> extends NamedFormProps<Values> {

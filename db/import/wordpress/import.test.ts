@@ -181,6 +181,24 @@ describe('a hostile export', () => {
     expect(article.body).toContain('<li>بند</li>');
   });
 
+  test('describes a topic as its category was, unless the desk has', async () => {
+    const id = ids();
+    const category = (line: string) =>
+      `<wp:category><wp:category_nicename>sea-${id}</wp:category_nicename><wp:cat_name>بحر ${id}</wp:cat_name><wp:category_description>${line}</wp:category_description></wp:category>`;
+    const terms = [{ domain: 'category', nicename: `sea-${id}`, name: `بحر ${id}` }];
+    const posts = [{ id, slug: `sea-${id}`, terms }];
+    const lineOf = async (line: string) => {
+      await take(await put(exportOf(posts, category(line))));
+      const [topic] = await db
+        .select()
+        .from(topics)
+        .where(eq(topics.slug, `بحر-${id}`));
+      return topic?.description;
+    };
+    expect(await lineOf('&lt;p&gt;السفن &lt;b&gt;والموانئ&lt;/b&gt;&lt;/p&gt;')).toBe('السفن والموانئ');
+    expect(await lineOf('سطر آخر')).toBe('السفن والموانئ');
+  });
+
   test('of dates of zero leaves a draft, and comments the date of their article', async () => {
     const id = ids();
     const zero = '0000-00-00 00:00:00';

@@ -1,11 +1,15 @@
+import { and, eq } from 'drizzle-orm';
 import { findOrCreateTopic } from '@/db/articles/save';
 import type { Transaction } from '@/db/core/client';
 import { addRedirects } from '@/db/redirects/redirects';
+import { topics } from '@/db/schema/articles';
+import { MAX_DESCRIPTION_LENGTH } from '@/lib/desk/named-form';
 import { plainText } from '@/lib/html/plain-text';
 import { note } from '@/lib/import/report';
 import { MAX_NAME_LENGTH, MAX_TOPICS } from '@/lib/markdown/article-schema';
 import { slugify } from '@/lib/site/slug';
 import { cleanName } from '@/lib/text/clean-text';
+import { truncate } from '@/lib/text/truncate';
 import { permalinkKey, queryKey } from '@/lib/wordpress/permalinks';
 import { isUncategorized } from '@/lib/wordpress/read/post';
 import type { Edition } from '@/site.config';
@@ -31,12 +35,23 @@ export async function topicsOf(
     }
     const topicId = await getOrCreate(context, `${taxonomy} ${edition} ${slug} ${clean}`, async () => {
       const id = await findOrCreateTopic(tx, edition, clean);
+      await describeTopic(tx, id, (await context.staging.term(taxonomy, slug))?.description ?? '');
       await addRedirects(tx, await termAddresses(context, edition, taxonomy, slug), { topicId: id });
       return id;
     });
     ids.add(topicId);
   }
   return [...ids];
+}
+
+/** What the desk has written of a topic stays. */
+async function describeTopic(tx: Transaction, id: number, source: string): Promise<void> {
+  const line = truncate(cleanName(plainText(source)), MAX_DESCRIPTION_LENGTH);
+  if (line === '') return;
+  await tx
+    .update(topics)
+    .set({ description: line })
+    .where(and(eq(topics.id, id), eq(topics.description, '')));
 }
 
 async function termAddresses(

@@ -26,6 +26,8 @@ export interface WxrTerm {
   name: string;
   /** Slug; empty for none. */
   parent: string;
+  /** May hold HTML; missing in what was staged before it was read. */
+  description?: string;
 }
 
 export interface WxrPost {
@@ -132,6 +134,7 @@ export function termFrom(element: 'wp:category' | 'wp:tag' | 'wp:term', fields: 
     slug: field('category_nicename', 'tag_slug', 'term_slug'),
     name: field('cat_name', 'tag_name', 'term_name'),
     parent: field('category_parent', 'term_parent'),
+    description: field('category_description', 'tag_description', 'term_description'),
   };
 }
 

@@ -22,6 +22,7 @@ interface OutgoingTerm {
   id: number;
   slug: string;
   name: string;
+  description: string;
 }
 
 export interface OutgoingItem {
@@ -105,13 +106,14 @@ export function writeWxrAuthor({ id, login, name }: OutgoingAuthor): string {
   });
 }
 
-export function writeWxrCategory({ id, slug, name }: OutgoingTerm): string {
+export function writeWxrCategory({ id, slug, name, description }: OutgoingTerm): string {
   return writeElements({
     'wp:category': {
       'wp:term_id': id,
       'wp:category_nicename': cdata(encodedSlug(slug)),
       'wp:category_parent': cdata(''),
       'wp:cat_name': html(name),
+      ...(description ? { 'wp:category_description': html(description) } : {}),
     },
   });
 }

@@ -5,7 +5,7 @@ import { MergeForm } from '@/components/desk/named/merge-form';
 import { TopicForm } from '@/components/desk/named/named-form';
 import { OrderForm } from '@/components/desk/named/order-form';
 import { requireStaffPage } from '@/db/accounts/session';
-import { listDeskTopics } from '@/db/writing/topics';
+import { listDeskTopics, listTopicLeads } from '@/db/writing/topics';
 import { MAX_NAME_LENGTH } from '@/lib/markdown/article-schema';
 import { idFromParam } from '@/lib/site/params';
 import { MAX_SLUG_LENGTH } from '@/lib/site/slug';
@@ -27,12 +27,13 @@ export default async function TopicPage({ params, searchParams }: PageProps<'/de
       />
     );
   const { saved, merged } = await searchParams;
-  const { name, slug, edition } = topic;
+  const { name, slug, edition, description, leadId } = topic;
   return (
     <DeskPage title={name} section="topics" staff={staff}>
       <TopicForm
         id={topic.id}
-        values={{ name, slug }}
+        values={{ name, slug, description, leadId: String(leadId ?? '') }}
+        leads={await listTopicLeads(topic.id, leadId)}
         saved={saved === '1' || merged === '1'}
         action={saveTopic}
         maxName={MAX_NAME_LENGTH}

@@ -11,6 +11,6 @@ export async function findTopicPage(params: Promise<{ locale: string; slug: stri
   const page = pageParam === undefined ? 1 : pageNumber(pageParam);
   const topic = slug && page ? await findTopic(edition, slug) : null;
   if (!topic || !page) return null;
-  const list = await listArticlesOn(edition, topic.id, page);
+  const list = await listArticlesOn(edition, topic, page);
   return page <= list.pages ? { edition, topic, page, list } : null;
 }

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
-import { TopicArticles } from '@/components/article/topic-articles';
-import { topicMetadata } from '@/components/article/topic-metadata';
 import { Missing } from '@/components/site/missing';
+import { TopicArticles } from '@/components/topic/topic-articles';
+import { topicMetadata } from '@/components/topic/topic-metadata';
 import { findMoved } from '@/db/articles/elsewhere';
 import { NO_SLUG, slugFromParam } from '@/lib/site/params';
 import { pathFor } from '@/lib/site/paths';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { TopicArticles } from '@/components/article/topic-articles';
-import { topicMetadata } from '@/components/article/topic-metadata';
 import { Missing } from '@/components/site/missing';
+import { TopicArticles } from '@/components/topic/topic-articles';
+import { topicMetadata } from '@/components/topic/topic-metadata';
 import { NO_SLUG } from '@/lib/site/params';
 import { findTopicPage } from '../../find';
 

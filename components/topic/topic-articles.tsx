@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { ArticleList } from '@/components/article/article-list';
+import { FirstScreen } from '@/components/front/first-screen';
 import { BidiText } from '@/components/site/bidi-text';
 import { FeedLink } from '@/components/site/feed-link';
 import { HeaderMark } from '@/components/site/header-mark';
@@ -11,11 +13,10 @@ import type { TopicName } from '@/db/articles/topics';
 import { listPathFor, pathFor } from '@/lib/site/paths';
 import { isolate } from '@/lib/text/bidi';
 import type { Edition } from '@/site.config';
-import { ArticleList } from './article-list';
 
 interface TopicArticlesProps {
   edition: Edition;
-  topic: TopicName;
+  topic: TopicName & { description: string };
   page: number;
   list: ArticlePage;
 }
@@ -31,13 +32,18 @@ export async function TopicArticles({ edition, topic, page, list }: TopicArticle
       <HeaderMark is="section" path={path} />
       <ListHeading
         kicker={t('kicker')}
+        description={page === 1 ? topic.description : undefined}
         below={
           <FeedLink href={`${path}/feed.xml`}>{feedWords('topic', { name: isolate(topic.name) })}</FeedLink>
         }
       >
         <BidiText>{topic.name}</BidiText>
       </ListHeading>
-      <ArticleList edition={edition} articles={list.articles} level={2} />
+      {page === 1 ? (
+        <FirstScreen edition={edition} articles={list.articles} more={t('more')} topic={false} />
+      ) : (
+        <ArticleList edition={edition} articles={list.articles} level={2} topic={false} />
+      )}
       <Pager
         page={page}
         pages={list.pages}

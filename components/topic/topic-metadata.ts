@@ -8,7 +8,7 @@ import type { Edition } from '@/site.config';
 
 interface TopicPage {
   edition: Edition;
-  topic: TopicName;
+  topic: TopicName & { description: string };
   page: number;
 }
 
@@ -19,7 +19,7 @@ export async function topicMetadata({ edition, topic, page }: TopicPage): Promis
   return pageMetadata({
     edition,
     title: page === 1 ? name : t('Topic.pageTitle', { name, page }),
-    description: t('Topic.description', names),
+    description: (page === 1 && topic.description) || t('Topic.description', names),
     path: listPathFor(page, edition, 'topics', slug),
     feed: { title: t('Feed.topicTitle', names), path: pathFor(edition, 'topics', slug, 'feed.xml') },
   });

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+import { AuthorIndex } from '@/components/author/author-index';
+import { editionListMetadata } from '@/components/site/edition-list-metadata';
+import { Missing } from '@/components/site/missing';
+import { findAuthorIndex } from './find';
+
+type Props = PageProps<'/[locale]/authors'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await findAuthorIndex(params);
+  return found ? editionListMetadata('authors', found) : {};
+}
+
+export default async function AuthorsPage({ params }: Props) {
+  const found = await findAuthorIndex(params);
+  return found ? <AuthorIndex {...found} /> : <Missing />;
+}

@@ -1,0 +1,21 @@
+import 'server-only';
+import { cacheLife, cacheTag } from 'next/cache';
+import { tags } from '@/db/core/tags';
+import { dayOf } from '@/lib/site/offset-time';
+import { siteSettings } from '@/runtime/site-settings';
+
+/** The start of today in the site's time zone: a cached read, so that who shows the date is rendered anew at midnight. */
+export async function startOfToday(): Promise<Date> {
+  'use cache: remote';
+  cacheTag(tags.day);
+  cacheLife('reads');
+  const [midnight] = dayOf(new Date(), siteSettings().dates.timeZone);
+  return midnight;
+}
+
+/** The year for a line about rights: without that tag, since it stands on every page, and is an hour late once a year. */
+export async function currentYear(): Promise<Date> {
+  'use cache: remote';
+  cacheLife('reads');
+  return new Date();
+}
