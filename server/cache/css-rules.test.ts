@@ -73,3 +73,15 @@ test.each([
   const css = `@font-face{font-family:Naskh;src:url(/fonts/a.woff2);${range}}`;
   expect(styleOf(readSheet(css), usedBy(html))).toBe(isSent ? css : '');
 });
+
+test('a rule of a module for an element that the page has not is left out; one for a form that may come back is not', () => {
+  const css =
+    '.aaaaaa_body pre{top:0}.aaaaaa_body li>:is(ul,ol){top:1px}.aaaaaa_body [data-x="a pre"] p{top:2px}pre{top:3px}:root:has(.bbbbbb_foot){top:4px}';
+  const page = '<div class="aaaaaa_body"><p>نصّ</p></div>';
+  expect(styleOf(readSheet(css), usedBy(page))).toBe('.aaaaaa_body [data-x="a pre"] p{top:2px}pre{top:3px}');
+  expect(styleOf(readSheet(css), usedBy(`${page}<ul><li></li></ul><pre class="bbbbbb_foot"></pre>`))).toBe(
+    css,
+  );
+  const form = '<form class="aaaaaa_form" data-post="comment"></form>';
+  expect(styleOf(readSheet('.aaaaaa_summary li{top:0}'), usedBy(form))).toBe('.aaaaaa_summary li{top:0}');
+});

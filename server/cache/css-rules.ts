@@ -7,10 +7,16 @@ import { isUsedFace } from './font-faces';
 /** A rule at the top of a stylesheet, or a statement such as `@layer base, use;`. */
 interface Rule {
   text: string;
-  /** Of each of its selectors, the classes of CSS modules that an element must have; none in global stylesheets. */
-  selectors: readonly (readonly string[])[];
+  /** What each of its selectors needs; none in global stylesheets. */
+  selectors: readonly Needs[];
   /** What a block such as `@media` holds. */
   inner?: { head: string; rules: Rule[] };
+}
+
+/** What a page must have for a selector of a CSS module to be of use. */
+interface Needs {
+  classes: readonly string[];
+  elements: readonly string[];
 }
 
 /** A stylesheet that can be taken apart by the classes in it. */
@@ -19,6 +25,7 @@ export type Sheet = readonly Rule[];
 /** What of a stylesheet a page uses. */
 export interface Used {
   classes: ReadonlySet<string>;
+  elements: ReadonlySet<string>;
   /** The CSS modules that it needs whole. */
   modules: ReadonlySet<string>;
   /** What stands on it to be read, for its fonts. */
@@ -28,6 +35,12 @@ export interface Used {
 /** Next names a class of a module by a hash of six characters, then the class: `K0Z6Ma_picture`; a digit is led by `_`. */
 const MODULE_OF_CLASS = /^(_\d.{5}|.{6})_/;
 const CLASS_IN_CSS = /\.((?:[\w-]|\\.)+)/g;
+/** An element's name, at the start of what one element is. */
+const ELEMENT_IN_CSS = /(?:^|[\s>+~])([a-z][a-z0-9]*)/g;
+const PAGE_HAS = /:root:has\(\.((?:[\w-]|\\.)+)\)/g;
+const ELEMENTS_IN_HTML = /<([a-z][a-z0-9]*)/g;
+/** What our script makes of its own; all else that it shows is in the page, or comes with a form. */
+const MADE_BY_SCRIPT = ['div', 'span'];
 const CLASSES_IN_HTML = /\sclass="([^"]*)"/g;
 /** The forms that our script may replace by others of the same kind: with errors, or done. */
 const POSTED_FORM = /<form\b[^>]*\sdata-post=[\s\S]*?<\/form>/g;
@@ -50,7 +63,12 @@ export function readSheet(css: string): Sheet {
 export function usedBy(html: string): Used {
   const forms = html.match(POSTED_FORM)?.join('') ?? '';
   const modules = [...classesIn(forms)].flatMap((name) => MODULE_OF_CLASS.exec(name)?.[1] ?? []);
-  return { classes: classesIn(html), modules: new Set(modules), text: textOf(html) };
+  return {
+    classes: classesIn(html),
+    elements: elementsIn(html),
+    modules: new Set(modules),
+    text: textOf(html),
+  };
 }
 
 /** What of a stylesheet is used: all that is global, rules of modules whose classes are there, faces with a letter there. */
@@ -64,29 +82,50 @@ export function styleOf(sheet: Sheet, used: Used): string {
     .join('');
 }
 
-function isUsed(selectors: Rule['selectors'], { classes, modules }: Used): boolean {
-  const isThere = (name: string) => classes.has(name) || modules.has(MODULE_OF_CLASS.exec(name)?.[1] ?? '');
-  return selectors.length === 0 || selectors.some((names) => names.every(isThere));
+function isUsed(selectors: Rule['selectors'], { classes, elements, modules }: Used): boolean {
+  const isOfForm = (name: string) => modules.has(MODULE_OF_CLASS.exec(name)?.[1] ?? '');
+  const isThere = (name: string) => classes.has(name) || isOfForm(name);
+  return (
+    selectors.length === 0 ||
+    selectors.some(
+      (needs) =>
+        needs.classes.every(isThere) &&
+        (needs.classes.length === 0 ||
+          needs.classes.some(isOfForm) ||
+          needs.elements.every((name) => elements.has(name))),
+    )
+  );
 }
 
-/** A class in brackets may be one of several, or the one that must not be there: it counts for nothing. */
-function selectorsOf(head: string): string[][] {
-  return withoutBrackets(head)
+/**
+ * A class in brackets may be one of several, or the one that must not be there: it counts for nothing, but where a page is asked
+ * whether it has it.
+ */
+function selectorsOf(head: string): Needs[] {
+  return withoutBrackets(head.replace(PAGE_HAS, ' .$1'))
     .split(',')
-    .map((selector) =>
-      [...selector.matchAll(CLASS_IN_CSS)].flatMap(([, name = '']) =>
+    .map((selector) => ({
+      classes: [...selector.matchAll(CLASS_IN_CSS)].flatMap(([, name = '']) =>
         MODULE_OF_CLASS.test(name) ? [name] : [],
       ),
-    );
+      elements: [...selector.matchAll(ELEMENT_IN_CSS)].map(([, name = '']) => name),
+    }));
 }
 
 function withoutBrackets(text: string): string {
-  const shorter = text.replace(/\([^()]*\)/g, '');
+  const shorter = text.replace(/\([^()]*\)|\[[^[\]]*\]/g, '');
   return shorter === text ? text : withoutBrackets(shorter);
 }
 
 function classesIn(html: string): Set<string> {
   return new Set([...html.matchAll(CLASSES_IN_HTML)].flatMap(([, names = '']) => names.split(' ')));
+}
+
+function elementsIn(html: string): Set<string> {
+  return new Set([
+    ...MADE_BY_SCRIPT,
+    ...Array.from(html.matchAll(ELEMENTS_IN_HTML), ([, name = '']) => name),
+  ]);
 }
 
 function textOf(html: string): string {
