@@ -266,11 +266,13 @@ const OPEN_ACTIONS = [
   './(desk)/desk/lost-password/actions.ts sendResetLink',
   './(desk)/desk/new-password/actions.ts setNewPassword',
   './(desk)/desk/sign-in/actions.ts sendSignIn',
+  './(desk)/desk/welcome/actions.ts makeFirstAdmin',
 ];
 const OPEN = [
   './(desk)/desk/lost-password/page.tsx',
   './(desk)/desk/new-password/page.tsx',
   './(sign-in)/desk/sign-in/page.tsx',
+  './(sign-in)/desk/welcome/[token]/page.tsx',
 ];
 /** Begin or leave a session, and choose a language: they change nothing that is stored of anybody else. */
 const OPEN_HANDLERS = [

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { articleParts, browserNamespaces, editorNamespaces, siteNamespaces } from './desk-messages';
+import {
+  articleParts,
+  browserNamespaces,
+  editorNamespaces,
+  siteNamespaces,
+  welcomeNamespaces,
+} from './desk-messages';
 
 const sources = import.meta.glob<string>(['../components/desk/**/*.tsx', '../app/(desk)/**/*.tsx'], {
   query: '?raw',
@@ -16,6 +22,7 @@ test('the browser has the words of every client component of the desk', () => {
     ...browserNamespaces,
     ...editorNamespaces,
     ...siteNamespaces,
+    ...welcomeNamespaces,
     ...articleParts.map((part) => `DeskArticle.${part}`),
   ];
   expect(used.length).toBeGreaterThan(10);

@@ -1,9 +1,10 @@
-/** `npm run staff -- add|set EMAIL --role ROLE … | list | password|disable|enable EMAIL`: who works at the desk. */
+/** `npm run staff -- add|set EMAIL --role ROLE … | link | list | password|disable|enable EMAIL`: who works at the desk. */
 import './command-errors';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { editionsOfAuthor, listBylines } from '@/db/accounts/bylines';
+import { issueFirstAdminToken } from '@/db/accounts/first-admin';
 import {
   addStaff,
   changeAccount,
@@ -15,24 +16,29 @@ import {
 } from '@/db/accounts/staff';
 import { migrate } from '@/db/migrate';
 import { isPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/account';
+import { WELCOME } from '@/lib/desk/paths';
 import { type Role, roles } from '@/lib/desk/roles';
 import { type AuthorErrors, type StaffErrors, staffSchema, type TypedAuthors } from '@/lib/desk/staff-form';
 import { firstErrors } from '@/lib/forms/read';
+import { siteUrl } from '@/runtime/site-url';
 import { fail, MISUSED, REFUSED } from './command-errors';
 
 const USAGE = `Usage:
   npm run staff -- add EMAIL --role ${roles.join('|')} [--name NAME] [--author SLUG]
   npm run staff -- set EMAIL [--role ${roles.join('|')}] [--author SLUG | --no-author]
+  npm run staff -- link
   npm run staff -- list
   npm run staff -- password EMAIL
   npm run staff -- disable EMAIL
   npm run staff -- enable EMAIL
+link prints an address, good once and for a day, where the first admin is made in the browser.
 --author says which author of the byline it is, in every edition that has the slug; given twice, for a slug in each.
 It takes the place of the authors that the account was; set leaves as it is what is not given.
 The password is read from STAFF_PASSWORD, or asked for on a terminal.`;
 
 const { command, email, ...options } = readArguments();
 if (command === 'list' && !email) await list();
+else if (command === 'link' && !email) await link();
 else if (!email) fail(USAGE, MISUSED);
 else if (command === 'add') await add(email, options);
 else if (command === 'set') await change(email, options);
@@ -106,6 +112,14 @@ async function authorsAt(slugs: readonly string[]): Promise<TypedAuthors> {
 
 function refusalOf(email: string, errors: StaffErrors | AuthorErrors): string {
   return 'email' in errors ? `${email} has an account already` : 'The author is another account already';
+}
+
+/** Prints the address where the first admin is made. */
+async function link(): Promise<void> {
+  await migrate();
+  const token = await issueFirstAdminToken();
+  if (token === null) fail('There is an admin already: they add others at /desk/staff', REFUSED);
+  console.log(siteUrl(`${WELCOME}/${token}`));
 }
 
 /** A line for each account, or for one: e-mail, role, whether it may sign in, name, and the authors it is. */

@@ -52,18 +52,23 @@ export async function addStaff({
     const found = await findAuthors(tx, typed ?? {}, staff.id);
     if (taken || 'errors' in found)
       return { errors: { ...('errors' in found && found.errors), ...(taken && { email: 'exists' }) } };
-    const now = { createdAt: new Date(), updatedAt: new Date() };
-    await tx.insert(accounts).values({ ...staff, ...now });
-    await tx.insert(credentials).values({
-      ...now,
-      id: randomUUID(),
-      userId: staff.id,
-      accountId: staff.id,
-      providerId: 'credential',
-      password,
-    });
+    await insertAccount(tx, staff, password);
     await bindAuthors(tx, staff.id, found.ids);
     return { staff };
+  });
+}
+
+/** Inserts an account with the password it signs in with, hashed. */
+export async function insertAccount(tx: Transaction, staff: Staff, password: string): Promise<void> {
+  const now = { createdAt: new Date(), updatedAt: new Date() };
+  await tx.insert(accounts).values({ ...staff, ...now });
+  await tx.insert(credentials).values({
+    ...now,
+    id: randomUUID(),
+    userId: staff.id,
+    accountId: staff.id,
+    providerId: 'credential',
+    password,
   });
 }
 

@@ -24,7 +24,7 @@ export type LostPasswordState = FormState<
 >;
 
 /** The new one is asked for twice: one mistyped would keep its owner out. */
-const newPassword = z.object({
+export const newPassword = z.object({
   next: z
     .string()
     .min(1, 'missing')
@@ -32,8 +32,8 @@ const newPassword = z.object({
     .max(PASSWORD_MAX_LENGTH, 'too-long'),
   again: z.string().min(1, 'missing'),
 });
-const isTwice = ({ next, again }: z.output<typeof newPassword>) => again === next;
-const DIFFERENT = { error: 'different', path: ['again'] };
+export const isTwice = ({ next, again }: z.output<typeof newPassword>) => again === next;
+export const DIFFERENT = { error: 'different', path: ['again'] };
 
 const schema = newPassword
   .extend({ current: z.string().min(1, 'missing') })

@@ -9,6 +9,11 @@ export const PASSKEY_SIGN_IN = '/desk/sign-in/passkey';
 export const NEW_PASSKEY = '/desk/password/passkey';
 export const FRONT = '/desk/front';
 export const SITE = '/desk/site';
+/** The first steps of an owner; below it, by a token, the page that makes the first admin. */
+export const WELCOME = '/desk/welcome';
+export const HEALTH = '/desk/health';
+export const IMPORT = '/desk/import';
+export const DEMO = '/desk/demo';
 export const ANSWERS = '/desk/answers';
 
 /** Where somebody of this role begins: at the queue, if they read it, else at what their readers wrote. */
@@ -26,7 +31,9 @@ export function isDeskPath(path: string): boolean {
 
 /** Whether a path of the desk is for who is not signed in, too. */
 export function isOpenAtDesk(path: string): boolean {
-  return /^\/desk\/(?:sign-in|sign-out|language|lost-password|new-password)(?![^/?#])/.test(path);
+  return /^\/desk\/(?:sign-in|sign-out|language|lost-password|new-password|welcome\/[\w-]+)(?![^/?#])/.test(
+    path,
+  );
 }
 
 /** Base to resolve paths against; any origin will do. */

@@ -56,6 +56,8 @@ const siteActs = {
   front: ['no', 'yes', 'no', 'yes'],
   /** What identifies the site. */
   site: ['no', 'no', 'no', 'yes'],
+  /** See whether the site is well, bring another one in, take the demo edition away. */
+  operate: ['no', 'no', 'no', 'yes'],
   /** Accounts, their roles, and the authors they are. */
   staff: ['no', 'no', 'no', 'yes'],
 } satisfies Record<string, Row>;

@@ -34,6 +34,7 @@ import { site } from '@/site.config';
 import { logRequest } from './access-log';
 import { refuseCrossSiteAtDesk, returnSignedOut } from './desk-forms';
 import { sendBuiltPage, startReadingStandingPages } from './error-pages';
+import { printFirstAdminLink } from './first-admin-link';
 import { isMetricsRequest, sendMetrics } from './metrics';
 import { serveCached } from './micro-cache';
 import { passToNext, refuseCrossSite } from './next';
@@ -120,9 +121,10 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
   }
 }
 
-server.listen(settings.PORT, () =>
-  log.info({ event: 'start' }, `Serving on http://localhost:${settings.PORT}`),
-);
+server.listen(settings.PORT, () => {
+  log.info({ event: 'start' }, `Serving on http://localhost:${settings.PORT}`);
+  void printFirstAdminLink();
+});
 // Before the log's own listener, which writes what there is.
 process.prependListener('exit', (code) => log.info({ event: 'stop', code }));
 stopOnSignal(server);

@@ -79,7 +79,7 @@ function PasswordAlert({ errors }: { errors: PasswordErrors }) {
   );
 }
 
-function NewPasswordFields({ errors }: { errors: PasswordErrors }) {
+export function NewPasswordFields({ errors }: { errors: Pick<PasswordErrors, 'next' | 'again'> }) {
   const t = useTranslations('DeskPassword');
   return (
     <>

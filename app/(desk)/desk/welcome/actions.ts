@@ -1,0 +1,31 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { signIn } from '@/db/accounts/auth';
+import { addFirstAdmin } from '@/db/accounts/first-admin';
+import { requireSameOrigin, setSessionCookies } from '@/db/accounts/session';
+import { SIGN_IN, WELCOME } from '@/lib/desk/paths';
+import { parseWelcome, type WelcomeFormState } from '@/lib/desk/welcome-form';
+import { postedText } from '@/lib/forms/read';
+import { logFailure } from '@/runtime/log';
+
+/** Makes the first admin by the link that was printed where the server was started, and signs them in. */
+export async function makeFirstAdmin(_previous: WelcomeFormState, form: FormData): Promise<WelcomeFormState> {
+  await requireSameOrigin();
+  const parsed = parseWelcome(form);
+  if ('errors' in parsed) return parsed;
+  const { data, values } = parsed;
+  try {
+    const added = await addFirstAdmin(postedText(form, 'token'), data);
+    if (added === 'expired') return { errors: { form: 'expired' }, values };
+    if (added === 'exists') return { errors: { email: 'exists' }, values };
+  } catch (error) {
+    return { errors: { form: 'unavailable', fault: logFailure('No admin could be made', error) }, values };
+  }
+  const signedIn = await signIn(data.email, data.password, await headers());
+  if ('error' in signedIn) redirect(`${SIGN_IN}#entrance`);
+  await setSessionCookies(signedIn.cookies);
+  // The fragment overrides the form's own, which browsers keep on a redirect.
+  redirect(`${WELCOME}#top`);
+}
