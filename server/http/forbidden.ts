@@ -43,8 +43,6 @@ async function answer({ request, response, url, number, body, nextHandler }: Ask
   const refusal = { act: '', role: 'author', ...refusedAct(number), text } as const;
   resetResponse(response, url);
   if (tellReact(request, response, refusal)) return;
-  // Next listens on it a second time.
-  response.setMaxListeners(2 * response.getMaxListeners());
   tapResponse(response, { onHead: (status) => (status === 200 ? 403 : status) });
   await nextHandler(pageRequest(request, encodeRefusal(refusal)), response);
 }

@@ -59,6 +59,9 @@ const nextHandler = app.getRequestHandler();
 /** Request line and headers together: a search for 10,000 Arabic letters is answered like any other. */
 const MAX_HEADER_BYTES = 96 * 1024;
 
+/** Of a response: Next's own are some ten, twice where it is asked twice, and Node would warn of a leak. */
+const MAX_LISTENERS = 40;
+
 const HEADERS_TIMEOUT_MS = 10_000;
 /** For a whole request: time for a form of MAX_BODY_BYTES over a slow line. */
 const REQUEST_TIMEOUT_MS = 60_000;
@@ -75,6 +78,7 @@ const server = createServer(
 
 async function handleRequest(request: IncomingMessage, response: ServerResponse, number: string) {
   const url = request.url ?? '';
+  response.setMaxListeners(MAX_LISTENERS);
   const body = new RequestBody(request, bodyLimitOf(url));
   logRequest(request, response, url);
   if (isMetricsRequest(request)) return sendMetrics(response);

@@ -131,8 +131,6 @@ async function renderAgain(exchange: Exchange): Promise<void> {
   if (response.destroyed) return;
   exchange.takeOver();
   resetResponse(response, url);
-  // Next listens on it a second time.
-  response.setMaxListeners(2 * response.getMaxListeners());
   // At most one retry.
   askNext(exchange, withoutBody(request));
 }

@@ -113,8 +113,6 @@ export class ConcurrencyLimit {
   /** Counts a form until it is answered. */
   add(request: IncomingMessage, response: ServerResponse): void {
     this.#posts.add(request);
-    // One more than Next's own, of which there are so many that Node would warn of a leak.
-    response.setMaxListeners(response.getMaxListeners() + 1);
     response.once('close', () => this.#posts.delete(request));
   }
 

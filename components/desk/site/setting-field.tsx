@@ -27,6 +27,9 @@ interface SettingFieldProps {
   errors: SiteErrors;
 }
 
+/** Kept in order in a hint that runs the other way. */
+const EXAMPLE = '\u2066/ar/pages/about\u2069';
+
 /** As each choice of digits shows itself. */
 const DIGITS = { latin: '0123456789', indic: '٠١٢٣٤٥٦٧٨٩' };
 
@@ -36,7 +39,7 @@ export function SettingField({ section, field, name, edition, values, errors }: 
   const value = values[name] ?? '';
   const id = `site-${section}-${name}`;
   const key = `hints.${field.name}` as Parameters<typeof t>[0];
-  const hint = t.has(key) ? t(key, { limit: MAX_WORDMARK_BYTES / 1024 }) : '';
+  const hint = t.has(key) ? t(key, { limit: MAX_WORDMARK_BYTES / 1024, path: EXAMPLE }) : '';
   const error = useErrorWords(errors[name], value);
   const label = t(`fields.${field.name}` as Parameters<typeof t>[0]);
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
@@ -57,7 +60,7 @@ export function SettingField({ section, field, name, edition, values, errors }: 
       </div>
     );
   return (
-    <div className={`${formStyles.field} ${edition ? '' : styles.whole}`}>
+    <div className={`${formStyles.field} ${edition || field.kind === 'number' ? '' : styles.whole}`}>
       <label htmlFor={field.kind === 'drawing' ? `${id}-file` : id}>
         {label}
         {edition && <span className={styles.edition}> {t(`editions.${edition}`)}</span>}
