@@ -68,19 +68,22 @@ interface ChoiceFieldProps<Value extends string> {
   name: string;
   label: string;
   hint?: string;
+  error?: string | null;
   value: Value;
   choices: readonly { value: Value; label: string }[];
 }
 
-/** Select with its label. */
+/** Select with its label, hint and error. */
 export function ChoiceField<Value extends string>({
   id,
   name,
   label,
   hint,
+  error,
   value,
   choices,
 }: ChoiceFieldProps<Value>) {
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
@@ -89,8 +92,20 @@ export function ChoiceField<Value extends string>({
           {hint}
         </p>
       )}
+      {error && (
+        <p id={`${id}-error`} className={styles.error} role="alert">
+          {error}
+        </p>
+      )}
       {/* The key remounts it when another value comes back: an uncontrolled select keeps its first default. */}
-      <select key={value} id={id} name={name} defaultValue={value} aria-describedby={hint && `${id}-hint`}>
+      <select
+        key={value}
+        id={id}
+        name={name}
+        defaultValue={value}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={described || undefined}
+      >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

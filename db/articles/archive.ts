@@ -1,6 +1,6 @@
 /** The articles of an edition by the months of the site's time zone. */
 import 'server-only';
-import { and, count, desc, eq, gte, lt, lte, max, min, sql } from 'drizzle-orm';
+import { and, count, desc, eq, isNull, max, min, type SQL, sql } from 'drizzle-orm';
 import { cacheLife, cacheTag } from 'next/cache';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
@@ -9,7 +9,6 @@ import { type Month, monthOf, monthsBetween, spanOfMonth } from '@/lib/site/mont
 import { siteSettings } from '@/runtime/site-settings';
 import type { Edition } from '@/site.config';
 import { cardsInOrder, type ListedArticle } from './cards';
-import { publishedArticle } from './published';
 
 export interface ArchivedMonth {
   month: Month;
@@ -28,31 +27,36 @@ export async function listMonths(edition: Edition): Promise<ArchivedMonth[]> {
   cacheTag(tags.articles(edition));
   cacheLife('reads');
   const { publishedAt } = articles;
-  const shown = and(eq(articles.edition, edition), publishedArticle());
+  const now = Date.now();
+  const zone = siteSettings().dates.timeZone;
   const [span] = await db
     .select({ first: min(publishedAt), last: max(publishedAt) })
     .from(articles)
-    .where(shown);
+    .where(shownFrom(edition, sql`0`, sql`${now + 1}`));
   if (!span?.first || !span.last) return [];
-  const months = monthsBetween(
-    monthOf(span.first, siteSettings().dates.timeZone),
-    monthOf(span.last, siteSettings().dates.timeZone),
-  );
-  const bounds = JSON.stringify(
-    months.map((month) => spanOfMonth(month, siteSettings().dates.timeZone).map(Number)),
-  );
-  // One range of the index a month.
+  const months = monthsBetween(monthOf(span.first, zone), monthOf(span.last, zone));
+  const bounds = months.map((month) => spanOfMonth(month, zone).map((end) => Math.min(Number(end), now + 1)));
   const counted = db
     .select({ articles: count() })
     .from(articles)
-    .where(and(shown, sql`${publishedAt} >= bounds.value ->> 0 and ${publishedAt} < bounds.value ->> 1`));
+    .where(shownFrom(edition, sql`bounds.value ->> 0`, sql`bounds.value ->> 1`));
   const rows = await db.all<{ articles: number }>(
-    sql`select (${counted}) as articles from json_each(${bounds}) bounds order by bounds.key`,
+    sql`select (${counted}) as articles from json_each(${JSON.stringify(bounds)}) bounds order by bounds.key`,
   );
   return months
     .map((month, index) => ({ month, articles: rows[index]?.articles ?? 0 }))
     .filter((row) => row.articles > 0)
     .reverse();
+}
+
+/**
+ * As `publishedArticle`, of a span that does not reach beyond now: of two upper bounds SQLite would search the index by the
+ * first, and read all that came after a month. In milliseconds.
+ */
+function shownFrom(edition: Edition, start: SQL, end: SQL): SQL | undefined {
+  const { draft, purpose, publishedAt } = articles;
+  const isIn = sql`${publishedAt} >= ${start} and ${publishedAt} < ${end}`;
+  return and(eq(articles.edition, edition), isNull(draft), isNull(purpose), isIn);
 }
 
 /** Headlines alone, so more than of cards. */
@@ -65,13 +69,8 @@ export async function listArticlesIn(edition: Edition, month: Month, page: numbe
   cacheLife('reads');
   const { id, publishedAt } = articles;
   const [start, end] = spanOfMonth(month, siteSettings().dates.timeZone);
-  const shown = and(
-    eq(articles.edition, edition),
-    gte(publishedAt, start),
-    lt(publishedAt, end),
-    lte(publishedAt, new Date()),
-    publishedArticle(),
-  );
+  const before = Math.min(Number(end), Date.now() + 1);
+  const shown = shownFrom(edition, sql`${Number(start)}`, sql`${before}`);
   const ids = await db
     .select({ id })
     .from(articles)

@@ -90,6 +90,10 @@ describe('a topic', () => {
     const topic = (await listDeskTopics()).find((one) => one.id === id);
     expect(topic).toMatchObject({ description: 'السفن والموانئ', leadId: article.id });
     expect(await listTopicLeads(id, null)).toEqual([{ id: article.id, title: article.title }]);
+    const other = await freshArticle({ topics: ['صيد'] });
+    const withOther = { ...parsed.data, description: '', leadId: other.id };
+    expect(await renameTopic(id, withOther)).toEqual({ outcome: 'lead-gone' });
+    expect((await listDeskTopics()).find((one) => one.id === id)?.description).toBe('السفن والموانئ');
     expect(parseTopic(formOf({ ...typed, description: 'س'.repeat(301) }))).toMatchObject({
       errors: { description: 'too-long' },
     });

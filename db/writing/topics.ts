@@ -68,7 +68,7 @@ export function listTopicLeads(
     .orderBy(desc(articles.publishedAt), desc(articles.id));
 }
 
-type Outcome = { outcome: 'saved' | 'gone' | 'slug-taken' };
+type Outcome = { outcome: 'saved' | 'gone' | 'slug-taken' | 'lead-gone' };
 
 /** Saves what the desk says of a topic. Renamed, the address that it had leads to the one it gets. */
 export function renameTopic(
@@ -81,6 +81,8 @@ export function renameTopic(
     const { edition } = before;
     const slug = typed || slugify(name);
     if (await isSlugTaken(tx, 'topics', id, { edition, slug })) return { outcome: 'slug-taken' };
+    if (leadId && leadId !== before.leadId && !(await articlesOn(tx, id)).includes(leadId))
+      return { outcome: 'lead-gone' };
     await tx.update(topics).set({ name, slug, description, leadId }).where(eq(topics.id, id));
     if (slug !== before.slug) await moveSlug(tx, 'topics', id, before, slug);
     await announce(tx, edition, name === before.name ? [] : await articlesOn(tx, id));

@@ -41,6 +41,7 @@ export interface NamedErrors {
   slug?: 'no-slug' | 'slug-taken';
   bio?: 'too-long';
   description?: 'too-long';
+  leadId?: 'lead-gone';
   form?: 'gone';
 }
 

@@ -35,6 +35,8 @@ export function shotsOf(edition: Edition): Shot[] {
     { name: 'article', address: article },
     { name: 'author', address: pathFor(edition, 'authors', AUTHORS[edition]) },
     { name: 'topic', address: pathFor(edition, 'topics', TOPICS[edition]) },
+    ...['topics', 'authors', 'archive'].map((list) => ({ name: list, address: pathFor(edition, list) })),
+    { name: 'month', address: pathFor(edition, 'archive', '2026-11') },
     { name: 'page', address: pathFor(edition, 'pages', PAGES[edition]) },
     { name: 'search', address: searchPathFor(edition, { question: WORDS[edition] }) },
     { name: 'search-nothing', address: searchPathFor(edition, { question: 'zzzz' }) },

@@ -95,6 +95,7 @@ export function TopicForm({ leads, ...props }: TopicFormProps) {
             name="leadId"
             label={t('topics.lead')}
             value={values.leadId}
+            error={errors.leadId && t(`errors.${errors.leadId}`)}
             choices={[
               { value: '', label: t('topics.newest') },
               ...leads.map(({ id, title }) => ({ value: String(id), label: title })),

@@ -15,6 +15,7 @@ export async function saveTopic(_previous: TopicFormState, form: FormData): Prom
   const id = parseId(form);
   const { outcome } = id === null ? { outcome: 'gone' as const } : await renameTopic(id, parsed.data);
   if (outcome === 'slug-taken') return { errors: { slug: outcome }, values: parsed.values };
+  if (outcome === 'lead-gone') return { errors: { leadId: outcome }, values: parsed.values };
   if (outcome === 'gone') return { errors: { form: outcome }, values: parsed.values };
   redirect(`/desk/topics/${id}?saved=1`);
 }
