@@ -5,7 +5,7 @@ import { isByline } from '@/db/comments/answerable';
 import { deskLanguage } from '@/i18n/desk-language';
 import { ARTICLES, DESK_LISTS } from '@/lib/desk/articles-url';
 import { ERRORS } from '@/lib/desk/error-decision-form';
-import { ANSWERS, DESK, FRONT, PASSWORD, SITE } from '@/lib/desk/paths';
+import { ANSWERS, DESK, FRONT, HEALTH, PASSWORD, SITE } from '@/lib/desk/paths';
 import { PICTURE_STORE } from '@/lib/desk/pictures-url';
 import { type Act, mayAct } from '@/lib/desk/roles';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
@@ -30,6 +30,7 @@ const SECTIONS = {
   names: { path: '/desk/names', act: 'names' },
   staff: { path: '/desk/staff', act: 'staff' },
   site: { path: SITE, act: 'site' },
+  health: { path: HEALTH, act: 'operate' },
 } satisfies Record<string, { path: string; act: Act }>;
 
 export type DeskSection = keyof typeof SECTIONS;

@@ -27,6 +27,7 @@ export async function restoreBackup(file: string): Promise<Backup & { pictures: 
     await withDatabaseFile(partial, async (copy) => {
       await copy.execute(`DROP TABLE ${MANIFEST}`);
       await invalidatePages(copy);
+      await recordTried(copy);
     });
     await fsyncFile(partial);
     const pictures = await copyPictures(mediaFolderOf(file), mediaFolder);
@@ -38,6 +39,18 @@ export async function restoreBackup(file: string): Promise<Backup & { pictures: 
   } finally {
     await rm(partial, { force: true });
   }
+}
+
+/** For the desk, which tells when restoring was last tried; a backup of an older schema has no place for it. */
+async function recordTried(copy: Client): Promise<void> {
+  await copy
+    .execute({
+      sql: "INSERT OR REPLACE INTO job_runs (name, ran_at) VALUES ('restore', ?)",
+      args: [Date.now()],
+    })
+    .catch((error) => {
+      if (!String(error).includes('no such table')) throw error;
+    });
 }
 
 /** Invalidates all cached pages: those on disk may be newer than what is restored. */

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { setPriority } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
+import { recordRun } from '@/db/health/job-runs';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { log, logFailure } from '@/runtime/log';
 import { settings } from '@/runtime/settings';
@@ -30,8 +31,10 @@ async function run(command: string): Promise<void> {
     try {
       const failed = (await isBackupDue()) && !(await runCommand(command));
       delay = failed ? nextBackoff(delay) : POLL_MS;
+      await recordRun('backups', failed ? 'The backup was not made' : undefined);
     } catch (error) {
       logFailure('Whether a backup is due could not be found out', error);
+      await recordRun('backups', error);
       delay = nextBackoff(delay);
     }
   }

@@ -33,6 +33,8 @@ interface ReplicaState {
   /** By `performance.now()`. */
   nextCheck: number;
   lastMark: number;
+  /** Writes that it had not seen when it was last compared with the primary. */
+  behind: number;
 }
 
 /** What this process knows of its replica. */
@@ -43,6 +45,7 @@ export const replicaState = (): ReplicaState =>
     passedChecks: 0,
     nextCheck: 0,
     lastMark: 0,
+    behind: 0,
   }));
 
 /**
@@ -69,6 +72,7 @@ export function withReplica(primary: Client, replica: Client): Client {
     state.nextCheck = Number.POSITIVE_INFINITY;
     const newest = await newestOf(executeOnPrimary);
     const reached = await newestOf(executeOnReplica);
+    state.behind = Math.max(0, newest - reached);
     if (reached < Math.max(newest, state.lastMark)) return stopUsing();
     state.passedChecks += 1;
     state.inUse = state.passedChecks >= MIN_PASSED_CHECKS;

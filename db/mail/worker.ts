@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { recordRun } from '@/db/health/job-runs';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { logFailure } from '@/runtime/log';
 import { settings } from '@/runtime/settings';
@@ -40,8 +41,10 @@ export function startMailWorker(listStaff: () => Promise<DigestRecipient[]> = as
         }
         const { reachable } = await sendDue(transport, undefined, stop.signal);
         pause = reachable ? POLL_MS : Math.min(pause * 2, MAX_BACKOFF_MS);
+        await recordRun('mail', reachable ? undefined : 'SMTP server does not answer');
       } catch (error) {
         logFailure('The outbox could not be worked through', error);
+        await recordRun('mail', error);
       }
     }
   }

@@ -4,6 +4,7 @@ import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
+import { recordRun } from '@/db/health/job-runs';
 import { redactOldMails } from '@/db/mail/outbox';
 import { sessions, signInAttempts, verifications } from '@/db/schema/accounts';
 import { campaignMarks } from '@/db/schema/campaigns';
@@ -30,7 +31,13 @@ export function startRetention(): void {
 
 async function run(): Promise<void> {
   for (;;) {
-    await applyRetention().catch((error) => logFailure('What is old could not be forgotten', error));
+    try {
+      await applyRetention();
+      await recordRun('retention');
+    } catch (error) {
+      logFailure('What is old could not be forgotten', error);
+      await recordRun('retention', error);
+    }
     await setTimeout(POLL_MS, undefined, { ref: false });
   }
 }

@@ -1,3 +1,4 @@
+import { recordRun } from '@/db/health/job-runs';
 import { nextHour, passHours } from '@/db/writing/hours';
 import { HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
 import { logFailure } from '@/runtime/log';
@@ -19,9 +20,11 @@ export async function keepHours(): Promise<void> {
     await passHours(new Date(hours.passed), new Date(now));
     hours.passed = now;
     hours.next = (await nextHour(new Date(now))).getTime();
+    void recordRun('hours');
   } catch (error) {
     hours.next = now + RETRY_MS;
     logFailure('What was scheduled could not be published', error);
+    void recordRun('hours', error);
   }
 }
 
