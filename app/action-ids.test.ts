@@ -48,6 +48,7 @@ const ACTIONS = [
   './(desk)/desk/password/actions.ts forgetPasskey 1',
   './(desk)/desk/password/actions.ts namePasskey 2',
   './(desk)/desk/sign-in/actions.ts sendSignIn 2',
+  './(desk)/desk/demo/actions.ts takeDemoAway 1',
   './(desk)/desk/welcome/actions.ts makeFirstAdmin 2',
   './(desk)/desk/words/actions.ts addWord 2',
   './(desk)/desk/words/actions.ts removeWord 1',

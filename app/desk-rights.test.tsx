@@ -166,6 +166,9 @@ const ACTIONS: Record<string, Posted[]> = {
   './(desk)/desk/articles/[id]/versions/actions.ts setClosed': [
     { act: 'publish', form: (where) => formOf({ id: String(place[where]), number: '1', closed: '1' }) },
   ],
+  './(desk)/desk/demo/actions.ts takeDemoAway': [
+    { act: 'operate', form: () => formOf({ edited: 'remove' }) },
+  ],
   './(desk)/desk/errors/actions.ts decideError': [
     { act: 'publish', form: (where) => formOf({ id: made[where].report, outcome: 'declined', answer: '' }) },
     { act: 'publish', form: (where) => formOf({ id: made[where].report, outcome: 'delete', answer: '' }) },

@@ -13,6 +13,8 @@ import { describeFileProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
 import { cleanBody, cleanName } from '@/lib/text/clean-text';
 import { hashToken } from '@/runtime/keyed-hash';
+import { rememberDemo, takeStock, wasDemoLoaded } from './parts';
+import { DEMO_EMAIL } from './plan';
 
 const DEMO_FOLDER = path.resolve('db/demo');
 
@@ -30,16 +32,18 @@ interface DemoThread {
   comments: DemoComment[];
 }
 
-/** Seeds an empty database with the demo edition; returns whether it did. */
+/** Seeds an empty database with the demo edition, once; returns whether it did. */
 export async function loadDemo(folder = DEMO_FOLDER): Promise<boolean> {
   const [stored] = await db.select({ articles: count() }).from(articles);
-  if (stored && stored.articles > 0) return false;
+  if ((stored && stored.articles > 0) || (await wasDemoLoaded())) return false;
+  const before = await takeStock();
   await importMarkdown(folder, {}, (report) => {
     const problems = problemsOf(report);
     if (problems.length > 0) throw new Error(`${report.file}: ${problems.map(describeFileProblem)}`);
   });
   const threads = parse(await readFile(path.join(folder, 'comments.yaml'), 'utf8')) as DemoThread[];
   for (const thread of threads) await fillThread(thread);
+  await rememberDemo(before);
   return true;
 }
 
@@ -86,7 +90,7 @@ function rowOf(articleId: number, comment: DemoComment, parent: Row | undefined)
     rootId: parent ? (parent.rootId ?? parent.id) : null,
     depth: parent ? parent.depth + 1 : 0,
     name: cleanName(name),
-    email: 'reader@example.org',
+    email: DEMO_EMAIL,
     body: cleanBody(body),
     state: 'published' as const,
     shown: true,

@@ -131,12 +131,26 @@ export function deletePicture(file: string): Promise<{ outcome: 'deleted' | 'use
   return write(async (tx) => {
     const [row] = await tx.select().from(images).where(eq(images.file, file));
     if (!row) return { outcome: 'gone' };
-    if ((await usesOf(tx, [file])).has(file)) return { outcome: 'used' };
-    await tx.delete(images).where(eq(images.file, file));
-    const variants = row.widths.flatMap((width) =>
-      pictureFormats.map((one) => variantFile(file, width, one)),
-    );
-    for (const name of [file, ...variants]) await rm(path.join(mediaFolder, name), { force: true });
+    const deleted = await deleteUnusedPictures(tx, [file]);
+    if (deleted.length === 0) return { outcome: 'used' };
+    await removePictureFiles(deleted);
     return { outcome: 'deleted' };
   });
+}
+
+type PictureRow = typeof images.$inferSelect;
+
+/** Deletes those of these pictures that are used nowhere; returns them. Their files stay until `removePictureFiles`. */
+export async function deleteUnusedPictures(tx: Transaction, files: readonly string[]): Promise<PictureRow[]> {
+  const used = await usesOf(tx, files);
+  const unused = files.filter((file) => !used.has(file));
+  return tx.delete(images).where(inArray(images.file, unused)).returning();
+}
+
+/** Removes the files of pictures, with their variants. */
+export async function removePictureFiles(rows: readonly PictureRow[]): Promise<void> {
+  for (const { file, widths } of rows) {
+    const variants = widths.flatMap((width) => pictureFormats.map((one) => variantFile(file, width, one)));
+    for (const name of [file, ...variants]) await rm(path.join(mediaFolder, name), { force: true });
+  }
 }

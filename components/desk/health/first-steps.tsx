@@ -1,20 +1,23 @@
 import { useTranslations } from 'next-intl';
 import styles from '@/components/desk/rows.module.css';
 import { ARTICLES } from '@/lib/desk/articles-url';
-import { SITE } from '@/lib/desk/paths';
+import { DEMO, SITE } from '@/lib/desk/paths';
 
 const STEPS = {
   name: SITE,
   article: `${ARTICLES}/new`,
   staff: '/desk/staff',
+  demo: DEMO,
 } as const;
 
-/** The first steps of an owner, each a link to where it is done. */
-export function FirstSteps() {
+/** The first steps of an owner, each a link to where it is done. @param hasDemo whether there is one to take away */
+export function FirstSteps({ hasDemo }: { hasDemo: boolean }) {
   const t = useTranslations('DeskWelcome.next');
+  const all = Object.keys(STEPS) as (keyof typeof STEPS)[];
+  const steps = all.filter((step) => hasDemo || step !== 'demo');
   return (
     <ol className={styles.rows}>
-      {(Object.keys(STEPS) as (keyof typeof STEPS)[]).map((step) => (
+      {steps.map((step) => (
         <li key={step}>
           <p className={styles.main}>
             <a href={STEPS[step]}>{t(`${step}.title`)}</a>
