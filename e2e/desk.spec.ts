@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
 import { hiddenFields } from '@/test/commenter';
-import { expectNoProblems } from './accessible';
+import { expectAccessible, expectNoProblems } from './accessible';
 import { enter, expect, PASSWORD, signIn, type TestModerator, test, watchPolicy } from './fixtures';
+import { mailTo } from './mailbox';
 
 const PAGES = ['/desk', '/desk/words', '/desk/names', '/desk/staff'];
 
@@ -368,7 +369,7 @@ test('the desk speaks the language its moderator chose, from right to left or le
   await expect(page.locator('html')).toHaveAttribute('dir', 'ltr');
   await page.getByRole('textbox', { name: 'Email' }).fill(moderator.email);
   await page.getByRole('textbox', { name: 'Password' }).fill(moderator.password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Our team’s names');
   await page.getByRole('button', { name: 'العربية' }).click();
   await expect(page).toHaveURL(at('/desk/names'));
@@ -453,7 +454,15 @@ test('axe finds nothing wrong in the desk, in the light and in the dark, and not
   await signIn(page, { email: 'nobody@example.com', password: 'not the password' });
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   await expectNoProblems(page, 'sign-in with an error');
-  await enter(page, await appoint('admin'), '/desk/words');
+  const admin = await appoint('admin');
+  await page.goto('/desk/lost-password');
+  await page.getByRole('textbox', { name: 'البريد الإلكتروني' }).fill(admin.email);
+  await page.getByRole('button', { name: 'إرسال الرابط' }).click();
+  await expect(page.getByRole('status')).toContainText('إن كان لهذا البريد حساب، وصله رابط');
+  await expectNoProblems(page, 'lost password');
+  await page.goto('/desk/new-password?token=used');
+  await expectNoProblems(page, 'a link that was used');
+  await enter(page, admin, '/desk/words');
   for (const address of [
     ...PAGES,
     '/desk/articles',
@@ -465,6 +474,7 @@ test('axe finds nothing wrong in the desk, in the light and in the dark, and not
     '/desk/health',
     '/desk/authors',
     '/desk/topics',
+    '/desk/pictures',
   ]) {
     await page.goto(address);
     await expect(page.getByRole('banner').locator('nav [aria-current=page]')).toHaveCount(1);
@@ -485,6 +495,26 @@ test('axe finds nothing wrong in the desk, in the light and in the dark, and not
   await page.getByRole('button', { name: 'تغيير كلمة المرور' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toHaveCount(3);
   await expectNoProblems(page, 'password');
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'القائمة' }).click();
+  await expect(
+    page.getByRole('link', { name: 'الفريق' }),
+    'all of it is in reach on a phone',
+  ).toBeInViewport();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 720 });
+
+  const { text } = await mailTo(admin.email, 'كلمة مرور');
+  await page.goto(/http\S+\/desk\/new-password\S+/.exec(text)?.[0] ?? '');
+  await page.getByRole('button', { name: 'تغيير كلمة المرور' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toHaveCount(2);
+  await expectNoProblems(page, 'new password');
+  const passwords = page.locator('input[type=password]');
+  for (const field of await passwords.all()) await field.fill('كلمة مرور أخرى طويلة');
+  await page.getByRole('button', { name: 'تغيير كلمة المرور' }).click();
+  await expect(page.getByRole('status')).toHaveText('تغيّرت كلمة المرور. ادخل بالجديدة.');
+  await expect(passwords, 'nothing that was typed stays behind').toHaveCount(1);
   expect(violations).toEqual([]);
 });
 

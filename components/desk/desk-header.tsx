@@ -35,6 +35,8 @@ const SECTIONS = {
 
 export type DeskSection = keyof typeof SECTIONS;
 
+const MENU = 'desk-menu';
+
 interface DeskHeaderProps {
   section?: DeskSection;
   staff: Staff;
@@ -54,33 +56,39 @@ export async function DeskHeader({ section, staff }: DeskHeaderProps) {
         <a className={styles.name} href={DESK}>
           {t('Desk.name')}
         </a>
-        <nav aria-label={t('Desk.sections')}>
-          <ul className={styles.sections}>
-            {sections.map((name) => (
-              <li key={name}>
-                <a href={SECTIONS[name].path} aria-current={name === section ? 'page' : undefined}>
-                  {t(`Desk.${name}`)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-        <p className={styles.site}>
-          <a href={pathFor(edition)}>{siteName(edition)}</a>
-        </p>
-        <LanguageSwitch edition={edition} />
-        <div className={styles.account}>
-          <p>
-            <span className="heard">{t('Desk.you')} </span>
-            <bdi className={styles.who} translate="no">
-              {staff.name}
-            </bdi>{' '}
-            <span className={styles.role}>{t(`Desk.roles.${staff.role}`)}</span>
+        {/* A popover, so that it opens without a script; with room beside the name it always stands open. */}
+        <button type="button" className={styles.open} popoverTarget={MENU}>
+          {t('Desk.menu')}
+        </button>
+        <div id={MENU} popover="auto" className={styles.menu}>
+          <nav aria-label={t('Desk.sections')}>
+            <ul className={styles.sections}>
+              {sections.map((name) => (
+                <li key={name}>
+                  <a href={SECTIONS[name].path} aria-current={name === section ? 'page' : undefined}>
+                    {t(`Desk.${name}`)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <p className={styles.site}>
+            <a href={pathFor(edition)}>{siteName(edition)}</a>
           </p>
-          <a href={PASSWORD}>{t('DeskPassword.link')}</a>
-          <form action="/desk/sign-out" method="post">
-            <button type="submit">{t('Desk.signOut')}</button>
-          </form>
+          <LanguageSwitch edition={edition} />
+          <div className={styles.account}>
+            <p>
+              <span className="heard">{t('Desk.you')} </span>
+              <bdi className={styles.who} translate="no">
+                {staff.name}
+              </bdi>{' '}
+              <span className={styles.role}>{t(`Desk.roles.${staff.role}`)}</span>
+            </p>
+            <a href={PASSWORD}>{t('DeskPassword.link')}</a>
+            <form action="/desk/sign-out" method="post">
+              <button type="submit">{t('Desk.signOut')}</button>
+            </form>
+          </div>
         </div>
       </div>
     </header>

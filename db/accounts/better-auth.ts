@@ -13,7 +13,6 @@ import { roles } from '@/lib/desk/roles';
 import { cookieName } from '@/lib/http/cookie-name';
 import { readSecrets } from '@/runtime/secrets';
 import { isHttps, settings } from '@/runtime/settings';
-import { site } from '@/site.config';
 import { mailResetLink } from './reset-mail';
 
 /** A Set-Cookie of the session; an empty value clears it. */
@@ -129,7 +128,6 @@ function passkeysOfTheDesk() {
   const { origin, hostname } = new URL(settings.SITE_URL);
   return passkey({
     rpID: hostname,
-    rpName: site.editions[site.defaultEdition].name,
     origin,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     advanced: { webAuthnChallengeCookie: PASSKEY_COOKIE },

@@ -7,6 +7,8 @@ import { passkeys } from '@/db/schema/accounts';
 import type { PasskeyResponse } from '@/lib/desk/passkey-form';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { settings } from '@/runtime/settings';
+import { siteName } from '@/runtime/site-settings';
+import { site } from '@/site.config';
 import { deleteExpiredSessions, type LockedOut, type Staff } from './auth';
 import { auth, DISABLED_CODE, parseSessionCookies, type SessionCookie } from './better-auth';
 import { countAttempt, resetAttempts } from './sign-in-attempts';
@@ -83,7 +85,9 @@ export async function askForNewPasskey(
   }
   await resetAttempts(caller);
   const asked = await auth.api.generatePasskeyRegistrationOptions({ headers, returnHeaders: true });
-  return { options: asked.response, cookies: parseSessionCookies(asked.headers) };
+  // The owner may call the site otherwise at any time.
+  const rp = { ...asked.response.rp, name: siteName(site.defaultEdition) };
+  return { options: { ...asked.response, rp }, cookies: parseSessionCookies(asked.headers) };
 }
 
 /**
