@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { MAX_ARTICLE_BYTES } from '@/lib/http/upload-limit';
 import { expectFit, expectNoProblems } from './accessible';
 import { enter, expect, inMarkdown, test } from './fixtures';
 
@@ -132,6 +133,19 @@ test('an article is drafted, previewed, published, put right, restored and withd
   ]);
 });
 
+/** Larger than the form of an article may be without its pictures. */
+const SEA = {
+  name: 'البحر.png',
+  mimeType: 'image/png',
+  buffer: Buffer.concat([
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+    Buffer.alloc(MAX_ARTICLE_BYTES),
+  ]),
+};
+
 test('what was written when the session ended is on the page that says so, and can be sent again', {
   tag: '@no-js',
 }, async ({ page, context, appoint }) => {
@@ -141,13 +155,17 @@ test('what was written when the session ended is on the page that says so, and c
   await page.goto('/desk/articles/new');
   await field(page, 'العنوان').fill('عنوان لا يضيع');
   await field(page, 'النص').fill('نص لا يضيع.\n\nوفقرة <b>ثانية</b>.');
+  await page.locator('[name=heroFile]').setInputFiles(SEA);
   const cookies = await context.cookies();
   await context.clearCookies();
   await press(page, 'حفظ');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('انتهت الجلسة قبل أن يُحفظ ما كتبته');
   await expect(page.locator('#written')).toHaveValue('نص لا يضيع.\n\nوفقرة <b>ثانية</b>.');
+  await expect(page.getByRole('main')).toContainText('لا تستطيع صفحة أن تحتفظ بملف: اختر الصورة من جديد');
+  await page.getByLabel('البحر.png').setInputFiles(SEA);
   await context.addCookies(cookies);
   await press(page, 'إعادة الإرسال');
+  await expect(page.getByRole('group', { name: 'الصورة الرئيسية' }).locator('img')).toHaveCount(1);
   await expect(field(page, 'العنوان')).toHaveValue('عنوان لا يضيع');
   await expect(field(page, 'النص')).toHaveValue('نص لا يضيع.\n\nوفقرة <b>ثانية</b>.');
 });

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { FORM_ECHO_SLOT } from '@/lib/http/error-pages';
+import { FORM_ECHO_SLOT, FORM_FILES_SLOT } from '@/lib/http/error-pages';
 import styles from './notice.module.css';
 
 /** What was written in a rejected POST, to be copied: server/http/error-pages.ts fills it in, or leaves it hidden. */
@@ -20,6 +20,10 @@ export async function ResubmitForm() {
     <form method="post" encType="multipart/form-data" className={styles.again} data-again hidden>
       <label htmlFor="written">{t('written')}</label>
       {FORM_ECHO_SLOT}
+      <div className={styles.files} data-files hidden>
+        <p>{t('files')}</p>
+        {FORM_FILES_SLOT}
+      </div>
       <button type="submit" className="primary">
         {t('send')}
       </button>

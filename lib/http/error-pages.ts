@@ -12,3 +12,8 @@ export const REQUEST_ID_SLOT = '[fault]';
 export const FORM_ECHO_SLOT = '[again]';
 export const FORM_ECHO_HIDDEN = 'data-again="true" hidden=""';
 export const FORM_ECHO_SHOWN = 'data-again="true"';
+
+/** Fields for the files that came with it, likewise. */
+export const FORM_FILES_SLOT = '[files]';
+export const FORM_FILES_HIDDEN = 'data-files="true" hidden=""';
+export const FORM_FILES_SHOWN = 'data-files="true"';

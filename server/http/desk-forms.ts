@@ -2,22 +2,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DESK_LANGUAGE, signInPath } from '@/lib/desk/paths';
 import { CROSS_SITE } from '@/lib/desk/refusal';
-import { sendBuiltPage } from './error-pages';
+import { returned, sendBuiltPage } from './error-pages';
 import { tellReact } from './forbidden';
-import { copyField, echoFields, writtenText } from './form-replay';
+import { copyField, writtenText } from './form-replay';
 import { type Passed, refuse } from './next';
+import { tapResponse } from './response-tap';
 
 /**
- * Answers a form of the desk whose sender's session has ended with what was written in it, to be sent again after signing in;
- * one in which nothing was written leads to signing in.
+ * Answers a form of the desk whose sender's session has ended with what was written in it, to be sent again after signing in, and
+ * with fields for the files that were chosen; one with neither leads to signing in.
  */
 export function returnSignedOut(request: IncomingMessage, response: ServerResponse, passed: Passed): void {
   onceRead(request, response, passed, (form) => {
-    const fields = form ? echoFields(form) : '';
-    if (fields)
+    const filling = returned(form);
+    if (filling.fields)
       return sendBuiltPage(response, 401, editionOf(request), 'signed-out', {
+        ...filling,
         fault: passed.number,
-        fields,
         isDesk: true,
       });
     const headers = { Location: signInPath(passed.url), 'Cache-Control': 'no-store' };
@@ -42,6 +43,23 @@ export function refuseCrossSiteAtDesk(
   });
 }
 
+/**
+ * Where the desk fails over a form that a browser sent by itself, the answer is what was written in it, to be sent again: the disk
+ * may be full. A script keeps its text, and is told by the status.
+ */
+export function returnFailed(request: IncomingMessage, response: ServerResponse, passed: Passed): void {
+  const takeOver = tapResponse(response, {
+    isDiscarded: (status) => status >= 500,
+    onDiscard: async () => {
+      request.resume();
+      const form = await passed.body.returnable();
+      takeOver();
+      const filling = { ...returned(form), fault: passed.number, isDesk: true as const };
+      sendBuiltPage(response, 500, editionOf(request), 'failure', filling);
+    },
+  });
+}
+
 /** Hands over the form when it has arrived; null where it cannot be read. */
 function onceRead(
   request: IncomingMessage,
@@ -51,12 +69,7 @@ function onceRead(
 ): void {
   const { body } = passed;
   if (!body.limit(() => refuse({ ...passed, request, response, takeOver: () => {} }))) return;
-  request
-    .on('end', async () => {
-      const form = await body.form();
-      answer(form instanceof FormData ? form : null);
-    })
-    .resume();
+  request.on('end', async () => answer(await body.returnable())).resume();
 }
 
 const LANGUAGE = new RegExp(`(?:^|;\\s*)${DESK_LANGUAGE}=(\\w+)`);

@@ -3,12 +3,21 @@ import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { readStandingPages } from '@/db/articles/standing-pages';
-import { FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN, FORM_ECHO_SLOT, REQUEST_ID_SLOT } from '@/lib/http/error-pages';
+import {
+  FORM_ECHO_HIDDEN,
+  FORM_ECHO_SHOWN,
+  FORM_ECHO_SLOT,
+  FORM_FILES_HIDDEN,
+  FORM_FILES_SHOWN,
+  FORM_FILES_SLOT,
+  REQUEST_ID_SLOT,
+} from '@/lib/http/error-pages';
 import { renewPageLinks, type StandingPage } from '@/lib/site/page-links';
 import { logFailure } from '@/runtime/log';
 import { isDevelopment } from '@/runtime/settings';
 import { cleanPage } from '@/server/cache/clean-page';
 import { type Edition, editions, toEdition } from '@/site.config';
+import { echoFields, echoFiles } from './form-replay';
 import { resetResponse } from './response-headers';
 
 /** Where the build keeps what it has rendered. */
@@ -37,10 +46,16 @@ const RETRY_AFTER_SECONDS = 60;
 interface Filling {
   /** The request id in the log. */
   fault: string;
-  /** Rendered by form-replay.ts. */
+  /** To be sent again, or copied: rendered by form-replay.ts. */
   fields?: string;
+  files?: string;
   /** At an address of the desk, which no referrer names. */
   isDesk?: true;
+}
+
+/** What an error page gives back of a form; nothing of none. */
+export function returned(form: FormData | null): { fields: string; files: string } {
+  return form ? { fields: echoFields(form), files: echoFiles(form) } : { fields: '', files: '' };
 }
 
 /**
@@ -52,7 +67,7 @@ export function sendBuiltPage(
   status: number,
   url: string,
   page: string,
-  { fault, fields = '', isDesk }: Filling = { fault: '' },
+  { fault, fields = '', files = '', isDesk }: Filling = { fault: '' },
 ): ServerResponse {
   const edition = toEdition(url.split(/[/?]/)[1]);
   const file = path.join(BUILT_PAGES, edition, `${page}.html`);
@@ -66,8 +81,11 @@ export function sendBuiltPage(
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
   if (isDesk) response.setHeader('Referrer-Policy', 'same-origin');
   if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
-  const shown = fields ? html.replace(FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN) : html;
-  return response
-    .writeHead(status)
-    .end(shown.replace(REQUEST_ID_SLOT, fault).replace(FORM_ECHO_SLOT, () => fields));
+  const withForm = fields ? html.replace(FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN) : html;
+  const shown = files ? withForm.replace(FORM_FILES_HIDDEN, FORM_FILES_SHOWN) : withForm;
+  const filled = shown
+    .replace(REQUEST_ID_SLOT, fault)
+    .replace(FORM_FILES_SLOT, () => files)
+    .replace(FORM_ECHO_SLOT, () => fields);
+  return response.writeHead(status).end(filled);
 }

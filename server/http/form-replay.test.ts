@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { echoFields } from './form-replay';
+import { echoFields, echoFiles } from './form-replay';
 
 function posted(fields: Record<string, string | File>): FormData {
   const form = new FormData();
@@ -7,7 +7,7 @@ function posted(fields: Record<string, string | File>): FormData {
   return form;
 }
 
-test.each(['body', 'text', 'note'])(
+test.each(['body', 'text', 'note', 'title'])(
   'what was written in a field %s is shown, and all else goes with it',
   (name) => {
     expect(echoFields(posted({ token: 'x', [name]: '\nنصّ', file: new File(['x'], 'x') }))).toBe(
@@ -25,4 +25,12 @@ test('nothing in it is more than text', () => {
 
 test('a form in which nothing was written is not worth to be sent again', () => {
   expect(echoFields(posted({ body: ' ', token: 'x' }))).toBe('');
+});
+
+test('a file can be chosen again, by its name, be it all that was sent', () => {
+  const form = posted({ id: '1', heroFile: new File(['x'], 'صورة "1".jpg'), picture: new File([], '') });
+  expect(echoFields(form)).toBe('<input type="hidden" name="id" value="1"/>');
+  expect(echoFiles(form)).toBe(
+    '<label><bdi>صورة &quot;1&quot;.jpg</bdi> <input type="file" name="heroFile"/></label>',
+  );
 });

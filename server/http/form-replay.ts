@@ -1,17 +1,35 @@
 import { escapeHtml } from '@/lib/html/escape';
 
-/** Fields that hold what a reader wrote. */
-const TEXTS = new Set(['body', 'text', 'note']);
+/** Fields that hold what somebody wrote; the first of them that is filled is shown. */
+const TEXTS = ['body', 'text', 'note', 'bio', 'title', 'standfirst'];
 
 /**
  * Renders a rejected POST as controls for resubmission: what was written as a textarea, all else hidden. Empty when
- * nothing was written.
+ * nothing was written, and no file chosen.
  */
 export function echoFields(posted: FormData): string {
   const fields = [...posted].filter((field): field is [string, string] => typeof field[1] === 'string');
-  const written = fields.find(([name, value]) => TEXTS.has(name) && value.trim() !== '');
-  if (!written) return '';
+  const isWritten = ([name, value]: [string, string], text: string) => name === text && value.trim() !== '';
+  const written = TEXTS.map((text) => fields.find((field) => isWritten(field, text))).find(Boolean);
+  if (!written && chosenFiles(posted).length === 0) return '';
   return fields.map((field) => (field === written ? textArea(...field) : hiddenField(...field))).join('');
+}
+
+/** Renders fields in which the files of a rejected POST can be chosen again, each by its name: no page can hold on to a file. */
+export function echoFiles(posted: FormData): string {
+  return chosenFiles(posted)
+    .map(
+      ([name, file]) =>
+        `<label><bdi>${escapeHtml(file.name)}</bdi> <input type="file" name="${escapeHtml(name)}"/></label>`,
+    )
+    .join('');
+}
+
+/** A browser sends an empty file where none was chosen. */
+function chosenFiles(posted: FormData): [string, File][] {
+  return [...posted].filter(
+    (field): field is [string, File] => typeof field[1] !== 'string' && field[1].size > 0,
+  );
 }
 
 /** Fields of the desk's forms that somebody wrote, in the order they are read; no choices, addresses or passwords. */

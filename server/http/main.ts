@@ -33,7 +33,7 @@ import { isDevelopment, settings } from '@/runtime/settings';
 import { readInvalidations } from '@/server/cache/freshness';
 import { site } from '@/site.config';
 import { logRequest } from './access-log';
-import { refuseCrossSiteAtDesk, returnSignedOut } from './desk-forms';
+import { refuseCrossSiteAtDesk, returnFailed, returnSignedOut } from './desk-forms';
 import { sendBuiltPage, startReadingStandingPages } from './error-pages';
 import { printFirstAdminLink } from './first-admin-link';
 import { isHealthDetail, sendHealth } from './health';
@@ -111,9 +111,11 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
   if (isDeskPost && !isOpenAtDesk(url) && !isDevelopment) {
     const isScript = headers['next-action'] !== undefined || headers.accept === 'application/json';
-    if (await isSignedIn(headers)) {
-      if (takesUploads(url)) body.raiseLimit(MAX_UPLOAD_BYTES);
-    } else if (!isScript) return returnSignedOut(request, response, passed);
+    const isKnown = await isSignedIn(headers);
+    // Also to whom it is given back: the text is read, and their pictures pass.
+    if (takesUploads(url) && (isKnown || !isScript)) body.raiseLimit(MAX_UPLOAD_BYTES);
+    if (!isKnown && !isScript) return returnSignedOut(request, response, passed);
+    if (!isScript) returnFailed(request, response, passed);
   }
   const moved = await redirectFor(request);
   request.url = rewriteSearchUrl(url);

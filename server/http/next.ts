@@ -3,7 +3,7 @@ import { CROWDED_PAGE, NOT_FOUND_PAGE } from '@/lib/http/error-pages';
 import { log } from '@/runtime/log';
 import { routeOf } from '@/runtime/routes';
 import { renderings } from '@/server/cache/in-flight';
-import { sendBuiltPage } from './error-pages';
+import { returned, sendBuiltPage } from './error-pages';
 import { interceptForbidden } from './forbidden';
 import { echoFields } from './form-replay';
 import { asOf, interceptResponse, type Outcome } from './intercept';
@@ -103,7 +103,7 @@ async function returnForm(exchange: Exchange, status: number, page = 'failure'):
   const form = await exchange.body.form();
   if (exchange.response.headersSent) return;
   if (form === 'malformed') answer(exchange, 400, NOT_FOUND_PAGE);
-  else answer(exchange, status, page, form ? echoFields(form) : '');
+  else answer(exchange, status, page, form);
 }
 
 /** No open redirect: browsers take `//host` and `/\host` for another site. */
@@ -152,11 +152,16 @@ export function refuse(exchange: Exchange): ServerResponse {
   if (response.headersSent) return response;
   if (!takesUploads(url)) return answer(exchange, 413, 'too-large');
   exchange.takeOver();
-  void body.keptFields().then((form) => answer(exchange, 413, 'too-large', form ? echoFields(form) : ''));
+  void body.returnable().then((form) => answer(exchange, 413, 'too-large', form));
   return response;
 }
 
-function answer({ takeOver, response, url, number }: Exchange, status: number, page: string, fields = '') {
+function answer(
+  { takeOver, response, url, number }: Exchange,
+  status: number,
+  page: string,
+  form: FormData | null = null,
+): ServerResponse {
   takeOver();
-  return sendBuiltPage(response, status, url, page, { fault: number, fields });
+  return sendBuiltPage(response, status, url, page, { fault: number, ...returned(form) });
 }

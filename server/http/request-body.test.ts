@@ -109,13 +109,13 @@ test('who sends slowly keeps nobody out', () => {
   expect(limit.isFull()).toBe(false);
 });
 
-test('the fields of an upload that is too large come back whole, without the file that was cut', async () => {
+test('the fields of an upload that is too large come back whole, with the name of its file', async () => {
   let kept: FormData | null = null;
   server = createServer((incoming, response) => {
     const body = new RequestBody(incoming, LIMIT);
     body.raiseLimit(2 * LIMIT);
     const refuse = () => {
-      void body.keptFields().then((fields) => {
+      void body.returnable().then((fields) => {
         kept = fields;
         response.writeHead(413).end();
       });
@@ -127,11 +127,14 @@ test('the fields of an upload that is too large come back whole, without the fil
   form.set('title', 'عنوان');
   form.set('body', 'نص\r\n\r\nثان');
   form.set('picture', new Blob(['x'.repeat(5 * LIMIT)]), 'large.jpg');
+  form.set('topics', 'علوم');
   const { port } = server.address() as AddressInfo;
   const answer = await fetch(`http://localhost:${port}`, { method: 'POST', body: form });
   expect(answer.status).toBe(413);
   expect([...(kept ?? new FormData())]).toEqual([
     ['title', 'عنوان'],
     ['body', 'نص\r\n\r\nثان'],
+    ['picture', expect.objectContaining({ name: 'large.jpg' })],
+    ['topics', 'علوم'],
   ]);
 });

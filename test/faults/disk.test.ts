@@ -1,7 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, cpSync, mkdirSync, openSync, rmSync, symlinkSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeSync,
+} from 'node:fs';
 import path from 'node:path';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startStage } from '@/e2e/stage-process';
+import { emptyFields } from '@/lib/desk/article-fields';
+import { PICTURES, SAVE_ARTICLE } from '@/lib/desk/articles-url';
 import { freshSite } from '@/test/built-site';
 import {
   fillIn,
@@ -24,6 +38,8 @@ const { folder, data, port } = freshSite('disk', 2);
 const disk = path.join(data, 'disk');
 let site: Site;
 let pages: string[];
+/** The session of an admin. */
+let cookie: string;
 
 beforeAll(async () => {
   mkdirSync(disk);
@@ -36,6 +52,15 @@ beforeAll(async () => {
   site = new Site({ folder: here, port });
   pages = await site.publish('disk', 4);
   await site.start();
+  const { stage, stop } = startStage(site.env);
+  const admin = {
+    email: 'admin@example.com',
+    name: 'سارة',
+    password: 'كلمة مرور طويلة للتجربة',
+    role: 'admin',
+  } as const;
+  cookie = (await stage('appoint', admin)).map(({ name, value }) => `${name}=${value}`).join('; ');
+  stop();
 });
 
 afterAll(async () => {
@@ -58,13 +83,55 @@ function fillDisk(): void {
   closeSync(filler);
 }
 
+/** A form of the desk, as a browser sends it by itself. */
+function postAtDesk(to: string, fields: Record<string, string | File>): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.set(name, value);
+  const headers = { cookie, origin: site.address };
+  return fetch(site.address + to, { method: 'POST', body, headers, redirect: 'manual' });
+}
+
+/** A picture of no pattern, which no format makes small. */
+async function noise(): Promise<File> {
+  const create = {
+    width: 1200,
+    height: 900,
+    channels: 3 as const,
+    background: '#000',
+    noise: { type: 'gaussian' as const, mean: 128, sigma: 60 },
+  };
+  return new File([new Uint8Array(await sharp({ create }).png().toBuffer())], 'موج.png', {
+    type: 'image/png',
+  });
+}
+
+/** Files of pictures, whole or not; no folder before the first. */
+function storedPictures(): string[] {
+  const media = path.join(site.data, 'media');
+  return existsSync(media) ? readdirSync(media).sort() : [];
+}
+
 describe('on a full disk', () => {
   let written: Sent;
   let returned: string;
+  let picture: File;
+  let before: string[];
+  const article = {
+    ...emptyFields,
+    title: 'البحر والقرص',
+    edition: 'ar',
+    credits: 'سارة',
+    body: 'نص كُتب بعناية.',
+    submission: 'disk',
+    version: '0',
+    intent: 'save',
+  };
 
   beforeAll(async () => {
     const [page = ''] = pages;
     written = fillIn(page, await openForm(site, page));
+    picture = await noise();
+    before = storedPictures();
     fillDisk();
   });
 
@@ -73,6 +140,26 @@ describe('on a full disk', () => {
     returned = await answer.text();
     expect(answer.status).toBe(200);
     expect(returnedForm(returned)).toEqual(keptForm(written));
+  });
+
+  test('an article comes back from the desk with its text and a field for its picture', async () => {
+    const answer = await postAtDesk(SAVE_ARTICLE, { ...article, heroFile: picture, heroAlt: 'موج' });
+    const html = await answer.text();
+    expect(answer.status).toBe(500);
+    expect(html).toContain(`>\n${article.body}</textarea>`);
+    for (const kept of [article.title, 'موج']) expect(html).toContain(`value="${kept}"`);
+    expect(html).toMatch(/data-files="true"(?! hidden).*موج\.png.*type="file" name="heroFile"/s);
+    expect(storedPictures()).toEqual(before);
+  });
+
+  test('a picture for the store is told beside its field not to be stored, and nothing of it is', async () => {
+    const answer = await postAtDesk(PICTURES, { to: 'store', picture });
+    expect(answer.status).toBe(303);
+    const page = await fetch(new URL(answer.headers.get('location') ?? '', site.address), {
+      headers: { cookie },
+    });
+    expect(await page.text()).toMatch(/<p id="store-picture-error"[^>]*role="alert">تعذّر تخزين الصورة/);
+    expect(storedPictures()).toEqual(before);
   });
 
   test('readers keep reading: what is kept, and what was never asked for before', async () => {
@@ -102,5 +189,16 @@ describe('on a full disk', () => {
     expect((await post(site, again)).status).toBe(303);
     expect((await post(site, again)).status).toBe(303);
     expect(await storedAs(site, written)).toHaveLength(1);
+  });
+
+  test('and so are the article and its picture', async () => {
+    const answer = await postAtDesk(SAVE_ARTICLE, { ...article, heroFile: picture, heroAlt: 'موج' });
+    const page = await fetch(new URL(answer.headers.get('location') ?? '', site.address), {
+      headers: { cookie },
+    });
+    const html = await page.text();
+    expect(html).toContain(article.body);
+    expect(html).toMatch(/<img[^>]*src="\/media\/[^"]+"[^>]*alt="موج"/);
+    expect(storedPictures().length).toBeGreaterThan(before.length);
   });
 });
