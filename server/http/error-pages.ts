@@ -12,9 +12,13 @@ import {
   FORM_FILES_SLOT,
   REQUEST_ID_SLOT,
 } from '@/lib/http/error-pages';
+import { frameOf, type PageFrame, withFrame } from '@/lib/site/page-frame';
 import { renewPageLinks, type StandingPage } from '@/lib/site/page-links';
+import { pathFor } from '@/lib/site/paths';
+import type { SiteSettings } from '@/lib/site/site-settings';
 import { logFailure } from '@/runtime/log';
-import { isDevelopment } from '@/runtime/settings';
+import { isDevelopment, settings } from '@/runtime/settings';
+import { siteSettings } from '@/runtime/site-settings';
 import { cleanPage } from '@/server/cache/clean-page';
 import { type Edition, editions, toEdition } from '@/site.config';
 import { echoFields, echoFiles } from './form-replay';
@@ -28,12 +32,24 @@ const pages = new Map<string, string>();
 /** The pages that a built page links to (rules, contact…), as they were read last; none while they never were. */
 const standing = new Map<Edition, StandingPage[]>();
 
+/** Of pages as they are rendered now, once the owner has changed what the build printed (docs/0030-site-settings.md). */
+const frames = new Map<Edition, PageFrame>();
+let framedFor: SiteSettings | undefined;
+
 const READ_EVERY_MS = 60_000;
 
-/** Reads these pages now and every minute, beforehand: the database may be what fails. */
+/** Reads these pages and the frames now and every minute, beforehand: the database may be what fails. */
 export function startReadingStandingPages(): void {
   const read = async () => {
     for (const edition of editions) standing.set(edition, await readStandingPages(edition));
+    const now = siteSettings();
+    if (framedFor === now) return;
+    for (const edition of editions) {
+      const answer = await fetch(`http://localhost:${settings.PORT}${pathFor(edition)}`);
+      const frame = answer.ok && frameOf(await answer.text());
+      if (frame) frames.set(edition, frame);
+    }
+    framedFor = now;
   };
   const tryToRead = () => void read().catch((error) => logFailure('Pages could not be read', error));
   tryToRead();
@@ -75,7 +91,9 @@ export function sendBuiltPage(
   const built = isDevelopment ? page : (pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html);
   pages.set(file, built);
   const linked = standing.get(edition);
-  const html = linked ? renewPageLinks(built, edition, linked) : built;
+  const frame = frames.get(edition);
+  const framed = frame ? withFrame(built, frame) : built;
+  const html = linked ? renewPageLinks(framed, edition, linked) : framed;
   resetResponse(response, '');
   response.setHeader('Cache-Control', 'no-store');
   response.setHeader('Content-Type', 'text/html; charset=utf-8');
