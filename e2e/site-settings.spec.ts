@@ -34,6 +34,7 @@ test('the owner names, colours and furnishes the site, which every process shows
     await identity.getByRole('button', { name: 'معاينة' }).click();
     await expect(identity.getByRole('region', { name: 'معاينة' }).getByRole('img')).toHaveCount(6);
     await save(page, identity);
+    await page.waitForURL(/saved=identity/);
     await expect(page.getByRole('status').first()).toContainText('حُفظت الإعدادات');
     for (const where of [site, second]) {
       const [arabic, english] = [await at(where, '/ar'), await at(where, '/en')];
@@ -52,13 +53,13 @@ test('the owner names, colours and furnishes the site, which every process shows
     await footer.getByLabel('الأعمدة (الطبعة العربية)').fill('عنّا:\nمن نحن | /ar/pages/about');
     await footer.getByLabel('الحسابات على الشبكات').fill('https://x.com/scale');
     await save(page, footer);
-    await expect(page.getByRole('status').first()).toContainText('حُفظت الإعدادات');
+    await page.waitForURL(/saved=footer/);
     expect(await at(second, '/ar')).toMatch(
       /<footer[\s\S]*عنّا[\s\S]*\/ar\/pages\/about[\s\S]*https:\/\/x\.com\/scale/,
     );
 
     await identity.getByRole('button', { name: 'التراجع عن آخر تغيير' }).click();
-    await expect(page.getByRole('status').first()).toContainText('حُفظت الإعدادات');
+    await page.waitForURL(/saved=identity/);
     expect(await at(site, '/ar')).toContain('<title>مقال');
     expect(await at(second, '/en')).toContain('<title>Maqal');
     await expect(page.getByRole('region', { name: 'سجلّ التغييرات' }).getByRole('listitem')).toHaveCount(3);

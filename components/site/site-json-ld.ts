@@ -1,16 +1,24 @@
 import type { BreadcrumbList, NewsMediaOrganization, WebSite, WithContext } from 'schema-dts';
+import { siteIconPath } from '@/db/media/site-icon';
 import { pathFor } from '@/lib/site/paths';
-import { siteEdition, siteName } from '@/runtime/site-settings';
+import { siteEdition, siteName, siteSettings } from '@/runtime/site-settings';
 import { siteUrl } from '@/runtime/site-url';
 import type { Edition } from '@/site.config';
 
 export function publisherJsonLd(edition: Edition) {
+  const { channels } = siteSettings().footer;
   return {
     '@type': 'NewsMediaOrganization',
     '@id': siteUrl(`${pathFor(edition)}#publisher`),
     name: siteName(edition),
     url: siteUrl(pathFor(edition)),
-    logo: { '@type': 'ImageObject', url: siteUrl('/icons/icon-512.png'), width: '512', height: '512' },
+    logo: {
+      '@type': 'ImageObject',
+      url: siteUrl(siteIconPath(512) ?? '/icons/icon-512.png'),
+      width: '512',
+      height: '512',
+    },
+    ...(channels.length > 0 && { sameAs: channels }),
   } as const satisfies NewsMediaOrganization;
 }
 
