@@ -61,17 +61,6 @@ export async function DeskHeader({ section, staff }: DeskHeaderProps) {
           {t('Desk.menu')}
         </button>
         <div id={MENU} popover="auto" className={styles.menu}>
-          <nav aria-label={t('Desk.sections')}>
-            <ul className={styles.sections}>
-              {sections.map((name) => (
-                <li key={name}>
-                  <a href={SECTIONS[name].path} aria-current={name === section ? 'page' : undefined}>
-                    {t(`Desk.${name}`)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
           <p className={styles.site}>
             <a href={pathFor(edition)}>{siteName(edition)}</a>
           </p>
@@ -89,6 +78,17 @@ export async function DeskHeader({ section, staff }: DeskHeaderProps) {
               <button type="submit">{t('Desk.signOut')}</button>
             </form>
           </div>
+          <nav aria-label={t('Desk.sections')}>
+            <ul className={styles.sections}>
+              {sections.map((name) => (
+                <li key={name}>
+                  <a href={SECTIONS[name].path} aria-current={name === section ? 'page' : undefined}>
+                    {t(`Desk.${name}`)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
         </div>
       </div>
     </header>

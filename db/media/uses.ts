@@ -5,6 +5,7 @@ import { desc, eq, inArray, sql } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { articles, images } from '@/db/schema/articles';
+import { pictureArticles } from '@/db/schema/writing';
 import { type FigureWords, figureWords } from '@/lib/html/figure-words';
 import { pictureFormats, variantFile } from '@/lib/html/picture-sources';
 import type { Edition } from '@/site.config';
@@ -73,25 +74,24 @@ async function filesOf(articleIds: readonly number[]): Promise<string[]> {
 
 /** The words that pictures have as the lead of an article, else in a text; of several the newest. */
 async function wordsOf(files: readonly string[]): Promise<Map<string, FigureWords>> {
+  const hashes = files.map((file) => file.slice(0, 32));
+  const had = db
+    .select({ id: pictureArticles.articleId })
+    .from(pictureArticles)
+    .where(inArray(pictureArticles.hash, hashes));
+  const { id, hero, heroAlt: alt, heroCaption: caption, heroCredit: credit, body } = articles;
   const rows = await db
-    .select({
-      hero: articles.hero,
-      alt: articles.heroAlt,
-      caption: articles.heroCaption,
-      credit: articles.heroCredit,
-    })
+    .select({ hero, body, words: { alt, caption, credit } })
     .from(articles)
-    .where(inArray(articles.hero, [...files]))
-    .orderBy(articles.id);
+    .where(inArray(id, had))
+    .orderBy(id);
   const words = new Map<string, FigureWords>();
-  const others = files.filter((file) => !rows.some(({ hero }) => hero === file));
-  const shows = sql`exists (select 1 from json_each(${JSON.stringify(others)}) where instr(${articles.body}, value) > 0)`;
-  const texts = await db.select({ body: articles.body }).from(articles).where(shows).orderBy(articles.id);
-  for (const file of others) {
-    const found = texts.flatMap(({ body }) => figureWords(body, addressOfPicture(file)) ?? []).at(-1);
+  for (const file of files) {
+    const lead = rows.findLast((row) => row.hero === file)?.words;
+    const texts = lead ? [] : rows.filter((row) => row.body.includes(file));
+    const found = lead ?? texts.flatMap((row) => figureWords(row.body, addressOfPicture(file)) ?? []).at(-1);
     if (found) words.set(file, found);
   }
-  for (const { hero, ...own } of rows) words.set(hero ?? '', own);
   return words;
 }
 
@@ -104,22 +104,26 @@ export async function findPicture(file: string): Promise<Omit<StoredPicture, 'us
 }
 
 /**
- * The uses of pictures, by file. Texts are looked through for the name, which is a hash: one pass for a page of them. The
- * name without its ending is in those of its variants, too.
+ * The uses of pictures, by file. The texts of the articles that had one are looked through for its name, which is a hash; without its
+ * ending it is in the names of the variants, too.
  */
 async function usesOf(
   from: Pick<Transaction, 'all'>,
   files: readonly string[],
 ): Promise<Map<string, PictureUse[]>> {
-  const named = sql`(select value as file, substr(value, 1, 32) as hash from json_each(${JSON.stringify(files)}))`;
   const rows = await from.all<PictureUse & { file: string }>(sql`
-    select f.file, 'article' as kind, a.id, a.title as name, a.edition from ${named} f join articles a on a.hero = f.file or instr(a.body, f.hash) > 0
-    union select f.file, 'copy', a.id, a.title, a.edition from ${named} f join working_copies t on instr(t.fields, f.hash) > 0 join articles a on a.id = t.article_id
-    union select f.file, 'copy', a.id, a.title, a.edition from ${named} f join conflicting_copies t on instr(t.fields, f.hash) > 0 join articles a on a.id = t.article_id
-    union select f.file, 'copy', a.id, a.title, a.edition from ${named} f join scheduled_changes t on instr(t.ready, f.hash) > 0 join articles a on a.id = t.article_id
-    union select f.file, 'version', a.id, a.title, a.edition from ${named} f join article_versions t on instr(t.snapshot, f.hash) > 0 join articles a on a.id = t.article_id
-    union select f.file, 'portrait', n.id, n.name, n.edition from ${named} f join authors n on n.portrait = f.file
-    union select f.file, 'address', 0, '', '' from ${named} f join redirects r on r.picture = f.file
+    with named as (select value as file, substr(value, 1, 32) as hash from json_each(${JSON.stringify(files)})),
+    had as (
+      select n.file, n.hash, a.id, a.title as name, a.edition, a.hero, a.body
+      from named n cross join picture_articles p on p.hash = n.hash cross join articles a on a.id = p.article_id
+    )
+    select file, 'article' as kind, id, name, edition from had where hero = file or instr(body, hash) > 0
+    union select file, 'copy', id, name, edition from had join working_copies t on t.article_id = id where instr(t.fields, hash) > 0
+    union select file, 'copy', id, name, edition from had join conflicting_copies t on t.article_id = id where instr(t.fields, hash) > 0
+    union select file, 'copy', id, name, edition from had join scheduled_changes t on t.article_id = id where instr(t.ready, hash) > 0
+    union select file, 'version', had.id, name, edition from had join article_versions t on t.article_id = had.id where instr(t.snapshot, hash) > 0
+    union select file, 'portrait', a.id, a.name, a.edition from named n join authors a on a.portrait = n.file
+    union select file, 'address', 0, '', '' from named n join redirects r on r.picture = n.file
   `);
   const uses = new Map<string, PictureUse[]>();
   for (const { file, ...use } of rows) uses.set(file, [...(uses.get(file) ?? []), use]);

@@ -40,6 +40,7 @@ export const redirects = sqliteTable(
   },
   (t) => [
     index('redirects_article').on(t.articleId),
+    index('redirects_picture').on(t.picture),
     check(
       'redirects_target',
       sql`(${t.articleId} is not null) + (${t.authorId} is not null) + (${t.topicId} is not null) + (${t.picture} is not null) = 1`,

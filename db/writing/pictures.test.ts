@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { addStaff } from '@/db/accounts/staff';
-import { db } from '@/db/core/client';
+import { client, db } from '@/db/core/client';
 import { mediaFolder } from '@/db/media/pictures';
 import { sharp } from '@/db/media/sharp';
 import { deletePicture, listPictures, type PictureUseKind } from '@/db/media/uses';
@@ -19,6 +19,7 @@ import { storePosted, withPictures } from './pictures';
 import { publishArticle } from './publish';
 import { createDraft, saveWorkingCopy } from './save';
 
+const PASSWORD = 'كلمة مرور طويلة بما يكفي';
 let sara: Account;
 
 beforeAll(async () => {
@@ -27,7 +28,7 @@ beforeAll(async () => {
     name: 'سارة',
     email: 'sara@example.com',
     role: 'admin',
-    password: 'كلمة مرور طويلة بما يكفي',
+    password: PASSWORD,
   });
   if (!('staff' in added)) throw new Error('not added');
   sara = { id: added.staff.id, name: 'سارة', role: 'admin' };
@@ -126,6 +127,54 @@ describe('a stored picture', () => {
     expect(existsSync(path.join(mediaFolder, `${hash}-40.webp`))).toBe(false);
     expect(await deletePicture(unused)).toEqual({ outcome: 'gone' });
     expect(existsSync(path.join(mediaFolder, file))).toBe(true);
+  });
+});
+
+describe('the uses of a picture', () => {
+  test('are found in every text that may hold one, of articles and of pages', async () => {
+    const [lead, page, overtaken, scheduled] = [
+      await stored(),
+      await stored(),
+      await stored(),
+      await stored(),
+    ];
+    await draft({ hero: lead, heroAlt: 'وصف' });
+    expect(await usesOf(lead)).toEqual(['copy']);
+
+    const rules = await draft({ body: `![قواعد](/media/${page})`, purpose: 'rules' });
+    await publishArticle(rules, { seen: 1, isScheduled: false, by: sara.id });
+    expect(await usesOf(page)).toEqual(['article', 'copy', 'version']);
+
+    const added = await addStaff({ name: 'ثان', email: 'x@example.com', role: 'editor', password: PASSWORD });
+    if (!('staff' in added)) throw new Error('not added');
+    const id = await draft({ slug: 'فيه-صور' });
+    await saveWorkingCopy(id, { ...fields, body: 'آخر' }, 1, { ...sara, id: added.staff.id });
+    const conflicting = { ...fields, body: `نص\n\n![وصف](/media/${overtaken})` };
+    expect(await saveWorkingCopy(id, conflicting, 1, sara)).toMatchObject({ outcome: 'conflict' });
+    expect(await usesOf(overtaken)).toEqual(['copy']);
+
+    const changed = { ...fields, slug: 'يتغير', hero: scheduled, heroAlt: 'وصف' };
+    const other = await draft({ slug: 'يتغير' });
+    await publishArticle(other, { seen: 1, isScheduled: false, by: sara.id });
+    await saveWorkingCopy(other, changed, 1, sara);
+    const change = { seen: 2, isScheduled: true, changeAt: '2099-01-01T10:00', by: sara.id };
+    expect(await publishArticle(other, change)).toMatchObject({ outcome: 'scheduled' });
+    await saveWorkingCopy(other, { ...changed, hero: '' }, 2, sara);
+    expect(await usesOf(scheduled)).toEqual(['copy']);
+  });
+
+  test('are looked for in no text of an article that never had it', async () => {
+    const seen: string[] = [];
+    const execute = vi.spyOn(client, 'execute');
+    await listPictures(1);
+    const asked = execute.mock.calls.map(([statement]) => statement as unknown as { sql: string; args: [] });
+    execute.mockRestore();
+    for (const { sql, args } of asked) {
+      const { rows } = await client.execute({ sql: `explain query plan ${sql}`, args });
+      seen.push(...rows.map(({ detail }) => String(detail)));
+    }
+    expect(seen).toContainEqual(expect.stringContaining('picture_articles'));
+    expect(seen.filter((step) => /^SCAN (?:articles|t|p|r|had)\b/.test(step))).toEqual([]);
   });
 });
 

@@ -11,7 +11,16 @@ interface Run {
 
 /** The inline content of a text block as a tree. */
 export function inlineTree(block: Node): ElementContent[] {
-  return nest(block.children.map((node) => ({ node, marks: node.marks })));
+  return nest(withoutEdges(block).children.map((node) => ({ node, marks: node.marks })));
+}
+
+/** Without the spaces at its ends, which typing leaves: no reader sees them, and Markdown has them as `&#x20;` alone. */
+function withoutEdges(block: Node): Node {
+  // A letter for each leaf, so that places in the text are those in the block.
+  const text = block.textBetween(0, block.content.size, '', '-');
+  if (text.length !== block.content.size) return block;
+  const [start, end] = [text.search(/[^ ]/), text.trimEnd().length];
+  return start < 0 ? block : block.cut(start, text[end] === ' ' ? end : text.length);
 }
 
 function nest(runs: readonly Run[]): ElementContent[] {

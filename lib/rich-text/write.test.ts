@@ -48,6 +48,14 @@ test('a footnote that is put before another leaves the block of the other as it 
   expect(markdown).toBe('أول[^1]\n\nثان *مائل*[^z] _هنا_\n\n[^z]: حاشية\n\n[^1]: جديدة\n');
 });
 
+test('a space at the end of a paragraph, or at its beginning, is not written', () => {
+  const { doc, write } = open('فقرة\n');
+  const strong = schema.text('قويّة ', [schema.mark('strong')]);
+  expect(write(withBlocks(doc, paragraph(' أولى '), nodes.paragraph.create(null, strong))).markdown).toBe(
+    'أولى\n\n**قويّة**\n',
+  );
+});
+
 test('a text that is emptied is empty', () => {
   const { doc, write } = open('فقرة\n');
   expect(write(withBlocks(doc, paragraph(''))).markdown).toBe('');
