@@ -260,6 +260,7 @@ const HANDLERS: Record<string, Posted[]> = {
   ],
   './(desk)/desk/authors/portrait/route.ts POST': [
     { act: 'catalogue', form: () => formOf({ id: '1', remove: '1' }) },
+    { act: 'catalogue', form: () => formOf({ id: '1', file: 'none.jpg' }) },
   ],
   './(desk)/desk/password/passkey/route.ts POST': [{ act: 'account', form: () => formOf({ name: text() }) }],
 };
@@ -467,6 +468,15 @@ describe('pages', () => {
     for (const send of posts) expect(await send()).toBe('forbidden');
     sent.headers = new Headers({ origin: settings.SITE_URL, cookie: cookies.author });
     for (const send of posts) expect(await send()).toBeUndefined();
+  });
+
+  test('pictures are looked through by who writes, for a portrait by who may change authors', async () => {
+    const store = './(desk)/desk/pictures/page.tsx';
+    expect([await open(store, 'author'), await open(store, 'author', { author: '1' })]).toEqual([
+      undefined,
+      'forbidden',
+    ]);
+    expect(await open(store, 'editor', { author: '1' })).toBeUndefined();
   });
 
   test('the queue sends who does not read it to their own page, and shows an editor their comments alone', async () => {

@@ -1,4 +1,4 @@
-/** URLs of the store of pictures: its page and search, and the article that a picture is chosen for. */
+/** URLs of the store of pictures: its page and search, and what a picture is chosen for. */
 import { idFromParam, pageNumber } from '@/lib/site/params';
 
 export const PICTURE_STORE = '/desk/pictures';
@@ -10,7 +10,9 @@ export interface PictureStoreQuery {
   page: number;
   /** The article that one is chosen for; null for none. */
   article: number | null;
-  /** Where its text goes on after the picture, in UTF-16 units; null for its end. */
+  /** The author whose portrait is chosen; null for none. */
+  author: number | null;
+  /** Where the article's text goes on after the picture, in UTF-16 units; null for its end. */
   caret: number | null;
 }
 
@@ -24,16 +26,18 @@ export function parsePictureStoreQuery(
     search: one('q').slice(0, MAX_SEARCH_LENGTH).trim(),
     page: pageNumber(one('page')) ?? 1,
     article: idFromParam(one('article')),
+    author: idFromParam(one('author')),
     caret: idFromParam(one('caret')),
   };
 }
 
 export function pictureStorePath(query: Partial<PictureStoreQuery>): string {
-  const { search, page = 1, article, caret } = query;
+  const { search, page = 1, article, author, caret } = query;
   const params = new URLSearchParams();
   if (search) params.set('q', search);
   if (page > 1) params.set('page', String(page));
   if (article) params.set('article', String(article));
+  if (author) params.set('author', String(author));
   if (caret) params.set('caret', String(caret));
   return params.size > 0 ? `${PICTURE_STORE}?${params}` : PICTURE_STORE;
 }

@@ -5,6 +5,7 @@ import styles from '@/components/desk/form.module.css';
 import { addressOfPicture } from '@/db/media/pictures';
 import type { problemOfQuery } from '@/lib/desk/article-form';
 import { PORTRAIT } from '@/lib/desk/articles-url';
+import { pictureStorePath } from '@/lib/desk/pictures-url';
 import portraitStyles from './portrait-form.module.css';
 
 interface PortraitFormProps {
@@ -39,6 +40,7 @@ export function PortraitForm({ author, problem }: PortraitFormProps) {
         error={problem ? words(problem) : undefined}
       />
       <button type="submit">{t('portraitSubmit')}</button>
+      <a href={pictureStorePath({ author: author.id })}>{t('portraitChoose')}</a>
       {author.portrait && (
         <button type="submit" name="remove" value="1">
           {t('portraitRemove')}

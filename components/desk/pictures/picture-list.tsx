@@ -7,7 +7,7 @@ import { BidiText } from '@/components/site/bidi-text';
 import { Picture } from '@/components/site/picture';
 import type { PictureUse, StoredPicture } from '@/db/media/uses';
 import type { problemOfQuery } from '@/lib/desk/article-form';
-import { deskArticlePath, PICTURES } from '@/lib/desk/articles-url';
+import { deskArticlePath, PICTURES, PORTRAIT } from '@/lib/desk/articles-url';
 import { PICTURE_STORE, type PictureStoreQuery } from '@/lib/desk/pictures-url';
 import { freeText } from '@/lib/forms/free-text';
 import type { PlainAction } from '@/lib/forms/state';
@@ -26,7 +26,7 @@ export function PictureStoreNav({ query, done, problem }: PictureStoreNavProps) 
   const t = useTranslations('DeskPictures');
   const words = useProblemWords();
   const outcome = DONE.find((known) => known === done);
-  const { article, caret, search } = query;
+  const { article, author, caret, search } = query;
   return (
     <>
       {outcome && (
@@ -34,8 +34,19 @@ export function PictureStoreNav({ query, done, problem }: PictureStoreNavProps) 
           {t(`done.${outcome}`)}
         </p>
       )}
+      {article !== null && (
+        <p>
+          <a href={deskArticlePath(article)}>{t('toArticle')}</a>
+        </p>
+      )}
+      {author !== null && (
+        <p>
+          <a href={deskAuthorPath(author)}>{t('toAuthor')}</a>
+        </p>
+      )}
       <form className={styles.search} action={PICTURE_STORE}>
         {article !== null && <input type="hidden" name="article" value={article} />}
+        {author !== null && <input type="hidden" name="author" value={author} />}
         {caret !== null && <input type="hidden" name="caret" value={caret} />}
         <label className="heard" htmlFor="pictures-search">
           {t('searchLabel')}
@@ -50,7 +61,7 @@ export function PictureStoreNav({ query, done, problem }: PictureStoreNavProps) 
         />
         <button type="submit">{t('search')}</button>
       </form>
-      {article === null && (
+      {article === null && author === null && (
         <form className={styles.add} action={PICTURES} method="post" encType="multipart/form-data">
           <input type="hidden" name="to" value="store" />
           <FileField
@@ -116,7 +127,14 @@ export function PictureList({ pictures, query, mayDelete, choose, remove }: Pict
               </button>
             </form>
           )}
-          {mayDelete && query.article === null && picture.uses.length === 0 && (
+          {query.author !== null && (
+            <form className={styles.choose} action={PORTRAIT} method="post" encType="multipart/form-data">
+              <input type="hidden" name="id" value={query.author} />
+              <input type="hidden" name="file" value={picture.file} />
+              <button type="submit">{t('asPortrait')}</button>
+            </form>
+          )}
+          {mayDelete && query.article === null && query.author === null && picture.uses.length === 0 && (
             <form action={remove}>
               <input type="hidden" name="file" value={picture.file} />
               <button type="submit">{t('delete')}</button>
@@ -128,6 +146,8 @@ export function PictureList({ pictures, query, mayDelete, choose, remove }: Pict
   );
 }
 
+const deskAuthorPath = (id: number) => `/desk/authors/${id}`;
+
 function Uses({ uses }: { uses: readonly PictureUse[] }) {
   const t = useTranslations('DeskPictures');
   if (uses.length === 0) return <p className={styles.words}>{t('unused')}</p>;
@@ -137,7 +157,7 @@ function Uses({ uses }: { uses: readonly PictureUse[] }) {
         <li key={`${kind}-${id}`}>
           {t(`kinds.${kind}`)}{' '}
           {id > 0 && (
-            <a href={kind === 'portrait' ? `/desk/authors/${id}` : deskArticlePath(id)}>
+            <a href={kind === 'portrait' ? deskAuthorPath(id) : deskArticlePath(id)}>
               <BidiText>{name}</BidiText>
             </a>
           )}

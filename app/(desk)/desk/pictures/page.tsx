@@ -9,14 +9,13 @@ import { parsePictureStoreQuery, pictureStorePath } from '@/lib/desk/pictures-ur
 import { mayAct } from '@/lib/desk/roles';
 import { choose, remove } from './actions';
 
-/** All stored pictures, to look through and to choose one for an article. */
+/** All stored pictures, to look through and to choose one for an article or an author. */
 export default async function PicturesPage({ searchParams }: PageProps<'/desk/pictures'>) {
   const params = await searchParams;
   const query = parsePictureStoreQuery(params);
-  const staff = await requireStaffPage(
-    'write',
-    query.article === null ? undefined : { articleId: query.article },
-  );
+  const staff = await (query.author === null
+    ? requireStaffPage('write', query.article === null ? undefined : { articleId: query.article })
+    : requireStaffPage('catalogue'));
   const t = await getTranslations('DeskPictures');
   const within = query.search ? await findIds(query.search) : undefined;
   const { pictures, more } = await listPictures(query.page, within);
