@@ -290,6 +290,7 @@ const OTHER_HANDLERS = [
   './(desk)/desk/articles/open/route.ts POST',
   './(desk)/desk/pages/[id]/preview/route.ts GET',
   './(desk)/desk/pictures/send/route.ts POST',
+  './(desk)/desk/import/[id]/report/route.ts GET',
 ];
 
 type Action = (...args: unknown[]) => Promise<unknown>;
@@ -448,7 +449,13 @@ describe('pages', () => {
   test('the preview of an article, and pictures and the rich editor for one, ask who is there', async () => {
     const params = Promise.resolve({ id: String(place.other) });
     const load = async (name = '') => (await handlers[name.split(' ')[0] ?? '']?.()) ?? {};
-    const [preview = {}, body = {}, ofPage = {}, pictures = {}] = await Promise.all(OTHER_HANDLERS.map(load));
+    const [preview = {}, body = {}, ofPage = {}, pictures = {}, report = {}] = await Promise.all(
+      OTHER_HANDLERS.map(load),
+    );
+    sent.headers = new Headers({ cookie: cookies.moderator });
+    expect(await led(() => (report.GET as Action)(new Request(settings.SITE_URL), { params }))).toBe(
+      'forbidden',
+    );
     expect(ofPage.GET).toBe(preview.GET);
     const ask = (role: Role | null) => {
       sent.headers = new Headers({ origin: settings.SITE_URL, ...(role && { cookie: cookies[role] }) });

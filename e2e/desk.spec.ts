@@ -489,6 +489,10 @@ test('axe finds nothing wrong in the desk, in the light and in the dark, and not
   await page.goto('/desk/staff');
   for (const closed of await page.getByRole('main').locator('summary').all()) await closed.click();
   await expectNoProblems(page, 'accounts that are being changed');
+  for (const address of ['/desk/import?error=packed', '/desk/welcome', '/desk/demo']) {
+    await page.goto(address);
+    await expectNoProblems(page, address);
+  }
   await page.goto('/desk/forbidden');
   await expectNoProblems(page, 'a refusal');
   await page.goto('/desk/password');

@@ -3,6 +3,7 @@ import {
   articleParts,
   browserNamespaces,
   editorNamespaces,
+  importNamespaces,
   siteNamespaces,
   welcomeNamespaces,
 } from './desk-messages';
@@ -22,6 +23,7 @@ test('the browser has the words of every client component of the desk', () => {
     ...browserNamespaces,
     ...editorNamespaces,
     ...siteNamespaces,
+    ...importNamespaces,
     ...welcomeNamespaces,
     ...articleParts.map((part) => `DeskArticle.${part}`),
   ];

@@ -24,5 +24,8 @@ export const editorNamespaces = ['DeskEditor'] as const satisfies (keyof typeof 
 /** Of the site's settings: sent with their page (app/(desk)/desk/site/page.tsx). */
 export const siteNamespaces = ['DeskSite'] as const satisfies (keyof typeof messages)[];
 
+/** Of the page of imports: sent with it alone (app/(desk)/desk/import/page.tsx). */
+export const importNamespaces = ['DeskImport'] as const satisfies (keyof typeof messages)[];
+
 /** Of the page that makes the first admin: sent with it alone (app/(sign-in)/desk/welcome/[token]/page.tsx). */
 export const welcomeNamespaces = ['DeskWelcome'] as const satisfies (keyof typeof messages)[];

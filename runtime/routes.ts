@@ -9,7 +9,7 @@ const MANIFEST = '.next/app-path-routes-manifest.json';
  * Beside Next's routes: a redirect (next.config.ts), what the server answers itself (server/http/main.ts), Next's static
  * files, and search before it is rewritten (lib/search/url.ts).
  */
-const MORE_ROUTES = ['/', '/metrics', '/_next/*', '/[locale]/search'];
+const MORE_ROUTES = ['/', '/metrics', '/desk/import/send', '/_next/*', '/[locale]/search'];
 
 /** Catch-all for missing pages: not a route of anything. */
 const MISSING = '/[locale]/[...rest]';

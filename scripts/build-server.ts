@@ -2,13 +2,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type BuildOptions, build } from 'esbuild';
 
-/** Entry points outside Next's own bundle: its caches, the server around it, and the backup that the server spawns. */
+/** Entry points outside Next's own bundle: its caches, the server around it, and what the server spawns: backups and imports. */
 const SERVER = {
   'page-cache': 'server/cache/page-cache.ts',
   'shared-data-cache': 'server/cache/shared-data-cache.ts',
   'data-cache': 'server/cache/data-cache.ts',
   serve: 'server/http/main.ts',
   backup: 'scripts/backup.ts',
+  'import-job': 'scripts/import-job.ts',
 };
 
 /** Further entry points of a packed site: its start, and its commands. */

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setPriority } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
+import { lowerPriority } from '@/db/core/lower-priority';
 import { recordRun } from '@/db/health/job-runs';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { log, logFailure } from '@/runtime/log';
@@ -13,9 +13,6 @@ const POLL_MS = MINUTE_MS;
 
 /** Exponential backoff after failed backups, up to this. */
 const MAX_BACKOFF_MS = 60 * MINUTE_MS;
-
-/** Process priority: readers go first. */
-const NICE = 10;
 
 /**
  * Makes a backup in BACKUP_DIR whenever one is due, for as long as this process lives, without keeping it alive. Runs in a
@@ -53,13 +50,4 @@ async function runCommand(command: string): Promise<boolean> {
   const [code, signal] = await once(child, 'exit');
   if (code !== 0) log.error({ event: 'backup', outcome: 'failed', code, signal });
   return code === 0;
-}
-
-/** Lowers the priority of the child. */
-function lowerPriority(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) setPriority(pid, NICE);
-  } catch (error) {
-    logFailure('The backup could not be made to wait for others', error);
-  }
 }

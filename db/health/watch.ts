@@ -9,7 +9,7 @@ import { healthAlarms } from '@/db/schema/health';
 import { healthWords, mailWords } from '@/i18n/mail-words';
 import { HEALTH } from '@/lib/desk/paths';
 import type { HealthFacts } from '@/lib/health/facts';
-import { type CheckName, type HealthCheck, judgeHealth } from '@/lib/health/judge';
+import { CHECK_BACKUP, type CheckName, type HealthCheck, judgeHealth } from '@/lib/health/judge';
 import { HOUR_MS } from '@/lib/site/duration';
 import { composeMail, type Mail } from '@/lib/site/mail';
 import { pathFor } from '@/lib/site/paths';
@@ -105,7 +105,9 @@ function mailTo(recipient: string, account: string, event: string, checks: reado
   const told = checks.map(({ name, advice }) =>
     [
       `${words(`checks.${name}`)}:`,
-      ...advice.map(({ code, job }) => words(`advice.${code}`, { job: job ? words(`jobNames.${job}`) : '' })),
+      ...advice.map(({ code, job }) =>
+        words(`advice.${code}`, { job: job ? words(`jobNames.${job}`) : '', command: CHECK_BACKUP }),
+      ),
     ].join(' '),
   );
   return composeMail({

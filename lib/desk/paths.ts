@@ -13,6 +13,8 @@ export const SITE = '/desk/site';
 export const WELCOME = '/desk/welcome';
 export const HEALTH = '/desk/health';
 export const IMPORT = '/desk/import';
+/** Takes an export; the server reads it past Next (server/http/import-upload.ts). */
+export const SEND_IMPORT = '/desk/import/send';
 export const DEMO = '/desk/demo';
 export const ANSWERS = '/desk/answers';
 

@@ -40,6 +40,9 @@ const ADVICE = {
   'migrations-missing': 'wrong',
   'migrations-newer': 'look',
 } as const satisfies Record<string, HealthState>;
+/** The command that the advice `restore-untried` names. */
+export const CHECK_BACKUP = 'npm run restore -- --check FILE';
+
 export type AdviceCode = keyof typeof ADVICE;
 
 export interface Advice {

@@ -2,6 +2,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DESK_LANGUAGE, signInPath } from '@/lib/desk/paths';
 import { CROSS_SITE } from '@/lib/desk/refusal';
+import { pathFor } from '@/lib/site/paths';
+import { type Edition, isEdition, site } from '@/site.config';
 import { returned, sendBuiltPage } from './error-pages';
 import { tellReact } from './forbidden';
 import { copyField, writtenText } from './form-replay';
@@ -75,6 +77,12 @@ function onceRead(
 const LANGUAGE = new RegExp(`(?:^|;\\s*)${DESK_LANGUAGE}=(\\w+)`);
 
 /** The address of the edition in whose language the sender has the desk. */
-function editionOf({ headers }: IncomingMessage): string {
-  return `/${LANGUAGE.exec(headers.cookie ?? '')?.[1] ?? ''}`;
+function editionOf(request: IncomingMessage): string {
+  return pathFor(deskEditionOf(request));
+}
+
+/** The edition in whose language the sender has the desk. */
+export function deskEditionOf({ headers }: IncomingMessage): Edition {
+  const chosen = LANGUAGE.exec(headers.cookie ?? '')?.[1] ?? '';
+  return isEdition(chosen) ? chosen : site.defaultEdition;
 }

@@ -10,6 +10,7 @@ import { findStaff } from '@/db/accounts/auth';
 import { listStaff } from '@/db/accounts/staff';
 import { startBackups } from '@/db/backup/schedule';
 import { startHealthWatch } from '@/db/health/watch';
+import { startImports } from '@/db/import/schedule';
 import type { DigestRecipient } from '@/db/mail/digest';
 import { startMailWorker } from '@/db/mail/worker';
 import { startRetention } from '@/db/privacy/retention';
@@ -37,6 +38,7 @@ import { refuseCrossSiteAtDesk, returnFailed, returnSignedOut } from './desk-for
 import { sendBuiltPage, startReadingStandingPages } from './error-pages';
 import { printFirstAdminLink } from './first-admin-link';
 import { isHealthDetail, sendHealth } from './health';
+import { isImportUpload, receiveImport } from './import-upload';
 import { isMetricsRequest, sendMetrics } from './metrics';
 import { serveCached } from './micro-cache';
 import { passToNext, refuseCrossSite } from './next';
@@ -107,6 +109,7 @@ async function handleRequest(request: IncomingMessage, response: ServerResponse,
   if (isDeskPost && !isSameOrigin(headers.origin, settings.SITE_URL))
     return refuseCrossSiteAtDesk(request, response, passed);
   if (rejection === 403) return refuseCrossSite(request, response, passed);
+  if (isDeskPost && isImportUpload(url)) return receiveImport(request, response, server);
   if (rejection === 405)
     return response.writeHead(405, { Allow: ALLOWED_METHODS, 'Cache-Control': 'no-store' }).end();
   if (isDeskPost && !isOpenAtDesk(url) && !isDevelopment) {
@@ -141,9 +144,11 @@ startMailWorker(moderatorsToTell);
 startRetention();
 startHealthWatch();
 startReadingStandingPages();
+const commandOf = (name: string) => fileURLToPath(new URL(`${name}.mjs`, import.meta.url));
+startImports(isDevelopment ? ['--import', 'tsx', 'scripts/import-job.ts'] : [commandOf('import-job')]);
 if (!isDevelopment) {
   void startRetainingAssets();
-  startBackups(fileURLToPath(new URL('backup.mjs', import.meta.url)));
+  startBackups(commandOf('backup'));
 }
 
 /** Whether a session comes with a request; without the database nobody's does. */

@@ -1,11 +1,12 @@
 import { useTranslations } from 'next-intl';
 import styles from '@/components/desk/rows.module.css';
 import { ARTICLES } from '@/lib/desk/articles-url';
-import { DEMO, SITE } from '@/lib/desk/paths';
+import { DEMO, IMPORT, SITE } from '@/lib/desk/paths';
 
 const STEPS = {
   name: SITE,
   article: `${ARTICLES}/new`,
+  import: IMPORT,
   staff: '/desk/staff',
   demo: DEMO,
 } as const;

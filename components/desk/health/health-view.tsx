@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { HealthFacts } from '@/lib/health/facts';
-import { type HealthCheck, worstOf } from '@/lib/health/judge';
+import { CHECK_BACKUP, type HealthCheck, worstOf } from '@/lib/health/judge';
 import { isolate } from '@/lib/text/bidi';
 import { CheckFacts } from './check-facts';
 import styles from './health.module.css';
@@ -28,7 +28,10 @@ export function HealthView({ facts, checks }: HealthViewProps) {
               <ul className={styles.advice}>
                 {advice.map(({ code, job }) => (
                   <li key={`${code}-${job}`}>
-                    {t(`advice.${code}`, { job: job ? isolate(t(`jobNames.${job}`)) : '' })}
+                    {t(`advice.${code}`, {
+                      job: job ? isolate(t(`jobNames.${job}`)) : '',
+                      command: isolate(CHECK_BACKUP),
+                    })}
                   </li>
                 ))}
               </ul>

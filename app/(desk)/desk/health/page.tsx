@@ -4,7 +4,7 @@ import styles from '@/components/desk/health/health.module.css';
 import { HealthView } from '@/components/desk/health/health-view';
 import { requireStaffPage } from '@/db/accounts/session';
 import { readHealthFacts } from '@/db/health/facts';
-import { WELCOME } from '@/lib/desk/paths';
+import { IMPORT, WELCOME } from '@/lib/desk/paths';
 import { judgeHealth } from '@/lib/health/judge';
 
 /** Whether the site is well, and what to do where it is not. */
@@ -18,14 +18,15 @@ export default async function HealthPage() {
       <p className={styles.note}>
         {t.rich('monitor', {
           address: () => (
-            <code dir="ltr" translate="no">
+            <code className="nowrap" dir="ltr" translate="no">
               /healthz?detail
             </code>
           ),
         })}
       </p>
-      <p>
+      <p className={styles.ways}>
         <a href={WELCOME}>{t('steps')}</a>
+        <a href={IMPORT}>{t('import')}</a>
       </p>
     </DeskPage>
   );
