@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { DESK_LANGUAGE, signInPath } from '@/lib/desk/paths';
 import { CROSS_SITE } from '@/lib/desk/refusal';
-import { pathFor } from '@/lib/site/paths';
 import { type Edition, isEdition, site } from '@/site.config';
 import { returned, sendBuiltPage } from './error-pages';
 import { tellReact } from './forbidden';
@@ -78,11 +77,15 @@ const LANGUAGE = new RegExp(`(?:^|;\\s*)${DESK_LANGUAGE}=(\\w+)`);
 
 /** The address of the edition in whose language the sender has the desk. */
 function editionOf(request: IncomingMessage): string {
-  return pathFor(deskEditionOf(request));
+  return `/${chosenIn(request)}`;
 }
 
 /** The edition in whose language the sender has the desk. */
-export function deskEditionOf({ headers }: IncomingMessage): Edition {
-  const chosen = LANGUAGE.exec(headers.cookie ?? '')?.[1] ?? '';
+export function deskEditionOf(request: IncomingMessage): Edition {
+  const chosen = chosenIn(request);
   return isEdition(chosen) ? chosen : site.defaultEdition;
+}
+
+function chosenIn({ headers }: IncomingMessage): string {
+  return LANGUAGE.exec(headers.cookie ?? '')?.[1] ?? '';
 }

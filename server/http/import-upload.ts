@@ -1,6 +1,6 @@
 /** Takes an export of WordPress that is sent at the desk: streamed to the disk, past Next, which would hold it in memory. */
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { findStaff } from '@/db/accounts/auth';
 import { addImportJob, openJob } from '@/db/import/jobs';
@@ -89,6 +89,7 @@ async function storeFile(
   const file = `${randomUUID()}.xml`;
   const partial = uploadPath(`${file}.part`);
   await mkdir(uploadFolder, { recursive: true, mode: 0o700 });
+  await removeCutOff();
   try {
     const stored = await writeUpload(sent, partial);
     if (typeof stored === 'string') return stored;
@@ -100,6 +101,14 @@ async function storeFile(
     return 'busy';
   } finally {
     await rm(partial, { force: true });
+  }
+}
+
+/** Removes what was still being sent when a server was killed: no upload takes as long. */
+async function removeCutOff(): Promise<void> {
+  for (const name of (await readdir(uploadFolder)).filter((one) => one.endsWith('.part'))) {
+    const found = await stat(uploadPath(name)).catch(() => undefined);
+    if (found && Date.now() - found.mtimeMs > UPLOAD_TIMEOUT_MS) await rm(uploadPath(name), { force: true });
   }
 }
 

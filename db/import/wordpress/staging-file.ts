@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { hostname } from 'node:os';
 import path from 'node:path';
 import { type Client, createClient, type InStatement, type Row } from '@libsql/client';
 import { dataFolder, makeDataFolder } from '@/runtime/settings';
@@ -24,6 +25,25 @@ const TABLES = `
   CREATE TABLE images (url TEXT PRIMARY KEY, written TEXT NOT NULL, failure TEXT);
 `;
 
+/** With the process id after it; of this machine, as several may share the folder. */
+const PREFIX = `import-${hostname().replaceAll(/[^\w]/g, '_')}-`;
+
+/** Removes what imports of this machine left that were killed: it holds e-mail addresses, and is as large as an export. */
+function removeLeftOvers(): void {
+  for (const name of readdirSync(dataFolder)) {
+    const pid = name.startsWith(PREFIX) ? Number.parseInt(name.slice(PREFIX.length), 10) : Number.NaN;
+    if (pid > 0 && !isAlive(pid)) rmSync(path.join(dataFolder, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
 /**
  * Temporary SQLite file beside the database that holds an export during its import. Readable by its owner alone, since
  * it holds e-mail addresses.
@@ -36,7 +56,8 @@ export class StagingFile {
 
   private constructor() {
     makeDataFolder();
-    this.#folder = mkdtempSync(path.join(dataFolder, 'import-'));
+    removeLeftOvers();
+    this.#folder = mkdtempSync(path.join(dataFolder, `${PREFIX}${process.pid}-`));
     this.#client = createClient({ url: `file:${path.join(this.#folder, 'export.db')}` });
   }
 
