@@ -33,9 +33,10 @@ test(
       await page.goto(link);
       await press('إنشاء الحساب والدخول');
       await expect(main.getByRole('alert')).toHaveCount(4);
-      await main.getByLabel('الاسم').fill('سلمى');
+      await main.getByLabel('الاسم', { exact: true }).fill('سلمى');
       await main.getByLabel('البريد الإلكتروني').fill('owner@example.com');
       for (const field of await main.locator('input[type=password]').all()) await field.fill(PASSWORD);
+      await main.getByLabel('اسم الموقع').fill('صحيفة التجربة');
       await press('إنشاء الحساب والدخول');
       await expect(main.getByRole('heading', { level: 1 })).toHaveText('الخطوات الأولى');
       expect(site.said).not.toContain(link.split('/').at(-1));
@@ -69,6 +70,7 @@ test(
       await expect(main).toContainText('لا نسخة تجريبية في هذا الموقع');
       await page.goto(`${site.address}/ar`);
       await expect(main.getByRole('link', { name: 'خبر من الموقع القديم' }).first()).toBeVisible();
+      await expect(page).toHaveTitle(/صحيفة التجربة/);
       expect((await page.goto(demo))?.status()).toBe(404);
     } finally {
       await site.stop('SIGKILL');

@@ -27,7 +27,7 @@ export async function recordRun(name: JobName, failure?: unknown, now: Date = ne
         .onConflictDoUpdate({ target: jobRuns.name, set }),
     );
   } catch (error) {
-    recorded.delete(name);
+    // Not tried again at once: on a full disk the log would fill, too.
     logFailure('It could not be recorded that a job ran', error);
   }
 }

@@ -7,6 +7,7 @@ import styles from '@/components/desk/form.module.css';
 import { STAFF_NAME_MAX_LENGTH } from '@/lib/desk/account';
 import { EMPTY_WELCOME, type WelcomeFormState } from '@/lib/desk/welcome-form';
 import type { FormAction } from '@/lib/forms/state';
+import { MAX_SITE_NAME } from '@/lib/site/site-settings';
 import { isolate } from '@/lib/text/bidi';
 import { NewPasswordFields } from './password-form';
 
@@ -52,6 +53,15 @@ export function WelcomeForm({ action, token }: WelcomeFormProps) {
         error={errors.email && t(`errors.email.${errors.email}`)}
       />
       <NewPasswordFields errors={errors} />
+      <TextField
+        id="welcome-site"
+        name="siteName"
+        label={t('siteName')}
+        hint={t('siteNameHint')}
+        value={values.siteName}
+        error={errors.siteName && t(`errors.siteName.${errors.siteName}`, { limit: MAX_SITE_NAME })}
+        isOptional
+      />
       <button type="submit" className="primary" disabled={pending}>
         {t('submit')}
       </button>

@@ -5,10 +5,13 @@ import { redirect } from 'next/navigation';
 import { signIn } from '@/db/accounts/auth';
 import { addFirstAdmin } from '@/db/accounts/first-admin';
 import { requireSameOrigin, setSessionCookies } from '@/db/accounts/session';
+import { saveSection } from '@/db/site/settings';
 import { SIGN_IN, WELCOME } from '@/lib/desk/paths';
 import { parseWelcome, type WelcomeFormState } from '@/lib/desk/welcome-form';
 import { postedText } from '@/lib/forms/read';
 import { logFailure } from '@/runtime/log';
+import { sectionDefaults } from '@/runtime/site-settings';
+import { site } from '@/site.config';
 
 /** Makes the first admin by the link that was printed where the server was started, and signs them in. */
 export async function makeFirstAdmin(_previous: WelcomeFormState, form: FormData): Promise<WelcomeFormState> {
@@ -20,6 +23,7 @@ export async function makeFirstAdmin(_previous: WelcomeFormState, form: FormData
     const added = await addFirstAdmin(postedText(form, 'token'), data);
     if (added === 'expired') return { errors: { form: 'expired' }, values };
     if (added === 'exists') return { errors: { email: 'exists' }, values };
+    if (data.siteName) await nameSite(data.siteName, added.id);
   } catch (error) {
     return { errors: { form: 'unavailable', fault: logFailure('No admin could be made', error) }, values };
   }
@@ -28,4 +32,10 @@ export async function makeFirstAdmin(_previous: WelcomeFormState, form: FormData
   await setSessionCookies(signedIn.cookies);
   // The fragment overrides the form's own, which browsers keep on a redirect.
   redirect(`${WELCOME}#top`);
+}
+
+/** Where nobody has said how the site is called; at the desk it is changed later. */
+async function nameSite(name: string, by: string): Promise<void> {
+  const identity = { ...sectionDefaults.identity, [`name-${site.defaultEdition}`]: name };
+  await saveSection('identity', identity, by, 0);
 }
