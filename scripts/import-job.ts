@@ -1,7 +1,7 @@
 /** Imports one export that was sent at the desk (db/import/schedule.ts); by its number, in a process of its own. */
 import './command-errors';
 import { extendLease, findImportJob, finishImportJob, HEARTBEAT_MS } from '@/db/import/jobs';
-import { reportPath, uploadPath } from '@/db/import/uploads';
+import { removeReportRows, reportPath, uploadPath } from '@/db/import/uploads';
 import { importWordPress } from '@/db/import/wordpress/import';
 import { loadSiteSettings } from '@/db/site/settings';
 import { XmlError } from '@/lib/feeds/read-xml';
@@ -20,6 +20,7 @@ async function importJob({ id, file, edition }: NonNullable<typeof job>): Promis
   const start = performance.now();
   await loadSiteSettings();
   const heartbeat = setInterval(() => void tell(id), HEARTBEAT_MS);
+  await removeReportRows(id);
   const report = new HtmlReport(reportPath(id), edition, settings.SITE_URL);
   try {
     const progress = progressOf(id);

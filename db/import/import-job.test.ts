@@ -82,6 +82,7 @@ test('one that was killed half-way is done by the next process, each article onc
   expect(await claimImportJob()).toMatchObject({ id, attempts: 2 });
   expect((await run(id)).status).toBe(0);
   expect((await findImportJob(id))?.state).toBe('done');
+  expect((await readdir(uploadFolder)).filter((name) => name.endsWith('.rows'))).toEqual([]);
   expect(
     (await readdir(dataFolder)).filter((name) => name.startsWith('import-')),
     'e-mail addresses',
