@@ -16,7 +16,7 @@ test('a site whose server is not there is not built', async () => {
   process.chdir(folder);
   const { hasServer } = await import('./build-server');
   await mkdir('build');
-  for (const name of ['serve', 'page-cache', 'shared-data-cache', 'data-cache', 'backup']) {
+  for (const name of ['serve', 'page-cache', 'shared-data-cache', 'data-cache', 'backup', 'import-job']) {
     expect(hasServer()).toBe(false);
     await writeFile(`build/${name}.mjs`, '');
   }
