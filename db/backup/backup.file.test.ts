@@ -6,9 +6,11 @@ import { createClient } from '@libsql/client';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { db } from '@/db/core/client';
 import { tags } from '@/db/core/tags';
+import { readRuns } from '@/db/health/job-runs';
 import { mediaFolder } from '@/db/media/pictures';
 import { migrate } from '@/db/migrate';
 import { comments } from '@/db/schema/comments';
+import { MINUTE_MS } from '@/lib/site/duration';
 import { databaseFile, dataFolder } from '@/runtime/settings';
 import { publishComment, storeArticle } from '@/test/articles-and-comments';
 import { bundleCommand } from '@/test/bundle';
@@ -127,8 +129,8 @@ describe('a file is not believed', () => {
 
 describe('restoring', () => {
   /** Runs the command on a site of its own, in a process of its own, as an administrator does. */
-  const restore = (file: string, site: string) =>
-    spawnSync(process.execPath, [bundleCommand('restore'), file], {
+  const restore = (file: string, site: string, ...more: string[]) =>
+    spawnSync(process.execPath, [bundleCommand('restore'), file, ...more], {
       env: { ...process.env, DATABASE_URL: `file:${site}` },
       encoding: 'utf8',
     });
@@ -145,6 +147,17 @@ describe('restoring', () => {
     const refused = restore(place('for-a-running-site.db'), databaseFile ?? '');
     expect(refused).toMatchObject({ status: 1, stderr: expect.stringContaining('The site is running') });
     expect(await count()).toBe(before);
+  });
+
+  test('is only tried while the site runs, which then knows when', async () => {
+    await makeBackup(place('tried.db'));
+    const before = await rowsOf(databaseFile ?? '', 'comments');
+    const tried = restore(place('tried.db'), databaseFile ?? '', '--check');
+    expect(tried.stdout).toContain('Can be restored');
+    expect((await readRuns()).get('restore')?.ranAt?.getTime()).toBeGreaterThan(Date.now() - MINUTE_MS);
+    expect(await rowsOf(databaseFile ?? '', 'comments')).toEqual(before);
+    await writeFile(place('no-backup.db'), 'x');
+    expect(restore(place('no-backup.db'), databaseFile ?? '', '--check').status).toBe(1);
   });
 
   test('ends with a sentence where a folder is among the pictures', async () => {
@@ -164,6 +177,8 @@ describe('restoring', () => {
     await makeBackup(place('whole.db'));
     const kept = await rowsOf(place('whole.db'), 'comments');
     expect(restore(place('whole.db'), site)).toMatchObject({ status: 0 });
+    const [tried] = await rowsOf(site, "job_runs WHERE name = 'restore'");
+    expect(Number(tried?.ran_at)).toBeGreaterThan(Date.now() - MINUTE_MS);
     expect(await rowsOf(site, 'comments')).toEqual(kept);
     expect(await readdir(place('restored/media'))).toEqual(['a.webp']);
     expect((await rowsOf(site, 'changes')).map(({ tag }) => tag)).toEqual(

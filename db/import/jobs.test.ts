@@ -68,6 +68,7 @@ test('one whose process ended is begun again at once, three times in all', async
   await releaseLease(id);
   expect(await claimImportJob(start)).toBeUndefined();
   expect(await findImportJob(id)).toMatchObject({ state: 'failed', problem: 'interrupted' });
+  expect(existsSync(uploadPath('one.xml')), 'it holds e-mail addresses').toBe(false);
   expect(await add(), 'the next one may come').toBe(true);
 });
 

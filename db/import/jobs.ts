@@ -65,6 +65,7 @@ export function claimImportJob(now: Date = new Date()): Promise<ImportJob | unde
         .update(importJobs)
         .set(ended(isHere ? 'interrupted' : 'lost', now))
         .where(eq(importJobs.id, job.id));
+      await rm(uploadPath(job.file), { force: true });
       return;
     }
     const leaseUntil = new Date(now.getTime() + LEASE_MS);
