@@ -1,29 +1,22 @@
 /** Letters and marks that are not what they look like. */
 import { readCharacter } from '@/lib/text/confusables';
 import { bareWord, respelled, type Word } from './checked-text';
-import { arabic, DRAWN } from './letters';
+import { arabic, DRAWN, INVISIBLE, JOINERS } from './letters';
 import { FUNCTION_WORDS, YEH_TO_ALEF } from './lists/endings';
 import { type Rule, slipsAt, slipsInWords } from './slip';
 
-const INVISIBLE =
-  /[\u{AD}\u{180E}\u{200B}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{206A}-\u{206F}\u{FEFF}]+|[\u{200C}\u{200D}]+/gu;
-const JOINED_BEFORE = new RegExp(
-  `${arabic('[{A}{M}\\u{640}]$').source}|[\\p{Extended_Pictographic}\\u{FE0F}\\p{Emoji_Modifier}]$`,
-  'u',
+const HIDDEN = new RegExp(`[${INVISIBLE}]+`, 'gu');
+/** Joiners between letters and in emoji are written on purpose; a heh with one stands for the Hijri year. */
+const JOINED = String.raw`\p{Extended_Pictographic}\u{FE0F}\p{Emoji_Modifier}{A}{M}`;
+const LONE_JOINERS = arabic(
+  String.raw`(?<![${JOINERS}])(?!(?<=[${JOINED}\u{640}])[${JOINERS}]+[${JOINED}])(?!(?<=ه\u{640}?)\u{200D}(?!\u{200D}))[${JOINERS}]+`,
 );
-const JOINED_AFTER = new RegExp(`^${arabic('[{A}{M}]').source}|^\\p{Extended_Pictographic}`, 'u');
-/** ه with a joiner stands for the Hijri year. */
-const HIJRI = /ه$/u;
 
-/** Characters without a glyph. Joiners between letters and in emoji are written on purpose. */
-export const invisible: Rule = ({ text }) =>
-  slipsAt(text, INVISIBLE, ({ 0: found, index }) => {
-    if (!/^[\u{200C}\u{200D}]/u.test(found)) return '';
-    const before = text.slice(Math.max(0, index - 2), index);
-    const after = text.slice(index + found.length, index + found.length + 2);
-    if (HIJRI.test(before) && found === '\u{200D}') return null;
-    return JOINED_BEFORE.test(before) && JOINED_AFTER.test(after) ? null : '';
-  });
+/** Characters without a glyph. */
+export const invisible: Rule = function* ({ text }) {
+  yield* slipsAt(text, HIDDEN, () => '');
+  yield* slipsAt(text, LONE_JOINERS, () => '');
+};
 
 /** Not the signs of whole phrases (ﷺ ﷲ) and the brackets of the Quran, which are no letters. */
 const DRAWN_LETTER = new RegExp(`[${DRAWN}]`, 'u');

@@ -1,6 +1,6 @@
 /** A text as the rules see it: prose without what is not looked into, its words and its quotation marks. */
 import { textDirection } from '@/lib/text/bidi';
-import { arabic } from './letters';
+import { arabic, INVISIBLE, JOINERS } from './letters';
 import { OPAQUE } from './markup';
 import { pairQuotes, type Quotes } from './quotes';
 
@@ -21,6 +21,7 @@ export interface CheckedText {
 }
 
 const WORD = arabic('[{A}][{A}{M}\\u{640}]*');
+const HIDDEN = new RegExp(`[${INVISIBLE}${JOINERS}]`, 'u');
 const MARK = arabic('[{M}\\u{640}]');
 
 /** Prepares prose: of what is quoted and of paragraphs in another script only the outline stays. */
@@ -64,12 +65,14 @@ export function bareWord(raw: string): string {
 }
 
 function wordsIn(text: string): Word[] {
-  return Array.from(text.matchAll(WORD), ({ 0: raw, index }) => ({
-    start: index,
-    end: index + raw.length,
-    raw,
-    bare: bareWord(raw),
-  }));
+  const words: Word[] = [];
+  for (const { 0: raw, index } of text.matchAll(WORD)) {
+    const end = index + raw.length;
+    // A part of a word is read once it is whole.
+    if (HIDDEN.test(text.charAt(index - 1)) || HIDDEN.test(text.charAt(end))) continue;
+    words.push({ start: index, end, raw, bare: bareWord(raw) });
+  }
+  return words;
 }
 
 /** The word after another with nothing but spaces between; undefined where there is none. */

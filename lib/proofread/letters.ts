@@ -8,6 +8,9 @@ export const MARKS = String.raw`\u{64B}-\u{65F}\u{670}`;
 export const DRAWN = String.raw`\u{FB50}-\u{FD3D}\u{FD50}-\u{FDCF}\u{FE70}-\u{FEFC}`;
 /** Inside a class: digits of the three systems. */
 export const DIGITS = String.raw`\d\u{660}-\u{669}\u{6F0}-\u{6F9}`;
+/** Inside a class: characters without a glyph, and those that join or part letters. */
+export const INVISIBLE = String.raw`\u{AD}\u{180E}\u{200B}\u{202A}-\u{202E}\u{2060}-\u{2064}\u{206A}-\u{206F}\u{FEFF}`;
+export const JOINERS = String.raw`\u{200C}\u{200D}`;
 export const TATWEEL = '\u{640}';
 
 const CLASSES: Record<string, string> = { A: ARABIC, M: MARKS, D: DIGITS };

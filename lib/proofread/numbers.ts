@@ -141,8 +141,7 @@ function numericValue(digits: string): number {
 function* monthsMixed(text: string): Generator<Slip> {
   let region: number | undefined;
   for (const { index, groups: { month = '' } = {} } of text.matchAll(MONTH)) {
-    if (TWICE.test(text.slice(index, index + 40)) || /[/(] ?$/.test(text.slice(0, index))) continue;
-    TWICE.lastIndex = 0;
+    if (text.slice(index, index + 40).search(TWICE) === 0 || /[/(] ?$/.test(text.slice(0, index))) continue;
     const own = MONTHS.findIndex((names) => names.includes(month));
     if (own < 0) continue;
     const ownRegion = MONTHS[own]?.indexOf(month);
