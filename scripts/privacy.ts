@@ -53,9 +53,9 @@ async function exportTo(person: Person, file: string | undefined): Promise<void>
 }
 
 async function erase(person: Person): Promise<void> {
-  const { comments, mails, account } = person;
+  const { comments, mails, errorReports, account } = person;
   console.log(
-    `Of ${email}: ${comments.length} comments, ${mails.length} mails${account ? ', and an account of the desk' : ''}.`,
+    `Of ${email}: ${comments.length} comments, ${mails.length} mails, ${errorReports.length} reports of errors${account ? ', and an account of the desk' : ''}.`,
   );
   if (account) {
     const { signs, savedLast, published } = await exportWriting(account.id);

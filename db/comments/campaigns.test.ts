@@ -260,7 +260,7 @@ test('nothing is kept of what was compared once it is old, or its author had it 
   const marksOf = async (id = 0) =>
     (await db.select().from(campaignMarks).where(eq(campaignMarks.campaign, id))).length;
   expect([await marksOf(one?.id), await marksOf(other?.id)]).toEqual([1, 1]);
-  await erasePerson({ spellings: [], comments: [one?.id ?? 0], mails: [], account: null });
+  await erasePerson({ spellings: [], comments: [one?.id ?? 0], mails: [], errorReports: [], account: null });
   expect(await marksOf(one?.id)).toBe(0);
   await applyRetention(new Date(Date.now() + (site.keep.requestDays + 1) * DAY_MS));
   expect(await db.$count(campaignMarks)).toBe(0);

@@ -10,11 +10,13 @@ import { client, db } from '@/db/core/client';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
+import { addErrorReport, decideReport } from '@/db/corrections/error-reports';
 import { confirmByToken, requestSubscription, subscriptionToken } from '@/db/mail/subscriptions';
 import { migrate } from '@/db/migrate';
 import { decideComment, pickComment, reviseComment } from '@/db/moderation/decisions';
 import { passkeys } from '@/db/schema/accounts';
 import { comments } from '@/db/schema/comments';
+import { errorReports } from '@/db/schema/corrections';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { decisions } from '@/db/schema/moderation';
 import { addPreviewLink, listPreviewLinks } from '@/db/writing/preview';
@@ -39,6 +41,7 @@ import { exportPerson, findPerson, type Person } from './person';
 vi.mock('server-only', () => ({}));
 vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
 
+const PASSWORD = 'a long password';
 const EMAIL = 'Qasim.Alkatib@example.com';
 /** What of Qasim must be nowhere afterwards; each of them is written somewhere first. */
 const TRACES = [
@@ -191,7 +194,7 @@ describe('of a person', () => {
   test('nothing is found again, and erasing again changes nothing', async () => {
     expect(await findPerson(EMAIL)).toBeNull();
     const before = await dump();
-    await erasePerson({ spellings: [], comments: [], mails: [], account: null });
+    await erasePerson({ spellings: [], comments: [], mails: [], errorReports: [], account: null });
     expect(await dump()).toBe(before);
   });
 });
@@ -283,6 +286,33 @@ test('of somebody who writes their own texts and notes go, and the newsroom’s 
     expect(kept).not.toContain(gone);
   for (const stays of ['نصّ التحرير', 'others-text']) expect(kept).toContain(stays);
   expect(await listPreviewLinks(id)).toEqual([]);
+});
+
+test('of reports of errors those that name the address go; whoever answered one is no longer named', async () => {
+  const email = 'reader@example.com';
+  const added = await addStaff({
+    email: 'of-errors@example.com',
+    name: 'مدقّقة',
+    role: 'editor',
+    password: PASSWORD,
+  });
+  if ('errors' in added) throw new Error('not added');
+  for (const note of [`error-told-by-him, <${email.toUpperCase()}>`, 'error-told-by-another'])
+    await addErrorReport({ articleId, passage: '', note }, { ...PHONE, visitor: null });
+  const reports = () => db.select().from(errorReports).orderBy(asc(errorReports.id));
+  const by = added.staff.id;
+  for (const { id } of await reports()) await decideReport(id, { state: 'corrected', answer: 'mended', by });
+
+  expect((await exportPerson(email, await found(email))).errorReports).toMatchObject([
+    { note: expect.stringContaining('error-told-by-him') },
+  ]);
+  await erasePerson(await found(email));
+  expect(await findPerson(email)).toBeNull();
+  await setDisabled(by, true);
+  await erasePerson(await found('of-errors@example.com'));
+  expect(await reports()).toMatchObject([{ note: 'error-told-by-another', answer: 'mended', decidedBy: by }]);
+  const kept = await dump();
+  for (const gone of ['error-told-by-him', 'مدقّقة', 'of-errors@']) expect(kept).not.toContain(gone);
 });
 
 describe('the command', () => {

@@ -10,6 +10,7 @@ import { articleEditors } from '@/db/schema/article-links';
 import { authors } from '@/db/schema/articles';
 import { campaignMarks } from '@/db/schema/campaigns';
 import { comments, reports } from '@/db/schema/comments';
+import { errorReports } from '@/db/schema/corrections';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { decisions, proposals } from '@/db/schema/moderation';
 import { databaseFile } from '@/runtime/settings';
@@ -37,6 +38,7 @@ export async function erasePerson(person: Person, now: Date = new Date()): Promi
   await write(async (tx) => {
     await enableSecureDelete(tx);
     await redactMails(tx, person.mails, now);
+    await deleteErrorReports(tx, person.errorReports);
     if (person.account) await eraseAccount(tx, person.account.id);
   });
   // Checkpoint: the overwritten pages remain in SQLite's write-ahead log until it is truncated, which open readers delay.
@@ -108,6 +110,15 @@ async function redactMails(tx: Transaction, ids: readonly number[], now: Date): 
     .update(outbox)
     .set({ recipient: '', subject: '', text: '', headers: {} })
     .where(and(these, sent, left));
+}
+
+/** Nothing references them but their receipts, which then say that there is none. */
+async function deleteErrorReports(tx: Transaction, ids: readonly number[]): Promise<void> {
+  await tx.delete(errorReports).where(inArray(errorReports.id, [...ids]));
+  await invalidateTags(
+    tx,
+    ids.map((id) => tags.errorReport(id)),
+  );
 }
 
 /** The log references accounts by id: the row stays, redacted. */

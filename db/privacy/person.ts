@@ -1,10 +1,11 @@
-import { asc, eq, inArray } from 'drizzle-orm';
+import { asc, eq, inArray, like } from 'drizzle-orm';
 import { listPasskeys } from '@/db/accounts/passkeys';
 import { db } from '@/db/core/client';
 import { accounts } from '@/db/schema/accounts';
 import { articleEditors } from '@/db/schema/article-links';
 import { articles, authors } from '@/db/schema/articles';
 import { comments, reports } from '@/db/schema/comments';
+import { errorReports } from '@/db/schema/corrections';
 import { outbox, subscriptions } from '@/db/schema/mail';
 import { decisions, proposals } from '@/db/schema/moderation';
 import { isHashKept } from '@/db/schema/redaction';
@@ -20,8 +21,13 @@ export interface Person {
   comments: number[];
   /** Ids of mails to them. */
   mails: number[];
+  /** Ids of reports of errors that name the address: nothing else leads to who wrote one. */
+  errorReports: number[];
   account: { id: string; disabled: boolean } | null;
 }
+
+/** What parts an address in a sentence from the words and marks around it. */
+const BETWEEN = /[\s<>()[\]«»"'،؛,;:!؟?]+/u;
 
 /** Finds what is kept under an address; null when nothing is. Scans every address once: for a command. */
 export async function findPerson(email: string): Promise<Person | null> {
@@ -34,7 +40,14 @@ export async function findPerson(email: string): Promise<Person | null> {
     .select({ id: accounts.id, disabled: accounts.disabled })
     .from(accounts)
     .where(eq(accounts.email, key));
-  if (spellings.length === 0 && !account) return null;
+  const reported = await db
+    .select({ id: errorReports.id, note: errorReports.note })
+    .from(errorReports)
+    .where(like(errorReports.note, '%@%'));
+  const told = reported.filter(({ note }) =>
+    note.split(BETWEEN).some((word) => isTheirs(word) || isTheirs(word.replace(/\.$/, ''))),
+  );
+  if (spellings.length === 0 && !account && told.length === 0) return null;
   const own = await db
     .select({ id: comments.id })
     .from(comments)
@@ -46,12 +59,18 @@ export async function findPerson(email: string): Promise<Person | null> {
     .where(inArray(outbox.recipient, spellings))
     .orderBy(asc(outbox.id));
   const idsOf = (rows: { id: number }[]) => rows.map(({ id }) => id);
-  return { spellings, comments: idsOf(own), mails: idsOf(mails), account: account ?? null };
+  return {
+    spellings,
+    comments: idsOf(own),
+    mails: idsOf(mails),
+    errorReports: idsOf(told),
+    account: account ?? null,
+  };
 }
 
 /** Notes in every export, about what no row of it can show. */
 const EXPORT_NOTES = [
-  'Reports of other people’s comments and of errors, and tries to sign in, are kept without an e-mail address, and cannot be found by one.',
+  'Reports of other people’s comments and of errors, and tries to sign in, are kept without an e-mail address; a report of an error is found by one where it was written into it.',
   'Backups hold what the database held when they were made: see docs/0019-retention.md.',
 ];
 
@@ -95,6 +114,10 @@ export async function exportPerson(email: string, person: Person) {
     exportedAt: new Date(),
     comments: own,
     mails,
+    errorReports: await db
+      .select({ note: errorReports.note, passage: errorReports.passage, createdAt: errorReports.createdAt })
+      .from(errorReports)
+      .where(inArray(errorReports.id, person.errorReports)),
     account: account
       ? {
           ...account,
