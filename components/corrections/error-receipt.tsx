@@ -6,6 +6,7 @@ import { Moment } from '@/components/site/moment';
 import type { StoredErrorReport } from '@/db/corrections/error-reports';
 import type { PlainAction } from '@/lib/forms/state';
 import { pathFor } from '@/lib/site/paths';
+import { textDirection } from '@/lib/text/bidi';
 import { site } from '@/site.config';
 
 interface ErrorReceiptProps {
@@ -33,7 +34,7 @@ export async function ErrorReceipt({ report, token, withdraw }: ErrorReceiptProp
           {receipt.rich('sent', { time: () => <Moment at={createdAt} withTime="in-sentence" /> })}
         </p>
         {passage && (
-          <blockquote>
+          <blockquote dir={textDirection(passage, dir)}>
             <CommentText page={dir}>{passage}</CommentText>
           </blockquote>
         )}

@@ -4,7 +4,7 @@ import formStyles from '@/components/desk/form.module.css';
 import type { ArticleFields } from '@/lib/desk/article-fields';
 import { type FieldFinding, MEND_ALL, mendValue } from '@/lib/desk/article-proofreading';
 import { type RuleName, ruleNames } from '@/lib/proofread/finding';
-import { wordDiff } from '@/lib/text/word-diff';
+import { shownChange } from '@/lib/proofread/shown-change';
 import { ARTICLE_FORM } from './article-ways';
 import styles from './proofreading.module.css';
 
@@ -106,7 +106,7 @@ function FindingLine({ finding, text }: { finding: FieldFinding; text: string })
         </p>
       ) : (
         <>
-          <Differences parts={wordDiff(before + found + after, before + fix + after)} />
+          <Differences parts={shownChange(before, finding, after)} />
           <button
             type="submit"
             form={ARTICLE_FORM}

@@ -6,6 +6,7 @@ import type { StoredErrorReport } from '@/db/corrections/error-reports';
 import { deskArticlePath } from '@/lib/desk/articles-url';
 import { type ErrorsQuery, errorsPath } from '@/lib/desk/error-decision-form';
 import { pathFor } from '@/lib/site/paths';
+import { textDirection } from '@/lib/text/bidi';
 import { type Edition, site } from '@/site.config';
 import { type DecideError, ErrorDecisionForm } from './error-decision-form';
 
@@ -65,7 +66,7 @@ function Report({ report, edition, decide }: ReportProps) {
         <a href={pathFor(article.edition, 'articles', article.slug)}>{t('toPage')}</a>
       </header>
       {passage && (
-        <blockquote className={answers.parent}>
+        <blockquote className={answers.parent} dir={textDirection(passage, dir)}>
           <CommentText page={dir}>{passage}</CommentText>
         </blockquote>
       )}
