@@ -45,6 +45,11 @@ test.each([
     '<p><a href="#top">أعلى</a> <a href="https://a.example/">خارج</a></p>',
     '<p>أعلى <a href="https://a.example/">خارج</a></p>',
   ],
+  [
+    'an address in Arabic, as Markdown keeps it',
+    '<p><a href="https://a.example/مقال?b=1">رابط</a></p>',
+    '<p><a href="https://a.example/%D9%85%D9%82%D8%A7%D9%84?b=1">رابط</a></p>',
+  ],
 ])('%s', (_, html, expected) => {
   expect(pasted(html)).toBe(expected);
 });

@@ -6,6 +6,7 @@ import { sanitizeBody } from '@/lib/html/sanitize';
 import { cleanRun } from '@/lib/text/clean-text';
 import { arrangeQuotation } from '@/lib/wordpress/read/figures';
 import { hasClass, isBlank, text, trim } from '@/lib/wordpress/read/tree';
+import { encodedUrl } from './encoded-url';
 import { listsOfWord } from './pasted-lists';
 
 /**
@@ -96,7 +97,7 @@ function link({ properties: { href } }: Element, children: ElementContent[]): El
   const isWhole = /^(?:[a-z]+:|\/(?!\/))/i.test(url) && isAllowedUrl(url);
   const hasBlock = children.some((child) => child.type === 'element' && BLOCK.test(child.tagName));
   return isWhole && !hasBlock && !children.every(isEmptyNode)
-    ? [element('a', { href: url }, children)]
+    ? [element('a', { href: encodedUrl(url) }, children)]
     : children;
 }
 

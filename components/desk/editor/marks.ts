@@ -2,6 +2,7 @@
 import type { Attrs, MarkType } from 'prosemirror-model';
 import type { Command, EditorState } from 'prosemirror-state';
 import { isAllowedUrl } from '@/lib/html/body-schema';
+import { encodedUrl } from '@/lib/rich-text/encoded-url';
 import { schema } from '@/lib/rich-text/schema';
 import { textDirection } from '@/lib/text/bidi';
 
@@ -43,7 +44,7 @@ export function urlOf(typed: string): string | null {
     : /^[^\s@:/]+@[^\s@/]+$/.test(trimmed)
       ? `mailto:${trimmed}`
       : trimmed;
-  return url !== '' && !/\s/.test(url) && isAllowedUrl(url) ? url : null;
+  return url !== '' && !/\s/.test(url) && isAllowedUrl(url) ? encodedUrl(url) : null;
 }
 
 /** Links the selection, or the link around the caret; with nothing chosen the address stands as text. '' takes the link. */
