@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Page } from '@playwright/test';
 import { CaretReader, expectSelection, expectWalk } from '@/test/caret';
 import { bodyOf, CARET_CASES } from '@/test/caret.cases';
-import { expectNoProblems } from './accessible';
+import { excessOf, expectNoProblems } from './accessible';
 import { enter, expect, inMarkdown, test, watchPolicy } from './fixtures';
 
 const text = (page: Page) => page.getByRole('textbox', { name: 'النص', exact: true });
@@ -103,4 +103,147 @@ test('the caret stops at each place once, both ways, and selects what it passes'
     await page.getByRole('button', { name: 'الكتابة بصيغة Markdown' }).click();
     await expect(text(page), 'which changes no byte').toHaveValue(bodyOf(one));
   }
+
+  // An empty paragraph, which no Markdown has.
+  await text(page).fill('قبل\n\nبعد');
+  await page.getByRole('button', { name: 'المحرّر المنسّق' }).click();
+  await expect(page.locator('.ProseMirror')).toBeFocused();
+  const blocks = page.locator('.ProseMirror > p');
+  const empty = new CaretReader(page, 'p');
+  await empty.choose(0);
+  // Once more: with the focus ProseMirror puts its own selection back.
+  await empty.toStart();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await expect(blocks).toHaveText(['قبل', '', 'بعد']);
+  await empty.choose(1);
+  await expectWalk(empty, 'rtl', 'empty');
+  await empty.toStart();
+  for (const [letter, code] of [
+    ['ب', 'KeyF'],
+    ['x', 'KeyX'],
+  ] as const) {
+    await empty.type(letter, code);
+    await expect(blocks).toHaveText(['قبل', letter, 'بعد']);
+    await page.keyboard.press('Backspace');
+    await expect(blocks).toHaveText(['قبل', '', 'بعد']);
+  }
+});
+
+const SLIPS = `ذهب **الى** البيت ، وعاد.
+
+> ذهب الى البيت ، وعاد.
+
+قيل "حق" لا غير.
+`;
+
+/** As word processors and pages put it on the clipboard. */
+const COPIED = `<!--StartFragment--><p class=MsoNormal dir=RTL style='text-align:right'><b><span lang=AR-SA style='color:red'>من Word</span></b></p>
+<p class=MsoListParagraph dir=RTL style='mso-list:l0 level1 lfo1'><span style='mso-list:Ignore'>·</span>أول</p>
+<p class=MsoListParagraph dir=RTL style='mso-list:l0 level2 lfo1'><span style='mso-list:Ignore'>·</span>فرع</p>
+<div class="entry"><blockquote><p>قول</p><cite>صاحبه</cite></blockquote><img src="https://o.example/a.jpg" alt="خريطة" onerror="x()"><div class="sharedaddy">شارك</div><p><a href="javascript:alert(1)" style="color:red">اضغط</a></p></div><!--EndFragment-->`;
+const PASTED = `**من Word**
+
+- أول
+  - فرع
+
+> قول
+>
+> — صاحبه
+
+\\[خريطة]
+
+اضغط`;
+
+test('findings stand in the text, and are gone to, mended and left by the keyboard; what is pasted is clean', async ({
+  page,
+  appoint,
+}) => {
+  const problems = watchPolicy(page);
+  await inMarkdown(page);
+  await enter(page, await appoint('editor'));
+  await page.goto('/desk/articles/new');
+  const showMarkdown = () => page.getByRole('button', { name: 'الكتابة بصيغة Markdown' }).click();
+  const openRich = async (markdown: string) => {
+    await text(page).fill(markdown);
+    await page.getByRole('button', { name: 'المحرّر المنسّق' }).click();
+    await expect(page.locator('.ProseMirror')).toBeFocused();
+  };
+  await openRich(SLIPS);
+  const found = page.locator('.ProseMirror .finding');
+  await expect(found, 'not in what is quoted').toHaveText(['الى', ' ', '"حق"']);
+
+  await page.locator('.ProseMirror').press('F8');
+  await expect(page.getByRole('group', { name: 'همزة قطع' })).toContainText('إلى');
+  await expect(page.getByRole('button', { name: 'تصحيح', exact: true })).toBeFocused();
+  await expectNoProblems(page, 'the card of a finding');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.ProseMirror strong')).toHaveText('إلى');
+  await page.keyboard.press('F8');
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('group', { name: 'الاقتباس بين قوسين مزدوجين' })).toBeVisible();
+  await page.getByRole('button', { name: 'تركها' }).press('Enter');
+  await expect(found).toHaveText([' ']);
+  await page.getByRole('button', { name: 'تصحيح المأمون كله (موضع واحد)' }).press('Enter');
+  await expect(page.getByText('لا ملاحظات على اللغة')).toBeVisible();
+  await page.locator('.ProseMirror').press('Control+z');
+  await expect(found, 'one step back').toHaveText([' ']);
+  await showMarkdown();
+  await expect(text(page)).toHaveValue(SLIPS.replace('**الى**', '**إلى**'));
+
+  await openRich('أول');
+  // What another program has copied, by real keys on both sides.
+  const copy = async (html: string, plain: string) => {
+    await page.evaluate(
+      (data) =>
+        addEventListener(
+          'copy',
+          (event) => {
+            for (const [type, value] of data) event.clipboardData?.setData(type as string, value as string);
+            event.preventDefault();
+          },
+          { once: true, capture: true },
+        ),
+      [...(html ? [['text/html', html]] : []), ['text/plain', plain]],
+    );
+    await page.keyboard.press('Control+c');
+  };
+  await page.keyboard.press('Control+a');
+  await copy(COPIED, 'من Word');
+  await page.keyboard.press('Control+v');
+  await expect(page.locator('.ProseMirror li li')).toHaveText('فرع');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await copy('', 'سطر\u{202B} أول\u{200B}\n\nسطر\u{A0}ثان');
+  await page.keyboard.press('Control+v');
+  await showMarkdown();
+  await expect(text(page)).toHaveValue(`${PASTED}\n\nسطر أول\n\nسطر ثان`);
+  expect(problems).toEqual([]);
+});
+
+test('on a touch screen the field of Markdown stands first; the rich editor is a tap away, and fits', async ({
+  browser,
+  appoint,
+}) => {
+  const phone = await browser.newContext({
+    baseURL: process.env.SITE_URL,
+    hasTouch: true,
+    isMobile: true,
+  });
+  const page = await phone.newPage();
+  await enter(page, await appoint('editor'));
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/desk/articles/new');
+  const toRich = page.getByRole('button', { name: 'المحرّر المنسّق' });
+  await expect(toRich).toBeVisible();
+  await expect(page.getByRole('toolbar')).toHaveCount(0);
+  await text(page).fill('ذهب الى البيت.');
+  await toRich.tap();
+  const found = page.locator('.ProseMirror .finding');
+  await found.tap();
+  await page.getByRole('button', { name: 'تصحيح', exact: true }).tap();
+  await page.keyboard.type(' هنا');
+  await expect(page.locator('.ProseMirror')).toHaveText('ذهب إلى هنا البيت.');
+  expect(await excessOf(page)).toBeLessThanOrEqual(0);
+  await phone.close();
 });

@@ -19,7 +19,11 @@ export const browserNamespaces = [
 export const articleParts = ['autosave', 'drop'] as const;
 
 /** Of the rich editor: sent with the pages that write an article (components/desk/articles/article-form.tsx). */
-export const editorNamespaces = ['DeskEditor'] as const satisfies (keyof typeof messages)[];
+export const editorNamespaces = [
+  'DeskEditor',
+  'Proofread',
+  'Differences',
+] as const satisfies (keyof typeof messages)[];
 
 /** Of the site's settings: sent with their page (app/(desk)/desk/site/page.tsx). */
 export const siteNamespaces = ['DeskSite'] as const satisfies (keyof typeof messages)[];

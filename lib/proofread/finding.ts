@@ -59,6 +59,25 @@ export type RuleName = keyof typeof ruleLevels;
 
 export const ruleNames = Object.keys(ruleLevels) as RuleName[];
 
+/** The rules that go by the whole text, not by the paragraph alone: which digits it uses, how it spelled a name before. */
+export function rulesOfWholeText({ tanwin }: HouseStyle): RuleName[] {
+  const rules: RuleName[] = [
+    'name-variant',
+    'designation-mixed',
+    'digit-systems',
+    'date-form',
+    'tamma-overuse',
+  ];
+  return tanwin === 'as-text' ? [...rules, 'tanwin-place'] : rules;
+}
+
+/** A change of a text: what stands in `[start, end)` becomes `text`. */
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
 /** A slip: `[start, end)` in UTF-16 units of the text as it was given (markup included, nothing normalized). */
 export interface Finding {
   rule: RuleName;
@@ -69,6 +88,8 @@ export interface Finding {
   found: string;
   /** What stands there instead, perhaps nothing at all; absent where a person must decide. */
   fix?: string;
+  /** The changes that make the fix, in order, at places of the text; with a fix alone. */
+  edits?: readonly Edit[];
 }
 
 /** What a house decides for itself; site.config.ts has this site's. */

@@ -3,10 +3,10 @@
  * its markup (markup.ts), what is quoted covered (checked-text.ts), each rule over what is left (rules.ts).
  */
 import { checkedText } from './checked-text';
-import { type Finding, type HouseStyle, type RuleName, ruleLevels, ruleNames } from './finding';
+import { type Edit, type Finding, type HouseStyle, type RuleName, ruleLevels, ruleNames } from './finding';
 import { type Prose, placeInSource, proseOf, type TextFormat } from './markup';
 import { rules } from './rules';
-import { type Edit, editsOf, type Slip } from './slip';
+import { editsOf, type Slip } from './slip';
 
 /** Slips at one place, as one finding: of the rule that takes precedence, with the changes of all. */
 interface Draft {
@@ -23,10 +23,7 @@ interface Draft {
  * overlap, and once all are applied another run finds none of them.
  *
  * Offsets are UTF-16 units of `text` as it is handed in. `plain` has a paragraph in each line, `markdown` is what
- * `npm run import` reads, `html` a stored body. An editor with a document of its own joins the text of its blocks by `\n`
- * (`plain`), hands in an empty line for a block of code or a quotation, and U+FFFC for each character of inline code and for each
- * atom: an offset less its block's start is then the offset within that block. Rules of the whole text (digits, names) see
- * all blocks.
+ * `npm run import` reads, `html` a stored body. How a document of the rich editor is handed in: lib/rich-text/prose.ts.
  *
  * @param text at most a few hundred thousand characters: time is linear in its length, some 75 ms for 10,000 words, more on the first call
  */
@@ -84,6 +81,7 @@ function findingOf({ rule, start, end, edits }: Draft, source: string, prose: Pr
   const to = placeInSource(prose, end - 1).end;
   const found = { rule, level: ruleLevels[rule], start: from, end: to, found: source.slice(from, to) };
   if (!edits) return found;
+  const changes: Edit[] = [];
   let fix = '';
   let at = from;
   for (const edit of edits.sort((one, other) => one.start - other.start)) {
@@ -96,10 +94,11 @@ function findingOf({ rule, start, end, edits }: Draft, source: string, prose: Pr
     // White space may be longer than the one space that stands for it.
     const isWhole = last - first === edit.end - edit.start || source.slice(first, last).trim() === '';
     if (!isWhole) return null;
+    changes.push({ start: first, end: last, text: edit.text });
     fix += source.slice(at, first) + edit.text;
     at = last;
   }
-  return { ...found, fix: fix + source.slice(at, to) };
+  return { ...found, fix: fix + source.slice(at, to), edits: changes };
 }
 
 /** A text with the fixes of some findings of its own, which `proofread` gave. */

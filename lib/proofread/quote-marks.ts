@@ -1,7 +1,8 @@
 /** The kind and the way of quotation marks, and what stands without its other. */
 import type { CheckedText } from './checked-text';
+import type { Edit } from './finding';
 import type { QuotePair } from './quotes';
-import type { Edit, Rule, Slip } from './slip';
+import type { Rule, Slip } from './slip';
 
 const FAMILIES = ['«»', '“”„', '"'];
 

@@ -1,12 +1,5 @@
 import type { CheckedText, Word } from './checked-text';
-import type { HouseStyle } from './finding';
-
-/** A change of the prose: what stands in `[start, end)` becomes `text`. */
-export interface Edit {
-  start: number;
-  end: number;
-  text: string;
-}
+import type { Edit, HouseStyle } from './finding';
 
 /** A slip in the prose. Its fix is what stands there instead, or the changes within it; a warning has none. */
 export interface Slip {

@@ -4,7 +4,9 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, Selection, type Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
+import type { RuleName } from '@/lib/proofread/finding';
 import type { Direction } from '@/lib/text/bidi';
+import { findingsPlugin } from './findings-plugin';
 import { arrowPlugin } from './firefox-arrows';
 import { typedMarks } from './input-rules';
 import { type Ask, keyPlugins } from './keys';
@@ -21,15 +23,20 @@ export interface EditorViewOptions {
   placeholders: Placeholders;
   /** In the place of the number of a note that nothing refers to. */
   noReference: string;
+  /** What is said of each rule of the proofreader. */
+  reasons: Record<RuleName, string>;
   ask: (what: Ask) => void;
   /** Takes picture files that are dropped or pasted, for a place in the text. */
   takePictures: (files: readonly File[], view: EditorView) => void;
   onTransaction: (view: EditorView, tr: Transaction) => void;
 }
 
+/** In pixels: what the tools above and the form's buttons below would cover of the window. */
+const CLEAR = { top: 150, bottom: 90, left: 8, right: 8 };
+
 /** Mounts the editor into an empty element. */
 export function createEditorView(place: HTMLElement, options: EditorViewOptions): EditorView {
-  const { doc, page, placeholders, noReference, ask, takePictures, onTransaction } = options;
+  const { doc, page, placeholders, noReference, reasons, ask, takePictures, onTransaction } = options;
   const plugins = [
     typedMarks,
     arrowPlugin,
@@ -39,6 +46,7 @@ export function createEditorView(place: HTMLElement, options: EditorViewOptions)
     dropCursor({ class: 'drop-cursor', color: false }),
     notePlugin(noReference),
     orderPlugin(page, placeholders),
+    findingsPlugin(reasons),
   ];
   const takeFiles = (view: EditorView, files: FileList | undefined) => {
     const pictures = [...(files ?? [])].filter(({ type }) => type.startsWith('image/'));
@@ -48,6 +56,8 @@ export function createEditorView(place: HTMLElement, options: EditorViewOptions)
   return new EditorView(place, {
     state: EditorState.create({ doc, plugins }),
     attributes: options.attributes,
+    scrollMargin: CLEAR,
+    scrollThreshold: CLEAR,
     transformPastedHTML,
     transformPastedText,
     handlePaste: (view, event) => takeFiles(view, event.clipboardData?.files),

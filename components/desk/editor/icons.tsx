@@ -16,11 +16,12 @@ const PATHS = {
   code: 'm8 7-5 5 5 5M16 7l5 5-5 5',
   block: 'M3 5h18v14H3zM7 9l3 3-3 3M12 15h5',
   rule: 'M3 12h18',
+  finding: 'M4 5h16M4 10h8M13 16l3 3 5-7M4 15h5',
   help: 'M9 9a3 3 0 1 1 4.5 2.6c-1 .6-1.5 1.2-1.5 2.4M12 18h.01',
 };
 
 export type IconName = keyof typeof PATHS;
-const FOLLOWING = new Set<IconName>(['undo', 'redo', 'bullets', 'numbers', 'note']);
+const FOLLOWING = new Set<IconName>(['undo', 'redo', 'bullets', 'numbers', 'note', 'finding']);
 
 export function Icon({ name, className }: { name: IconName; className: string | undefined }) {
   return (

@@ -25,6 +25,7 @@ const KEYS = [
   ['Tab', 'cell'],
   ['Ctrl+Z', 'undo'],
   ['Ctrl+Y', 'redo'],
+  ['F8', 'finding'],
   ['Alt+F10', 'toolbar'],
   ['Ctrl+/', 'help'],
 ] as const;

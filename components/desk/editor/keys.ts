@@ -18,6 +18,7 @@ import { type Command, NodeSelection, Plugin, TextSelection } from 'prosemirror-
 import { goToNextCell, isInTable } from 'prosemirror-tables';
 import { schema } from '@/lib/rich-text/schema';
 import { around, setBlock, setQuotation, tickBox, toggleList, toggleQuote } from './blocks';
+import { goToFinding } from './finding-commands';
 import { followNote, insertNote } from './insert';
 
 const { nodes, marks } = schema;
@@ -53,6 +54,8 @@ export function keyPlugins(ask: (what: Ask) => void): Plugin[] {
     'Mod-]': sinkListItem(nodes.list_item),
     'Mod-[': liftListItem(nodes.list_item),
     'Mod-Enter': chainCommands(tickBox, exitCode, leaveFigure),
+    F8: goToFinding(1),
+    'Shift-F8': goToFinding(-1),
     'Mod-/': asks('help'),
     'Alt-F10': asks('toolbar'),
     'Shift-Enter': chainCommands(newlineInCode, insertBreak),

@@ -1,6 +1,7 @@
 import type { useTranslations } from 'next-intl';
 import type { EditorState } from 'prosemirror-state';
 import { Selection } from 'prosemirror-state';
+import type { RuleName } from '@/lib/proofread/finding';
 import { offsetOf, placeOf } from '@/lib/rich-text/place';
 import { bodyWriter, documentOf } from '@/lib/rich-text/write';
 import { countWords } from '@/lib/text/arabic';
@@ -26,6 +27,7 @@ export function mountEditor(
   place: HTMLElement,
   { field, opened, edition, caret, labelId, errorId }: RichEditorProps,
   t: ReturnType<typeof useTranslations<'DeskEditor'>>,
+  reasons: Record<RuleName, string>,
   shown: Shown,
 ) {
   const doc = documentOf(opened);
@@ -51,6 +53,7 @@ export function mountEditor(
       kept: t('placeholders.kept'),
     },
     noReference: t('noReference'),
+    reasons,
     ask: shown.ask,
     takePictures: shown.takePictures,
     onTransaction: ({ state }, tr) => {

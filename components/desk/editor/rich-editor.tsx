@@ -12,6 +12,7 @@ import { type Edition, site } from '@/site.config';
 import { ContextBar } from './context-bar';
 import styles from './editor.module.css';
 import textStyles from './editor-text.module.css';
+import { FindingCard, FindingCount, reasonsOf } from './finding-card';
 import { KeyHelp } from './key-help';
 import { saidBy } from './marks';
 import { mountEditor } from './mount-editor';
@@ -39,6 +40,7 @@ export interface RichEditorProps {
 /** The rich editor: its toolbar, the text as readers will see it, and what is counted of it. */
 export function RichEditor(props: RichEditorProps) {
   const t = useTranslations('DeskEditor');
+  const proofread = useTranslations('Proofread');
   const drop = useTranslations('DeskArticle.drop');
   const place = useRef<HTMLDivElement>(null);
   const bar = useRef<HTMLDivElement>(null);
@@ -59,7 +61,7 @@ export function RichEditor(props: RichEditorProps) {
   const first = useRef(props);
   useEffect(() => {
     if (!place.current) return;
-    const mounted = mountEditor(place.current, first.current, t, {
+    const mounted = mountEditor(place.current, first.current, t, reasonsOf(proofread), {
       ask: (what) => (what === 'toolbar' ? bar.current?.querySelector('button')?.focus() : setPanel(what)),
       takePictures: (files) => void send(files),
       show: (state) => {
@@ -71,7 +73,7 @@ export function RichEditor(props: RichEditorProps) {
     view.current = mounted.view;
     offset.current = mounted.offset;
     return mounted.end;
-  }, [t, send]);
+  }, [t, proofread, send]);
 
   const run = (command: Command) => {
     const { current } = view;
@@ -115,8 +117,17 @@ export function RichEditor(props: RichEditorProps) {
         className={`${articleStyles.body} ${figureStyles.figures} ${textStyles.place}`}
         lang={site.editions[props.edition].lang}
       />
+      {view.current && snapshot?.finding && (
+        <FindingCard
+          key={`${snapshot.finding.from} ${snapshot.finding.finding.rule}`}
+          view={view.current}
+          open={snapshot.finding}
+          run={run}
+        />
+      )}
       <div className={styles.foot}>
         <WordCount words={words} />
+        <FindingCount all={snapshot?.findings ?? 0} safe={snapshot?.safe ?? 0} run={run} />
         <p role="status">
           {picture?.is === 'stored' && t('picture.stored')}
           {picture &&

@@ -4,6 +4,8 @@ import { type EditorState, NodeSelection } from 'prosemirror-state';
 import { isInTable } from 'prosemirror-tables';
 import { schema } from '@/lib/rich-text/schema';
 import { around } from './blocks';
+import { countFindings } from './finding-commands';
+import { type OpenFinding, openFinding } from './findings-plugin';
 
 const { nodes, marks } = schema;
 
@@ -25,6 +27,10 @@ export interface Snapshot {
   isWalled: boolean;
   canUndo: boolean;
   canRedo: boolean;
+  /** Of the proofreader: the one whose card is open, how many there are, how many are safe to mend at once. */
+  finding: OpenFinding | null;
+  findings: number;
+  safe: number;
 }
 
 const WALLED = [
@@ -39,6 +45,7 @@ const WALLED = [
 
 export function snapshotOf(state: EditorState): Snapshot {
   const { parent } = state.selection.$from;
+  const { all, safe } = countFindings(state);
   const list = around(state, nodes.bullet_list)
     ? 'bullet'
     : around(state, nodes.ordered_list)
@@ -60,6 +67,9 @@ export function snapshotOf(state: EditorState): Snapshot {
     isWalled: WALLED.some((type) => around(state, type)) || state.selection instanceof NodeSelection,
     canUndo: undoDepth(state) > 0,
     canRedo: redoDepth(state) > 0,
+    finding: openFinding(state),
+    findings: all,
+    safe,
   };
 }
 

@@ -6,6 +6,7 @@ import type { KeyboardEvent, RefObject } from 'react';
 import { schema } from '@/lib/rich-text/schema';
 import { setBlock, setQuotation, toggleList, toggleQuote } from './blocks';
 import styles from './editor.module.css';
+import { goToFinding } from './finding-commands';
 import { Icon, type IconName } from './icons';
 import { insertBlock, insertNote, insertRule, insertTable } from './insert';
 import type { Snapshot } from './snapshot';
@@ -20,6 +21,8 @@ interface Item {
   panel?: PanelName;
   isPressed?: (snapshot: Snapshot) => boolean;
   isOff?: (snapshot: Snapshot) => boolean;
+  /** Shown beside the icon; with none the button is off. */
+  count?: (snapshot: Snapshot) => number;
 }
 
 const GROUPS: Item[][] = [
@@ -51,7 +54,10 @@ const GROUPS: Item[][] = [
     { name: 'block', command: insertBlock(nodes.code_block.create()) },
     { name: 'rule', command: insertRule },
   ],
-  [{ name: 'help', panel: 'help' }],
+  [
+    { name: 'finding', command: goToFinding(1), count: ({ findings }) => findings },
+    { name: 'help', panel: 'help' },
+  ],
 ];
 
 interface ToolbarProps {
@@ -98,24 +104,52 @@ export function Toolbar({ snapshot, run, open, toText, bar, controls }: ToolbarP
       {GROUPS.map((group) => (
         <div key={group[0]?.name} className={styles.group}>
           {group.map((item, index) => (
-            <button
+            <Tool
               key={item.name}
-              type="button"
-              tabIndex={item.name === 'strong' && index === 0 ? 0 : -1}
-              title={t(`tools.${item.name}`)}
-              aria-label={t(`tools.${item.name}`)}
-              aria-pressed={item.isPressed ? item.isPressed(snapshot) : undefined}
-              aria-disabled={item.isOff?.(snapshot) ? true : undefined}
-              // The text keeps the focus and its selection.
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => (item.command ? run(item.command) : item.panel && open(item.panel))}
-            >
-              <Icon name={item.name} className={styles.following} />
-            </button>
+              item={item}
+              snapshot={snapshot}
+              isFirst={item.name === 'strong' && index === 0}
+              act={() => (item.command ? run(item.command) : item.panel && open(item.panel))}
+            />
           ))}
         </div>
       ))}
     </div>
+  );
+}
+
+interface ToolProps {
+  item: Item;
+  snapshot: Snapshot;
+  /** Whether Tab comes to it. */
+  isFirst: boolean;
+  act: () => void;
+}
+
+function Tool({ item: { name, isPressed, isOff, count }, snapshot, isFirst, act }: ToolProps) {
+  const t = useTranslations('DeskEditor');
+  const counted = count?.(snapshot);
+  const words = t(`tools.${name}`);
+  return (
+    <button
+      type="button"
+      tabIndex={isFirst ? 0 : -1}
+      title={words}
+      aria-label={counted ? undefined : words}
+      aria-pressed={isPressed?.(snapshot)}
+      aria-disabled={isOff?.(snapshot) || counted === 0 ? true : undefined}
+      // The text keeps the focus and its selection.
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={act}
+    >
+      <Icon name={name} className={styles.following} />
+      {counted ? (
+        <>
+          <span className="heard">{words} </span>
+          {counted}
+        </>
+      ) : null}
+    </button>
   );
 }
 
