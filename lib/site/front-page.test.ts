@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { chooseBands, layOutFirstScreen } from './front-page';
+import { DAY_MS } from './duration';
+import { chooseBands, choosePicks, layOutFirstScreen, recentCorrections } from './front-page';
 
 test.each(Array.from({ length: 40 }, (_, articles) => articles))(
   'a page of %i articles has no gap',
@@ -55,5 +56,30 @@ describe('bands below the first screen', () => {
       discussed: [],
       bands: [],
     });
+  });
+});
+
+describe('what readers say', () => {
+  const pick = (id: number, slug: string) => ({ id, article: { slug } });
+
+  test('is of different articles, one comment or full rows of two', () => {
+    const picks = [pick(1, 'a'), pick(2, 'a'), pick(3, 'b'), pick(4, 'c'), pick(5, 'd'), pick(6, 'e')];
+    const shown = (count: number, rows: number) =>
+      choosePicks(picks.slice(0, count), rows).map(({ id }) => id);
+    expect(shown(0, 2)).toEqual([]);
+    expect(shown(2, 2)).toEqual([1]);
+    expect(shown(4, 2)).toEqual([1, 3]);
+    expect(shown(6, 2)).toEqual([1, 3, 4, 5]);
+    expect(shown(6, 1)).toEqual([1, 3]);
+  });
+
+  test('is followed by the corrections of the last days, three at most', () => {
+    const today = new Date('2026-12-01T00:00:00Z');
+    const corrections = [0, 1, 29, 30, 31].map((days) => ({
+      days,
+      at: new Date(today.getTime() - days * DAY_MS),
+    }));
+    expect(recentCorrections(corrections, today, 30).map(({ days }) => days)).toEqual([0, 1, 29]);
+    expect(recentCorrections(corrections.slice(3), today, 30).map(({ days }) => days)).toEqual([30]);
   });
 });
