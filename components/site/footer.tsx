@@ -54,8 +54,8 @@ export async function Footer({ edition }: { edition: Edition }) {
             </li>
             {footer.channels.map((address) => (
               <li key={address}>
-                <a href={address} rel="me" dir="ltr">
-                  {channelName(address)}
+                <a href={address} rel="me">
+                  <bdi>{channelName(address)}</bdi>
                 </a>
               </li>
             ))}
