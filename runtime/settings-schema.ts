@@ -13,8 +13,8 @@ const schema = z.object({
     .url({ protocol: /^https?$/, error: 'must be an http or https address, such as https://example.org' })
     .optional(),
   /** Names and time zone of a site whose owner has set none at the desk. */
-  SITE_NAME: z.string().min(1).max(MAX_NAME).optional(),
-  SITE_NAME_EN: z.string().min(1).max(MAX_NAME).optional(),
+  SITE_NAME: z.string().trim().min(1, 'must not be empty').max(MAX_NAME).optional(),
+  SITE_NAME_EN: z.string().trim().min(1, 'must not be empty').max(MAX_NAME).optional(),
   SITE_TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Riyadh').optional(),
   PORT: z.coerce.number({ error: 'must be a port number' }).int().min(0).max(65_535).default(3000),
   DATABASE_URL: z

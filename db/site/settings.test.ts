@@ -38,8 +38,7 @@ const revision = async () => (await readSectionStates()).identity?.revision ?? 0
 test('a section holds in a process from when it is loaded, and every page expires', async () => {
   expect(siteName('ar')).toBe('مقال');
   expect(await saveSection('identity', identity, owner, 0)).toBe('saved');
-  const [last] = (await invalidationsSince(0)).slice(-1);
-  expect(last?.tag).toBe(tags.everyPage);
+  expect((await invalidationsSince(0)).map(({ tag }) => tag)).toContain(tags.everyPage);
   expect(siteName('ar'), 'not before it is loaded').toBe('مقال');
   await loadSiteSettings();
   expect(siteName('ar')).toBe('الميزان');
@@ -76,10 +75,15 @@ test('who saves what another has changed meanwhile changes nothing; the same onc
   expect(await listSiteChanges()).toHaveLength(1);
 });
 
-test('a stored section that this version cannot read counts as not set', async () => {
-  await saveSection('dates', { ...sectionDefaults.dates, timeZone: 'Mars/Olympus' }, null, 0);
+test('a stored field that this version cannot read counts as not set, alone', async () => {
+  await saveSection(
+    'dates',
+    { ...sectionDefaults.dates, timeZone: 'Mars/Olympus', months: 'levant' },
+    null,
+    0,
+  );
   await saveSection('comments', { hold: 'none' }, null, 0);
   await loadSiteSettings();
-  expect(siteSettings().dates.timeZone).toBe('Asia/Riyadh');
+  expect(siteSettings().dates).toMatchObject({ timeZone: 'Asia/Riyadh', months: 'levant' });
   expect(siteSettings().comments).toMatchObject({ hold: 'none', editMinutes: 15 });
 });

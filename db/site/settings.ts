@@ -6,8 +6,9 @@ import { tags } from '@/db/core/tags';
 import { write } from '@/db/core/write-queue';
 import { accounts } from '@/db/schema/accounts';
 import { siteChanges } from '@/db/schema/site';
+import { moveHours } from '@/db/writing/move-hours';
 import type { Section, TypedSection } from '@/lib/site/site-settings';
-import { applyStored, type StoredSections } from '@/runtime/site-settings';
+import { applyStored, type StoredSections, sectionDefaults } from '@/runtime/site-settings';
 
 /** Has this process serve by what is stored: at its start, and when another one has changed it (server/cache/freshness.ts). */
 export async function loadSiteSettings(): Promise<void> {
@@ -31,15 +32,13 @@ function newestChanges(from: Pick<Transaction, 'select'> = db) {
 
 /** A section as the desk shows it. */
 export interface SectionState {
-  /** Of the newest change, 0 before any: the optimistic lock of its form. */
+  /** Of the newest change: the optimistic lock of its form. */
   revision: number;
   /** Null where site.config.ts holds. */
   value: TypedSection | null;
-  changedAt: Date | null;
+  changedAt: Date;
   /** Who changed it last; null for a command. */
   by: string | null;
-  /** Whether it was something else before. */
-  canUndo: boolean;
 }
 
 /** All sections that were ever changed. Never cached. */
@@ -49,7 +48,7 @@ export async function readSectionStates(): Promise<Partial<Record<Section, Secti
   return Object.fromEntries(
     rows.map(({ id, section, value, changedAt, accountId }) => [
       section,
-      { revision: id, value, changedAt, by: nameOf.get(accountId ?? '') ?? null, canUndo: true },
+      { revision: id, value, changedAt, by: nameOf.get(accountId ?? '') ?? null },
     ]),
   );
 }
@@ -85,6 +84,16 @@ export function undoSection(section: Section, account: string | null, seen: numb
   });
 }
 
+/** Changes a section that is set, in the transaction of what makes it necessary. */
+export async function changeSection(
+  tx: Transaction,
+  section: Section,
+  change: (value: TypedSection) => TypedSection,
+): Promise<void> {
+  const before = await newestOf(tx, section);
+  if (before?.value) await putSection(tx, section, before.value, change(before.value), null);
+}
+
 async function putSection(
   tx: Transaction,
   section: Section,
@@ -94,7 +103,10 @@ async function putSection(
 ): Promise<SectionOutcome> {
   if (isSame(before, value)) return 'unchanged';
   await tx.insert(siteChanges).values({ section, value, accountId, changedAt: new Date() });
-  await invalidateTags(tx, [tags.everyPage]);
+  // Midnight is one of the hours.
+  await invalidateTags(tx, [tags.everyPage, tags.hours]);
+  const zone = (set: TypedSection | null) => ({ ...sectionDefaults.dates, ...set }).timeZone ?? '';
+  if (section === 'dates' && zone(before) !== zone(value)) await moveHours(tx, zone(before), zone(value));
   return 'saved';
 }
 

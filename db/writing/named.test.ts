@@ -7,7 +7,9 @@ import { migrate } from '@/db/migrate';
 import { articleTopics } from '@/db/schema/article-links';
 import { authors, topics } from '@/db/schema/articles';
 import { NO_LIMITS, searchArticles } from '@/db/search/search';
+import { readStored, saveSection } from '@/db/site/settings';
 import { parseTopic } from '@/lib/desk/named-form';
+import { sectionDefaults } from '@/runtime/site-settings';
 import { freshArticle, tagsInvalidatedBy } from '@/test/articles-and-comments';
 import { formOf } from '@/test/form';
 import { updateAuthor } from './authors';
@@ -118,4 +120,15 @@ describe('a topic', () => {
     expect(orphans).toEqual([]);
     expect(await mergeTopic(into, into)).toEqual({ outcome: 'gone' });
   });
+});
+
+test('links of the owner that name a topic follow it when it is renamed and when it is merged', async () => {
+  await freshArticle({ topics: ['فلك', 'سماء'] });
+  const navigation = { ...sectionDefaults.navigation, 'topics-ar': 'فلك\nمن نحن | /ar/pages/about' };
+  await saveSection('navigation', navigation, null, 0);
+  const lines = async () => (await readStored()).navigation?.['topics-ar'];
+  await renameTopic(await topicNamed('فلك'), { name: 'علم الفلك', slug: '' });
+  expect(await lines()).toBe('علم الفلك\nمن نحن | /ar/pages/about');
+  await mergeTopic(await topicNamed('علم الفلك'), await topicNamed('سماء'));
+  expect(await lines()).toBe('سماء\nمن نحن | /ar/pages/about');
 });

@@ -9,6 +9,7 @@ import { articleTopics } from '@/db/schema/article-links';
 import { articles, topics } from '@/db/schema/articles';
 import { redirects } from '@/db/schema/redirects';
 import { formerSlugs } from '@/db/schema/writing';
+import { renameTopicInLinks } from '@/db/site/topic-names';
 import type { TopicInput } from '@/lib/desk/named-form';
 import { slugify } from '@/lib/site/slug';
 import type { Edition } from '@/site.config';
@@ -85,6 +86,7 @@ export function renameTopic(
       return { outcome: 'lead-gone' };
     await tx.update(topics).set({ name, slug, description, leadId }).where(eq(topics.id, id));
     if (slug !== before.slug) await moveSlug(tx, 'topics', id, before, slug);
+    if (name !== before.name) await renameTopicInLinks(tx, edition, before.name, name);
     await announce(tx, edition, name === before.name ? [] : await articlesOn(tx, id));
     return { outcome: 'saved' };
   });
@@ -144,6 +146,7 @@ export function mergeTopic(id: number, into: number): Promise<{ outcome: 'merged
       .where(and(eq(formerSlugs.kind, 'topics'), eq(formerSlugs.target, id)));
     await tx.delete(topics).where(eq(topics.id, id));
     await moveSlug(tx, 'topics', into, from, target.slug);
+    await renameTopicInLinks(tx, from.edition, from.name, target.name);
     await announce(tx, from.edition, moved);
     return { outcome: 'merged' };
   });

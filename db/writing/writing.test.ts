@@ -6,8 +6,10 @@ import { publishedArticle } from '@/db/articles/published';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { articles } from '@/db/schema/articles';
+import { loadSiteSettings, readSectionStates, saveSection, undoSection } from '@/db/site/settings';
 import { type ArticleFields, emptyFields } from '@/lib/desk/article-fields';
 import type { Role } from '@/lib/desk/roles';
+import { sectionDefaults } from '@/runtime/site-settings';
 import { storeArticle } from '@/test/articles-and-comments';
 import { findDeskArticle } from './article';
 import type { Account } from './byline';
@@ -172,6 +174,32 @@ describe('publishing', () => {
     expect([reason, publishedAt.toISOString().slice(0, 4)]).toEqual([null, '2999']);
     expect(body).toContain('فقرة أولى');
     expect(await isSeen(id)).toBe(false);
+  });
+
+  test('keeps its moment when the time zone of the site changes, published or still to come', async () => {
+    const hours = ['2020-01-01 09:00', '2999-07-01 09:00', 'لا وقت'];
+    const ids = [];
+    for (const publishAt of hours) ids.push(await draft(written({ publishAt })));
+    const [past = 0, coming = 0, bad = 0] = ids;
+    await publish(past, 1);
+    await publish(coming, 1, true);
+    const before = [await row(past), await row(coming)].map(({ publishedAt }) => publishedAt);
+    const inCairo = { ...sectionDefaults.dates, timeZone: 'Africa/Cairo' };
+    expect(await saveSection('dates', inCairo, null, 0)).toBe('saved');
+    await loadSiteSettings();
+    try {
+      expect((await findDeskArticle(past, sara.id))?.fields.publishAt).toBe('2020-01-01T08:00');
+      expect((await findDeskArticle(bad, sara.id))?.fields.publishAt).toBe('لا وقت');
+      const fields = (await findDeskArticle(past, sara.id))?.fields ?? written();
+      await saveWorkingCopy(past, { ...fields, body: 'فاصلة، زيدت.' }, 1, sara);
+      expect(await publish(past, 2)).toMatchObject({ outcome: 'published' });
+      expect([await row(past), await row(coming)].map(({ publishedAt }) => publishedAt)).toEqual(before);
+    } finally {
+      const seen = (await readSectionStates()).dates?.revision ?? 0;
+      await undoSection('dates', null, seen);
+      await loadSiteSettings();
+    }
+    expect((await findDeskArticle(past, sara.id))?.fields.publishAt).toBe('2020-01-01T09:00');
   });
 
   test('an hour that is over, or that none is, is an error', async () => {

@@ -175,6 +175,12 @@ function hourOf(typed: string, zone: string, published: Date | null): Date | 'un
   return time && !Number.isNaN(time.getTime()) ? momentOfClock(zone, time) : 'unreadable';
 }
 
+/** An hour as it was typed in one time zone, as it is typed in another; what cannot be read stays. */
+export function hourInZone(typed: string, from: string, to: string): string {
+  const hour = hourOf(typed, from, null);
+  return hour instanceof Date ? clockTime(hour, to) : typed;
+}
+
 /** Reads an hour at which something is to happen. */
 export function readHourToCome(
   typed: string,

@@ -58,14 +58,15 @@ export const siteErrors = [
   ...['missing', 'too-long', 'not-svg', 'too-large', 'colour', 'contrast', 'time-zone', 'choice', 'links'],
   ...['too-many', 'number', 'unknown-topic'],
 ] as const;
-export type SiteError = 'stale' | (typeof siteErrors)[number];
 
-/** By field, and `form` for what overtook it. */
+/** Error codes by field; `form` where somebody else changed the section meanwhile. */
 export type SiteErrors = Record<string, string>;
 
 export interface SiteFormState extends FormState<TypedSection, SiteErrors> {
   /** Shown as it would be, and not stored. */
   isPreview?: boolean;
+  /** With 'unknown-topic', by field: the names that are no topic's. */
+  unknown?: Record<string, string[]>;
 }
 
 /** Field of the file that takes the place of what a `drawing` holds, and of the box that empties it. */

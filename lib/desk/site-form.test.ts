@@ -57,6 +57,20 @@ test('a drawing comes cleaned from its file, stays without one, and goes when it
   expect((await parseSection(form))?.errors).toEqual({ 'wordmark-ar': 'not-svg' });
 });
 
+test('beside another error a drawing comes back cleaned, for the page shows it', async () => {
+  const form = posted('identity', { 'name-ar': '' });
+  const file =
+    '<svg viewBox="0 0 1 1"><path d="M0 0" onload="x()"/></svg><meta http-equiv="refresh" content="0">';
+  form.set(drawingFile('wordmark-ar'), new File([file], 'a.svg'));
+  form.set(drawingFile('wordmark-en'), new File(['<p onclick="x()">'], 'b.svg'));
+  const state = await parseSection(form);
+  expect(state?.errors).toEqual({ 'name-ar': 'missing', 'wordmark-en': 'not-svg' });
+  expect(state?.values).toMatchObject({
+    'wordmark-ar': '<svg viewBox="0 0 1 1" fill="currentColor"><path d="M0 0"></path></svg>',
+    'wordmark-en': '',
+  });
+});
+
 test('what is no section is no form', async () => {
   expect(await parseSection(formOf({ section: 'constructor' }))).toBeNull();
 });

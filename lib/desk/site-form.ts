@@ -8,7 +8,7 @@ import {
   sectionSchemas,
   type TypedSection,
 } from '@/lib/site/site-settings';
-import { drawingFile, drawingGone, type SiteErrors } from './site-fields';
+import { drawingFile, drawingGone, type SiteErrors, siteFields } from './site-fields';
 
 export interface PostedSection {
   section: Section;
@@ -30,7 +30,10 @@ export async function parseSection(form: FormData): Promise<PostedSection | null
   const values: TypedSection = Object.fromEntries(typed);
   const seen = Number(postedText(form, 'seen')) || 0;
   const result = schema.safeParse(values);
-  if (!result.success) return { section, values, errors: firstErrors(result.error), seen };
+  if (!result.success) {
+    const errors = firstErrors(result.error);
+    return { section, values: withCleanDrawings(section, values, errors), errors, seen };
+  }
   const data = result.data as Record<string, unknown>;
   const cleaned = names.map((name) => [name, typeof data[name] === 'string' ? data[name] : values[name]]);
   return {
@@ -40,6 +43,18 @@ export async function parseSection(form: FormData): Promise<PostedSection | null
     data: result.data as SiteSettings[Section],
     seen,
   };
+}
+
+/** What comes back of a drawing stands in the page: cleaned, and nothing of one that could not be read. */
+function withCleanDrawings(section: Section, values: TypedSection, errors: SiteErrors): TypedSection {
+  const schema: z.ZodObject = sectionSchemas[section];
+  const drawings = siteFields[section].filter(({ kind }) => kind === 'drawing');
+  const cleaned = Object.keys(values).flatMap((name) => {
+    if (!drawings.some((field) => name.startsWith(`${field.name}-`))) return [];
+    const read = schema.shape[name]?.safeParse(values[name]);
+    return [[name, errors[name] || !read?.success ? '' : read.data]];
+  });
+  return { ...values, ...Object.fromEntries(cleaned) };
 }
 
 async function fieldText(form: FormData, name: string): Promise<string> {

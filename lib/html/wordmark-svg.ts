@@ -30,7 +30,7 @@ const BLACK = /^(?:#000|#000000|black|rgb\(0, ?0, ?0\))$/i;
 
 /**
  * The drawing in a file as markup for a page: known shapes and attributes alone, without size, and with black as the ink of
- * the page, or it would be lost on dark paper. It has no title: who places it names it.
+ * the page, or it would be lost on dark paper. Its text alternative is the caller's.
  * @param file text of an SVG file
  * @returns `not-svg` where there is no drawing with a size in it, `too-large` beyond MAX_WORDMARK_BYTES
  */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { channelName, isSafeAddress, parseLinkLines } from './link-lines';
-import { navigationItems, unknownTopics } from './navigation';
+import { navigationItems, renameInLines, unknownTopics } from './navigation';
 
 test('a line is a link, one with a colon at its end heads those below it', () => {
   const typed =
@@ -57,4 +57,12 @@ test('the bar holds the first topics; or what was chosen, in that order, without
     { text: 'الأدب', href: '/ar/topics/t3' },
   ]);
   expect(unknownTopics('الادب\nزال\nأ | /ar', topics)).toEqual(['زال']);
+});
+
+test('the name of a topic that is renamed is replaced where it stands alone, and not said twice after a merge', () => {
+  const typed = 'أقسام:\nالادب\nالأدب | /ar/pages/about\nعلوم';
+  expect(renameInLines(typed, 'الأدب', 'الآداب')).toBe('أقسام:\nالآداب\nالأدب | /ar/pages/about\nعلوم');
+  expect(renameInLines(typed, 'الأدب', 'علوم')).toBe('أقسام:\nالأدب | /ar/pages/about\nعلوم');
+  expect(renameInLines(typed, 'الأدب', 'الأدَب')).toContain('\nالأدَب\n');
+  expect(renameInLines(typed, 'تاريخ', 'التاريخ')).toBe(typed);
 });

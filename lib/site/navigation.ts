@@ -53,3 +53,16 @@ function findNamed<T extends { name: string }>(topics: readonly T[], name: strin
   const key = nameKey(name);
   return topics.find((topic) => nameKey(topic.name) === key);
 }
+
+/** Lines in which one topic's name stands in the place of another's, once; links and headings stay. */
+export function renameInLines(typed: string, from: string, to: string): string {
+  const isThere = nameKey(from) !== nameKey(to) && typed.split('\n').some((line) => isNamed(line, to));
+  return typed
+    .split('\n')
+    .flatMap((line) => (isNamed(line, from) ? (isThere ? [] : [to]) : [line]))
+    .join('\n');
+}
+
+function isNamed(line: string, name: string): boolean {
+  return !line.includes('|') && !line.trim().endsWith(':') && nameKey(line) === nameKey(name);
+}

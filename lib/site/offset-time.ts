@@ -1,3 +1,5 @@
+import { DAY_MS } from './duration';
+
 /**
  * A time as ISO 8601 to the second with its zone's offset, as search engines require:
  * `2026-01-31T09:00:00+03:00`.
@@ -14,10 +16,18 @@ export function clockTime(at: Date, zone: string): string {
   return offsetTime(at, zone).slice(0, 16);
 }
 
-/** The start of a day in a zone. @param month from 1; days beyond a month's end overflow into the next */
+/**
+ * The first moment of a day in a zone: its midnight, or where clocks are put forward at midnight what comes in its place.
+ * @param month from 1; days beyond a month's end overflow into the next
+ */
 export function startOfDay(zone: string, year: number, month: number, day: number): Date {
   const utc = Date.UTC(year, month - 1, day);
-  return new Date(utc - offsetOf(new Date(utc), zone).offset);
+  const date = new Date(utc).toISOString().slice(0, 10);
+  const dateAt = (time: number) => clockTime(new Date(time), zone).slice(0, 10);
+  // The offset of the day before, of the day itself, and of the day after: one of them holds at its start.
+  const starts = [utc - DAY_MS, utc, utc + DAY_MS].map((near) => utc - offsetOf(new Date(near), zone).offset);
+  const start = starts.sort((a, b) => a - b).find((time) => dateAt(time) >= date && dateAt(time - 1) < date);
+  return new Date(start ?? utc);
 }
 
 /** The midnight in a zone at which the day of a moment began, and that at which it ends. */

@@ -134,15 +134,18 @@ export type TypedSection = Record<string, string>;
 
 export type SiteSettings = { [Name in Section]: z.output<(typeof sectionSchemas)[Name]> };
 
-/** Reads sections as they are stored; one that this version cannot take (a field it does not know of) is as without it. */
+/** Reads sections as they are stored; a field that this version cannot take, or does not have there, is as without it. */
 export function readSections(
   stored: Partial<Record<Section, TypedSection>>,
   defaults: Record<Section, TypedSection>,
 ): SiteSettings {
   const read = sections.map((section) => {
-    const schema: z.ZodType = sectionSchemas[section];
-    const own = schema.safeParse({ ...defaults[section], ...stored[section] });
-    return [section, own.success ? own.data : schema.parse(defaults[section])];
+    const schema: z.ZodObject = sectionSchemas[section];
+    const fields = Object.entries(schema.shape).map(([name, field]) => {
+      const own = field.safeParse(stored[section]?.[name]);
+      return [name, own.success ? own.data : field.parse(defaults[section][name])];
+    });
+    return [section, Object.fromEntries(fields)];
   });
   return Object.fromEntries(read) as SiteSettings;
 }

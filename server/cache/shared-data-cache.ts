@@ -1,4 +1,5 @@
 import type { CacheEntry } from 'next/cache';
+import { tags } from '@/db/core/tags';
 import { memory } from './data-cache';
 import { isStillValid, outdatedSince, readInvalidations } from './freshness';
 import { type ReadCache, trackReads } from './in-flight';
@@ -28,7 +29,7 @@ const entryCache: ReadCache = {
       memory.set(key, Promise.resolve({ ...entry, value: own })),
     ]);
     // A reading that failed half way has no whole value.
-    if (!value || !started || outdatedSince(started, entry.tags) !== undefined) return;
+    if (!value || !started || outdatedSince(started, tagsOf(entry)) !== undefined) return;
     await putShared(
       nameOf(key),
       { ...entry, value, since: started.since } satisfies SharedEntry,
@@ -41,15 +42,14 @@ export default trackReads(entryCache);
 
 async function take(key: string): Promise<CacheEntry | undefined> {
   const shared = await getShared<SharedEntry>(nameOf(key));
-  if (!shared || !isStillValid(shared.since, shared.timestamp, shared.tags)) return;
+  if (!shared || !isStillValid(shared.since, shared.timestamp, tagsOf(shared))) return;
   // Timestamp of another process's clock: converted to ours, with the rest of its life.
   const age = Math.max(0, (Date.now() - shared.timestamp) / 1000);
   const [revalidate, expire] = [shared.revalidate - age, shared.expire - age];
   if (revalidate <= 0) return;
-  const { tags, stale } = shared;
   const entry = () => ({
-    tags,
-    stale,
+    tags: shared.tags,
+    stale: shared.stale,
     revalidate,
     expire,
     timestamp: Date.now(),
@@ -57,6 +57,11 @@ async function take(key: string): Promise<CacheEntry | undefined> {
   });
   await memory.set(key, Promise.resolve(entry()));
   return entry();
+}
+
+/** With the tag of all, which Next checks by the page that reads: an entry does not name it. */
+function tagsOf({ tags: own }: Pick<CacheEntry, 'tags'>): string[] {
+  return [...own, tags.everyPage];
 }
 
 function nameOf(key: string): string {

@@ -15,11 +15,10 @@ import {
 import { frameOf, type PageFrame, withFrame } from '@/lib/site/page-frame';
 import { renewPageLinks, type StandingPage } from '@/lib/site/page-links';
 import { pathFor } from '@/lib/site/paths';
-import type { SiteSettings } from '@/lib/site/site-settings';
 import { logFailure } from '@/runtime/log';
 import { isDevelopment, settings } from '@/runtime/settings';
-import { siteSettings } from '@/runtime/site-settings';
 import { cleanPage } from '@/server/cache/clean-page';
+import { startedAt } from '@/server/cache/freshness';
 import { type Edition, editions, toEdition } from '@/site.config';
 import { echoFields, echoFiles } from './form-replay';
 import { resetResponse } from './response-headers';
@@ -34,7 +33,8 @@ const standing = new Map<Edition, StandingPage[]>();
 
 /** Of pages as they are rendered now, once the owner has changed what the build printed (docs/0030-site-settings.md). */
 const frames = new Map<Edition, PageFrame>();
-let framedFor: SiteSettings | undefined;
+/** The newest invalidation that was known when they were read. */
+let framedAt: number | undefined;
 
 const READ_EVERY_MS = 60_000;
 
@@ -42,18 +42,24 @@ const READ_EVERY_MS = 60_000;
 export function startReadingStandingPages(): void {
   const read = async () => {
     for (const edition of editions) standing.set(edition, await readStandingPages(edition));
-    const now = siteSettings();
-    if (framedFor === now) return;
-    for (const edition of editions) {
-      const answer = await fetch(`http://localhost:${settings.PORT}${pathFor(edition)}`);
-      const frame = answer.ok && frameOf(await answer.text());
-      if (frame) frames.set(edition, frame);
-    }
-    framedFor = now;
+    await readFrames();
   };
   const tryToRead = () => void read().catch((error) => logFailure('Pages could not be read', error));
   tryToRead();
   setInterval(tryToRead, READ_EVERY_MS).unref();
+}
+
+/** Again after anything changed, as a topic in the masthead may have. */
+async function readFrames(): Promise<void> {
+  const { since } = startedAt();
+  if (framedAt === since) return;
+  for (const edition of editions) {
+    const answer = await fetch(`http://localhost:${settings.PORT}${pathFor(edition)}`);
+    const frame = frameOf(await answer.text());
+    if (!answer.ok || !frame) return;
+    frames.set(edition, frame);
+  }
+  framedAt = since;
 }
 
 /** The rate limits of site.config.ts count minutes. */
@@ -87,7 +93,7 @@ export function sendBuiltPage(
 ): ServerResponse {
   const edition = toEdition(url.split(/[/?]/)[1]);
   const file = path.join(BUILT_PAGES, edition, `${page}.html`);
-  // In development none is built: its name is said.
+  // Nothing is prerendered in development: the answer is the page's name.
   const built = isDevelopment ? page : (pages.get(file) ?? cleanPage(readFileSync(file, 'utf8')).html);
   pages.set(file, built);
   const linked = standing.get(edition);

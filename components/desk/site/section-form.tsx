@@ -26,7 +26,7 @@ interface SectionFormProps {
 export function SectionForm({ section, action, values: stored, taglines, seen }: SectionFormProps) {
   const t = useTranslations('DeskSite');
   const [state, submit, pending] = useActionState(action, { errors: {}, values: stored }, `#${section}`);
-  const { errors, values, isPreview } = state;
+  const { errors, values, isPreview, unknown = {} } = state;
   return (
     <form className={styles.form} action={submit} noValidate>
       <input type="hidden" name="section" value={section} />
@@ -38,7 +38,7 @@ export function SectionForm({ section, action, values: stored, taglines, seen }:
       )}
       <div className={styles.fields}>
         {siteFields[section].flatMap((field) => {
-          const shared = { field, section, errors, values };
+          const shared = { field, section, errors, values, unknown };
           if (!field.isOfEdition) return <SettingField key={field.name} {...shared} name={field.name} />;
           return editions.map((edition) => (
             <SettingField

@@ -25,6 +25,8 @@ interface SettingFieldProps {
   edition?: Edition;
   values: TypedSection;
   errors: SiteErrors;
+  /** Names in this field that are no topic's. */
+  unknown: Record<string, string[]>;
 }
 
 /** Kept in order in a hint that runs the other way. */
@@ -34,13 +36,13 @@ const EXAMPLE = '\u2066/ar/pages/about\u2069';
 const DIGITS = { latin: '0123456789', indic: '٠١٢٣٤٥٦٧٨٩' };
 
 /** A setting with its label, hint and error. */
-export function SettingField({ section, field, name, edition, values, errors }: SettingFieldProps) {
+export function SettingField({ section, field, name, edition, values, errors, unknown }: SettingFieldProps) {
   const t = useTranslations('DeskSite');
   const value = values[name] ?? '';
   const id = `site-${section}-${name}`;
   const key = `hints.${field.name}` as Parameters<typeof t>[0];
   const hint = t.has(key) ? t(key, { limit: MAX_WORDMARK_BYTES / 1024, path: EXAMPLE }) : '';
-  const error = useErrorWords(errors[name], value);
+  const error = useErrorWords(errors[name], value, unknown[name]);
   const label = t(`fields.${field.name}` as Parameters<typeof t>[0]);
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   const shared = {
@@ -145,7 +147,7 @@ export function SettingField({ section, field, name, edition, values, errors }: 
 }
 
 /** What is wrong, and what would do. */
-function useErrorWords(code: string | undefined, value: string): string | undefined {
+function useErrorWords(code: string | undefined, value: string, unknown: string[] = []): string | undefined {
   const t = useTranslations('DeskSite');
   if (code === undefined) return;
   if (code === 'contrast') {
@@ -162,6 +164,10 @@ function useErrorWords(code: string | undefined, value: string): string | undefi
     const { problem } = parseLinkLines(value);
     return problem ? t(`errors.link-${problem.kind}`, { line: problem.line }) : t('errors.links');
   }
+  if (code === 'unknown-topic')
+    return t('errors.unknown-topic', { names: unknown.map((name) => `\u2068${name}\u2069`).join(' · ') });
   const known = siteErrors.find((one) => one === code) ?? 'choice';
-  return known === 'contrast' || known === 'links' ? t('errors.choice') : t(`errors.${known}`);
+  return known === 'contrast' || known === 'links' || known === 'unknown-topic'
+    ? t('errors.choice')
+    : t(`errors.${known}`);
 }

@@ -2,10 +2,10 @@
 
 import { redirect } from 'next/navigation';
 import { requireStaff } from '@/db/accounts/session';
-import { listTopics } from '@/db/articles/topics';
 import { saveSection, undoSection } from '@/db/site/settings';
+import { listTopicNames } from '@/db/site/topic-names';
 import { SITE } from '@/lib/desk/paths';
-import type { SiteErrors, SiteFormState } from '@/lib/desk/site-fields';
+import type { SiteFormState } from '@/lib/desk/site-fields';
 import { type PostedSection, parseSection } from '@/lib/desk/site-form';
 import { postedText } from '@/lib/forms/read';
 import { unknownTopics } from '@/lib/site/navigation';
@@ -18,8 +18,12 @@ export async function saveSite(previous: SiteFormState, form: FormData): Promise
   const posted = await parseSection(form);
   if (!posted) return previous;
   const { section, values, seen } = posted;
-  const errors = { ...(await missingTopics(posted)), ...posted.errors };
-  if (Object.keys(errors).length > 0) return { errors, values };
+  const unknown = await missingTopics(posted);
+  const errors = {
+    ...Object.fromEntries(Object.keys(unknown).map((name) => [name, 'unknown-topic'])),
+    ...posted.errors,
+  };
+  if (Object.keys(errors).length > 0) return { errors, values, unknown };
   if (postedText(form, 'intent') === 'preview') return { errors, values, isPreview: true };
   const outcome = await saveSection(section, values, staff.id, seen);
   if (outcome === 'stale') return { errors: { form: 'stale' }, values };
@@ -39,14 +43,13 @@ export async function resetSite(form: FormData): Promise<void> {
   redirect(`${SITE}?${outcome === 'stale' ? 'stale' : 'saved'}=${section}`);
 }
 
-/** Names in the navigation that are no topic of their edition. */
-async function missingTopics({ section, values }: PostedSection): Promise<SiteErrors> {
-  if (section !== 'navigation') return {};
+/** Lines without an address that name no topic of their edition, by field. */
+async function missingTopics({ section, values }: PostedSection): Promise<Record<string, string[]>> {
+  const field = { navigation: 'topics', footer: 'columns' }[section as string];
+  if (!field) return {};
   const found = editions.map(async (edition) => {
-    const name = `topics-${edition}`;
-    return unknownTopics(values[name] ?? '', await listTopics(edition)).length > 0
-      ? [[name, 'unknown-topic']]
-      : [];
+    const name = `${field}-${edition}`;
+    return [name, unknownTopics(values[name] ?? '', await listTopicNames(edition))] as const;
   });
-  return Object.fromEntries((await Promise.all(found)).flat());
+  return Object.fromEntries((await Promise.all(found)).filter(([, names]) => names.length > 0));
 }

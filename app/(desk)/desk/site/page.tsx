@@ -76,13 +76,13 @@ export default async function SitePage({ searchParams }: PageProps<'/desk/site'>
                 taglines={{ ar: intlOf('ar').messages.Site.tagline, en: intlOf('en').messages.Site.tagline }}
                 seen={state?.revision ?? 0}
               />
-              {state?.changedAt && (
+              {state && (
                 <form className={styles.reset} action={resetSite}>
                   <input type="hidden" name="section" value={section} />
                   <input type="hidden" name="seen" value={state.revision} />
                   <p className={formStyles.hint}>
                     {t.rich(state.by ? 'changedBy' : 'changed', {
-                      at: () => <Moment at={state.changedAt as Date} withTime />,
+                      at: () => <Moment at={state.changedAt} withTime />,
                       by: () => <Name>{state.by ?? ''}</Name>,
                     })}
                   </p>
