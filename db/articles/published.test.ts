@@ -28,13 +28,20 @@ test('a draft is not found by its words, nor are they offered, and it takes no c
   expect(await addComment(commentInput(id), PHONE)).toHaveProperty('receipt');
 });
 
+/** The desk's list, which tells drafts apart; counts by month and author, whose own range of the index it is. */
+const OWN_CONDITIONS = [
+  'articles/published.ts',
+  'articles/archive.ts',
+  'articles/authors.ts',
+  'writing/list.ts',
+];
+
 test('no read decides for itself what is published', () => {
-  const sources = readdirSync('db').filter((name) => /^(?!published\b|.*\.test\.).*\.ts$/.test(name));
-  for (const name of sources) {
-    const lines = readFileSync(`db/${name}`, 'utf8').split('\n');
-    const own = lines.filter((line) =>
-      /lte\(articles\.publishedAt|published_at <=(?!.*draft is null)/.test(line),
-    );
-    expect(own, name).toEqual([]);
-  }
+  const names = readdirSync('db', { recursive: true, encoding: 'utf8' });
+  const sources = names.filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  expect(sources.length).toBeGreaterThan(100);
+  const own = sources.filter((name) =>
+    /lte\(articles\.publishedAt|published_at <=(?!.*draft is null)/.test(readFileSync(`db/${name}`, 'utf8')),
+  );
+  expect(own.filter((name) => !OWN_CONDITIONS.includes(name))).toEqual([]);
 });

@@ -8,6 +8,9 @@ import { readHourToCome } from './article-fields';
 /** As many as the first page holds: more would keep every new article from it. */
 export const MAX_PINS = 12;
 
+/** An import may have pinned more than MAX_PINS: all of them come back, to be judged together. */
+const MAX_ROWS = 500;
+
 /** A row of the form, as it was typed. */
 export interface PinFields {
   /** Of an article; '' in the row for a further one while none is chosen. */
@@ -59,7 +62,7 @@ export function parseFront(
   now: Date,
 ): { data: Pin[]; values: PinFields[] } | FrontFormState {
   const values = Array.from(
-    { length: Math.min(Number(postedText(form, 'rows')) || 0, MAX_PINS + 1) },
+    { length: Math.min(Number(postedText(form, 'rows')) || 0, MAX_ROWS) },
     (_, row) => ({
       id: postedText(form, `id-${row}`),
       place: postedText(form, `place-${row}`),

@@ -46,8 +46,23 @@ export function pairQuotes(text: string): Quotes {
   }
   endBlock();
   const outer = outermost(pairs);
-  const isInside = (at: number) => outer.some(({ open, close }) => open < at && at < close);
-  return { pairs: outer, lone: lone.filter((at) => !isInside(at)).sort((one, other) => one - other) };
+  return {
+    pairs: outer,
+    lone: outside(
+      lone.sort((one, other) => one - other),
+      outer,
+    ),
+  };
+}
+
+/** The places that are in none of the pairs; both ascend. */
+function outside(places: readonly number[], pairs: readonly QuotePair[]): number[] {
+  let next = 0;
+  return places.filter((at) => {
+    while (next < pairs.length && (pairs[next] as QuotePair).close <= at) next += 1;
+    const pair = pairs[next];
+    return !pair || at < pair.open;
+  });
 }
 
 function outermost(pairs: QuotePair[]): QuotePair[] {

@@ -70,7 +70,10 @@ const PREFIX = /^[وف]?[بلك]?(?:ال|لل)?$/u;
 export const innerSpace: Rule = function* ({ text, quotes }) {
   // What turns the wrong way is another rule's.
   const isWrong = new Set(
-    quotes.pairs.flatMap(({ open, close }) => [open, close]).filter((at) => isTurned(text, quotes.pairs, at)),
+    quotes.pairs.flatMap(({ open, close }) => [
+      ...(text[open] === '»' ? [open] : []),
+      ...(text[close] === '«' ? [close] : []),
+    ]),
   );
   yield* slipsAt(text, AFTER_OPENING, ({ 0: found, index }) =>
     isWrong.has(index) || isFace(text, index) ? null : (found[0] ?? ''),
@@ -91,11 +94,6 @@ export const innerSpace: Rule = function* ({ text, quotes }) {
     yield { start: index, end: index + 1, fix: `${mark} ` };
   }
 };
-
-function isTurned(text: string, pairs: readonly { open: number; close: number }[], at: number): boolean {
-  const isOpen = pairs.some(({ open }) => open === at);
-  return text[at] === (isOpen ? '»' : '«');
-}
 
 function isFace(text: string, index: number): boolean {
   return /[:;=]-?$/.test(text.slice(Math.max(0, index - 2), index));
