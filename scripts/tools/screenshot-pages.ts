@@ -69,6 +69,9 @@ export function shotsOf(edition: Edition): Shot[] {
 export const deskShots = (signIn: (page: Page) => Promise<void>): Shot[] => [
   { name: 'desk-sign-in', address: '/desk/sign-in' },
   { name: 'desk-queue', address: '/desk', first: signIn },
+  { name: 'desk-articles', address: '/desk/articles' },
+  { name: 'desk-article', address: '/desk/articles', first: openArticle, top: true },
+  { name: 'desk-pictures', address: '/desk/pictures' },
   { name: 'desk-figures', address: '/desk/figures' },
   { name: 'desk-words', address: '/desk/words' },
   { name: 'desk-log', address: '/desk/log' },
@@ -83,6 +86,12 @@ async function send(page: Page, [name = '', email = '', body = '']: string[]): P
   await page.locator('textarea[name=body]').fill(body);
   await page.locator('form:has(textarea[name=body]) button[type=submit]:not([data-retry])').click();
   await page.locator('#comment-errors, #receipt').waitFor();
+}
+
+/** The form of the newest article, with its text in the rich editor. */
+async function openArticle(page: Page): Promise<void> {
+  await page.locator('main li a[href^="/desk/articles/"]').first().click();
+  await page.locator('[contenteditable=true]').waitFor();
 }
 
 /** A page of the first comment. */
