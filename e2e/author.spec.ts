@@ -52,7 +52,9 @@ test('an author told of comments by mail answers on the page it leads to, and re
     const own = { '@id': new URL(person ?? '', page.url()).href };
     expect(described?.author, 'the article’s own Person').toMatchObject(own);
     await page.getByRole('link', { name: 'أجاب الكاتب عن تعليق واحد' }).click();
-    await expect(page.getByRole('heading', { level: 2 })).toHaveText('أجاب الكاتب عن تعليق واحد');
+    await expect(page.getByRole('main').getByRole('heading', { level: 2 })).toHaveText(
+      'أجاب الكاتب عن تعليق واحد',
+    );
     await expect(page.getByRole('main').getByRole('article')).toHaveCount(1);
   });
 
