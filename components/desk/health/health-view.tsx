@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { HealthFacts } from '@/lib/health/facts';
-import { CHECK_BACKUP, type HealthCheck, worstOf } from '@/lib/health/judge';
+import { CHECK_BACKUP, type HealthCheck, healthStates, worstOf } from '@/lib/health/judge';
 import { isolate } from '@/lib/text/bidi';
 import { CheckFacts } from './check-facts';
 import styles from './health.module.css';
@@ -14,13 +14,15 @@ interface HealthViewProps {
 export function HealthView({ facts, checks }: HealthViewProps) {
   const t = useTranslations('DeskHealth');
   const whole = worstOf(checks);
+  const rank = ({ state }: HealthCheck) => healthStates.indexOf(state);
+  const worstFirst = [...checks].sort((one, other) => rank(other) - rank(one));
   return (
     <>
       <p className={`${styles.whole} ${styles[whole]}`} role="status">
         {t(`whole.${whole}`)}
       </p>
       <ul className={styles.checks}>
-        {checks.map(({ name, state, advice }) => (
+        {worstFirst.map(({ name, state, advice }) => (
           <li key={name} className={`${styles.check} ${styles[state]}`} aria-labelledby={`check-${name}`}>
             <h2 id={`check-${name}`}>{t(`checks.${name}`)}</h2>
             <p className={styles.state}>{t(`states.${state}`)}</p>
