@@ -4,6 +4,7 @@ import { bundle } from '@/test/bundle';
 import { freePort } from '@/test/free-port';
 import { runNode, Site } from '@/test/site';
 import { EXPORT_TAIL, exportedPost, exportHead } from '@/test/wxr';
+import { expectNoProblems } from './accessible';
 import { expect, PASSWORD, test } from './fixtures';
 
 /** A site of the same build with the demo edition, of small pictures, and nobody who runs it. */
@@ -21,7 +22,7 @@ test(
   {
     tag: '@no-js-only',
   },
-  async ({ page }, info) => {
+  async ({ page, browser }, info) => {
     const site = new Site({ folder: process.cwd(), data: info.outputPath('data'), port: await freePort() });
     const prepared = await runNode([DEMO], { env: site.env });
     expect(prepared.status, prepared.said).toBe(0);
@@ -30,6 +31,10 @@ test(
     const press = (name: string) => main.getByRole('button', { name }).click();
     try {
       const link = (await site.command('staff', 'link')).said.trim();
+      const scripted = await browser.newPage();
+      await scripted.goto(link);
+      await expectNoProblems(scripted, 'the page of the link');
+      await scripted.close();
       await page.goto(link);
       await press('إنشاء الحساب والدخول');
       await expect(main.getByRole('alert')).toHaveCount(4);
