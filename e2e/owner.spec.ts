@@ -31,7 +31,7 @@ test(
     const press = (name: string) => main.getByRole('button', { name }).click();
     try {
       const link = (await site.command('staff', 'link')).said.trim();
-      const scripted = await browser.newPage();
+      const scripted = await browser.newPage({ javaScriptEnabled: true });
       await scripted.goto(link);
       await expectNoProblems(scripted, 'the page of the link');
       await scripted.close();
