@@ -218,6 +218,12 @@ test('findings stand in the text, and are gone to, mended and left by the keyboa
   await page.keyboard.press('Control+v');
   await showMarkdown();
   await expect(text(page)).toHaveValue(`${PASTED}\n\nسطر أول\n\nسطر ثان`);
+
+  await openRich('| أ | ب |\n| - | - |\n| ج | د |\n');
+  await page.locator('.ProseMirror td').first().click();
+  await copy('<table><tr><td>س</td><td>ص</td></tr><tr><td>ع</td><td>غ</td></tr></table>', 'س');
+  await page.keyboard.press('Control+v');
+  await expect(page.locator('.ProseMirror td'), 'a table fills the cells').toHaveText(['س', 'ص', 'ع', 'غ']);
   expect(problems).toEqual([]);
 });
 

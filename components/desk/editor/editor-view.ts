@@ -12,7 +12,7 @@ import { typedMarks } from './input-rules';
 import { type Ask, keyPlugins } from './keys';
 import { notePlugin } from './note-plugin';
 import { orderPlugin, type Placeholders } from './order-plugin';
-import { transformPastedHTML, transformPastedText } from './paste';
+import { fitToPlace, transformPastedHTML, transformPastedText } from './paste';
 
 export interface EditorViewOptions {
   doc: Node;
@@ -60,6 +60,7 @@ export function createEditorView(place: HTMLElement, options: EditorViewOptions)
     scrollThreshold: CLEAR,
     transformPastedHTML,
     transformPastedText,
+    transformPasted: (slice, { state }) => fitToPlace(slice, state),
     handlePaste: (view, event) => takeFiles(view, event.clipboardData?.files),
     handleDrop(view, event) {
       const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
