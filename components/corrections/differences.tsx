@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { Fragment } from 'react';
 import { type Direction, isolate, textDirection } from '@/lib/text/bidi';
 import type { DiffPart } from '@/lib/text/word-diff';
 import styles from './differences.module.css';
@@ -10,7 +11,11 @@ export function Differences({ parts }: { parts: readonly DiffPart[] }) {
     <p className={styles.differences} dir={dir}>
       {parts.map((part, index) => (
         // The index identifies a part: the texts do not change.
-        <Part key={index} part={part} around={dir} />
+        <Fragment key={index}>
+          {/* What stands in the place of something is a word of its own. */}
+          {part.kind === 'added' && parts[index - 1]?.kind === 'removed' && ' '}
+          <Part part={part} around={dir} />
+        </Fragment>
       ))}
     </p>
   );
@@ -28,7 +33,7 @@ function Part({ part, around }: { part: DiffPart; around: Direction }) {
         <span className="heard">{t('spelling', { before: isolate(part.before) })} </span>
         <del aria-hidden="true" dir={dir}>
           {part.before}
-        </del>
+        </del>{' '}
         <ins dir={dir}>{text}</ins>
       </span>
     );
