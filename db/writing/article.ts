@@ -71,16 +71,20 @@ export async function findDeskArticle(id: number, accountId: string): Promise<De
     .where(and(eq(conflictingCopies.articleId, id), eq(conflictingCopies.accountId, accountId)));
   const own = overtaken && withEveryField(overtaken.fields);
   const fields = own ?? copy?.fields ?? storedFields(found);
-  const hasAddress = found.state !== 'draft' && fields.slug.trim() === '';
   return {
     ...found,
-    fields: hasAddress ? { ...fields, slug: found.row.slug } : fields,
+    fields: shownFields(found, fields),
     revision: copy?.revision ?? 0,
     isDirty: copy !== null && copy.revision > copy.publishedRevision,
     savedBy,
     scheduledBy,
     other: overtaken && copy ? { fields: copy.fields, savedBy: savedBy ?? '', savedAt: copy.savedAt } : null,
   };
+}
+
+/** What the form shows: the address that readers know stands where none was typed. */
+export function shownFields({ state, row }: StoredArticle, fields: ArticleFields): ArticleFields {
+  return state !== 'draft' && fields.slug.trim() === '' ? { ...fields, slug: row.slug } : fields;
 }
 
 async function nameOf(accountId: string | undefined): Promise<string | null> {

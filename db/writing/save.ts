@@ -9,7 +9,7 @@ import { conflictingCopies, workingCopies } from '@/db/schema/writing';
 import { type ArticleFields, articleFields } from '@/lib/desk/article-fields';
 import { type Purpose, purposes } from '@/lib/site/purpose';
 import { toEdition } from '@/site.config';
-import { storedFields } from './article';
+import { shownFields, storedFields } from './article';
 import { type Account, creditsOf, firstByline, nameOf, putKnownByline } from './byline';
 import { findStored } from './stored';
 
@@ -92,7 +92,8 @@ async function saveCopy(
   const fields = account.role === 'author' ? { ...typed, credits: creditsOf(found) } : typed;
   const own = { articleId: id, accountId: account.id };
   const isOwn = and(eq(conflictingCopies.articleId, id), eq(conflictingCopies.accountId, account.id));
-  if (sameFields(fields, copy?.fields ?? storedFields(found))) {
+  const stored = copy?.fields ?? storedFields(found);
+  if (sameFields(fields, stored) || sameFields(fields, shownFields(found, stored))) {
     await tx.delete(conflictingCopies).where(isOwn);
     return { outcome: 'unchanged', id, revision: copy?.revision ?? 0 };
   }

@@ -125,6 +125,15 @@ describe('publishing', () => {
     expect((await listVersions(id)).map(({ number }) => number)).toEqual([2, 1]);
   });
 
+  test('saved as it is shown after publication, it has no changes', async () => {
+    const id = await published();
+    const shown = await findDeskArticle(id, sara.id);
+    expect(await saveWorkingCopy(id, shown?.fields ?? emptyFields, 1, sara)).toMatchObject({
+      outcome: 'unchanged',
+    });
+    expect(shown?.fields.slug).not.toBe('');
+  });
+
   test('a text that was saved again meanwhile is not published unseen', async () => {
     const fields = written();
     const id = await draft(fields);

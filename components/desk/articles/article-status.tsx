@@ -41,9 +41,10 @@ export function ArticleStatus({ article, done, errors, findings, mayPublish }: A
   const problem = useProblemWords();
   const { row, state, copy, savedBy, isDirty, scheduled, scheduledBy } = article;
   const kind = writtenAs(row);
-  const outcome = DONE.find((known) => known === done);
+  const pressed = DONE.find((known) => known === done);
   const wrong = ([...articleFields, 'changeAt'] as const).filter((name) => errors[name]);
   const isSeen = state === 'published';
+  const outcome = pressed === 'saved' && isSeen && !isDirty ? 'unchanged' : pressed;
   return (
     <section id="status" className={styles.status} aria-label={t('status', { kind })} tabIndex={-1}>
       <p className={styles.facts}>
