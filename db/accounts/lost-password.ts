@@ -2,7 +2,7 @@ import { APIError } from 'better-auth/api';
 import { eq } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
-import { accounts, verifications } from '@/db/schema/accounts';
+import { accounts, passkeys, verifications } from '@/db/schema/accounts';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { logFailure } from '@/runtime/log';
 import { type LockedOut, normalizeEmail } from './auth';
@@ -39,7 +39,8 @@ export async function isResetToken(token: string): Promise<boolean> {
 }
 
 /**
- * Replaces a lost password by the link that was mailed, once: all sessions of the account end, and all links to it.
+ * Replaces a lost password by the link that was mailed, once: all sessions of the account end, all links to it, and its
+ * passkeys, one of which may be of whoever knew the password.
  * @param password is valid (isPassword of lib/desk/account.ts)
  */
 export async function replacePassword(
@@ -59,7 +60,10 @@ export async function replacePassword(
     if (!(error instanceof APIError) || error.statusCode >= 500) throw error;
     return 'expired';
   }
-  await write((tx) => tx.delete(verifications).where(eq(verifications.value, account.id)));
+  await write(async (tx) => {
+    await tx.delete(verifications).where(eq(verifications.value, account.id));
+    await tx.delete(passkeys).where(eq(passkeys.userId, account.id));
+  });
   await resetAttempts({ address: addressOf(headers), email: account.email });
   return 'changed';
 }

@@ -16,7 +16,7 @@ import {
   renamePasskey,
   signInByPasskey,
 } from './passkeys';
-import { addStaff, setDisabled } from './staff';
+import { addStaff, resetPassword, setDisabled } from './staff';
 
 beforeAll(migrate);
 
@@ -108,6 +108,14 @@ describe('a passkey', () => {
     const before = await db.select().from(sessions).where(eq(sessions.userId, staff.id));
     expect(await enterBy(device, way)).toEqual({ error: 'refused' });
     expect(await db.select().from(sessions).where(eq(sessions.userId, staff.id))).toEqual(before);
+  });
+
+  test('ends with a lost password: whoever knew that may have added it', async () => {
+    const [staff, device] = [await someone(), new Authenticator()];
+    await register(staff, device);
+    await resetPassword(staff.id, `${PASSWORD} جديدة`);
+    expect(await listPasskeys(staff.id)).toEqual([]);
+    expect(await enterBy(device)).toEqual({ error: 'refused' });
   });
 
   test('is refused for a question that was answered, for one of adding, and without one', async () => {

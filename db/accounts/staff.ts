@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { and, asc, eq } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
-import { accounts, credentials, sessions } from '@/db/schema/accounts';
+import { accounts, credentials, passkeys, sessions } from '@/db/schema/accounts';
 import type { Role } from '@/lib/desk/roles';
 import type { AuthorErrors, StaffErrors, StaffInput, TypedAuthors } from '@/lib/desk/staff-form';
 import { hashPassword, normalizeEmail, type Staff } from './auth';
@@ -100,7 +100,7 @@ export function setDisabled(id: string, disabled: boolean, by?: Staff): Promise<
 }
 
 /**
- * Sets a new password for who lost theirs; all their sessions are revoked. For the command line only, which needs access to
+ * Sets a new password for who lost theirs; all their sessions are revoked, and their passkeys. For the command line only, which needs access to
  * the machine: no page of the desk can take over an account.
  * @returns false when there is no such account
  */
@@ -112,6 +112,7 @@ export async function resetPassword(id: string, password: string): Promise<boole
       .set({ password: hashed, updatedAt: new Date() })
       .where(eq(credentials.userId, id));
     await tx.delete(sessions).where(eq(sessions.userId, id));
+    await tx.delete(passkeys).where(eq(passkeys.userId, id));
   });
 }
 

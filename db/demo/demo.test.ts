@@ -1,9 +1,10 @@
-import { and, count, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, count, desc, eq, isNotNull, isNull, ne, or } from 'drizzle-orm';
 import { beforeAll, expect, test } from 'vitest';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { articles, authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
+import { demoParts } from '@/db/schema/demo';
 import { linksIn } from '@/lib/html/body-links';
 import { pathFor } from '@/lib/site/paths';
 import { purposes } from '@/lib/site/purpose';
@@ -86,4 +87,19 @@ test('a site that has articles is left alone', async () => {
   const before = await rowsIn('ar');
   expect(await loadDemo()).toBe(false);
   expect(await rowsIn('ar')).toBe(before);
+});
+
+test('a start that was killed while it loaded is gone on with, to the same end', async () => {
+  const all = async () => [await rowsIn('ar'), await rowsIn('en'), (await db.select().from(comments)).length];
+  const parts = async () =>
+    (await db.select().from(demoParts)).map(({ kind, key }) => `${kind} ${key}`).sort();
+  const [stored, made] = [await all(), await parts()];
+  // As it is before the last thread and what it remembers.
+  const [{ articleId = 0 } = {}] = await db.select().from(comments).orderBy(desc(comments.id)).limit(1);
+  await db.delete(comments).where(eq(comments.articleId, articleId));
+  await db.update(articles).set({ commentCount: 0 }).where(eq(articles.id, articleId));
+  await db.delete(demoParts).where(or(ne(demoParts.kind, 'loaded'), eq(demoParts.key, 'demo')));
+  expect(await loadDemo(await smallDemo(dataFolder))).toBe(true);
+  expect([await all(), await parts()]).toEqual([stored, made]);
+  expect(await loadDemo()).toBe(false);
 });

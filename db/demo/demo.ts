@@ -13,7 +13,7 @@ import { describeFileProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
 import { cleanBody, cleanName } from '@/lib/text/clean-text';
 import { hashToken } from '@/runtime/keyed-hash';
-import { rememberDemo, takeStock, wasDemoLoaded } from './parts';
+import { beginDemo, findBegun, rememberDemo, wasDemoLoaded } from './parts';
 import { DEMO_EMAIL } from './plan';
 
 const DEMO_FOLDER = path.resolve('db/demo');
@@ -32,11 +32,15 @@ interface DemoThread {
   comments: DemoComment[];
 }
 
-/** Seeds an empty database with the demo edition, once; returns whether it did. */
+/**
+ * Seeds an empty database with the demo edition, once; returns whether it did. A start that was killed in between is gone on
+ * with by the next.
+ */
 export async function loadDemo(folder = DEMO_FOLDER): Promise<boolean> {
   const [stored] = await db.select({ articles: count() }).from(articles);
-  if ((stored && stored.articles > 0) || (await wasDemoLoaded())) return false;
-  const before = await takeStock();
+  const begun = await findBegun();
+  if ((!begun && stored && stored.articles > 0) || (await wasDemoLoaded())) return false;
+  const before = begun ?? (await beginDemo());
   await importMarkdown(folder, {}, (report) => {
     const problems = problemsOf(report);
     if (problems.length > 0) throw new Error(`${report.file}: ${problems.map(describeFileProblem)}`);
@@ -47,11 +51,12 @@ export async function loadDemo(folder = DEMO_FOLDER): Promise<boolean> {
   return true;
 }
 
-/** Stores a thread of published comments below an article that is there. */
+/** Stores a thread of published comments below an article that is there, and has none yet. */
 export function fillThread(thread: DemoThread): Promise<void> {
   return write(async (tx) => {
     const [article] = await tx.select().from(articles).where(eq(articles.slug, thread.article));
     if (!article) throw new Error(`The demo has a thread for ${thread.article}, but no such article`);
+    if (article.commentCount > 0) return;
     for (const { comment, parent } of inOrder(thread.comments)) {
       const [row] = await tx
         .insert(comments)

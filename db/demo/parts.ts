@@ -40,10 +40,41 @@ export function topicContent({ slug, name, description }: typeof topics.$inferSe
   return JSON.stringify([slug, name, description]);
 }
 
+/** Rows of kind `loaded`: what was there when loading began, and that it ended. */
+const BEGUN = 'begun';
+const ENDED = 'demo';
+
+/** Remembers what is there before the demo edition is loaded. */
+export async function beginDemo(): Promise<Stock> {
+  const before = await takeStock();
+  const ids = Object.entries(before).map(([name, known]) => [name, [...known.keys()]]);
+  const content = JSON.stringify(Object.fromEntries(ids));
+  await write((tx) => tx.insert(demoParts).values({ kind: 'loaded', key: BEGUN, content }));
+  return before;
+}
+
+/** What was there when a start began to load it; undefined where none did. */
+export async function findBegun(): Promise<Stock | undefined> {
+  const [row] = await db.select().from(demoParts).where(isLoaded(BEGUN));
+  if (!row) return;
+  const ids = JSON.parse(row.content) as Record<keyof Stock, string[]>;
+  const known = (name: keyof Stock) => new Map(ids[name].map((id) => [id, '']));
+  return {
+    articles: known('articles'),
+    authors: known('authors'),
+    topics: known('topics'),
+    images: known('images'),
+  };
+}
+
+function isLoaded(key: string) {
+  return and(eq(demoParts.kind, 'loaded'), eq(demoParts.key, key));
+}
+
 /** Remembers all that is there now and was not before as the demo's. */
 export async function rememberDemo(before: Stock): Promise<void> {
   const now = await takeStock();
-  const rows: (typeof demoParts.$inferInsert)[] = [{ kind: 'loaded', key: 'demo' }];
+  const rows: (typeof demoParts.$inferInsert)[] = [{ kind: 'loaded', key: ENDED }];
   for (const [name, kind] of Object.entries(KINDS) as [keyof Stock, DemoKind][])
     for (const [key, content] of now[name]) if (!before[name].has(key)) rows.push({ kind, key, content });
   await write((tx) => tx.insert(demoParts).values(rows).onConflictDoNothing());
@@ -51,7 +82,7 @@ export async function rememberDemo(before: Stock): Promise<void> {
 
 /** Whether it was ever loaded here. */
 export async function wasDemoLoaded(): Promise<boolean> {
-  return (await db.select().from(demoParts).where(eq(demoParts.kind, 'loaded'))).length > 0;
+  return (await db.select().from(demoParts).where(isLoaded(ENDED))).length > 0;
 }
 
 /** Whether something of it is there. */

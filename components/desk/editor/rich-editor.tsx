@@ -58,10 +58,12 @@ export function RichEditor(props: RichEditorProps) {
     if (stored === 1) setPanel('picture');
   }, []);
 
-  const first = useRef(props);
+  // As they were first: a page that is rendered again brings new ones, and a second mount would open the text as it was.
+  const first = useRef({ props, t, reasons: reasonsOf(proofread) });
   useEffect(() => {
     if (!place.current) return;
-    const mounted = mountEditor(place.current, first.current, t, reasonsOf(proofread), {
+    const { props, t, reasons } = first.current;
+    const mounted = mountEditor(place.current, props, t, reasons, {
       ask: (what) => (what === 'toolbar' ? bar.current?.querySelector('button')?.focus() : setPanel(what)),
       takePictures: (files) => void send(files),
       show: (state) => {
@@ -73,7 +75,7 @@ export function RichEditor(props: RichEditorProps) {
     view.current = mounted.view;
     offset.current = mounted.offset;
     return mounted.end;
-  }, [t, proofread, send]);
+  }, [send]);
 
   const run = (command: Command) => {
     const { current } = view;
