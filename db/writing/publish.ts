@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, ne } from 'drizzle-orm';
+import { published } from '@/db/articles/published';
 import { indexArticles } from '@/db/articles/search-index';
 import { db } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
@@ -76,18 +77,31 @@ export async function publishArticle(id: number, options: PublishOptions): Promi
   return { outcome: options.isScheduled ? 'scheduled' : 'published', slug: article.slug };
 }
 
-/** Takes an article from readers: its address says so (410), or leads to a successor. It stays a draft at the desk. */
+/**
+ * Takes an article from readers: its address says so (410), or leads to a successor. It stays a draft at the desk.
+ * @param successor slug of what readers find in its edition
+ */
 export async function withdrawArticle(
   id: number,
   by: string,
   successor: string | null = null,
-): Promise<{ outcome: 'withdrawn' | 'gone' }> {
+): Promise<{ outcome: 'withdrawn' | 'gone' | 'no-successor' }> {
   await publishDueChanges();
   return write(async (tx) => {
     const found = await findStored(tx, id);
     if (!found || found.row.draft !== null) return { outcome: 'gone' };
-    await cancelChange(tx, id);
     const { edition, slug } = found.row;
+    if (successor !== null) {
+      const isIt = and(
+        published(),
+        eq(articles.edition, edition),
+        eq(articles.slug, successor),
+        ne(articles.id, id),
+      );
+      if ((await tx.select({ id: articles.id }).from(articles).where(isIt)).length === 0)
+        return { outcome: 'no-successor' };
+    }
+    await cancelChange(tx, id);
     await tx.update(articles).set({ draft: 'draft' }).where(eq(articles.id, id));
     // One that nobody saw is a draft again; its address was never known.
     if (found.state === 'published')

@@ -287,6 +287,8 @@ describe('taking back', () => {
   test('withdraws from readers, and publishing brings it back', async () => {
     const fields = written();
     const id = await published(fields);
+    for (const successor of ['لا-يوجد', (await row(id)).slug])
+      expect(await withdrawArticle(id, sara.id, successor)).toEqual({ outcome: 'no-successor' });
     expect(await withdrawArticle(id, sara.id)).toEqual({ outcome: 'withdrawn' });
     expect([await isSeen(id), (await findDeskArticle(id, sara.id))?.state]).toEqual([false, 'withdrawn']);
     expect(await withdrawArticle(id, sara.id)).toEqual({ outcome: 'gone' });

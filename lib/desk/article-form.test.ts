@@ -17,6 +17,12 @@ test.each([
   expect(readPosted(formOf(fields))).toMatchObject(expected);
 });
 
+test('the article that takes the place of another is its slug, also of an address that was pasted', () => {
+  const pasted = 'https://example.org/ar/articles/%D9%85%D8%B9%D8%B1%D8%B6/?from=feed#comments';
+  for (const successor of ['معرض', ' معرض ', pasted])
+    expect(readPosted(formOf({ successor }))?.successor).toBe('معرض');
+});
+
 test.each([
   ['a body of half a million letters', { body: 'ا'.repeat(500_001) }],
   ['a title of thousands', { title: 'ا'.repeat(5_001) }],

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { postedText } from '@/lib/forms/read';
 import { problemKinds } from '@/lib/import/problem';
-import { idFromParam } from '@/lib/site/params';
+import { idFromParam, slugFromParam } from '@/lib/site/params';
 import { type ArticleFields, type ArticleProblem, articleFields } from './article-fields';
 
 /** What the form is sent for; all but `discard` save first, so that nothing typed is lost. */
@@ -74,8 +74,15 @@ export function readPosted(form: FormData): PostedArticle | null {
     changeAt: text('changeAt').trim().slice(0, MAX_HOUR_LENGTH),
     caret: idFromParam(text('caret')),
     fix: text('fix'),
-    successor: text('successor').trim(),
+    successor: lastSegment(text('successor').trim()),
   };
+}
+
+/** Of an address that was pasted whole, the slug. */
+function lastSegment(typed: string): string {
+  const [path = ''] = typed.split(/[?#]/);
+  const last = path.split('/').findLast(Boolean) ?? '';
+  return slugFromParam(last) ?? last;
 }
 
 /** A field that stands once for each of several, as lines, empty ones left out. */

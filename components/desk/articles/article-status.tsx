@@ -21,8 +21,11 @@ const DONE = [
   'duplicated',
   'restored',
   'stale',
+  'no-successor',
   'gone',
 ] as const;
+/** What was asked for and not done. */
+const UNDONE: readonly string[] = ['stale', 'no-successor'];
 
 interface ArticleStatusProps {
   article: DeskArticle;
@@ -101,7 +104,7 @@ export function ArticleStatus({ article, done, errors, findings, mayPublish }: A
         )}
       </ul>
       {outcome && (
-        <p className={outcome === 'stale' ? formStyles.alert : formStyles.done} role="status">
+        <p className={UNDONE.includes(outcome) ? formStyles.alert : formStyles.done} role="status">
           {t(`done.${outcome}`, { kind })}
         </p>
       )}
