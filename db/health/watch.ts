@@ -23,7 +23,7 @@ import { WATCH_EVERY_MS } from './intervals';
 import { recordRun } from './job-runs';
 
 /** How long something is wrong before its admins are told: what passes by itself is nobody's mail. */
-const PATIENCE_MS = HOUR_MS;
+const ALERT_AFTER_MS = HOUR_MS;
 
 /** Checks of the machine that a process runs on; the others are of what all processes share. */
 const LOCAL: readonly CheckName[] = ['backups', 'disk', 'replica'];
@@ -72,7 +72,7 @@ async function remember(tx: Transaction, checks: readonly HealthCheck[], now: Da
   for (const { name, state } of checks) {
     const place = placeOf(name);
     const isIt = and(eq(healthAlarms.check, name), eq(healthAlarms.place, place));
-    if (state !== 'wrong') await tx.delete(healthAlarms).where(isIt);
+    if (state !== 'fail') await tx.delete(healthAlarms).where(isIt);
     else await tx.insert(healthAlarms).values({ check: name, place, since: now }).onConflictDoNothing();
   }
 }
@@ -85,7 +85,7 @@ function placeOf(name: CheckName): string {
 async function takeDue(tx: Transaction, now: Date) {
   const isDue = and(
     isNull(healthAlarms.toldAt),
-    lte(healthAlarms.since, new Date(now.getTime() - PATIENCE_MS)),
+    lte(healthAlarms.since, new Date(now.getTime() - ALERT_AFTER_MS)),
   );
   const due = (await tx.select().from(healthAlarms).where(isDue)).filter(
     ({ check, place }) => place === placeOf(check),

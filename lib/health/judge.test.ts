@@ -32,7 +32,7 @@ const well: HealthFacts = {
 
 test('a site that is well has every check fine, and none for what it does not have', () => {
   const checks = judgeHealth(well);
-  expect(checks.map(({ state }) => state)).toEqual(checks.map(() => 'fine'));
+  expect(checks.map(({ state }) => state)).toEqual(checks.map(() => 'pass'));
   expect(checks.map(({ name }) => name)).toEqual([
     'mail',
     'backups',
@@ -47,92 +47,92 @@ test('a site that is well has every check fine, and none for what it does not ha
 type Changed = { [Key in keyof HealthFacts]?: Partial<HealthFacts[Key]> | null };
 const [mailJob, retentionJob, hoursJob] = well.jobs;
 
-test.each<[string, CheckName, 'fine' | 'look' | 'wrong', Changed, string[]]>([
-  ['no SMTP_URL', 'mail', 'look', { mail: { configured: false, oldest: ago(DAY_MS) } }, ['mail-off']],
-  ['a mail of half an hour', 'mail', 'wrong', { mail: { oldest: ago(31 * MINUTE_MS) } }, ['mail-stuck']],
-  ['a mail of some minutes', 'mail', 'fine', { mail: { oldest: ago(9 * MINUTE_MS) } }, []],
-  ['failures', 'mail', 'look', { mail: { failing: 1, failedLately: 2 } }, ['mail-failing', 'mail-failed']],
-  ['no backups', 'backups', 'look', { backups: { kind: 'off', newest: null } }, ['backups-off']],
-  ['a server that is backed up elsewhere', 'backups', 'fine', { backups: { kind: 'server' } }, []],
-  ['one turn missed', 'backups', 'fine', { backups: { newest: ago(48 * HOUR_MS) } }, []],
-  ['two turns missed', 'backups', 'wrong', { backups: { newest: ago(50 * HOUR_MS) } }, ['backups-old']],
-  ['none ever', 'backups', 'wrong', { backups: { newest: null } }, ['backups-old']],
+test.each<[string, CheckName, 'pass' | 'warn' | 'fail', Changed, string[]]>([
+  ['no SMTP_URL', 'mail', 'warn', { mail: { configured: false, oldest: ago(DAY_MS) } }, ['mail-off']],
+  ['a mail of half an hour', 'mail', 'fail', { mail: { oldest: ago(31 * MINUTE_MS) } }, ['mail-stuck']],
+  ['a mail of some minutes', 'mail', 'pass', { mail: { oldest: ago(9 * MINUTE_MS) } }, []],
+  ['failures', 'mail', 'warn', { mail: { failing: 1, failedLately: 2 } }, ['mail-failing', 'mail-failed']],
+  ['no backups', 'backups', 'warn', { backups: { kind: 'off', newest: null } }, ['backups-off']],
+  ['a server that is backed up elsewhere', 'backups', 'pass', { backups: { kind: 'server' } }, []],
+  ['one turn missed', 'backups', 'pass', { backups: { newest: ago(48 * HOUR_MS) } }, []],
+  ['two turns missed', 'backups', 'fail', { backups: { newest: ago(50 * HOUR_MS) } }, ['backups-old']],
+  ['none ever', 'backups', 'fail', { backups: { newest: null } }, ['backups-old']],
   [
     'none since the start a minute ago',
     'backups',
-    'look',
+    'warn',
     { backups: { newest: null }, startedAt: ago(MINUTE_MS) },
     ['backups-never'],
   ],
   [
     'no restore in half a year',
     'backups',
-    'look',
+    'warn',
     { backups: { restoreTried: ago(190 * DAY_MS) } },
     ['restore-untried'],
   ],
-  ['a small disk with room', 'disk', 'fine', { disk: { free: 2e9, total: 8e9 } }, []],
-  ['a twentieth free', 'disk', 'look', { disk: { free: 40e9, total: 1000e9 } }, ['disk-low']],
-  ['nothing free', 'disk', 'wrong', { disk: { free: 1e8, total: 100e9 } }, ['disk-full']],
-  ['a disk that cannot be asked', 'disk', 'look', { disk: null }, ['disk-unknown']],
-  ['a slow database', 'database', 'look', { database: { ms: 800 } }, ['database-slow']],
-  ['no database', 'database', 'wrong', { database: { answers: false } }, ['database-gone']],
+  ['a small disk with room', 'disk', 'pass', { disk: { free: 2e9, total: 8e9 } }, []],
+  ['a twentieth free', 'disk', 'warn', { disk: { free: 40e9, total: 1000e9 } }, ['disk-low']],
+  ['nothing free', 'disk', 'fail', { disk: { free: 1e8, total: 100e9 } }, ['disk-full']],
+  ['a disk that cannot be asked', 'disk', 'warn', { disk: null }, ['disk-unknown']],
+  ['a slow database', 'database', 'warn', { database: { ms: 800 } }, ['database-slow']],
+  ['no database', 'database', 'fail', { database: { answers: false } }, ['database-gone']],
   [
     'a replica that lags',
     'replica',
-    'wrong',
+    'fail',
     { replica: { inUse: false, isUnhealthy: true, behind: 12 } },
     ['replica-behind'],
   ],
-  ['a replica', 'replica', 'fine', { replica: { inUse: true, isUnhealthy: false, behind: 0 } }, []],
-  ['a comment of three days', 'queue', 'look', { queue: { oldest: ago(3 * DAY_MS) } }, ['queue-old']],
+  ['a replica', 'replica', 'pass', { replica: { inUse: true, isUnhealthy: false, behind: 0 } }, []],
+  ['a comment of three days', 'queue', 'warn', { queue: { oldest: ago(3 * DAY_MS) } }, ['queue-old']],
   [
     'a job that failed since it ran',
     'jobs',
-    'look',
+    'warn',
     { jobs: [{ ...retentionJob, failedAt: ago(MINUTE_MS), error: 'x' }] as never },
     ['job-failed'],
   ],
   [
     'a job that failed before it ran',
     'jobs',
-    'fine',
+    'pass',
     { jobs: [{ ...retentionJob, failedAt: ago(2 * HOUR_MS), error: 'x' }] as never },
     [],
   ],
   [
     'a job that stands still',
     'jobs',
-    'wrong',
+    'fail',
     { jobs: [{ ...mailJob, ranAt: ago(HOUR_MS) }] as never },
     ['job-late'],
   ],
-  ['a job that never ran', 'jobs', 'wrong', { jobs: [{ ...mailJob, ranAt: null }] as never }, ['job-late']],
+  ['a job that never ran', 'jobs', 'fail', { jobs: [{ ...mailJob, ranAt: null }] as never }, ['job-late']],
   [
     'a job that has not begun since the start',
     'jobs',
-    'fine',
+    'pass',
     { jobs: [{ ...mailJob, ranAt: ago(DAY_MS) }] as never, startedAt: ago(MINUTE_MS) },
     [],
   ],
   [
     'what should have come out',
     'jobs',
-    'wrong',
+    'fail',
     { jobs: [hoursJob] as never, overdue: ago(HOUR_MS) },
     ['hours-late'],
   ],
   [
     'a migration that was not applied',
     'version',
-    'wrong',
+    'fail',
     { version: { migrationsApplied: 22 } },
     ['migrations-missing'],
   ],
   [
     'a database of a newer version',
     'version',
-    'look',
+    'warn',
     { version: { migrationsApplied: 24 } },
     ['migrations-newer'],
   ],
@@ -149,7 +149,7 @@ test.each<[string, CheckName, 'fine' | 'look' | 'wrong', Changed, string[]]>([
 });
 
 test('the worst of several states is told', () => {
-  expect(worstOf([])).toBe('fine');
-  expect(worstOf([{ state: 'fine' }, { state: 'look' }])).toBe('look');
-  expect(worstOf([{ state: 'wrong' }, { state: 'look' }])).toBe('wrong');
+  expect(worstOf([])).toBe('pass');
+  expect(worstOf([{ state: 'pass' }, { state: 'warn' }])).toBe('warn');
+  expect(worstOf([{ state: 'fail' }, { state: 'warn' }])).toBe('fail');
 });

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
 import type { HealthFacts, JobFacts, JobName } from './facts';
 
 /** From the best to the worst. */
-export const healthStates = ['fine', 'look', 'wrong'] as const;
+export const healthStates = ['pass', 'warn', 'fail'] as const;
 export type HealthState = (typeof healthStates)[number];
 
 export const checkNames = [
@@ -19,26 +19,26 @@ export type CheckName = (typeof checkNames)[number];
 
 /** What is to be done, worded in messages/ under DeskHealth.advice; each with the state that it makes of its check. */
 const ADVICE = {
-  'mail-off': 'look',
-  'mail-stuck': 'wrong',
-  'mail-failing': 'look',
-  'mail-failed': 'look',
-  'backups-off': 'look',
-  'backups-never': 'look',
-  'backups-old': 'wrong',
-  'restore-untried': 'look',
-  'disk-unknown': 'look',
-  'disk-low': 'look',
-  'disk-full': 'wrong',
-  'database-gone': 'wrong',
-  'database-slow': 'look',
-  'replica-behind': 'wrong',
-  'queue-old': 'look',
-  'job-failed': 'look',
-  'job-late': 'wrong',
-  'hours-late': 'wrong',
-  'migrations-missing': 'wrong',
-  'migrations-newer': 'look',
+  'mail-off': 'warn',
+  'mail-stuck': 'fail',
+  'mail-failing': 'warn',
+  'mail-failed': 'warn',
+  'backups-off': 'warn',
+  'backups-never': 'warn',
+  'backups-old': 'fail',
+  'restore-untried': 'warn',
+  'disk-unknown': 'warn',
+  'disk-low': 'warn',
+  'disk-full': 'fail',
+  'database-gone': 'fail',
+  'database-slow': 'warn',
+  'replica-behind': 'fail',
+  'queue-old': 'warn',
+  'job-failed': 'warn',
+  'job-late': 'fail',
+  'hours-late': 'fail',
+  'migrations-missing': 'fail',
+  'migrations-newer': 'warn',
 } as const satisfies Record<string, HealthState>;
 /** The command that the advice `restore-untried` names. */
 export const CHECK_BACKUP = 'npm run restore -- --check FILE';
@@ -88,7 +88,7 @@ export function judgeHealth(facts: HealthFacts): HealthCheck[] {
 
 /** The worst state of all. */
 export function worstOf(checks: readonly { state: HealthState }[]): HealthState {
-  return healthStates.findLast((state) => checks.some((one) => one.state === state)) ?? 'fine';
+  return healthStates.findLast((state) => checks.some((one) => one.state === state)) ?? 'pass';
 }
 
 function check(name: CheckName, found: readonly (AdviceCode | Advice)[]): HealthCheck {

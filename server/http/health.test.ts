@@ -36,7 +36,7 @@ test('a monitor with the token reads the state, each check and the facts', async
   expect(answer.status).toBe(200);
   expect(answer.headers.get('cache-control')).toBe('no-store');
   const { state, checks, facts } = await answer.json();
-  expect(['fine', 'look', 'wrong']).toContain(state);
+  expect(['pass', 'warn', 'fail']).toContain(state);
   expect(checks.map(({ name }: { name: string }) => name)).toContain('backups');
   expect(facts.version.migrationsApplied).toBe(facts.version.migrationsKnown);
   expect(facts.disk.free).toBeGreaterThan(0);
@@ -53,7 +53,7 @@ test('without the database it is 503, and says so', async () => {
   vi.spyOn(client, 'execute').mockRejectedValue(new Error('gone'));
   const answer = await ask();
   expect(answer.status).toBe(503);
-  expect((await answer.json()).checks[0]).toMatchObject({ name: 'database', state: 'wrong' });
+  expect((await answer.json()).checks[0]).toMatchObject({ name: 'database', state: 'fail' });
 });
 
 test('/healthz itself, and what is no reading, are not its own', async () => {
