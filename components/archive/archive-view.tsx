@@ -1,5 +1,5 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
-import { IndexPage } from '@/components/site/index-page';
+import { IndexPage } from '@/components/lists/index-page';
 import type { ArchivedMonth } from '@/db/articles/archive';
 import { spanOfMonth } from '@/lib/site/month';
 import { pathFor } from '@/lib/site/paths';

@@ -1,9 +1,9 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { ArticleCard } from '@/components/article/article-card';
+import { ListHeading } from '@/components/lists/list-heading';
+import { Pager } from '@/components/lists/pager';
 import { JsonLd } from '@/components/site/json-ld';
-import { ListHeading } from '@/components/site/list-heading';
 import { Moment } from '@/components/site/moment';
-import { Pager } from '@/components/site/pager';
 import { breadcrumbsJsonLd } from '@/components/site/site-json-ld';
 import type { ArchivePage } from '@/db/articles/archive';
 import { type Month, spanOfMonth } from '@/lib/site/month';

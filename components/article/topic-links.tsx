@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { TopicItems } from '@/components/site/topic-items';
+import { TopicItems } from '@/components/lists/topic-items';
 import type { TopicName } from '@/db/articles/topics';
 import type { Edition } from '@/site.config';
 import styles from './topic-links.module.css';

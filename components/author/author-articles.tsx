@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
 import { ArticleSection } from '@/components/article/article-section';
+import { Pager } from '@/components/lists/pager';
 import { BidiText } from '@/components/site/bidi-text';
 import { FeedLink } from '@/components/site/feed-link';
 import { JsonLd } from '@/components/site/json-ld';
 import { Name } from '@/components/site/name';
-import { Pager } from '@/components/site/pager';
 import { breadcrumbsJsonLd } from '@/components/site/site-json-ld';
 import type { AuthorProfile } from '@/db/articles/authors';
 import type { ArticlePage } from '@/db/articles/lists';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { IndexEntry } from '@/components/site/index-entry';
-import { IndexPage } from '@/components/site/index-page';
+import { IndexEntry } from '@/components/lists/index-entry';
+import { IndexPage } from '@/components/lists/index-page';
 import type { ListedAuthor } from '@/db/articles/authors';
 import { pathFor } from '@/lib/site/paths';
 import { truncate } from '@/lib/text/truncate';

@@ -1,7 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { articleId } from '@/components/article/article-json-ld';
+import { Pager } from '@/components/lists/pager';
 import { FeedLink } from '@/components/site/feed-link';
-import { Pager } from '@/components/site/pager';
 import { Region } from '@/components/site/region';
 import type { Article } from '@/db/articles/article';
 import { listPicks } from '@/db/comments/picks';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
-import { ListHeading } from '@/components/site/list-heading';
+import { ListHeading } from '@/components/lists/list-heading';
 import { Region } from '@/components/site/region';
 import type { Article } from '@/db/articles/article';
 import type { LaterComments } from '@/db/comments/since';

@@ -1,9 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
+import { ListHeading } from '@/components/lists/list-heading';
+import { Pager } from '@/components/lists/pager';
 import { FeedLink } from '@/components/site/feed-link';
 import { HeaderMark } from '@/components/site/header-mark';
-import { ListHeading } from '@/components/site/list-heading';
-import { Pager } from '@/components/site/pager';
 import type { PicksPage } from '@/db/comments/picks';
 import { listPathFor, pathFor } from '@/lib/site/paths';
 import { type Edition, otherEdition } from '@/site.config';

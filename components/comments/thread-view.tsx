@@ -1,8 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { threadPageJsonLd } from '@/components/article/article-json-ld';
 import { ArticleLink } from '@/components/article/article-link';
+import { ListHeading } from '@/components/lists/list-heading';
 import { JsonLd } from '@/components/site/json-ld';
-import { ListHeading } from '@/components/site/list-heading';
 import type { Article } from '@/db/articles/article';
 import type { ThreadOrder, ThreadPage } from '@/db/comments/threads';
 import type { Edition } from '@/site.config';

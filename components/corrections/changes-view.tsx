@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
-import { ListHeading } from '@/components/site/list-heading';
+import { ListHeading } from '@/components/lists/list-heading';
 import type { Change } from '@/db/corrections/corrections';
 import type { Edition } from '@/site.config';
 import styles from './changes-view.module.css';

@@ -1,5 +1,5 @@
 import { getTranslations } from 'next-intl/server';
-import { Pager } from '@/components/site/pager';
+import { Pager } from '@/components/lists/pager';
 import type { Front } from '@/db/articles/front-page';
 import type { PickedComment } from '@/db/comments/picks';
 import type { ListedCorrection } from '@/db/corrections/corrections';

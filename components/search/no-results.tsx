@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
-import { TopicItems } from '@/components/site/topic-items';
+import { TopicItems } from '@/components/lists/topic-items';
 import { listArticles } from '@/db/articles/lists';
 import { listTopics } from '@/db/articles/topics';
 import type { Edition } from '@/site.config';

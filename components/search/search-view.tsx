@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { ListHeading } from '@/components/site/list-heading';
-import { Pager } from '@/components/site/pager';
+import { ListHeading } from '@/components/lists/list-heading';
+import { Pager } from '@/components/lists/pager';
 import type { SearchPage } from '@/db/search/results';
 import { type Search, searchPathFor } from '@/lib/search/url';
 import { type Edition, site } from '@/site.config';

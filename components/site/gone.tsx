@@ -1,7 +1,7 @@
 import { locale } from 'next/root-params';
 import { getTranslations } from 'next-intl/server';
+import { Latest } from '@/components/lists/latest';
 import { toEdition } from '@/site.config';
-import { Latest } from './latest';
 import { Notice } from './notice';
 
 /** In place of an article or a page that was withdrawn. Its mark makes the status 410. */

@@ -1,9 +1,9 @@
 import { locale } from 'next/root-params';
 import { getTranslations } from 'next-intl/server';
+import { Latest } from '@/components/lists/latest';
 import { SiteSearch } from '@/components/search/search-field';
 import { questionOfPath } from '@/lib/search/url';
 import { toEdition } from '@/site.config';
-import { Latest } from './latest';
 import { Notice } from './notice';
 import styles from './notice.module.css';
 

@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
 import { FirstScreen } from '@/components/front/first-screen';
+import { ListHeading } from '@/components/lists/list-heading';
+import { Pager } from '@/components/lists/pager';
 import { BidiText } from '@/components/site/bidi-text';
 import { FeedLink } from '@/components/site/feed-link';
 import { HeaderMark } from '@/components/site/header-mark';
 import { JsonLd } from '@/components/site/json-ld';
-import { ListHeading } from '@/components/site/list-heading';
-import { Pager } from '@/components/site/pager';
 import { breadcrumbsJsonLd } from '@/components/site/site-json-ld';
 import type { ArticlePage } from '@/db/articles/lists';
 import type { TopicName } from '@/db/articles/topics';

@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { IndexEntry } from '@/components/site/index-entry';
-import { IndexPage } from '@/components/site/index-page';
+import { IndexEntry } from '@/components/lists/index-entry';
+import { IndexPage } from '@/components/lists/index-page';
 import type { ListedTopic } from '@/db/articles/topics';
 import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';

@@ -5,7 +5,7 @@ import { ItemList } from '@/components/desk/queue/item-list';
 import { readLastAction } from '@/components/desk/queue/last-action';
 import { QueueFoot } from '@/components/desk/queue/queue-foot';
 import { QueueView } from '@/components/desk/queue/queue-view';
-import { Pager } from '@/components/site/pager';
+import { Pager } from '@/components/lists/pager';
 import { requireStaffPage } from '@/db/accounts/session';
 import { listCampaign, listQueue } from '@/db/moderation/queue';
 import { findItems } from '@/db/moderation/queue-items';

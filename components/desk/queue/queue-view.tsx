@@ -1,5 +1,5 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { Pager } from '@/components/site/pager';
+import { Pager } from '@/components/lists/pager';
 import { MAX_SEARCHED, type Queue } from '@/db/moderation/queue';
 import type { QueueItem } from '@/db/moderation/queue-items';
 import { MAX_LISTED } from '@/db/moderation/queue-lists';

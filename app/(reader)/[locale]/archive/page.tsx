@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { ArchiveView } from '@/components/archive/archive-view';
-import { editionListMetadata } from '@/components/site/edition-list-metadata';
+import { editionListMetadata } from '@/components/lists/edition-list-metadata';
 import { listMonths } from '@/db/articles/archive';
 import { toEdition } from '@/site.config';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { CorrectionsView } from '@/components/corrections/corrections-view';
-import { editionListMetadata } from '@/components/site/edition-list-metadata';
+import { editionListMetadata } from '@/components/lists/edition-list-metadata';
 import { Missing } from '@/components/site/missing';
 import { findCorrectionsPage } from './find';
 

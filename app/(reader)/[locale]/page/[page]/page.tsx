@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ArticleList } from '@/components/article/article-list';
-import { ListHeading } from '@/components/site/list-heading';
+import { ListHeading } from '@/components/lists/list-heading';
+import { Pager } from '@/components/lists/pager';
 import { Missing } from '@/components/site/missing';
 import { pageMetadata } from '@/components/site/page-metadata';
-import { Pager } from '@/components/site/pager';
 import { listArticles } from '@/db/articles/lists';
 import { pageNumber } from '@/lib/site/params';
 import { listPathFor } from '@/lib/site/paths';

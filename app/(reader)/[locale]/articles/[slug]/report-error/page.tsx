@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
 import { ErrorReportForm } from '@/components/corrections/error-report-form';
-import { ListHeading } from '@/components/site/list-heading';
+import { ListHeading } from '@/components/lists/list-heading';
 import { Missing } from '@/components/site/missing';
 import { hiddenMetadata } from '@/components/site/page-metadata';
 import { NO_SLUG } from '@/lib/site/params';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { AuthorIndex } from '@/components/author/author-index';
-import { editionListMetadata } from '@/components/site/edition-list-metadata';
+import { editionListMetadata } from '@/components/lists/edition-list-metadata';
 import { Missing } from '@/components/site/missing';
 import { findAuthorIndex } from '../../find';
 

@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { articleId } from '@/components/article/article-json-ld';
 import { ArticleLink } from '@/components/article/article-link';
 import { Thread } from '@/components/comments/thread';
-import { ListHeading } from '@/components/site/list-heading';
+import { ListHeading } from '@/components/lists/list-heading';
 import { Missing } from '@/components/site/missing';
 import { hiddenMetadata } from '@/components/site/page-metadata';
 import { findBranch } from '@/db/comments/threads';

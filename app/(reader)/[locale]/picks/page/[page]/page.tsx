@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PicksView } from '@/components/comments/picks-view';
-import { editionListMetadata } from '@/components/site/edition-list-metadata';
+import { editionListMetadata } from '@/components/lists/edition-list-metadata';
 import { Missing } from '@/components/site/missing';
 import { findPicksPage } from '../../find';
 

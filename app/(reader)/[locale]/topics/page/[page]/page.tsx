@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { editionListMetadata } from '@/components/site/edition-list-metadata';
+import { editionListMetadata } from '@/components/lists/edition-list-metadata';
 import { Missing } from '@/components/site/missing';
 import { TopicIndex } from '@/components/topic/topic-index';
 import { findTopicIndex } from '../../find';

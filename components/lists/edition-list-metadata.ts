@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { pageMetadata } from '@/components/site/page-metadata';
 import { listPathFor, pathFor } from '@/lib/site/paths';
 import { siteEdition } from '@/runtime/site-settings';
 import { type Edition, otherEdition } from '@/site.config';
-import { pageMetadata } from './page-metadata';
 
 /** Lists of a whole edition, with the namespace of their words. */
 const LISTS = {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
+import { HeaderMark } from '@/components/site/header-mark';
+import { JsonLd } from '@/components/site/json-ld';
+import { breadcrumbsJsonLd } from '@/components/site/site-json-ld';
 import { listPathFor, pathFor } from '@/lib/site/paths';
 import { type Edition, otherEdition } from '@/site.config';
-import { HeaderMark } from './header-mark';
-import { JsonLd } from './json-ld';
 import { ListHeading } from './list-heading';
 import { Pager } from './pager';
-import { breadcrumbsJsonLd } from './site-json-ld';
 
 interface IndexPageProps {
   edition: Edition;

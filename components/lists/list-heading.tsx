@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BidiText } from './bidi-text';
+import { BidiText } from '@/components/site/bidi-text';
 import styles from './list-heading.module.css';
 
 interface ListHeadingProps {

@@ -1,11 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
+import { BidiText } from '@/components/site/bidi-text';
+import { Moment } from '@/components/site/moment';
+import { Name } from '@/components/site/name';
 import type { NewestArticle } from '@/db/articles/topics';
 import type { Edition } from '@/site.config';
-import { BidiText } from './bidi-text';
 import styles from './index-entry.module.css';
-import { Moment } from './moment';
-import { Name } from './name';
 
 interface IndexEntryProps {
   edition: Edition;

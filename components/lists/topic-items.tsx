@@ -1,7 +1,7 @@
+import { BidiText } from '@/components/site/bidi-text';
 import type { TopicName } from '@/db/articles/topics';
 import { pathFor } from '@/lib/site/paths';
 import type { Edition } from '@/site.config';
-import { BidiText } from './bidi-text';
 
 /** Topics as the items of a list, each leading to its page. */
 export function TopicItems({ edition, topics }: { edition: Edition; topics: TopicName[] }) {
