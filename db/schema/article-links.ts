@@ -1,4 +1,4 @@
-/** What an article has beside its row: topics, co-authors, editors. */
+/** What an article has beside its row: topics, co-authors, editors, pictures. */
 import { sql } from 'drizzle-orm';
 import { check, index, integer, primaryKey, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { accounts } from './accounts';
@@ -67,4 +67,20 @@ export const articleEditors = sqliteTable(
     primaryKey({ columns: [t.accountId, t.articleId] }),
     index('article_editors_article').on(t.articleId),
   ],
+);
+
+/**
+ * Which articles had a picture in any of their texts, so that its uses are looked for in those alone. Triggers add to it (migration
+ * `picture-articles`); nothing is taken from it but with the article: whether a picture is still there is seen in the text.
+ */
+export const pictureArticles = sqliteTable(
+  'picture_articles',
+  {
+    /** The name of the picture without its ending. */
+    hash: text().notNull(),
+    articleId: integer('article_id')
+      .notNull()
+      .references(() => articles.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.hash, t.articleId] }), index('picture_articles_article').on(t.articleId)],
 );

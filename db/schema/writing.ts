@@ -186,17 +186,3 @@ export const conflictingCopies = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.articleId, t.accountId] })],
 );
-
-/**
- * Which articles had a picture in any of their texts, so that its uses are looked for in those alone. Triggers add to it (migration
- * `picture-articles`); nothing is taken from it but with the article: whether a picture is still there is seen in the text.
- */
-export const pictureArticles = sqliteTable(
-  'picture_articles',
-  {
-    /** The name of the picture without its ending. */
-    hash: text().notNull(),
-    articleId: article(),
-  },
-  (t) => [primaryKey({ columns: [t.hash, t.articleId] }), index('picture_articles_article').on(t.articleId)],
-);
