@@ -27,6 +27,8 @@ interface ArticleFormProps {
   submission?: string;
   /** The hour that was typed for a change; it is stored with one alone. */
   changeAt?: string;
+  /** As it was typed, where there is no such article. */
+  successor?: string;
   errors: ArticleErrors;
   /** Why a picture that was sent was not stored. */
   problem?: ReturnType<typeof problemOfQuery>;
@@ -46,6 +48,7 @@ export function ArticleForm({
   fields,
   submission = '',
   changeAt = '',
+  successor = '',
   errors,
   problem,
   mayPublish,
@@ -160,6 +163,7 @@ export function ArticleForm({
         mayPublish={mayPublish}
         changeAt={changeAt}
         changeError={errors.changeAt && words(errors.changeAt)}
+        successor={successor}
       />
     </form>
   );

@@ -17,13 +17,22 @@ interface ArticleWaysProps {
   mayPublish: boolean;
   changeAt: string;
   changeError: string | undefined;
+  /** As it was typed, where there is no such article. */
+  successor: string;
 }
 
 /** Its id: what stands above it sends it too. */
 export const ARTICLE_FORM = 'article-form';
 
 /** The buttons, always in sight; what takes the article from readers or drops a text asks by a second press. */
-export function ArticleWays({ article, kind, mayPublish, changeAt, changeError }: ArticleWaysProps) {
+export function ArticleWays({
+  article,
+  kind,
+  mayPublish,
+  changeAt,
+  changeError,
+  successor,
+}: ArticleWaysProps) {
   const t = useTranslations('DeskArticle');
   const isOut = article?.state === 'published' || article?.state === 'scheduled';
   /** Readers know its address, so that it is changed, not published for the first time. */
@@ -77,7 +86,7 @@ export function ArticleWays({ article, kind, mayPublish, changeAt, changeError }
           </div>
         </details>
       )}
-      <details className={styles.more}>
+      <details className={styles.more} open={successor !== ''}>
         <summary>{t('more')}</summary>
         <div>
           <label htmlFor="article-note">{t('note')}</label>
@@ -95,7 +104,14 @@ export function ArticleWays({ article, kind, mayPublish, changeAt, changeError }
           {mayPublish && isOut && (
             <>
               <label htmlFor="article-successor">{t('successor', { kind })}</label>
-              <input id="article-successor" name="successor" {...freeText} autoComplete="off" />
+              <input
+                id="article-successor"
+                name="successor"
+                {...freeText}
+                autoComplete="off"
+                defaultValue={successor}
+                aria-invalid={successor !== '' || undefined}
+              />
               <button type="submit" name="intent" value="unpublish">
                 {t(article.state === 'scheduled' ? 'unschedule' : 'unpublish', { kind })}
               </button>

@@ -40,7 +40,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
       />
     );
   const kind = writtenAs(article.row);
-  const { done, check, problem, changeAt, mended } = await searchParams;
+  const { done, check, problem, changeAt, mended, successor } = await searchParams;
   const findings = findingsIn(article.fields, site.proofreading);
   const hour = typeof changeAt === 'string' ? changeAt : '';
   const mayPublish = mayAct(staff.role, 'publish');
@@ -62,6 +62,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
         article={article}
         fields={article.fields}
         changeAt={hour}
+        successor={typeof successor === 'string' ? successor : ''}
         errors={errors}
         problem={problemOfQuery(problem)}
         mayPublish={mayPublish}

@@ -87,8 +87,10 @@ async function act(posted: PostedArticle, id: number, revision: number, staff: S
     await proposeArticle(id, revision);
     return 'done=proposed';
   }
-  if (intent === 'unpublish')
-    return `done=${(await withdrawArticle(id, staff.id, successor || null)).outcome}`;
+  if (intent === 'unpublish') {
+    const done = (await withdrawArticle(id, staff.id, successor || null)).outcome;
+    return new URLSearchParams({ done, ...(done === 'no-successor' && { successor }) }).toString();
+  }
   if (intent === 'cancel-change') {
     await cancelScheduledChange(id);
     return 'done=cancelled';
