@@ -400,15 +400,19 @@ describe.each(cases)('%s (%i)', (name, _, { act, form }) => {
 });
 
 describe('pages', () => {
-  /** Of what each asks for; a page that is not here is everybody's who is signed in. */
+  /** Of what each asks for. */
   const ACTS: Record<string, Act> = {
     './(desk)/desk/articles/[id]/page.tsx': 'write',
     './(desk)/desk/articles/[id]/thread/page.tsx': 'thread',
     './(desk)/desk/articles/[id]/versions/page.tsx': 'write',
     './(desk)/desk/authors/[id]/page.tsx': 'catalogue',
     './(desk)/desk/authors/page.tsx': 'catalogue',
+    './(desk)/desk/demo/page.tsx': 'operate',
+    './(desk)/desk/errors/page.tsx': 'publish',
     './(desk)/desk/figures/page.tsx': 'figures',
     './(desk)/desk/front/page.tsx': 'front',
+    './(desk)/desk/health/page.tsx': 'operate',
+    './(desk)/desk/import/page.tsx': 'operate',
     './(desk)/desk/log/page.tsx': 'log',
     './(desk)/desk/names/page.tsx': 'names',
     './(desk)/desk/pages/[id]/page.tsx': 'write',
@@ -419,8 +423,20 @@ describe('pages', () => {
     './(desk)/desk/staff/page.tsx': 'staff',
     './(desk)/desk/topics/[id]/page.tsx': 'catalogue',
     './(desk)/desk/topics/page.tsx': 'catalogue',
+    './(desk)/desk/welcome/page.tsx': 'operate',
     './(desk)/desk/words/page.tsx': 'words',
   };
+  /** Of whoever writes anything at all. */
+  const WRITERS = ['./(desk)/desk/articles/new/page.tsx', './(desk)/desk/articles/page.tsx'];
+  /** Everybody's who is signed in, each with what is theirs; some are asked for below by themselves. */
+  const EVERYBODYS = [
+    './(desk)/desk/[...rest]/page.tsx',
+    './(desk)/desk/answers/page.tsx',
+    './(desk)/desk/forbidden/page.tsx',
+    './(desk)/desk/page.tsx',
+    './(desk)/desk/password/page.tsx',
+    './(desk)/desk/pictures/page.tsx',
+  ];
   beforeAll(prepare);
   const closed = Object.keys(pages).filter((file) => !OPEN.includes(file));
   const open = async (file: string, role: Role | null, query: Record<string, string> = {}) => {
@@ -434,6 +450,10 @@ describe('pages', () => {
     if (error instanceof Left) throw error;
   };
 
+  test('the table knows every page: add yours, with the act that it asks for', () => {
+    expect([...Object.keys(ACTS), ...WRITERS, ...EVERYBODYS].sort()).toEqual(closed.sort());
+  });
+
   test.each(closed)('%s asks who is there', async (file) => {
     expect(await open(file, null)).toBe('/desk/sign-in');
   });
@@ -445,6 +465,11 @@ describe('pages', () => {
       expect((await open(file, role)) === 'forbidden').toBe(!['yes', 'all'].includes(scope));
     },
   );
+
+  test.each(WRITERS)('%s to who writes', async (file) => {
+    for (const role of roles)
+      expect(await open(file, role), role).toBe(role === 'moderator' ? 'forbidden' : undefined);
+  });
 
   test('the preview of an article, and pictures and the rich editor for one, ask who is there', async () => {
     const params = Promise.resolve({ id: String(place.other) });

@@ -3,6 +3,8 @@ import { beforeAll, expect, test } from 'vitest';
 import { addStaff } from '@/db/accounts/staff';
 import { saveAuthor } from '@/db/articles/save';
 import { migrate } from '@/db/migrate';
+import { loadSiteSettings, saveSection } from '@/db/site/settings';
+import { sectionDefaults } from '@/runtime/site-settings';
 import { editions, site } from '@/site.config';
 import { freshArticle, sendComment } from '@/test/articles-and-comments';
 
@@ -48,4 +50,12 @@ test('names that come or change are reserved at once', async () => {
   const password = 'كلمة مرور طويلة بما يكفي';
   await addStaff({ name: 'عادل الخطيب', email: 'adel@example.com', role: 'editor', password });
   expect([await reasonOf('رنا الصباغ'), await reasonOf('عادل الخطيب')]).toEqual(['name', 'name']);
+});
+
+test('a new name of the site is reserved at once, also where a comment comes before the process has taken it', async () => {
+  const reasonOf = async (name: string) => (await sendComment(articleId, { name })).reason;
+  await saveSection('identity', { ...sectionDefaults.identity, 'name-ar': 'ضفاف النيل' }, null, 0);
+  expect(await reasonOf('ضفاف النيل')).toBe('everyone');
+  await loadSiteSettings();
+  expect(await reasonOf('ضفاف النيل')).toBe('name');
 });

@@ -80,14 +80,15 @@ async function loadLists(tx: Transaction): Promise<EditorLists> {
   const [row] = await tx.all<{ version: string }>(
     sql`select ${state(wordRules, 'id')} || ' ' || ${state(teamNames, 'id')} || ' ' || ${state(accounts, 'updated_at')} || ' ' || ${changes} as version`,
   );
-  const version = row?.version ?? '';
+  const siteNames = editions.map((edition) => ({ name: siteName(edition) }));
+  // This process takes the owner's settings a moment after they are stored.
+  const version = [row?.version, ...siteNames.map(({ name }) => name)].join('\n');
   const now = Date.now();
   if (!cached || cached.version !== version || now - cached.at > MAX_LISTS_AGE_MS) {
     const rules = compileWordRules(await tx.select().from(wordRules));
     const bylines = await tx.selectDistinct({ name: authors.name }).from(authors);
     const listed = await tx.select({ name: teamNames.name }).from(teamNames);
     const team = await tx.selectDistinct({ name: accounts.name }).from(accounts);
-    const siteNames = editions.map((edition) => ({ name: siteName(edition) }));
     const names = [
       ...bylines.map(({ name }) => compileTeamName(name, true)),
       ...[...listed, ...team.filter(isFullName), ...siteNames].map(({ name }) => compileTeamName(name)),

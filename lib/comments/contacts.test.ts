@@ -62,6 +62,18 @@ test.each([
   'spam -dot- com',
   'spam "نقطة" كوم',
   'spam «.» com',
+  'Spam Dot Com',
+  'spam d0t com',
+  'spam [dot] example',
+  'spam [.] example',
+  'زوروا سبام دوت نت',
+  'سبام دُوت كُوم',
+  'سبـام دوت كـوم',
+  'سبام دوت أورج',
+  'سبام دوت إنفو',
+  'spam dot top',
+  'www spam com',
+  'www. spam .com',
 ])('a link in disguise: %j', (text) => {
   expect(kinds(text)).toEqual(['disguised']);
 });
@@ -79,6 +91,9 @@ test.each([
   ['na\u{200B}me@exam\u{AD}ple.com', 'name@example.com'],
   ['name＠example．com', 'name@example.com'],
   ['\u{202E}moc.liamg@eman', 'name@gmail.com'],
+  ['name【at】example.com', 'name@example.com'],
+  ['name «at» gmail.com', 'name@gmail.com'],
+  ['name "at" example "dot" com', 'name@example.com'],
   ['بريدي: اسم@مثال.السعودية', 'اسم@مثال.السعوديه'],
 ])('an e-mail address: %j', (text, email) => {
   expect(found(text).emails).toEqual([email]);
@@ -126,6 +141,11 @@ test.each([
   ['صفر خمسة صفر واحد اثنين ثلاثة أربعة خمسة ستة سبعة', '0501234567'],
   ['صفر، خمسة، صفر، ١ ٢ ٣ أربعة خمسة ستة سبعة', '0501234567'],
   ['صفر وخمسة وصفر وواحد واثنين وثلاثة وأربعة وخمسة وستة وسبعة', '0501234567'],
+  ['०५०१२३४५६७', '0501234567'],
+  ['০৫০ ১২৩ ৪৫৬৭', '0501234567'],
+  ['๐๕๐-๑๒๓-๔๕๖๗', '0501234567'],
+  ['𝟎𝟓𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕', '0501234567'],
+  ['O5O 123 4567', '0501234567'],
   ['call zero five zero one two three four five six seven', '0501234567'],
 ])('a phone number: %j', (text, phone) => {
   expect(found(text).phones).toEqual([phone]);
@@ -153,6 +173,10 @@ test.each([
   ['قناتي على التليجرام spam_channel', '@spam_channel'],
   ['قناتنا على تيليجرام spamchannel يوميا', '@spamchannel'],
   ['telegram gold_signals', '@gold_signals'],
+  ['تليقرام: forexking', '@forexking'],
+  ['TG: @forexking', '@forexking'],
+  ['يوزر: shop_queen', '@shop_queen'],
+  ['معرفي @shopqueen', '@shopqueen'],
   ['سناب shop_queen للطلبات', '@shop_queen'],
 ])('the name of a channel: %j', (text, channel) => {
   expect(found(text).channels).toEqual([channel]);
@@ -269,6 +293,11 @@ const HONEST = [
   'تلغرام Signal أيهما أفضل؟',
   'Telegram rocks',
   'telegram',
+  'طلبنا من موقع دوت نت أن يجيب، وزوروا موقع دوت نت',
+  'مقال في https://example.com/مَقال وhttps://example.com/दस१० ظاهر',
+  'look at the top. Click the link. Live and win, said the website',
+  'معرفي بالموضوع قديم، ومعرفتي به أقدم',
+  'O 2 and O 3 are gases; 5 o o 5',
   'شكرا',
 ];
 

@@ -31,7 +31,7 @@ const NAMED_MAIL =
 
 const CHANNEL_LINK =
   /(?<![\p{L}\d])(?:t\.me|telegram\.me|wa\.me|chat\.whatsapp\.com|whatsapp\.com\/channel|discord\.gg)\/(?!s?$)[\w+/-]{2,64}/gu;
-const PLATFORM = `(?:ال|بال|عال)?(?:تيليجرام|تليجرام|تيلجرام|تلجرام|تيليغرام|تليغرام|تيلغرام|تلغرام|تيليقرام|تلقرام|سناب(?: ?شات)?|انست[اغقج](?:رام)?|انستا?[غقج]رام|تيك ?توك|ديسكورد|telegram|snap(?:chat)?|insta(?:gram)?|tiktok|discord)`;
+const PLATFORM = `(?:ال|بال|عال)?(?:تي?لي?[جغق]رام|يوزر(?:ي|نا)?|معرف(?:ي|نا)|سناب(?: ?شات)?|انست[اغقج](?:رام)?|انستا?[غقج]رام|تيك ?توك|ديسكورد|telegram|tg|snap(?:chat)?|insta(?:gram)?|tiktok|discord)`;
 const HANDLE = String.raw`[a-z][a-z\d_.]{3,30}[a-z\d_]`;
 /** «تيليجرام: name»; before another Latin word it is a sentence («Telegram: better than the others»). */
 const PLATFORM_HANDLE = new RegExp(

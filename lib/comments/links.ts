@@ -1,6 +1,6 @@
 /** Finds the links of a text, as a reader would follow them. */
-import { removeInvisibles } from '@/lib/text/arabic';
-import { SURE_DOMAINS, TOP_LEVEL_DOMAINS } from './domains';
+import { removeInvisibles, removeMarks } from '@/lib/text/arabic';
+import { TOP_LEVEL_DOMAINS } from './domains';
 import { DOT_WORD, undisguise } from './undisguise';
 
 /** Sites named without the path that says it is a link. */
@@ -22,7 +22,7 @@ const BARE = new RegExp(
   'giu',
 );
 /** A full stop without its space: «We won.Bet you did not see it.» */
-const SENTENCE = new RegExp(String.raw`\.(?!(?:${SURE_DOMAINS})$)\p{Lu}\p{Ll}+$`, 'u');
+const SENTENCE = /\.(?!(?:Com|Org|Biz|Xyz)$)\p{Lu}\p{Ll}+$/u;
 /** Nor is «He told.me so». */
 const PRONOUN =
   /^(?:is|it|to|for|with|and|or|not|but|of|on|at|by|from|help|call|tell|told|trust|believe|let|like|ask|asked|show|why|as|than|so|because)\.me$/i;
@@ -30,6 +30,11 @@ const PLATFORM = /^(?:asp|vb|ado)\.net$/i;
 /** With nothing around the brackets any ending is one: spam[.]example. */
 const TIGHT_DOT = new RegExp(
   String.raw`(?<![\p{L}\p{N}\-])[\p{L}\p{N}\-]{1,63}[[({<](?:\.|${DOT_WORD})[\])}>][\p{L}\p{N}\-]{2,63}`,
+  'giu',
+);
+/** Set apart, where the brackets are of no sentence: spam [dot] example. */
+const LOOSE_DOT = new RegExp(
+  String.raw`(?<![\p{L}\p{N}\-])[a-z\d\-]{2,63} ?[[{] ?(?:\.|${DOT_WORD}) ?[\]}] ?[a-z][a-z\d\-]{1,62}`,
   'giu',
 );
 /** One sign that looks like a dot between Latin names; syllables have several, and col·lecció another sign. */
@@ -46,12 +51,12 @@ export function findLinks(text: string): string[] {
 
 /** Links that only undoing a disguise shows, and those whose scheme is spoiled (hxxp), as they are meant. */
 export function findDisguisedLinks(raw: string): string[] {
-  const plain = (link: string) => removeInvisibles(link).normalize('NFKC').toLowerCase();
+  const plain = (link: string) => removeMarks(removeInvisibles(link).normalize('NFKC')).toLowerCase();
   const typed = new Set(linksOf(raw).map(plain));
   const meant = findLinks(raw).filter((link) => /^hxx/i.test(link) || !typed.has(plain(link)));
   if (meant.length > 0) return meant;
-  const bracketed = /[[({<]/.test(raw) ? (raw.match(TIGHT_DOT) ?? []).map(undisguise) : [];
-  return [...bracketed, ...(raw.match(TIGHT_SIGN) ?? [])];
+  const bracketed = /[[({<]/.test(raw) ? [TIGHT_DOT, LOOSE_DOT].flatMap((dot) => raw.match(dot) ?? []) : [];
+  return [...bracketed.map(undisguise), ...(raw.match(TIGHT_SIGN) ?? [])];
 }
 
 function linksOf(text: string): string[] {

@@ -64,6 +64,14 @@ test.each([
   'Managing Editor',
   'Owner',
   'Ali | Support',
+  '@dmin',
+  'هيأة التحرير',
+  'موديراتور',
+  'مشرفون',
+  'حساب رسمي',
+  'فريق التعليقات',
+  'Site Manager',
+  'Help Desk',
 ])('%s claims an office', (name) => {
   expect(isOfficeName(name)).toBe(true);
 });
@@ -155,6 +163,11 @@ test.each([
   ],
   ...[
     'Badminton fan',
+    '@ahmad',
+    '@sara',
+    'Bank manager retired',
+    'أنا',
+    'هنا الزهراء',
     'Downer',
     'Business Administration grad',
     'Reader',

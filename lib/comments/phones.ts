@@ -58,8 +58,26 @@ function digitOf(word: string): number {
   return SAID_DIGITS.findIndex((words) => words.split('|').includes(word));
 }
 
+/** A digit of any script (Devanagari ०): each has its ten side by side (Unicode Standard, section 4.6). */
+const OTHER_DIGIT = /(?!\d)\p{Nd}/gu;
+/** o5o 123 4567 */
+const LETTERS_FOR_ZEROS = /(?<![\p{L}\d])[o\d](?:[ .-]?[o\d]){8,14}(?![\p{L}\d])/gu;
+
+function inDigits(text: string): string {
+  return text
+    .replace(OTHER_DIGIT, (digit) => String(digitValue(digit.codePointAt(0) ?? 0)))
+    .replace(LETTERS_FOR_ZEROS, (number) => number.replaceAll('o', '0'));
+}
+
+function digitValue(codePoint: number): number {
+  let zero = codePoint;
+  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return (codePoint - zero) % 10;
+}
+
 /** The phone numbers of a folded text without e-mail addresses, as digits. */
-export function phonesOf(text: string): string[] {
+export function phonesOf(folded: string): string[] {
+  const text = inDigits(folded);
   const written = new RegExp(SAID_DIGIT, 'u').test(text) ? withSaidDigits(text) : text;
   if (digitsOf(written).length < MIN_DIGITS) return [];
   const numbers = written

@@ -11,15 +11,16 @@ export interface TeamName {
   shape: string;
   /** The shapes of its words. */
   words: readonly string[];
-  /** The shape of its words in one order. */
+  /** The shapes of its words in one order, with the article before them and without it. */
   sorted: string;
+  withoutArticle: string;
   /** Of somebody who signs articles; else of the editors' list. */
   isAuthor: boolean;
 }
 
 export function compileTeamName(name: string, isAuthor = false): TeamName {
   const words = wordsOf(name);
-  const shapes = { shape: shape(name), words: words.map(shape), sorted: sortedShape(words) };
+  const shapes = { shape: shape(name), words: words.map(shape), ...sortedShapes(words) };
   return { name, key: nameKey(name), ...shapes, isAuthor };
 }
 
@@ -39,7 +40,7 @@ export function findTeamName(name: string, teamNames: readonly TeamName[]): Team
   const key = nameKey(name);
   const whole = [name, ...partsOf(name)];
   const shapes = new Set(whole.flatMap(shapesOf).filter((form) => form !== ''));
-  const sorted = new Set(whole.flatMap((part) => [wordsOf(part), bareWords(part)]).map(sortedShape));
+  const sorted = whole.flatMap((part) => [wordsOf(part), bareWords(part)]).map(sortedShapes);
   const spellings = [wordsOf(name), bareWords(name)].map((words) => words.map(shape));
   return teamNames.find((team) => {
     if (key !== '' && key === team.key) return true;
@@ -47,7 +48,7 @@ export function findTeamName(name: string, teamNames: readonly TeamName[]): Team
     if (wanted === '') return false;
     return (
       [...shapes].some((form) => form === wanted || isOneLetterAway(form, wanted)) ||
-      sorted.has(team.sorted) ||
+      sorted.some((one) => one.sorted === team.sorted || one.withoutArticle === team.withoutArticle) ||
       spellings.some((words) => isBesideClaims(words, team, teamNames))
     );
   });
@@ -75,9 +76,11 @@ function without(words: readonly string[], others: readonly string[]): string[] 
   return rest;
 }
 
-/** The shape of the words in one order, whatever theirs is: «الخوري سلمى». */
-function sortedShape(words: readonly string[]): string {
-  return shape(words.toSorted().join(''));
+/** The shape of the words in one order, whatever theirs is («الخوري سلمى»), and of a full name without articles («سلمى خوري»). */
+function sortedShapes(words: readonly string[]): { sorted: string; withoutArticle: string } {
+  const inOrder = (all: readonly string[]) => shape(all.toSorted().join(''));
+  const bare = words.length > 1 ? words.map((word) => word.replace(/^ال(?=..)/, '')) : words;
+  return { sorted: inOrder(words), withoutArticle: inOrder(bare) };
 }
 
 /** The shapes of the name, and of what is left without words of office around it. */

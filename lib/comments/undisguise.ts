@@ -2,11 +2,11 @@
  * Undoes what hides addresses from filters: hidden characters, letters of other scripts, dots and at signs in brackets, in
  * words or as other signs, and overrides.
  */
-import { removeInvisibles } from '@/lib/text/arabic';
+import { removeInvisibles, removeMarks } from '@/lib/text/arabic';
 import { readCharacter } from '@/lib/text/confusables';
 import { SAID_AS_WORDS, SURE_DOMAINS, TOP_LEVEL_DOMAINS } from './domains';
 
-export const DOT_WORD = 'dot|نقطة|نقطه|دوت';
+export const DOT_WORD = 'd[o0]t|نقطة|نقطه|دوت';
 /** example [.] com, example(dot)com: nobody writes these but to hide an address. */
 const BRACKETED_DOT = new RegExp(
   String.raw`(?<=[\p{L}\d])[ \t]{0,3}[[({<][ \t]?(?:\.|${DOT_WORD})[ \t]?[\])}>][ \t]{0,3}(?=[\p{L}\d])`,
@@ -25,7 +25,9 @@ const SAID_DOMAINS = new Map([
   ['اورج', 'org'],
   ['اورغ', 'org'],
   ['أورغ', 'org'],
+  ['أورج', 'org'],
   ['انفو', 'info'],
+  ['إنفو', 'info'],
 ]);
 const SAID = [...SAID_DOMAINS.keys()].join('|');
 /** Without brackets the ending must be one that is no word: example . com, example dot com. */
@@ -49,6 +51,7 @@ const DOT_COM_BEHIND =
 const NO_HOST =
   /^(?:[aiu]|an|the|of|and|or|in|on|at|to|for|by|with|is|are|was|not|no|my|your|our|this|that|each|every|one|red|blue|polka|connect|asp|vb|ado|core|microsoft|learn|use|used|using|love|like|know|write|wrote|why|it|java|framework|visual|studio)$/iu;
 const LAST_WORD = /([a-z\d][a-z\d-]{2,62})$/iu;
+const LAST_ARABIC_WORD = /\p{Script=Arabic}{2,62}$/u;
 /** What sends others to an address. */
 const SENT_TO =
   /(?:visit|go to|open|see|check|try|site|website|at|from|زوروا?|موقع(?:نا|ي)?|رابط(?:نا)?|افتحوا?|ادخلوا?)[ \t:]{1,3}$/iu;
@@ -70,6 +73,8 @@ const SAID_DOMAIN = new RegExp(String.raw`(?<=[\p{L}\d]\.)(?:${SAID})(?!\p{L})`,
 const AT_WORD = 'at|ات|آت|أت|ايت|آيت';
 const MAIL_HOSTS =
   'gmail|googlemail|hotmail|outlook|yahoo|icloud|live|msn|proton|protonmail|جيميل|هوتميل|ياهو|اوتلوك';
+/** Those around a dot, but for the strokes of hosts. */
+const AT_MARKS = MARKS.replace('_', '').replace('-]', ']');
 const BRACKETED_AT = new RegExp(
   String.raw`(?<=[\p{L}\d])[ \t]{0,3}[[({<][ \t]?(?:@|${AT_WORD})[ \t]?[\])}>][ \t]{0,3}(?=[\p{L}\d])`,
   'giu',
@@ -77,6 +82,16 @@ const BRACKETED_AT = new RegExp(
 /** Without brackets at is a word: only before a host of mail. */
 const SPACED_AT = new RegExp(
   String.raw`(?<=[\p{L}\d])[ \t]{1,3}(?:@[ \t]{0,3}(?=[\p{L}\d-]{1,63}\.)|(?:@|${AT_WORD})[ \t]{1,3}(?=(?:${MAIL_HOSTS})\.))`,
+  'giu',
+);
+
+const MARKED_AT = new RegExp(
+  String.raw`(?<=[\p{L}\d])[ \t]{0,3}${AT_MARKS}[ \t]?(?:@|${AT_WORD})[ \t]?${AT_MARKS}[ \t]{0,3}(?=[\p{L}\d-]{1,63}\.\p{L})`,
+  'giu',
+);
+/** www spam com, www. spam .com */
+const SPACED_WWW = new RegExp(
+  String.raw`(?<![\p{L}\d])www[ \t.]{1,3}(?=[\p{L}\d-]{2,63}[ \t.]{1,3}(?:${SURE_DOMAINS})(?![\p{L}\d-]))`,
   'giu',
 );
 
@@ -94,14 +109,16 @@ const REWRITES: [needs: RegExp, pattern: RegExp, to: (found: string, at: number,
     [/[a-z\d][ \t]{1,2}[a-z\d][ \t]{1,2}[a-z\d]/i, SPACED_LETTERS, joined],
     [new RegExp(String.raw`[ \t](?:\.|${DOT_WORD})[ \t]`, 'iu'), SPACED_DOT, spacedDot],
     [new RegExp(String.raw`\.(?:${SAID})`, 'u'), SAID_DOMAIN, (said) => SAID_DOMAINS.get(said) ?? said],
+    [/www[ .]/i, SPACED_WWW, () => 'www.'],
     [/[[({<]/, BRACKETED_AT, () => '@'],
+    [new RegExp(`${AT_MARKS} ?(?:@|${AT_WORD}) ?${AT_MARKS}`, 'iu'), MARKED_AT, () => '@'],
     [new RegExp(String.raw`[ \t](?:@|(?:${AT_WORD})[ \t]+(?:${MAIL_HOSTS})\.)`, 'iu'), SPACED_AT, () => '@'],
   ];
 
 /** The text with its addresses as they are meant, and behind it what an override had turned. */
 export function undisguise(raw: string): string {
   const turned = [...raw.matchAll(TURNED)].map(([, run = '']) => Array.from(run).reverse().join(''));
-  const plain = removeInvisibles([raw, ...turned].join('\n')).normalize('NFKC');
+  const plain = removeMarks(removeInvisibles([raw, ...turned].join('\n')).normalize('NFKC'));
   return REWRITES.reduce(
     (text, [needs, pattern, to]) => (text.search(needs) < 0 ? text : text.replace(pattern, to)),
     plain,
@@ -122,6 +139,8 @@ function spacedDot(dot: string, at: number, text: string): string {
 
 /** Whether a word before a said dot is a name, where the ending is a word as well. */
 function isHost(before: string, behind: string): boolean {
+  const arabic = before.match(LAST_ARABIC_WORD)?.[0] ?? '';
+  if (arabic && SENT_TO.test(before.slice(0, -arabic.length))) return !SENT_TO.test(`${arabic} `);
   const name = before.match(LAST_WORD)?.[1];
   if (!name || NO_HOST.test(name)) return false;
   const rest = before.slice(0, -name.length);
