@@ -36,6 +36,11 @@ test('the bare address leads to the Arabic front page, which leads with the newe
   expect(times.length).toBeGreaterThan(5);
   expect(times).toEqual([...times].sort().reverse());
   await expect(stories.filter({ hasText: 'الحرف العربي من الرصاص' })).toContainText('42 تعليقًا');
+  const gap = await stories.first().evaluate((lead) => {
+    const [picture, words] = Array.from(lead.children, (part) => part.getBoundingClientRect());
+    return (words?.top ?? 0) - (picture?.bottom ?? 0);
+  });
+  expect(gap, 'the words of the lead stand directly below its picture').toBeLessThan(24);
 });
 
 test('an article says who wrote it and when, shows pictures and tables, and leads to its neighbours in time', async ({

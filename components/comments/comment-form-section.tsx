@@ -40,7 +40,7 @@ export async function CommentFormSection({
           articleId={articleId}
           parentId={parentId}
           limits={{ nameLimit, bodyLimit }}
-          moderated={held || hold === 'all'}
+          waits={held ? 'all' : hold}
           usualHours={usualHours}
           unsent={<UnsentNotice />}
         />

@@ -16,8 +16,8 @@ interface CommentFormProps {
   articleId: number;
   parentId?: number;
   limits: CommentLimits;
-  /** Whether every comment here waits for a moderator. */
-  moderated: boolean;
+  /** Whose comments wait here for a moderator. */
+  waits: 'all' | 'newcomers' | 'none';
   /** How long a comment usually waits; null where the owner says nothing. */
   usualHours: number | null;
   /** What is shown when the form did not arrive. */
@@ -29,7 +29,7 @@ interface CommentFormProps {
  * never hydrated. Ids travel as hidden fields, never bound to the action (vercel/next.js#57867).
  */
 export function CommentForm(props: CommentFormProps) {
-  const { action, articleId, parentId, limits, moderated, usualHours, unsent } = props;
+  const { action, articleId, parentId, limits, waits, usualHours, unsent } = props;
   const t = useTranslations('CommentForm');
   const [{ errors, values }, submit] = useActionState(
     action,
@@ -67,8 +67,10 @@ export function CommentForm(props: CommentFormProps) {
         <button type="button" className={styles.quiet} data-cancel hidden>
           {t('cancel')}
         </button>
-        {moderated && (
-          <span>{usualHours ? t('moderatedWithin', { hours: usualHours }) : t('moderated')}</span>
+        {waits !== 'none' && (
+          <span>
+            {usualHours ? t('moderatedWithin', { waits, hours: usualHours }) : t('moderated', { waits })}
+          </span>
         )}
       </p>
     </form>

@@ -55,7 +55,18 @@ export const siteFields: Record<Section, readonly SiteField[]> = {
 };
 
 export const siteErrors = [
-  ...['missing', 'too-long', 'not-svg', 'too-large', 'colour', 'contrast', 'time-zone', 'choice', 'links'],
+  ...[
+    'missing',
+    'too-long',
+    'not-svg',
+    'text',
+    'too-large',
+    'colour',
+    'contrast',
+    'time-zone',
+    'choice',
+    'links',
+  ],
   ...['too-many', 'number', 'unknown-topic'],
 ] as const;
 

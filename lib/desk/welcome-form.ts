@@ -1,12 +1,12 @@
 import { optionalLineField, type ParsedForm, parseForm } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
-import { MAX_SITE_NAME } from '@/lib/site/site-settings';
+import { maxLengths } from '@/lib/site/setting-bounds';
 import { DIFFERENT, isTwice, newPassword, type PasswordErrors } from './password-form';
 import { type StaffErrors, staffSchema } from './staff-form';
 
 const schema = staffSchema
   .pick({ name: true, email: true })
-  .extend({ siteName: optionalLineField(MAX_SITE_NAME), ...newPassword.shape })
+  .extend({ siteName: optionalLineField(maxLengths.name), ...newPassword.shape })
   .refine(isTwice, DIFFERENT);
 
 export interface WelcomeErrors

@@ -32,18 +32,20 @@ const BLACK = /^(?:#000|#000000|black|rgb\(0, ?0, ?0\))$/i;
  * The drawing in a file as markup for a page: known shapes and attributes alone, without size, and with black as the ink of
  * the page, or it would be lost on dark paper. Its text alternative is the caller's.
  * @param file text of an SVG file
- * @returns `not-svg` where there is no drawing with a size in it, `too-large` beyond MAX_WORDMARK_BYTES
+ * @returns `not-svg` where there is no drawing with a size in it, `text` where it has letters that are no shapes, which would be
+ * lost, `too-large` beyond MAX_WORDMARK_BYTES
  */
-export function readWordmark(file: string): { svg: string } | { error: 'not-svg' | 'too-large' } {
+export function readWordmark(file: string): { svg: string } | { error: 'not-svg' | 'text' | 'too-large' } {
   if (Buffer.byteLength(file) > 4 * MAX_WORDMARK_BYTES) return { error: 'too-large' };
   const tree = unified().use(rehypeParse, { fragment: true, space: 'html' }).parse(file) as Root;
   const found = firstSvg(tree);
   const viewBox = found && viewBoxOf(found);
   if (!found || !viewBox) return { error: 'not-svg' };
+  if (has(found, ({ tagName }) => tagName === 'text')) return { error: 'text' };
   paintByStyles(found);
   const { children } = sanitize({ type: 'root', children: [found] } as Root, SCHEMA) as Root;
   const [svg] = children;
-  if (svg?.type !== 'element' || !hasShapes(svg)) return { error: 'not-svg' };
+  if (svg?.type !== 'element' || !has(svg, isShape)) return { error: 'not-svg' };
   svg.properties = { viewBox, fill: svg.properties.fill ?? 'currentColor' };
   visit(svg, 'element', mend);
   const markup = toHtml(svg, { space: 'svg' });
@@ -82,12 +84,16 @@ function viewBoxOf({ properties }: Element): string | undefined {
   return width && height && width > 0 && height > 0 ? `0 0 ${width} ${height}` : undefined;
 }
 
-function hasShapes(svg: Element): boolean {
-  let is = false;
-  visit(svg, 'element', ({ tagName }) => {
-    is ||= !['svg', 'g', 'defs', 'linearGradient', 'radialGradient', 'stop'].includes(tagName);
+function has(svg: Element, is: (element: Element) => boolean): boolean {
+  let found = false;
+  visit(svg, 'element', (element) => {
+    found ||= is(element);
   });
-  return is;
+  return found;
+}
+
+function isShape({ tagName }: Element): boolean {
+  return !['svg', 'g', 'defs', 'linearGradient', 'radialGradient', 'stop'].includes(tagName);
 }
 
 /** Writes what classes and `style` say as attributes: a page takes no styles of others. */

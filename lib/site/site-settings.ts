@@ -3,24 +3,16 @@
  * that the form is checked by. The messages of the schemas are error codes.
  */
 import { z } from 'zod';
-import { MAX_OPEN_DAYS } from '@/lib/comments/thread-mode';
 import { lineField, optionalLineField } from '@/lib/forms/read';
 import { readWordmark } from '@/lib/html/wordmark-svg';
 import { toWesternDigits } from '@/lib/text/arabic';
 import { ACCENT_FORM, accentThemes } from './accent';
 import { isSafeAddress, parseLinkLines } from './link-lines';
 import { isTimeZone } from './offset-time';
+import { maxLengths, numberBounds } from './setting-bounds';
 
-/** In graphemes: what fits a masthead, a card's line, a line of the footer. */
-export const MAX_SITE_NAME = 40;
-const MAX_TAGLINE = 120;
-const MAX_OWNER_LINE = 200;
-/** In UTF-16 units: a menu, a footer. */
-const MAX_LINKS_LENGTH = 4_000;
 /** More would not fit a line of the footer. */
 const MAX_CHANNELS = 12;
-
-const line = optionalLineField(MAX_TAGLINE);
 
 const wordmark = z.string().transform((file, context) => {
   if (file.trim() === '') return '';
@@ -38,10 +30,11 @@ const accent = z
 
 const timeZone = z.string().refine(isTimeZone, 'time-zone');
 
-const links = z
-  .string()
-  .max(MAX_LINKS_LENGTH, 'too-long')
-  .refine((typed) => parseLinkLines(typed).problem === null, 'links');
+const links = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength, 'too-long')
+    .refine((typed) => parseLinkLines(typed).problem === null, 'links');
 
 const channels = z
   .string()
@@ -52,7 +45,8 @@ const channels = z
 const flag = z.string().transform((value) => value !== '');
 
 /** A whole number, in either digits; `number` outside its bounds. */
-function count(least: number, most: number) {
+function count(name: keyof typeof numberBounds) {
+  const [least, most] = numberBounds[name];
   return z.string().transform((typed, context) => {
     const digits = toWesternDigits(typed.trim());
     const value = /^\d{1,6}$/.test(digits) ? Number(digits) : Number.NaN;
@@ -63,9 +57,8 @@ function count(least: number, most: number) {
 }
 
 /** The same, or nothing. */
-function optionalCount(least: number, most: number) {
-  const needed = count(least, most);
-  return z.union([z.literal('').transform(() => null), needed], 'number');
+function optionalCount(name: keyof typeof numberBounds) {
+  return z.union([z.literal('').transform(() => null), count(name)], 'number');
 }
 
 /** As in site.config.ts, which rules do not read. */
@@ -83,13 +76,10 @@ export function each<Name extends string, Field>(
   >;
 }
 
-/** The longest an hour's limit may reach: a day. */
-const DAY_MINUTES = 24 * 60;
-
 export const sectionSchemas = {
   identity: z.object({
-    ...each('name', lineField(MAX_SITE_NAME)),
-    ...each('tagline', line),
+    ...each('name', lineField(maxLengths.name)),
+    ...each('tagline', optionalLineField(maxLengths.tagline)),
     ...each('wordmark', wordmark),
     accent,
   }),
@@ -99,27 +89,27 @@ export const sectionSchemas = {
     months: z.enum(['gulf-egypt', 'levant', 'morocco', 'algeria-tunisia'], 'choice'),
     hijri: flag,
   }),
-  navigation: z.object({ ...each('topics', links), allTopics: flag }),
+  navigation: z.object({ ...each('topics', links(maxLengths.topics)), allTopics: flag }),
   footer: z.object({
-    ...each('columns', links),
-    ...each('owner', optionalLineField(MAX_OWNER_LINE)),
+    ...each('columns', links(maxLengths.columns)),
+    ...each('owner', optionalLineField(maxLengths.owner)),
     channels,
-    since: optionalCount(1900, 2100),
+    since: optionalCount('since'),
   }),
   comments: z.object({
     hold: z.enum(['all', 'newcomers', 'none'], 'choice'),
-    newcomerLinks: count(0, 20),
-    otherLinks: count(0, 20),
-    addressComments: count(1, 1000),
-    addressMinutes: count(1, DAY_MINUTES),
-    threadComments: count(1, 100_000),
-    threadMinutes: count(1, DAY_MINUTES),
-    reportsToHold: count(1, 100),
-    editMinutes: count(0, DAY_MINUTES),
-    closesAfter: optionalCount(1, MAX_OPEN_DAYS),
-    usualHours: optionalCount(1, 168),
+    newcomerLinks: count('newcomerLinks'),
+    otherLinks: count('otherLinks'),
+    addressComments: count('addressComments'),
+    addressMinutes: count('addressMinutes'),
+    threadComments: count('threadComments'),
+    threadMinutes: count('threadMinutes'),
+    reportsToHold: count('reportsToHold'),
+    editMinutes: count('editMinutes'),
+    closesAfter: optionalCount('closesAfter'),
+    usualHours: optionalCount('usualHours'),
   }),
-  mail: z.object(each('sender', optionalLineField(MAX_SITE_NAME))),
+  mail: z.object(each('sender', optionalLineField(maxLengths.sender))),
 } as const;
 
 export type Section = keyof typeof sectionSchemas;

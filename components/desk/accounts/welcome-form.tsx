@@ -7,7 +7,7 @@ import styles from '@/components/desk/form.module.css';
 import { STAFF_NAME_MAX_LENGTH } from '@/lib/desk/account';
 import { EMPTY_WELCOME, type WelcomeFormState } from '@/lib/desk/welcome-form';
 import type { FormAction } from '@/lib/forms/state';
-import { MAX_SITE_NAME } from '@/lib/site/site-settings';
+import { maxLengths } from '@/lib/site/setting-bounds';
 import { isolate } from '@/lib/text/bidi';
 import { NewPasswordFields } from './password-form';
 
@@ -59,7 +59,7 @@ export function WelcomeForm({ action, token }: WelcomeFormProps) {
         label={t('siteName')}
         hint={t('siteNameHint')}
         value={values.siteName}
-        error={errors.siteName && t(`errors.siteName.${errors.siteName}`, { limit: MAX_SITE_NAME })}
+        error={errors.siteName && t(`errors.siteName.${errors.siteName}`, { limit: maxLengths.name })}
         isOptional
       />
       <button type="submit" className="primary" disabled={pending}>

@@ -13,6 +13,7 @@ import { MAX_WORDMARK_BYTES } from '@/lib/html/wordmark-limit';
 import { accentThemes, MIN_CONTRAST } from '@/lib/site/accent';
 import { parseLinkLines } from '@/lib/site/link-lines';
 import { timeZones } from '@/lib/site/offset-time';
+import { maxLengths, numberBounds } from '@/lib/site/setting-bounds';
 import type { Section, TypedSection } from '@/lib/site/site-settings';
 import type { Edition } from '@/site.config';
 import styles from './site.module.css';
@@ -42,7 +43,7 @@ export function SettingField({ section, field, name, edition, values, errors, un
   const id = `site-${section}-${name}`;
   const key = `hints.${field.name}` as Parameters<typeof t>[0];
   const hint = t.has(key) ? t(key, { limit: MAX_WORDMARK_BYTES / 1024, path: EXAMPLE }) : '';
-  const error = useErrorWords(errors[name], value, unknown[name]);
+  const error = useErrorWords(field.name, errors[name], value, unknown[name]);
   const label = t(`fields.${field.name}` as Parameters<typeof t>[0]);
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   const shared = {
@@ -147,7 +148,12 @@ export function SettingField({ section, field, name, edition, values, errors, un
 }
 
 /** What is wrong, and what would do. */
-function useErrorWords(code: string | undefined, value: string, unknown: string[] = []): string | undefined {
+function useErrorWords(
+  name: string,
+  code: string | undefined,
+  value: string,
+  unknown: string[] = [],
+): string | undefined {
   const t = useTranslations('DeskSite');
   if (code === undefined) return;
   if (code === 'contrast') {
@@ -166,8 +172,18 @@ function useErrorWords(code: string | undefined, value: string, unknown: string[
   }
   if (code === 'unknown-topic')
     return t('errors.unknown-topic', { names: unknown.map((name) => `\u2068${name}\u2069`).join(' · ') });
+  if (code === 'number') {
+    const [least, most] = numberBounds[name as keyof typeof numberBounds];
+    return t('errors.number', { least, most });
+  }
+  if (code === 'too-long')
+    return t('errors.too-long', { limit: maxLengths[name as keyof typeof maxLengths] });
   const known = siteErrors.find((one) => one === code) ?? 'choice';
-  return known === 'contrast' || known === 'links' || known === 'unknown-topic'
+  return known === 'contrast' ||
+    known === 'links' ||
+    known === 'unknown-topic' ||
+    known === 'number' ||
+    known === 'too-long'
     ? t('errors.choice')
     : t(`errors.${known}`);
 }
