@@ -24,7 +24,7 @@ export function FirstScreen({ edition, articles, more, topic }: FirstScreenProps
   if (!lead) return null;
   return (
     <>
-      <div className={seconds < 3 ? `${styles.top} ${styles.few}` : styles.top}>
+      <div className={seconds < 3 || !lead.picture ? `${styles.top} ${styles.few}` : styles.top}>
         <ArticleCard edition={edition} article={lead} place="lead" level={2} topic={topic} />
         {seconds > 0 && (
           <ul className={styles.seconds}>
