@@ -26,7 +26,7 @@ test('the report says what became of each, links what readers see, and runs noth
   await report.add(item({ id: 2, title: EVIL, draft: 'private', path: '/ar/articles/secret' }));
   await report.add(item({ id: EVIL, notes: [{ kind: 'unknown-shortcode', name: EVIL, count: 3 }] }));
   const totals = emptyTotals();
-  totals.posts.added = 3;
+  totals.posts.added = 3000;
   await report.finish(
     {
       kind: 'wordpress',
@@ -44,6 +44,7 @@ test('the report says what became of each, links what readers see, and runs noth
   expect(html).toContain('<a href="https://here.example/ar/articles/a"><bdi>عنوان</bdi></a>');
   expect(html).not.toContain('secret');
   expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;</bdi> × 3');
+  expect(html, 'numbers as the edition writes them').toContain('<td class="number">3,000</td>');
   expect(html).toContain('هذه تجربة: لم يُكتب شيء.');
   expect(html).toContain('عنصران من الملفّ');
   await rm(folder, { recursive: true });

@@ -49,7 +49,7 @@ export class HtmlReport {
   }
 
   async add({ id, title, outcome, draft, path, thread, notes, findings = {} }: ItemReport): Promise<void> {
-    const { t } = this.#words;
+    const { t, format } = this.#words;
     const became = draft ? `${t(`outcomes.${outcome}`)} (${t(`draft.${draft}`)})` : t(`outcomes.${outcome}`);
     const comments = thread && Object.values(thread.states).reduce((sum, count) => sum + count, 0);
     const remarks = sumOf(findings);
@@ -60,7 +60,7 @@ export class HtmlReport {
         : `<td><bdi dir="ltr">${escapeHtml(id)}</bdi></td>`,
       `<td>${this.#title(title, draft ? null : path)}</td>`,
       `<td>${escapeHtml(became)}</td>`,
-      ...(comments === undefined ? [] : [`<td class="number">${comments}</td>`]),
+      ...(comments === undefined ? [] : [`<td class="number">${format.number(comments)}</td>`]),
       `<td>${this.#list([...notes.map((one) => this.#line(one)), ...language])}</td>`,
     ];
     const written = this.#rows.write(`<tr>${row.join('')}</tr>\n`);
@@ -68,9 +68,9 @@ export class HtmlReport {
   }
 
   #line({ kind, name, problem, quote, count }: ImportNote): string {
-    const { t } = this.#words;
+    const { t, format } = this.#words;
     if (problem) return this.#problem(problem);
-    const times = count > 1 ? ` × ${count}` : '';
+    const times = count > 1 ? ` × ${format.number(count)}` : '';
     const which = name ? `: <bdi>${escapeHtml(name)}</bdi>` : '';
     return `${escapeHtml(t(`kinds.${kind}`))}${which}${times}${quoted(quote)}`;
   }
@@ -143,7 +143,7 @@ export class HtmlReport {
       const rows = (Object.entries(counts) as [Key, number][]).filter(([, count]) => count > 0);
       const lines = rows.map(
         ([key, count]) =>
-          `<tr><th scope="row">${escapeHtml(word(key))}</th><td class="number">${count}</td></tr>`,
+          `<tr><th scope="row">${escapeHtml(word(key))}</th><td class="number">${format.number(count)}</td></tr>`,
       );
       return lines.length === 0 ? '' : `<h2>${escapeHtml(heading)}</h2><table>${lines.join('')}</table>`;
     };
