@@ -56,7 +56,8 @@ measureProcess();
 
 Object.assign(process.env, nextEnvironment());
 const app = next({ dev: isDevelopment, dir: process.cwd(), port: settings.PORT, turbopack: isDevelopment });
-await loadSiteSettings();
+// Without the database the kept pages are served; the first check that succeeds loads them (server/cache/freshness.ts).
+await loadSiteSettings().catch((error) => logFailure('The settings of the site could not be read', error));
 await app.prepare();
 const nextHandler = app.getRequestHandler();
 
