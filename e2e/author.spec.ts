@@ -100,6 +100,7 @@ test('the answers of an author fit every width and are accessible in both langua
       .getByText(language === 'ar' ? 'اقتراح على المحرّرين' : 'Propose to the editors')
       .first()
       .click();
+    await expect(page.locator('q')).toHaveCSS('quotes', language === 'ar' ? '"«" "»"' : 'auto');
     await expectNoProblems(page, `answers, ${language}`);
   }
 });
