@@ -74,3 +74,9 @@ test('beside another error a drawing comes back cleaned, for the page shows it',
 test('what is no section is no form', async () => {
   expect(await parseSection(formOf({ section: 'constructor' }))).toBeNull();
 });
+
+test('a time zone is stored by its name, however it was typed', async () => {
+  const state = await parseSection(posted('dates', { timeZone: ' africa/cairo ' }));
+  expect(state).toMatchObject({ errors: {}, values: { timeZone: 'Africa/Cairo' } });
+  expect((await parseSection(posted('dates', { timeZone: 'UTC' })))?.errors).toEqual({});
+});

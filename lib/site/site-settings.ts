@@ -8,7 +8,7 @@ import { readWordmark } from '@/lib/html/wordmark-svg';
 import { toWesternDigits } from '@/lib/text/arabic';
 import { ACCENT_FORM, accentThemes } from './accent';
 import { isSafeAddress, parseLinkLines } from './link-lines';
-import { isTimeZone } from './offset-time';
+import { isTimeZone, timeZones } from './offset-time';
 import { maxLengths, numberBounds } from './setting-bounds';
 
 /** More would not fit a line of the footer. */
@@ -28,7 +28,12 @@ const accent = z
   .refine((colour) => ACCENT_FORM.test(colour), { error: 'colour', abort: true })
   .refine((colour) => 'themes' in accentThemes(colour), 'contrast');
 
-const timeZone = z.string().refine(isTimeZone, 'time-zone');
+/** Named as the list of zones names it, however it was typed: forms show it. */
+const timeZone = z
+  .string()
+  .transform((typed) => typed.trim())
+  .refine(isTimeZone, 'time-zone')
+  .transform((name) => timeZones().find((zone) => zone.toLowerCase() === name.toLowerCase()) ?? name);
 
 const links = (maxLength: number) =>
   z
