@@ -37,8 +37,8 @@ test('the bare address leads to the Arabic front page, which leads with the newe
   expect(times).toEqual([...times].sort().reverse());
   await expect(stories.filter({ hasText: 'الحرف العربي من الرصاص' })).toContainText('42 تعليقًا');
   const gap = await stories.first().evaluate((lead) => {
-    const [picture, words] = Array.from(lead.children, (part) => part.getBoundingClientRect());
-    return (words?.top ?? 0) - (picture?.bottom ?? 0);
+    const [picture, words] = [lead.querySelector('img'), lead.lastElementChild];
+    return Number(words?.getBoundingClientRect().top) - Number(picture?.getBoundingClientRect().bottom);
   });
   expect(gap, 'the words of the lead stand directly below its picture').toBeLessThan(24);
 });
