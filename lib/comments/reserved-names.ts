@@ -11,6 +11,8 @@ export interface TeamName {
   shape: string;
   /** The shapes of its words. */
   words: readonly string[];
+  /** Those of a full name without the article. */
+  bareWords: readonly string[];
   /** The shapes of its words in one order, with the article before them and without it. */
   sorted: string;
   withoutArticle: string;
@@ -20,7 +22,12 @@ export interface TeamName {
 
 export function compileTeamName(name: string, isAuthor = false): TeamName {
   const words = wordsOf(name);
-  const shapes = { shape: shape(name), words: words.map(shape), ...sortedShapes(words) };
+  const shapes = {
+    ...sortedShapes(words),
+    shape: shape(name),
+    words: words.map(shape),
+    bareWords: withoutArticles(words).map(shape),
+  };
   return { name, key: nameKey(name), ...shapes, isAuthor };
 }
 
@@ -41,7 +48,10 @@ export function findTeamName(name: string, teamNames: readonly TeamName[]): Team
   const whole = [name, ...partsOf(name)];
   const shapes = new Set(whole.flatMap(shapesOf).filter((form) => form !== ''));
   const sorted = whole.flatMap((part) => [wordsOf(part), bareWords(part)]).map(sortedShapes);
-  const spellings = [wordsOf(name), bareWords(name)].map((words) => words.map(shape));
+  const spellings = [wordsOf(name), bareWords(name)].map((words) => ({
+    words: words.map(shape),
+    bare: withoutArticles(words).map(shape),
+  }));
   return teamNames.find((team) => {
     if (key !== '' && key === team.key) return true;
     const wanted = team.shape;
@@ -49,7 +59,11 @@ export function findTeamName(name: string, teamNames: readonly TeamName[]): Team
     return (
       [...shapes].some((form) => form === wanted || isOneLetterAway(form, wanted)) ||
       sorted.some((one) => one.sorted === team.sorted || one.withoutArticle === team.withoutArticle) ||
-      spellings.some((words) => isBesideClaims(words, team, teamNames))
+      spellings.some(
+        ({ words, bare }) =>
+          isBesideClaims(words, team, teamNames) ||
+          isBesideClaims(bare, { ...team, words: team.bareWords }, teamNames),
+      )
     );
   });
 }
@@ -79,8 +93,11 @@ function without(words: readonly string[], others: readonly string[]): string[] 
 /** The shape of the words in one order, whatever theirs is («الخوري سلمى»), and of a full name without articles («سلمى خوري»). */
 function sortedShapes(words: readonly string[]): { sorted: string; withoutArticle: string } {
   const inOrder = (all: readonly string[]) => shape(all.toSorted().join(''));
-  const bare = words.length > 1 ? words.map((word) => word.replace(/^ال(?=..)/, '')) : words;
-  return { sorted: inOrder(words), withoutArticle: inOrder(bare) };
+  return { sorted: inOrder(words), withoutArticle: inOrder(withoutArticles(words)) };
+}
+
+function withoutArticles(words: readonly string[]): readonly string[] {
+  return words.length > 1 ? words.map((word) => word.replace(/^ال(?=..)/, '')) : words;
 }
 
 /** The shapes of the name, and of what is left without words of office around it. */
