@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readStored } from '@/db/site/settings';
+import { readStored } from '@/db/site/stored-settings';
 import { nextEnvironment } from '@/runtime/next-environment';
 import { settings } from '@/runtime/settings';
 import { STORED_SECTIONS, sectionDefaults } from '@/runtime/site-settings';

@@ -6,7 +6,7 @@ import './command-errors';
 import { exportMarkdown } from '@/db/export/markdown';
 import { exportWordPress } from '@/db/export/wordpress';
 import { migrate } from '@/db/migrate';
-import { loadSiteSettings } from '@/db/site/settings';
+import { loadSiteSettings } from '@/db/site/stored-settings';
 import { publishDueChanges } from '@/db/writing/scheduled-changes';
 import { settings } from '@/runtime/settings';
 import { fail, MISUSED, NOTHING_DONE } from './command-errors';

@@ -3,7 +3,7 @@ import './command-errors';
 import { extendLease, findImportJob, finishImportJob, HEARTBEAT_MS } from '@/db/import/jobs';
 import { removeReportRows, reportPath, uploadPath } from '@/db/import/uploads';
 import { importWordPress } from '@/db/import/wordpress/import';
-import { loadSiteSettings } from '@/db/site/settings';
+import { loadSiteSettings } from '@/db/site/stored-settings';
 import { XmlError } from '@/lib/feeds/read-xml';
 import type { ImportPhase } from '@/lib/import/job';
 import { log, logFailure } from '@/runtime/log';

@@ -9,7 +9,7 @@ import { parseArgs } from 'node:util';
 import { type FileReport, importMarkdown } from '@/db/import/markdown/import';
 import { importWordPress, type WordPressOptions } from '@/db/import/wordpress/import';
 import { migrate } from '@/db/migrate';
-import { loadSiteSettings } from '@/db/site/settings';
+import { loadSiteSettings } from '@/db/site/stored-settings';
 import { describeFileProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
 import { isMarkdownFile } from '@/lib/markdown/file-name';

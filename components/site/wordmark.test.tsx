@@ -22,7 +22,7 @@ for (const edition of editions) {
 }
 
 test('a name that its owner has drawn is said, too', () => {
-  const svg = '<svg viewBox="0 0 2 1"><path d="M0 0z"></path></svg>';
+  const svg = '<svg viewBox="0 0 2 1" fill="currentColor"><path d="M0 0z"></path></svg>';
   applyStored({ identity: { 'wordmark-ar': svg } });
   const html = renderToStaticMarkup(<Wordmark edition="ar" />);
   expect(html).toMatch(

@@ -5,14 +5,8 @@ import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { migrate } from '@/db/migrate';
 import { applyStored, sectionDefaults, siteName, siteSettings } from '@/runtime/site-settings';
-import {
-  listSiteChanges,
-  loadSiteSettings,
-  readSectionStates,
-  readStored,
-  saveSection,
-  undoSection,
-} from './settings';
+import { listSiteChanges, readSectionStates, saveSection, undoSection } from './settings';
+import { loadSiteSettings, readStored } from './stored-settings';
 
 let owner = '';
 

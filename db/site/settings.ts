@@ -1,5 +1,5 @@
-/** The settings that an owner makes at the desk, in the database; runtime/site-settings.ts holds those of this process. */
-import { and, desc, eq, inArray, lt, max } from 'drizzle-orm';
+/** Changes of the settings that an owner makes at the desk (db/site/stored-settings.ts). */
+import { and, desc, eq, lt } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
@@ -8,27 +8,8 @@ import { accounts } from '@/db/schema/accounts';
 import { siteChanges } from '@/db/schema/site';
 import { moveHours } from '@/db/writing/move-hours';
 import type { Section, TypedSection } from '@/lib/site/site-settings';
-import { applyStored, type StoredSections, sectionDefaults } from '@/runtime/site-settings';
-
-/** Has this process serve by what is stored: at its start, and when another one has changed it (server/cache/freshness.ts). */
-export async function loadSiteSettings(): Promise<void> {
-  applyStored(await readStored());
-}
-
-/** The sections that are set. */
-export async function readStored(): Promise<StoredSections> {
-  const rows = await newestChanges();
-  return Object.fromEntries(rows.flatMap(({ section, value }) => (value ? [[section, value]] : [])));
-}
-
-/** The newest change of each section that was ever changed. */
-function newestChanges(from: Pick<Transaction, 'select'> = db) {
-  const newest = from
-    .select({ id: max(siteChanges.id) })
-    .from(siteChanges)
-    .groupBy(siteChanges.section);
-  return from.select().from(siteChanges).where(inArray(siteChanges.id, newest));
-}
+import { sectionDefaults } from '@/runtime/site-settings';
+import { newestChanges } from './stored-settings';
 
 /** A section as the desk shows it. */
 export interface SectionState {

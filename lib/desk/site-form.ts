@@ -1,6 +1,7 @@
 /** Reads the form of /desk/site, a section at a time. */
 import type { z } from 'zod';
 import { firstErrors, postedText } from '@/lib/forms/read';
+import { readWordmark } from '@/lib/html/wordmark-svg';
 import {
   isSection,
   type Section,
@@ -27,13 +28,11 @@ export async function parseSection(form: FormData): Promise<PostedSection | null
   const schema: z.ZodObject = sectionSchemas[section];
   const names = Object.keys(schema.shape);
   const typed = await Promise.all(names.map(async (name) => [name, await fieldText(form, name)]));
-  const values: TypedSection = Object.fromEntries(typed);
+  const { values, errors } = readDrawings(section, Object.fromEntries(typed));
   const seen = Number(postedText(form, 'seen')) || 0;
   const result = schema.safeParse(values);
-  if (!result.success) {
-    const errors = firstErrors(result.error);
-    return { section, values: withCleanDrawings(section, values, errors), errors, seen };
-  }
+  if (!result.success) return { section, values, errors: { ...firstErrors(result.error), ...errors }, seen };
+  if (Object.keys(errors).length > 0) return { section, values, errors, seen };
   const data = result.data as Record<string, unknown>;
   const cleaned = names.map((name) => [name, typeof data[name] === 'string' ? data[name] : values[name]]);
   return {
@@ -46,15 +45,17 @@ export async function parseSection(form: FormData): Promise<PostedSection | null
 }
 
 /** What comes back of a drawing stands in the page: cleaned, and nothing of one that could not be read. */
-function withCleanDrawings(section: Section, values: TypedSection, errors: SiteErrors): TypedSection {
-  const schema: z.ZodObject = sectionSchemas[section];
+function readDrawings(section: Section, typed: TypedSection): { values: TypedSection; errors: SiteErrors } {
   const drawings = siteFields[section].filter(({ kind }) => kind === 'drawing');
-  const cleaned = Object.keys(values).flatMap((name) => {
-    if (!drawings.some((field) => name.startsWith(`${field.name}-`))) return [];
-    const read = schema.shape[name]?.safeParse(values[name]);
-    return [[name, errors[name] || !read?.success ? '' : read.data]];
-  });
-  return { ...values, ...Object.fromEntries(cleaned) };
+  const values = { ...typed };
+  const errors: SiteErrors = {};
+  for (const [name, file] of Object.entries(typed)) {
+    if (file.trim() === '' || !drawings.some((field) => name.startsWith(`${field.name}-`))) continue;
+    const read = readWordmark(file);
+    values[name] = 'svg' in read ? read.svg : '';
+    if ('error' in read) errors[name] = read.error;
+  }
+  return { values, errors };
 }
 
 async function fieldText(form: FormData, name: string): Promise<string> {

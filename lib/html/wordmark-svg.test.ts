@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isCleanWordmark } from './clean-wordmark';
 import { readWordmark } from './wordmark-svg';
 
 const svg = (inner: string, attributes = 'viewBox="0 0 10 5"') =>
@@ -63,4 +64,23 @@ test.each([
   [svg(`<path d="${'M0 0 '.repeat(40_000)}"/>`), 'too-large'],
 ])('%.20s… is refused: %s', (file, error) => {
   expect(read(file)).toBe(error);
+});
+
+test('what was read is known as clean, and nothing else is', () => {
+  const drawn = read(
+    svg(
+      '<g fill="black">\n<path style="fill:#12a" d="M0 0z"/></g><linearGradient id="g"><stop/></linearGradient>',
+    ),
+  );
+  expect(isCleanWordmark(drawn)).toBe(true);
+  for (const other of [
+    drawn.replace('<g', '<script>x</script><g'),
+    drawn.replace('<path', '<path onload="x()"'),
+    drawn.replace('<path', '<path style="x"'),
+    drawn.replace('<g', '<image href="/x"/><g'),
+    `${drawn}<meta http-equiv="refresh" content="0">`,
+    drawn.replace('<g', '<text>x</text><g'),
+    '<svg></svg><svg></svg>x',
+  ])
+    expect(isCleanWordmark(other), other).toBe(false);
 });

@@ -5,7 +5,7 @@ import { toHtml } from 'hast-util-to-html';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { MAX_WORDMARK_BYTES } from './wordmark-limit';
+import { MAX_WORDMARK_BYTES, WORDMARK_ELEMENTS } from './clean-wordmark';
 
 const PAINT = ['fill', 'stroke', 'stopColor'] as const;
 const SHAPE_ATTRIBUTES = [
@@ -13,10 +13,6 @@ const SHAPE_ATTRIBUTES = [
   ...['transform', 'fill', 'fillRule', 'clipRule', 'fillOpacity', 'stroke', 'strokeWidth', 'strokeLineCap'],
   ...['strokeLineJoin', 'strokeMiterLimit', 'strokeOpacity', 'opacity', 'offset', 'stopColor', 'stopOpacity'],
   ...['gradientUnits', 'gradientTransform', 'id', 'viewBox'],
-];
-const ELEMENTS = [
-  ...['svg', 'g', 'path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon'],
-  ...['defs', 'linearGradient', 'radialGradient', 'stop'],
 ];
 /** The attributes of these names in a style sheet or a `style`, by which drawing programs colour. */
 const STYLED = new Map(
@@ -53,7 +49,7 @@ export function readWordmark(file: string): { svg: string } | { error: 'not-svg'
 }
 
 const SCHEMA = {
-  tagNames: ELEMENTS,
+  tagNames: WORDMARK_ELEMENTS,
   attributes: { '*': SHAPE_ATTRIBUTES },
   strip: ['script', 'style', 'title', 'desc', 'metadata', 'text', 'foreignObject'],
   clobber: [],

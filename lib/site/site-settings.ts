@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { lineField, optionalLineField } from '@/lib/forms/read';
-import { readWordmark } from '@/lib/html/wordmark-svg';
+import { isCleanWordmark } from '@/lib/html/clean-wordmark';
 import { toWesternDigits } from '@/lib/text/arabic';
 import { ACCENT_FORM, accentThemes } from './accent';
 import { isSafeAddress, parseLinkLines } from './link-lines';
@@ -14,13 +14,8 @@ import { maxLengths, numberBounds } from './setting-bounds';
 /** More would not fit a line of the footer. */
 const MAX_CHANNELS = 12;
 
-const wordmark = z.string().transform((file, context) => {
-  if (file.trim() === '') return '';
-  const read = readWordmark(file);
-  if ('svg' in read) return read.svg;
-  context.addIssue(read.error);
-  return z.NEVER;
-});
+/** As lib/html/wordmark-svg.ts has read it; the form does that first (lib/desk/site-form.ts). */
+const wordmark = z.string().refine((svg) => svg === '' || isCleanWordmark(svg), 'not-svg');
 
 const accent = z
   .string()

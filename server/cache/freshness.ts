@@ -1,7 +1,7 @@
 import { tagsManifest } from 'next/dist/server/lib/incremental-cache/tags-manifest.external.js';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
-import { loadSiteSettings } from '@/db/site/settings';
+import { loadSiteSettings } from '@/db/site/stored-settings';
 import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
 import { forgetNextHour, keepHours } from './hours';

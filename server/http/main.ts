@@ -16,7 +16,7 @@ import { startMailWorker } from '@/db/mail/worker';
 import { startRetention } from '@/db/privacy/retention';
 import { findNormalizedPath } from '@/db/redirects/normalized-path';
 import { findRedirect } from '@/db/redirects/redirects';
-import { loadSiteSettings } from '@/db/site/settings';
+import { loadSiteSettings } from '@/db/site/stored-settings';
 import { isDeskPath, isOpenAtDesk } from '@/lib/desk/paths';
 import { scopeOf } from '@/lib/desk/roles';
 import { isSkippedFont } from '@/lib/http/cache-control';

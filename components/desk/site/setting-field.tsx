@@ -9,7 +9,7 @@ import {
   type siteFields,
 } from '@/lib/desk/site-fields';
 import { freeText } from '@/lib/forms/free-text';
-import { MAX_WORDMARK_BYTES } from '@/lib/html/wordmark-limit';
+import { MAX_WORDMARK_BYTES } from '@/lib/html/clean-wordmark';
 import { accentThemes, MIN_CONTRAST } from '@/lib/site/accent';
 import { parseLinkLines } from '@/lib/site/link-lines';
 import { timeZones } from '@/lib/site/offset-time';
