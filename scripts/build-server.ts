@@ -43,6 +43,9 @@ export function buildPackedServer(folder: string): Promise<unknown> {
     entryPoints: PACKED,
     outdir: path.join(folder, FOLDER),
     external: EXTERNAL,
+    // What several of them hold stands in files of its own, once.
+    splitting: true,
+    chunkNames: 'shared/[name]-[hash]',
     // For bundled packages that are CommonJS.
     banner: {
       js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
