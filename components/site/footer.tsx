@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { PagesList } from '@/components/pages/page-links';
 import { currentYear } from '@/db/articles/today';
 import { listTopics } from '@/db/articles/topics';
-import { channelName, parseLinkLines } from '@/lib/site/link-lines';
+import { channelName, type LinkColumn, parseLinkLines } from '@/lib/site/link-lines';
 import { linkItems } from '@/lib/site/navigation';
 import { pathFor } from '@/lib/site/paths';
 import { siteName, siteSettings } from '@/runtime/site-settings';
@@ -37,7 +37,11 @@ export async function Footer({ edition }: { edition: Edition }) {
         <p>{t('footer')}</p>
       </div>
       <nav className={styles.columns} aria-label={t('links')}>
-        {columns.length > 0 ? <OwnColumns edition={edition} /> : <UsualColumns edition={edition} />}
+        {columns.length > 0 ? (
+          <OwnColumns edition={edition} columns={columns} />
+        ) : (
+          <UsualColumns edition={edition} />
+        )}
         <Column heading={t('browse')}>
           <ul>
             {(['authors', 'archive', 'picks', 'corrections'] as const).map((list) => (
@@ -102,9 +106,8 @@ async function UsualColumns({ edition }: { edition: Edition }) {
 }
 
 /** As the owner typed them at /desk/site; a line without an address is a topic's name. */
-async function OwnColumns({ edition }: { edition: Edition }) {
+async function OwnColumns({ edition, columns }: { edition: Edition; columns: readonly LinkColumn[] }) {
   const topics = await listTopics(edition);
-  const { columns } = parseLinkLines(siteSettings().footer[`columns-${edition}`]);
   return columns.map(({ heading, links }) => (
     <Column key={`${heading} ${links[0]?.text}`} heading={heading}>
       <ul>

@@ -54,20 +54,16 @@ export const siteFields: Record<Section, readonly SiteField[]> = {
   mail: [{ name: 'sender', kind: 'line', ...ofEdition }],
 };
 
-export const siteErrors = [
-  ...[
-    'missing',
-    'too-long',
-    'not-svg',
-    'text',
-    'too-large',
-    'colour',
-    'contrast',
-    'time-zone',
-    'choice',
-    'links',
-  ],
-  ...['too-many', 'number', 'unknown-topic'],
+/** Errors whose words need nothing beside the code. */
+export const plainErrors = [
+  'missing',
+  'not-svg',
+  'text',
+  'too-large',
+  'colour',
+  'time-zone',
+  'choice',
+  'too-many',
 ] as const;
 
 /** Error codes by field; `form` where somebody else changed the section meanwhile. */

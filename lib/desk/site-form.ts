@@ -2,13 +2,7 @@
 import type { z } from 'zod';
 import { firstErrors, postedText } from '@/lib/forms/read';
 import { readWordmark } from '@/lib/html/wordmark-svg';
-import {
-  isSection,
-  type Section,
-  type SiteSettings,
-  sectionSchemas,
-  type TypedSection,
-} from '@/lib/site/site-settings';
+import { isSection, type Section, sectionSchemas, type TypedSection } from '@/lib/site/site-settings';
 import { drawingFile, drawingGone, type SiteErrors, siteFields } from './site-fields';
 
 export interface PostedSection {
@@ -16,8 +10,6 @@ export interface PostedSection {
   /** As typed, to be given back, and stored. */
   values: TypedSection;
   errors: SiteErrors;
-  /** As read; undefined where there are errors. */
-  data?: SiteSettings[Section];
   seen: number;
 }
 
@@ -31,17 +23,13 @@ export async function parseSection(form: FormData): Promise<PostedSection | null
   const { values, errors } = readDrawings(section, Object.fromEntries(typed));
   const seen = Number(postedText(form, 'seen')) || 0;
   const result = schema.safeParse(values);
-  if (!result.success) return { section, values, errors: { ...firstErrors(result.error), ...errors }, seen };
-  if (Object.keys(errors).length > 0) return { section, values, errors, seen };
-  const data = result.data as Record<string, unknown>;
-  const cleaned = names.map((name) => [name, typeof data[name] === 'string' ? data[name] : values[name]]);
-  return {
-    section,
-    values: Object.fromEntries(cleaned),
-    errors: {},
-    data: result.data as SiteSettings[Section],
-    seen,
-  };
+  const wrong = { ...(result.error && firstErrors(result.error)), ...errors };
+  if (!result.success || Object.keys(wrong).length > 0) return { section, values, errors: wrong, seen };
+  // Lines as they are stored; what is no line is stored as it was typed.
+  const lines = Object.entries(result.data).flatMap(([name, value]) =>
+    typeof value === 'string' ? [[name, value]] : [],
+  );
+  return { section, values: { ...values, ...Object.fromEntries(lines) }, errors: {}, seen };
 }
 
 /** What comes back of a drawing stands in the page: cleaned, and nothing of one that could not be read. */

@@ -4,8 +4,8 @@ import { DrawnName } from '@/components/site/drawn-name';
 import {
   drawingFile,
   drawingGone,
+  plainErrors,
   type SiteErrors,
-  siteErrors,
   type siteFields,
 } from '@/lib/desk/site-fields';
 import { freeText } from '@/lib/forms/free-text';
@@ -178,12 +178,5 @@ function useErrorWords(
   }
   if (code === 'too-long')
     return t('errors.too-long', { limit: maxLengths[name as keyof typeof maxLengths] });
-  const known = siteErrors.find((one) => one === code) ?? 'choice';
-  return known === 'contrast' ||
-    known === 'links' ||
-    known === 'unknown-topic' ||
-    known === 'number' ||
-    known === 'too-long'
-    ? t('errors.choice')
-    : t(`errors.${known}`);
+  return t(`errors.${plainErrors.find((one) => one === code) ?? 'choice'}`);
 }
