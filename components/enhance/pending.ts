@@ -18,8 +18,9 @@ interface Sent {
 
 /** Only where its receipt is: what was written, and what became of it, the receipt says. */
 export function rememberSent(article: string, receipt: string): void {
-  const others = readSent().filter((sent) => sent.receipt !== receipt);
-  keep(SENT, [...others, { article, receipt, at: Date.now() } satisfies Sent]);
+  const others = recall(SENT);
+  const sent: Sent = { article, receipt, at: Date.now() };
+  keep(SENT, Array.isArray(others) ? [...others, sent] : [sent]);
 }
 
 /** Shows, above the thread, the comments of this browser that are not published yet; a published one is in the thread. */
@@ -81,5 +82,6 @@ function readSent(): Sent[] {
     // An address of this site alone is fetched, whatever else writes into the storage.
     /^\/[a-z]+\/receipts\/[\w-]+$/.test(one.receipt ?? '') &&
     Date.now() - (one.at ?? 0) < SENT_TTL_MS;
-  return kept.filter(isSent);
+  // A comment that was sent twice has one receipt.
+  return [...new Map(kept.filter(isSent).map((sent) => [sent.receipt, sent])).values()];
 }
