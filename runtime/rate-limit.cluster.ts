@@ -43,7 +43,7 @@ test('a Redis that hangs or is gone refuses nobody, and each counts alone until 
     for (let sent = 0; sent < address.comments; sent += 1) expect(await consumeRateLimit(from, 4)).toBe(0);
     expect(await consumeRateLimit(from, 4)).toBeGreaterThan(0);
   };
-  server.hang();
+  await server.hang();
   const before = performance.now();
   await fill('203.0.113.3');
   expect(performance.now() - before, 'asked once, not for each').toBeLessThan(2_000);

@@ -1,10 +1,12 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { databaseFile, dataFolder, settings } from './settings';
+import { databaseFile, dataFolder, settings } from '@/runtime/settings';
+import { folder } from '@/test/setup-site';
 import { siteUrl } from './site-url';
 
 test('what a site keeps lies beside its database', () => {
-  expect(path.dirname(databaseFile ?? '')).toBe(dataFolder);
+  expect(databaseFile).toBe(path.join(folder, 'maqal.db'));
+  expect(dataFolder).toBe(folder);
 });
 
 test('an address of ours is absolute, and percent-encoded once', () => {

@@ -4,10 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, vi } from 'vitest';
 
-// A worker runs many files: each loads our modules anew, and makes its own singletons (runtime/per-process.ts).
-delete (globalThis as { maqal?: unknown }).maqal;
-vi.resetModules();
-
 export const folder = mkdtempSync(path.join(tmpdir(), 'maqal-'));
 
 // The data folder is that of the database (runtime/settings.ts).

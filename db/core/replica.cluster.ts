@@ -43,7 +43,7 @@ test('without the replica the primary answers, and the replica again when it has
 });
 
 test('a replica that hangs keeps readers waiting once', async () => {
-  replica.hang();
+  await replica.hang();
   await count();
   const begun = performance.now();
   await count();

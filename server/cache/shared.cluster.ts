@@ -254,7 +254,7 @@ describe('a Redis', () => {
 
   test('that hangs costs a moment once, and is asked again when it goes on', async () => {
     const [one, other] = [await startProcess(), await startProcess()];
-    redis.hang();
+    await redis.hang();
     expect(await timeOf(() => times(20, () => one.get()))).toBeLessThan(2000);
     redis.goOn();
     await expect.poll(one.isConnected, { timeout: 20_000 }).toBe(true);
