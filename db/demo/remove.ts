@@ -43,7 +43,6 @@ export async function removeDemo(withEdited: boolean): Promise<DemoPlan> {
     ]);
     return { plan, pictures };
   });
-  // After the commit: a page that was rolled back would lack them.
   await removePictureFiles(pictures);
   return { ...plan, pictures: pictures.map(({ file }) => file) };
 }

@@ -131,15 +131,14 @@ async function usesOf(
 }
 
 /** Deletes a picture that is used nowhere, with its files: a text that would use it from now on is told that it is not there. */
-export function deletePicture(file: string): Promise<{ outcome: 'deleted' | 'used' | 'gone' }> {
-  return write(async (tx) => {
+export async function deletePicture(file: string): Promise<{ outcome: 'deleted' | 'used' | 'gone' }> {
+  const deleted = await write(async (tx) => {
     const [row] = await tx.select().from(images).where(eq(images.file, file));
-    if (!row) return { outcome: 'gone' };
-    const deleted = await deleteUnusedPictures(tx, [file]);
-    if (deleted.length === 0) return { outcome: 'used' };
-    await removePictureFiles(deleted);
-    return { outcome: 'deleted' };
+    return row && deleteUnusedPictures(tx, [file]);
   });
+  if (!deleted) return { outcome: 'gone' };
+  await removePictureFiles(deleted);
+  return { outcome: deleted.length > 0 ? 'deleted' : 'used' };
 }
 
 type PictureRow = typeof images.$inferSelect;
@@ -151,7 +150,7 @@ export async function deleteUnusedPictures(tx: Transaction, files: readonly stri
   return tx.delete(images).where(inArray(images.file, unused)).returning();
 }
 
-/** Removes the files of pictures, with their variants. */
+/** Removes the files of pictures, with their variants: after the commit, since rows that come back would lack them. */
 export async function removePictureFiles(rows: readonly PictureRow[]): Promise<void> {
   for (const { file, widths } of rows) {
     const variants = widths.flatMap((width) => pictureFormats.map((one) => variantFile(file, width, one)));

@@ -120,6 +120,11 @@ describe('a stored picture', () => {
     expect(await deletePicture(portrait)).toEqual({ outcome: 'used' });
 
     const unused = await stored();
+    const transaction = db.transaction.bind(db);
+    vi.spyOn(db, 'transaction').mockImplementationOnce((work, options) =>
+      transaction((tx) => work(tx).then(() => Promise.reject(new Error('not committed'))), options),
+    );
+    await expect(deletePicture(unused)).rejects.toThrow('not committed');
     expect(existsSync(path.join(mediaFolder, unused))).toBe(true);
     expect(await deletePicture(unused)).toEqual({ outcome: 'deleted' });
     const hash = unused.slice(0, 32);
