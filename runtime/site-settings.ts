@@ -1,7 +1,7 @@
 /** What the owner has set at the desk, over the defaults of site.config.ts: the same in all processes (db/site/settings.ts). */
 import { accentCss } from '@/lib/site/accent';
 import {
-  each,
+  perEdition,
   readSections,
   type Section,
   type SiteSettings,
@@ -53,15 +53,15 @@ function defaultSections(): Record<Section, TypedSection> {
   };
   return {
     identity: {
-      ...each('name', ''),
+      ...perEdition('name', ''),
       ...Object.fromEntries(editions.map((edition) => [`name-${edition}`, names[edition]])),
-      ...each('tagline', ''),
-      ...each('wordmark', ''),
+      ...perEdition('tagline', ''),
+      ...perEdition('wordmark', ''),
       accent: site.accent,
     },
     dates: { timeZone: settings.SITE_TIME_ZONE ?? site.timeZone, digits, months, hijri: hijri ? '1' : '' },
-    navigation: { ...each('topics', ''), allTopics: '1' },
-    footer: { ...each('columns', ''), ...each('owner', ''), channels: '', since: '' },
+    navigation: { ...perEdition('topics', ''), allTopics: '1' },
+    footer: { ...perEdition('columns', ''), ...perEdition('owner', ''), channels: '', since: '' },
     comments: {
       hold,
       newcomerLinks: String(allowed.newcomers),
@@ -75,7 +75,7 @@ function defaultSections(): Record<Section, TypedSection> {
       closesAfter: '',
       usualHours: '',
     },
-    mail: each('sender', ''),
+    mail: perEdition('sender', ''),
   };
 }
 

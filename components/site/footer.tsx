@@ -1,7 +1,7 @@
 import { getFormatter, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PagesList } from '@/components/pages/page-links';
-import { currentYear } from '@/db/articles/today';
+import { approximateNow } from '@/db/articles/today';
 import { listTopics } from '@/db/articles/topics';
 import { channelName, type LinkColumn, parseLinkLines } from '@/lib/site/link-lines';
 import { linkItems } from '@/lib/site/navigation';
@@ -127,7 +127,7 @@ async function Rights({ edition }: { edition: Edition }) {
   const t = await getTranslations('Site');
   const format = await getFormatter();
   const { since } = siteSettings().footer;
-  const now = format.dateTime(await currentYear(), { year: 'numeric' });
+  const now = format.dateTime(await approximateNow(), { year: 'numeric' });
   const first = since === null ? now : format.number(since, { useGrouping: false });
   const years = first === now ? now : `${first}–${now}`;
   return <p className={styles.rights}>{t('rights', { year: years, site: siteName(edition) })}</p>;

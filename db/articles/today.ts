@@ -13,8 +13,8 @@ export async function startOfToday(): Promise<Date> {
   return midnight;
 }
 
-/** The year for a line about rights: without that tag, since it stands on every page, and is an hour late once a year. */
-export async function currentYear(): Promise<Date> {
+/** The time, up to an hour old, for the year of a line about rights: without that tag, since the line is on every page. */
+export async function approximateNow(): Promise<Date> {
   'use cache: remote';
   cacheLife('reads');
   return new Date();

@@ -8,7 +8,7 @@ import { type DemoKind, demoParts } from '@/db/schema/demo';
 type Reader = Pick<Transaction, 'select'>;
 
 /** All ids and files that there are. */
-interface Stock {
+interface Inventory {
   articles: Map<string, string>;
   authors: Map<string, string>;
   topics: Map<string, string>;
@@ -18,7 +18,7 @@ interface Stock {
 const KINDS = { articles: 'article', authors: 'author', topics: 'topic', images: 'picture' } as const;
 
 /** What there is, by id or file, with the content by which an edited author or topic is known. */
-export async function takeStock(from: Reader = db): Promise<Stock> {
+export async function takeInventory(from: Reader = db): Promise<Inventory> {
   const rows = await from.select({ id: articles.id }).from(articles);
   const people = await from.select().from(authors);
   const shelves = await from.select().from(topics);
@@ -45,8 +45,8 @@ const BEGUN = 'begun';
 const ENDED = 'demo';
 
 /** Remembers what is there before the demo edition is loaded. */
-export async function beginDemo(): Promise<Stock> {
-  const before = await takeStock();
+export async function beginDemo(): Promise<Inventory> {
+  const before = await takeInventory();
   const ids = Object.entries(before).map(([name, known]) => [name, [...known.keys()]]);
   const content = JSON.stringify(Object.fromEntries(ids));
   await write((tx) => tx.insert(demoParts).values({ kind: 'loaded', key: BEGUN, content }));
@@ -54,11 +54,11 @@ export async function beginDemo(): Promise<Stock> {
 }
 
 /** What was there when a start began to load it; undefined where none did. */
-export async function findBegun(): Promise<Stock | undefined> {
+export async function findBegun(): Promise<Inventory | undefined> {
   const [row] = await db.select().from(demoParts).where(isLoaded(BEGUN));
   if (!row) return;
-  const ids = JSON.parse(row.content) as Record<keyof Stock, string[]>;
-  const known = (name: keyof Stock) => new Map(ids[name].map((id) => [id, '']));
+  const ids = JSON.parse(row.content) as Record<keyof Inventory, string[]>;
+  const known = (name: keyof Inventory) => new Map(ids[name].map((id) => [id, '']));
   return {
     articles: known('articles'),
     authors: known('authors'),
@@ -72,10 +72,10 @@ function isLoaded(key: string) {
 }
 
 /** Remembers all that is there now and was not before as the demo's. */
-export async function rememberDemo(before: Stock): Promise<void> {
-  const now = await takeStock();
+export async function rememberDemo(before: Inventory): Promise<void> {
+  const now = await takeInventory();
   const rows: (typeof demoParts.$inferInsert)[] = [{ kind: 'loaded', key: ENDED }];
-  for (const [name, kind] of Object.entries(KINDS) as [keyof Stock, DemoKind][])
+  for (const [name, kind] of Object.entries(KINDS) as [keyof Inventory, DemoKind][])
     for (const [key, content] of now[name]) if (!before[name].has(key)) rows.push({ kind, key, content });
   await write((tx) => tx.insert(demoParts).values(rows).onConflictDoNothing());
 }

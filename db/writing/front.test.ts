@@ -14,7 +14,7 @@ import { site } from '@/site.config';
 import { storeArticle } from '@/test/articles-and-comments';
 import { formOf } from '@/test/form';
 import { listPinnable, savePins } from './front';
-import { nextHour, passHours } from './hours';
+import { applyHours, nextHour } from './hours';
 
 vi.mock('server-only', () => ({}));
 vi.mock('next/cache', () => ({ cacheLife() {}, cacheTag() {} }));
@@ -70,7 +70,7 @@ describe('the front page', () => {
     const newest = (await invalidationsSince(0)).at(-1)?.id ?? 0;
     vi.useFakeTimers({ toFake: ['Date'], now: later });
     expect(await shown()).toEqual([0, 1, 2]);
-    await passHours(new Date(later.getTime() - 1), later);
+    await applyHours(new Date(later.getTime() - 1), later);
     expect((await invalidationsSince(newest)).map(({ tag }) => tag)).toContain(tags.articles('en'));
     vi.useRealTimers();
   });
@@ -83,9 +83,9 @@ describe('the front page', () => {
     expect(await nextHour(midnight)).toEqual(startOfDay(zone, 2027, 1, 1));
     const newest = (await invalidationsSince(0)).at(-1)?.id ?? 0;
     const told = async () => (await invalidationsSince(newest)).map(({ tag }) => tag);
-    await passHours(new Date(before.getTime() - DAY / 2), before);
+    await applyHours(new Date(before.getTime() - DAY / 2), before);
     expect(await told()).not.toContain(tags.day);
-    await passHours(before, midnight);
+    await applyHours(before, midnight);
     expect(await told()).toContain(tags.day);
     vi.useFakeTimers({ toFake: ['Date'], now: before });
     expect(await startOfToday()).toEqual(startOfDay(zone, 2026, 12, 30));

@@ -15,7 +15,7 @@ import { publishDueChanges } from './scheduled-changes';
  * Publishes the changes whose hour has come, and invalidates what shows articles that came out, or were pinned, until an hour
  * since `after`; and after midnight what shows the date.
  */
-export async function passHours(after: Date, now: Date): Promise<void> {
+export async function applyHours(after: Date, now: Date): Promise<void> {
   await publishDueChanges(now);
   const { edition, slug, publishedAt, draft, pinned, pinnedUntil } = articles;
   const out = await db

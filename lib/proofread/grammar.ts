@@ -64,8 +64,8 @@ function isLetters(checked: CheckedText, index: number): boolean {
 }
 
 const TAMMA = /^[وفس]*(?:تم|يتم|تمت|تتم)$/u;
-/** What ends a clause for the rules below. */
-const CLAUSE = 12;
+/** How far the rules below look for what ends the construction. */
+const MAX_CLAUSE_WORDS = 12;
 
 function* clauseFrom(checked: CheckedText, index: number, most: number): Generator<[Word, number]> {
   for (let at = index; at < index + most; at += 1) {
@@ -79,7 +79,7 @@ function* clauseFrom(checked: CheckedText, index: number, most: number): Generat
 export const passiveAgent: Rule = function* (checked) {
   for (const [index, word] of checked.words.entries()) {
     if (!TAMMA.test(word.bare) || /^(?:لم|لن)$/u.test(previousWord(checked, index)?.bare ?? '')) continue;
-    for (const [next, at] of clauseFrom(checked, index, CLAUSE)) {
+    for (const [next, at] of clauseFrom(checked, index, MAX_CLAUSE_WORDS)) {
       if (TAMMA.test(next.bare)) break;
       const by = next.bare === 'من' ? nextWord(checked, at) : undefined;
       if (by?.bare !== 'قبل') continue;

@@ -74,11 +74,11 @@ export function chooseBands<Topic>(
 }
 
 /** Of the picks of an edition, the newest first, those of a front page: each of another article, one or in full rows of two. */
-export function choosePicks<Pick extends { article: { slug: string } }>(
-  picks: readonly Pick[],
+export function choosePicks<Picked extends { article: { slug: string } }>(
+  picks: readonly Picked[],
   rows: number,
-): Pick[] {
-  const isFirst = ({ article }: Pick, index: number) =>
+): Picked[] {
+  const isFirst = ({ article }: Picked, index: number) =>
     picks.findIndex((other) => other.article.slug === article.slug) === index;
   const chosen = picks.filter(isFirst).slice(0, rows * 2);
   return chosen.length < 2 ? chosen : chosen.slice(0, chosen.length - (chosen.length % 2));

@@ -66,7 +66,7 @@ const EDITIONS = ['ar', 'en'] as const;
 type Edition = (typeof EDITIONS)[number];
 
 /** A field of each edition: `name-ar`, `name-en`. */
-export function each<Name extends string, Field>(
+export function perEdition<Name extends string, Field>(
   name: Name,
   field: Field,
 ): Record<`${Name}-${Edition}`, Field> {
@@ -78,9 +78,9 @@ export function each<Name extends string, Field>(
 
 export const sectionSchemas = {
   identity: z.object({
-    ...each('name', lineField(maxLengths.name)),
-    ...each('tagline', optionalLineField(maxLengths.tagline)),
-    ...each('wordmark', wordmark),
+    ...perEdition('name', lineField(maxLengths.name)),
+    ...perEdition('tagline', optionalLineField(maxLengths.tagline)),
+    ...perEdition('wordmark', wordmark),
     accent,
   }),
   dates: z.object({
@@ -89,10 +89,10 @@ export const sectionSchemas = {
     months: z.enum(['gulf-egypt', 'levant', 'morocco', 'algeria-tunisia'], 'choice'),
     hijri: flag,
   }),
-  navigation: z.object({ ...each('topics', links(maxLengths.topics)), allTopics: flag }),
+  navigation: z.object({ ...perEdition('topics', links(maxLengths.topics)), allTopics: flag }),
   footer: z.object({
-    ...each('columns', links(maxLengths.columns)),
-    ...each('owner', optionalLineField(maxLengths.owner)),
+    ...perEdition('columns', links(maxLengths.columns)),
+    ...perEdition('owner', optionalLineField(maxLengths.owner)),
     channels,
     since: optionalCount('since'),
   }),
@@ -109,7 +109,7 @@ export const sectionSchemas = {
     closesAfter: optionalCount('closesAfter'),
     usualHours: optionalCount('usualHours'),
   }),
-  mail: z.object(each('sender', optionalLineField(maxLengths.sender))),
+  mail: z.object(perEdition('sender', optionalLineField(maxLengths.sender))),
 } as const;
 
 export type Section = keyof typeof sectionSchemas;

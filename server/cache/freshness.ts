@@ -4,7 +4,7 @@ import { tags } from '@/db/core/tags';
 import { loadSiteSettings } from '@/db/site/stored-settings';
 import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
-import { forgetNextHour, keepHours } from './hours';
+import { applyDueHours, recheckHours } from './hours';
 
 /** When a read or a render started. */
 export interface Started {
@@ -53,9 +53,9 @@ export function readInvalidations(): Promise<void> {
 async function applyInvalidations(): Promise<void> {
   let isHourSet = true;
   while (isHourSet) {
-    await keepHours();
+    await applyDueHours();
     isHourSet = await applyNewInvalidations();
-    if (isHourSet) forgetNextHour();
+    if (isHourSet) recheckHours();
   }
 }
 

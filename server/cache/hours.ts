@@ -1,5 +1,5 @@
 import { recordRun } from '@/db/health/job-runs';
-import { nextHour, passHours } from '@/db/writing/hours';
+import { applyHours, nextHour } from '@/db/writing/hours';
 import { HOUR_MS, MINUTE_MS } from '@/lib/site/duration';
 import { logFailure } from '@/runtime/log';
 import { perProcess } from '@/runtime/per-process';
@@ -13,11 +13,11 @@ const RETRY_MS = MINUTE_MS;
 const hours = perProcess('hours', () => ({ passed: Date.now() - MAX_PAGE_AGE_MS, next: 0 }));
 
 /** Has what was to happen at an hour that has come happen before anything is answered; reads the clock alone until then. */
-export async function keepHours(): Promise<void> {
+export async function applyDueHours(): Promise<void> {
   const now = Date.now();
   if (now < hours.next) return;
   try {
-    await passHours(new Date(hours.passed), new Date(now));
+    await applyHours(new Date(hours.passed), new Date(now));
     hours.passed = now;
     hours.next = (await nextHour(new Date(now))).getTime();
     void recordRun('hours');
@@ -28,7 +28,7 @@ export async function keepHours(): Promise<void> {
   }
 }
 
-/** An hour was set, here or in another process. */
-export function forgetNextHour(): void {
+/** Has the next hour read anew: one was set, here or in another process. */
+export function recheckHours(): void {
   hours.next = 0;
 }
