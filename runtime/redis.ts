@@ -15,7 +15,7 @@ const MAX_BACKOFF_MS = 5_000;
 /** Commands in flight: those that come while Redis hangs and has not been found to. */
 const MAX_QUEUED_COMMANDS = 500;
 
-export type Redis = ReturnType<typeof connect>;
+type Redis = ReturnType<typeof connect>;
 
 // A build is of one machine, and has no pages to share before it is done; in development there is none.
 const isAlone = isDevelopment || process.env.NEXT_PHASE === 'phase-production-build';

@@ -3,7 +3,7 @@ import { perProcess } from './per-process';
 import { requestId } from './request-id';
 
 /** What was refused to whom. */
-export interface RefusedAct {
+interface RefusedAct {
   act: string;
   role: Role;
 }

@@ -1,7 +1,7 @@
 /** The caret of the rich editor, by real key presses: where it stands, and how it goes through a text of two directions. */
 import { type CDPSession, expect, type Page } from '@playwright/test';
 
-export interface Caret {
+interface Caret {
   /** Whether it is in the block that is looked at, before or after it. */
   where: 'in' | 'before' | 'after';
   /** In UTF-16 units of the block's text; a break counts as one. */

@@ -21,7 +21,7 @@ export interface ListedPasskey {
 }
 
 /** What a browser is asked to sign, as JSON of WebAuthn, and the cookie that names the question. */
-export interface PasskeyQuestion<Options> {
+interface PasskeyQuestion<Options> {
   options: Options;
   cookies: SessionCookie[];
 }

@@ -6,7 +6,7 @@ import { articleCoauthors } from '@/db/schema/article-links';
 import { articles, authors, images } from '@/db/schema/articles';
 
 /** An author as pages show them. */
-export interface BylineAuthor extends Omit<typeof authors.$inferSelect, 'portrait'> {
+interface BylineAuthor extends Omit<typeof authors.$inferSelect, 'portrait'> {
   portrait: ResponsivePicture | null;
 }
 

@@ -11,7 +11,7 @@ import { findByFormerSlug } from './former-slugs';
 import { published } from './published';
 
 /** Where an article or a page is that was at an address: at another path, or nowhere any more. */
-export type Elsewhere = { path: string } | { isGone: true; isPage: boolean };
+type Elsewhere = { path: string } | { isGone: true; isPage: boolean };
 
 /** For a path without a published article, or page; null where there never was one. */
 export async function findElsewhere(edition: Edition, slug: string, path: string): Promise<Elsewhere | null> {

@@ -15,7 +15,7 @@ export type ImportOutcome = SaveOutcome | 'kept';
 type ArticleValues = Omit<typeof articles.$inferInsert, 'id' | 'commentCount' | 'thread' | 'closesAfter'>;
 
 /** What an article has beside its row: ids, each in its order. */
-export interface ArticleLinks {
+interface ArticleLinks {
   topics: readonly number[];
   /** Who signs it after its author. */
   coauthors: readonly number[];

@@ -141,7 +141,7 @@ export function signatureOf(edition: Edition): string {
 }
 
 /** Finds or creates the author with a name, be it one that they had before. */
-export async function findOrCreateAuthor(tx: Transaction, edition: Edition, name: string): Promise<number> {
+async function findOrCreateAuthor(tx: Transaction, edition: Edition, name: string): Promise<number> {
   const called = or(eq(authors.name, name), eq(authors.slug, slugify(name)));
   const known = await tx
     .select()

@@ -29,7 +29,7 @@ export interface AnswerableComment {
   proposed: ProposalKind | null;
 }
 
-export const ANSWERS_PAGE_SIZE = 25;
+const ANSWERS_PAGE_SIZE = 25;
 
 /** Whether the account is an author of the byline. */
 export async function isByline(accountId: string): Promise<boolean> {

@@ -23,7 +23,7 @@ export type CreateResult =
   | { error: NonNullable<CommentErrors['form']> };
 
 /** The badge of a comment, and which of the article's authors it speaks of. */
-export interface Signature {
+interface Signature {
   badge: (typeof badges)[number];
   authorId?: number;
 }

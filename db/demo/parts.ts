@@ -18,7 +18,7 @@ interface Inventory {
 const KINDS = { articles: 'article', authors: 'author', topics: 'topic', images: 'picture' } as const;
 
 /** What there is, by id or file, with the content by which an edited author or topic is known. */
-export async function takeInventory(from: Reader = db): Promise<Inventory> {
+async function takeInventory(from: Reader = db): Promise<Inventory> {
   const rows = await from.select({ id: articles.id }).from(articles);
   const people = await from.select().from(authors);
   const shelves = await from.select().from(topics);

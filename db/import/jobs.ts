@@ -24,7 +24,7 @@ export type ImportJob = typeof importJobs.$inferSelect;
 
 const isOpen = inArray(importJobs.state, ['queued', 'running']);
 
-export interface NewImport {
+interface NewImport {
   name: string;
   /** In the folder of uploads. */
   file: string;

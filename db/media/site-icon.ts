@@ -6,7 +6,7 @@ import { site } from '@/site.config';
 import { drawIcon } from './share-image-drawing';
 
 /** In pixels: a tab's, a shortcut's on an iPhone, those of the web app manifest. */
-export const ICON_SIZES = [48, 180, 192, 512] as const;
+const ICON_SIZES = [48, 180, 192, 512] as const;
 type IconSize = (typeof ICON_SIZES)[number];
 
 /** Of each name of a file, as long as that one is asked for. */

@@ -36,7 +36,7 @@ export interface StoredPicture extends ResponsivePicture {
   uses: PictureUse[];
 }
 
-export const STORE_PAGE_SIZE = 24;
+const STORE_PAGE_SIZE = 24;
 
 /**
  * A page of the stored pictures, the newest first, with the words that an article uses one with. Never cached.

@@ -31,7 +31,6 @@ export const images = sqliteTable(
 );
 
 const genders = ['male', 'female'] as const;
-export type Gender = (typeof genders)[number];
 
 export const authors = sqliteTable(
   'authors',

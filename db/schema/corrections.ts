@@ -29,7 +29,6 @@ export const corrections = sqliteTable(
 );
 
 export const errorReportStates = ['open', 'corrected', 'declined'] as const;
-export type ErrorReportState = (typeof errorReportStates)[number];
 
 /** A reader's private note to the editors about an error in an article. */
 export const errorReports = sqliteTable(

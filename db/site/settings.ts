@@ -12,7 +12,7 @@ import { sectionDefaults } from '@/runtime/site-settings';
 import { newestChanges } from './stored-settings';
 
 /** A section as the desk shows it. */
-export interface SectionState {
+interface SectionState {
   /** Of the newest change: the optimistic lock of its form. */
   revision: number;
   /** Null where site.config.ts holds. */
@@ -35,7 +35,7 @@ export async function readSectionStates(): Promise<Partial<Record<Section, Secti
 }
 
 /** What a form of a section came to: stored, or overtaken by another's since `seen`. */
-export type SectionOutcome = 'saved' | 'unchanged' | 'stale';
+type SectionOutcome = 'saved' | 'unchanged' | 'stale';
 
 /**
  * Sets a section, for every page from the next request on, in every process.

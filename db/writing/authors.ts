@@ -11,7 +11,7 @@ import type { AuthorInput } from '@/lib/desk/named-form';
 import { slugify } from '@/lib/site/slug';
 import type { Edition } from '@/site.config';
 
-export interface DeskAuthor {
+interface DeskAuthor {
   id: number;
   edition: Edition;
   slug: string;

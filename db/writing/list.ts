@@ -30,7 +30,7 @@ import { type Edition, editions, site } from '@/site.config';
 import { publishDueChanges } from './scheduled-changes';
 import { type DeskState, deskState } from './stored';
 
-export const DESK_LIST_PAGE_SIZE = 30;
+const DESK_LIST_PAGE_SIZE = 30;
 /** Articles that a search finds at most: more would be no help. */
 const MAX_FOUND = 200;
 /** Drafts whose titles are looked through: the newest. */

@@ -14,7 +14,7 @@ import type { TopicInput } from '@/lib/desk/named-form';
 import { slugify } from '@/lib/site/slug';
 import type { Edition } from '@/site.config';
 
-export interface DeskTopic {
+interface DeskTopic {
   id: number;
   edition: Edition;
   slug: string;

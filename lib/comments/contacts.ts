@@ -5,7 +5,7 @@ import { phonesOf } from './phones';
 import { undisguise } from './undisguise';
 
 /** As they would be used: addresses in lower case, numbers as digits, `t.me/name` and `@name`; each once. */
-export interface Contacts {
+interface Contacts {
   emails: string[];
   phones: string[];
   channels: string[];

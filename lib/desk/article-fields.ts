@@ -56,7 +56,7 @@ export type ArticleErrors = Partial<Record<ArticleField | 'changeAt', ArticlePro
 export type ReadableArticle = z.output<typeof articleSchema> & { slug: string };
 
 /** What the fields hold of an article that is there, by the names of its front matter. */
-export interface StoredFields
+interface StoredFields
   extends Pick<
     ReadableArticle,
     'title' | 'slug' | 'edition' | 'purpose' | 'standfirst' | 'topics' | 'published'

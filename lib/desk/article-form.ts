@@ -6,7 +6,7 @@ import { idFromParam, slugFromParam } from '@/lib/site/params';
 import { type ArticleFields, type ArticleProblem, articleFields } from './article-fields';
 
 /** What the form is sent for; all but `discard` save first, so that nothing typed is lost. */
-export const articleIntents = [
+const articleIntents = [
   'save',
   'preview',
   'propose',

@@ -12,7 +12,7 @@ const schema = z.object({
   answer: optionalLineField(MAX_ANSWER_LENGTH),
 });
 
-export type ErrorDecision = z.output<typeof schema>;
+type ErrorDecision = z.output<typeof schema>;
 
 export interface ErrorDecisionErrors {
   answer?: 'too-long';

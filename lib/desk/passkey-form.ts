@@ -3,7 +3,7 @@ import { optionalLineField, type ParsedForm, parseForm, postedText } from '@/lib
 import type { FormState } from '@/lib/forms/state';
 
 /** In graphemes. */
-export const PASSKEY_NAME_MAX_LENGTH = 60;
+const PASSKEY_NAME_MAX_LENGTH = 60;
 
 export type PasskeyNameState = FormState<{ name: string }, { name?: 'too-long' }>;
 

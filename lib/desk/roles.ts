@@ -9,8 +9,8 @@ export const LEAST_ROLE: Role = roles[0];
  * How far a right reaches: `yes` where an act is about no article; else the comments of every article (`all`), of those
  * the account was made an editor of (`edited`), or of those its own author signs (`written`).
  */
-export const scopes = ['yes', 'all', 'edited', 'written', 'no'] as const;
-export type Scope = (typeof scopes)[number];
+const scopes = ['yes', 'all', 'edited', 'written', 'no'] as const;
+type Scope = (typeof scopes)[number];
 
 type Row = readonly [author: Scope, editor: Scope, moderator: Scope, admin: Scope];
 

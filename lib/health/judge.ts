@@ -43,7 +43,7 @@ const ADVICE = {
 /** The command that the advice `restore-untried` names. */
 export const CHECK_BACKUP = 'npm run restore -- --check FILE';
 
-export type AdviceCode = keyof typeof ADVICE;
+type AdviceCode = keyof typeof ADVICE;
 
 export interface Advice {
   code: AdviceCode;

@@ -1,7 +1,7 @@
 /** Reads the inline content of a body's tree into the editor's schema. */
 import type { Element, ElementContent } from 'hast';
 import type { Mark, Node } from 'prosemirror-model';
-import { hasOnly, isSpace } from '@/lib/html/hast';
+import { hasOnly } from '@/lib/html/hast';
 import { footnoteIdentifier } from '@/lib/markdown/write-inline';
 import { schema } from './schema';
 
@@ -111,5 +111,3 @@ export function isInline(node: ElementContent): boolean {
     node.tagName === 'br' || node.tagName === 'a' || node.tagName in schema.marks || node.tagName in TAGGED
   );
 }
-
-export const isBlank = (nodes: readonly ElementContent[]) => nodes.every(isSpace);

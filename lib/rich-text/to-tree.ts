@@ -7,7 +7,7 @@ import { inlineTree } from './inline-tree';
 type Writer = (node: Node) => Element;
 
 /** The element of a block. `data.info` of a `pre` is what its fence says. */
-export function blockTree(node: Node): Element {
+function blockTree(node: Node): Element {
   const write = WRITERS[node.type.name];
   if (!write) throw new Error(`No element for ${node.type.name}`);
   return write(node);

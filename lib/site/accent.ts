@@ -1,6 +1,6 @@
 /** The accent colour of a site in its three themes, from the one its owner chose for light paper. */
 
-export type Rgb = readonly [red: number, green: number, blue: number];
+type Rgb = readonly [red: number, green: number, blue: number];
 
 /** `--paper` and `--paper-shade` of each theme in app/tokens.css (app/themes.test.ts compares them). */
 export const grounds = {
@@ -68,7 +68,7 @@ function luminance(colour: string): number {
 }
 
 /** The parts of a colour, 0 to 255. */
-export function rgbOf(colour: string): Rgb {
+function rgbOf(colour: string): Rgb {
   const part = (at: number) => Number.parseInt(colour.slice(at, at + 2), 16);
   return [part(1), part(3), part(5)];
 }

@@ -24,13 +24,13 @@ export function layOutFirstScreen(articles: number): FirstScreen {
   return { seconds: 3, columns: 4 };
 }
 
-export interface TopicArticles<Topic> {
+interface TopicArticles<Topic> {
   topic: Topic;
   /** Ids: the topic's lead, if one was chosen, then the newest first. */
   articles: readonly number[];
 }
 
-export interface FrontLimits {
+interface FrontLimits {
   /** Bands of topics. */
   bands: number;
   /** Articles of a band. */
@@ -39,7 +39,7 @@ export interface FrontLimits {
   discussed: [least: number, most: number];
 }
 
-export interface FrontBands<Topic> {
+interface FrontBands<Topic> {
   discussed: number[];
   bands: { topic: Topic; articles: number[] }[];
 }

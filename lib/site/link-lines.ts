@@ -15,7 +15,7 @@ export interface LinkColumn {
 }
 
 /** A line that cannot be read, counted from 1. */
-export interface LinkProblem {
+interface LinkProblem {
   line: number;
   kind: 'address' | 'text';
 }

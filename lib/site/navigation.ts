@@ -4,7 +4,7 @@ import { type LinkLine, parseLinkLines } from './link-lines';
 /** Limit of topics that nobody chose: more would not fit a line of a desk's screen; the last link leads to all. */
 const TOPICS_SHOWN = 7;
 
-export interface NavigationItem {
+interface NavigationItem {
   text: string;
   href: string;
 }

@@ -3,7 +3,7 @@ import { pathFor } from './paths';
 import { slugify } from './slug';
 
 /** The kind says which table must hold the slug. */
-export type NormalizedPath =
+type NormalizedPath =
   | { path: string; kind: (typeof NAMED)[number]; edition: string; slug: string }
   | { path: string; kind: 'other' };
 

@@ -35,7 +35,7 @@ export function isCodeLine(line: string): boolean {
   return isIndented || COMMAND.test(line) || STATEMENT.test(line) || CODE_SIGN.test(bare);
 }
 
-export interface LineRun {
+interface LineRun {
   kind: 'text' | 'code' | 'quote';
   /** As they were written; of a quotation without its signs. */
   lines: string[];

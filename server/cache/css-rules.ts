@@ -23,7 +23,7 @@ interface Needs {
 export type Sheet = readonly Rule[];
 
 /** What of a stylesheet a page uses. */
-export interface Used {
+interface Used {
   classes: ReadonlySet<string>;
   elements: ReadonlySet<string>;
   /** The CSS modules that it needs whole. */

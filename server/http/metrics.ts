@@ -52,7 +52,7 @@ export function isMetricsRequest({ method, url = '', headers, socket }: Incoming
   return mayReadMetrics({ socket: socket.remoteAddress ?? '', headers }, settings.METRICS_TOKEN);
 }
 
-export interface MetricsCaller {
+interface MetricsCaller {
   /** The remote address of the connection. */
   socket: string;
   /** As they arrived, before normalizeForwarding. */

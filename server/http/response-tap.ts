@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 
 /** What is done with an answer on its way out. */
-export interface ResponseHooks {
+interface ResponseHooks {
   /** Whether an answer with this status is discarded; asked until its head is sent. */
   isDiscarded?: (status: number) => boolean;
   /** The answer was found to be discarded: once, while its handler may still write. */

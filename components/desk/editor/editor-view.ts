@@ -14,7 +14,7 @@ import { notePlugin } from './note-plugin';
 import { orderPlugin, type Placeholders } from './order-plugin';
 import { fitToPlace, transformPastedHTML, transformPastedText } from './paste';
 
-export interface EditorViewOptions {
+interface EditorViewOptions {
   doc: Node;
   /** Direction of the edition. */
   page: Direction;

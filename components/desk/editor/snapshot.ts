@@ -77,7 +77,7 @@ function blockName(name: string): 'paragraph' | 'other' {
   return name === 'paragraph' ? 'paragraph' : 'other';
 }
 
-export function isActive({ selection, storedMarks, doc }: EditorState, type: MarkType): boolean {
+function isActive({ selection, storedMarks, doc }: EditorState, type: MarkType): boolean {
   const { from, to, empty, $from } = selection;
   if (empty) return type.isInSet(storedMarks ?? $from.marks()) !== undefined;
   return doc.rangeHasMark(from, to, type);
