@@ -38,7 +38,7 @@ export function stopOnSignal(server: Server, echo = SIGNAL_DEBOUNCE_MS): void {
 const POLL_PARENT_MS = 250;
 
 /** Calls back once when the process that started this one, `parent`, is gone. */
-function onOrphaned(parent: number, tell: () => void): void {
+export function onOrphaned(parent: number, tell: () => void): void {
   const looking = setInterval(() => {
     if (process.ppid === parent) return;
     clearInterval(looking);
