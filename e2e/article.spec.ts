@@ -106,9 +106,10 @@ test.describe('on a phone', () => {
       author,
       title: words,
       more: [`standfirst: "${words}"`],
-      body: `${words}\n\n[${words}](https://example.com/)\n\n| ${words} |\n| - |\n| ${words} |`,
+      body: `${words}\n\n[${words}](https://example.com/)\n\n| ${words} |\n| - |\n| ${words} |\n\n${'كلمة و`60`، '.repeat(60)}`,
     });
     await page.goto(article.path);
+    expect(await codeApart(page), 'code stands with the letter before it and the comma after it').toBe(0);
     const places = page
       .getByRole('article')
       .first()
@@ -149,6 +150,25 @@ async function expectWhole(place: Locator): Promise<void> {
     return found.length === 3 ? found.filter(({ lines, inOrder }) => lines > 1 || !inOrder) : found;
   });
   expect(broken, (await place.textContent())?.slice(0, 40)).toEqual([]);
+}
+
+/** How many pieces of code begin on another line than the letter before them, or end on another than the sign after them. */
+function codeApart(page: Page): Promise<number> {
+  return page.locator('p > code').evaluateAll((all) => {
+    const lineOf = (text: ChildNode | null, at: number) => {
+      const range = document.createRange();
+      range.setStart(text as Text, at);
+      range.setEnd(text as Text, at + 1);
+      return range.getBoundingClientRect();
+    };
+    const isApart = (code: Element) => {
+      const { previousSibling: before, nextSibling: after } = code;
+      const { y, height } = code.getBoundingClientRect();
+      const lines = [lineOf(before, (before?.nodeValue?.length ?? 0) - 1), lineOf(after, 0)];
+      return lines.some((line) => Math.abs(line.y + line.height / 2 - y - height / 2) > height / 2);
+    };
+    return all.length < 60 ? -1 : all.filter(isApart).length;
+  });
 }
 
 test.describe('on paper', () => {

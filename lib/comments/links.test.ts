@@ -31,6 +31,8 @@ describe('findLinks', () => {
     'example . com',
     'Example.Com',
     'example.top',
+    'example,com',
+    'زوروا مثالي،com الآن',
     'example dot com',
     'about.me',
     'example نقطة com',
@@ -61,6 +63,8 @@ describe('findLinks', () => {
     'ملف report.pdf',
     'نسبة 3:1 // تعليق',
     '...com',
+    'gross,net and so on,information',
+    'كتب,company',
   ])('none in %j', (text) => {
     expect(findLinks(text)).toHaveLength(0);
   });

@@ -19,6 +19,8 @@ const AMERICAN = /(?<![\d.-])\(?[2-9]\d{2}(?:\) ?|[-.])\d{3}[-.]\d{4}(?![\d-]|\.
 /** 050,123,4567 and 050|123|4567: the groups of a phone, parted by what parts no phone. */
 const ODD_GAPS =
   /(?<![\d.,،|;~٫:])(?:0\d{1,3}|\+\d{1,3}[,،|;~]\d{2,3})(?:[,،|;~]\d{3,4}){2}(?![,،|;~.]?\d)(?<!000)/g;
+/** One line after another of digits alone: 050, below it 123, below it 4567. */
+const LINES = /(?<![^\n])(?:\+|00?)\d{1,4}(?: ?\n\d{2,4}){1,5}(?![^\n])/g;
 /** A name of a commit, in hexadecimal digits. */
 const HASH = /(?<![a-z\d])(?=\d{0,39}[a-f]+\d)[a-f\d]{7,40}(?![a-z\d])/g;
 
@@ -84,7 +86,8 @@ export function phonesOf(folded: string): string[] {
     .replace(BOOK, ' x ')
     .replace(DATE, ' x ')
     .replace(HASH, ' x ')
-    .replace(ODD_GAPS, (phone) => phone.replace(/[,،|;~]/g, '-'));
+    .replace(ODD_GAPS, (phone) => phone.replace(/[,،|;~]/g, '-'))
+    .replace(LINES, (phone) => phone.replace(/\s+/g, ' '));
   const called = [...numbers.matchAll(CALLED)].map(([, number = '']) => digitsOf(number));
   return [
     ...(numbers.match(DIGITS) ?? []).flatMap(phonesOfRun),

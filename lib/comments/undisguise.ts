@@ -18,6 +18,8 @@ const ODD_DOT = new RegExp(
   String.raw`(?<=[\p{L}\d])${ODD_SIGN.source}(?=(?:${TOP_LEVEL_DOMAINS})(?![\p{L}\d-]))`,
   'giu',
 );
+/** A comma without its space, before an ending that is no word after one: spam,com. Not «gross,net». */
+const COMMA_DOT = /(?<=[a-z\d-]{3}|\p{Script=Arabic}{3})[,،٫](?=(?:com|org|biz|xyz)(?![\p{L}\d-]))/giu;
 /** Endings as they are said. */
 const SAID_DOMAINS = new Map([
   ['كوم', 'com'],
@@ -106,6 +108,7 @@ const REWRITES: [needs: RegExp, pattern: RegExp, to: (found: string, at: number,
     [/[[({<]/, BRACKETED_DOT, () => '.'],
     [new RegExp(`${MARKS} ?(?:\\.|${DOT_WORD}) ?${MARKS}`, 'iu'), MARKED_DOT, () => '.'],
     [ODD_SIGN, ODD_DOT, () => '.'],
+    [/[,،٫](?:com|org|biz|xyz)/i, COMMA_DOT, () => '.'],
     [/[a-z\d][ \t]{1,2}[a-z\d][ \t]{1,2}[a-z\d]/i, SPACED_LETTERS, joined],
     [new RegExp(String.raw`[ \t](?:\.|${DOT_WORD})[ \t]`, 'iu'), SPACED_DOT, spacedDot],
     [new RegExp(String.raw`\.(?:${SAID})`, 'u'), SAID_DOMAIN, (said) => SAID_DOMAINS.get(said) ?? said],
