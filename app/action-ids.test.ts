@@ -11,6 +11,7 @@ vi.mock('next/navigation', () => ({ redirect() {} }));
  */
 const ACTIONS = [
   './(desk)/desk/front/actions.ts saveFront 2',
+  './(desk)/desk/site/actions.ts bringSettings 2',
   './(desk)/desk/site/actions.ts resetSite 1',
   './(desk)/desk/site/actions.ts saveSite 2',
   './(desk)/desk/lost-password/actions.ts sendResetLink 2',

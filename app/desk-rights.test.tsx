@@ -188,6 +188,17 @@ const ACTIONS: Record<string, Posted[]> = {
   './(desk)/desk/site/actions.ts resetSite': [
     { act: 'site', form: () => formOf({ section: 'mail', seen: '0', intent: 'reset' }) },
   ],
+  './(desk)/desk/site/actions.ts bringSettings': [
+    {
+      act: 'site',
+      form: () => {
+        const form = formOf({});
+        const sender = { 'sender-ar': text(), 'sender-en': '' };
+        form.set('file', new File([JSON.stringify({ mail: sender })], 'settings.json'));
+        return form;
+      },
+    },
+  ],
   './(desk)/desk/pictures/actions.ts choose': [
     { act: 'write', form: (where) => formOf({ id: String(place[where]), file: 'none.jpg', as: 'lead' }) },
   ],
@@ -291,6 +302,7 @@ const OTHER_HANDLERS = [
   './(desk)/desk/pages/[id]/preview/route.ts GET',
   './(desk)/desk/pictures/send/route.ts POST',
   './(desk)/desk/import/[id]/report/route.ts GET',
+  './(desk)/desk/site/settings/route.ts GET',
 ];
 
 type Action = (...args: unknown[]) => Promise<unknown>;
@@ -471,16 +483,16 @@ describe('pages', () => {
       expect(await open(file, role), role).toBe(role === 'moderator' ? 'forbidden' : undefined);
   });
 
-  test('the preview of an article, and pictures and the rich editor for one, ask who is there', async () => {
+  test('the preview of an article, pictures and the rich editor for one, and the settings ask who is there', async () => {
     const params = Promise.resolve({ id: String(place.other) });
     const load = async (name = '') => (await handlers[name.split(' ')[0] ?? '']?.()) ?? {};
-    const [preview = {}, body = {}, ofPage = {}, pictures = {}, report = {}] = await Promise.all(
-      OTHER_HANDLERS.map(load),
-    );
+    const [preview = {}, body = {}, ofPage = {}, pictures = {}, report = {}, siteFile = {}] =
+      await Promise.all(OTHER_HANDLERS.map(load));
     sent.headers = new Headers({ cookie: cookies.moderator });
     expect(await led(() => (report.GET as Action)(new Request(settings.SITE_URL), { params }))).toBe(
       'forbidden',
     );
+    expect(await led(siteFile.GET as Action)).toBe('forbidden');
     expect(ofPage.GET).toBe(preview.GET);
     const ask = (role: Role | null) => {
       sent.headers = new Headers({ origin: settings.SITE_URL, ...(role && { cookie: cookies[role] }) });

@@ -8,6 +8,7 @@ import { exportWordPress } from '@/db/export/wordpress';
 import { migrate } from '@/db/migrate';
 import { loadSiteSettings } from '@/db/site/stored-settings';
 import { publishDueChanges } from '@/db/writing/scheduled-changes';
+import { SETTINGS_FILE } from '@/lib/desk/settings-file';
 import { settings } from '@/runtime/settings';
 import { fail, MISUSED, NOTHING_DONE } from './command-errors';
 import { Progress } from './progress-bar';
@@ -56,6 +57,7 @@ async function giveMarkdown(): Promise<number> {
   if (left.comments > 0)
     console.log(`Not in it: ${left.comments} comments, which Markdown has no place for.`);
   tellUnseen(left);
+  console.log(`The settings of the site are in ${SETTINGS_FILE}: /desk/site takes them back.`);
   for (const file of changed) console.log(`Would not come in as it is here: ${file}`);
   for (const file of missing) console.log(`Its file is lost: the picture ${file}`);
   return changed.length + missing.length > 0 ? 1 : 0;

@@ -6,7 +6,9 @@ import { db } from '@/db/core/client';
 import { addressOfPicture, pathOfPicture, pictureFilesIn } from '@/db/media/pictures';
 import { authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
+import { readStored } from '@/db/site/stored-settings';
 import { bodyWords } from '@/i18n/import-words';
+import { SETTINGS_FILE, writeSettingsFile } from '@/lib/desk/settings-file';
 import { AUTHORS_FRAME, serializeArticle, serializeAuthor } from '@/lib/markdown/front-matter';
 import { type MarkdownBody, writeMarkdown } from '@/lib/markdown/write';
 import { siteSettings } from '@/runtime/site-settings';
@@ -37,7 +39,7 @@ interface MarkdownExport {
 
 /**
  * Exports every article, drafts as they are being written, as a Markdown file that the import reads, with the authors and the
- * pictures beside them. Atomic: the folder appears when it is complete.
+ * pictures beside them, and the settings as /desk/site takes them back. Atomic: the folder appears when it is complete.
  * @param progress called after each article
  * @throws {UserError} when `target` exists
  */
@@ -55,6 +57,7 @@ export function exportMarkdown(
       progress(writing.done.articles + writing.done.drafts, published + drafts);
     }
     await writing.addAuthors();
+    await writeFile(path.join(folder, SETTINGS_FILE), writeSettingsFile(await readStored()));
     const [thread] = await db.select({ rows: count() }).from(comments);
     return { ...writing.done, left: { ...(await countUnseen()), comments: thread?.rows ?? 0 } };
   });

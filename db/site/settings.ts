@@ -55,6 +55,17 @@ export function saveSection(
   });
 }
 
+/** Sets several sections at once, whatever they are now. */
+export function saveSections(
+  values: Partial<Record<Section, TypedSection | null>>,
+  account: string | null,
+): Promise<void> {
+  return write(async (tx) => {
+    for (const [section, value] of Object.entries(values) as [Section, TypedSection | null][])
+      await putSection(tx, section, (await newestOf(tx, section))?.value ?? null, value, account);
+  });
+}
+
 /** Sets what a section was before its last change; before the first one the defaults. */
 export function undoSection(section: Section, account: string | null, seen: number): Promise<SectionOutcome> {
   return write(async (tx) => {

@@ -9,6 +9,8 @@ export const PASSKEY_SIGN_IN = '/desk/sign-in/passkey';
 export const NEW_PASSKEY = '/desk/password/passkey';
 export const FRONT = '/desk/front';
 export const SITE = '/desk/site';
+/** The settings as a file (app/(desk)/desk/site/settings/route.ts). */
+export const SITE_FILE = '/desk/site/settings';
 /** The first steps of an owner; below it, by a token, the page that makes the first admin. */
 export const WELCOME = '/desk/welcome';
 export const HEALTH = '/desk/health';

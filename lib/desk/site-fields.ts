@@ -79,3 +79,27 @@ export interface SiteFormState extends FormState<TypedSection, SiteErrors> {
 /** Field of the file that takes the place of what a `drawing` holds, and of the box that empties it. */
 export const drawingFile = (name: string) => `${name}-file`;
 export const drawingGone = (name: string) => `${name}-gone`;
+
+/** A setting that is refused, by the names of its section and field: in a file, which holds several sections. */
+export const fileField = (section: Section, name: string) => `${section}.${name}`;
+
+interface FileRefusal {
+  key: string;
+  section: Section;
+  /** Without its edition; none for one that there is not. */
+  field?: string;
+  edition?: 'ar' | 'en';
+  code: string;
+}
+
+/** What is refused of a file, as its labels name it. */
+export function fileRefusals(errors: SiteErrors): FileRefusal[] {
+  return Object.entries(errors).flatMap(([key, code]) => {
+    const [section = '', name = ''] = key.split('.');
+    if (!Object.hasOwn(siteFields, section)) return [];
+    const of = section as Section;
+    const [, field = name, edition] = /^(.+)-(ar|en)$/.exec(name) ?? [];
+    const isKnown = siteFields[of].some((one) => one.name === field);
+    return [{ key, section: of, code, ...(isKnown && { field, edition: edition as 'ar' }) }];
+  });
+}

@@ -13,23 +13,31 @@ export interface PostedSection {
   seen: number;
 }
 
-/** Reads a posted section; null for a form that is none. A drawing is read, and stands cleaned in the values. */
+/** Reads a posted section; null for a form that is none. */
 export async function parseSection(form: FormData): Promise<PostedSection | null> {
   const section = postedText(form, 'section');
   if (!isSection(section)) return null;
-  const schema: z.ZodObject = sectionSchemas[section];
-  const names = Object.keys(schema.shape);
+  const names = Object.keys(sectionSchemas[section].shape);
   const typed = await Promise.all(names.map(async (name) => [name, await fieldText(form, name)]));
-  const { values, errors } = readDrawings(section, Object.fromEntries(typed));
   const seen = Number(postedText(form, 'seen')) || 0;
+  return { section, ...checkSection(section, Object.fromEntries(typed)), seen };
+}
+
+/** Checks a section as it was typed. A drawing is read, and stands cleaned in the values. */
+export function checkSection(
+  section: Section,
+  typed: TypedSection,
+): Pick<PostedSection, 'values' | 'errors'> {
+  const schema: z.ZodObject = sectionSchemas[section];
+  const { values, errors } = readDrawings(section, typed);
   const result = schema.safeParse(values);
   const wrong = { ...(result.error && firstErrors(result.error)), ...errors };
-  if (!result.success || Object.keys(wrong).length > 0) return { section, values, errors: wrong, seen };
+  if (!result.success || Object.keys(wrong).length > 0) return { values, errors: wrong };
   // Lines as they are stored; what is no line is stored as it was typed.
   const lines = Object.entries(result.data).flatMap(([name, value]) =>
     typeof value === 'string' ? [[name, value]] : [],
   );
-  return { section, values: { ...values, ...Object.fromEntries(lines) }, errors: {}, seen };
+  return { values: { ...values, ...Object.fromEntries(lines) }, errors: {} };
 }
 
 /** What comes back of a drawing stands in the page: cleaned, and nothing of one that could not be read. */

@@ -1,21 +1,13 @@
 import { useTranslations } from 'next-intl';
 import formStyles from '@/components/desk/form.module.css';
 import { DrawnName } from '@/components/site/drawn-name';
-import {
-  drawingFile,
-  drawingGone,
-  plainErrors,
-  type SiteErrors,
-  type siteFields,
-} from '@/lib/desk/site-fields';
+import { drawingFile, drawingGone, type SiteErrors, type siteFields } from '@/lib/desk/site-fields';
 import { freeText } from '@/lib/forms/free-text';
 import { MAX_WORDMARK_BYTES } from '@/lib/html/clean-wordmark';
-import { accentThemes, MIN_CONTRAST } from '@/lib/site/accent';
-import { parseLinkLines } from '@/lib/site/link-lines';
 import { timeZones } from '@/lib/site/offset-time';
-import { maxLengths, numberBounds } from '@/lib/site/setting-bounds';
 import type { Section, TypedSection } from '@/lib/site/site-settings';
 import type { Edition } from '@/site.config';
+import { useErrorWords } from './error-words';
 import styles from './site.module.css';
 
 interface SettingFieldProps {
@@ -43,7 +35,8 @@ export function SettingField({ section, field, name, edition, values, errors, un
   const id = `site-${section}-${name}`;
   const key = `hints.${field.name}` as Parameters<typeof t>[0];
   const hint = t.has(key) ? t(key, { limit: MAX_WORDMARK_BYTES / 1024, path: EXAMPLE }) : '';
-  const error = useErrorWords(field.name, errors[name], value, unknown[name]);
+  const errorWords = useErrorWords();
+  const error = errorWords(field.name, errors[name], value, unknown[name]);
   const label = t(`fields.${field.name}` as Parameters<typeof t>[0]);
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   const shared = {
@@ -145,38 +138,4 @@ export function SettingField({ section, field, name, edition, values, errors, un
       )}
     </div>
   );
-}
-
-/** What is wrong, and what would do. */
-function useErrorWords(
-  name: string,
-  code: string | undefined,
-  value: string,
-  unknown: string[] = [],
-): string | undefined {
-  const t = useTranslations('DeskSite');
-  if (code === undefined) return;
-  if (code === 'contrast') {
-    const fitting = accentThemes(value);
-    if ('nearest' in fitting)
-      return t('errors.contrast', {
-        contrast: Math.floor(fitting.contrast * 10) / 10,
-        one: 1,
-        least: MIN_CONTRAST,
-        nearest: `\u2066${fitting.nearest}\u2069`,
-      });
-  }
-  if (code === 'links') {
-    const { problem } = parseLinkLines(value);
-    return problem ? t(`errors.link-${problem.kind}`, { line: problem.line }) : t('errors.links');
-  }
-  if (code === 'unknown-topic')
-    return t('errors.unknown-topic', { names: unknown.map((name) => `\u2068${name}\u2069`).join(' · ') });
-  if (code === 'number') {
-    const [least, most] = numberBounds[name as keyof typeof numberBounds];
-    return t('errors.number', { least, most });
-  }
-  if (code === 'too-long')
-    return t('errors.too-long', { limit: maxLengths[name as keyof typeof maxLengths] });
-  return t(`errors.${plainErrors.find((one) => one === code) ?? 'choice'}`);
 }

@@ -2,15 +2,15 @@
 
 import { redirect } from 'next/navigation';
 import { requireStaff } from '@/db/accounts/session';
-import { saveSection, undoSection } from '@/db/site/settings';
-import { listTopicNames } from '@/db/site/topic-names';
+import { saveSection, saveSections, undoSection } from '@/db/site/settings';
+import { missingTopics } from '@/db/site/topic-names';
 import { SITE } from '@/lib/desk/paths';
-import type { SiteFormState } from '@/lib/desk/site-fields';
-import { type PostedSection, parseSection } from '@/lib/desk/site-form';
+import { readSettingsFile } from '@/lib/desk/settings-file';
+import { fileField, type SiteFormState } from '@/lib/desk/site-fields';
+import { parseSection } from '@/lib/desk/site-form';
 import { postedText } from '@/lib/forms/read';
-import { unknownTopics } from '@/lib/site/navigation';
-import { isSection } from '@/lib/site/site-settings';
-import { editions } from '@/site.config';
+import { isSection, type Section, type TypedSection } from '@/lib/site/site-settings';
+import { sectionDefaults } from '@/runtime/site-settings';
 
 /** Sets a section of the site's settings, or shows how it would look. */
 export async function saveSite(previous: SiteFormState, form: FormData): Promise<SiteFormState> {
@@ -18,7 +18,7 @@ export async function saveSite(previous: SiteFormState, form: FormData): Promise
   const posted = await parseSection(form);
   if (!posted) return previous;
   const { section, values, seen } = posted;
-  const unknown = await missingTopics(posted);
+  const unknown = await missingTopics(section, values);
   const errors = {
     ...Object.fromEntries(Object.keys(unknown).map((name) => [name, 'unknown-topic'])),
     ...posted.errors,
@@ -43,13 +43,19 @@ export async function resetSite(form: FormData): Promise<void> {
   redirect(`${SITE}?${outcome === 'stale' ? 'stale' : 'saved'}=${section}`);
 }
 
-/** Lines without an address that name no topic of their edition, by field. */
-async function missingTopics({ section, values }: PostedSection): Promise<Record<string, string[]>> {
-  const field = { navigation: 'topics', footer: 'columns' }[section as string];
-  if (!field) return {};
-  const found = editions.map(async (edition) => {
-    const name = `${field}-${edition}`;
-    return [name, unknownTopics(values[name] ?? '', await listTopicNames(edition))] as const;
-  });
-  return Object.fromEntries((await Promise.all(found)).filter(([, names]) => names.length > 0));
+/** Sets all sections that a file of settings holds (./settings/route.ts), or none and says why not. */
+export async function bringSettings(previous: SiteFormState, form: FormData): Promise<SiteFormState> {
+  const staff = await requireStaff('site');
+  const file = form.get('file');
+  if (!(file instanceof File) || file.size === 0) return { ...previous, errors: { form: 'no-file' } };
+  const { sections, errors, values } = readSettingsFile(await file.text(), sectionDefaults);
+  const unknown: Record<string, string[]> = {};
+  for (const [section, typed] of Object.entries(sections) as [Section, TypedSection | null][])
+    for (const [name, names] of Object.entries(await missingTopics(section, typed ?? {}))) {
+      unknown[fileField(section, name)] = names;
+      errors[fileField(section, name)] ??= 'unknown-topic';
+    }
+  if (Object.keys(errors).length > 0) return { errors, values, unknown };
+  await saveSections(sections, staff.id);
+  redirect(`${SITE}?saved=file`);
 }

@@ -3,6 +3,7 @@ import { getMessages, getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import formStyles from '@/components/desk/form.module.css';
 import { SectionForm } from '@/components/desk/site/section-form';
+import { SettingsFileForm } from '@/components/desk/site/settings-file-form';
 import styles from '@/components/desk/site/site.module.css';
 import { SiteLog } from '@/components/desk/site/site-log';
 import { Moment } from '@/components/site/moment';
@@ -12,7 +13,7 @@ import { listSiteChanges, readSectionStates } from '@/db/site/settings';
 import { intlOf } from '@/i18n/edition';
 import { type Section, sections } from '@/lib/site/site-settings';
 import { sectionDefaults } from '@/runtime/site-settings';
-import { resetSite, saveSite } from './actions';
+import { bringSettings, resetSite, saveSite } from './actions';
 
 /** What identifies the site, a form a section; each is seen on the next request, and undone by one press. */
 export default async function SitePage({ searchParams }: PageProps<'/desk/site'>) {
@@ -28,6 +29,11 @@ export default async function SitePage({ searchParams }: PageProps<'/desk/site'>
           {t('saved')} <a href={`#${saved}`}>{t(`sections.${saved as Section}`)}</a>
         </p>
       )}
+      {saved === 'file' && (
+        <p className={formStyles.done} role="status">
+          {t('file.brought')}
+        </p>
+      )}
       {sections.includes(stale as Section) && (
         <p className={formStyles.alert} role="alert">
           {t('errors.stale')} <a href={`#${stale}`}>{t(`sections.${stale as Section}`)}</a>
@@ -40,6 +46,9 @@ export default async function SitePage({ searchParams }: PageProps<'/desk/site'>
               <a href={`#${section}`}>{t(`sections.${section}`)}</a>
             </li>
           ))}
+          <li>
+            <a href="#file">{t('file.title')}</a>
+          </li>
         </ul>
       </nav>
       <NextIntlClientProvider messages={{ DeskSite: words }}>
@@ -99,6 +108,7 @@ export default async function SitePage({ searchParams }: PageProps<'/desk/site'>
             </section>
           );
         })}
+        <SettingsFileForm action={bringSettings} />
       </NextIntlClientProvider>
       <SiteLog changes={changes} />
     </DeskPage>
