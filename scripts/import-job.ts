@@ -35,7 +35,7 @@ async function importJob({ id, file, edition }: NonNullable<typeof job>): Promis
   } catch (error) {
     report.discard();
     if (error instanceof XmlError) {
-      const { line, message: quote } = error;
+      const { line, kind: quote } = error;
       await finishImportJob({ id, file }, { problem: 'broken', line, quote });
       return;
     }

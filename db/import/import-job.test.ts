@@ -64,7 +64,7 @@ test('a file that is cut off fails with its line, and nothing of it comes in', a
   const { id } = await claimed(exportOf(9).slice(0, -400));
   expect((await run(id)).status).toBe(0);
   const job = await findImportJob(id);
-  expect(job).toMatchObject({ state: 'failed', problem: 'broken' });
+  expect(job).toMatchObject({ state: 'failed', problem: 'broken', quote: 'broken' });
   expect(job?.line).toBeGreaterThan(1);
   expect(await countArticles()).toBe(before);
   expect(existsSync(reportPath(id))).toBe(false);

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { client } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { composeMail, mailValue, subjectValue } from '@/lib/site/mail';
+import { applyStored } from '@/runtime/site-settings';
 import { exitOf, mail, outboxRows, put, startSender } from '@/test/mail';
 import { MailServer } from '@/test/mail-server-process';
 import { readMessage } from '@/test/parse-mail';
+import { settingCases } from '@/test/setting-cases';
 import { BACKOFF_MS, LEASE_MS, sendDue } from './delivery';
 import { smtpTransport } from './smtp';
 
@@ -58,6 +60,14 @@ describe('a mail that arrives', () => {
     expect(headers.get('to')).toEqual([composed.recipient]);
     expect(headers.get('from')).toEqual([`مقال <${FROM}>`]);
     expect(headers.has('bcc') || headers.has('cc')).toBe(false);
+  });
+
+  test('goes by the name that the owner gave it', async () => {
+    const { 'sender-ar': ar, 'sender-en': en } = settingCases.mail;
+    applyStored({ mail: { 'sender-ar': ar.good, 'sender-en': en.good } });
+    expect((await deliver()).headers.get('from')).toEqual([`${ar.good} <${FROM}>`]);
+    expect((await deliver({ lang: 'en' })).headers.get('from')).toEqual([`${en.good} <${FROM}>`]);
+    applyStored({});
   });
 
   test('reads as it was written', async () => {

@@ -1,13 +1,26 @@
 /** Decodes the bytes of an XML file, lenient as WordPress's own importer is. */
 import { isUtf8 } from 'node:buffer';
 
-/** Why a file cannot be read, worded for the person who imports it. Lines count from 1. */
+/** Why a file cannot be read: at the desk in its language (`DeskImport.causes`). */
+export const xmlCauses = [
+  'broken',
+  'deep',
+  'unclosed',
+  'encoding',
+  'second',
+  'other-site',
+  'no-export',
+] as const;
+export type XmlCause = (typeof xmlCauses)[number];
+
+/** Why a file cannot be read, worded for the person who imports it by a command. Lines count from 1. */
 export class XmlError extends Error {
   /** Where several are read. */
   file?: string;
 
   constructor(
     readonly line: number,
+    readonly kind: XmlCause,
     reason: string,
   ) {
     super(reason);
@@ -55,7 +68,7 @@ export class XmlDecoder {
     const { count, line } = this.broken;
     if (count >= MIN_DOUBTED && count > this.#wide) {
       const reason = `the text is not ${this.#decoder?.encoding}, as the file says; save it as UTF-8, or name its encoding in its first line`;
-      throw new XmlError(line, reason);
+      throw new XmlError(line, 'encoding', reason);
     }
     return text;
   }
@@ -140,6 +153,6 @@ function decoderFor(start: Uint8Array): TextDecoder {
   try {
     return new TextDecoder(label);
   } catch {
-    throw new XmlError(1, `the encoding ${label} is not known; save the file as UTF-8`);
+    throw new XmlError(1, 'encoding', `the encoding ${label} is not known; save the file as UTF-8`);
   }
 }

@@ -61,12 +61,16 @@ export async function* readXml(
     lastTag = bytes;
     if (after !== undefined) {
       if (name === 'rss')
-        failure ??= new XmlError(parser.line, 'a second export begins here; save it in a file of its own');
+        failure ??= new XmlError(
+          parser.line,
+          'second',
+          'a second export begins here; save it in a file of its own',
+        );
       return;
     }
     depth += 1;
     if (depth > MAX_DEPTH)
-      failure ??= new XmlError(parser.line, `more than ${MAX_DEPTH} elements inside each other`);
+      failure ??= new XmlError(parser.line, 'deep', `more than ${MAX_DEPTH} elements inside each other`);
     handler.open(name, attributes as Record<string, string>);
   });
   parser.on('closetag', ({ name }) => {
@@ -85,7 +89,8 @@ export async function* readXml(
   parser.on('error', ({ message }) => {
     if (after !== undefined) return;
     const reason = message.replace(/^\d+:\d+: /, '');
-    if (FATAL.test(reason)) failure ??= new XmlError(parser.line, `the XML is broken here: ${reason}`);
+    if (FATAL.test(reason))
+      failure ??= new XmlError(parser.line, 'broken', `the XML is broken here: ${reason}`);
     if (warnings.count === 0) Object.assign(warnings, { line: parser.line, reason });
     warnings.count += 1;
   });
@@ -106,7 +111,7 @@ export async function* readXml(
     write(decoder.write(chunk));
     if (failure) throw failure;
     if (bytes - lastTag > MAX_BYTES_WITHOUT_TAG)
-      throw new XmlError(parser.line, 'something begins before this line and is never closed');
+      throw new XmlError(parser.line, 'unclosed', 'something begins before this line and is never closed');
     yield bytes;
   }
   write(decoder.end());

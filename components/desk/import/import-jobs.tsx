@@ -4,6 +4,7 @@ import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import type { listImportJobs } from '@/db/import/jobs';
 import { IMPORT } from '@/lib/desk/paths';
+import { xmlCauses } from '@/lib/feeds/decode-xml';
 
 /** Imports that have ended, newest first, each with its report or what went wrong. */
 export function ImportJobs({ jobs }: { jobs: Awaited<ReturnType<typeof listImportJobs>> }) {
@@ -32,15 +33,8 @@ export function ImportJobs({ jobs }: { jobs: Awaited<ReturnType<typeof listImpor
             {problem && (
               <p className={rows.whole}>
                 {t(`problems.${problem}`)}
-                {line !== null && (
-                  <>
-                    {' '}
-                    {t('line', { line })}{' '}
-                    <bdi lang="en" dir="ltr">
-                      {quote}
-                    </bdi>
-                  </>
-                )}
+                {line !== null &&
+                  ` ${t(`causes.${xmlCauses.find((cause) => cause === quote) ?? 'broken'}`, { line })}`}
               </p>
             )}
           </li>

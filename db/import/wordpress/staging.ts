@@ -85,7 +85,7 @@ export class Staging {
   #setSite(site: WxrSite): void {
     const known = sourceName(this.site.address);
     const reason = `this is an export of ${site.address}, the one before of ${known}; import it by itself`;
-    if (this.site.address && known !== sourceName(site.address)) throw new XmlError(1, reason);
+    if (this.site.address && known !== sourceName(site.address)) throw new XmlError(1, 'other-site', reason);
     this.site = site;
   }
 

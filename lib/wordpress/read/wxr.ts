@@ -61,7 +61,7 @@ export async function* parseWxr(
     for (const thing of parser.take()) yield { thing, bytes };
   }
   if (!parser.isExport)
-    throw new XmlError(1, 'this is no WordPress export: there is no <wp:wxr_version> in it');
+    throw new XmlError(1, 'no-export', 'this is no WordPress export: there is no <wp:wxr_version> in it');
 }
 
 /** SAX handler: collects fields of open elements, and queues closed items. */
