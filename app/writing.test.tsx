@@ -163,6 +163,10 @@ async function render(name: string, file: PageFile, edition: Edition) {
   return { html, words: [title, ...spoken, html.replace(/<[^>]*>/g, ' ')].join(' ') };
 }
 
+/** Where the Hijri date stands: once on a front page or an article, and over each day of a month. */
+const isHijri = (name: string) =>
+  /\[locale\]\/(?:articles\/\[slug\]\/|archive\/\[month\]\/(?:.+\/)?)?page\.tsx$/.test(name);
+
 /** How often something occurs. */
 const times = (what: string | RegExp, text: string) => text.split(what).length - 1;
 
@@ -179,7 +183,7 @@ describe.each(pages)('%s', (name, load) => {
     // The code of the answer is a name, not a count, an address is written as it is typed, and a version as it is called.
     expect(words.replace('404', '').replace(/https?:\S+|\d+\.\d+\.\d+/g, '')).not.toMatch(/[0-9]/);
     expect(times('٥ آب ٢٠٢٤', words)).toBe(times('5 أغسطس 2024', plain.words));
-    expect(times('(أم القرى)', words)).toBe(times('<time ', html));
+    expect(times('(أم القرى)', words) > 0).toBe(isHijri(name));
     // What the browser counts is in the stylesheet's hands.
     expect(html.includes('data-digits="arab"')).toBe(html.includes('data-footnote-ref'));
     // What machines read stays: moments, addresses, values.
@@ -194,6 +198,6 @@ describe.each(pages)('%s', (name, load) => {
     const { html, words } = await render(name, await load(), 'en');
     expect(words).not.toMatch(/[٠-٩]|آب/);
     expect(html).not.toContain('data-digits="arab"');
-    expect(times('Umm al-Qura)', words)).toBe(times('<time ', html));
+    expect(times('Umm al-Qura)', words) > 0).toBe(isHijri(name));
   });
 });

@@ -49,7 +49,7 @@ export async function MonthView({ edition, month, page, list, later, earlier }: 
       {days.map(({ day, articles }) => (
         <section key={day} className={styles.day} aria-labelledby={`day-${day}`}>
           <h2 id={`day-${day}`}>
-            <Moment at={articles[0]?.publishedAt ?? new Date(day)} withWeekday />
+            <Moment at={articles[0]?.publishedAt ?? new Date(day)} withWeekday withHijri />
           </h2>
           <ul className={styles.articles}>
             {articles.map((article) => (

@@ -40,7 +40,7 @@ export async function Byline({ edition, article }: { edition: Edition; article: 
               ) as ReactNode,
           })}
         </li>
-        <li>{t.rich('published', { time: () => <Moment at={publishedAt} /> })}</li>
+        <li>{t.rich('published', { time: () => <Moment at={publishedAt} withHijri /> })}</li>
         {updatedAt && (
           <li>{t.rich('updated', { time: () => <Moment at={updatedAt} since={publishedAt} /> })}</li>
         )}

@@ -10,7 +10,7 @@ export async function Dateline({ edition, today }: { edition: Edition; today: Da
   return (
     <p className={styles.dateline}>
       <span>
-        <Moment at={today} withWeekday />
+        <Moment at={today} withWeekday withHijri />
       </span>
       <a href={pathFor(edition, 'archive')}>{t('archive')}</a>
     </p>

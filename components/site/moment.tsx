@@ -10,6 +10,8 @@ interface MomentProps {
   since?: Date;
   /** With the day of the week: of today alone. */
   withWeekday?: boolean;
+  /** With the Hijri date after it, where the site wants it: once on a page, or at the head of a day; more is noise. */
+  withHijri?: boolean;
   /** Its name in microdata. */
   itemProp?: string;
 }
@@ -17,8 +19,8 @@ interface MomentProps {
 const DAY = { day: 'numeric', month: 'long' } as const;
 const FULL = { weekday: 'long', ...DAY, year: 'numeric' } as const;
 
-/** A date in words and, for machines, to the second; with the Hijri date after it where the site wants it. */
-export function Moment({ at, withTime = false, since, withWeekday, itemProp }: MomentProps) {
+/** A date in words and, for machines, to the second. */
+export function Moment({ at, withTime = false, since, withWeekday, withHijri, itemProp }: MomentProps) {
   const format = useFormatter();
   const t = useTranslations('Site');
   const tag = useLocale();
@@ -33,7 +35,7 @@ export function Moment({ at, withTime = false, since, withWeekday, itemProp }: M
       <time dateTime={at.toISOString()} itemProp={itemProp}>
         {text}
       </time>
-      {siteSettings().dates.hijri && (
+      {withHijri && siteSettings().dates.hijri && (
         <>
           {' '}
           <span className="nowrap">

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatTag, hijriDate, type NumberStyle } from './number-style';
+import { formatTag, hijriDate, type NumberStyle, zoneName } from './number-style';
 
 /** 1 a.m. in Riyadh and still the day before in London. */
 const NIGHT = new Date('2024-08-04T22:04:00Z');
@@ -49,4 +49,11 @@ test('the English edition keeps its digits and months', () => {
   const date = new Intl.DateTimeFormat(tag, { timeZone: 'Asia/Riyadh', dateStyle: 'long' });
   expect(date.format(NIGHT)).toBe('5 August 2024');
   expect(hijriDate(NIGHT, tag, 'Asia/Riyadh')).toBe('1 Safar 1446 AH');
+});
+
+test('a time zone is named as people name it', () => {
+  expect(zoneName('Africa/Cairo', 'ar')).toBe('توقيت مصر');
+  expect(zoneName('Africa/Cairo', 'en')).toBe('Egypt Time');
+  expect(zoneName('UTC', 'ar')).toBe('التوقيت العالمي المنسق');
+  expect(zoneName('Etc/GMT-3', 'ar')).toBe('Etc/GMT-3');
 });

@@ -35,6 +35,16 @@ export function longMoment(at: Date, tag: string, timeZone: string): string {
   return new Intl.DateTimeFormat(tag, { dateStyle: 'long', timeStyle: 'short', timeZone }).format(at);
 }
 
+/** What a time zone is called where its times are written, such as «توقيت مصر»; its id where no language names it. */
+export function zoneName(zone: string, tag: string): string {
+  const nameBy = (timeZoneName: 'shortGeneric' | 'long') =>
+    new Intl.DateTimeFormat(tag, { timeZone: zone, timeZoneName })
+      .formatToParts()
+      .find(({ type }) => type === 'timeZoneName')?.value ?? zone;
+  const names = [nameBy('shortGeneric'), nameBy('long')];
+  return names.find((name) => !/[+\d٠-٩-]/.test(name)) ?? zone;
+}
+
 /**
  * A date by the Umm al-Qura calendar, the Saudi civil one; the sighted moon may differ by a day.
  * @param tag from `formatTag`

@@ -1,4 +1,4 @@
-import { NextIntlClientProvider, useMessages, useTranslations } from 'next-intl';
+import { NextIntlClientProvider, useLocale, useMessages, useTranslations } from 'next-intl';
 import type { ComponentProps, ReactNode } from 'react';
 import { ChoiceField, TextField } from '@/components/desk/field';
 import formStyles from '@/components/desk/form.module.css';
@@ -7,6 +7,7 @@ import { editorNamespaces } from '@/i18n/desk-messages';
 import type { ArticleErrors, ArticleField, ArticleFields } from '@/lib/desk/article-fields';
 import type { problemOfQuery } from '@/lib/desk/article-form';
 import { SAVE_ARTICLE, writtenAs } from '@/lib/desk/articles-url';
+import { zoneName } from '@/lib/site/number-style';
 import { purposes } from '@/lib/site/purpose';
 import { siteName, siteSettings } from '@/runtime/site-settings';
 import { type Edition, editions, toEdition } from '@/site.config';
@@ -56,6 +57,7 @@ export function ArticleForm({
   names,
 }: ArticleFormProps) {
   const t = useTranslations('DeskArticle');
+  const locale = useLocale();
   const words = useProblemWords();
   const messages = useMessages();
   // Here, and not in the layout: other pages of the desk do without them.
@@ -145,7 +147,7 @@ export function ArticleForm({
         {text('slug', { isOptional: true, hint: t('hints.slug') })}
         {text('publishAt', {
           isOptional: true,
-          hint: t('hints.publishAt', { kind, zone: siteSettings().dates.timeZone }),
+          hint: t('hints.publishAt', { kind, zone: zoneName(siteSettings().dates.timeZone, locale) }),
           type: 'datetime-local',
           dir: 'ltr',
         })}

@@ -1,10 +1,11 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { TextField } from '@/components/desk/field';
 import type { DeskArticle } from '@/db/writing/article';
 import { isKnown } from '@/db/writing/stored';
 import { MAX_NOTE_LENGTH } from '@/lib/desk/article-form';
 import type { Written } from '@/lib/desk/articles-url';
 import { freeText } from '@/lib/forms/free-text';
+import { zoneName } from '@/lib/site/number-style';
 import { siteSettings } from '@/runtime/site-settings';
 import styles from './article-form.module.css';
 import { Autosave } from './autosave';
@@ -34,6 +35,7 @@ export function ArticleWays({
   successor,
 }: ArticleWaysProps) {
   const t = useTranslations('DeskArticle');
+  const locale = useLocale();
   const isOut = article?.state === 'published' || article?.state === 'scheduled';
   /** Readers know its address, so that it is changed, not published for the first time. */
   const isChange = article !== null && isKnown(article.state);
@@ -73,7 +75,7 @@ export function ArticleWays({
               id="article-changeAt"
               name="changeAt"
               label={t('fields.changeAt')}
-              hint={t('hints.changeAt', { zone: siteSettings().dates.timeZone })}
+              hint={t('hints.changeAt', { zone: zoneName(siteSettings().dates.timeZone, locale) })}
               value={changeAt}
               error={changeError}
               isOptional

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTimeZone, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { ChoiceField, TextField } from '@/components/desk/field';
 import formStyles from '@/components/desk/form.module.css';
@@ -14,6 +14,8 @@ interface FrontFormProps {
   edition: Edition;
   /** The edition's. */
   name: string;
+  /** What its times are called: not by the browser, whose words may be others. */
+  zone: string;
   /** What is pinned now: optimistic lock. */
   seen: string;
   /** What is pinned, and one for a further article. */
@@ -26,9 +28,18 @@ interface FrontFormProps {
 }
 
 /** What stands first on an edition's front page, in which order, until when; the first is its lead. */
-export function FrontForm({ action, edition, name, seen, rows, titles, choices, saved }: FrontFormProps) {
+export function FrontForm({
+  action,
+  edition,
+  name,
+  zone,
+  seen,
+  rows,
+  titles,
+  choices,
+  saved,
+}: FrontFormProps) {
   const t = useTranslations('DeskFront');
-  const zone = useTimeZone() ?? '';
   const id = `front-${edition}`;
   const [{ errors, values }, submit, pending] = useActionState(
     action,

@@ -5,8 +5,9 @@ import { drawingFile, drawingGone, type SiteErrors, type siteFields } from '@/li
 import { freeText } from '@/lib/forms/free-text';
 import { MAX_WORDMARK_BYTES } from '@/lib/html/clean-wordmark';
 import { timeZones } from '@/lib/site/offset-time';
+import { pathFor } from '@/lib/site/paths';
 import type { Section, TypedSection } from '@/lib/site/site-settings';
-import type { Edition } from '@/site.config';
+import { type Edition, site } from '@/site.config';
 import { useErrorWords } from './error-words';
 import styles from './site.module.css';
 
@@ -22,8 +23,9 @@ interface SettingFieldProps {
   unknown: Record<string, string[]>;
 }
 
-/** Kept in order in a hint that runs the other way. */
-const EXAMPLE = '\u2066/ar/pages/about\u2069';
+/** An address of the edition, kept in order in a hint that runs the other way. */
+const exampleOf = (edition: Edition = site.defaultEdition) =>
+  `\u2066${pathFor(edition, 'pages', 'about')}\u2069`;
 
 /** As each choice of digits shows itself. */
 const DIGITS = { latin: '0123456789', indic: '٠١٢٣٤٥٦٧٨٩' };
@@ -34,7 +36,7 @@ export function SettingField({ section, field, name, edition, values, errors, un
   const value = values[name] ?? '';
   const id = `site-${section}-${name}`;
   const key = `hints.${field.name}` as Parameters<typeof t>[0];
-  const hint = t.has(key) ? t(key, { limit: MAX_WORDMARK_BYTES / 1024, path: EXAMPLE }) : '';
+  const hint = t.has(key) ? t(key, { limit: MAX_WORDMARK_BYTES / 1024, path: exampleOf(edition) }) : '';
   const errorWords = useErrorWords();
   const error = errorWords(field.name, errors[name], value, unknown[name]);
   const label = t(`fields.${field.name}` as Parameters<typeof t>[0]);

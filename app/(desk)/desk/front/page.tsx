@@ -1,10 +1,11 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { DeskPage } from '@/components/desk/desk-page';
 import { FrontForm } from '@/components/desk/front/front-form';
 import { requireStaffPage } from '@/db/accounts/session';
 import { listPinned } from '@/db/articles/pins';
 import { listPinnable } from '@/db/writing/front';
 import { frontMark, frontRows } from '@/lib/desk/front-form';
+import { zoneName } from '@/lib/site/number-style';
 import { idFromParam } from '@/lib/site/params';
 import { siteName, siteSettings } from '@/runtime/site-settings';
 import { editions } from '@/site.config';
@@ -14,6 +15,7 @@ import { saveFront } from './actions';
 export default async function FrontPage({ searchParams }: PageProps<'/desk/front'>) {
   const staff = await requireStaffPage('front');
   const t = await getTranslations('DeskFront');
+  const zone = zoneName(siteSettings().dates.timeZone, await getLocale());
   const { saved, add } = await searchParams;
   const added = typeof add === 'string' ? idFromParam(add) : null;
   const forms = editions.map(async (edition) => {
@@ -30,6 +32,7 @@ export default async function FrontPage({ searchParams }: PageProps<'/desk/front
         action={saveFront}
         edition={edition}
         name={siteName(edition)}
+        zone={zone}
         seen={frontMark(pinned)}
         rows={frontRows(pinned, siteSettings().dates.timeZone, isHere ? String(added) : '')}
         titles={Object.fromEntries([...pinned, ...choices].map(({ id, title }) => [id, title]))}
