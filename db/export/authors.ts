@@ -1,5 +1,6 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, count, eq, gt } from 'drizzle-orm';
 import { db } from '@/db/core/client';
+import { authors } from '@/db/schema/articles';
 import { origins } from '@/db/schema/redirects';
 import { type Author, allAuthors } from './articles';
 
@@ -31,4 +32,14 @@ async function formerLogin(author: number): Promise<string | undefined> {
     .orderBy(asc(origins.source), asc(origins.origin));
   const logins = rows.map(({ origin }) => origin.replace(/^[^:]*:/, ''));
   return logins.find((login) => LOGIN.test(login));
+}
+
+/** Names shared by several authors of an edition, as `edition name`. */
+export async function namesakes(): Promise<ReadonlySet<string>> {
+  const rows = await db
+    .select({ edition: authors.edition, name: authors.name })
+    .from(authors)
+    .groupBy(authors.edition, authors.name)
+    .having(gt(count(), 1));
+  return new Set(rows.map(({ edition, name }) => `${edition} ${name}`));
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { describeFileProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
@@ -19,9 +20,15 @@ async function take(site: Site, folder: string): Promise<string[]> {
 test('the demo edition goes out and comes in the same: articles, authors, topics, pictures, translations', async () => {
   const first = await openSite();
   expect(await take(first, await smallDemo(first.folder))).toEqual([]);
+  const line = 'ما فوق السحاب: «نجوم» & غيرها';
+  await first.db
+    .update(first.topics)
+    .set({ description: line, position: 2 })
+    .where(eq(first.topics.slug, 'science'));
   const target = path.join(first.folder, 'out', 'site');
   const done = await first.exportMarkdown(target);
   const before = await contentOf(first);
+  expect(before.topics).toContainEqual(expect.objectContaining({ description: line, position: 2 }));
   expect(done).toMatchObject({ articles: before.articles.length, changed: [], missing: [] });
   expect(done.articles).toBeGreaterThan(10);
   expect(await readdir(path.dirname(target))).toEqual(['site']);

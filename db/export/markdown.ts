@@ -1,15 +1,20 @@
 import { copyFile, mkdir, open, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { count, gt } from 'drizzle-orm';
+import { count } from 'drizzle-orm';
 import { signatureOf } from '@/db/articles/save';
 import { db } from '@/db/core/client';
 import { addressOfPicture, pathOfPicture, pictureFilesIn } from '@/db/media/pictures';
-import { authors } from '@/db/schema/articles';
 import { comments } from '@/db/schema/comments';
 import { readStored } from '@/db/site/stored-settings';
 import { bodyWords } from '@/i18n/import-words';
 import { SETTINGS_FILE, writeSettingsFile } from '@/lib/desk/settings-file';
-import { AUTHORS_FRAME, serializeArticle, serializeAuthor } from '@/lib/markdown/front-matter';
+import {
+  AUTHORS_FRAME,
+  serializeArticle,
+  serializeAuthor,
+  serializeTopics,
+} from '@/lib/markdown/front-matter';
+import type { TopicSource } from '@/lib/markdown/parse';
 import { type MarkdownBody, writeMarkdown } from '@/lib/markdown/write';
 import { siteSettings } from '@/runtime/site-settings';
 import { editions, site } from '@/site.config';
@@ -17,11 +22,13 @@ import {
   type Author,
   allArticles,
   allAuthors,
+  allTopics,
   countArticles,
   type ExportedArticle,
   newestArticleId,
 } from './articles';
 import { createFolderAtomic } from './atomic-output';
+import { namesakes } from './authors';
 import { countUnseen } from './drafts';
 
 interface MarkdownExport {
@@ -57,13 +64,14 @@ export function exportMarkdown(
       progress(writing.done.articles + writing.done.drafts, published + drafts);
     }
     await writing.addAuthors();
+    await writing.addTopics();
     await writeFile(path.join(folder, SETTINGS_FILE), writeSettingsFile(await readStored()));
     const [thread] = await db.select({ rows: count() }).from(comments);
     return { ...writing.done, left: { ...(await countUnseen()), comments: thread?.rows ?? 0 } };
   });
 }
 
-/** The folder of an export: articles by edition, `authors.md`, and `images`. */
+/** The folder of an export: articles by edition, lists of authors and topics, and `images`. */
 class ExportFolder {
   readonly done = {
     articles: 0,
@@ -144,6 +152,16 @@ class ExportFolder {
     if (this.done.authors === 0) await rm(place);
   }
 
+  /** What articles do not say of their topics. */
+  async addTopics(): Promise<void> {
+    const topics: TopicSource[] = [];
+    for await (const { name, edition, description, position } of allTopics())
+      if (description !== '' || position !== null)
+        topics.push({ name, edition, description, position: position ?? undefined });
+    if (topics.length > 0)
+      await writeFile(path.join(this.folder, 'topics.md'), serializeTopics(topics), { flag: 'wx' });
+  }
+
   /** Copies a picture once; returns its path in the folder. */
   async #copy(name: string): Promise<string> {
     const place = `images/${name}`;
@@ -172,14 +190,4 @@ function bodyOf({ edition, body }: ExportedArticle): MarkdownBody {
     words: bodyWords[edition],
     pictureAt: (src) => names.get(src) ?? src,
   });
-}
-
-/** Names shared by several authors of an edition, as `edition name`. */
-async function namesakes(): Promise<ReadonlySet<string>> {
-  const rows = await db
-    .select({ edition: authors.edition, name: authors.name })
-    .from(authors)
-    .groupBy(authors.edition, authors.name)
-    .having(gt(count(), 1));
-  return new Set(rows.map(({ edition, name }) => `${edition} ${name}`));
 }

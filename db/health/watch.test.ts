@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { addStaff, setDisabled } from '@/db/accounts/staff';
 import { client, db } from '@/db/core/client';
@@ -55,6 +56,16 @@ test('it is told again only after it was well in between', async () => {
   expect(await look(3 * HOUR_MS)).toBe(0);
   expect(await look(4 * HOUR_MS)).toBe(2);
   expect(await db.select().from(outbox)).toHaveLength(4);
+});
+
+test('what a machine that is gone found wrong is forgotten after a day, and what one goes on finding is told once', async () => {
+  await look(0);
+  await client.execute(
+    "INSERT INTO health_alarms (\"check\", place, since, told_at) SELECT 'disk', 'gone', since, since FROM health_alarms",
+  );
+  for (let hours = 1; hours <= 30; hours++) expect(await look(hours * HOUR_MS)).toBe(hours === 1 ? 2 : 0);
+  const { rows } = await client.execute('SELECT place FROM health_alarms');
+  expect(rows.map(({ place }) => place)).toEqual([hostname()]);
 });
 
 test('what was well within the hour is nobody’s mail', async () => {

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout } from 'node:timers/promises';
-import { and, eq, isNull, lte } from 'drizzle-orm';
+import { and, eq, isNull, lte, sql } from 'drizzle-orm';
 import { listStaff } from '@/db/accounts/staff';
 import type { Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
@@ -10,7 +10,7 @@ import { healthWords, mailWords } from '@/i18n/mail-words';
 import { HEALTH } from '@/lib/desk/paths';
 import type { HealthFacts } from '@/lib/health/facts';
 import { CHECK_BACKUP, type CheckName, type HealthCheck, judgeHealth } from '@/lib/health/judge';
-import { HOUR_MS } from '@/lib/site/duration';
+import { DAY_MS, HOUR_MS } from '@/lib/site/duration';
 import { composeMail, type Mail } from '@/lib/site/mail';
 import { pathFor } from '@/lib/site/paths';
 import { hashToken } from '@/runtime/keyed-hash';
@@ -68,12 +68,21 @@ export async function watchHealth(facts: HealthFacts): Promise<number> {
   });
 }
 
+/** What a machine has not found wrong for a day is forgotten with it. */
 async function remember(tx: Transaction, checks: readonly HealthCheck[], now: Date): Promise<void> {
+  const gone = new Date(now.getTime() - DAY_MS);
+  await tx
+    .delete(healthAlarms)
+    .where(lte(sql`coalesce(${healthAlarms.seenAt}, ${healthAlarms.since})`, gone.getTime()));
   for (const { name, state } of checks) {
     const place = placeOf(name);
     const isIt = and(eq(healthAlarms.check, name), eq(healthAlarms.place, place));
     if (state !== 'fail') await tx.delete(healthAlarms).where(isIt);
-    else await tx.insert(healthAlarms).values({ check: name, place, since: now }).onConflictDoNothing();
+    else
+      await tx
+        .insert(healthAlarms)
+        .values({ check: name, place, since: now, seenAt: now })
+        .onConflictDoUpdate({ target: [healthAlarms.check, healthAlarms.place], set: { seenAt: now } });
   }
 }
 

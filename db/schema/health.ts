@@ -24,6 +24,8 @@ export const healthAlarms = sqliteTable(
     /** The machine it is wrong on; '' for what all of them share. */
     place: text().notNull(),
     since: time('since').notNull(),
+    /** When that machine last found it so: one that is gone does not say that it is well again. Null until then. */
+    seenAt: time('seen_at'),
     toldAt: time('told_at'),
   },
   (t) => [

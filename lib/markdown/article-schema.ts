@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_DESCRIPTION_LENGTH } from '@/lib/desk/named-form';
 import { decodeReferences } from '@/lib/html/plain-text';
 import type { ProblemKind } from '@/lib/import/problem';
 import { type Purpose, purposes } from '@/lib/site/purpose';
@@ -104,4 +105,13 @@ export const authorSchema = z.strictObject({
   portrait: filled(500).optional(),
   /** Chooses «كتبه» or «كتبته»; «بقلم» without. */
   gender: z.enum(['male', 'female']).optional(),
+});
+
+/** What a topic is about, and where it stands among the others; what is not said stays as it is. */
+export const topicSchema = z.strictObject({
+  name: nameSchema,
+  edition,
+  description: text.pipe(z.string().max(MAX_DESCRIPTION_LENGTH)).default(''),
+  /** From 1 on. */
+  position: z.int().min(1).optional(),
 });

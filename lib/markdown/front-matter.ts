@@ -2,7 +2,7 @@
 import { stringify } from 'yaml';
 import { encodeReferences } from '@/lib/html/plain-text';
 import { offsetTime } from '@/lib/site/offset-time';
-import type { ArticleSource, AuthorSource } from './parse';
+import type { ArticleSource, AuthorSource, TopicSource } from './parse';
 
 type ArticleFile = Omit<ArticleSource, 'bodyLine'>;
 
@@ -65,6 +65,17 @@ export const AUTHORS_FRAME = { start: '---\nauthors:\n', end: '---\n' };
 
 /** An author as an entry of that list. */
 export function serializeAuthor({ name, slug, edition, bio, portrait, gender }: AuthorSource): string {
-  const entry = { name, slug, edition, gender, bio: bio || undefined, portrait };
+  return serializeEntry({ name, slug, edition, gender, bio: bio || undefined, portrait });
+}
+
+/** A list of topics, as a file. */
+export function serializeTopics(topics: readonly TopicSource[]): string {
+  const entries = topics.map(({ description, ...topic }) =>
+    serializeEntry({ ...topic, description: description || undefined }),
+  );
+  return `---\ntopics:\n${entries.join('')}---\n`;
+}
+
+function serializeEntry(entry: object): string {
   return serialize([entry]).replace(/^(?=.)/gm, '  ');
 }

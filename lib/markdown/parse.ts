@@ -2,7 +2,7 @@ import { type Alias, type Document, LineCounter, type Node, parseDocument, visit
 import { z } from 'zod';
 import { type FileProblem, problemFromIssue, problemKindOf } from '@/lib/import/problem';
 import { slugify } from '@/lib/site/slug';
-import { articleSchema, authorSchema, pageSchema } from './article-schema';
+import { articleSchema, authorSchema, pageSchema, topicSchema } from './article-schema';
 
 /** An article, or a page: what has a purpose. */
 export type ArticleSource = z.infer<typeof articleSchema> & {
@@ -10,6 +10,7 @@ export type ArticleSource = z.infer<typeof articleSchema> & {
   markdown: string;
   bodyLine: number;
 };
+export type TopicSource = z.infer<typeof topicSchema>;
 export type AuthorSource = z.infer<typeof authorSchema> & { slug: string };
 
 /** Lines of the fields that are validated after parsing. */
@@ -18,19 +19,21 @@ export interface SourceLines {
   picture: number;
 }
 
-/** A parsed file: an article, a list of authors, or what is wrong with it. */
+/** A parsed file: an article, a list of authors or of topics, or what is wrong with it. */
 export type Source =
   | { kind: 'article'; article: ArticleSource; lines: SourceLines }
   | { kind: 'authors'; authors: AuthorSource[]; lines: SourceLines[] }
+  | { kind: 'topics'; topics: TopicSource[] }
   | { kind: 'problems'; problems: FileProblem[] };
 
 const authorsSchema = z.strictObject({ authors: z.array(authorSchema).min(1) });
+const topicsSchema = z.strictObject({ topics: z.array(topicSchema).min(1) });
 
 const FRONT_MATTER = /^---[ \t]*\n([\s\S]*?)\n---[ \t]*(?:\n|$)/;
 
 /**
  * Parses a Markdown file: front matter between two lines of ---, then the body. With the key `authors` it is a list of
- * authors.
+ * authors; with `topics`, and no title, one of topics.
  */
 export function parseSource(text: string): Source {
   const normal = text.replace(/^\u{FEFF}/u, '').replace(/\r\n?/g, '\n');
@@ -56,7 +59,10 @@ export function parseSource(text: string): Source {
     }
     return 1;
   };
-  if (typeof data === 'object' && data !== null && 'authors' in data) return readAuthors(data, lineOf);
+  if (typeof data === 'object' && data !== null) {
+    if ('authors' in data) return readAuthors(data, lineOf);
+    if ('topics' in data && !('title' in data) && isList(data.topics)) return readTopics(data, lineOf);
+  }
   const bodyLine = match[0].split('\n').length;
   return readArticle(data ?? {}, { markdown: normal.slice(match[0].length), bodyLine }, lineOf);
 }
@@ -76,6 +82,16 @@ function readAuthors(data: object, lineOf: LineOf): Source {
       picture: lineOf(['authors', index, 'portrait']),
     })),
   };
+}
+
+/** Of entries: an article without a title names its topics as text. */
+function isList(topics: unknown): boolean {
+  return Array.isArray(topics) && topics.every((topic) => typeof topic === 'object');
+}
+
+function readTopics(data: object, lineOf: LineOf): Source {
+  const parsed = topicsSchema.safeParse(data, { error: problemKindOf });
+  return parsed.success ? { kind: 'topics', topics: parsed.data.topics } : problems(parsed.error, lineOf);
 }
 
 function readArticle(

@@ -1,5 +1,6 @@
 import type { SaveOutcome } from '@/db/articles/put';
 import { saveArticle, saveAuthor } from '@/db/articles/save';
+import { saveTopics } from '@/db/articles/save-topics';
 import { type Run, rollbackAfter } from '@/db/core/dry-run';
 import { write } from '@/db/core/write-queue';
 import { addressOfPicture } from '@/db/media/pictures';
@@ -17,11 +18,12 @@ import { site } from '@/site.config';
 import { type CheckedPictures, checkPictures, type NamedPicture, storePictures } from './pictures';
 
 type AuthorsFile = Extract<Source, { kind: 'authors' }>;
+type TopicsFile = Extract<Source, { kind: 'topics' }>;
 type ArticleFile = Extract<Source, { kind: 'article' }>;
 
 export interface ImportedFile {
   outcome: SaveOutcome;
-  /** Of the article; of a list of authors, their names. */
+  /** Of the article; of a list of authors or topics, their names. */
   title: string;
   /** Null when it is published, and for a list of authors. */
   draft: DraftReason | null;
@@ -69,6 +71,18 @@ export class FileImporter {
       draft: null,
       path: null,
       pictures,
+      isKept: false,
+    };
+  }
+
+  async importTopics({ topics }: TopicsFile): Promise<ImportedFile> {
+    const run: Run = this.dryRun ? rollbackAfter : write;
+    return {
+      outcome: await saveTopics(topics, run),
+      title: topics.map(({ name }) => name).join('، '),
+      draft: null,
+      path: null,
+      pictures: { stored: 0, known: 0 },
       isKept: false,
     };
   }

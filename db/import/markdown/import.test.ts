@@ -7,7 +7,7 @@ import { beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { db } from '@/db/core/client';
 import { sharp } from '@/db/media/sharp';
 import { migrate } from '@/db/migrate';
-import { articles, authors, images } from '@/db/schema/articles';
+import { articles, authors, images, topics } from '@/db/schema/articles';
 import { describeFileProblem } from '@/i18n/import-words';
 import { problemsOf } from '@/lib/import/report';
 import { DAY_MS } from '@/lib/site/duration';
@@ -98,6 +98,20 @@ describe('a folder', () => {
     expect(await importAll()).toEqual(['added z-authors.md', 'added a/one.md', 'added two.md']);
     const { authorId } = await articleRow('folder-one');
     expect((await db.select().from(authors).where(eq(authors.id, authorId)))[0]?.slug).toBe('maryam');
+  });
+
+  test('may say of topics what they are about, and in which order they stand', async () => {
+    await put('one.md', article('of-a-topic').replace('---\n', '---\ntopics: [بحار]\n'));
+    const list = '---\ntopics:\n  - name: بحار\n    position: 1\n    description: ما وراء الساحل\n---\n';
+    await put('topics.md', list);
+    expect(await importAll()).toEqual(['added topics.md', 'added one.md']);
+    const [topic] = await db.select().from(topics).where(eq(topics.name, 'بحار'));
+    expect(topic).toMatchObject({ description: 'ما وراء الساحل', position: 1 });
+    expect(await importAll()).toEqual(['unchanged topics.md', 'unchanged one.md']);
+    await put('topics.md', list.replace('وراء', 'قبل'));
+    expect(await importAll()).toEqual(['updated topics.md', 'unchanged one.md']);
+    await put('topics.md', list.replace('1', '0'));
+    expect((await importAll())[0]).toMatch(/topics\.md:4/);
   });
 
   test('may hold links to files elsewhere', async () => {

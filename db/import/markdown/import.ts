@@ -29,7 +29,7 @@ export interface MarkdownOptions {
 type Result = ImportedFile | FileProblem[];
 
 /**
- * Imports a Markdown file, or recursively a folder of them: authors first, so that articles find them. A file with a
+ * Imports a Markdown file, or recursively a folder of them: lists of authors and topics first, so that articles find them. A file with a
  * problem is left out whole and reported; the others are imported.
  * @param onFile called with the outcome of each file
  * @throws when `target` does not exist
@@ -59,6 +59,7 @@ export async function importMarkdown(
     const source = await parseFile(file);
     if (source.kind === 'problems') await report(file, source.problems);
     else if (source.kind === 'article') articles.push(file);
+    else if (source.kind === 'topics') await report(file, await attempt(() => importer.importTopics(source)));
     else await report(file, await attempt(() => importer.importAuthors(file, source)));
     progress('files', index + 1, files.length);
   }

@@ -1,0 +1,1 @@
+ALTER TABLE `health_alarms` ADD `seen_at` integer;
