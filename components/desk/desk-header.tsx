@@ -2,10 +2,11 @@ import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { Staff } from '@/db/accounts/auth';
 import { isByline } from '@/db/comments/answerable';
+import { hasDemo } from '@/db/demo/parts';
 import { deskLanguage } from '@/i18n/desk-language';
 import { ARTICLES, DESK_LISTS } from '@/lib/desk/articles-url';
 import { ERRORS } from '@/lib/desk/error-decision-form';
-import { ANSWERS, DESK, FRONT, HEALTH, PASSWORD, SITE } from '@/lib/desk/paths';
+import { ANSWERS, DEMO, DESK, FRONT, HEALTH, IMPORT, PASSWORD, SITE } from '@/lib/desk/paths';
 import { PICTURE_STORE } from '@/lib/desk/pictures-url';
 import { type Act, mayAct } from '@/lib/desk/roles';
 import { DESK_PATH_HEADER } from '@/lib/http/security-headers';
@@ -30,6 +31,9 @@ const SECTIONS = {
   names: { path: '/desk/names', act: 'names' },
   staff: { path: '/desk/staff', act: 'staff' },
   site: { path: SITE, act: 'site' },
+  import: { path: IMPORT, act: 'operate' },
+  /** As long as it is there. */
+  demo: { path: DEMO, act: 'operate' },
   health: { path: HEALTH, act: 'operate' },
 } satisfies Record<string, { path: string; act: Act }>;
 
@@ -109,9 +113,13 @@ export async function LanguageSwitch({ edition }: { edition: Edition }) {
   );
 }
 
-/** An author's own are for who is one. */
+/** An author's own are for who is one, and the demo edition for who has it. */
 async function sectionsOf({ id, role }: Staff): Promise<DeskSection[]> {
   const all = Object.keys(SECTIONS) as DeskSection[];
   const open = all.filter((name) => mayAct(role, SECTIONS[name].act));
-  return role === 'author' || (await isByline(id)) ? open : open.filter((name) => name !== 'answers');
+  const isHere: Partial<Record<DeskSection, boolean>> = {
+    answers: role === 'author' || (await isByline(id)),
+    demo: open.includes('demo') && (await hasDemo()),
+  };
+  return open.filter((name) => isHere[name] ?? true);
 }

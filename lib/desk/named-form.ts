@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type FormValues, lineField, optionalLineField, type ParsedForm, parseForm } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
-import { MAX_NAME_LENGTH } from '@/lib/markdown/article-schema';
+import { MAX_DESCRIPTION_LENGTH, MAX_NAME_LENGTH } from '@/lib/markdown/article-schema';
 import { idFromParam } from '@/lib/site/params';
 import { isSlug, slugify } from '@/lib/site/slug';
 
@@ -25,9 +25,6 @@ const authorFormSchema = z.object({
     .transform((text) => text.replace(/\r\n?/g, '\n').trim()),
   gender: z.enum(['male', 'female']).nullable().catch(null),
 });
-
-/** In graphemes: two lines below a heading. */
-export const MAX_DESCRIPTION_LENGTH = 300;
 
 const topicFormSchema = z.object({
   name,

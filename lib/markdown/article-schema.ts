@@ -1,13 +1,15 @@
 import { z } from 'zod';
-import { MAX_DESCRIPTION_LENGTH } from '@/lib/desk/named-form';
 import { decodeReferences } from '@/lib/html/plain-text';
 import type { ProblemKind } from '@/lib/import/problem';
 import { type Purpose, purposes } from '@/lib/site/purpose';
 import { isSlug, slugify } from '@/lib/site/slug';
+import { countGraphemes } from '@/lib/text/arabic';
 
 /** Longer ones are an editor's slip, and would break every list. */
 export const MAX_TITLE_LENGTH = 300;
 export const MAX_NAME_LENGTH = 100;
+/** Of a topic, in graphemes: two lines below a heading. */
+export const MAX_DESCRIPTION_LENGTH = 300;
 /** More would be no help to a reader. */
 export const MAX_TOPICS = 10;
 /** A longer byline is an editor's slip: a page names no more. */
@@ -111,7 +113,14 @@ export const authorSchema = z.strictObject({
 export const topicSchema = z.strictObject({
   name: nameSchema,
   edition,
-  description: text.pipe(z.string().max(MAX_DESCRIPTION_LENGTH)).default(''),
+  description: text
+    .pipe(
+      z.string().check(({ value, issues }) => {
+        if (countGraphemes(value) > MAX_DESCRIPTION_LENGTH)
+          issues.push({ code: 'too_big', origin: 'string', maximum: MAX_DESCRIPTION_LENGTH, input: value });
+      }),
+    )
+    .default(''),
   /** From 1 on. */
   position: z.int().min(1).optional(),
 });

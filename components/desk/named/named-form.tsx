@@ -7,12 +7,12 @@ import styles from '@/components/desk/form.module.css';
 import {
   type AuthorFormState,
   MAX_BIO_LENGTH,
-  MAX_DESCRIPTION_LENGTH,
   type NamedErrors,
   type TopicFormState,
 } from '@/lib/desk/named-form';
 import { freeText } from '@/lib/forms/free-text';
 import type { FormAction, FormState } from '@/lib/forms/state';
+import { MAX_DESCRIPTION_LENGTH } from '@/lib/markdown/article-schema';
 
 interface Named {
   name: string;

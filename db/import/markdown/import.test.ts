@@ -112,6 +112,8 @@ describe('a folder', () => {
     expect(await importAll()).toEqual(['updated topics.md', 'unchanged one.md']);
     await put('topics.md', list.replace('1', '0'));
     expect((await importAll())[0]).toMatch(/topics\.md:4/);
+    await put('topics.md', list.replace('ما وراء', 'م'.repeat(301)));
+    expect((await importAll())[0]).toMatch(/topics\.md:5.*300/);
   });
 
   test('may hold links to files elsewhere', async () => {

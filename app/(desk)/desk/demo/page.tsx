@@ -13,7 +13,7 @@ export default async function DemoPage() {
   const t = await getTranslations('DeskDemo');
   const isHere = await hasDemo();
   return (
-    <DeskPage title={t('title')} explain={t(isHere ? 'explain' : 'gone')} staff={staff}>
+    <DeskPage title={t('title')} explain={t(isHere ? 'explain' : 'gone')} section="demo" staff={staff}>
       {isHere ? (
         <DemoRemoval plan={await planDemoRemoval(false)} action={takeDemoAway} />
       ) : (

@@ -16,7 +16,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/desk/impo
   const { error } = await searchParams;
   const [open, jobs] = [await openJob(), await listImportJobs()];
   return (
-    <DeskPage title={t('title')} explain={t('explain')} staff={staff}>
+    <DeskPage title={t('title')} explain={t('explain')} section="import" staff={staff}>
       {open ? (
         <NextIntlClientProvider messages={{ DeskImport }}>
           <ImportProgress {...open} />
