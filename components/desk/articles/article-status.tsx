@@ -4,6 +4,7 @@ import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import type { DeskArticle } from '@/db/writing/article';
 import { type ArticleErrors, articleFields } from '@/lib/desk/article-fields';
+import type { problemOfQuery } from '@/lib/desk/article-form';
 import { deskPathOf, writtenAs } from '@/lib/desk/articles-url';
 import { FRONT } from '@/lib/desk/paths';
 import { articlePathFor } from '@/lib/site/paths';
@@ -23,6 +24,7 @@ const DONE = [
   'stale',
   'no-successor',
   'gone',
+  'begun-again',
 ] as const;
 /** What was asked for and not done. */
 const UNDONE: readonly string[] = ['stale', 'no-successor'];
@@ -32,13 +34,15 @@ interface ArticleStatusProps {
   /** What the last post did. */
   done: string | string[] | undefined;
   errors: ArticleErrors;
+  /** Why a picture that was sent was not stored. */
+  lost: ReturnType<typeof problemOfQuery>;
   /** How many remarks the proofreader has. */
   findings: number;
   mayPublish: boolean;
 }
 
 /** Where an article stands: its state, who saved it, the ways to its other pages; and what the last press did. */
-export function ArticleStatus({ article, done, errors, findings, mayPublish }: ArticleStatusProps) {
+export function ArticleStatus({ article, done, errors, lost, findings, mayPublish }: ArticleStatusProps) {
   const t = useTranslations('DeskArticle');
   const language = useTranslations('Proofread');
   const problem = useProblemWords();
@@ -107,6 +111,20 @@ export function ArticleStatus({ article, done, errors, findings, mayPublish }: A
         <p className={UNDONE.includes(outcome) ? formStyles.alert : formStyles.done} role="status">
           {t(`done.${outcome}`, { kind })}
         </p>
+      )}
+      {lost && (
+        <div className={formStyles.alert} role="alert">
+          <p>{t('pictureLost')}</p>
+          <ul>
+            <li>
+              <a href={`#article-${lost.field}`}>
+                {t(lost.field === 'hero' ? 'fields.hero' : 'picture.title')}
+              </a>
+              {': '}
+              {problem(lost)}
+            </li>
+          </ul>
+        </div>
       )}
       {wrong.length > 0 && (
         <div className={formStyles.alert} role="alert">

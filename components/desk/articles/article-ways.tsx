@@ -121,7 +121,7 @@ export function ArticleWays({
           )}
         </div>
       </details>
-      {article && <Autosave />}
+      <Autosave />
     </div>
   );
 }

@@ -42,9 +42,14 @@ export async function POST(request: Request): Promise<Response> {
   const mended = posted.fix ? mendFields(posted.fields, posted.fix, site.proofreading) : null;
   if (mended) posted.fields = mended.fields;
   const saved = await save(posted, staff);
-  if (isScript) return Response.json(saved, { status: saved.outcome === 'conflict' ? 409 : 200 });
   if (saved.outcome === 'gone') return seeOther(DESK_LISTS[writtenAs(posted.fields)]);
   const page = deskPathOf({ id: saved.id, purpose: posted.fields.purpose });
+  // Who edits an article decides on its comments: to open it and save it as it is edits nothing.
+  const countAsEditor = ({ outcome }: SavedCopy) =>
+    !isPage && staff.role === 'editor' && outcome === 'saved' && addEditor(saved.id, staff.id);
+  await countAsEditor(saved);
+  if (isScript)
+    return Response.json({ ...saved, page }, { status: saved.outcome === 'conflict' ? 409 : 200 });
   const at = (query: string, part = 'status') => seeOther(`${page}?${query}#${part}`);
   if (saved.outcome === 'conflict') return at('conflict=1');
   // The text is safe by now, whatever becomes of the pictures.
@@ -54,19 +59,21 @@ export async function POST(request: Request): Promise<Response> {
     : await saveWorkingCopy(saved.id, fields, saved.revision, staff);
   if (problem) return at(problemQuery(problem).toString());
   if (!('revision' in whole)) return at('conflict=1');
-  // Who edits an article decides on its comments: to open it and save it as it is edits nothing.
-  if (!isPage && staff.role === 'editor' && whole.outcome === 'saved') await addEditor(saved.id, staff.id);
+  await countAsEditor(whole);
   log.info({ event: 'article', intent: posted.intent, article: saved.id, by: staff.id });
+  if (posted.id !== null && saved.id !== posted.id) return at('done=begun-again');
   if (mended) return at(`mended=${mended.count}`, 'proofreading');
   const then = await act({ ...posted, fields }, saved.id, whole.revision, staff);
   return then.startsWith('/') ? seeOther(then) : at(then);
 }
 
-function save(posted: PostedArticle, staff: Staff): Promise<SavedCopy> {
+async function save(posted: PostedArticle, staff: Staff): Promise<SavedCopy> {
   const { id, fields, version, submission, intent } = posted;
   if (id === null) return createDraft(fields, submission, staff);
   if (intent === 'discard') return discardChanges(id, version, staff);
-  return saveWorkingCopy(id, fields, version, staff);
+  const saved = await saveWorkingCopy(id, fields, version, staff);
+  // It was deleted while somebody wrote, with the demo edition: the text begins a draft of its own.
+  return saved.outcome === 'gone' ? createDraft(fields, submission || randomUUID(), staff) : saved;
 }
 
 /** What is asked for beside saving. @returns a path, or the query of the article's own page */
