@@ -14,7 +14,8 @@ export async function storePosted(
   name: string,
 ): Promise<{ file: string } | { problem: ArticleProblem } | null> {
   const sent = form.get(name);
-  if (typeof sent === 'string' || sent === null || sent.size === 0) return null;
+  // A browser sends an empty file without a name where none was chosen; one with a name is a picture that was lost.
+  if (typeof sent === 'string' || sent === null || (sent.size === 0 && sent.name === '')) return null;
   try {
     const { file } = await storePicture(Buffer.from(await sent.arrayBuffer()));
     return { file };

@@ -4,6 +4,7 @@ import type { Node } from 'prosemirror-model';
 import { EditorState, Selection, type Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
+import { pastedFiles } from '@/components/desk/articles/send-picture';
 import type { RuleName } from '@/lib/proofread/finding';
 import type { Direction } from '@/lib/text/bidi';
 import { findingsPlugin } from './findings-plugin';
@@ -48,10 +49,9 @@ export function createEditorView(place: HTMLElement, options: EditorViewOptions)
     orderPlugin(page, placeholders),
     findingsPlugin(reasons),
   ];
-  const takeFiles = (view: EditorView, files: FileList | undefined) => {
-    const pictures = [...(files ?? [])].filter(({ type }) => type.startsWith('image/'));
-    if (pictures.length > 0) takePictures(pictures, view);
-    return pictures.length > 0;
+  const takeFiles = (view: EditorView, files: File[]) => {
+    if (files.length > 0) takePictures(files, view);
+    return files.length > 0;
   };
   return new EditorView(place, {
     state: EditorState.create({ doc, plugins }),
@@ -61,12 +61,13 @@ export function createEditorView(place: HTMLElement, options: EditorViewOptions)
     transformPastedHTML,
     transformPastedText,
     transformPasted: (slice, { state }) => fitToPlace(slice, state),
-    handlePaste: (view, event) => takeFiles(view, event.clipboardData?.files),
+    handlePaste: (view, event) => takeFiles(view, pastedFiles(event.clipboardData)),
     handleDrop(view, event) {
       const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
-      if ((event.dataTransfer?.files.length ?? 0) === 0 || !at) return false;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0 || !at) return false;
       view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(at.pos))));
-      return takeFiles(view, event.dataTransfer?.files);
+      return takeFiles(view, files);
     },
     handleClickOn(view, _, node, nodeAt, event) {
       // The box stands before the words of an item, which are a paragraph.

@@ -1,8 +1,7 @@
 /** Pictures of the editor: sent to the store, then put into the text. */
 import type { Command, EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
-import { type PictureState, pictureOutcome, sendPicture } from '@/components/desk/articles/send-picture';
-import { MAX_SOURCE_BYTES } from '@/lib/http/upload-limit';
+import { type PictureState, sendPictures } from '@/components/desk/articles/send-picture';
 import { schema } from '@/lib/rich-text/schema';
 import { around } from './blocks';
 import { addToGallery, type InsertedPicture, insertPictures } from './insert';
@@ -34,15 +33,7 @@ export async function addPictures(
   tell: (state: PictureState) => void,
 ): Promise<number> {
   const stored: InsertedPicture[] = [];
-  for (const file of files) {
-    if (file.size > MAX_SOURCE_BYTES) {
-      tell({ is: 'heavy' });
-      continue;
-    }
-    const sent = await sendPicture(file, (percent) => tell({ is: 'sending', percent }));
-    if (sent.status === 200) stored.push({ src: (JSON.parse(sent.text) as { src: string }).src });
-    tell(pictureOutcome(sent.status));
-  }
+  await sendPictures(files, tell, ({ src }) => stored.push({ src }));
   if (stored.length === 0 || view.isDestroyed) return 0;
   const isInPicture = altOf(view.state) !== null;
   (isInPicture ? addToGallery(stored) : insertPictures(stored))(view.state, view.dispatch);

@@ -132,9 +132,7 @@ export function RichEditor(props: RichEditorProps) {
         <FindingCount all={snapshot?.findings ?? 0} safe={snapshot?.safe ?? 0} run={run} />
         <p role="status">
           {picture?.is === 'stored' && t('picture.stored')}
-          {picture &&
-            picture.is !== 'stored' &&
-            drop(picture.is, picture.is === 'sending' ? { percent: picture.percent } : {})}
+          {picture && picture.is !== 'stored' && drop(picture.is, { percent: 0, name: '', ...picture })}
         </p>
         <button type="button" onClick={() => props.toMarkdown(offset.current())}>
           {t('toMarkdown')}

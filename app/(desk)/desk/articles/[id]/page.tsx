@@ -41,12 +41,12 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
     );
   const kind = writtenAs(article.row);
   const { done, check, problem, changeAt, mended, successor } = await searchParams;
+  const lost = problemOfQuery(problem);
   const findings = findingsIn(article.fields, site.proofreading);
   const hour = typeof changeAt === 'string' ? changeAt : '';
   const mayPublish = mayAct(staff.role, 'publish');
-  const isChecked = check === 'publish' || check === 'schedule';
-  const read =
-    isChecked && !article.other ? await readWorkingCopy(article, check === 'schedule', hour) : null;
+  const goal = check === 'publish' || check === 'schedule' || check === 'preview' ? check : null;
+  const read = goal && !article.other ? await readWorkingCopy(article, goal, hour) : null;
   const errors = read && 'errors' in read ? read.errors : {};
   return (
     <DeskPage title={t('title', { kind })} section={kind} staff={staff}>
@@ -55,6 +55,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
         findings={findings.length}
         done={done}
         errors={errors}
+        lost={lost}
         mayPublish={mayPublish}
       />
       {article.other && <Overtaken mine={article.fields} other={article.other} />}
@@ -64,7 +65,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
         changeAt={hour}
         successor={typeof successor === 'string' ? successor : ''}
         errors={errors}
-        problem={problemOfQuery(problem)}
+        problem={lost}
         mayPublish={mayPublish}
         told={
           isKnown(article.state) &&
