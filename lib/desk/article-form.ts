@@ -3,7 +3,13 @@ import { z } from 'zod';
 import { postedText } from '@/lib/forms/read';
 import { problemKinds } from '@/lib/import/problem';
 import { idFromParam, slugFromParam } from '@/lib/site/params';
-import { type ArticleFields, type ArticleProblem, articleFields } from './article-fields';
+import {
+  type ArticleErrors,
+  type ArticleField,
+  type ArticleFields,
+  type ArticleProblem,
+  articleFields,
+} from './article-fields';
 
 /** What the form is sent for; all but `discard` save first, so that nothing typed is lost. */
 const articleIntents = [
@@ -50,18 +56,28 @@ export interface PostedArticle {
 
 /** In UTF-16 units: some 60,000 words. */
 export const MAX_BODY_LENGTH = 500_000;
-/** In UTF-16 units, of any other field: what nobody types. */
+/** In UTF-16 units, of any other field: what nobody types, but pastes into the wrong one. */
 const MAX_OTHER_LENGTH = 5_000;
+/** In UTF-16 units, of all fields: what is stored as it was typed, to be put right there. */
+const MAX_STORED_LENGTH = MAX_BODY_LENGTH + 100_000;
 
-/** Reads the form as it was posted; null where it is not of our making. Line ends are those of Markdown files: browsers send CRLF. */
+const limitOf = (name: ArticleField) => (name === 'body' ? MAX_BODY_LENGTH : MAX_OTHER_LENGTH);
+
+/** The fields that are longer than can be published. */
+export function lengthErrors(fields: ArticleFields): ArticleErrors {
+  const long = articleFields.filter((name) => fields[name].length > limitOf(name));
+  return Object.fromEntries(
+    long.map((name) => [name, { kind: 'too-long', values: { limit: limitOf(name) } } as const]),
+  );
+}
+
+/** Reads the form as it was posted; null where it is not of our making, or too long to be stored. Line ends are those of Markdown files: browsers send CRLF. */
 export function readPosted(form: FormData): PostedArticle | null {
   const text = (name: string) => postedText(form, name).replace(/\r\n?/g, '\n');
   const typed = Object.fromEntries(articleFields.map((name) => [name, text(name)])) as ArticleFields;
   const mends = form.getAll('mends').map(String).filter(idFromParam).join(' ');
   const fields = { ...typed, credits: linesOf(form, 'credits'), mends };
-  const isTooLong = articleFields.some(
-    (name) => fields[name].length > (name === 'body' ? MAX_BODY_LENGTH : MAX_OTHER_LENGTH),
-  );
+  const isTooLong = articleFields.reduce((sum, name) => sum + fields[name].length, 0) > MAX_STORED_LENGTH;
   const submission = text('submission');
   if (isTooLong || !/^[\w-]{0,64}$/.test(submission)) return null;
   return {

@@ -1,8 +1,8 @@
 /** Forms of the desk that do not reach it: what was written in them goes back to who wrote it. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { DESK_LANGUAGE, signInPath } from '@/lib/desk/paths';
+import { signInPath } from '@/lib/desk/paths';
 import { CROSS_SITE } from '@/lib/desk/refusal';
-import { type Edition, isEdition, site } from '@/site.config';
+import { deskEditionPath } from './desk-language';
 import { returned, sendBuiltPage } from './error-pages';
 import { tellReact } from './forbidden';
 import { copyField, writtenText } from './form-replay';
@@ -17,7 +17,7 @@ export function returnSignedOut(request: IncomingMessage, response: ServerRespon
   onceRead(request, response, passed, (form) => {
     const filling = returned(form);
     if (filling.fields)
-      return sendBuiltPage(response, 401, editionOf(request), 'signed-out', {
+      return sendBuiltPage(response, 401, deskEditionPath(request), 'signed-out', {
         ...filling,
         fault: passed.number,
         isDesk: true,
@@ -40,23 +40,29 @@ export function refuseCrossSiteAtDesk(
     const text = form ? writtenText(form) : '';
     if (tellReact(request, response, { act: CROSS_SITE, role: 'author', text })) return;
     const filling = { fault: passed.number, fields: copyField(text), isDesk: true as const };
-    sendBuiltPage(response, 403, editionOf(request), 'desk-cross-site', filling);
+    sendBuiltPage(response, 403, deskEditionPath(request), 'desk-cross-site', filling);
   });
 }
 
 /**
- * Where the desk fails over a form that a browser sent by itself, the answer is what was written in it, to be sent again: the disk
- * may be full. A script keeps its text, and is told by the status.
+ * Where the desk fails over a form that a browser sent by itself, or finds it too large, the answer is what was written in it, to be
+ * sent again: the disk may be full. A script keeps its text, and is told by the status.
  */
 export function returnFailed(request: IncomingMessage, response: ServerResponse, passed: Passed): void {
+  let isTooLarge = false;
   const takeOver = tapResponse(response, {
-    isDiscarded: (status) => status >= 500,
+    isDiscarded: (status) => {
+      isTooLarge = status === 413;
+      return isTooLarge || status >= 500;
+    },
     onDiscard: async () => {
       request.resume();
       const form = await passed.body.returnable();
       takeOver();
       const filling = { ...returned(form), fault: passed.number, isDesk: true as const };
-      sendBuiltPage(response, 500, editionOf(request), 'failure', filling);
+      const edition = deskEditionPath(request);
+      if (isTooLarge) sendBuiltPage(response, 413, edition, 'too-large', filling);
+      else sendBuiltPage(response, 500, edition, 'failure', filling);
     },
   });
 }
@@ -71,21 +77,4 @@ function onceRead(
   const { body } = passed;
   if (!body.limit(() => refuse({ ...passed, request, response, takeOver: () => {} }))) return;
   request.on('end', async () => answer(await body.returnable())).resume();
-}
-
-const LANGUAGE = new RegExp(`(?:^|;\\s*)${DESK_LANGUAGE}=(\\w+)`);
-
-/** The address of the edition in whose language the sender has the desk. */
-function editionOf(request: IncomingMessage): string {
-  return `/${chosenIn(request)}`;
-}
-
-/** The edition in whose language the sender has the desk. */
-export function deskEditionOf(request: IncomingMessage): Edition {
-  const chosen = chosenIn(request);
-  return isEdition(chosen) ? chosen : site.defaultEdition;
-}
-
-function chosenIn({ headers }: IncomingMessage): string {
-  return LANGUAGE.exec(headers.cookie ?? '')?.[1] ?? '';
 }

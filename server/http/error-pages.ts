@@ -106,7 +106,7 @@ export function sendBuiltPage(
   if (isDesk) response.setHeader('Referrer-Policy', 'same-origin');
   if (status === 503) response.setHeader('Retry-After', RETRY_AFTER_SECONDS);
   const withForm = fields ? html.replace(FORM_ECHO_HIDDEN, FORM_ECHO_SHOWN) : html;
-  const shown = files ? withForm.replace(FORM_FILES_HIDDEN, FORM_FILES_SHOWN) : withForm;
+  const shown = files ? withForm.replaceAll(FORM_FILES_HIDDEN, FORM_FILES_SHOWN) : withForm;
   const filled = shown
     .replace(REQUEST_ID_SLOT, fault)
     .replace(FORM_FILES_SLOT, () => files)

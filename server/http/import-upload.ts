@@ -12,7 +12,7 @@ import { MAX_IMPORT_BYTES } from '@/lib/http/upload-limit';
 import { HEAD_BYTES, judgeUpload, type UploadError } from '@/lib/import/job';
 import { HOUR_MS } from '@/lib/site/duration';
 import { logFailure } from '@/runtime/log';
-import { deskEditionOf } from './desk-forms';
+import { deskEditionOf } from './desk-language';
 
 /** Of the name by which its sender knows it, in UTF-16 units. */
 const MAX_NAME = 200;
