@@ -7,9 +7,12 @@ import { workingCopies } from '@/db/schema/writing';
 import { picturesIn } from '@/db/writing/read-working-copy';
 import { bodyWords } from '@/i18n/import-words';
 import { type ArticleFields, readHourToCome, readNames } from '@/lib/desk/article-fields';
+import { escapeHtml } from '@/lib/html/escape';
 import { decodeReferences } from '@/lib/html/plain-text';
-import { renderBody } from '@/lib/markdown/render';
+import type { Body } from '@/lib/html/render';
+import { NestingError, renderBody } from '@/lib/markdown/render';
 import { isSlug, MAX_SLUG_LENGTH, slugify } from '@/lib/site/slug';
+import { countWords } from '@/lib/text/arabic';
 import { siteSettings } from '@/runtime/site-settings';
 import { type Edition, site, toEdition } from '@/site.config';
 import type { ExportedArticle } from './articles';
@@ -44,12 +47,7 @@ async function asTyped(
   const edition = toEdition(fields.edition);
   const text = (name: 'title' | 'standfirst' | 'heroAlt' | 'heroCaption' | 'heroCredit') =>
     decodeReferences(fields[name]).trim();
-  const { pictures } = await picturesIn(fields.body);
-  const { html, words } = renderBody(fields.body, {
-    direction: site.editions[edition].dir,
-    words: bodyWords[edition],
-    pictures,
-  });
+  const { html, words } = await bodyOf(fields.body, edition);
   const [hero] = await db.select({ file: images.file }).from(images).where(eq(images.file, fields.hero));
   const [author = article.author, ...coauthors] = await bylineOf(article, edition, readNames(fields.credits));
   const planned = readHourToCome(fields.publishAt, siteSettings().dates.timeZone, new Date());
@@ -73,6 +71,18 @@ async function asTyped(
     updatedAt: null,
     translationSlug: isSlug(fields.translation.trim()) ? fields.translation.trim() : null,
   };
+}
+
+/** What cannot be rendered goes out as it was typed, and keeps nothing else from going out. */
+async function bodyOf(markdown: string, edition: Edition): Promise<Body> {
+  try {
+    const { pictures } = await picturesIn(markdown);
+    const { dir: direction } = site.editions[edition];
+    return renderBody(markdown, { direction, words: bodyWords[edition], pictures });
+  } catch (error) {
+    if (!(error instanceof NestingError)) throw error;
+    return { html: `<pre><code>${escapeHtml(markdown)}</code></pre>`, words: countWords(markdown) };
+  }
 }
 
 /** The typed address, or that of the title; with the draft's number behind one that is taken. */

@@ -95,7 +95,7 @@ export async function findPreview(token: string): Promise<{ edition: Edition; ar
   if (id !== null) cacheTag(tags.workingCopy(id));
   const found = id === null ? null : await findStored(db, id);
   if (!found) return null;
-  const read = await readWorkingCopy(found, false);
+  const read = await readWorkingCopy(found, 'preview');
   if ('errors' in read) return null;
   const { article, change, html, words } = read;
   const { edition, slug, title, standfirst, published, translation, purpose } = article;

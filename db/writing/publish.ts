@@ -46,7 +46,7 @@ export async function publishArticle(id: number, options: PublishOptions): Promi
   await publishDueChanges();
   const found = await findStored(db, id);
   if (!found) return { outcome: 'gone' };
-  const read = await readWorkingCopy(found, options.isScheduled, options.changeAt);
+  const read = await readWorkingCopy(found, options.isScheduled ? 'schedule' : 'publish', options.changeAt);
   if ('errors' in read) return { outcome: 'invalid', errors: read.errors };
   const { article } = read;
   const done = await write(async (tx) => {

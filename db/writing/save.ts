@@ -7,6 +7,7 @@ import { write } from '@/db/core/write-queue';
 import { articles } from '@/db/schema/articles';
 import { conflictingCopies, workingCopies } from '@/db/schema/writing';
 import { type ArticleFields, articleFields } from '@/lib/desk/article-fields';
+import { MAX_TITLE_LENGTH } from '@/lib/markdown/article-schema';
 import { type Purpose, purposes } from '@/lib/site/purpose';
 import { toEdition } from '@/site.config';
 import { shownFields, storedFields } from './article';
@@ -137,7 +138,7 @@ function purposeOf({ purpose }: ArticleFields): Purpose | null {
 
 /** Lists name a draft by its title; a mark where it has none yet. */
 function shownTitle({ title }: ArticleFields): string {
-  return title.trim() || '…';
+  return title.trim().slice(0, MAX_TITLE_LENGTH) || '…';
 }
 
 export function sameFields(one: ArticleFields, other: ArticleFields): boolean {

@@ -215,8 +215,33 @@ describe('publishing', () => {
   test('an hour that is over, or that none is, is an error', async () => {
     const id = await draft(written({ publishAt: '٢٠٢٠-٠١-٠١ ٠٩:٠٠' }));
     expect(await publish(id, 1, true)).toMatchObject({ errors: { publishAt: { kind: 'hour-past' } } });
-    const bad = await draft(written({ publishAt: '2026-13-01 09:00' }));
-    expect(await publish(bad, 1, true)).toMatchObject({ errors: { publishAt: { kind: 'hour' } } });
+    for (const publishAt of ['2026-13-01 09:00', '2027-02-31T09:00', '0027-02-01T09:00']) {
+      const bad = await draft(written({ publishAt }));
+      expect(await publish(bad, 1, true)).toMatchObject({ errors: { publishAt: { kind: 'hour' } } });
+    }
+  });
+
+  test.each([
+    ['markup that no page shows', '<script>alert(1)</script>\n\n<!-- لاحقًا -->', 'empty'],
+    ['characters that nobody sees', '\u{200C}\u{200B}\u{2060}', 'empty'],
+    ['quotations within quotations', `${'>'.repeat(3000)} نص`, 'nested'],
+    ['elements within elements', `${'<div><b>'.repeat(3000)}نص`, 'nested'],
+    ['more than a page holds', 'ا'.repeat(500_001), 'too-long'],
+  ])('a text of %s is an error beside its field', async (_, body, kind) => {
+    const id = await draft(written({ body }));
+    expect(await publish(id, 1)).toMatchObject({ outcome: 'invalid', errors: { body: { kind } } });
+  });
+
+  test('a whole article that was pasted into another field is kept, and told', async () => {
+    const id = await draft(written({ standfirst: 'كلمة '.repeat(2000) }));
+    expect(await publish(id, 1)).toMatchObject({ errors: { standfirst: { kind: 'too-long' } } });
+  });
+
+  test('a draft with an hour to come is not published before it by the other button', async () => {
+    const id = await draft(written({ publishAt: '2999-01-01T09:00' }));
+    expect(await publish(id, 1)).toMatchObject({ errors: { publishAt: { kind: 'hour-ahead' } } });
+    expect(await publish(id, 1, true)).toMatchObject({ outcome: 'scheduled' });
+    expect(await publish(id, 1), 'scheduled, it can come out now').toMatchObject({ outcome: 'published' });
   });
 
   test('a picture that is not here is named with its line', async () => {

@@ -40,6 +40,8 @@ export const articleErrorKinds = [
   'slug-taken',
   'hour',
   'hour-past',
+  'hour-ahead',
+  'nested',
   'picture-not-stored',
   'change-kind',
 ] as const;
@@ -166,13 +168,15 @@ function linesOf(text: string): string[] {
   return text.split('\n').filter((line) => line.trim() !== '');
 }
 
-/** `2026-01-31T09:00`, in any digits, with a space for the T; null where nothing is typed. */
+/** `2026-01-31T09:00`, in any digits, with a space for the T, of a year of four digits; null where nothing is typed. */
 function hourOf(typed: string, zone: string, published: Date | null): Date | 'unreadable' | null {
   if (typed.trim() === '') return null;
   if (published && typed === clockTime(published, zone)) return published;
-  const clock = /^(\d{4}-\d\d-\d\d)[T ]+(\d\d:\d\d)(?::\d\d)?$/.exec(toWesternDigits(typed.trim()));
+  const clock = /^([1-9]\d{3}-\d\d-\d\d)[T ]+(\d\d:\d\d)(?::\d\d)?$/.exec(toWesternDigits(typed.trim()));
   const time = clock && new Date(`${clock[1]}T${clock[2]}:00Z`);
-  return time && !Number.isNaN(time.getTime()) ? momentOfClock(zone, time) : 'unreadable';
+  // A date that the calendar does not have would be one of the month after it.
+  const isTime = time && !Number.isNaN(time.getTime()) && time.toISOString().startsWith(clock[1] ?? '');
+  return isTime ? momentOfClock(zone, time) : 'unreadable';
 }
 
 /** An hour as it was typed in one time zone, as it is typed in another; what cannot be read stays. */

@@ -13,7 +13,10 @@ import { sanitizeBody } from '@/lib/html/sanitize';
 
 type FootnoteOptions = Pick<RehypeOptions, 'footnoteLabel' | 'footnoteBackLabel' | 'footnoteBackContent'>;
 
-/** The `src` of every image of a Markdown body, with its line in that body (from 1). */
+/**
+ * The `src` of every image of a Markdown body, with its line in that body (from 1).
+ * @throws {NestingError}
+ */
 export function markdownImages(markdown: string): { src: string; line: number }[] {
   const found: { src: string; line: number }[] = [];
   // Taken from the sanitized tree, which has those of references and raw HTML, too.
@@ -24,7 +27,10 @@ export function markdownImages(markdown: string): { src: string; line: number }[
   return found;
 }
 
-/** Renders and sanitizes a Markdown body as the HTML that is stored. */
+/**
+ * Renders and sanitizes a Markdown body as the HTML that is stored.
+ * @throws {NestingError}
+ */
 export function renderBody(markdown: string, options: BodyOptions): Body {
   const { footnotes, footnoteBack } = options.words;
   const tree = safeTree(markdown, {
@@ -41,8 +47,26 @@ function footnoteBackContent(_: number, mention: number): ElementContent[] {
   return mention > 1 ? [arrow, element('sup', {}, [{ type: 'text', value: String(mention) }])] : [arrow];
 }
 
+/** Blocks within blocks: what walks a tree calls itself at each step, and the stack ends after some thousands. */
+const MAX_NESTING = 500;
+
+/** A body whose blocks are nested deeper than any text needs. */
+export class NestingError extends Error {}
+
+/** @throws {NestingError} */
 function safeTree(markdown: string, footnotes: FootnoteOptions): Tree {
-  return markdownTree(parseMarkdown(markdown), footnotes);
+  let tree: Tree;
+  try {
+    tree = markdownTree(parseMarkdown(markdown), footnotes);
+  } catch (error) {
+    throw error instanceof RangeError ? new NestingError() : error;
+  }
+  let level: Tree['children'] = tree.children;
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_NESTING) throw new NestingError();
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return tree;
 }
 
 /** Parses a Markdown body: CommonMark with GFM. */

@@ -13,7 +13,7 @@ export async function GET(_: Request, { params }: RouteContext<'/desk/articles/[
   const staff = await requireStaffPage('write', { articleId: id ?? 0 });
   const article = id === null ? null : await findDeskArticle(id, staff.id);
   if (!article) return seeOther(ARTICLES);
-  const read = await readWorkingCopy(article, false);
-  if ('errors' in read) return seeOther(`${deskPathOf(article.row)}?check=publish#status`);
+  const read = await readWorkingCopy(article, 'preview');
+  if ('errors' in read) return seeOther(`${deskPathOf(article.row)}?check=preview#status`);
   return seeOther(pathFor(read.article.edition, 'previews', ownPreviewToken(article.row.id)));
 }
