@@ -102,11 +102,13 @@ test.describe('on a phone', () => {
     const author = `كاتب-${Date.now()}`;
     const words =
       'تركيا تسعى للحصول على تقنيات أنظمة الدفاع الجوي الحديثة S-500 من روسيا بلغة C++ ونظام SAMP / T معًا';
+    // Words of other lengths, so that a line may end at each place.
+    const coded = Array.from({ length: 60 }, (_, at) => `${'ا'.repeat((at % 9) + 1)} و\`60\`،`).join(' ');
     const article = await publish({
       author,
       title: words,
       more: [`standfirst: "${words}"`],
-      body: `${words}\n\n[${words}](https://example.com/)\n\n| ${words} |\n| - |\n| ${words} |\n\n${'كلمة و`60`، '.repeat(60)}`,
+      body: `${words}\n\n[${words}](https://example.com/)\n\n| ${words} |\n| - |\n| ${words} |\n\n${coded}`,
     });
     await page.goto(article.path);
     expect(await codeApart(page), 'code stands with the letter before it and the comma after it').toBe(0);
