@@ -15,10 +15,15 @@ import {
   setDisabled,
 } from '@/db/accounts/staff';
 import { migrate } from '@/db/migrate';
-import { isPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/account';
+import { isPassword, PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/accounts/account';
+import {
+  type AuthorErrors,
+  type StaffErrors,
+  staffSchema,
+  type TypedAuthors,
+} from '@/lib/accounts/staff-form';
 import { WELCOME } from '@/lib/desk/paths';
 import { type Role, roles } from '@/lib/desk/roles';
-import { type AuthorErrors, type StaffErrors, staffSchema, type TypedAuthors } from '@/lib/desk/staff-form';
 import { firstErrors } from '@/lib/forms/read';
 import { siteUrl } from '@/runtime/site-url';
 import { fail, MISUSED, REFUSED } from './command-errors';

@@ -62,7 +62,7 @@ export async function signIn(email: string, password: string, headers: Headers):
 /**
  * Changes the password of somebody who is signed in, and revokes all their sessions but this one, whose token is
  * rotated. A wrong current password counts as a sign-in attempt.
- * @param passwords `next` is valid (isPassword of lib/desk/account.ts)
+ * @param passwords `next` is valid (isPassword of lib/accounts/account.ts)
  */
 export async function changePassword(
   { email }: Staff,

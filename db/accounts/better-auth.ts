@@ -8,7 +8,7 @@ import { eq } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { accounts, credentials, passkeys, sessions, verifications } from '@/db/schema/accounts';
-import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/desk/account';
+import { PASSWORD_MAX_LENGTH, PASSWORD_MIN_LENGTH } from '@/lib/accounts/account';
 import { roles } from '@/lib/desk/roles';
 import { cookieName } from '@/lib/http/cookie-name';
 import { readSecrets } from '@/runtime/secrets';

@@ -2,7 +2,7 @@
 import { and, asc, eq, isNotNull, or } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { authors } from '@/db/schema/articles';
-import type { AuthorErrors, TypedAuthors } from '@/lib/desk/staff-form';
+import type { AuthorErrors, TypedAuthors } from '@/lib/accounts/staff-form';
 import { type Edition, editions } from '@/site.config';
 
 export interface Byline {

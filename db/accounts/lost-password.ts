@@ -41,7 +41,7 @@ export async function isResetToken(token: string): Promise<boolean> {
 /**
  * Replaces a lost password by the link that was mailed, once: all sessions of the account end, all links to it, and its
  * passkeys, one of which may be of whoever knew the password.
- * @param password is valid (isPassword of lib/desk/account.ts)
+ * @param password is valid (isPassword of lib/accounts/account.ts)
  */
 export async function replacePassword(
   token: string,

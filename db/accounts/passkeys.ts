@@ -4,7 +4,7 @@ import { and, asc, eq } from 'drizzle-orm';
 import { db } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { passkeys } from '@/db/schema/accounts';
-import type { PasskeyResponse } from '@/lib/desk/passkey-form';
+import type { PasskeyResponse } from '@/lib/accounts/passkey-form';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { settings } from '@/runtime/settings';
 import { siteName } from '@/runtime/site-settings';

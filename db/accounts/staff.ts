@@ -3,8 +3,8 @@ import { and, asc, eq } from 'drizzle-orm';
 import { db, type Transaction } from '@/db/core/client';
 import { write } from '@/db/core/write-queue';
 import { accounts, credentials, passkeys, sessions } from '@/db/schema/accounts';
+import type { AuthorErrors, StaffErrors, StaffInput, TypedAuthors } from '@/lib/accounts/staff-form';
 import type { Role } from '@/lib/desk/roles';
-import type { AuthorErrors, StaffErrors, StaffInput, TypedAuthors } from '@/lib/desk/staff-form';
 import { hashPassword, normalizeEmail, type Staff } from './auth';
 import { bindAuthors, findAuthors } from './bylines';
 

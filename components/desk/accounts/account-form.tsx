@@ -4,8 +4,8 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { ChoiceField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
+import type { AccountFormState, AccountValues } from '@/lib/accounts/staff-form';
 import { type Role, roles } from '@/lib/desk/roles';
-import type { AccountFormState, AccountValues } from '@/lib/desk/staff-form';
 import type { FormAction } from '@/lib/forms/state';
 import { AuthorFields } from './author-fields';
 

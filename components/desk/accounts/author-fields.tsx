@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { TextField } from '@/components/desk/field';
-import type { AccountValues, AuthorErrors } from '@/lib/desk/staff-form';
+import type { AccountValues, AuthorErrors } from '@/lib/accounts/staff-form';
 import { editions } from '@/site.config';
 
 interface AuthorFieldsProps {

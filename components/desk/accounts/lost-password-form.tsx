@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
-import type { LostPasswordState } from '@/lib/desk/password-form';
+import type { LostPasswordState } from '@/lib/accounts/password-form';
 import type { FormAction } from '@/lib/forms/state';
 
 export function LostPasswordForm({ action }: { action: FormAction<LostPasswordState> }) {

@@ -10,7 +10,7 @@ import { type FormEvent, useState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
 import { useHydrated, useScripted } from '@/components/desk/use-hydrated';
-import type { NewPasskeyError } from '@/lib/desk/passkey-form';
+import type { NewPasskeyError } from '@/lib/accounts/passkey-form';
 import { NEW_PASSKEY, PASSWORD, signInPath } from '@/lib/desk/paths';
 import { isolate } from '@/lib/text/bidi';
 import { postPasskey, usePasskeys } from './use-passkeys';

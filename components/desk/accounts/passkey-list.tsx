@@ -3,7 +3,7 @@ import styles from '@/components/desk/rows.module.css';
 import { Moment } from '@/components/site/moment';
 import { Name } from '@/components/site/name';
 import type { ListedPasskey } from '@/db/accounts/passkeys';
-import type { PasskeyNameState } from '@/lib/desk/passkey-form';
+import type { PasskeyNameState } from '@/lib/accounts/passkey-form';
 import type { FormAction, PlainAction } from '@/lib/forms/state';
 import { PasskeyNameForm } from './passkey-name-form';
 

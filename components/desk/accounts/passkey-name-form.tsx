@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
-import type { PasskeyNameState } from '@/lib/desk/passkey-form';
+import type { PasskeyNameState } from '@/lib/accounts/passkey-form';
 import type { FormAction } from '@/lib/forms/state';
 
 interface PasskeyNameFormProps {

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import styles from '@/components/desk/form.module.css';
 import { useHydrated, useScripted } from '@/components/desk/use-hydrated';
-import type { PasskeySignInError } from '@/lib/desk/passkey-form';
+import type { PasskeySignInError } from '@/lib/accounts/passkey-form';
 import { PASSKEY_SIGN_IN } from '@/lib/desk/paths';
 import { isolate } from '@/lib/text/bidi';
 import { postPasskey, usePasskeys } from './use-passkeys';

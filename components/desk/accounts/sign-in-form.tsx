@@ -5,7 +5,7 @@ import { useActionState, useState } from 'react';
 import { TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
 import { useScripted } from '@/components/desk/use-hydrated';
-import type { SignInFormState } from '@/lib/desk/sign-in-form';
+import type { SignInFormState } from '@/lib/accounts/sign-in-form';
 import type { FormAction } from '@/lib/forms/state';
 import { isolate } from '@/lib/text/bidi';
 

@@ -4,9 +4,9 @@ import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { ChoiceField, TextField } from '@/components/desk/field';
 import styles from '@/components/desk/form.module.css';
-import { STAFF_NAME_MAX_LENGTH } from '@/lib/desk/account';
+import { STAFF_NAME_MAX_LENGTH } from '@/lib/accounts/account';
+import { EMPTY_STAFF, type StaffFormState } from '@/lib/accounts/staff-form';
 import { roles } from '@/lib/desk/roles';
-import { EMPTY_STAFF, type StaffFormState } from '@/lib/desk/staff-form';
 import type { FormAction } from '@/lib/forms/state';
 import { AuthorFields } from './author-fields';
 

@@ -6,7 +6,7 @@ import { Name } from '@/components/site/name';
 import type { Staff } from '@/db/accounts/auth';
 import type { Byline } from '@/db/accounts/bylines';
 import type { ListedStaff } from '@/db/accounts/staff';
-import type { AccountFormState } from '@/lib/desk/staff-form';
+import type { AccountFormState } from '@/lib/accounts/staff-form';
 import type { FormAction, PlainAction } from '@/lib/forms/state';
 import { AccountForm } from './account-form';
 

@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { requestResetLink } from '@/db/accounts/lost-password';
 import { requireSameOrigin } from '@/db/accounts/session';
-import type { LostPasswordState } from '@/lib/desk/password-form';
+import type { LostPasswordState } from '@/lib/accounts/password-form';
 import { LOST_PASSWORD } from '@/lib/desk/paths';
 import { postedText } from '@/lib/forms/read';
 

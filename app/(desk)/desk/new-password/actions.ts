@@ -4,7 +4,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { replacePassword } from '@/db/accounts/lost-password';
 import { requireSameOrigin } from '@/db/accounts/session';
-import { type PasswordFormState, parseNewPassword } from '@/lib/desk/password-form';
+import { type PasswordFormState, parseNewPassword } from '@/lib/accounts/password-form';
 import { SIGN_IN } from '@/lib/desk/paths';
 import { postedText } from '@/lib/forms/read';
 

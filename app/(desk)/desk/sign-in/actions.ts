@@ -4,8 +4,8 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { type SignInResult, signIn } from '@/db/accounts/auth';
 import { requireSameOrigin, setSessionCookies } from '@/db/accounts/session';
+import { parseSignIn, type SignInFormState } from '@/lib/accounts/sign-in-form';
 import { toDeskPath } from '@/lib/desk/paths';
-import { parseSignIn, type SignInFormState } from '@/lib/desk/sign-in-form';
 import { logFailure } from '@/runtime/log';
 
 /** Signs in, and redirects to the page of the desk that was asked for. */

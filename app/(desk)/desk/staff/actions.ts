@@ -10,7 +10,7 @@ import {
   parseAccount,
   parseStaff,
   type StaffFormState,
-} from '@/lib/desk/staff-form';
+} from '@/lib/accounts/staff-form';
 import { postedText } from '@/lib/forms/read';
 
 /** Adds an account with a generated password, which is returned to be shown once. */

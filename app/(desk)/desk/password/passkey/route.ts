@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { addPasskey, askForNewPasskey } from '@/db/accounts/passkeys';
 import { currentStaff, requireStaff, setSessionCookies } from '@/db/accounts/session';
-import { type NewPasskeyError, parsePasskeyName, postedResponse } from '@/lib/desk/passkey-form';
+import { type NewPasskeyError, parsePasskeyName, postedResponse } from '@/lib/accounts/passkey-form';
 import { postedText } from '@/lib/forms/read';
 import { logFailure } from '@/runtime/log';
 

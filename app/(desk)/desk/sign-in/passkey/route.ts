@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { askForPasskey, signInByPasskey } from '@/db/accounts/passkeys';
 import { requireSameOrigin, setSessionCookies } from '@/db/accounts/session';
-import { type PasskeySignInError, postedResponse } from '@/lib/desk/passkey-form';
+import { type PasskeySignInError, postedResponse } from '@/lib/accounts/passkey-form';
 import { toDeskPath } from '@/lib/desk/paths';
 import { logFailure } from '@/runtime/log';
 

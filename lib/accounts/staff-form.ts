@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { LEAST_ROLE, roles } from '@/lib/desk/roles';
 import { EMAIL_MAX_LENGTH } from '@/lib/forms/email';
 import { lineField, type ParsedForm, parseForm } from '@/lib/forms/read';
 import type { FormState } from '@/lib/forms/state';
 import { cleanName, looksBlank } from '@/lib/text/clean-text';
 import { STAFF_NAME_MAX_LENGTH } from './account';
-import { LEAST_ROLE, roles } from './roles';
 
 type Edition = 'ar' | 'en';
 
