@@ -33,20 +33,10 @@ export function TextField(props: TextFieldProps) {
     list,
     isOptional,
   } = props;
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} className={styles.error} role="alert">
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
       <input
         id={id}
         name={name}
@@ -56,8 +46,7 @@ export function TextField(props: TextFieldProps) {
         list={list}
         autoComplete={autoComplete}
         defaultValue={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
+        {...ariaOf({ id, hint, error })}
       />
     </div>
   );
@@ -83,10 +72,38 @@ export function ChoiceField<Value extends string>({
   value,
   choices,
 }: ChoiceFieldProps<Value>) {
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>
+      <FieldNotes id={id} hint={hint} error={error} />
+      {/* The key remounts it when another value comes back: an uncontrolled select keeps its first default. */}
+      <select key={value} id={id} name={name} defaultValue={value} {...ariaOf({ id, hint, error })}>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+interface Notes {
+  id: string;
+  hint?: string;
+  error?: string | null;
+}
+
+/** Of a control with FieldNotes: whether it is wrong, and what describes it. */
+export function ariaOf({ id, hint, error }: Notes) {
+  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return { 'aria-invalid': error ? true : undefined, 'aria-describedby': described || undefined };
+}
+
+/** Hint and error of the control with this id; the error is announced. */
+export function FieldNotes({ id, hint, error }: Notes) {
+  return (
+    <>
       {hint && (
         <p id={`${id}-hint`} className={styles.hint}>
           {hint}
@@ -97,21 +114,6 @@ export function ChoiceField<Value extends string>({
           {error}
         </p>
       )}
-      {/* The key remounts it when another value comes back: an uncontrolled select keeps its first default. */}
-      <select
-        key={value}
-        id={id}
-        name={name}
-        defaultValue={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={described || undefined}
-      >
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
-    </div>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { ariaOf, FieldNotes } from '@/components/desk/field';
 import formStyles from '@/components/desk/form.module.css';
 import { DrawnName } from '@/components/site/drawn-name';
 import { drawingFile, drawingGone, type SiteErrors, type siteFields } from '@/lib/desk/site-fields';
@@ -40,13 +41,7 @@ export function SettingField({ section, field, name, edition, values, errors, un
   const errorWords = useErrorWords();
   const error = errorWords(field.name, errors[name], value, unknown[name]);
   const label = t(`fields.${field.name}` as Parameters<typeof t>[0]);
-  const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
-  const shared = {
-    id,
-    name,
-    'aria-invalid': error ? true : undefined,
-    'aria-describedby': described || undefined,
-  };
+  const shared = { id, name, ...ariaOf({ id, hint, error }) };
   const letters = field.dir ? { dir: field.dir } : freeText;
   if (field.kind === 'check')
     return (
@@ -63,16 +58,7 @@ export function SettingField({ section, field, name, edition, values, errors, un
         {label}
         {edition && <span className={styles.edition}> {t(`editions.${edition}`)}</span>}
       </label>
-      {hint && (
-        <p id={`${id}-hint`} className={formStyles.hint}>
-          {hint}
-        </p>
-      )}
-      {error && (
-        <p id={`${id}-error`} className={formStyles.error} role="alert">
-          {error}
-        </p>
-      )}
+      <FieldNotes id={id} hint={hint} error={error} />
       {field.kind === 'line' && (
         <input
           {...shared}
