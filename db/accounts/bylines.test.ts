@@ -6,20 +6,13 @@ import { confirmByToken, requestSubscription, subscriptionToken } from '@/db/mai
 import { migrate } from '@/db/migrate';
 import { findComment, freshArticle, PHONE, publishComment } from '@/test/articles-and-comments';
 import { outboxRows } from '@/test/mail';
+import { storeStaff } from '@/test/staff';
 import { listBylines } from './bylines';
-import { addStaff, changeAccount, listStaff } from './staff';
+import { changeAccount, listStaff } from './staff';
 
 beforeAll(migrate);
 
-const PASSWORD = 'كلمة مرور طويلة بما يكفي';
-let made = 0;
-
-async function someone(name: string, role: 'author' | 'admin', authors = {}) {
-  made += 1;
-  const added = await addStaff({ name, email: `b${made}@example.com`, role, password: PASSWORD, authors });
-  if ('errors' in added) throw new Error(JSON.stringify(added.errors));
-  return added.staff;
-}
+const someone = (name: string, role: 'author' | 'admin', authors = {}) => storeStaff({ name, role, authors });
 
 const author = (slug: string, name: string, edition: 'ar' | 'en' = 'ar') =>
   saveAuthor({ slug, name, edition, bio: '' } as Parameters<typeof saveAuthor>[0], null);

@@ -1,7 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { type Actor, articlesSignedBy, mayTake } from '@/db/accounts/authority';
-import { addStaff } from '@/db/accounts/staff';
 import { listAnswerable } from '@/db/comments/answerable';
 import { addAnswer } from '@/db/comments/answers';
 import { listThread } from '@/db/comments/threads';
@@ -17,6 +16,7 @@ import {
   publishComment,
   storeArticle,
 } from '@/test/articles-and-comments';
+import { storeStaff } from '@/test/staff';
 import { findArticle } from './article';
 import { listAuthors } from './authors';
 import { listFeedArticles } from './feeds';
@@ -40,14 +40,7 @@ let articleId: number;
 
 beforeAll(async () => {
   await migrate();
-  const added = await addStaff({
-    name: 'حساب سلمى',
-    email: 'salma@example.com',
-    role: 'author',
-    password: 'كلمة مرور طويلة بما يكفي',
-  });
-  if (!('staff' in added)) throw new Error('not added');
-  account = { id: added.staff.id, name: 'حساب سلمى', email: 'salma@example.com', role: 'author' };
+  account = await storeStaff({ name: 'حساب سلمى', role: 'author' });
   articleId = (await storeArticle({ slug: 'معا', title: 'الزلازل', ...BYLINE })).id;
   await db.update(authors).set({ accountId: account.id }).where(eq(authors.name, 'سلمى'));
 });

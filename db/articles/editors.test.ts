@@ -1,21 +1,15 @@
 import { beforeAll, expect, test } from 'vitest';
-import { addStaff } from '@/db/accounts/staff';
 import { migrate } from '@/db/migrate';
 import { listLog } from '@/db/moderation/log';
 import { listQueue } from '@/db/moderation/queue';
 import { queueFilters } from '@/lib/desk/queue-url';
 import { decide, freshArticle, publishComment, sendComment } from '@/test/articles-and-comments';
+import { storeStaff } from '@/test/staff';
 import { addEditor, listEditors, setEditors } from './editors';
 
 beforeAll(migrate);
 
-const PASSWORD = 'كلمة مرور طويلة بما يكفي';
-
-async function account(name: string, role: 'editor' | 'moderator') {
-  const added = await addStaff({ name, email: `${name}@example.com`, role, password: PASSWORD });
-  if ('errors' in added) throw new Error(JSON.stringify(added.errors));
-  return added.staff;
-}
+const account = (name: string, role: 'editor' | 'moderator') => storeStaff({ name, role });
 
 test('an editor has the comments of their articles in every list, and no others', async () => {
   const [editor, moderator] = [await account('editor', 'editor'), await account('moderator', 'moderator')];

@@ -1,6 +1,5 @@
 /** Names that are reserved from the first start, before any list is filled. */
 import { beforeAll, expect, test } from 'vitest';
-import { addStaff } from '@/db/accounts/staff';
 import { saveAuthor } from '@/db/articles/save';
 import { migrate } from '@/db/migrate';
 import { saveSection } from '@/db/site/settings';
@@ -8,20 +7,14 @@ import { loadSiteSettings } from '@/db/site/stored-settings';
 import { sectionDefaults } from '@/runtime/site-settings';
 import { editions, site } from '@/site.config';
 import { freshArticle, sendComment } from '@/test/articles-and-comments';
+import { storeStaff } from '@/test/staff';
 
 let articleId: number;
 
 beforeAll(async () => {
   await migrate();
   articleId = (await freshArticle({ author: 'نور الدين' })).id;
-  const account = { name: 'ليلى الحسن', email: 'layla@example.com', role: 'moderator' as const };
-  await addStaff({ ...account, password: 'كلمة مرور طويلة بما يكفي' });
-  await addStaff({
-    ...account,
-    name: 'سعاد',
-    email: 'suad@example.com',
-    password: 'كلمة مرور طويلة بما يكفي',
-  });
+  for (const name of ['ليلى الحسن', 'سعاد']) await storeStaff({ name, role: 'moderator' });
 });
 
 test.each([
@@ -48,8 +41,7 @@ test('names that come or change are reserved at once', async () => {
   const author = { edition: 'ar' as const, slug: 'r', name: 'رنا', bio: '' };
   await saveAuthor(author, null);
   await saveAuthor({ ...author, name: 'رنا الصباغ' }, null);
-  const password = 'كلمة مرور طويلة بما يكفي';
-  await addStaff({ name: 'عادل الخطيب', email: 'adel@example.com', role: 'editor', password });
+  await storeStaff({ name: 'عادل الخطيب', role: 'editor' });
   expect([await reasonOf('رنا الصباغ'), await reasonOf('عادل الخطيب')]).toEqual(['name', 'name']);
 });
 

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { addStaff } from '@/db/accounts/staff';
 import { findArticle } from '@/db/articles/article';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
@@ -17,6 +16,7 @@ import { type ArticleFields, emptyFields } from '@/lib/desk/article-fields';
 import { DAY_MS } from '@/lib/site/duration';
 import { hashToken } from '@/runtime/keyed-hash';
 import { site } from '@/site.config';
+import { storeStaff } from '@/test/staff';
 import { listChanges, listCorrections } from './corrections';
 import { findErrorReport } from './error-receipt';
 import { addErrorReport, decideReport, listOpenReports, withdrawErrorReport } from './error-reports';
@@ -30,9 +30,7 @@ const browser = { address: '192.0.2.7', agent: 'a browser', visitor: 'v' };
 
 beforeAll(async () => {
   await migrate();
-  const password = 'كلمة مرور طويلة بما يكفي';
-  const added = await addStaff({ name: 'sara', email: 'sara@example.com', role: 'admin', password });
-  if ('staff' in added) sara = { id: added.staff.id, name: 'sara', role: 'admin' };
+  sara = await storeStaff({ name: 'sara', role: 'admin' });
 });
 
 /** An article that readers know, with a change saved as revision 2. */

@@ -4,7 +4,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { setTimeout } from 'node:timers/promises';
 import { beforeAll, expect, test } from 'vitest';
-import { addStaff } from '@/db/accounts/staff';
 import { client } from '@/db/core/client';
 import { addImportJob, claimImportJob, findImportJob, type ImportJob, releaseLease } from '@/db/import/jobs';
 import { reportPath, uploadFolder, uploadPath } from '@/db/import/uploads';
@@ -12,6 +11,7 @@ import { migrate } from '@/db/migrate';
 import { dataFolder } from '@/runtime/settings';
 import { bundleCommand } from '@/test/bundle';
 import { runNode } from '@/test/site';
+import { storeStaff } from '@/test/staff';
 import { EXPORT_TAIL, exportedPost, exportHead } from '@/test/wxr';
 
 const COMMAND = bundleCommand('import-job');
@@ -20,9 +20,7 @@ let createdBy = '';
 beforeAll(async () => {
   await migrate();
   await mkdir(uploadFolder, { recursive: true });
-  const owner = { name: 'المالكة', email: 'owner@example.com', role: 'admin' as const };
-  const added = await addStaff({ ...owner, password: 'كلمة مرور طويلة بما يكفي' });
-  if ('staff' in added) createdBy = added.staff.id;
+  createdBy = (await storeStaff({ name: 'المالكة', role: 'admin' })).id;
 });
 
 async function claimed(content: string): Promise<ImportJob> {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { addStaff } from '@/db/accounts/staff';
 import { client } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { MINUTE_MS } from '@/lib/site/duration';
+import { storeStaff } from '@/test/staff';
 import {
   addImportJob,
   claimImportJob,
@@ -24,9 +24,7 @@ let createdBy = '';
 beforeAll(async () => {
   await migrate();
   await mkdir(uploadFolder, { recursive: true });
-  const owner = { name: 'المالكة', email: 'owner@example.com', role: 'admin' as const };
-  const added = await addStaff({ ...owner, password: 'كلمة مرور طويلة بما يكفي' });
-  if ('staff' in added) createdBy = added.staff.id;
+  createdBy = (await storeStaff({ name: 'المالكة', role: 'admin' })).id;
 });
 
 beforeEach(async () => {

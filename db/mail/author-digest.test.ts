@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { setDigest } from '@/db/accounts/digest-choice';
-import { addStaff, setDisabled } from '@/db/accounts/staff';
+import { setDisabled } from '@/db/accounts/staff';
 import { listAnswerable } from '@/db/comments/answerable';
 import { addAnswer } from '@/db/comments/answers';
 import { client } from '@/db/core/client';
@@ -8,6 +8,7 @@ import { migrate } from '@/db/migrate';
 import { DAY_MS, HOUR_MS } from '@/lib/site/duration';
 import { decide, freshArticle, PHONE, publishComment, sendComment } from '@/test/articles-and-comments';
 import { outboxRows } from '@/test/mail';
+import { storeStaff } from '@/test/staff';
 import { enqueueAuthorDigests } from './author-digest';
 
 beforeAll(migrate);
@@ -28,14 +29,12 @@ async function author() {
     name,
     email,
     role: 'author' as const,
-    password: 'كلمة مرور طويلة بما يكفي',
     authors: { ar: name },
   };
-  const added = await addStaff(account);
-  if ('errors' in added) throw new Error(JSON.stringify(added.errors));
-  await setDigest(added.staff.id, true, at(-HOUR_MS));
+  const staff = await storeStaff(account);
+  await setDigest(staff.id, true, at(-HOUR_MS));
   const mails = async () => (await outboxRows()).filter(({ recipient }) => recipient === email);
-  return { staff: added.staff, article, mails };
+  return { staff, article, mails };
 }
 
 const send = (mail: { id: number }) =>

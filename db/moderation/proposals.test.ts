@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import { addStaff } from '@/db/accounts/staff';
 import { listAnswerable } from '@/db/comments/answerable';
 import { migrate } from '@/db/migrate';
 import { decide, freshArticle, publishComment, sendComment } from '@/test/articles-and-comments';
+import { storeStaff } from '@/test/staff';
 import { pickComment } from './decisions';
 import { listProposals, propose } from './proposals';
 import { listQueue } from './queue';
@@ -11,18 +11,7 @@ beforeAll(migrate);
 
 const MODERATOR = { id: 'moderator', role: 'moderator' } as const;
 
-async function someone(name: string, authors = {}) {
-  const email = `${name}@example.com`;
-  const added = await addStaff({
-    name,
-    email,
-    role: 'author',
-    password: 'كلمة مرور طويلة بما يكفي',
-    authors,
-  });
-  if ('errors' in added) throw new Error(JSON.stringify(added.errors));
-  return added.staff;
-}
+const someone = (name: string, authors = {}) => storeStaff({ name, role: 'author', authors });
 
 async function proposed(): Promise<number[]> {
   const asked = { filter: 'proposed', order: 'age', search: '', page: 1 } as const;

@@ -1,10 +1,10 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest';
-import { addStaff } from '@/db/accounts/staff';
 import { client } from '@/db/core/client';
 import { invalidationsSince } from '@/db/core/invalidation';
 import { tags } from '@/db/core/tags';
 import { migrate } from '@/db/migrate';
 import { applyStored, sectionDefaults, siteName, siteSettings } from '@/runtime/site-settings';
+import { storeStaff } from '@/test/staff';
 import { listSiteChanges, readSectionStates, saveSection, undoSection } from './settings';
 import { loadSiteSettings, readStored } from './stored-settings';
 
@@ -12,13 +12,7 @@ let owner = '';
 
 beforeAll(async () => {
   await migrate();
-  const added = await addStaff({
-    name: 'المالكة',
-    email: 'owner@example.com',
-    role: 'admin',
-    password: 'كلمة مرور طويلة بما يكفي',
-  });
-  if ('staff' in added) owner = added.staff.id;
+  owner = (await storeStaff({ name: 'المالكة', role: 'admin' })).id;
 });
 
 beforeEach(async () => {

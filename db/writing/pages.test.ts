@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { mayTake } from '@/db/accounts/authority';
-import { addStaff } from '@/db/accounts/staff';
 import { findArticle, findArticleById, findNeighbours, findPage } from '@/db/articles/article';
 import { findAuthor, listAuthors } from '@/db/articles/authors';
 import { findElsewhere } from '@/db/articles/elsewhere';
@@ -23,6 +22,7 @@ import { parseSource } from '@/lib/markdown/parse';
 import { pathFor } from '@/lib/site/paths';
 import { site } from '@/site.config';
 import { articleRow, articleSource, commentInput, PHONE, storeArticle } from '@/test/articles-and-comments';
+import { storeStaff } from '@/test/staff';
 import { findDeskArticle } from './article';
 import type { Account } from './byline';
 import { listDeskArticles } from './list';
@@ -37,10 +37,7 @@ let made = 0;
 
 beforeAll(async () => {
   await migrate();
-  const person = { name: 'سارة', email: 'sara@example.com', role: 'editor' as const };
-  const added = await addStaff({ ...person, password: 'كلمة مرور طويلة بما يكفي' });
-  if (!('staff' in added)) throw new Error(JSON.stringify(added));
-  sara = { id: added.staff.id, name: person.name, role: person.role };
+  sara = await storeStaff({ name: 'سارة', role: 'editor' });
   await storeArticle({ slug: 'first', published: new Date('2026-01-01T00:00:00Z') });
   await storeArticle({ slug: 'last', published: new Date() });
 });
@@ -167,14 +164,11 @@ describe('a page', () => {
   test('is within no author’s reach, though it came in under their name', async () => {
     await saveArticle({ ...articleSource({ slug: 'theirs', author: 'نور' }), purpose: 'about' });
     const { id, authorId } = await pageRow('theirs');
-    const person = { name: 'نور', email: 'nour@example.com', role: 'author' as const };
-    const added = await addStaff({ ...person, password: 'كلمة مرور طويلة بما يكفي' });
-    if (!('staff' in added)) throw new Error(JSON.stringify(added));
+    const nour = await storeStaff({ name: 'نور', role: 'author' });
     await client.execute({
       sql: 'UPDATE authors SET account_id = ? WHERE id = ?',
-      args: [added.staff.id, authorId],
+      args: [nour.id, authorId],
     });
-    const nour = { id: added.staff.id, role: person.role };
     for (const act of ['write', 'answer'] as const)
       expect(await mayTake(nour, act, { articleId: id }), act).toBe(false);
     const query = { filter: 'all' as const, search: '', page: 1 };

@@ -3,7 +3,6 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
-import { addStaff } from '@/db/accounts/staff';
 import { client, db } from '@/db/core/client';
 import { mediaFolder } from '@/db/media/pictures';
 import { sharp } from '@/db/media/sharp';
@@ -12,6 +11,7 @@ import { migrate } from '@/db/migrate';
 import { authors, images } from '@/db/schema/articles';
 import { emptyFields } from '@/lib/desk/article-fields';
 import { MAX_SOURCE_BYTES } from '@/lib/http/upload-limit';
+import { storeStaff } from '@/test/staff';
 import { findDeskArticle } from './article';
 import type { Account } from './byline';
 import { choosePicture } from './choose-picture';
@@ -19,19 +19,11 @@ import { storePosted, withPictures } from './pictures';
 import { publishArticle } from './publish';
 import { createDraft, saveWorkingCopy } from './save';
 
-const PASSWORD = 'كلمة مرور طويلة بما يكفي';
 let sara: Account;
 
 beforeAll(async () => {
   await migrate();
-  const added = await addStaff({
-    name: 'سارة',
-    email: 'sara@example.com',
-    role: 'admin',
-    password: PASSWORD,
-  });
-  if (!('staff' in added)) throw new Error('not added');
-  sara = { id: added.staff.id, name: 'سارة', role: 'admin' };
+  sara = await storeStaff({ name: 'سارة', role: 'admin' });
 });
 
 let red = 0;
@@ -150,10 +142,9 @@ describe('the uses of a picture', () => {
     await publishArticle(rules, { seen: 1, isScheduled: false, by: sara.id });
     expect(await usesOf(page)).toEqual(['article', 'copy', 'version']);
 
-    const added = await addStaff({ name: 'ثان', email: 'x@example.com', role: 'editor', password: PASSWORD });
-    if (!('staff' in added)) throw new Error('not added');
+    const second = await storeStaff({ name: 'ثان', role: 'editor' });
     const id = await draft({ slug: 'فيه-صور' });
-    await saveWorkingCopy(id, { ...fields, body: 'آخر' }, 1, { ...sara, id: added.staff.id });
+    await saveWorkingCopy(id, { ...fields, body: 'آخر' }, 1, { ...sara, id: second.id });
     const conflicting = { ...fields, body: `نص\n\n![وصف](/media/${overtaken})` };
     expect(await saveWorkingCopy(id, conflicting, 1, sara)).toMatchObject({ outcome: 'conflict' });
     expect(await usesOf(overtaken)).toEqual(['copy']);

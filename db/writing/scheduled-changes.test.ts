@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { addStaff } from '@/db/accounts/staff';
 import { findElsewhere } from '@/db/articles/elsewhere';
 import { db } from '@/db/core/client';
 import { invalidationsSince } from '@/db/core/invalidation';
@@ -11,6 +10,7 @@ import { articles } from '@/db/schema/articles';
 import { type ArticleFields, emptyFields } from '@/lib/desk/article-fields';
 import { pathFor } from '@/lib/site/paths';
 import { readInvalidations } from '@/server/cache/freshness';
+import { storeStaff } from '@/test/staff';
 import { findDeskArticle } from './article';
 import type { Account } from './byline';
 import { listDeskArticles } from './list';
@@ -31,13 +31,7 @@ const BEFORE = new Date(AFTER.getTime() - 1);
 
 beforeAll(async () => {
   await migrate();
-  const added = await addStaff({
-    name: 'sara',
-    email: 'sara@example.com',
-    role: 'admin',
-    password: 'كلمة مرور طويلة بما يكفي',
-  });
-  if ('staff' in added) sara = { id: added.staff.id, name: 'sara', role: 'admin' };
+  sara = await storeStaff({ name: 'sara', role: 'admin' });
 });
 
 afterEach(() => vi.useRealTimers());

@@ -1,7 +1,6 @@
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { mayTake } from '@/db/accounts/authority';
-import { addStaff } from '@/db/accounts/staff';
 import { publishedArticle } from '@/db/articles/published';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
@@ -12,6 +11,7 @@ import { type ArticleFields, emptyFields } from '@/lib/desk/article-fields';
 import type { Role } from '@/lib/desk/roles';
 import { sectionDefaults } from '@/runtime/site-settings';
 import { storeArticle } from '@/test/articles-and-comments';
+import { storeStaff } from '@/test/staff';
 import { findDeskArticle } from './article';
 import type { Account } from './byline';
 import { listDeskArticles } from './list';
@@ -25,12 +25,7 @@ let made = 0;
 let sara: Account;
 let omar: Account;
 
-async function person(name: string, role: Role = 'admin'): Promise<Account> {
-  const email = `${name}@example.com`.replace(/[^\w@.]/g, 'x');
-  const added = await addStaff({ name, email, role, password: 'كلمة مرور طويلة بما يكفي' });
-  if (!('staff' in added)) throw new Error(JSON.stringify(added));
-  return { id: added.staff.id, name, role };
-}
+const person = (name: string, role: Role = 'admin'): Promise<Account> => storeStaff({ name, role });
 
 beforeAll(async () => {
   await migrate();
