@@ -5,7 +5,8 @@ import type { Rule, Slip } from './slip';
 
 const SAY =
   /^[وف]?(?:قال|قالت|قالوا|قالا|قالتا|قلن|قلت|قلنا|س?(?:يقول|تقول|أقول|نقول|يقولون|تقولون|يقولان|تقولان|يقلن)|قيل|س?يقال|قائل|قائلة|قائلا|قائلين|قائلون)$/u;
-const ANNA = /^أن(?:ه|ها|هم|هما|هن|ني|ي|نا|ك|كم|ا)?$/u;
+/** Also without its hamza, which elsewhere has two readings. */
+const ANNA = /^[أا]ن(?:ه|ها|هم|هما|هن|ني|ي|نا|ك|كم|ا)?$/u;
 /** Most words of a subject between قال and إن. */
 const MAX_SUBJECT = 3;
 /** What governs أن itself, or says that another clause has begun. */
@@ -29,7 +30,7 @@ function saidThat(checked: CheckedText, index: number): Word | undefined {
   for (let at = index; at <= index + MAX_SUBJECT; at += 1) {
     const next = nextWord(checked, at);
     // أنا is "I", which no أن is.
-    if (!next || next.bare === 'أنا') return undefined;
+    if (!next || /^[أا]نا$/u.test(next.bare)) return undefined;
     if (ANNA.test(next.bare)) return next;
     if (!maySaySubject(next.bare)) return undefined;
   }

@@ -121,6 +121,13 @@ describe('places and fixes', () => {
     expect(mend(text, proofread(text, house))).toBe('كان الاِسْتِقْبَالُ حارًّا.');
   });
 
+  test('marks with their spaces on the wrong side are still a pair', () => {
+    const text = 'قرأت كتاب« الأيام »مرتين.';
+    const findings = proofread(text, house);
+    expect(mend(text, findings)).toBe('قرأت كتاب «الأيام» مرتين.');
+    expect(findings.map(({ rule }) => rule)).toEqual(['inner-space', 'inner-space']);
+  });
+
   test('a line break ends a paragraph of plain text, and HTML has its own', () => {
     expect(rulesIn('قال (نعم\nثم عاد) وسكت')).toEqual(['unbalanced', 'unbalanced']);
     expect(rulesIn('<p>ذهب\n  الى <b>البيت</b>  .</p>', 'html')).toEqual(['hamza-qat', 'space-before-mark']);

@@ -84,8 +84,11 @@ function opens(text: string, index: number, mark: string, opened: readonly numbe
     WORD_END.test(before) &&
     !(PREFIX.test(text.slice(Math.max(0, index - 8), index)) && WORD_START.test(after));
   const touchesAfter = WORD_START.test(after);
-  if (touchesAfter && !touchesBefore) return true;
-  if (touchesBefore && !touchesAfter) return false;
+  // A space on the wrong side of both: كتاب« الأيام »مرتين.
+  const last = opened.at(-1);
+  const isSpaced = last !== undefined && text[last] === '«' && /\s/u.test(text[last + 1] ?? '');
+  if (touchesAfter && !touchesBefore) return mark !== '»' || !isSpaced;
+  if (touchesBefore && !touchesAfter) return mark === '«' && opened.length === 0;
   if (mark === '«' || mark === '„') return true;
   if (mark === '»') return false;
   return !opened.some((open) => text[open] === mark || (mark !== '"' && /[“”„]/u.test(text[open] ?? '')));

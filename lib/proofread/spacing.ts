@@ -62,7 +62,7 @@ export const doubleSpace: Rule = ({ text }) => slipsAt(text, DOUBLE_SPACE, () =>
 const AFTER_OPENING = arabic(String.raw`[(\[«“]${SPACE}+(?=[^\s)\]»”])`);
 const BEFORE_CLOSING = arabic(String.raw`(?<=[^\s(\[«“])${SPACE}+[)\]»”]`);
 const LIST_MARK = /[\p{L}\p{N}]{1,2}$(?<=(?:^|\n)\s*[\p{L}\p{N}]{1,2})/u;
-const OPENING = arabic(String.raw`(?<=(?<word>[{A}{M}]{2,40}))[(\[«“](?=[^\s)\]»”])`);
+const OPENING = arabic(String.raw`(?<=(?<word>[{A}{M}]{2,40}))[(\[«“](?=${SPACE}*[^\s)\]»”])`);
 const CLOSING = arabic(String.raw`[)\]»”](?=[{A}])`);
 const PREFIX = /^[وف]?[بلك]?(?:ال|لل)?$/u;
 
