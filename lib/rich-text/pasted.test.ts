@@ -54,6 +54,38 @@ test.each([
   expect(pasted(html)).toBe(expected);
 });
 
+test.each([
+  ['a list', '<ul><li>أ</li><li><p>ب</p><ol><li>ج</li></ol></li></ul>', 'أ<br>ب<br>ج'],
+  ['a table', 'قبله<table><tr><td>أ</td><td>ب</td></tr><tr><td>ج</td></tr></table>', 'قبله<br>أ ب<br>ج'],
+  ['a heading and a quotation', '<h3>أ</h3><blockquote><p>ب</p><p>ج</p></blockquote>', 'أ<br>ب<br>ج'],
+])('%s in a cell is lines of it', (_, html, lines) => {
+  expect(pasted(`<table><tr><td>${html}</td></tr></table>`)).toBe(
+    `<table><tbody><tr><td>${lines}</td></tr></tbody></table>`,
+  );
+});
+
+test.each([
+  [
+    'a value that holds >',
+    '<img alt="a>b" style="x" onerror=y>',
+    '<img alt="a>b" data-style="x" data-onerror=y>',
+  ],
+  ['no space before it', '<p title="a"style=x/onclick=y>', '<p title="a"data-style=x/data-onclick=y>'],
+  ['words', `<p>style="x" &lt;p style="y"></p>`, `<p>style="x" &lt;p style="y"></p>`],
+  ['words of a value', `<p title=' style=x'>`, `<p title=' style=x'>`],
+  ['a base', '<BASE href=x>', '<data-base href=x>'],
+  ['a quote without its other', '<p title="a style=x>', '<p title="a style=x>'],
+])('%s, before anything parses it', (_, html, expected) => {
+  expect(withoutStyles(html)).toBe(expected);
+});
+
+test('hostile text is read once', () => {
+  const long = '<a "'.repeat(100_000);
+  const start = performance.now();
+  withoutStyles(long);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
 test('styles and handlers have other names before anything parses them', () => {
   expect(withoutStyles('<p style="a" ONCLICK=b title="style=c">style=d</p>')).not.toMatch(
     /\s(?:style|onclick)\s*=\s*["b]/i,

@@ -14,10 +14,18 @@ import { listsOfWord } from './pasted-lists';
  * parsed document. `lib/rich-text/pasted.ts` reads `data-style` and drops it.
  */
 export function withoutStyles(html: string): string {
-  return html.replace(/<[a-z][^<>]*>/gi, (tag) =>
-    tag.replace(/([\s"'])(style|on[a-z]+)(?=\s*=)/gi, '$1data-$2'),
+  return html.replace(TAG, (tag) =>
+    // A base would turn the addresses of the page.
+    tag
+      .replace(/^<base\b/i, '<data-base')
+      .replace(ATTRIBUTE, (found, name) => (name ? `data-${name}` : found)),
   );
 }
+
+/** A comment, or a tag whose quoted values may hold `>`. Each closing sign can be missing, so that no text is read twice. */
+const TAG = /<!--[\s\S]*?(?:-->|$)|<[a-z](?:[^<>"']|"[^"]*"?|'[^']*'?)*/gi;
+/** Quoted values are passed over. */
+const ATTRIBUTE = /"[^"]*"?|'[^']*'?|(?<=[\s/"'])(style|on[a-z]+)(?=\s*=)/gi;
 
 /** Characters of pasted text: hidden ones go, no-break spaces are spaces. */
 export function cleanPastedText(value: string): string {
@@ -47,6 +55,10 @@ const DIVISION =
   /^(?:div|section|article|main|header|footer|aside|center|address|details|summary|body|html)$/;
 const BLOCK =
   /^(?:p|h[1-6]|ul|ol|dl|blockquote|figure|table|pre|hr|div|section|article|main|header|footer|aside)$/;
+/** Parts of blocks. */
+const PART = /^(?:li|dt|dd|thead|tbody|tfoot|tr|figcaption)$/;
+/** What holds blocks, or such parts. */
+const PARTED = /^(?:ul|ol|li|dl|blockquote|figure|table|thead|tbody|tfoot)$/;
 /** Attributes that are kept; directions are found anew. */
 const KEPT = ['href', 'colSpan', 'rowSpan', 'start', 'reversed', 'alt', 'src', 'scope', 'title', 'className'];
 
@@ -131,7 +143,7 @@ function division(children: ElementContent[]): ElementContent[] {
     words = [];
   };
   for (const child of children) {
-    if (child.type === 'element' && (BLOCK.test(child.tagName) || child.tagName === 'li')) {
+    if (child.type === 'element' && (BLOCK.test(child.tagName) || PART.test(child.tagName))) {
       end();
       blocks.push(child);
     } else words.push(child);
@@ -140,13 +152,22 @@ function division(children: ElementContent[]): ElementContent[] {
   return blocks;
 }
 
-/** The paragraphs of a cell as one block, with breaks between them. */
+/** The blocks of a cell as one: each paragraph, item and row of them is a line. */
 function inOneBlock(children: ElementContent[]): ElementContent[] {
-  const paragraphs = division(children);
-  return paragraphs.flatMap((child, index) => [
-    ...(index > 0 ? [element('br', {}, [])] : []),
-    ...(child.type === 'element' ? trim(child.children) : [child]),
-  ]);
+  return linesOf(children).flatMap((line, index) => [...(index > 0 ? [element('br', {}, [])] : []), ...line]);
+}
+
+function linesOf(children: ElementContent[]): ElementContent[][] {
+  return division(children).flatMap((child): ElementContent[][] => {
+    if (child.type !== 'element') return isBlank(child) ? [] : [[child]];
+    if (child.tagName === 'tr') return [child.children.flatMap(cellWords)];
+    return PARTED.test(child.tagName) ? linesOf(child.children) : [trim(child.children)];
+  });
+}
+
+/** The words of a cell within a cell, apart from the next. */
+function cellWords(child: ElementContent, at: number): ElementContent[] {
+  return child.type === 'element' ? [...(at > 0 ? [text(' ')] : []), ...child.children] : [];
 }
 
 function isEmptyNode(node: ElementContent): boolean {
