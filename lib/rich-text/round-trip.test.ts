@@ -11,6 +11,7 @@ import { writeMarkdown } from '@/lib/markdown/write';
 import { renderWordPressBody, wordPressImages } from '@/lib/wordpress/read/body';
 import { parseWxr } from '@/lib/wordpress/read/wxr';
 import ar from '@/messages/ar.json';
+import { withoutMarkedEdges } from './mark-edges';
 import { openBody } from './open';
 import { schema } from './schema';
 import { bodyWriter, documentOf } from './write';
@@ -104,7 +105,8 @@ test.each(bodies)(
 test.each(bodies)('%s says the same when every block is written anew', (_, markdown) => {
   const { doc, opened } = open(markdown);
   const anew = bodyWriter({ ...opened, blocks: [] }, doc)(doc).markdown;
-  expect(documentOf(openBody(anew)).toJSON()).toEqual(doc.toJSON());
+  // But for the spaces at the ends of bold words, which are written beside them.
+  expect(documentOf(openBody(anew)).toJSON()).toEqual(withoutMarkedEdges(doc).toJSON());
 });
 
 test('what the schema cannot hold is kept with its source', () => {

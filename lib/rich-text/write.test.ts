@@ -56,6 +56,28 @@ test('a space at the end of a paragraph, or at its beginning, is not written', (
   );
 });
 
+test('spaces at the ends of bold words stand beside them, as in copies from Word', () => {
+  const { doc, write } = open('فقرة\n');
+  const bold = (words: string, ...more: string[]) =>
+    schema.text(
+      words,
+      ['strong', ...more].map((name) => schema.mark(name)),
+    );
+  const block = nodes.paragraph.create(null, [
+    schema.text('نص من وورد'),
+    bold(' ثخين '),
+    schema.text('ثم'),
+    bold(' كله', 'em'),
+    bold(' ثخين'),
+    schema.text('. '),
+    schema.text(' رابط ', [schema.mark('link', { href: 'https://a.example/' })]),
+    schema.text('هنا'),
+  ]);
+  const list = nodes.bullet_list.create(null, nodes.list_item.create(null, block));
+  const line = 'نص من وورد **ثخين** ثم **_كله_ ثخين**. [ رابط ](https://a.example/)هنا';
+  expect(write(withBlocks(doc, block, list)).markdown).toBe(`${line}\n\n- ${line}\n`);
+});
+
 test('a text that is emptied is empty', () => {
   const { doc, write } = open('فقرة\n');
   expect(write(withBlocks(doc, paragraph(''))).markdown).toBe('');

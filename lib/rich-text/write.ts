@@ -4,6 +4,7 @@ import { SEPARATOR } from '@/lib/markdown/separator';
 import { stringify } from '@/lib/markdown/stringify';
 import { blocks as toMdast } from '@/lib/markdown/write-blocks';
 import { noteIdOf, withoutNumbers } from './footnotes';
+import { withoutMarkedEdges } from './mark-edges';
 import type { OpenedBody } from './open';
 import { schema } from './schema';
 import { blocksTree, isEmpty } from './to-tree';
@@ -97,8 +98,9 @@ function gap(before: Node, after: Node, source: string): string {
 }
 
 /** One block as Markdown; '' for an empty paragraph. */
-function markdownOf(node: Node): string {
-  if (node.type === schema.nodes.kept) return node.attrs.source;
+function markdownOf(block: Node): string {
+  if (block.type === schema.nodes.kept) return block.attrs.source;
+  const node = withoutMarkedEdges(block);
   const references = new Set<string>();
   node.descendants((one) => void references.add(noteIdOf(one) ?? ''));
   if (node.type !== schema.nodes.note)
