@@ -20,7 +20,7 @@ export const workingCopies = sqliteTable(
     fields: text({ mode: 'json' }).$type<ArticleFields>().notNull(),
     /** Optimistic lock: grows with every save, and a save names the one it saw. */
     revision: integer().notNull(),
-    /** The newest revision that somebody other than `savedBy` saved: what a save has to have seen. */
+    /** The newest revision that was saved elsewhere, by another person or on another page: what a save has to have seen. */
     othersRevision: integer('others_revision').notNull().default(0),
     /** The revision that readers see; 0 while none was published here. */
     publishedRevision: integer('published_revision').notNull().default(0),
@@ -29,6 +29,8 @@ export const workingCopies = sqliteTable(
     savedBy: text('saved_by')
       .notNull()
       .references(() => accounts.id),
+    /** The page of theirs that the newest save came from, by the key of its form; '' where it came from none. */
+    savedFrom: text('saved_from').notNull().default(''),
     savedAt: time('saved_at').notNull(),
     /** Idempotency key of the form that made the article: sent twice, it makes one; null for one that was there already. */
     submission: text().unique(),

@@ -37,10 +37,12 @@ export function markdownOf({
   return writeMarkdown(body, { direction, words: bodyWords[edition], pictureAt: (src) => src }).markdown;
 }
 
-/** What somebody else saved while this person was writing. */
+/** What was saved elsewhere while this person was writing. */
 export interface OtherCopy {
   fields: ArticleFields;
   savedBy: string;
+  /** Whether that was this person, on another page. */
+  isOwn: boolean;
   savedAt: Date;
 }
 
@@ -78,7 +80,15 @@ export async function findDeskArticle(id: number, accountId: string): Promise<De
     isDirty: copy !== null && copy.revision > copy.publishedRevision,
     savedBy,
     scheduledBy,
-    other: overtaken && copy ? { fields: copy.fields, savedBy: savedBy ?? '', savedAt: copy.savedAt } : null,
+    other:
+      overtaken && copy
+        ? {
+            fields: copy.fields,
+            savedBy: savedBy ?? '',
+            isOwn: copy.savedBy === accountId,
+            savedAt: copy.savedAt,
+          }
+        : null,
   };
 }
 

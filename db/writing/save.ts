@@ -30,7 +30,7 @@ export function createDraft(fields: ArticleFields, submission: string, account: 
       .select({ id: workingCopies.articleId, revision: workingCopies.revision })
       .from(workingCopies)
       .where(eq(workingCopies.submission, submission));
-    if (known) return saveCopy(tx, known.id, fields, 0, account);
+    if (known) return saveCopy(tx, known.id, fields, 0, account, submission);
     const edition = toEdition(fields.edition);
     const purpose = purposeOf(fields);
     const now = new Date();
@@ -58,6 +58,7 @@ export function createDraft(fields: ArticleFields, submission: string, account: 
       fields: isAuthor ? { ...fields, credits: await nameOf(tx, byline.authorId) } : fields,
       revision: 1,
       savedBy: account.id,
+      savedFrom: submission,
       savedAt: now,
       submission,
     });
@@ -67,16 +68,18 @@ export function createDraft(fields: ArticleFields, submission: string, account: 
 
 /**
  * Saves the working copy. A save must have seen all that others saved (optimistic lock): otherwise the text is set aside as
- * a conflicting copy, and nothing is overwritten. The saves of one person that overlap are no conflict.
+ * a conflicting copy, and nothing is overwritten. The saves of one page that overlap are no conflict; those of two tabs of one person are.
  * @param seen the revision that the form was opened on
+ * @param page key of the page with the form, '' for none
  */
 export function saveWorkingCopy(
   id: number,
   fields: ArticleFields,
   seen: number,
   account: Account,
+  page = '',
 ): Promise<SavedCopy> {
-  return write((tx) => saveCopy(tx, id, fields, seen, account));
+  return write((tx) => saveCopy(tx, id, fields, seen, account, page));
 }
 
 async function saveCopy(
@@ -85,6 +88,7 @@ async function saveCopy(
   typed: ArticleFields,
   seen: number,
   account: Account,
+  page: string,
 ): Promise<SavedCopy> {
   const found = await findStored(tx, id);
   if (!found) return { outcome: 'gone' };
@@ -98,7 +102,8 @@ async function saveCopy(
     await tx.delete(conflictingCopies).where(isOwn);
     return { outcome: 'unchanged', id, revision: copy?.revision ?? 0 };
   }
-  const hasSeen = copy?.savedBy === account.id ? copy.othersRevision : (copy?.revision ?? 0);
+  const isSamePage = copy?.savedBy === account.id && copy.savedFrom === page;
+  const hasSeen = isSamePage ? copy.othersRevision : (copy?.revision ?? 0);
   const savedAt = new Date();
   if (seen < hasSeen) {
     const row = { ...own, fields, savedAt };
@@ -107,7 +112,7 @@ async function saveCopy(
     return { outcome: 'conflict', id };
   }
   const revision = (copy?.revision ?? 0) + 1;
-  const values = { fields, revision, othersRevision: hasSeen, savedBy: account.id, savedAt };
+  const values = { fields, revision, othersRevision: hasSeen, savedBy: account.id, savedFrom: page, savedAt };
   if (copy) await tx.update(workingCopies).set(values).where(eq(workingCopies.articleId, id));
   else await tx.insert(workingCopies).values({ articleId: id, ...values });
   await tx.delete(conflictingCopies).where(isOwn);
@@ -146,13 +151,13 @@ export function sameFields(one: ArticleFields, other: ArticleFields): boolean {
 }
 
 /** Drops what readers have not seen: the working copy becomes what is published. A draft keeps its text, which is nowhere else. */
-export function discardChanges(id: number, seen: number, account: Account): Promise<SavedCopy> {
+export function discardChanges(id: number, seen: number, account: Account, page = ''): Promise<SavedCopy> {
   return write(async (tx) => {
     const found = await findStored(tx, id);
     if (!found) return { outcome: 'gone' };
     const { copy, state } = found;
     if (!copy || state === 'draft') return { outcome: 'unchanged', id, revision: copy?.revision ?? 0 };
-    const saved = await saveCopy(tx, id, storedFields(found), seen, account);
+    const saved = await saveCopy(tx, id, storedFields(found), seen, account, page);
     if (saved.outcome === 'saved' || saved.outcome === 'unchanged')
       await tx
         .update(workingCopies)

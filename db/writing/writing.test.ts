@@ -271,6 +271,22 @@ describe('two people', () => {
     expect((await Promise.all(saves)).map(({ outcome }) => outcome)).toEqual(['saved', 'saved', 'saved']);
   });
 
+  test('two tabs of one person do not write over each other; a tab that saves twice is no conflict', async () => {
+    const fields = written();
+    const id = await draft(fields);
+    const save = (body: string, seen: number, tab: string) =>
+      saveWorkingCopy(id, { ...fields, body }, seen, sara, tab);
+    expect(await save('الأول', 1, 'tab-1')).toMatchObject({ outcome: 'saved', revision: 2 });
+    expect(await save('الأول أيضًا', 1, 'tab-1'), 'sent before the answer came').toMatchObject({
+      revision: 3,
+    });
+    expect(await save('الثاني', 1, 'tab-2')).toMatchObject({ outcome: 'conflict' });
+    const shown = await findDeskArticle(id, sara.id);
+    expect(shown?.fields.body).toBe('الثاني');
+    expect(shown?.other).toMatchObject({ isOwn: true, fields: { body: 'الأول أيضًا' } });
+    expect(await save('الاثنان', shown?.revision ?? 0, 'tab-3')).toMatchObject({ outcome: 'saved' });
+  });
+
   test('an old tab of one’s own does not write over what the other saved between', async () => {
     const fields = written();
     const id = await draft(fields);

@@ -14,6 +14,7 @@ import { type Edition, editions, toEdition } from '@/site.config';
 import styles from './article-form.module.css';
 import { ARTICLE_FORM, ArticleWays } from './article-ways';
 import { CreditsFields } from './credits-fields';
+import { OpenedCopy } from './opened-copy';
 import { PictureDrop } from './picture-drop';
 import { HeroFields, PictureFields } from './picture-fields';
 import { PlainTextarea } from './plain-textarea';
@@ -24,8 +25,8 @@ interface ArticleFormProps {
   /** null for a new one. */
   article: DeskArticle | null;
   fields: ArticleFields;
-  /** Idempotency key of a new article. */
-  submission?: string;
+  /** Key of this page: a new article is made of it once, and its saves are told from those of another tab. */
+  submission: string;
   /** The hour that was typed for a change; it is stored with one alone. */
   changeAt?: string;
   /** As it was typed, where there is no such article. */
@@ -47,7 +48,7 @@ const MARKDOWN = { heading: '##', bold: '**' };
 export function ArticleForm({
   article,
   fields,
-  submission = '',
+  submission,
   changeAt = '',
   successor = '',
   errors,
@@ -109,8 +110,7 @@ export function ArticleForm({
       lang={edition}
     >
       <input type="hidden" name="id" value={article?.row.id ?? ''} />
-      <input type="hidden" name="version" value={article?.revision ?? 0} />
-      <input type="hidden" name="submission" value={submission} />
+      <OpenedCopy key={article?.row.id} version={article?.revision ?? 0} submission={submission} />
       <div className={styles.text}>
         {text('title')}
         {area('standfirst', 2, t('hints.standfirst'))}

@@ -15,7 +15,11 @@ export function Overtaken({ mine, other }: { mine: ArticleFields; other: OtherCo
   const different = articleFields.filter((name) => mine[name] !== other.fields[name]);
   return (
     <section id="conflict" className={styles.overtaken} role="alert" aria-labelledby="conflict-title">
-      <h2 id="conflict-title">{t.rich('conflict.title', { name: () => <Name>{other.savedBy}</Name> })}</h2>
+      <h2 id="conflict-title">
+        {other.isOwn
+          ? t('conflict.own')
+          : t.rich('conflict.title', { name: () => <Name>{other.savedBy}</Name> })}
+      </h2>
       <p>{t.rich('conflict.explain', { time: () => <Moment at={other.savedAt} withTime /> })}</p>
       {different.map((name) => (
         <div key={name} className={styles.field}>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { getTranslations } from 'next-intl/server';
 import { ArticleForm } from '@/components/desk/articles/article-form';
 import { ArticleStatus } from '@/components/desk/articles/article-status';
@@ -62,6 +63,7 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
       <ArticleForm
         article={article}
         fields={article.fields}
+        submission={randomUUID()}
         changeAt={hour}
         successor={typeof successor === 'string' ? successor : ''}
         errors={errors}

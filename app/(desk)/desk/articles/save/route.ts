@@ -56,7 +56,7 @@ export async function POST(request: Request): Promise<Response> {
   const { fields, problem } = await withPictures(posted.fields, form);
   const whole = sameFields(fields, posted.fields)
     ? saved
-    : await saveWorkingCopy(saved.id, fields, saved.revision, staff);
+    : await saveWorkingCopy(saved.id, fields, saved.revision, staff, posted.submission);
   if (problem) return at(problemQuery(problem).toString());
   if (!('revision' in whole)) return at('conflict=1');
   await countAsEditor(whole);
@@ -70,8 +70,8 @@ export async function POST(request: Request): Promise<Response> {
 async function save(posted: PostedArticle, staff: Staff): Promise<SavedCopy> {
   const { id, fields, version, submission, intent } = posted;
   if (id === null) return createDraft(fields, submission, staff);
-  if (intent === 'discard') return discardChanges(id, version, staff);
-  const saved = await saveWorkingCopy(id, fields, version, staff);
+  if (intent === 'discard') return discardChanges(id, version, staff, submission);
+  const saved = await saveWorkingCopy(id, fields, version, staff, submission);
   // It was deleted while somebody wrote, with the demo edition: the text begins a draft of its own.
   return saved.outcome === 'gone' ? createDraft(fields, submission || randomUUID(), staff) : saved;
 }

@@ -1,0 +1,1 @@
+ALTER TABLE `working_copies` ADD `saved_from` text DEFAULT '' NOT NULL;
