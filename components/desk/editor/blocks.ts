@@ -1,9 +1,9 @@
 /** Commands that change what a block is. */
 import { setBlockType, wrapIn } from 'prosemirror-commands';
 import type { Attrs, NodeType } from 'prosemirror-model';
-import { liftListItem, wrapInList } from 'prosemirror-schema-list';
 import { type Command, type EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
 import { schema } from '@/lib/rich-text/schema';
+import { inText } from './in-text';
 
 const { nodes } = schema;
 
@@ -18,17 +18,6 @@ export function around(state: EditorState, type: NodeType) {
 
 export function setBlock(type: NodeType, attrs: Attrs | null = null): Command {
   return setBlockType(type, attrs);
-}
-
-/** Makes a list of the paragraphs, another kind of the list, or paragraphs of its items. */
-export function toggleList(type: NodeType): Command {
-  return (state, dispatch) => {
-    const list = around(state, nodes.bullet_list) ?? around(state, nodes.ordered_list);
-    if (!list) return wrapInList(type)(state, dispatch);
-    if (list.node.type === type) return liftListItem(nodes.list_item)(state, dispatch);
-    dispatch?.(state.tr.setNodeMarkup(list.at, type));
-    return true;
-  };
 }
 
 /** Gives the items of a list boxes, or takes them. */
@@ -54,7 +43,8 @@ export const tickBox: Command = (state, dispatch) => {
 };
 
 /** Quotes the blocks, or takes them out of their quotation; its source becomes a paragraph. */
-export const toggleQuote: Command = (state, dispatch) => {
+export const toggleQuote: Command = (given, dispatch) => {
+  const state = inText(given);
   const quoted = around(state, nodes.quotation);
   if (quoted) {
     const [quote, source] = quoted.node.children;
@@ -72,7 +62,8 @@ export const toggleQuote: Command = (state, dispatch) => {
 
 /** Makes a quotation of a kind with a place for its source, of a plain one or of the blocks. */
 export function setQuotation(kind: 'quote' | 'pull'): Command {
-  return (state, dispatch) => {
+  return (given, dispatch) => {
+    const state = inText(given);
     const quoted = around(state, nodes.quotation);
     if (quoted) {
       dispatch?.(state.tr.setNodeAttribute(quoted.at, 'kind', kind));

@@ -7,8 +7,11 @@ import { around } from './blocks';
 
 const { nodes, marks } = schema;
 
-/** Puts a block behind the one with the caret, or in the place of an empty paragraph. */
-export function insertBlock(block: Node, caretInside = true): Command {
+/**
+ * Puts a block behind the one with the caret, or in the place of an empty paragraph.
+ * @param caret where in it the caret goes; null for the paragraph after it
+ */
+export function insertBlock(block: Node, caret: number | null = 0): Command {
   return (state, dispatch) => {
     const { $from } = state.selection;
     const top = $from.depth > 0 ? $from.before(1) : state.selection.from;
@@ -24,7 +27,9 @@ export function insertBlock(block: Node, caretInside = true): Command {
     const isLast = after >= tr.doc.content.size || tr.doc.nodeAt(after)?.type === nodes.note;
     if (isLast) tr.insert(after, nodes.paragraph.create());
     tr.setSelection(
-      caretInside ? TextSelection.near(tr.doc.resolve(from + 1)) : TextSelection.create(tr.doc, after + 1),
+      caret === null
+        ? TextSelection.create(tr.doc, after + 1)
+        : TextSelection.near(tr.doc.resolve(from + 1 + caret)),
     );
     dispatch(tr.scrollIntoView());
     return true;
@@ -32,9 +37,9 @@ export function insertBlock(block: Node, caretInside = true): Command {
 }
 
 export const insertRule: Command = (state, dispatch) =>
-  insertBlock(nodes.rule.create(), false)(state, dispatch);
+  insertBlock(nodes.rule.create(), null)(state, dispatch);
 
-/** A table of this size, its first row the head. */
+/** A table of this size, its first row the head; the caret goes into its first cell. */
 export function insertTable(rows: number, columns: number): Command {
   const row = (cell: 'table_header' | 'table_cell') =>
     nodes.table_row.create(
@@ -43,7 +48,8 @@ export function insertTable(rows: number, columns: number): Command {
     );
   const body = Array.from({ length: rows - 1 }, () => row('table_cell'));
   const table = nodes.table.create(null, [row('table_header'), ...body]);
-  return insertBlock(nodes.captioned.create(null, [nodes.caption.create(), table]));
+  const caption = nodes.caption.create();
+  return insertBlock(nodes.captioned.create(null, [caption, table]), caption.nodeSize);
 }
 
 export interface InsertedPicture {

@@ -12,14 +12,16 @@ import {
   toggleMark,
 } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
+import { undoInputRule } from 'prosemirror-inputrules';
 import { keydownHandler } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
 import { type Command, NodeSelection, Plugin, TextSelection } from 'prosemirror-state';
 import { goToNextCell, isInTable } from 'prosemirror-tables';
 import { schema } from '@/lib/rich-text/schema';
-import { around, setBlock, setQuotation, tickBox, toggleList, toggleQuote } from './blocks';
+import { around, setBlock, setQuotation, tickBox, toggleQuote } from './blocks';
 import { goToFinding } from './finding-commands';
 import { followNote, insertNote } from './insert';
+import { toggleList } from './toggle-list';
 
 const { nodes, marks } = schema;
 
@@ -60,7 +62,7 @@ export function keyPlugins(ask: (what: Ask) => void): Plugin[] {
     'Alt-F10': asks('toolbar'),
     'Shift-Enter': chainCommands(newlineInCode, insertBreak),
     // Only within a table: elsewhere Tab leaves the editor.
-    Tab: goToNextCell(1),
+    Tab: chainCommands(goToNextCell(1), intoTable),
     'Shift-Tab': goToNextCell(-1),
     Enter: chainCommands(
       newlineInCode,
@@ -71,7 +73,8 @@ export function keyPlugins(ask: (what: Ask) => void): Plugin[] {
       liftEmptyBlock,
       splitBlock,
     ),
-    Backspace: selectAtomBefore,
+    // What a mark at a paragraph's start became is what was typed again: a dash is not always a list.
+    Backspace: chainCommands(undoInputRule, selectAtomBefore),
     Delete: selectAtomAfter,
   });
   const base = keydownHandler(baseKeymap);
@@ -101,6 +104,13 @@ const insertBreak: Command = (state, dispatch) => {
 const nextCell: Command = (state, dispatch, view) => {
   if (!isInTable(state)) return false;
   return goToNextCell(1)(state, dispatch, view) || leave(nodes.captioned)(state, dispatch, view);
+};
+
+/** From the caption of a table to its first cell. */
+const intoTable: Command = (state, dispatch, view) => {
+  const { $from } = state.selection;
+  const isCaption = $from.parent.type === nodes.caption && $from.node(-1).type === nodes.captioned;
+  return isCaption && leaveFigure(state, dispatch, view);
 };
 
 /** Enter in a caption goes to the credit, from there and from a source to the paragraph after the figure. */
@@ -149,10 +159,17 @@ function besideAtom({ selection, doc }: Parameters<Command>[0], side: -1 | 1): b
   return beside !== null && (beside.isAtom || beside.type.spec.isolating === true);
 }
 
-/** A letter does not replace a block that is chosen. */
+/** A letter does not replace a block that is chosen: it begins a paragraph after it. */
 const keepChosen = new Plugin({
   props: {
-    handleTextInput: ({ state: { selection } }) =>
-      selection instanceof NodeSelection && selection.node.isBlock,
+    handleTextInput({ state: { selection, tr }, dispatch }, _from, _to, text) {
+      if (!(selection instanceof NodeSelection) || !selection.node.isBlock) return false;
+      const { $to, to } = selection;
+      const index = $to.index();
+      if (!$to.parent.canReplaceWith(index, index, nodes.paragraph)) return true;
+      tr.insert(to, nodes.paragraph.create(null, schema.text(text)));
+      dispatch(tr.setSelection(TextSelection.create(tr.doc, to + 1 + text.length)).scrollIntoView());
+      return true;
+    },
   },
 });

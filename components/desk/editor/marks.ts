@@ -47,9 +47,12 @@ export function urlOf(typed: string): string | null {
   return url !== '' && !/\s/.test(url) && isAllowedUrl(url) ? encodedUrl(url) : null;
 }
 
-/** Links the selection, or the link around the caret; with nothing chosen the address stands as text. '' takes the link. */
-export function setLink(url: string): Command {
-  return setMark('link', url === '' ? null : { href: url }, url);
+/**
+ * Links the selection, or the link around the caret; '' takes the link.
+ * @param typed what stands as text where nothing is chosen: an address as it was typed, in letters and not encoded
+ */
+export function setLink(url: string, typed = url): Command {
+  return setMark('link', url === '' ? null : { href: url }, typed);
 }
 
 /** Names the language of a passage; '' takes the name. */

@@ -4,8 +4,11 @@ import { Decoration, DecorationSet } from 'prosemirror-view';
 import { type ShownOrder, shownOrder } from '@/lib/rich-text/shown-order';
 import type { Direction } from '@/lib/text/bidi';
 
-/** What empty parts of figures ask for, and what a kept block is called, by the type of the node. */
-export type Placeholders = Record<'caption' | 'credit' | 'source' | 'kept', string>;
+/** What empty parts of figures ask for, and what a kept block is called: by the type of the node, behind that of its figure where they differ. */
+export type Placeholders = Record<
+  'caption' | 'credit' | 'source' | 'kept' | 'captioned caption' | 'gallery caption' | 'gallery credit',
+  string
+>;
 
 interface Shown {
   page: Direction;
@@ -57,14 +60,16 @@ function decorate(doc: Node, page: Direction, placeholders: Placeholders): Decor
 
 function decorationsOf(block: Node, at: number, page: Direction, placeholders: Placeholders): Decoration[] {
   const decorations = shownOrder(block, page).map((shown) => decoration(shown, at));
-  const name = (node: Node, from: number) => {
-    const words = placeholders[node.type.name as keyof Placeholders];
+  const name = (node: Node, from: number, figure?: Node | null) => {
+    const { type } = node;
+    const [own, within] = [type.name, `${figure?.type.name} ${type.name}`] as (keyof Placeholders)[];
+    const words = (within && placeholders[within]) ?? (own && placeholders[own]);
     if (words !== undefined && node.childCount === 0)
       decorations.push(Decoration.node(from, from + node.nodeSize, { 'data-placeholder': words }));
     return !node.isTextblock;
   };
   name(block, at);
-  if (!block.isTextblock) block.descendants((node, offset) => name(node, at + 1 + offset));
+  if (!block.isTextblock) block.descendants((node, offset, figure) => name(node, at + 1 + offset, figure));
   return decorations;
 }
 

@@ -89,7 +89,7 @@ export function LinkPanel({ value, run, close }: MarkPanelProps) {
   const apply = () => {
     const url = urlOf(typed);
     setWrong(url === null);
-    if (url !== null) run(setLink(url));
+    if (url !== null) run(setLink(url, typed.trim()));
   };
   return (
     <Panel label={t('label')} apply={apply} close={close}>

@@ -6,6 +6,7 @@ import { schema } from '@/lib/rich-text/schema';
 import { around } from './blocks';
 import { countFindings } from './finding-commands';
 import { type OpenFinding, openFinding } from './findings-plugin';
+import { inText } from './in-text';
 
 const { nodes, marks } = schema;
 
@@ -43,7 +44,8 @@ const WALLED = [
   nodes.rule,
 ];
 
-export function snapshotOf(state: EditorState): Snapshot {
+export function snapshotOf(given: EditorState): Snapshot {
+  const state = inText(given);
   const { parent } = state.selection.$from;
   const { all, safe } = countFindings(state);
   const list = around(state, nodes.bullet_list)

@@ -4,12 +4,13 @@ import { redo, undo } from 'prosemirror-history';
 import type { Command } from 'prosemirror-state';
 import type { KeyboardEvent, RefObject } from 'react';
 import { schema } from '@/lib/rich-text/schema';
-import { setBlock, setQuotation, toggleList, toggleQuote } from './blocks';
+import { setBlock, setQuotation, toggleQuote } from './blocks';
 import styles from './editor.module.css';
 import { goToFinding } from './finding-commands';
 import { Icon, type IconName } from './icons';
 import { insertBlock, insertNote, insertRule, insertTable } from './insert';
 import type { Snapshot } from './snapshot';
+import { toggleList } from './toggle-list';
 
 const { nodes, marks } = schema;
 
