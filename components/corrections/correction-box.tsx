@@ -35,8 +35,7 @@ export async function CorrectionText({ correction }: { correction: Correction })
   const { id, kind, words, at } = correction;
   return (
     <p id={`correction-${id}`} className={styles.text}>
-      <strong>{t(`kinds.${kind}`)}</strong> <Moment at={at} withTime />
-      <BidiText>{words}</BidiText>
+      <strong>{t(`kinds.${kind}`)}</strong> <Moment at={at} withTime /> <BidiText>{words}</BidiText>
     </p>
   );
 }

@@ -9,6 +9,7 @@ import { errorReports } from '@/db/schema/corrections';
 import { findDeskArticle } from '@/db/writing/article';
 import type { Account } from '@/db/writing/byline';
 import { publishArticle } from '@/db/writing/publish';
+import { restoreVersion } from '@/db/writing/restore';
 import { createDraft, saveWorkingCopy } from '@/db/writing/save';
 import { publishDueChanges } from '@/db/writing/scheduled-changes';
 import { setVersionClosed } from '@/db/writing/versions';
@@ -115,6 +116,8 @@ describe('a correction', () => {
     for (const number of [1, 2]) {
       await setVersionClosed(id, number, true);
       expect(await listChanges('ar', id, slug)).toMatchObject([{ isClosed: true, fields: null }]);
+      const restored = await restoreVersion(id, number, { seen: 99, account: sara });
+      expect(restored, 'nor is it published again').toEqual({ outcome: 'stale' });
       await setVersionClosed(id, number, false);
     }
     expect(await listChanges('ar', id, slug)).toMatchObject([{ isClosed: false, fields: [{}] }]);

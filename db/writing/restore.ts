@@ -14,7 +14,7 @@ interface RestoreOptions {
   account: Account;
 }
 
-/** Publishes an earlier version as a new one; not over changes that readers have not seen, which would be lost. */
+/** Publishes an earlier version as a new one; not one that is closed to readers, nor over changes that they have not seen, which would be lost. */
 export async function restoreVersion(
   id: number,
   number: number,
@@ -23,6 +23,7 @@ export async function restoreVersion(
   const [found, version] = [await findStored(db, id), await findVersion(id, number)];
   if (!found || !version) return { outcome: 'gone' };
   if (found.copy && found.copy.revision > found.copy.publishedRevision) return { outcome: 'stale' };
+  if (version.closed) return { outcome: 'stale' };
   const { snapshot } = version;
   const { edition, purpose } = found.row;
   const fields = fieldsOf(

@@ -72,7 +72,7 @@ export function VersionList({ article, versions, scheduledVersion, restore, clos
             {version.told && <p>{t.rich('correction', { words: () => <bdi>{version.told}</bdi> })}</p>}
             {version.closed && <p>{t('closed')}</p>}
             <Changes before={versions[index + 1]?.snapshot} after={version.snapshot} />
-            {restore && (index > 0 || !isOut) && !article.isDirty && (
+            {restore && (index > 0 || !isOut) && !version.closed && !article.isDirty && (
               <form action={restore}>
                 <Subject {...article.row} />
                 <input type="hidden" name="version" value={article.revision} />
@@ -80,7 +80,8 @@ export function VersionList({ article, versions, scheduledVersion, restore, clos
                 <button type="submit">{t('restore', { number: version.number })}</button>
               </form>
             )}
-            {close && kind === 'articles' && (
+            {/* What readers see is taken from them by withdrawing the article. */}
+            {close && kind === 'articles' && (index > 0 || !isOut || version.closed) && (
               <form action={close}>
                 <input type="hidden" name="id" value={article.row.id} />
                 <input type="hidden" name="number" value={version.number} />
