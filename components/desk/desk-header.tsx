@@ -32,9 +32,9 @@ const SECTIONS = {
   staff: { path: '/desk/staff', act: 'staff' },
   site: { path: SITE, act: 'site' },
   import: { path: IMPORT, act: 'operate' },
+  health: { path: HEALTH, act: 'operate' },
   /** As long as it is there. */
   demo: { path: DEMO, act: 'operate' },
-  health: { path: HEALTH, act: 'operate' },
 } satisfies Record<string, { path: string; act: Act }>;
 
 export type DeskSection = keyof typeof SECTIONS;

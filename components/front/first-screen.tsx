@@ -22,15 +22,23 @@ export function FirstScreen({ edition, articles, more, topic }: FirstScreenProps
   const { seconds, columns } = layOutFirstScreen(articles.length);
   const below = others.slice(seconds);
   if (!lead) return null;
+  // Two share the sheet, each below its picture: a row of its own would pull the second one's apart.
+  const isPair = seconds === 1 && lead.picture !== null;
+  const isFew = !isPair && (seconds < 3 || !lead.picture);
   return (
     <>
-      <div className={seconds < 3 || !lead.picture ? `${styles.top} ${styles.few}` : styles.top}>
+      <div className={isFew ? `${styles.top} ${styles.few}` : styles.top}>
         <ArticleCard edition={edition} article={lead} place="lead" level={2} topic={topic} />
         {seconds > 0 && (
           <ul className={styles.seconds}>
             {others.slice(0, seconds).map((article) => (
               <li key={article.id}>
-                <ArticleCard edition={edition} article={article} place="second" topic={topic} />
+                <ArticleCard
+                  edition={edition}
+                  article={article}
+                  place={isPair ? 'below' : 'second'}
+                  topic={topic}
+                />
               </li>
             ))}
           </ul>

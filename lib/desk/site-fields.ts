@@ -38,9 +38,9 @@ export const siteFields: Record<Section, readonly SiteField[]> = {
     { name: 'channels', kind: 'lines', dir: 'ltr' },
     { name: 'since', kind: 'number' },
   ],
+  // Two beside each other: a number, and the minutes it is of.
   comments: [
     { name: 'hold', kind: 'choice', choices: ['all', 'newcomers', 'none'] },
-    { name: 'usualHours', kind: 'number' },
     { name: 'newcomerLinks', kind: 'number' },
     { name: 'otherLinks', kind: 'number' },
     { name: 'addressComments', kind: 'number' },
@@ -50,6 +50,7 @@ export const siteFields: Record<Section, readonly SiteField[]> = {
     { name: 'reportsToHold', kind: 'number' },
     { name: 'editMinutes', kind: 'number' },
     { name: 'closesAfter', kind: 'number' },
+    { name: 'usualHours', kind: 'number' },
   ],
   mail: [{ name: 'sender', kind: 'line', ...ofEdition }],
 };

@@ -25,7 +25,13 @@ export function ImportProgress({ name, state, phase, done, total }: ImportProgre
   const format = useFormatter();
   const router = useRouter();
   useEffect(() => {
-    const looking = setInterval(() => router.refresh(), REFRESH_MS);
+    // Where the server is being restarted, Next would leave this page for the error that it gets.
+    const look = () =>
+      fetch('/healthz').then(
+        ({ ok }) => ok && router.refresh(),
+        () => {},
+      );
+    const looking = setInterval(look, REFRESH_MS);
     return () => clearInterval(looking);
   }, [router]);
   const isWaiting = state === 'queued' || phase === null;
