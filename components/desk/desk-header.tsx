@@ -15,7 +15,10 @@ import { siteName } from '@/runtime/site-settings';
 import { type Edition, otherEdition } from '@/site.config';
 import styles from './desk-header.module.css';
 
-const SECTIONS = {
+type Sections = Record<string, { path: string; act: Act }>;
+
+/** What is written and read. */
+const WRITING = {
   queue: { path: DESK, act: 'review' },
   answers: { path: ANSWERS, act: 'answer' },
   articles: { path: ARTICLES, act: 'write' },
@@ -25,6 +28,10 @@ const SECTIONS = {
   pages: { path: DESK_LISTS.pages, act: 'pages' },
   authors: { path: '/desk/authors', act: 'catalogue' },
   topics: { path: '/desk/topics', act: 'catalogue' },
+} satisfies Sections;
+
+/** What the site is run with. */
+const RUNNING = {
   figures: { path: '/desk/figures', act: 'figures' },
   log: { path: '/desk/log', act: 'log' },
   words: { path: '/desk/words', act: 'words' },
@@ -35,7 +42,9 @@ const SECTIONS = {
   health: { path: HEALTH, act: 'operate' },
   /** As long as it is there. */
   demo: { path: DEMO, act: 'operate' },
-} satisfies Record<string, { path: string; act: Act }>;
+} satisfies Sections;
+
+const SECTIONS = { ...WRITING, ...RUNNING };
 
 export type DeskSection = keyof typeof SECTIONS;
 
@@ -83,15 +92,19 @@ export async function DeskHeader({ section, staff }: DeskHeaderProps) {
             </form>
           </div>
           <nav aria-label={t('Desk.sections')}>
-            <ul className={styles.sections}>
-              {sections.map((name) => (
-                <li key={name}>
-                  <a href={SECTIONS[name].path} aria-current={name === section ? 'page' : undefined}>
-                    {t(`Desk.${name}`)}
-                  </a>
-                </li>
-              ))}
-            </ul>
+            {[WRITING, RUNNING].map((group) => (
+              <ul key={Object.keys(group)[0]} className={styles.sections}>
+                {sections
+                  .filter((name) => name in group)
+                  .map((name) => (
+                    <li key={name}>
+                      <a href={SECTIONS[name].path} aria-current={name === section ? 'page' : undefined}>
+                        {t(`Desk.${name}`)}
+                      </a>
+                    </li>
+                  ))}
+              </ul>
+            ))}
           </nav>
         </div>
       </div>
