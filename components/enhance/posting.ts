@@ -26,7 +26,8 @@ export function postInPlace(listener: Listener): void {
 
 async function send(form: HTMLFormElement, listener: Listener): Promise<void> {
   const settle = showSending(form);
-  const answer = await post(form);
+  const sent = new FormData(form);
+  const answer = await post(form, sent);
   if (answer?.redirected) {
     listener.arrived(form, answer.url);
     // The form stays in flight until the page is unloaded; restored from the back/forward cache it is ready again.
@@ -34,13 +35,13 @@ async function send(form: HTMLFormElement, listener: Listener): Promise<void> {
   }
   const html = await answer?.text().catch(() => null);
   settle();
-  if (answer && typeof html === 'string') takeAnswer(form, answer, html, listener);
+  if (answer && typeof html === 'string') takeAnswer(form, sent, answer, html, listener);
   else showUnsent(form);
 }
 
-function post(form: HTMLFormElement): Promise<Response | null> {
+function post({ action }: HTMLFormElement, body: FormData): Promise<Response | null> {
   const signal = AbortSignal.timeout(TIMEOUT_MS);
-  return fetch(form.action, { method: 'POST', body: new FormData(form), signal }).catch(() => null);
+  return fetch(action, { method: 'POST', body, signal }).catch(() => null);
 }
 
 /** A redirect to another page means success. */
@@ -53,7 +54,13 @@ function leave(form: HTMLFormElement, url: string): boolean {
 }
 
 /** The page itself with what is new, the form again with its errors, or a page that says why there is none. */
-function takeAnswer(form: HTMLFormElement, answer: Response, html: string, listener: Listener): void {
+function takeAnswer(
+  form: HTMLFormElement,
+  sent: FormData,
+  answer: Response,
+  html: string,
+  listener: Listener,
+): void {
   const page = new DOMParser().parseFromString(html, 'text/html');
   const main = page.querySelector('main');
   if (answer.redirected && main) {
@@ -64,6 +71,7 @@ function takeAnswer(form: HTMLFormElement, answer: Response, html: string, liste
   }
   const returned = page.querySelector<HTMLFormElement>(`form[data-post="${form.dataset.post}"]`);
   if (answer.ok && returned) {
+    keepTyped(form, sent, returned);
     form.replaceWith(returned);
     listener.returned(returned, form);
     showErrors(returned);
@@ -71,6 +79,14 @@ function takeAnswer(form: HTMLFormElement, answer: Response, html: string, liste
   }
   const reason = [...page.querySelectorAll(answer.ok ? '[data-closed]' : 'h1, [data-fault]')];
   showUnsent(form, reason.map(({ textContent }) => textContent).join('. ') || words.impossible);
+}
+
+/** What was typed while the form was in flight is in no answer. */
+function keepTyped(form: HTMLFormElement, sent: FormData, returned: HTMLFormElement): void {
+  for (const [name, value] of new FormData(form)) {
+    const field = returned.elements.namedItem(name);
+    if (value !== sent.get(name) && field && 'value' in field) field.value = value as string;
+  }
 }
 
 /** A page carries the styles of its own parts (server/cache/inline-css.ts): those of what is new come with it. */
