@@ -241,6 +241,18 @@ test('findings stand in the text, and are gone to, mended and left by the keyboa
     await expect(page.locator('.ProseMirror li')).toHaveCount(items);
   }
 
+  await openRich('قبل');
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Enter');
+  await copy('', '## عنوان\n\n- بند **ثخين**\n\nنص[^1]\n\n[^1]: حاشية');
+  await page.keyboard.press('Control+v');
+  await expect(page.locator('.ProseMirror h2'), 'Markdown is read').toHaveText('عنوان');
+  await page.keyboard.press('Control+z');
+  await expect(page.locator('.ProseMirror p').nth(1), 'its text again').toHaveText('## عنوان');
+  await page.keyboard.press('Control+y');
+  await showMarkdown();
+  await expect(text(page)).toHaveValue('قبل\n\n## عنوان\n\n- بند **ثخين**\n\nنص[^1]\n\n[^1]: حاشية');
+
   await openRich('| أ | ب |\n| - | - |\n| ج | د |\n');
   await page.locator('.ProseMirror td').first().click();
   await copy('<table><tr><td>س</td><td>ص</td></tr><tr><td>ع</td><td>غ</td></tr></table>', 'س');

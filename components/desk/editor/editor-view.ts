@@ -14,6 +14,7 @@ import { type Ask, keyPlugins } from './keys';
 import { notePlugin } from './note-plugin';
 import { orderPlugin, type Placeholders } from './order-plugin';
 import { fitToPlace, transformPastedHTML, transformPastedText } from './paste';
+import { pasteMarkdown } from './paste-markdown';
 
 interface EditorViewOptions {
   doc: Node;
@@ -61,7 +62,8 @@ export function createEditorView(place: HTMLElement, options: EditorViewOptions)
     transformPastedHTML,
     transformPastedText,
     transformPasted: (slice, { state }) => fitToPlace(slice, state),
-    handlePaste: (view, event) => takeFiles(view, pastedFiles(event.clipboardData)),
+    handlePaste: (view, { clipboardData }, slice) =>
+      takeFiles(view, pastedFiles(clipboardData)) || pasteMarkdown(view, clipboardData, slice),
     handleDrop(view, event) {
       const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
       const files = [...(event.dataTransfer?.files ?? [])];
