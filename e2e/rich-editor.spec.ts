@@ -199,6 +199,9 @@ test('findings stand in the text, and are gone to, mended and left by the keyboa
   await expect(found, 'one step back').toHaveText([' ']);
   await showMarkdown();
   await expect(text(page)).toHaveValue(SLIPS.replace('**الى**', '**إلى**'));
+  await openRich(SLIPS);
+  await expect(found, 'what was left stays so').toHaveText(['الى', ' ']);
+  await showMarkdown();
 
   await openRich('أول');
   // What another program has copied, by real keys on both sides.

@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { putCoauthors } from '@/db/articles/put';
 import type { Transaction } from '@/db/core/client';
 import { invalidateTags } from '@/db/core/invalidation';
@@ -98,11 +98,13 @@ async function saveCopy(
   const own = { articleId: id, accountId: account.id };
   const isOwn = and(eq(conflictingCopies.articleId, id), eq(conflictingCopies.accountId, account.id));
   const stored = copy?.fields ?? storedFields(found);
+  const isSamePage = copy?.savedBy === account.id && copy.savedFrom === page;
+  // What was set aside is shown by the next page that opens: the one that saved before does not know of it.
+  const isSeen = isSamePage ? sql`false` : isOwn;
   if (sameFields(fields, stored) || sameFields(fields, shownFields(found, stored))) {
-    await tx.delete(conflictingCopies).where(isOwn);
+    await tx.delete(conflictingCopies).where(isSeen);
     return { outcome: 'unchanged', id, revision: copy?.revision ?? 0 };
   }
-  const isSamePage = copy?.savedBy === account.id && copy.savedFrom === page;
   const hasSeen = isSamePage ? copy.othersRevision : (copy?.revision ?? 0);
   const savedAt = new Date();
   if (seen < hasSeen) {
@@ -115,7 +117,7 @@ async function saveCopy(
   const values = { fields, revision, othersRevision: hasSeen, savedBy: account.id, savedFrom: page, savedAt };
   if (copy) await tx.update(workingCopies).set(values).where(eq(workingCopies.articleId, id));
   else await tx.insert(workingCopies).values({ articleId: id, ...values });
-  await tx.delete(conflictingCopies).where(isOwn);
+  await tx.delete(conflictingCopies).where(isSeen);
   await invalidateTags(tx, [tags.workingCopy(id)]);
   if (state === 'draft' && row.title !== shownTitle(fields))
     await tx

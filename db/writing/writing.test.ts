@@ -281,10 +281,12 @@ describe('two people', () => {
       revision: 3,
     });
     expect(await save('الثاني', 1, 'tab-2')).toMatchObject({ outcome: 'conflict' });
+    await save('الأول دائمًا', 3, 'tab-1');
     const shown = await findDeskArticle(id, sara.id);
-    expect(shown?.fields.body).toBe('الثاني');
-    expect(shown?.other).toMatchObject({ isOwn: true, fields: { body: 'الأول أيضًا' } });
+    expect(shown?.fields.body, 'set aside until it is seen').toBe('الثاني');
+    expect(shown?.other).toMatchObject({ isOwn: true, fields: { body: 'الأول دائمًا' } });
     expect(await save('الاثنان', shown?.revision ?? 0, 'tab-3')).toMatchObject({ outcome: 'saved' });
+    expect((await findDeskArticle(id, sara.id))?.other).toBeNull();
   });
 
   test('an old tab of one’s own does not write over what the other saved between', async () => {

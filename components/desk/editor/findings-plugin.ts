@@ -13,8 +13,6 @@ const SLICE_MS = 6;
 
 interface Shown {
   set: DecorationSet;
-  /** What a person has left as it is, by rule and words: until the page is left. */
-  left: ReadonlySet<string>;
   open: OpenFinding | null;
 }
 
@@ -35,6 +33,9 @@ export type Told =
 
 export const findingsKey = new PluginKey<Shown>('findings');
 
+/** What a person has left as it is, by rule and words: until the page is left, also while the text stands as Markdown. */
+const left = new Set<string>();
+
 /**
  * Reads the text while one pauses: blocks that changed, and the rules that go by the whole text.
  * @param reasons what is said of each rule
@@ -43,11 +44,11 @@ export function findingsPlugin(reasons: Record<RuleName, string>): Plugin<Shown>
   return new Plugin<Shown>({
     key: findingsKey,
     state: {
-      init: () => ({ set: DecorationSet.empty, left: new Set(), open: null }),
+      init: () => ({ set: DecorationSet.empty, open: null }),
       apply: (tr, shown) => {
         const told: Told | undefined = tr.getMeta(findingsKey);
         if (told?.is === 'read') {
-          const set = decorate(tr.doc, told.findings, shown.left, reasons);
+          const set = decorate(tr.doc, told.findings, reasons);
           return { ...shown, set, open: stillThere(shown.open, set) };
         }
         if (told?.is === 'opened') return { ...shown, open: told.open };
@@ -130,7 +131,6 @@ function tell(view: Pick<EditorView, 'state' | 'dispatch'>, told: Told): void {
 function decorate(
   doc: Node,
   findings: readonly PlacedFinding[],
-  left: ReadonlySet<string>,
   reasons: Record<RuleName, string>,
 ): DecorationSet {
   const decorations = findings
@@ -146,10 +146,11 @@ function nameOf({ rule, found }: PlacedFinding): string {
   return `${rule} ${found}`;
 }
 
-function leave({ set, left }: Shown, finding: PlacedFinding): Shown {
+function leave({ set }: Shown, finding: PlacedFinding): Shown {
   const name = nameOf(finding);
+  left.add(name);
   const same = set.find(undefined, undefined, (spec) => nameOf(spec.finding) === name);
-  return { set: set.remove(same), left: new Set([...left, name]), open: null };
+  return { set: set.remove(same), open: null };
 }
 
 /** What is typed at a finding takes it away until it is read again. */
