@@ -243,6 +243,7 @@ test('findings stand in the text, and are gone to, mended and left by the keyboa
     await page.keyboard.press('Control+Shift+Digit8');
     await expect(page.locator('.ProseMirror li')).toHaveCount(items);
   }
+  await showMarkdown();
 
   await openRich('قبل');
   await page.keyboard.press('Control+End');
