@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { createClient } from '@libsql/client';
 import { fillIn, givenBack, openForm, post } from '@/test/commenter';
 import { freePort } from '@/test/free-port';
 import { Site } from '@/test/site';
@@ -18,7 +17,7 @@ test.beforeAll(async ({ browserName: _ }, info) => {
   const env = { LOG_LEVEL: 'info', BACKUP_DIR: path.join(data, 'backups') };
   site = new Site({ folder: process.cwd(), data, port: await freePort(), env });
   [article = ''] = await site.publish('لا-يكتب-فيه');
-  await execute(
+  await site.query(
     `create trigger full_disk before insert on comments when new.name <> '${KEPT.name}'
      begin select raise(abort, 'disk full'); end`,
   );
@@ -26,13 +25,6 @@ test.beforeAll(async ({ browserName: _ }, info) => {
 });
 
 test.afterAll(() => site.stop('SIGKILL'));
-
-async function execute(sql: string) {
-  const database = createClient({ url: `file:${site.database}` });
-  const { rows } = await database.execute(sql);
-  database.close();
-  return rows;
-}
 
 /** Log lines of the error with this id. */
 async function linesAbout(fault: string | undefined): Promise<Record<string, unknown>[]> {
@@ -125,11 +117,11 @@ test('a form of a version whose action is gone gives back what was written in it
 
 test.describe('when no page can be made', () => {
   test.beforeAll(async () => {
-    const tables = await execute(
+    const tables = await site.query(
       `select name from pragma_table_list where schema = 'main' and type = 'table'
        and name not like 'sqlite_%' and name <> 'changes'`,
     );
-    for (const { name } of tables) await execute(`alter table "${name}" rename to "lost_${name}"`);
+    for (const { name } of tables) await site.query(`alter table "${name}" rename to "lost_${name}"`);
   });
 
   for (const [edition, title] of [

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { createClient } from '@libsql/client';
 import type { Site } from './site';
 
 type Place = Pick<Site, 'address'>;
@@ -143,10 +142,7 @@ export async function send(
 
 /** Ids of the rows that hold a comment; more than one is a duplicate. */
 export async function storedAs(site: Site, { email, body }: Sent): Promise<number[]> {
-  const database = createClient({ url: `file:${site.database}` });
-  const sql = 'select id from comments where email = ? and body = ?';
-  const { rows } = await database.execute({ sql, args: [email, body] });
-  database.close();
+  const rows = await site.query('select id from comments where email = ? and body = ?', email, body);
   return rows.map(({ id }) => Number(id));
 }
 

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { createClient } from '@libsql/client';
 import { type Acknowledged, type Sent, send, storm } from './commenter';
 import { readWhole } from './reader';
 import type { Site } from './site';
@@ -73,12 +72,10 @@ export async function killUnderLoad(site: Site, pages: string[], kills: number) 
 
 /** Compares acknowledged comments with stored ones. */
 async function compare(site: Site, acknowledged: Acknowledged[], broken: Broken): Promise<void> {
-  const database = createClient({ url: `file:${site.database}` });
-  const { rows } = await database.execute('select name, email, body from comments');
-  const check = await database.execute('pragma integrity_check');
-  const foreign = await database.execute('pragma foreign_key_check');
-  database.close();
-  broken.damage = [...check.rows, ...foreign.rows].map((row) => String(row[0])).filter((row) => row !== 'ok');
+  const rows = await site.query('select name, email, body from comments');
+  const check = await site.query('pragma integrity_check');
+  const foreign = await site.query('pragma foreign_key_check');
+  broken.damage = [...check, ...foreign].map((row) => String(row[0])).filter((row) => row !== 'ok');
   const stored = new Map(rows.map((row) => [row.email, row]));
   const emails = (found: Acknowledged[]) => found.map(({ email }) => email);
   broken.lost = emails(acknowledged.filter(({ email }) => !stored.has(email)));

@@ -7,6 +7,7 @@ import { once } from 'node:events';
 import { chownSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { createClient, type ResultSet } from '@libsql/client';
 import { MINUTE_MS } from '@/lib/site/duration';
 import { pathFor } from '@/lib/site/paths';
 
@@ -17,6 +18,8 @@ const NOT_COPIED = new Set(['node_modules', '.git', '.next', 'build', 'data', '.
 const START_TIMEOUT_MS = MINUTE_MS;
 const BUILD_TIMEOUT_MS = 10 * MINUTE_MS;
 const POLL_MS = 50;
+/** How long a query waits for a server's write. */
+const BUSY_TIMEOUT_MS = 10_000;
 
 /** Entry points: the server of an existing build, and `npm start`. */
 export const SERVE = 'build/serve.mjs';
@@ -103,6 +106,16 @@ export class Site {
       TRUSTED_PROXIES: '1',
       ...env,
     };
+  }
+
+  /** Rows of its database, beside its server: waits while that writes. */
+  async query(sql: string, ...args: string[]): Promise<ResultSet['rows']> {
+    const database = createClient({ url: `file:${this.database}`, timeout: BUSY_TIMEOUT_MS });
+    try {
+      return (await database.execute({ sql, args })).rows;
+    } finally {
+      database.close();
+    }
   }
 
   get pid(): number | undefined {

@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { IMMUTABLE } from '@/lib/http/cache-control';
 import { MAX_BODY_BYTES } from '@/server/http/request-body';
@@ -40,10 +39,8 @@ async function textAt(address: string): Promise<string> {
 }
 
 async function idOf(email: string): Promise<string> {
-  const database = createClient({ url: `file:${site.database}` });
-  const { rows } = await database.execute({ sql: 'select id from comments where email = ?', args: [email] });
-  database.close();
-  return String(rows[0]?.id);
+  const [row] = await site.query('select id from comments where email = ?', email);
+  return String(row?.id);
 }
 
 test('a comment comes in by a page that was kept, and is seen two seconds after it is published', async () => {

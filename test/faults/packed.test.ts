@@ -16,7 +16,6 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtSite, freshSite } from '@/test/built-site';
 import { fillIn, openForm, send } from '@/test/commenter';
@@ -94,11 +93,8 @@ test('a comment is taken, decided on by the command, and seen; a share image is 
   const [page = ''] = /\/ar\/articles\/[^"#]+/.exec(await (await fetch(`${site.address}/ar`)).text()) ?? [];
   expect(await readWhole(site, page)).toBe(200);
   const written = await send(site, fillIn(page, await openForm(site, page)));
-  const database = createClient({ url: `file:${site.database}` });
-  const args = [written?.email ?? ''];
-  const { rows } = await database.execute({ sql: 'select id from comments where email = ?', args });
-  database.close();
-  const decided = run('build/comments.mjs', 'approve', String(rows[0]?.id));
+  const [row] = await site.query('select id from comments where email = ?', written?.email ?? '');
+  const decided = run('build/comments.mjs', 'approve', String(row?.id));
   expect(decided.status, decided.stderr).toBe(0);
   const html = await (await fetch(site.address + page)).text();
   expect(html).toContain(written?.name);

@@ -1,5 +1,4 @@
 import { setTimeout } from 'node:timers/promises';
-import { createClient } from '@libsql/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startStage } from '@/e2e/stage-process';
 import { emptyFields } from '@/lib/desk/article-fields';
@@ -58,9 +57,7 @@ async function save(body: string, article?: Saved): Promise<Saved | null> {
 }
 
 async function stored(): Promise<{ body: string; revision: number }> {
-  const database = createClient({ url: `file:${site.database}` });
-  const { rows } = await database.execute('select fields, revision from working_copies');
-  database.close();
+  const rows = await site.query('select fields, revision from working_copies');
   expect(rows).toHaveLength(1);
   const [row] = rows;
   const fields = JSON.parse(String(row?.fields)) as { body: string };
