@@ -14,7 +14,6 @@ const TYPES: Partial<Record<Purpose, 'AboutPage' | 'ContactPage'>> = {
   contact: 'ContactPage',
 };
 
-/** JSON-LD of a page. */
 export function pageJsonLd(edition: Edition, page: Article): WithContext<WebPage> {
   const url = siteUrl(pathFor(edition, 'pages', page.slug));
   const { translation } = page;

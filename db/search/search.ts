@@ -20,7 +20,6 @@ interface SearchLimits {
 
 export const NO_LIMITS: SearchLimits = { topicId: null, authorId: null, since: null };
 
-/** A search result. */
 export interface SearchResult {
   id: number;
   slug: string;

@@ -86,7 +86,6 @@ export function judgeHealth(facts: HealthFacts): HealthCheck[] {
   ];
 }
 
-/** The worst state of all. */
 export function worstOf(checks: readonly { state: HealthState }[]): HealthState {
   return healthStates.findLast((state) => checks.some((one) => one.state === state)) ?? 'pass';
 }

@@ -15,7 +15,6 @@ export type PageMark =
   /** One of endlessly many that anybody can ask for, as the answers of search are: not stored. */
   | 'endless';
 
-/** Status of a page by its marks. */
 export function statusOf(marks: ReadonlySet<PageMark>): 200 | 404 | 410 | 413 | 500 {
   if (marks.has('failure')) return 500;
   if (marks.has('oversize')) return 413;

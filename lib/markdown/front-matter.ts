@@ -60,7 +60,6 @@ function timeIn(at: Date, zone: string): string {
   return at.getUTCMilliseconds() === 0 ? offsetTime(at, zone) : at.toISOString();
 }
 
-/** Start and end of a list of authors. */
 export const AUTHORS_FRAME = { start: '---\nauthors:\n', end: '---\n' };
 
 /** An author as an entry of that list. */

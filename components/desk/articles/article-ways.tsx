@@ -12,7 +12,6 @@ import { Autosave } from './autosave';
 
 interface ArticleWaysProps {
   article: DeskArticle | null;
-  /** What is written. */
   kind: Written;
   /** Else one proposes to the editors. */
   mayPublish: boolean;

@@ -21,7 +21,6 @@ const SHOWN: Record<Exclude<CheckName, 'jobs'>, readonly Fact[]> = {
 /** Whose label is another's word. */
 const LABELS = { waitingComments: 'waiting', oldestComment: 'oldest' } as const;
 
-/** The facts of one check. */
 export function CheckFacts({ name, facts }: { name: CheckName; facts: HealthFacts }) {
   const t = useTranslations('DeskHealth.facts');
   const values = useFacts(facts);

@@ -30,7 +30,6 @@ export interface WordPressBodyOptions extends Omit<BodyOptions, 'pictures'> {
   words: BodyOptions['words'] & { missingPicture: string } & MediaWords;
 }
 
-/** Blocks that are dropped when empty. */
 const DROPPED_WHEN_EMPTY = /^(?:p|h[1-6]|li|blockquote|figcaption)$/;
 
 /**
