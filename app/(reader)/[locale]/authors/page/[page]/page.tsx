@@ -1,20 +1,5 @@
-import type { Metadata } from 'next';
-import { AuthorIndex } from '@/components/author/author-index';
-import { editionListMetadata } from '@/components/lists/edition-list-metadata';
-import { Missing } from '@/components/site/missing';
-import { findAuthorIndex } from '../../find';
-
-type Props = PageProps<'/[locale]/authors/page/[page]'>;
-
 /** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ page: '2' }];
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await findAuthorIndex(params);
-  return found ? editionListMetadata('authors', found) : {};
-}
-
-export default async function AuthorsListPage({ params }: Props) {
-  const found = await findAuthorIndex(params);
-  return found ? <AuthorIndex {...found} /> : <Missing />;
-}
+/** As the first page; what it reads is the page in its address. */
+export { default, generateMetadata } from '../../page';

@@ -1,20 +1,5 @@
-import type { Metadata } from 'next';
-import { CorrectionsView } from '@/components/corrections/corrections-view';
-import { editionListMetadata } from '@/components/lists/edition-list-metadata';
-import { Missing } from '@/components/site/missing';
-import { findCorrectionsPage } from '../../find';
-
-type Props = PageProps<'/[locale]/corrections/page/[page]'>;
-
 /** Rendered on the first request; Next requires at least one value. */
 export const generateStaticParams = () => [{ page: '2' }];
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const found = await findCorrectionsPage(params);
-  return found ? editionListMetadata('corrections', found) : {};
-}
-
-export default async function CorrectionsListPage({ params }: Props) {
-  const found = await findCorrectionsPage(params);
-  return found ? <CorrectionsView {...found} /> : <Missing />;
-}
+/** As the first page; what it reads is the page in its address. */
+export { default, generateMetadata } from '../../page';
