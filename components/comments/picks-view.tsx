@@ -1,12 +1,8 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
-import { ListHeading } from '@/components/lists/list-heading';
-import { Pager } from '@/components/lists/pager';
-import { FeedLink } from '@/components/site/feed-link';
-import { HeaderMark } from '@/components/site/header-mark';
+import { IndexPage } from '@/components/lists/index-page';
 import type { PicksPage } from '@/db/comments/picks';
-import { listPathFor, pathFor } from '@/lib/site/paths';
-import { type Edition, otherEdition } from '@/site.config';
+import type { Edition } from '@/site.config';
 import { Comment } from './comment';
 import styles from './picks-view.module.css';
 
@@ -21,13 +17,15 @@ export async function PicksView({ edition, page, list }: PicksViewProps) {
   const t = await getTranslations('Picks');
   const feedWords = await getTranslations('Feed');
   return (
-    <main id="content" className="column">
-      <HeaderMark is="translation" path={pathFor(otherEdition(edition), 'picks')} />
-      <ListHeading
-        below={<FeedLink href={pathFor(edition, 'picks', 'feed.xml')}>{feedWords('picks')}</FeedLink>}
-      >
-        {t('title')}
-      </ListHeading>
+    <IndexPage
+      edition={edition}
+      list="picks"
+      title={t('title')}
+      feed={feedWords('picks')}
+      isColumn
+      page={page}
+      pages={list.pages}
+    >
       {list.picks.length === 0 && <p>{t('empty')}</p>}
       <ol className={styles.picks}>
         {list.picks.map((comment) => (
@@ -39,7 +37,6 @@ export async function PicksView({ edition, page, list }: PicksViewProps) {
           </li>
         ))}
       </ol>
-      <Pager page={page} pages={list.pages} hrefOf={(other) => listPathFor(other, edition, 'picks')} />
-    </main>
+    </IndexPage>
   );
 }

@@ -1,12 +1,9 @@
 import { getTranslations } from 'next-intl/server';
 import { ArticleLink } from '@/components/article/article-link';
-import { ListHeading } from '@/components/lists/list-heading';
-import { Pager } from '@/components/lists/pager';
-import { FeedLink } from '@/components/site/feed-link';
-import { HeaderMark } from '@/components/site/header-mark';
+import { IndexPage } from '@/components/lists/index-page';
 import type { CorrectionsPage } from '@/db/corrections/corrections';
-import { listPathFor, pathFor } from '@/lib/site/paths';
-import { type Edition, otherEdition } from '@/site.config';
+import { pathFor } from '@/lib/site/paths';
+import type { Edition } from '@/site.config';
 import styles from './changes-view.module.css';
 import { CorrectionText } from './correction-box';
 
@@ -21,15 +18,15 @@ export async function CorrectionsView({ edition, page, list }: CorrectionsViewPr
   const t = await getTranslations('Corrections');
   const feedWords = await getTranslations('Feed');
   return (
-    <main id="content" className="column">
-      <HeaderMark is="translation" path={pathFor(otherEdition(edition), 'corrections')} />
-      <ListHeading
-        below={
-          <FeedLink href={pathFor(edition, 'corrections', 'feed.xml')}>{feedWords('corrections')}</FeedLink>
-        }
-      >
-        {t('title')}
-      </ListHeading>
+    <IndexPage
+      edition={edition}
+      list="corrections"
+      title={t('title')}
+      feed={feedWords('corrections')}
+      isColumn
+      page={page}
+      pages={list.pages}
+    >
       {list.corrections.length === 0 && <p>{t('empty')}</p>}
       <ol className={styles.changes}>
         {list.corrections.map((correction) => (
@@ -42,7 +39,6 @@ export async function CorrectionsView({ edition, page, list }: CorrectionsViewPr
           </li>
         ))}
       </ol>
-      <Pager page={page} pages={list.pages} hrefOf={(other) => listPathFor(other, edition, 'corrections')} />
-    </main>
+    </IndexPage>
   );
 }

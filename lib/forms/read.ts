@@ -41,48 +41,23 @@ export function firstErrors({ issues }: z.ZodError): Record<string, string> {
   return errors;
 }
 
-/**
- * A field of one line, as it is stored; `missing` or `too-long`.
- * @param maxLength in graphemes
- */
-export function lineField(maxLength: number) {
-  return z
-    .string()
-    .transform(cleanName)
-    .refine((line) => !looksBlank(line), { error: 'missing', abort: true })
-    .refine((line) => countGraphemes(line) <= maxLength, { error: 'too-long', abort: true });
-}
+/** A field of one line, as it is stored; `missing` or `too-long` where it has more than `maxLength` graphemes. */
+export const lineField = (maxLength: number) => cleaned(cleanName, maxLength).refine(isFilled, MISSING);
 
-/**
- * The same, where it may be left empty; `too-long`.
- * @param maxLength in graphemes
- */
-export function optionalLineField(maxLength: number) {
-  return z
-    .string()
-    .transform((text) => (looksBlank(text) ? '' : cleanName(text)))
-    .refine((line) => countGraphemes(line) <= maxLength, { error: 'too-long', abort: true });
-}
+/** The same, where it may be left empty. */
+export const optionalLineField = (maxLength: number) => cleaned(cleanName, maxLength);
 
-/**
- * A field of several lines, as it is stored; `missing` or `too-long`.
- * @param maxLength in graphemes
- */
-export function textField(maxLength: number) {
-  return z
-    .string()
-    .transform(cleanBody)
-    .refine((text) => !looksBlank(text), { error: 'missing', abort: true })
-    .refine((text) => countGraphemes(text) <= maxLength, { error: 'too-long', abort: true });
-}
+/** A field of several lines. */
+export const textField = (maxLength: number) => cleaned(cleanBody, maxLength).refine(isFilled, MISSING);
 
-/**
- * The same, where it may be left empty; `too-long`.
- * @param maxLength in graphemes
- */
-export function optionalTextField(maxLength: number) {
+export const optionalTextField = (maxLength: number) => cleaned(cleanBody, maxLength);
+
+const MISSING = { error: 'missing', abort: true };
+const isFilled = (text: string) => !looksBlank(text);
+
+function cleaned(clean: (text: string) => string, maxLength: number) {
   return z
     .string()
-    .transform((text) => (looksBlank(text) ? '' : cleanBody(text)))
+    .transform((text) => (looksBlank(text) ? '' : clean(text)))
     .refine((text) => countGraphemes(text) <= maxLength, { error: 'too-long', abort: true });
 }
