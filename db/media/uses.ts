@@ -29,7 +29,7 @@ export interface PictureUse {
   edition: Edition;
 }
 
-export interface StoredPicture extends ResponsivePicture {
+export interface ListedPicture extends ResponsivePicture {
   file: string;
   caption: string;
   credit: string;
@@ -45,7 +45,7 @@ const STORE_PAGE_SIZE = 24;
 export async function listPictures(
   page: number,
   within?: readonly number[],
-): Promise<{ pictures: StoredPicture[]; more: boolean }> {
+): Promise<{ pictures: ListedPicture[]; more: boolean }> {
   const rows = await db
     .select()
     .from(images)
@@ -96,7 +96,7 @@ async function wordsOf(files: readonly string[]): Promise<Map<string, FigureWord
 }
 
 /** A stored picture with its words; null where there is none. */
-export async function findPicture(file: string): Promise<Omit<StoredPicture, 'uses'> | null> {
+export async function findPicture(file: string): Promise<Omit<ListedPicture, 'uses'> | null> {
   const [row] = await db.select().from(images).where(eq(images.file, file));
   if (!row) return null;
   const { alt = '', caption = '', credit = '' } = (await wordsOf([file])).get(file) ?? {};

@@ -5,7 +5,7 @@ import formStyles from '@/components/desk/form.module.css';
 import rows from '@/components/desk/rows.module.css';
 import { BidiText } from '@/components/site/bidi-text';
 import { Picture } from '@/components/site/picture';
-import type { PictureUse, StoredPicture } from '@/db/media/uses';
+import type { ListedPicture, PictureUse } from '@/db/media/uses';
 import type { problemOfQuery } from '@/lib/desk/article-form';
 import { deskArticlePath, PICTURES, PORTRAIT } from '@/lib/desk/articles-url';
 import { PICTURE_STORE, type PictureStoreQuery } from '@/lib/desk/pictures-url';
@@ -78,7 +78,7 @@ export function PictureStoreNav({ query, done, problem }: PictureStoreNavProps) 
 }
 
 interface PictureListProps {
-  pictures: readonly StoredPicture[];
+  pictures: readonly ListedPicture[];
   query: PictureStoreQuery;
   /** Also sees where others use one. */
   mayDelete: boolean;
