@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fillIn, givenBack, openForm, post } from '@/test/commenter';
-import { freePort } from '@/test/free-port';
+import { freePort } from '@/test/servers/free-port';
 import { Site } from '@/test/site';
 import { comment, expect, test } from './fixtures';
 

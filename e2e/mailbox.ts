@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect } from '@playwright/test';
-import type { Received } from '@/test/mail-server';
-import { readMessage } from '@/test/parse-mail';
+import type { Received } from '@/test/servers/mail-server';
+import { readMessage } from '@/test/servers/parse-mail';
 
 /** The outbox is polled every two seconds; on a busy machine that and the delivery take longer. */
 const TIMEOUT_MS = 20_000;

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { pathFor } from '@/lib/site/paths';
 import { bundle } from '@/test/bundle';
-import { freePort } from '@/test/free-port';
+import { freePort } from '@/test/servers/free-port';
 import { runNode, Site } from '@/test/site';
 import { EXPORT_TAIL, exportedPost, exportHead } from '@/test/wxr';
 import { expectNoProblems } from './accessible';

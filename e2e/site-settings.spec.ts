@@ -6,7 +6,7 @@ import { type Section, sections } from '@/lib/site/site-settings';
 import { type Edition, editions } from '@/site.config';
 import { bundleCommand } from '@/test/bundle';
 import { hiddenFields } from '@/test/commenter';
-import { freePort } from '@/test/free-port';
+import { freePort } from '@/test/servers/free-port';
 import { type SettingCase, settingCases, valuesOf } from '@/test/setting-cases';
 import { runNode, Site } from '@/test/site';
 import { expect, PASSWORD, signIn, test } from './fixtures';

@@ -3,7 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { forgetPerProcess } from '@/runtime/per-process';
 import { dataFolder } from '@/runtime/settings';
 import { site } from '@/site.config';
-import { startRedis } from '@/test/sqld-and-redis';
+import { startRedis } from '@/test/servers/sqld-and-redis';
 
 const { address, thread } = site.comments.rates;
 

@@ -11,7 +11,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findBrowser } from '@/test/browser';
-import { MailServer } from '@/test/mail-server-process';
+import { MailServer } from '@/test/servers/mail-server-process';
 
 const ALL = '--all';
 

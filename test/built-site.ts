@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import path from 'node:path';
-import type { Ports } from './nginx';
+import type { Ports } from './servers/nginx';
 
 /** Set by scripts/test-faults.ts: the folder of the built site, and the first of its ports. */
 const { FAULTS_SITE = '', FAULTS_PORT = '4620' } = process.env;

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
-import { type Server, startPrimary, startRedis, startReplica } from './sqld-and-redis';
+import { type Server, startPrimary, startRedis, startReplica } from './servers/sqld-and-redis';
 
 export interface SharedServers {
   primary: Server;

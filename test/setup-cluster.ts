@@ -3,8 +3,8 @@
  * primary and the replica that this process reads.
  */
 import { afterAll } from 'vitest';
+import { startPrimary, startReplica } from './servers/sqld-and-redis';
 import { folder } from './setup-site';
-import { startPrimary, startReplica } from './sqld-and-redis';
 
 export const primary = await startPrimary(folder);
 export const replica = await startReplica(folder, primary);

@@ -8,9 +8,9 @@ import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { comments } from '@/db/schema/comments';
 import { sendComment, storeArticle } from '@/test/articles-and-comments';
+import { startPrimary } from '@/test/servers/sqld-and-redis';
 import { primary, replica } from '@/test/setup-cluster';
 import { folder } from '@/test/setup-site';
-import { startPrimary } from '@/test/sqld-and-redis';
 import { makeBackup } from './backup';
 import { restoreBackup } from './restore';
 

@@ -1,4 +1,4 @@
-/** Played with servers that are killed (test/sqld-and-redis.ts): this process reads a replica, and writes to its primary. */
+/** Played with servers that are killed (test/servers/sqld-and-redis.ts): this process reads a replica, and writes to its primary. */
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { migrate } from '@/db/migrate';
 import { comments } from '@/db/schema/comments';

@@ -3,7 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { startNginx, writeConfig } from '@/test/nginx';
+import { startNginx, writeConfig } from '@/test/servers/nginx';
 
 const PORT = process.env.BENCH_NGINX_PORT || '4572';
 

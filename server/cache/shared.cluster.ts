@@ -12,7 +12,7 @@ import { migrate } from '@/db/migrate';
 import { forgetPerProcess } from '@/runtime/per-process';
 import { dataFolder } from '@/runtime/settings';
 import { mockBuildId } from '@/test/build-id';
-import { startRedis } from '@/test/sqld-and-redis';
+import { startRedis } from '@/test/servers/sqld-and-redis';
 
 const redis = await startRedis(dataFolder);
 process.env.REDIS_URL = redis.url;

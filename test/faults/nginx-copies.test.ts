@@ -8,8 +8,8 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { IMMUTABLE } from '@/lib/http/cache-control';
 import { portsFor } from '@/test/built-site';
-import { type Answer, FakeUpstream, page, pageHeaders } from '@/test/fake-upstream';
-import { BROTLI, startNginx, writeConfig } from '@/test/nginx';
+import { type Answer, FakeUpstream, page, pageHeaders } from '@/test/servers/fake-upstream';
+import { BROTLI, startNginx, writeConfig } from '@/test/servers/nginx';
 
 /**
  * Maximum age of a page from nginx's cache: a moderator's decision is to be seen within two seconds

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MAX_BODY_BYTES } from '@/server/http/request-body';
 import { portsFor } from '@/test/built-site';
-import { FakeUpstream } from '@/test/fake-upstream';
-import { checkConfig, startNginx, writeConfig } from '@/test/nginx';
+import { FakeUpstream } from '@/test/servers/fake-upstream';
+import { checkConfig, startNginx, writeConfig } from '@/test/servers/nginx';
 
 const ports = portsFor(6);
 const app = new FakeUpstream(ports.app);

@@ -7,8 +7,8 @@ import { IMMUTABLE } from '@/lib/http/cache-control';
 import { MAX_BODY_BYTES } from '@/server/http/request-body';
 import { freshSite, portsFor } from '@/test/built-site';
 import { fillIn, openForm, send } from '@/test/commenter';
-import { startNginx, writeConfig } from '@/test/nginx';
 import { readWhole } from '@/test/reader';
+import { startNginx, writeConfig } from '@/test/servers/nginx';
 import { Site } from '@/test/site';
 
 /** Maximum staleness: a published comment is visible within this time (docs/0008-headers.md). */

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { bundle } from './bundle';
+import { bundle } from '@/test/bundle';
 import type { Order, Received, Report } from './mail-server';
 
 /** Handle of the mail server of the tests (mail-server.ts) in the process that started it. */
@@ -21,7 +21,7 @@ export class MailServer {
 
   /** @param take called with each received mail */
   static async start(take: (mail: Received) => void = () => undefined): Promise<MailServer> {
-    const child = fork(bundle("import '@/test/mail-server';"));
+    const child = fork(bundle("import '@/test/servers/mail-server';"));
     const server = new MailServer(child, take);
     await server.open();
     return server;
