@@ -180,7 +180,7 @@ test('who sends more than is taken is told so, and where their text is', { tag: 
   await page.getByRole('button', { name: 'إرسال التعليق' }).click();
   // With the script it is said beside the form, where the text still is; without it, on a page of its own.
   await expect(page.getByText('ما أرسلته أطول مما نستطيع استلامه').first()).toBeVisible();
-  await expect(page.getByText(/نصّك ما زال في متصفّحك|ما كتبته باقٍ هنا كما هو/)).toBeVisible();
+  await expect(page.getByText(/لكن نصّك لم يضع|ما كتبته باقٍ هنا كما هو/)).toBeVisible();
 });
 
 test('too much is refused also where it was not declared', async ({ baseURL }) => {
