@@ -7,6 +7,8 @@ import { FocusAfterAct } from './focus-after-act';
 
 interface DeskPageProps {
   title: string;
+  /** What the browser's tab says in its place, where several pages of one title may be open; '' for the title. */
+  tab?: string;
   /** Whether the section's name in the navigation is heading enough for the eye. */
   isTitleHidden?: boolean;
   /** A sentence below the heading. */
@@ -18,11 +20,11 @@ interface DeskPageProps {
 
 /** Layout of a page of the desk: title, header, heading, content. */
 export async function DeskPage(props: DeskPageProps) {
-  const { title, isTitleHidden, explain, section, staff, children } = props;
+  const { title, tab, isTitleHidden, explain, section, staff, children } = props;
   const t = await getTranslations('Desk');
   return (
     <>
-      <title>{t('title', { title })}</title>
+      <title>{t('title', { title: tab || title })}</title>
       <FocusAfterAct />
       <DeskHeader section={section} staff={staff} />
       <main id="content" className={styles.main}>

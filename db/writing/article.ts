@@ -1,14 +1,15 @@
 /** An article as the desk sees it: what readers see, and what is being written. */
 import { and, eq } from 'drizzle-orm';
+import { publishedArticle, publishedPage } from '@/db/articles/published';
 import { db } from '@/db/core/client';
 import { accounts } from '@/db/schema/accounts';
-import type { articles } from '@/db/schema/articles';
+import { articles } from '@/db/schema/articles';
 import { conflictingCopies } from '@/db/schema/writing';
 import { bodyWords } from '@/i18n/import-words';
 import { type ArticleFields, fieldsOf } from '@/lib/desk/article-fields';
 import { writeMarkdown } from '@/lib/markdown/write';
 import { siteSettings } from '@/runtime/site-settings';
-import { site } from '@/site.config';
+import { otherEdition, site, toEdition } from '@/site.config';
 import { publishDueChanges } from './scheduled-changes';
 import { findStored, type StoredArticle, withEveryField } from './stored';
 
@@ -101,4 +102,16 @@ async function nameOf(accountId: string | undefined): Promise<string | null> {
   if (accountId === undefined) return null;
   const [account] = await db.select({ name: accounts.name }).from(accounts).where(eq(accounts.id, accountId));
   return account?.name ?? null;
+}
+
+/** Whether readers find the translation that is named in the other edition; true where none is. */
+export async function isTranslated({ edition, purpose, translation }: ArticleFields): Promise<boolean> {
+  const slug = translation.trim().normalize('NFC');
+  if (slug === '') return true;
+  const isIt = and(
+    purpose === '' ? publishedArticle() : publishedPage(),
+    eq(articles.edition, otherEdition(toEdition(edition))),
+    eq(articles.slug, slug),
+  );
+  return (await db.select({ id: articles.id }).from(articles).where(isIt)).length > 0;
 }

@@ -17,10 +17,14 @@ test.each([
   expect(readPosted(formOf(fields))).toMatchObject(expected);
 });
 
-test('the article that takes the place of another is its slug, also of an address that was pasted', () => {
+test('an article is named by its slug, also where its whole address was pasted', () => {
   const pasted = 'https://example.org/ar/articles/%D9%85%D8%B9%D8%B1%D8%B6/?from=feed#comments';
   for (const successor of ['معرض', ' معرض ', pasted])
     expect(readPosted(formOf({ successor }))?.successor).toBe('معرض');
+  for (const name of ['slug', 'translation'] as const) {
+    expect(readPosted(formOf({ [name]: pasted }))?.fields[name]).toBe('معرض');
+    expect(readPosted(formOf({ [name]: 'معرض/ثان ' }))?.fields[name], 'as it was typed').toBe('معرض/ثان ');
+  }
 });
 
 test.each([

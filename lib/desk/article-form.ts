@@ -76,7 +76,13 @@ export function readPosted(form: FormData): PostedArticle | null {
   const text = (name: string) => postedText(form, name).replace(/\r\n?/g, '\n');
   const typed = Object.fromEntries(articleFields.map((name) => [name, text(name)])) as ArticleFields;
   const mends = form.getAll('mends').map(String).filter(idFromParam).join(' ');
-  const fields = { ...typed, credits: linesOf(form, 'credits'), mends };
+  const fields = {
+    ...typed,
+    slug: lastSegment(typed.slug),
+    translation: lastSegment(typed.translation),
+    credits: linesOf(form, 'credits'),
+    mends,
+  };
   const isTooLong = articleFields.reduce((sum, name) => sum + fields[name].length, 0) > MAX_STORED_LENGTH;
   const submission = text('submission');
   if (isTooLong || !/^[\w-]{0,64}$/.test(submission)) return null;
@@ -94,8 +100,9 @@ export function readPosted(form: FormData): PostedArticle | null {
   };
 }
 
-/** Of an address that was pasted whole, the slug. */
+/** Of an address that was pasted whole, the slug; anything else as it was typed. */
 function lastSegment(typed: string): string {
+  if (!/^\s*(?:https?:\/\/|\/)/i.test(typed)) return typed;
   const [path = ''] = typed.split(/[?#]/);
   const last = path.split('/').findLast(Boolean) ?? '';
   return slugFromParam(last) ?? last;

@@ -76,6 +76,8 @@ export function ArticleForm({
       label={t(`fields.${name}`)}
       value={fields[name]}
       error={error(name)}
+      // Where it is off, browsers bring back the other fields alone to who returns to the page.
+      autoComplete="on"
       {...more}
     />
   );
@@ -138,12 +140,13 @@ export function ArticleForm({
             label={t('fields.purpose')}
             hint={t('hints.purpose')}
             value={fields.purpose}
+            error={error('purpose')}
             choices={purposes.map((value) => ({ value, label: t(`purposes.${value}`) }))}
           />
         ) : (
           <input type="hidden" name="purpose" value="" />
         )}
-        <EditionField article={article} edition={edition} />
+        <EditionField article={article} edition={edition} error={error('edition')} />
         {text('slug', { isOptional: true, hint: t('hints.slug') })}
         {text('publishAt', {
           isOptional: true,
@@ -172,7 +175,8 @@ export function ArticleForm({
 }
 
 /** An article that was published stays in its edition, with its address and its thread. */
-function EditionField({ article, edition }: { article: DeskArticle | null; edition: Edition }) {
+function EditionField(props: { article: DeskArticle | null; edition: Edition; error: string | undefined }) {
+  const { article, edition, error } = props;
   const t = useTranslations('DeskArticle');
   if (article && article.state !== 'draft') return <input type="hidden" name="edition" value={edition} />;
   return (
@@ -181,6 +185,7 @@ function EditionField({ article, edition }: { article: DeskArticle | null; editi
       name="edition"
       label={t('fields.edition')}
       value={edition}
+      error={error}
       choices={editions.map((value) => ({ value, label: siteName(value) }))}
     />
   );

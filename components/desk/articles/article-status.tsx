@@ -5,6 +5,7 @@ import { Name } from '@/components/site/name';
 import type { DeskArticle } from '@/db/writing/article';
 import { type ArticleErrors, articleFields } from '@/lib/desk/article-fields';
 import type { problemOfQuery } from '@/lib/desk/article-form';
+import { type ArticleRemark, REMARK_FIELDS } from '@/lib/desk/article-remarks';
 import { deskPathOf, writtenAs } from '@/lib/desk/articles-url';
 import { FRONT } from '@/lib/desk/paths';
 import { articlePathFor } from '@/lib/site/paths';
@@ -36,13 +37,22 @@ interface ArticleStatusProps {
   errors: ArticleErrors;
   /** Why a picture that was sent was not stored. */
   lost: ReturnType<typeof problemOfQuery>;
+  remarks: readonly ArticleRemark[];
   /** How many remarks the proofreader has. */
   findings: number;
   mayPublish: boolean;
 }
 
 /** Where an article stands: its state, who saved it, the ways to its other pages; and what the last press did. */
-export function ArticleStatus({ article, done, errors, lost, findings, mayPublish }: ArticleStatusProps) {
+export function ArticleStatus({
+  article,
+  done,
+  errors,
+  lost,
+  remarks,
+  findings,
+  mayPublish,
+}: ArticleStatusProps) {
   const t = useTranslations('DeskArticle');
   const language = useTranslations('Proofread');
   const problem = useProblemWords();
@@ -139,6 +149,17 @@ export function ArticleStatus({ article, done, errors, lost, findings, mayPublis
             ))}
           </ul>
         </div>
+      )}
+      {remarks.length > 0 && (
+        <ul className={styles.remarks}>
+          {remarks.map((remark) => (
+            <li key={remark}>
+              <a href={`#article-${REMARK_FIELDS[remark]}`}>{t(`fields.${REMARK_FIELDS[remark]}`)}</a>
+              {': '}
+              {t(`remarks.${remark}`)}
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   );

@@ -10,13 +10,14 @@ import { DeskPage } from '@/components/desk/desk-page';
 import { MissingPage } from '@/components/desk/missing-page';
 import { requireStaffPage } from '@/db/accounts/session';
 import { listOpenReports } from '@/db/corrections/error-reports';
-import { findDeskArticle } from '@/db/writing/article';
+import { findDeskArticle, isTranslated } from '@/db/writing/article';
 import { listNames } from '@/db/writing/names';
 import { listPreviewLinks } from '@/db/writing/preview';
 import { readWorkingCopy } from '@/db/writing/read-working-copy';
 import { isKnown } from '@/db/writing/stored';
 import { problemOfQuery } from '@/lib/desk/article-form';
 import { findingsIn } from '@/lib/desk/article-proofreading';
+import { remarksOn } from '@/lib/desk/article-remarks';
 import { ARTICLES, writtenAs } from '@/lib/desk/articles-url';
 import { mayAct } from '@/lib/desk/roles';
 import { idFromParam } from '@/lib/site/params';
@@ -50,13 +51,14 @@ export default async function ArticlePage({ params, searchParams }: PageProps<'/
   const read = goal && !article.other ? await readWorkingCopy(article, goal, hour) : null;
   const errors = read && 'errors' in read ? read.errors : {};
   return (
-    <DeskPage title={t('title', { kind })} section={kind} staff={staff}>
+    <DeskPage title={t('title', { kind })} tab={article.fields.title.trim()} section={kind} staff={staff}>
       <ArticleStatus
         article={article}
         findings={findings.length}
         done={done}
         errors={errors}
         lost={lost}
+        remarks={remarksOn(article.fields, await isTranslated(article.fields))}
         mayPublish={mayPublish}
       />
       {article.other && <Overtaken mine={article.fields} other={article.other} />}
