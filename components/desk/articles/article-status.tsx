@@ -61,7 +61,8 @@ export function ArticleStatus({
   const pressed = DONE.find((known) => known === done);
   const wrong = ([...articleFields, 'changeAt'] as const).filter((name) => errors[name]);
   const isSeen = state === 'published';
-  const outcome = pressed === 'saved' && isSeen && !isDirty ? 'unchanged' : pressed;
+  const saved = isDirty ? 'saved-changes' : 'unchanged';
+  const outcome = pressed === 'saved' && isSeen ? saved : pressed;
   return (
     <section id="status" className={styles.status} aria-label={t('status', { kind })} tabIndex={-1}>
       <p className={styles.facts}>
