@@ -81,6 +81,8 @@ test(
       }).toPass();
       await report.click();
       await expect(page.getByRole('link', { name: 'خبر من الموقع القديم' })).toBeVisible();
+      await page.getByRole('link', { name: 'العودة إلى المكتب' }).click();
+      await expect(report).toBeVisible();
 
       const demo = `${site.address}${pathFor('ar', 'articles', 'حاسوب-من-نحاس-الأسطرلاب-وصفيحة-الزرقالي')}`;
       await open('welcome');

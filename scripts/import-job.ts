@@ -4,6 +4,7 @@ import { extendLease, findImportJob, finishImportJob, HEARTBEAT_MS } from '@/db/
 import { removeReportRows, reportPath, uploadPath } from '@/db/import/uploads';
 import { importWordPress } from '@/db/import/wordpress/import';
 import { loadSiteSettings } from '@/db/site/stored-settings';
+import { IMPORT } from '@/lib/desk/paths';
 import { XmlError } from '@/lib/feeds/read-xml';
 import type { ImportPhase } from '@/lib/import/job';
 import { log, logFailure } from '@/runtime/log';
@@ -21,7 +22,7 @@ async function importJob({ id, file, edition }: NonNullable<typeof job>): Promis
   await loadSiteSettings();
   const heartbeat = setInterval(() => void tell(id), HEARTBEAT_MS);
   await removeReportRows(id);
-  const report = new HtmlReport(reportPath(id), edition, settings.SITE_URL);
+  const report = new HtmlReport(reportPath(id), edition, settings.SITE_URL, IMPORT);
   try {
     const progress = progressOf(id);
     const result = await importWordPress(uploadPath(file), { progress, privateAddresses: false }, (item) =>

@@ -38,6 +38,8 @@ export class HtmlReport {
     readonly file: string,
     readonly edition: Edition,
     readonly siteUrl: string,
+    /** Where it is read: the page of the desk that leads to it. */
+    readonly back?: string,
   ) {
     this.#words = reportWords(edition);
     this.#rows = createWriteStream(this.#rowsFile, { mode: 0o600 });
@@ -154,6 +156,7 @@ export class HtmlReport {
       `<!doctype html><html lang="${lang}" dir="${dir}"><head><meta charset="utf-8">`,
       '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">',
       `<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>`,
+      this.back ? `<p><a href="${this.back}">${escapeHtml(t('back'))}</a></p>` : '',
       `<h1>${escapeHtml(title)}</h1>`,
       `<p>${escapeHtml(t('from', { site: from, date, time }))}</p>`,
       dryRun ? `<p class="trial">${escapeHtml(t('dryRun'))}</p>` : '',
