@@ -123,6 +123,26 @@ test('more than the app takes is not taken, said with the page of the app', asyn
   expect((await post(MAX_BODY_BYTES, 'ar')).status).toBe(200);
 });
 
+test('an export is taken at the desk alone, and reaches the app while it is still being sent', async () => {
+  const post = (path: string, body: BodyInit) =>
+    fetch(`${site}${path}`, { method: 'POST', body, duplex: 'half' } as RequestInit);
+  const large = Buffer.alloc(46 * 1024 * 1024);
+  expect((await post('/desk/import/send', large)).status).toBe(200);
+  expect((await post('/desk/import/other', large)).status).toBe(413);
+  app.asked.length = 0;
+  let end = () => {};
+  const slow = new ReadableStream({
+    start(controller) {
+      controller.enqueue(Buffer.alloc(1024));
+      end = () => controller.close();
+    },
+  });
+  const sending = post('/desk/import/send', slow);
+  await expect.poll(() => app.begun).toContain('/desk/import/send');
+  end();
+  expect((await sending).status).toBe(200);
+});
+
 test('who sends slowly is let go of, and the app knows nothing of it', async () => {
   const head = 'POST /ar/articles/a HTTP/1.1\r\nHost: a\r\n';
   const [headers, body] = await Promise.all([send(head), send(`${head}Content-Length: 100\r\n\r\nname=`)]);

@@ -14,6 +14,8 @@ type Asked = Pick<IncomingMessage, 'method' | 'url' | 'headers'>;
 /** Fake upstream behind nginx: answers as the app does, and records requests. */
 export class FakeUpstream {
   readonly asked: Asked[] = [];
+  /** The addresses of requests that began to arrive and have not ended. */
+  readonly begun: (string | undefined)[] = [];
   /** Undefined: requests hang. */
   answer: ((request: Asked) => Answer) | undefined = () => ({});
   #server: Server | undefined;
@@ -23,7 +25,9 @@ export class FakeUpstream {
   async start(): Promise<void> {
     this.#server = createServer(async (request, response) => {
       request.resume();
+      this.begun.push(request.url);
       await once(request, 'end').catch(() => {});
+      this.begun.splice(this.begun.indexOf(request.url), 1);
       this.asked.push(request);
       const answer = this.answer?.(request);
       if (!answer) return;
