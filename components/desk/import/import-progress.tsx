@@ -7,6 +7,7 @@ import styles from '@/components/desk/form.module.css';
 import { IMPORT } from '@/lib/desk/paths';
 import type { ImportPhase, ImportState } from '@/lib/import/job';
 import importStyles from './import.module.css';
+import { lookAgain } from './look-again';
 
 interface ImportProgressProps {
   name: string;
@@ -25,13 +26,7 @@ export function ImportProgress({ name, state, phase, done, total }: ImportProgre
   const format = useFormatter();
   const router = useRouter();
   useEffect(() => {
-    // Where the server is being restarted, Next would leave this page for the error that it gets.
-    const look = () =>
-      fetch('/healthz').then(
-        ({ ok }) => ok && router.refresh(),
-        () => {},
-      );
-    const looking = setInterval(look, REFRESH_MS);
+    const looking = setInterval(() => lookAgain(() => router.refresh()), REFRESH_MS);
     return () => clearInterval(looking);
   }, [router]);
   const isWaiting = state === 'queued' || phase === null;
