@@ -53,7 +53,7 @@ export async function StaffList({ staff, bylines, self, saved, change, setAccess
               {id !== self.id && <Access account={account} setAccess={setAccess} />}
               <div className={styles.whole}>
                 {saved === id && (
-                  <p className={formStyles.done} role="status">
+                  <p className={`${formStyles.done} ${formStyles.told}`} role="status">
                     {t('DeskStaff.saved')}
                   </p>
                 )}

@@ -30,7 +30,7 @@ export function PictureStoreNav({ query, done, problem }: PictureStoreNavProps) 
   return (
     <>
       {outcome && (
-        <p className={formStyles.done} role="status">
+        <p className={`${formStyles.done} ${formStyles.told}`} role="status">
           {t(`done.${outcome}`)}
         </p>
       )}

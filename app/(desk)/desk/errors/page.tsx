@@ -20,7 +20,7 @@ export default async function ErrorsPage({ searchParams }: PageProps<'/desk/erro
   return (
     <DeskPage title={t('title')} explain={t('explain')} section="errors" staff={staff}>
       {done && (
-        <p className={formStyles.done} role="status">
+        <p className={`${formStyles.done} ${formStyles.told}`} role="status">
           {t(`done.${done}`)}
         </p>
       )}

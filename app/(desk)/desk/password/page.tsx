@@ -27,7 +27,7 @@ export default async function PasswordPage({ searchParams }: PageProps<'/desk/pa
           <h2 id="passkeys-title">{t('passkeys.title')}</h2>
           <p className={formStyles.note}>{t('passkeys.explain')}</p>
           {told && (
-            <p className={formStyles.done} role="status">
+            <p className={`${formStyles.done} ${formStyles.told}`} role="status">
               {t(`passkeys.done.${told}`)}
             </p>
           )}

@@ -25,12 +25,12 @@ export default async function SitePage({ searchParams }: PageProps<'/desk/site'>
   return (
     <DeskPage title={t('title')} explain={t('explain')} section="site" staff={staff}>
       {sections.includes(saved as Section) && (
-        <p className={formStyles.done} role="status">
+        <p className={`${formStyles.done} ${formStyles.told}`} role="status">
           {t('saved')} <a href={`#${saved}`}>{t(`sections.${saved as Section}`)}</a>
         </p>
       )}
       {saved === 'file' && (
-        <p className={formStyles.done} role="status">
+        <p className={`${formStyles.done} ${formStyles.told}`} role="status">
           {t('file.brought')}
         </p>
       )}
