@@ -38,26 +38,46 @@ interface Span {
   text: string;
 }
 
+/** A character as it is read: its folded letters and signs, and whether it is a mark or tatweel. */
+interface Reading {
+  letters: { letter: string; isSign: boolean; arabic: boolean }[];
+  isMark: boolean;
+}
+
+/** Kept for all texts: the scripts up to Arabic, which most are written in, some 2,000 characters. */
+const COMMON = new Map<string, Reading>();
+const LAST_COMMON = '\u{7FF}';
+
+function readingOf(character: string): Reading {
+  const letters = Array.from(readCharacter(character), (letter) => ({
+    letter,
+    isSign: /[^\p{L}\p{N}]/u.test(letter),
+    arabic: /\p{Script=Arabic}/u.test(letter),
+  }));
+  return { letters, isMark: removeMarks(character) === '' };
+}
+
 /** Tokenizes a text into folded words. A mark or tatweel belongs to the word before it; invisibles belong to none. */
 export function readWords(text: string): Word[] {
-  const folded = new Map<string, string>();
+  const others = new Map<string, Reading>();
   const words: Word[] = [];
   let offset = 0;
   let between = { gap: 0, spaced: false, sign: '' };
   for (const character of text) {
     const start = offset;
     offset += character.length;
-    const letters = folded.get(character) ?? readCharacter(character);
-    folded.set(character, letters);
+    const known = character <= LAST_COMMON ? COMMON : others;
+    const reading = known.get(character) ?? readingOf(character);
+    known.set(character, reading);
+    const { letters, isMark } = reading;
     const last = words.at(-1);
-    if (last && between.gap === 0 && removeMarks(character) === '') last.end = offset;
-    for (const letter of letters) {
-      if (/[^\p{L}\p{N}]/u.test(letter)) {
+    if (last && between.gap === 0 && isMark) last.end = offset;
+    for (const { letter, isSign, arabic } of letters) {
+      if (isSign) {
         const sign = between.gap === 0 ? letter : '';
         between = { gap: between.gap + 1, spaced: between.spaced || letter === ' ', sign };
         continue;
       }
-      const arabic = /\p{Script=Arabic}/u.test(letter);
       const current = words.at(-1);
       if (current && between.gap === 0 && current.arabic === arabic) {
         current.text += letter;
