@@ -10,20 +10,21 @@ import { encodedUrl } from './encoded-url';
 import { listsOfWord } from './pasted-lists';
 
 /**
- * Renames `style` and handlers in HTML before it is parsed: under our policy the browser would report each, and show no style of a
+ * Takes style sheets out of HTML and renames `style` and handlers before it is parsed: under our policy the browser would report each, and show no style of a
  * parsed document. `lib/rich-text/pasted.ts` reads `data-style` and drops it.
  */
 export function withoutStyles(html: string): string {
-  return html.replace(TAG, (tag) =>
+  return html.replace(TAG, (tag) => {
+    if (/^<style\b/i.test(tag)) return '';
     // A base would turn the addresses of the page.
-    tag
-      .replace(/^<base\b/i, '<data-base')
-      .replace(ATTRIBUTE, (found, name) => (name ? `data-${name}` : found)),
-  );
+    const named = tag.replace(/^<base\b/i, '<data-base');
+    return named.replace(ATTRIBUTE, (found, name) => (name ? `data-${name}` : found));
+  });
 }
 
-/** A comment, or a tag whose quoted values may hold `>`. Each closing sign can be missing, so that no text is read twice. */
-const TAG = /<!--[\s\S]*?(?:-->|$)|<[a-z](?:[^<>"']|"[^"]*"?|'[^']*'?)*/gi;
+/** A comment, a style sheet, or a tag whose quoted values may hold `>`. Each closing sign can be missing, so that no text is read twice. */
+const TAG =
+  /<!--[\s\S]*?(?:-->|$)|<style\b[\s\S]*?(?:<\/style\b[^>]{0,50}>|$)|<[a-z](?:[^<>"']|"[^"]*"?|'[^']*'?)*/gi;
 /** Quoted values are passed over. */
 const ATTRIBUTE = /"[^"]*"?|'[^']*'?|(?<=[\s/"'])(style|on[a-z]+)(?=\s*=)/gi;
 

@@ -1,7 +1,8 @@
 /** Commands that change what a block is. */
-import { setBlockType, wrapIn } from 'prosemirror-commands';
-import type { Attrs, NodeType } from 'prosemirror-model';
+import { setBlockType } from 'prosemirror-commands';
+import { type Attrs, NodeRange, type NodeType } from 'prosemirror-model';
 import { type Command, type EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
+import { findWrapping } from 'prosemirror-transform';
 import { schema } from '@/lib/rich-text/schema';
 import { inText } from './in-text';
 
@@ -55,10 +56,27 @@ export const toggleQuote: Command = (given, dispatch) => {
     return true;
   }
   const plain = around(state, nodes.blockquote);
-  if (!plain) return wrapIn(nodes.blockquote)(state, dispatch);
+  const range = quotable(state);
+  if (!plain) {
+    const wrapping = range && findWrapping(range, nodes.blockquote);
+    if (range && wrapping) dispatch?.(state.tr.wrap(range, wrapping).scrollIntoView());
+    return Boolean(wrapping);
+  }
   dispatch?.(state.tr.replaceWith(plain.at, plain.at + plain.node.nodeSize, plain.node.content));
   return true;
 };
+
+/** The selected blocks; of a list all of it, since no item can begin with a quotation. */
+function quotable({ selection: { $from, $to } }: EditorState): NodeRange | null {
+  const range = $from.blockRange($to);
+  let depth = range?.depth ?? 0;
+  while (
+    depth > 0 &&
+    ($from.node(depth).type === nodes.list_item || $from.node(depth).type.isInGroup('list'))
+  )
+    depth -= 1;
+  return range && new NodeRange($from, $to, depth);
+}
 
 /** Makes a quotation of a kind with a place for its source, of a plain one or of the blocks. */
 export function setQuotation(kind: 'quote' | 'pull'): Command {
@@ -70,7 +88,7 @@ export function setQuotation(kind: 'quote' | 'pull'): Command {
       return true;
     }
     const plain = around(state, nodes.blockquote);
-    const range = state.selection.$from.blockRange(state.selection.$to);
+    const range = quotable(state);
     if (!plain && !range) return false;
     const from = plain?.at ?? range?.start ?? 0;
     const to = plain ? plain.at + plain.node.nodeSize : (range?.end ?? 0);

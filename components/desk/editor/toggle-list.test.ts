@@ -39,6 +39,7 @@ test.each([
   ['a table is no item', `أ\n\n${'| ب |\n| - |'}`, [bullets], 'أ\n\n| ب |\n| - |'],
   ['a quotation of all', WORDS, [toggleQuote], '> أ\n>\n> ب\n>\n> ج'],
   ['and out of it', '> أ\n>\n> ب', [toggleQuote], 'أ\n\nب'],
+  ['a quotation of a list', LIST, [toggleQuote], '> - أ\n> - ب\n> - ج'],
   ['a pull quote', 'أ\n\nب', [setQuotation('pull')], '> [!pull]\n> أ\n>\n> ب'],
 ])('%s', (_, markdown, commands, expected) => {
   expect(onAll(markdown, true, ...commands), 'dragged').toBe(expected);
