@@ -46,6 +46,15 @@ test.each([
   expect(onAll(markdown, false, ...commands), 'Ctrl+A').toBe(expected);
 });
 
+test('a footnote that begins with a paragraph stays one', () => {
+  const opened = openBody('نص[^1]\n\n[^1]: أ\n\n    - ب');
+  const doc = documentOf(opened);
+  const [first, last] = [doc.child(0).nodeSize + 2, doc.content.size - 4];
+  const state = EditorState.create({ doc, selection: TextSelection.create(doc, first, last) });
+  expect(state.selection.$from.parent.textContent + state.selection.$to.parent.textContent).toBe('أب');
+  expect(bullets(state)).toBe(false);
+});
+
 test('footnotes stay below the list that all of the text becomes', () => {
   const note = '\n\n[^1]: حاشية';
   expect(onAll(`أ[^1]\n\nب${note}`, false, bullets)).toBe(`- أ[^1]\n- ب${note}`);

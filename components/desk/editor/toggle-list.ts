@@ -23,7 +23,8 @@ export function toggleList(type: NodeType): Command {
     if (selected.every((node) => node.type === nodes.paragraph)) return wrapInList(type)(state, dispatch);
     const isList = selected.every((node) => node.type === type);
     const items = isList ? [] : itemsOf(selected);
-    if (!items) return false;
+    // A footnote begins with a paragraph.
+    if (!items || !range.parent.canReplaceWith(range.startIndex, range.endIndex, type)) return false;
     const blocks = isList
       ? selected.flatMap((one) => one.children.flatMap((item) => item.children))
       : [type.create(null, items)];
