@@ -11,6 +11,7 @@ import {
   YEH_TO_ALEF_WORDS,
   YEH_UNSURE,
 } from './lists/endings';
+import { wordSet } from './lists/word-set';
 import { type Rule, slipsInWords } from './slip';
 
 const WITH_AL = /^(?<before>[وف]?[بك]?)(?<al>ال)(?<stem>.{2,})$/u;
@@ -35,31 +36,9 @@ export const tehMarbuta: Rule = ({ words }) =>
     return isFeminine ? endsIn(word, 'ة') : null;
   });
 /** Of three letters many have their own ه. */
-const SHORT_FEMININE = new Set([
-  'أمه',
-  'امه',
-  'سنه',
-  'لغه',
-  'مده',
-  'قوه',
-  'صحه',
-  'خطه',
-  'قمه',
-  'جمه',
-  'ثقه',
-  'فئه',
-  'مئه',
-  'هيه',
-  'صفه',
-  'حصه',
-  'قصه',
-  'شقه',
-  'جنه',
-  'ذمه',
-  'دقه',
-  'عده',
-  'شده',
-]);
+const SHORT_FEMININE = wordSet(`
+  أمه امه سنه لغه مده قوه صحه خطه قمه جمه ثقه فئه مئه هيه صفه حصه قصه شقه جنه ذمه دقه عده شده مره جهه حجه نيه هبه سمه ضفه قبه كفه عله قطه جده ثله
+  همه مله رئه ديه سعه رقه ذره غله قله دفه لثه حده`);
 
 const YEH_PREFIX = /^(?<before>[وف]?[بلك]?(?:ال|(?<=ل)ل)?)(?<stem>.{2,})$/u;
 const MANY = /^(?:.{2}ا.ى|..{1,2}ى)$/u;
@@ -71,6 +50,10 @@ export const finalYeh: Rule = function* (checked) {
     if (bare.endsWith('ى')) return bare !== 'وفى' && isYeh(bare) ? endsIn(word, 'ي') : null;
     return bare.endsWith('ي') && isAlef(bare) ? endsIn(word, 'ى') : null;
   });
+  // علي is a name as well; before الرغم it is the preposition.
+  for (const [index, word] of checked.words.entries())
+    if (/^[وف]?علي$/u.test(word.bare) && nextWord(checked, index)?.bare === 'الرغم')
+      yield { start: word.start, end: word.end, fix: endsIn(word, 'ى') };
   // وفى بوعده is a verb, unless a noun of place or time follows.
   for (const [index, word] of checked.words.entries())
     if (word.bare === 'وفى' && AFTER_IN.test(nextWord(checked, index)?.bare ?? ''))
