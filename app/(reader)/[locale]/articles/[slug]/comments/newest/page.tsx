@@ -17,7 +17,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const found = await findThreadPage(params, 'newest');
   if (!found) return {};
   const t = await getTranslations('Thread');
-  return hiddenMetadata(found.edition, t('newestTitle', { title: isolate(found.article.title) }));
+  const { edition, page } = found;
+  const title = isolate(found.article.title);
+  return hiddenMetadata(edition, page === 1 ? t('newestTitle', { title }) : t('pageTitle', { title, page }));
 }
 
 export default async function NewestFirstPage({ params }: Props) {
