@@ -288,6 +288,18 @@ test('on a touch screen the field of Markdown stands first; the rich editor is a
   await page.getByRole('button', { name: 'تصحيح', exact: true }).tap();
   await page.keyboard.type(' هنا');
   await expect(page.locator('.ProseMirror')).toHaveText('ذهب إلى هنا البيت.');
+
+  const topics = page.getByRole('textbox', { name: 'الموضوعات' });
+  await page.locator('[name=credits]').last().focus();
+  // Its beginning is behind the buttons, which a browser takes for being in sight.
+  await topics.evaluate((field) => scrollBy(0, field.getBoundingClientRect().top - innerHeight + 58));
+  await page.keyboard.press('Tab');
+  await expect(topics).toBeFocused();
+  const isCovered = (field: HTMLElement) => {
+    const { left, top } = field.getBoundingClientRect();
+    return document.elementFromPoint(left + 20, top + 20) !== field;
+  };
+  expect(await topics.evaluate(isCovered), 'what has the focus stands clear of the buttons').toBe(false);
   expect(await excessOf(page)).toBeLessThanOrEqual(0);
   await phone.close();
 });
