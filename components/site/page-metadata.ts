@@ -45,9 +45,9 @@ export async function pageMetadata(facts: PageFacts): Promise<Metadata> {
   const title = typeof facts.title === 'string' ? plainLine(facts.title, dir) : facts.title.whole;
   const shownDescription = plainLine(description, dir);
   const { url, width, height, alt } = facts.picture ?? shareImageOf(edition);
-  const card = { title, description: shownDescription };
   const common = {
-    ...card,
+    title,
+    description: shownDescription,
     url: path,
     siteName: name,
     locale: cardLocale,
@@ -76,11 +76,7 @@ export async function pageMetadata(facts: PageFacts): Promise<Metadata> {
           tags: article.topics,
         }
       : { ...common, type: 'website' },
-    twitter: {
-      ...card,
-      card: 'summary_large_image',
-      images: [{ url, alt }],
-    },
+    twitter: { card: 'summary_large_image' },
   };
 }
 

@@ -18,6 +18,7 @@ describe('a page of the reader wing leaves without', () => {
     '<script>\nconst a = "</p>";\n</script>',
     '<link rel="preload" as="script" fetchPriority="low" href="/_next/x.js"/>',
     '<link rel="preload" href="/_next/x.js" as="script"/>',
+    '<meta name="twitter:title" content="x"/>',
     '<!-- -->',
     '<!--$-->',
     '<!--/$-->',

@@ -16,6 +16,8 @@ const MARK = /^<meta name="maqal" content="([a-z]+)"\/?>$/;
 /** What the page says of the header, and the header's links that it is said of (components/site/header-mark.tsx). */
 const HEADER_MARK = /^<meta name="maqal-(section|translation)" content="([^"]+)"\/?>$/;
 const HEADER_LINK = /^<a\b.* data-header="(section|translation)"/s;
+/** Next repeats for X what Open Graph says, and where X reads it (developer.x.com, "Cards markup"). */
+const SAID_TWICE = /^<meta name="twitter:(?:title|description|image)"/;
 const SCRIPT_PRELOAD = /^<link\b.*\bas="script"/s;
 /** Data blocks, and our own script: its inline part, and its file, which has `integrity`. */
 const KEPT_SCRIPT = /type="(application\/ld\+json|speculationrules)"|\bintegrity="|\bdata-first=/;
@@ -39,7 +41,7 @@ export function cleanPage(html: string): CleanPage {
     if (kind) return fitLink(token, kind, headerMarks.get(kind));
     const [, mark] = MARK.exec(token) ?? [];
     if (mark) marks.add(mark as PageMark);
-    if (mark || token.startsWith('<!--') || SCRIPT_PRELOAD.test(token)) return '';
+    if (mark || token.startsWith('<!--') || SCRIPT_PRELOAD.test(token) || SAID_TWICE.test(token)) return '';
     return scriptAttributes === undefined || KEPT_SCRIPT.test(scriptAttributes) ? token : '';
   });
   return { html: marks.has('reader') ? cleaned : html, marks };

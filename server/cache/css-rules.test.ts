@@ -42,9 +42,10 @@ test('a class whose hash begins with a digit, which a class name may not, is of 
   expect(styleOf(digits, usedBy('<p class="_5FWHjq_other">'))).toBe('');
 });
 
-test('a class that no module has made is global', () => {
-  expect(styleOf(readSheet('.scroll{overflow:auto}.note{float:none}'), usedBy(''))).toBe(
-    '.scroll{overflow:auto}.note{float:none}',
+test('a global class is sent where it is used, or where our script may bring it', () => {
+  const sheet = readSheet('.scroll{overflow:auto}.note{float:none}.heard{clip-path:inset(50%)}');
+  expect(styleOf(sheet, usedBy('<div class="scroll"></div>'))).toBe(
+    '.scroll{overflow:auto}.heard{clip-path:inset(50%)}',
   );
 });
 

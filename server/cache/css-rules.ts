@@ -7,13 +7,13 @@ import { isUsedFace } from './font-faces';
 /** A rule at the top of a stylesheet, or a statement such as `@layer base, use;`. */
 interface Rule {
   text: string;
-  /** What each of its selectors needs; none in global stylesheets. */
+  /** What each of its selectors needs. */
   selectors: readonly Needs[];
   /** What a block such as `@media` holds. */
   inner?: { head: string; rules: Rule[] };
 }
 
-/** What a page must have for a selector of a CSS module to be of use. */
+/** What a page must have for a selector with a class to be of use. */
 interface Needs {
   classes: readonly string[];
   elements: readonly string[];
@@ -41,6 +41,8 @@ const PAGE_HAS = /:root:has\(\.((?:[\w-]|\\.)+)\)/g;
 const ELEMENTS_IN_HTML = /<([a-z][a-z0-9]*)/g;
 /** What our script makes of its own; all else that it shows is in the page, or comes with a form. */
 const MADE_BY_SCRIPT = ['div', 'span'];
+/** Global classes of what our script makes, or of what comes with a form or a receipt. */
+const BROUGHT_BY_SCRIPT = ['heard', 'nowrap', 'primary'];
 const CLASSES_IN_HTML = /\sclass="([^"]*)"/g;
 /** The forms that our script may replace by others of the same kind: with errors, or done. */
 const POSTED_FORM = /<form\b[^>]*\sdata-post=[\s\S]*?<\/form>/g;
@@ -71,7 +73,7 @@ export function usedBy(html: string): Used {
   };
 }
 
-/** What of a stylesheet is used: all that is global, rules of modules whose classes are there, faces with a letter there. */
+/** What of a stylesheet is used: rules without classes, those whose classes are there, faces with a letter there. */
 export function styleOf(sheet: Sheet, used: Used): string {
   return sheet
     .map(({ text, selectors, inner }) => {
@@ -105,9 +107,7 @@ function selectorsOf(head: string): Needs[] {
   return withoutBrackets(head.replace(PAGE_HAS, ' .$1'))
     .split(',')
     .map((selector) => ({
-      classes: [...selector.matchAll(CLASS_IN_CSS)].flatMap(([, name = '']) =>
-        MODULE_OF_CLASS.test(name) ? [name] : [],
-      ),
+      classes: [...selector.matchAll(CLASS_IN_CSS)].map(([, name = '']) => name),
       elements: [...selector.matchAll(ELEMENT_IN_CSS)].map(([, name = '']) => name),
     }));
 }
@@ -118,7 +118,8 @@ function withoutBrackets(text: string): string {
 }
 
 function classesIn(html: string): Set<string> {
-  return new Set([...html.matchAll(CLASSES_IN_HTML)].flatMap(([, names = '']) => names.split(' ')));
+  const found = [...html.matchAll(CLASSES_IN_HTML)].flatMap(([, names = '']) => names.split(' '));
+  return new Set([...BROUGHT_BY_SCRIPT, ...found]);
 }
 
 function elementsIn(html: string): Set<string> {
