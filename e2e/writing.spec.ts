@@ -12,9 +12,9 @@ async function read(page: Page, path: string) {
   return { status: answer.status(), text: await answer.text(), to: answer.headers().location };
 }
 
-test('an article is drafted, previewed, published, put right, restored and withdrawn by two people', {
+test('an article is drafted, previewed, published, put right, restored, withdrawn and scheduled by two people', {
   tag: '@no-js',
-}, async ({ page, browser, appoint }) => {
+}, async ({ page, browser, appoint, stage }) => {
   await inMarkdown(page);
   await enter(page, await appoint('editor'));
   await page.goto('/desk/articles');
@@ -124,13 +124,16 @@ test('an article is drafted, previewed, published, put right, restored and withd
   const gone = await read(page, path);
   expect([gone.status, gone.text.includes('سُحب هذا المقال')]).toEqual([410, true]);
 
-  await field(page, 'الرابط').fill(`تجربة-${key}-ثانية`);
-  await press(page, 'نشر');
-  const moved = await read(page, path);
-  expect([moved.status, decodeURIComponent(moved.to ?? '')]).toEqual([
-    308,
-    expect.stringContaining(`تجربة-${key}-ثانية`),
-  ]);
+  const slug = `تجربة-${key}-ثانية`;
+  await field(page, 'الرابط').fill(slug);
+  await page.getByText('جدولة التعديلات', { exact: true }).first().click();
+  await page.locator('[name=changeAt]').fill('2099-01-02T10:00');
+  await press(page, 'جدولة التعديلات');
+  await expect(page.getByRole('main')).toContainText('تُنشر تعديلات جدولها');
+  expect((await read(page, path)).status, 'before its hour').toBe(410);
+  await stage('hasten', decodeURIComponent(path.split('/').at(-1) ?? ''));
+  await expect.poll(async () => (await read(page, path)).status, 'out at its hour').toBe(308);
+  expect(decodeURIComponent((await read(page, path)).to ?? '')).toContain(slug);
 });
 
 /** Larger than the form of an article may be without its pictures. */
