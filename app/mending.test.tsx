@@ -3,7 +3,6 @@ import { NextIntlClientProvider } from 'next-intl';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { Proofreading } from '@/components/desk/articles/proofreading';
-import { addStaff } from '@/db/accounts/staff';
 import { migrate } from '@/db/migrate';
 import { findDeskArticle } from '@/db/writing/article';
 import { intlOf } from '@/i18n/edition';
@@ -12,6 +11,7 @@ import { findingsIn } from '@/lib/desk/article-proofreading';
 import { site } from '@/site.config';
 import { freshArticle } from '@/test/articles-and-comments';
 import { formOf } from '@/test/form';
+import { storeStaff } from '@/test/staff';
 
 const staff = vi.hoisted(() => ({ id: '', name: 'ليلى', email: 'layla@example.org', role: 'admin' }));
 
@@ -28,13 +28,8 @@ const TEXT = 'عاد الى البيت ، ثم قال أنه متعب. ثم ذه
 
 beforeAll(async () => {
   await migrate();
-  const added = await addStaff({
-    name: staff.name,
-    email: staff.email,
-    role: 'admin',
-    password: 'كلمة مرور طويلة',
-  });
-  if ('staff' in added) staff.id = added.staff.id;
+  const { name, email } = staff;
+  staff.id = (await storeStaff({ name, email, role: 'admin' })).id;
 });
 
 /** Sends the form by a button. @returns where it leads, and the text as it is then saved */

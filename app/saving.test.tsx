@@ -1,7 +1,6 @@
 /** What becomes of the form of an article that is sent, beside its text. */
 import { and, eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { addStaff } from '@/db/accounts/staff';
 import { db } from '@/db/core/client';
 import { migrate } from '@/db/migrate';
 import { articleEditors } from '@/db/schema/article-links';
@@ -9,6 +8,7 @@ import { findDeskArticle } from '@/db/writing/article';
 import { emptyFields } from '@/lib/desk/article-fields';
 import { freshArticle } from '@/test/articles-and-comments';
 import { formOf } from '@/test/form';
+import { storeStaff } from '@/test/staff';
 
 const staff = vi.hoisted(() => ({ id: '', name: 'ليلى', email: 'layla@example.org', role: 'admin' }));
 
@@ -24,8 +24,7 @@ vi.mock('@/db/accounts/session', () => ({
 beforeAll(async () => {
   await migrate();
   const { name, email } = staff;
-  const added = await addStaff({ name, email, role: 'admin', password: 'كلمة مرور طويلة' });
-  if ('staff' in added) staff.id = added.staff.id;
+  staff.id = (await storeStaff({ name, email, role: 'admin' })).id;
 });
 
 beforeEach(() => {

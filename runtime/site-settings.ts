@@ -1,5 +1,6 @@
 /** What the owner has set at the desk, over the defaults of site.config.ts: the same in all processes (db/site/settings.ts). */
 import { accentCss } from '@/lib/site/accent';
+import { zoneName } from '@/lib/site/number-style';
 import {
   perEdition,
   readSections,
@@ -36,6 +37,11 @@ export function applyStored(stored: StoredSections): void {
 /** What the site is called in an edition. */
 export function siteName(edition: Edition): string {
   return current.settings.identity[`name-${edition}`];
+}
+
+/** What the zone of the site's times is called. @param tag a language */
+export function siteZoneName(tag: string): string {
+  return zoneName(current.settings.dates.timeZone, tag);
 }
 
 /** What is fixed of an edition, with its name. */

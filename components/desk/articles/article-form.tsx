@@ -7,9 +7,8 @@ import { editorNamespaces } from '@/i18n/desk-messages';
 import type { ArticleErrors, ArticleField, ArticleFields } from '@/lib/desk/article-fields';
 import type { problemOfQuery } from '@/lib/desk/article-form';
 import { SAVE_ARTICLE, writtenAs } from '@/lib/desk/articles-url';
-import { zoneName } from '@/lib/site/number-style';
 import { purposes } from '@/lib/site/purpose';
-import { siteName, siteSettings } from '@/runtime/site-settings';
+import { siteName, siteZoneName } from '@/runtime/site-settings';
 import { type Edition, editions, toEdition } from '@/site.config';
 import styles from './article-form.module.css';
 import { ARTICLE_FORM, ArticleWays } from './article-ways';
@@ -150,7 +149,7 @@ export function ArticleForm({
         {text('slug', { isOptional: true, hint: t('hints.slug') })}
         {text('publishAt', {
           isOptional: true,
-          hint: t('hints.publishAt', { kind, zone: zoneName(siteSettings().dates.timeZone, locale) }),
+          hint: t('hints.publishAt', { kind, zone: siteZoneName(locale) }),
           type: 'datetime-local',
           dir: 'ltr',
         })}

@@ -5,8 +5,7 @@ import { isKnown } from '@/db/writing/stored';
 import { MAX_NOTE_LENGTH } from '@/lib/desk/article-form';
 import type { Written } from '@/lib/desk/articles-url';
 import { freeText } from '@/lib/forms/free-text';
-import { zoneName } from '@/lib/site/number-style';
-import { siteSettings } from '@/runtime/site-settings';
+import { siteZoneName } from '@/runtime/site-settings';
 import styles from './article-form.module.css';
 import { Autosave } from './autosave';
 
@@ -74,7 +73,7 @@ export function ArticleWays({
               id="article-changeAt"
               name="changeAt"
               label={t('fields.changeAt')}
-              hint={t('hints.changeAt', { zone: zoneName(siteSettings().dates.timeZone, locale) })}
+              hint={t('hints.changeAt', { zone: siteZoneName(locale) })}
               value={changeAt}
               error={changeError}
               isOptional

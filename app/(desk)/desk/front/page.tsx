@@ -5,9 +5,8 @@ import { requireStaffPage } from '@/db/accounts/session';
 import { listPinned } from '@/db/articles/pins';
 import { listPinnable } from '@/db/writing/front';
 import { frontMark, frontRows } from '@/lib/desk/front-form';
-import { zoneName } from '@/lib/site/number-style';
 import { idFromParam } from '@/lib/site/params';
-import { siteName, siteSettings } from '@/runtime/site-settings';
+import { siteName, siteSettings, siteZoneName } from '@/runtime/site-settings';
 import { editions } from '@/site.config';
 import { saveFront } from './actions';
 
@@ -15,7 +14,7 @@ import { saveFront } from './actions';
 export default async function FrontPage({ searchParams }: PageProps<'/desk/front'>) {
   const staff = await requireStaffPage('front');
   const t = await getTranslations('DeskFront');
-  const zone = zoneName(siteSettings().dates.timeZone, await getLocale());
+  const zone = siteZoneName(await getLocale());
   const { saved, add } = await searchParams;
   const added = typeof add === 'string' ? idFromParam(add) : null;
   const forms = editions.map(async (edition) => {
